@@ -1,0 +1,81 @@
+import type { Uuid } from '../kernel/identifiers.js';
+import type { Role } from './roles.js';
+
+/** One role a person holds now, with the organisation it is for when the role belongs to one. */
+export interface HeldRole {
+  readonly role: Role;
+  readonly organisationId: Uuid | null;
+}
+
+/** One record a person takes part in by name, such as a review whose interests they have declared. */
+export interface Engagement {
+  readonly kind: string;
+  readonly recordId: Uuid;
+}
+
+/** What may stand behind a request: nobody known, a signed-in person, the holder of a receipt, or the operator. */
+export type Standing = 'visitor' | 'person' | 'receipt' | 'operator';
+
+interface ActorFacts {
+  readonly standing: Standing;
+  readonly personId?: Uuid;
+  readonly name?: string;
+  readonly heldRoles?: readonly HeldRole[];
+  readonly engagements?: readonly Engagement[];
+  readonly receiptFor?: Uuid;
+}
+
+/**
+ * Who is acting, with all that decides what they may do. It is read once per request and never changes during it;
+ * policies and row-level security look at nothing else.
+ */
+export class Actor {
+  readonly standing: Standing;
+  readonly personId: Uuid | null;
+  readonly name: string | null;
+  readonly heldRoles: readonly HeldRole[];
+  readonly engagements: readonly Engagement[];
+  readonly receiptFor: Uuid | null;
+
+  constructor(facts: ActorFacts) {
+    this.standing = facts.standing;
+    this.personId = facts.personId ?? null;
+    this.name = facts.name ?? null;
+    this.heldRoles = facts.heldRoles ?? [];
+    this.engagements = facts.engagements ?? [];
+    this.receiptFor = facts.receiptFor ?? null;
+  }
+
+  /** True when the person holds one of the roles, for any organisation. */
+  holds(...roles: readonly Role[]): boolean {
+    return this.heldRoles.some(({ role }) => roles.includes(role));
+  }
+
+  /** The organisations for which the person holds one of the roles. */
+  organisationsAs(...roles: readonly Role[]): Uuid[] {
+    return this.heldRoles.flatMap(({ role, organisationId }) =>
+      organisationId !== null && roles.includes(role) ? [organisationId] : [],
+    );
+  }
+
+  /** The records of one kind that the person takes part in by name. */
+  engagedIn(kind: string): Uuid[] {
+    return this.engagements.flatMap((engagement) => (engagement.kind === kind ? [engagement.recordId] : []));
+  }
+
+  /** The capacity in which an act is recorded: the first role that fits, or what the actor is. */
+  postAmong(...roles: readonly Role[]): string {
+    return this.heldRoles.find(({ role }) => roles.length === 0 || roles.includes(role))?.role ?? this.standing;
+  }
+}
+
+/** Somebody of whom nothing is known and nothing is asked. */
+export const VISITOR = new Actor({ standing: 'visitor' });
+
+/** The operator at the command line, and the jobs that run unattended. */
+export const OPERATOR = new Actor({ standing: 'operator' });
+
+/** The person who holds the receipt of one concern, and is known by nothing else. */
+export function receiptHolder(concernId: Uuid): Actor {
+  return new Actor({ standing: 'receipt', receiptFor: concernId });
+}

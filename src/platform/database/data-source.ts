@@ -1,0 +1,22 @@
+import { DataSource, DefaultNamingStrategy } from 'typeorm';
+import { recordedClasses, snakeCase } from './recorded.js';
+
+/** The TypeORM data source of the application's login: entities are loaded through it only to be changed. */
+export function writerSource(url: string, size: number): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [...recordedClasses()],
+    namingStrategy: new SnakeCaseColumns(),
+    installExtensions: false,
+    migrationsRun: false,
+    extra: { max: size, options: '-c TimeZone=UTC' },
+  });
+}
+
+/** Columns are snake_case; tables are named in full by each entity. */
+class SnakeCaseColumns extends DefaultNamingStrategy {
+  override columnName(propertyName: string, customName: string | undefined): string {
+    return customName || snakeCase(propertyName);
+  }
+}

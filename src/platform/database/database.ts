@@ -1,0 +1,98 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { Pool, types, type PoolClient, type QueryResultRow } from 'pg';
+import { openingStatement, type Scope } from './scope.js';
+
+/** One SQL statement with its values. A name makes it a prepared statement, worth it on hot reads. */
+export interface Statement {
+  readonly text: string;
+  readonly values?: readonly unknown[];
+  readonly name?: string;
+}
+
+/**
+ * The one way to PostgreSQL. Every read and every write runs in a short transaction of its own in somebody's scope;
+ * for reads the scope, the query and the commit travel together, so that a scoped read costs one round trip.
+ */
+export class Database {
+  constructor(
+    private readonly readers: Pool,
+    private readonly writers: DataSource,
+  ) {}
+
+  /** The rows of one statement, as the scope may see them. */
+  async rows<Row extends QueryResultRow>(scope: Scope, statement: Statement): Promise<Row[]> {
+    const [rows] = await this.rowsOfEach<Row>(scope, [statement]);
+    return rows ?? [];
+  }
+
+  /** The first row of one statement, or null: absent and unseeable look the same. */
+  async row<Row extends QueryResultRow>(scope: Scope, statement: Statement): Promise<Row | null> {
+    const [row] = await this.rows<Row>(scope, statement);
+    return row ?? null;
+  }
+
+  /** Several statements in one snapshot and one round trip, each with its rows in the order asked. */
+  async rowsOfEach<Row extends QueryResultRow>(scope: Scope, statements: readonly Statement[]): Promise<Row[][]> {
+    const client = await this.readers.connect();
+    try {
+      const sent = [
+        client.query(openingStatement(scope, 'READ ONLY')),
+        ...statements.map((statement) => client.query<Row>(asQuery(statement))),
+        client.query('COMMIT'),
+      ];
+      const settled = await Promise.allSettled(sent);
+      const failed = settled.find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
+      const results = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+      client.release();
+      return results.slice(1, -1).map((result) => result.rows as Row[]);
+    } catch (fault) {
+      await giveBack(client);
+      throw fault;
+    }
+  }
+
+  /** Runs the work in one read-write transaction in the scope; whatever it throws undoes everything. */
+  async write<T>(scope: Scope, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.writers.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.query(openingStatement(scope, 'READ WRITE'));
+      const result = await work(runner.manager);
+      await runner.query('COMMIT');
+      return result;
+    } catch (fault) {
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw fault;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Closes every connection; called once, when the application stops. */
+  async close(): Promise<void> {
+    await Promise.all([this.readers.end(), this.writers.destroy()]);
+  }
+}
+
+/** A pool whose connections send statements without waiting for the answers before them. */
+export function readerPool(url: string, size: number): Pool {
+  const pool = new Pool({ connectionString: url, max: size, pipeline: true, options: '-c TimeZone=UTC' });
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+const DATE_TYPE = 1082;
+types.setTypeParser(DATE_TYPE, (text) => text);
+
+function asQuery({ text, values, name }: Statement): { text: string; values: unknown[]; name?: string } {
+  return { text, values: [...(values ?? [])], ...(name === undefined ? {} : { name }) };
+}
+
+async function giveBack(client: PoolClient): Promise<void> {
+  const mended = await client.query('ROLLBACK').then(
+    () => true,
+    () => false,
+  );
+  client.release(!mended);
+}

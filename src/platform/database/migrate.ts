@@ -1,0 +1,74 @@
+import { fileURLToPath } from 'node:url';
+import { runMigrations as prepareJobs } from 'graphile-worker';
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import { DataSource } from 'typeorm';
+
+const SCOPE_ROLES = ['candour_public', 'candour_member', 'candour_receipt', 'candour_gate', 'candour_operator'];
+const APPLICATION_LOGIN = 'candour_app';
+const MIGRATION_LOCK = 72_391_843;
+
+/**
+ * Brings the database to the newest schema and returns the names of the migrations it ran; none when it was there
+ * already. Each migration is one transaction, and only one process migrates at a time.
+ * @param ownerUrl a connection that may create roles and schemas.
+ * @param appPassword the password the application's own login gets.
+ * @throws Error when a migration fails: the database is then as it was before that migration.
+ */
+export async function migrate(ownerUrl: string, appPassword: string): Promise<readonly string[]> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await prepareRoles(owner, appPassword);
+    await prepareJobs({ connectionString: ownerUrl });
+    return await runPending(ownerUrl);
+  } finally {
+    await owner.end();
+  }
+}
+
+/** The names of migrations that wait to be run; a ready application has none. */
+export async function pendingMigrations(ownerUrl: string): Promise<boolean> {
+  const source = await migrationSource(ownerUrl).initialize();
+  try {
+    return await source.showMigrations();
+  } finally {
+    await source.destroy();
+  }
+}
+
+async function prepareRoles(owner: Client, appPassword: string): Promise<void> {
+  const wanted = [...SCOPE_ROLES.map((role) => [role, 'NOLOGIN'] as const), [APPLICATION_LOGIN, 'LOGIN'] as const];
+  for (const [role, kind] of wanted) {
+    await owner.query(`DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${escapeLiteral(role)}) THEN
+        CREATE ROLE ${escapeIdentifier(role)} ${kind} NOINHERIT NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+      END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+  }
+  const database = escapeIdentifier(owner.database ?? 'candour');
+  await owner.query(`ALTER ROLE ${APPLICATION_LOGIN} PASSWORD ${escapeLiteral(appPassword)}`);
+  await owner.query(`GRANT ${SCOPE_ROLES.join(', ')} TO ${APPLICATION_LOGIN}`);
+  await owner.query(`GRANT CONNECT ON DATABASE ${database} TO ${APPLICATION_LOGIN}`);
+}
+
+async function runPending(ownerUrl: string): Promise<readonly string[]> {
+  const source = await migrationSource(ownerUrl).initialize();
+  try {
+    const ran = await source.runMigrations({ transaction: 'each' });
+    return ran.map(({ name }) => name);
+  } finally {
+    await source.destroy();
+  }
+}
+
+function migrationSource(url: string): DataSource {
+  const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+  return new DataSource({
+    type: 'postgres',
+    url,
+    installExtensions: false,
+    migrations: [`${folder}*.js`],
+    migrationsTableName: 'schema_migration',
+  });
+}

@@ -1,0 +1,65 @@
+import { Column, PrimaryColumn, getMetadataArgsStorage } from 'typeorm';
+import type { Uuid } from '../../kernel/identifiers.js';
+
+/** Which of the two logs an event goes to: staff acts, or acts of people who file (day only, no order). */
+export type LogName = 'staff' | 'intake';
+
+/** What the ledger must know of a kind of record. */
+export interface RecordedKind {
+  /** The kind's name in the register's words, as it stands in events and addresses: `data-flow`. */
+  readonly kind: string;
+  readonly log: LogName;
+  /** Properties that hold personal or secret values: events carry only salted commitments to them. */
+  readonly committed: readonly string[];
+}
+
+/** A class of records, as TypeORM and the ledger know it. */
+export type RecordedClass<T extends RecordedEntity = RecordedEntity> = new () => T;
+
+/**
+ * What every recorded thing has: an id, and a revision that grows by one with each event about it. Only the ledger
+ * writes these rows; a deferred constraint in PostgreSQL refuses a change without its event.
+ */
+export abstract class RecordedEntity {
+  @PrimaryColumn('uuid')
+  id: Uuid;
+
+  @Column('integer')
+  revision: number;
+}
+
+const kinds = new Map<RecordedClass, RecordedKind>();
+
+/** Marks an entity as recorded: every change to it goes through the ledger and leaves an event. */
+export function Recorded(kind: RecordedKind) {
+  return (target: RecordedClass): void => {
+    kinds.set(target, kind);
+  };
+}
+
+/**
+ * What the ledger knows of this class of records.
+ * @throws Error when the class is not marked with `@Recorded`: a fault in the code, not in what a person sent.
+ */
+export function recordedKind(target: RecordedClass): RecordedKind {
+  const kind = kinds.get(target);
+  if (!kind) throw new Error(`${target.name} is not marked as @Recorded.`);
+  return kind;
+}
+
+/** Every recorded class that has been loaded, in order of its kind's name. */
+export function recordedClasses(): readonly RecordedClass[] {
+  return [...kinds.keys()].sort((a, b) => recordedKind(a).kind.localeCompare(recordedKind(b).kind));
+}
+
+/** The property names of a recorded class with the columns they are stored in (`leadOrganisationId` → `lead_organisation_id`). */
+export function columnsOf(target: RecordedClass): ReadonlyMap<string, string> {
+  const lineage = [target, RecordedEntity];
+  const columns = getMetadataArgsStorage().columns.filter(({ target: owner }) => lineage.some((own) => own === owner));
+  return new Map(columns.map(({ propertyName, options }) => [propertyName, options.name ?? snakeCase(propertyName)]));
+}
+
+/** `leadOrganisationId` → `lead_organisation_id`: how every property of Candour is named in PostgreSQL. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,29 @@
+/** The database roles a transaction may run as; each is a NOLOGIN role whose rights the migrations spell out. */
+export type ScopeRole =
+  | 'candour_public'
+  | 'candour_member'
+  | 'candour_receipt'
+  | 'candour_gate'
+  | 'candour_operator';
+
+/**
+ * In whose name a transaction runs: a role, and settings that row-level security reads. Both are local to the
+ * transaction, so that nothing stays on a pooled connection.
+ */
+export interface Scope {
+  readonly role: ScopeRole;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** The statement that opens a transaction in a scope; one text, so that it travels with the first query. */
+export function openingStatement(scope: Scope, kind: 'READ ONLY' | 'READ WRITE'): string {
+  const settings = Object.entries({ ...scope.settings, role: scope.role }).map(
+    ([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`,
+  );
+  return `BEGIN ${kind}; SELECT ${settings.join(', ')}`;
+}
+
+function literal(text: string): string {
+  if (text.includes('\0')) throw new TypeError('A scope setting cannot hold a NUL character.');
+  return `'${text.replaceAll("'", "''")}'`;
+}
