@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../identity/actor.js';
+import { NotPermitted, SignInNeeded } from '../kernel/refusal.js';
+import type { RecordedClass } from '../platform/database/recorded.js';
+import { abilityFrom, type Ability } from './ability.js';
+import { conditionsToSql, type SqlCondition, type SqlPlace } from './conditions-to-sql.js';
+import type { Policy, SubjectClass } from './policy.js';
+
+/** Decides who may do what, from the policies that the features bring. It evaluates and never writes. */
+@Injectable()
+export class Access {
+  private readonly policies: Policy[] = [];
+  private readonly abilities = new WeakMap<Actor, Ability>();
+
+  /** Takes in a feature's policy; called by each feature's module, before the first request. */
+  adopt(...policies: readonly Policy[]): void {
+    this.policies.push(...policies);
+  }
+
+  /** True when the actor may do this with this record, or with some record of the class. */
+  can(actor: Actor, verb: string, subject: SubjectClass | object): boolean {
+    return this.abilityOf(actor).can(verb, subject);
+  }
+
+  /**
+   * Lets the act through or refuses it.
+   * @throws NotPermitted for a person who may not; SignInNeeded when nobody is signed in.
+   */
+  require(actor: Actor, verb: string, subject: SubjectClass | object): void {
+    if (this.can(actor, verb, subject)) return;
+    throw actor.standing === 'visitor' ? new SignInNeeded() : new NotPermitted();
+  }
+
+  /** The rows of a kind on which the actor may do this, as a piece of a WHERE. */
+  where(actor: Actor, verb: string, kind: RecordedClass, place: SqlPlace): SqlCondition {
+    return conditionsToSql(this.abilityOf(actor), verb, kind, place);
+  }
+
+  private abilityOf(actor: Actor): Ability {
+    const known = this.abilities.get(actor);
+    if (known) return known;
+    const ability = abilityFrom(this.policies, actor);
+    this.abilities.set(actor, ability);
+    return ability;
+  }
+}

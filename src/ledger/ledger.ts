@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Access } from '../access/access.js';
+import type { Actor } from '../identity/actor.js';
+import { scopeOf } from '../identity/actor-scope.js';
+import { Clock } from '../kernel/clock.js';
+import { londonDay } from '../kernel/london-day.js';
+import { ChangedMeanwhile, NotFound } from '../kernel/refusal.js';
+import { Database } from '../platform/database/database.js';
+import type { RecordedEntity } from '../platform/database/recorded.js';
+import type { Act, Adding, Changing, Look } from './act.js';
+import { eventOf, type EventRow } from './event.js';
+import { asRefusal } from './database-refusal.js';
+import { insertEvents, insertRecords, lockRecord, tipOf, updateRecord } from './statements.js';
+
+/**
+ * The one door for writes. In one transaction, in the actor's scope: find and lock the record, ask access, apply the
+ * change, save it, write its event. A refusal, a broken rule or a missing event undoes everything.
+ */
+@Injectable()
+export class Ledger {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Does all the acts or none, in the order given, and leaves one event for each record that was added or changed. */
+  async perform(actor: Actor, ...acts: readonly Act[]): Promise<void> {
+    await this.performAll(actor, acts);
+  }
+
+  /** The same for many records, as imports need it: records of one kind that stand together are added together. */
+  async performAll(actor: Actor, acts: readonly Act[]): Promise<void> {
+    const at = this.clock.now();
+    try {
+      await this.database.write(scopeOf(actor), async (manager) => {
+        const desk = new Desk(manager, this.access, { actor, at, day: londonDay(at) });
+        await desk.doAll(acts);
+      });
+    } catch (fault) {
+      throw asRefusal(fault);
+    }
+  }
+}
+
+interface Occasion {
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly day: string;
+}
+
+class Desk {
+  private readonly events: EventRow[] = [];
+  private readonly look: Look;
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly access: Access,
+    private readonly occasion: Occasion,
+  ) {
+    this.look = ({ text, values }) => manager.query(text, [...(values ?? [])]);
+  }
+
+  async doAll(acts: readonly Act[]): Promise<void> {
+    let waiting: Adding[] = [];
+    for (const act of acts) {
+      if (act.does === 'add' && (waiting.length === 0 || waiting[0]?.kind === act.kind)) {
+        waiting.push(act);
+        continue;
+      }
+      await this.addAll(waiting);
+      waiting = [];
+      if (act.does === 'add') waiting = [act];
+      else if (act.does === 'change') await this.change(act);
+      else await act.rule(this.look);
+    }
+    await this.addAll(waiting);
+    await insertEvents(this.manager, this.events);
+  }
+
+  private async addAll(acts: readonly Adding[]): Promise<void> {
+    const [first] = acts;
+    if (!first) return;
+    for (const { verb, record } of acts) {
+      record.revision = 1;
+      this.access.require(this.occasion.actor, verb, record);
+    }
+    await insertRecords(this.manager, first.kind, acts.map(({ record }) => record));
+    for (const act of acts) this.events.push(eventOf({ ...this.occasion, ...act, previous: null }));
+  }
+
+  private async change(act: Changing): Promise<void> {
+    const record = await lockRecord(this.manager, act.kind, act.id);
+    if (!record) throw new NotFound();
+    this.access.require(this.occasion.actor, act.verb, record);
+    if (act.expected !== null && act.expected !== record.revision) throw new ChangedMeanwhile();
+    const seen = record.revision;
+    const before = structuredClone({ ...record });
+    await act.apply(record, this.look);
+    record.revision = seen + 1;
+    await updateRecord(this.manager, act.kind, record, before);
+    const previous = this.previousOf(record) ?? (await tipOf(this.manager, act.kind, act.id));
+    this.events.push(eventOf({ ...this.occasion, ...act, record, previous }));
+  }
+
+  private previousOf(record: RecordedEntity): string | null {
+    return this.events.findLast(({ subject_id }) => subject_id === record.id)?.leaf_hash ?? null;
+  }
+}

@@ -1,0 +1,87 @@
+import type { EntityManager } from 'typeorm';
+import type { Uuid } from '../kernel/identifiers.js';
+import { columnsOf, recordedKind, type RecordedClass, type RecordedEntity } from '../platform/database/recorded.js';
+import type { EventRow } from './event.js';
+
+const ROWS_PER_INSERT = 500;
+
+/** Adds records of one kind, a few hundred to a statement. */
+export async function insertRecords(
+  manager: EntityManager,
+  kind: RecordedClass,
+  records: readonly RecordedEntity[],
+): Promise<void> {
+  for (let from = 0; from < records.length; from += ROWS_PER_INSERT) {
+    const values = records.slice(from, from + ROWS_PER_INSERT);
+    await manager.createQueryBuilder().insert().into(kind).values(values).updateEntity(false).execute();
+  }
+}
+
+/** The record as this scope may change it, locked until the transaction ends; null when absent or unseeable. */
+export async function lockRecord(
+  manager: EntityManager,
+  kind: RecordedClass,
+  id: Uuid,
+): Promise<RecordedEntity | null> {
+  const { tablePath } = manager.connection.getMetadata(kind);
+  const found: unknown = await manager.query(`SELECT * FROM ${tablePath} WHERE id = $1 FOR UPDATE`, [id]);
+  const [row] = Array.isArray(found) ? found : [];
+  return isRow(row) ? recordFrom(kind, row) : null;
+}
+
+/** Writes the columns that changed. Nothing but the ledger calls it, after the record was locked. */
+export async function updateRecord(
+  manager: EntityManager,
+  kind: RecordedClass,
+  record: RecordedEntity,
+  before: object,
+): Promise<void> {
+  const old = new Map<string, unknown>(Object.entries(before));
+  const changed = Object.entries(record).filter(([property, value]) => !same(old.get(property), value));
+  await manager.update(kind, { id: record.id }, Object.fromEntries(changed));
+}
+
+/** The leaf hash (hex) of the newest event about a record, which the next event names as its previous. */
+export async function tipOf(manager: EntityManager, kind: RecordedClass, id: Uuid): Promise<string | null> {
+  const found: unknown = await manager.query("SELECT encode(leaf_hash, 'hex') AS tip FROM ledger.tip($1, $2)", [
+    recordedKind(kind).kind,
+    id,
+  ]);
+  const [row] = Array.isArray(found) ? found : [];
+  return isRow(row) && typeof row['tip'] === 'string' ? row['tip'] : null;
+}
+
+/** Writes events, their openings and their places in the queue in one statement. */
+export async function insertEvents(manager: EntityManager, events: readonly EventRow[]): Promise<void> {
+  if (events.length > 0) await manager.query(INSERT_EVENTS, [JSON.stringify(events)]);
+}
+
+/** A record of the kind from a row of its table. */
+export function recordFrom<T extends RecordedEntity>(kind: RecordedClass<T>, row: Record<string, unknown>): T {
+  const values = [...columnsOf(kind)].map(([property, column]) => [property, row[column]]);
+  return Object.assign(new kind(), Object.fromEntries(values));
+}
+
+const INSERT_EVENTS = `
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(
+      id uuid, log text, subject_kind text, subject_id uuid, revision integer, action text, day date,
+      recorded_at timestamptz, leaf text, leaf_hash text, openings jsonb)),
+  written AS (
+    INSERT INTO ledger.event (id, log, subject_kind, subject_id, revision, action, day, recorded_at, leaf, leaf_hash)
+    SELECT id, log, subject_kind, subject_id, revision, action, day, recorded_at, leaf, decode(leaf_hash, 'hex')
+    FROM given),
+  queued AS (
+    INSERT INTO ledger.queue (event_id, transaction)
+    SELECT id, CASE log WHEN 'staff' THEN pg_current_xact_id() END FROM given)
+  INSERT INTO ledger.opening (event_id, field, salt, value)
+  SELECT given.id, o.field, decode(o.salt, 'hex'), to_jsonb(o.value)
+  FROM given, jsonb_to_recordset(given.openings) AS o(field text, salt text, value text)`;
+
+function isRow(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
