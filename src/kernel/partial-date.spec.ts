@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { PartialDate } from './partial-date.js';
+
+const year = fc.integer({ min: 1900, max: 2100 });
+const written = fc.oneof(
+  year.map(String),
+  fc.tuple(year, fc.integer({ min: 1, max: 12 })).map(([y, m]) => `${y}-${String(m).padStart(2, '0')}`),
+  fc.tuple(year, fc.constantFrom('spring', 'summer', 'autumn', 'winter')).map(([y, s]) => `${y}-${s}`),
+  fc
+    .date({ min: new Date('1900-01-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+);
+
+describe('A partial date', () => {
+  it.each([
+    ['2018-09-14', 'day', '2018-09-14', '2018-09-14', '14 September 2018'],
+    ['2018-09-01', 'day', '2018-09-01', '2018-09-01', '1 September 2018'],
+    ['2018-09', 'month', '2018-09-01', '2018-09-30', 'September 2018'],
+    ['2020-02', 'month', '2020-02-01', '2020-02-29', 'February 2020'],
+    ['2025-spring', 'season', '2025-03-01', '2025-05-31', 'spring 2025'],
+    ['2021-autumn', 'season', '2021-09-01', '2021-11-30', 'autumn 2021'],
+    ['2019-winter', 'season', '2019-12-01', '2020-02-29', 'winter 2019 to 2020'],
+    ['2018', 'year', '2018-01-01', '2018-12-31', '2018'],
+  ])('keeps %s as a %s from %s to %s and reads as "%s"', (value, precision, earliest, latest, text) => {
+    const date = PartialDate.from(value);
+    expect([date.precision, date.earliestDay, date.latestDay, String(date)]).toEqual([
+      precision,
+      earliest,
+      latest,
+      text,
+    ]);
+    expect(JSON.stringify({ date })).toBe(`{"date":"${value}"}`);
+  });
+
+  it.each(['', '18-09', '2018-9', '2018-13', '2018-02-30', '2019-02-29', '2018-fall', 'about 2018', '2018 '])(
+    'refuses "%s" and says how to write it',
+    (value) => {
+      expect(PartialDate.accepts(value)).toBe(false);
+      expect(() => PartialDate.from(value)).toThrow(/Write it like 2018-09-14, 2018-09/);
+    },
+  );
+
+  it('never claims an order that its source does not give', () => {
+    const month = PartialDate.from('2018-09');
+    expect(month.isCertainlyBefore(PartialDate.from('2018-09-30'))).toBe(false);
+    expect(month.isCertainlyBefore(PartialDate.from('2018-10-01'))).toBe(true);
+    expect(month.isCertainlyAfter(PartialDate.from('2018'))).toBe(false);
+    expect(month.isCertainlyAfter(PartialDate.from('2017'))).toBe(true);
+    expect(month.mayCoincideWith(PartialDate.from('2018-autumn'))).toBe(true);
+    expect(month.mayCoincideWith(PartialDate.from('2018-summer'))).toBe(false);
+  });
+
+  it('holds for every date: bounds in order, exactly one of before, after and possibly the same day', () => {
+    fc.assert(
+      fc.property(written, written, (a, b) => {
+        const [one, other] = [PartialDate.from(a), PartialDate.from(b)];
+        expect(one.earliestDay <= one.latestDay).toBe(true);
+        const answers = [
+          one.isCertainlyBefore(other),
+          one.isCertainlyAfter(other),
+          one.mayCoincideWith(other),
+        ];
+        expect(answers.filter(Boolean)).toHaveLength(1);
+        expect(Math.sign(PartialDate.compare(one, other)) + Math.sign(PartialDate.compare(other, one))).toBe(
+          0,
+        );
+        if (one.isCertainlyBefore(other)) expect(PartialDate.compare(one, other)).toBe(-1);
+        expect(PartialDate.compare(one, other) === 0).toBe(a === b);
+      }),
+    );
+  });
+
+  it('accepts exactly what it can read, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), written), (value) => {
+        if (PartialDate.accepts(value)) expect(PartialDate.from(value).value).toBe(value);
+        else expect(() => PartialDate.from(value)).toThrow(RangeError);
+      }),
+    );
+  });
+});
