@@ -1,12 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Pool, types, type PoolClient, type QueryResultRow } from 'pg';
 import { openingStatement, type Scope } from './scope.js';
 
-/** One SQL statement with its values. A name makes it a prepared statement, worth it on hot reads. */
+/** One SQL statement with its values. Hot reads are worth preparing: PostgreSQL then parses each text once a connection. */
 export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
-  readonly name?: string;
+  readonly prepared?: boolean;
 }
 
 /**
@@ -85,8 +86,16 @@ export function readerPool(url: string, size: number): Pool {
 const DATE_TYPE = 1082;
 types.setTypeParser(DATE_TYPE, (text) => text);
 
-function asQuery({ text, values, name }: Statement): { text: string; values: unknown[]; name?: string } {
-  return { text, values: [...(values ?? [])], ...(name === undefined ? {} : { name }) };
+const names = new Map<string, string>();
+
+function asQuery({ text, values, prepared }: Statement): { text: string; values: unknown[]; name?: string } {
+  return { text, values: [...(values ?? [])], ...(prepared === true ? { name: nameOf(text) } : {}) };
+}
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  names.set(text, name);
+  return name;
 }
 
 async function giveBack(client: PoolClient): Promise<void> {

@@ -1,0 +1,58 @@
+import { Column, Entity } from 'typeorm';
+import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+
+/** How sure a fact is: seen in a source (A), or general knowledge whose reference is being checked (B). */
+export type Confidence = 'A' | 'B';
+
+/**
+ * A body that runs, pays for, takes part in, reviews or challenges schemes. Dates are kept as published, with the
+ * precision they were published in (`2021-06-02`, `2023-10`). Facts about it change only with their source.
+ */
+@Entity('organisations.organisation')
+@Recorded({ kind: 'organisation', log: 'staff', committed: [] })
+export class Organisation extends RecordedEntity {
+  /** Stable name in addresses and files: the ODS code in lower case, or a slug. */
+  @Column('text')
+  key: string;
+
+  @Column('text', { nullable: true })
+  odsCode: string | null;
+
+  @Column('text')
+  name: string;
+
+  /** The name exactly as the source prints it. */
+  @Column('text', { nullable: true })
+  publishedName: string | null;
+
+  @Column('text')
+  type: string;
+
+  @Column('text', { array: true })
+  otherNames: string[];
+
+  @Column('text', { nullable: true })
+  nationalGrouping: string | null;
+
+  @Column('text', { nullable: true })
+  geography: string | null;
+
+  @Column('text', { nullable: true })
+  postcode: string | null;
+
+  @Column('text', { nullable: true })
+  openedOn: string | null;
+
+  @Column('text', { nullable: true })
+  closedOn: string | null;
+
+  /** True for the plainly invented organisations of the demo world. */
+  @Column('boolean')
+  fictional: boolean;
+
+  @Column('text')
+  source: string;
+
+  @Column('text')
+  confidence: Confidence;
+}

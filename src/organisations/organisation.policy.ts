@@ -1,0 +1,13 @@
+import type { Policy } from '../access/policy.js';
+import { Organisation } from './organisation.entity.js';
+import { Succession } from './succession.entity.js';
+
+/** Everyone reads organisations; administrators and the operator keep them. */
+export const organisationPolicy: Policy = (actor, { allow }) => {
+  allow('read', Organisation);
+  allow('read', Succession);
+  if (actor.holds('ADMIN') || actor.standing === 'operator') {
+    allow(['register', 'import', 'correct'], Organisation);
+    allow('link', Succession);
+  }
+};

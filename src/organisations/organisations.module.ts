@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import { organisationPolicy } from './organisation.policy.js';
+import { OrganisationsApi } from './organisations.api.js';
+import { OrganisationsQueries } from './organisations.queries.js';
+
+/**
+ * The bodies behind schemes, their published codes, and who followed whom. It never guesses: each fact has a source
+ * and a confidence, and an import that has one bad row changes nothing.
+ */
+@Module({
+  controllers: [OrganisationsApi],
+  providers: [OrganisationsQueries],
+  exports: [OrganisationsQueries],
+})
+export class OrganisationsModule {
+  constructor(access: Access) {
+    access.adopt(organisationPolicy);
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import type { Actor } from '../identity/actor.js';
+import { scopeOf } from '../identity/actor-scope.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { Database } from '../platform/database/database.js';
+import { pageOf, type Page, type PageRequest } from '../platform/database/keyset.js';
+import { Organisation, type Confidence } from './organisation.entity.js';
+
+/** One organisation in a list. */
+export interface OrganisationRow {
+  readonly id: Uuid;
+  readonly key: string;
+  readonly odsCode: string | null;
+  readonly name: string;
+  readonly type: string;
+  readonly otherNames: readonly string[];
+  readonly openedOn: string | null;
+  readonly closedOn: string | null;
+  readonly fictional: boolean;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+/** What a list of organisations may be narrowed to. */
+export interface OrganisationFilter {
+  readonly ods?: string | undefined;
+  readonly type?: string | undefined;
+  /** Part of a name, present or former. */
+  readonly q?: string | undefined;
+}
+
+/** Every SELECT about organisations. */
+@Injectable()
+export class OrganisationsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+  ) {}
+
+  /** A page of organisations by name. */
+  async list(actor: Actor, filter: OrganisationFilter, request: PageRequest): Promise<Page<OrganisationRow>> {
+    const permitted = this.access.where(actor, 'read', Organisation, { alias: 'o', after: 6 });
+    const rows = await this.database.rows<OrganisationRow & { sort: string }>(scopeOf(actor), {
+      prepared: true,
+      text: `
+        SELECT ${COLUMNS}, lower(o.name) AS sort FROM organisations.organisation o
+        WHERE ($1::text IS NULL OR o.ods_code = upper($1))
+          AND ($2::text IS NULL OR o.type = $2)
+          AND ($3::text IS NULL OR o.name ILIKE '%' || $3 || '%' OR EXISTS (
+            SELECT FROM unnest(o.other_names) AS other WHERE other ILIKE '%' || $3 || '%'))
+          AND ($4::text IS NULL OR (lower(o.name), o.id) > ($4, $5::uuid))
+          AND ${permitted.text}
+        ORDER BY lower(o.name), o.id LIMIT $6`,
+      values: [
+        filter.ods ?? null,
+        filter.type ?? null,
+        filter.q ?? null,
+        request.after?.sort ?? null,
+        request.after?.id ?? null,
+        request.limit + 1,
+        ...permitted.values,
+      ],
+    });
+    return pageOf(rows, request);
+  }
+
+  /** One organisation by id, key or ODS code; null when there is none. */
+  async one(actor: Actor, name: string): Promise<OrganisationRow | null> {
+    const permitted = this.access.where(actor, 'read', Organisation, { alias: 'o', after: 1 });
+    return this.database.row<OrganisationRow>(scopeOf(actor), {
+      text: `SELECT ${COLUMNS} FROM organisations.organisation o
+        WHERE (o.id::text = $1 OR o.key = lower($1) OR o.ods_code = upper($1)) AND ${permitted.text}`,
+      values: [name, ...permitted.values],
+    });
+  }
+}
+
+const COLUMNS = `o.id, o.key, o.ods_code AS "odsCode", o.name, o.type, o.other_names AS "otherNames",
+  o.opened_on AS "openedOn", o.closed_on AS "closedOn", o.fictional, o.source, o.confidence`;

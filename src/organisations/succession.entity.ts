@@ -1,0 +1,25 @@
+import { Column, Entity } from 'typeorm';
+import type { Uuid } from '../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import type { Confidence } from './organisation.entity.js';
+
+/** That one organisation took over from another, so that accountability survives a reorganisation. */
+@Entity('organisations.succession')
+@Recorded({ kind: 'succession', log: 'staff', committed: [] })
+export class Succession extends RecordedEntity {
+  @Column('uuid')
+  predecessorId: Uuid;
+
+  @Column('uuid')
+  successorId: Uuid;
+
+  /** The date with the precision its source gives: `2022-07-01`, `2023-10`; null when no source says. */
+  @Column('text', { nullable: true })
+  tookPlace: string | null;
+
+  @Column('text')
+  source: string;
+
+  @Column('text')
+  confidence: Confidence;
+}
