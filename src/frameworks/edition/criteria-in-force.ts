@@ -1,0 +1,30 @@
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { Criterion, Edition } from './edition-schema.js';
+import { type Gravity, gravityOn } from './gravity.js';
+import { type KnockOutState, knockOutState } from './knock-out-state.js';
+import { type SourceInForce, sourcesInForce } from './sources-in-force.js';
+import type { Verification } from './verification.js';
+
+/** A criterion as it stood on the day under review: the sources it may cite, and what failing it means. */
+export interface CriterionInForce {
+  readonly criterion: Criterion;
+  readonly sources: readonly SourceInForce[];
+  readonly knockOut: KnockOutState;
+  readonly gravity: Gravity;
+}
+
+/** The criteria a review with this as-at date is scored against, in the edition's order. */
+export function criteriaInForce(
+  edition: Edition,
+  day: CalendarDay,
+  verification: Verification,
+): readonly CriterionInForce[] {
+  return edition.criteria
+    .filter(({ appliesFrom, appliesTo }) => appliesFrom <= day && (appliesTo === null || day < appliesTo))
+    .map((criterion) => ({
+      criterion,
+      sources: sourcesInForce(edition, criterion, day),
+      knockOut: knockOutState(edition, criterion, day, verification),
+      gravity: gravityOn(edition, criterion, day, verification),
+    }));
+}
