@@ -133,6 +133,11 @@ describe('The embedded database', () => {
 });
 
 describe('A throwaway database', () => {
+  it('is never made of one that is to last', async () => {
+    await expect(startEmbeddedDatabase({ folder, ephemeral: true })).rejects.toThrow('name an empty folder');
+    expect(existsSync(home.data)).toBe(true);
+  });
+
   it('is gone with its folder after it was stopped', async () => {
     const throwaway = emptyFolder();
     const database = await startEmbeddedDatabase({ folder: throwaway, ephemeral: true });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Client } from 'pg';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFault } from '../start-fault.js';
@@ -47,6 +48,8 @@ export async function startEmbeddedDatabase({
 }
 
 async function startForThisRun(home: Home, binaries: Binaries): Promise<EmbeddedDatabase> {
+  if (existsSync(home.data))
+    throw new StartFault(`${home.folder} holds a database that is to last: name an empty folder.`);
   const stop = setGuard(home, binaries);
   try {
     const password = await ensureCluster(home, binaries);
