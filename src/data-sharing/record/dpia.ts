@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { calendarDaySchema, day, oneOf, references, statement, yesNo } from './answers.js';
+
+/** The risk that is left after the measures. */
+export const residualRisks = [
+  { code: 'LOW', label: 'Low' },
+  { code: 'MEDIUM', label: 'Medium' },
+  { code: 'HIGH', label: 'High' },
+] as const;
+
+/** The data protection impact assessment (legal-basis.md §3.2; UK GDPR Article 35, DPA 2018 s64). */
+export const dpiaSchema = z
+  .strictObject({
+    exists: yesNo('There is a DPIA for this flow'),
+    controllerOrgIds: references('The controllers that made it or joined it'),
+    coversPart3: yesNo('It also answers DPA 2018 s64'),
+    approvedAt: day('The day it was approved'),
+    fileHash: statement('SHA-256 of the document'),
+    description: yesNo('It describes the processing'),
+    necessityAndProportionality: yesNo('It assesses necessity and proportionality'),
+    risks: yesNo('It assesses the risks to people'),
+    measures: yesNo('It says which measures address them'),
+    dpoAdvice: yesNo('The data protection officer gave advice'),
+    dpoAdviceFollowed: yesNo('The advice was followed'),
+    dpoAdviceNotFollowedReason: statement('Why the advice was not followed'),
+    viewsSought: yesNo('The views of the people concerned were sought'),
+    viewsNotSoughtReason: statement('Why their views were not sought'),
+    residualRisk: oneOf(residualRisks, 'The risk that is left'),
+    icoConsultationRef: statement('Reference of the consultation of the Information Commissioner'),
+    reviewedOn: z.array(calendarDaySchema).nullish().describe('The days on which it was reviewed'),
+    dataMatching: yesNo('Data from several sources are matched'),
+    vulnerableSubjects: yesNo('The people concerned are vulnerable'),
+    serviceDenialEffect: yesNo('The processing can lead to a service being refused'),
+  })
+  .nullish()
+  .describe('The data protection impact assessment');

@@ -1,0 +1,14 @@
+/** How the data travel (sim.md §4.6). */
+export const mechanisms = [
+  { code: 'PANEL_MEETING', label: 'Panel meeting' },
+  { code: 'VERBAL', label: 'Spoken' },
+  { code: 'EMAIL', label: 'E-mail' },
+  { code: 'SHARED_FOLDER', label: 'Shared folder' },
+  { code: 'FULL_RECORD_ACCESS', label: 'Access to the full record' },
+  { code: 'READ_ONLY_VIEW', label: 'Read-only view' },
+  { code: 'PORTAL_UPLOAD', label: 'Upload to a portal' },
+  { code: 'CAD_MARKER', label: 'Marker on a command-and-control system' },
+  { code: 'ED_AMBULANCE_ALERT', label: 'Emergency department or ambulance alert' },
+  { code: 'PAPER', label: 'Paper' },
+  { code: 'BWV', label: 'Body-worn video' },
+] as const;

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { oneOf, day, reference, statement, yesNo } from './answers.js';
+import { controllerRoles } from './controller-role.js';
+import { orgTypes } from './org-type.js';
+
+/** One party to a flow: a sender or a recipient. */
+export const partySchema = z.strictObject({
+  orgId: reference('The identifier used for this party throughout the record'),
+  name: statement('The party’s name'),
+  orgType: oneOf(orgTypes, 'What kind of body it is'),
+  role: oneOf(
+    controllerRoles,
+    'Controller, joint controller, processor or neither; a party is presumed to be a controller',
+  ),
+  publicAuthority: yesNo('Whether it is a public authority, where its kind does not settle that'),
+  competentAuthority: yesNo(
+    'Whether it is listed or described as a competent authority (DPA 2018 s30, Schedule 7)',
+  ),
+  providesCare: yesNo('Whether the team that takes part gives direct care'),
+  usesForOwnPurposes: yesNo('For a processor: whether it also uses the data for purposes of its own'),
+  ceasedOn: day('For a supplier: the day on which it ceased to exist or to act'),
+  erasureCertificate: yesNo('Whether a certificate shows that a supplier returned or erased the data'),
+});
+
+/** One party to a flow. */
+export type Party = z.infer<typeof partySchema>;
