@@ -56,10 +56,10 @@ export class Ledger1764000000002 implements MigrationInterface {
       CREATE POLICY "the operator verifies openings" ON ledger.opening FOR SELECT TO candour_operator USING (true);
 
       -- The newest event about a record: what the next event must follow. It tells its length and hash, nothing else.
-      CREATE FUNCTION ledger.tip(kind text, id uuid) RETURNS TABLE (revision integer, leaf_hash bytea)
+      CREATE FUNCTION ledger.tip(of_kind text, of_id uuid) RETURNS TABLE (revision integer, leaf_hash bytea)
         LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
         AS $$ SELECT e.revision, e.leaf_hash FROM ledger.event e
-          WHERE e.subject_kind = kind AND e.subject_id = id ORDER BY e.revision DESC LIMIT 1 $$;
+          WHERE e.subject_kind = of_kind AND e.subject_id = of_id ORDER BY e.revision DESC LIMIT 1 $$;
 
       CREATE FUNCTION ledger.refuse_eventless_change() RETURNS trigger
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = ''
