@@ -21,7 +21,7 @@ describe('Reviewers meet about a criterion', () => {
     ['when scores are two apart', criterion('ORDINARY', '3', '1'), ['FAR_APART']],
     ['when any two of three are two apart', criterion('ORDINARY', '2', '3', '1'), ['FAR_APART']],
     ['when a red line differs by one', criterion('RED_LINE', '1', '2'), ['RED_LINE_DIFFERS']],
-    ['when another knock-out differs', criterion('KNOCK_OUT', 'U', 'X'), ['RED_LINE_DIFFERS']],
+    ['when another knock-out differs', criterion('KNOCK_OUT', '2', '3'), ['RED_LINE_DIFFERS']],
     [
       'when one could not verify what another scored',
       criterion('ORDINARY', 'U', '2'),
@@ -31,7 +31,7 @@ describe('Reviewers meet about a criterion', () => {
     [
       'when one says it does not apply and one cannot verify it',
       criterion('ORDINARY', 'N', 'U'),
-      ['APPLIES_OR_NOT'],
+      ['WITHOUT_NUMBER_DIFFERS'],
     ],
     [
       'when one saw no answer and one saw no evidence',
