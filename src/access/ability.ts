@@ -38,7 +38,8 @@ function asQuery(where: object): MongoQuery {
 
 function classOf(subject: object): SubjectClass {
   const prototype: unknown = Object.getPrototypeOf(subject);
-  if (typeof prototype === 'object' && prototype !== null && isClass(prototype.constructor)) return prototype.constructor;
+  if (typeof prototype === 'object' && prototype !== null && isClass(prototype.constructor))
+    return prototype.constructor;
   throw new TypeError('Only instances of classes can be asked about.');
 }
 

@@ -38,7 +38,8 @@ export function conditionsToSql(
   };
   const field = ({ operator, field: property, value }: FieldCondition): string => {
     const column = columnFor(property);
-    if (operator === 'eq') return value === null ? `${column} IS NULL` : `${column} IS NOT DISTINCT FROM ${hold(value)}`;
+    if (operator === 'eq')
+      return value === null ? `${column} IS NULL` : `${column} IS NOT DISTINCT FROM ${hold(value)}`;
     if (operator === 'in' && Array.isArray(value))
       return value.length === 0 ? 'FALSE' : `(${column} = ANY (${hold(value)})) IS TRUE`;
     throw new Error(`The operator ${operator} has no SQL form.`);

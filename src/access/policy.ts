@@ -13,8 +13,16 @@ export type Conditions<T extends object> = { readonly [Property in keyof T]?: Sc
 
 /** How a policy speaks: all that is not allowed is refused, and what is forbidden stays forbidden. */
 export interface Rules {
-  allow<T extends object>(verbs: string | readonly string[], subject: SubjectClass<T>, where?: Conditions<T>): void;
-  forbid<T extends object>(verbs: string | readonly string[], subject: SubjectClass<T>, where?: Conditions<T>): void;
+  allow<T extends object>(
+    verbs: string | readonly string[],
+    subject: SubjectClass<T>,
+    where?: Conditions<T>,
+  ): void;
+  forbid<T extends object>(
+    verbs: string | readonly string[],
+    subject: SubjectClass<T>,
+    where?: Conditions<T>,
+  ): void;
 }
 
 /** Who may do what with one feature's records: a pure function of the actor. */

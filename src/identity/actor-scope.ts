@@ -15,7 +15,9 @@ export function scopeOf(actor: Actor): Scope {
     settings: {
       'candour.person': actor.personId ?? '',
       'candour.receipt': actor.receiptFor ?? '',
-      'candour.memberships': actor.heldRoles.map(({ role, organisationId }) => `${role}@${organisationId ?? ''}`).join(','),
+      'candour.memberships': actor.heldRoles
+        .map(({ role, organisationId }) => `${role}@${organisationId ?? ''}`)
+        .join(','),
       'candour.engagements': actor.engagements.map(({ kind, recordId }) => `${kind}@${recordId}`).join(','),
     },
   };

@@ -65,7 +65,9 @@ export class Actor {
 
   /** The capacity in which an act is recorded: the first role that fits, or what the actor is. */
   postAmong(...roles: readonly Role[]): string {
-    return this.heldRoles.find(({ role }) => roles.length === 0 || roles.includes(role))?.role ?? this.standing;
+    return (
+      this.heldRoles.find(({ role }) => roles.length === 0 || roles.includes(role))?.role ?? this.standing
+    );
   }
 }
 

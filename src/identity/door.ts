@@ -34,7 +34,10 @@ export class Door {
     if (authorization === undefined) return VISITOR;
     const token = /^Bearer ([\w-]{43})$/.exec(authorization)?.[1];
     const holder = token && (await this.queries.tokenHolder(secretHash(token), londonDay(this.clock.now())));
-    if (!holder) throw new SignInNeeded('This access token is not valid or has expired. Make a new one in your account.');
+    if (!holder)
+      throw new SignInNeeded(
+        'This access token is not valid or has expired. Make a new one in your account.',
+      );
     return holder;
   }
 }

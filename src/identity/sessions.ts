@@ -48,7 +48,8 @@ export class Sessions {
     const found = await this.queries.session(secretHash(secret));
     if (!found) return null;
     const now = this.clock.now().getTime();
-    const over = now - found.seenAt.getTime() > IDLE_LIMIT || now - found.startedAt.getTime() > ABSOLUTE_LIMIT;
+    const over =
+      now - found.seenAt.getTime() > IDLE_LIMIT || now - found.startedAt.getTime() > ABSOLUTE_LIMIT;
     if (over) {
       await this.remove(secretHash(secret));
       return null;
@@ -72,7 +73,12 @@ export class Sessions {
         [secretHash(secret), personId, proven, now],
       ),
     );
-    reply.setCookie(this.cookieName, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure });
+    reply.setCookie(this.cookieName, secret, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.secure,
+    });
   }
 
   /** Ends the session of this browser, if it has one. */
@@ -91,7 +97,10 @@ export class Sessions {
 
   private async seen(idHash: string): Promise<void> {
     await this.database.write(GATE, (manager) =>
-      manager.query('UPDATE identity.session SET seen_at = $2 WHERE id_hash = $1', [idHash, this.clock.now()]),
+      manager.query('UPDATE identity.session SET seen_at = $2 WHERE id_hash = $1', [
+        idHash,
+        this.clock.now(),
+      ]),
     );
   }
 }

@@ -14,7 +14,9 @@ export function asRefusal(fault: unknown): unknown {
   if (code === '42501') return new NotPermitted();
   if (TRY_AGAIN.has(code)) return new Unavailable();
   if (CANNOT_BE_STORED.has(code))
-    return new Unprocessable([{ field: '', text: 'The text holds a character that cannot be stored. Remove it.' }]);
+    return new Unprocessable([
+      { field: '', text: 'The text holds a character that cannot be stored. Remove it.' },
+    ]);
   if (ONE_RULE_BROKEN.has(code) && constraint?.includes(' ') === true)
     return new OutOfTurn(`This was not saved, because ${constraint}.`);
   return fault;
@@ -25,6 +27,8 @@ function databaseFault(fault: unknown): { code?: string; constraint?: string } {
   if (!(cause instanceof Error)) return {};
   return {
     ...('code' in cause && typeof cause.code === 'string' ? { code: cause.code } : {}),
-    ...('constraint' in cause && typeof cause.constraint === 'string' ? { constraint: cause.constraint } : {}),
+    ...('constraint' in cause && typeof cause.constraint === 'string'
+      ? { constraint: cause.constraint }
+      : {}),
   };
 }

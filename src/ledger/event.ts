@@ -29,7 +29,11 @@ export interface EventRow {
   readonly recorded_at: string | null;
   readonly leaf: string;
   readonly leaf_hash: string;
-  readonly openings: readonly { readonly field: string; readonly salt: string; readonly value: string | null }[];
+  readonly openings: readonly {
+    readonly field: string;
+    readonly salt: string;
+    readonly value: string | null;
+  }[];
 }
 
 /** The field under which the opening of the commitment to the acting person is kept. */

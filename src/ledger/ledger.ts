@@ -86,7 +86,11 @@ class Desk {
       record.revision = 1;
       this.access.require(this.occasion.actor, verb, record);
     }
-    await insertRecords(this.manager, first.kind, acts.map(({ record }) => record));
+    await insertRecords(
+      this.manager,
+      first.kind,
+      acts.map(({ record }) => record),
+    );
     for (const act of acts) this.events.push(eventOf({ ...this.occasion, ...act, previous: null }));
   }
 

@@ -1,5 +1,10 @@
 import type { Json } from '../kernel/canonical-json.js';
-import { columnsOf, recordedKind, type RecordedClass, type RecordedEntity } from '../platform/database/recorded.js';
+import {
+  columnsOf,
+  recordedKind,
+  type RecordedClass,
+  type RecordedEntity,
+} from '../platform/database/recorded.js';
 import { commitTo } from './commitment.js';
 
 /** A record as an event holds it, with the salts of the commitments in it. */
@@ -28,7 +33,9 @@ export function snapshotOf<T extends RecordedEntity>(kind: RecordedClass<T>, rec
 /** The record's columns as JSON values, the same whether the record was just made or read back from PostgreSQL. */
 export function plainValues<T extends RecordedEntity>(kind: RecordedClass<T>, record: T): Map<string, Json> {
   const values = new Map<string, unknown>(Object.entries(record));
-  const properties = [...columnsOf(kind).keys()].filter((property) => property !== 'id' && property !== 'revision');
+  const properties = [...columnsOf(kind).keys()].filter(
+    (property) => property !== 'id' && property !== 'revision',
+  );
   return new Map(properties.map((property) => [property, plain(values.get(property))]));
 }
 

@@ -1,6 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
-import { columnsOf, recordedKind, type RecordedClass, type RecordedEntity } from '../platform/database/recorded.js';
+import {
+  columnsOf,
+  recordedKind,
+  type RecordedClass,
+  type RecordedEntity,
+} from '../platform/database/recorded.js';
 import type { EventRow } from './event.js';
 
 const ROWS_PER_INSERT = 500;
@@ -43,10 +48,10 @@ export async function updateRecord(
 
 /** The leaf hash (hex) of the newest event about a record, which the next event names as its previous. */
 export async function tipOf(manager: EntityManager, kind: RecordedClass, id: Uuid): Promise<string | null> {
-  const found: unknown = await manager.query("SELECT encode(leaf_hash, 'hex') AS tip FROM ledger.tip($1, $2)", [
-    recordedKind(kind).kind,
-    id,
-  ]);
+  const found: unknown = await manager.query(
+    "SELECT encode(leaf_hash, 'hex') AS tip FROM ledger.tip($1, $2)",
+    [recordedKind(kind).kind, id],
+  );
   const [row] = Array.isArray(found) ? found : [];
   return isRow(row) && typeof row['tip'] === 'string' ? row['tip'] : null;
 }
@@ -57,7 +62,10 @@ export async function insertEvents(manager: EntityManager, events: readonly Even
 }
 
 /** A record of the kind from a row of its table. */
-export function recordFrom<T extends RecordedEntity>(kind: RecordedClass<T>, row: Record<string, unknown>): T {
+export function recordFrom<T extends RecordedEntity>(
+  kind: RecordedClass<T>,
+  row: Record<string, unknown>,
+): T {
   const values = [...columnsOf(kind)].map(([property, column]) => [property, row[column]]);
   return Object.assign(new kind(), Object.fromEntries(values));
 }

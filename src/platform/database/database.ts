@@ -33,7 +33,10 @@ export class Database {
   }
 
   /** Several statements in one snapshot and one round trip, each with its rows in the order asked. */
-  async rowsOfEach<Row extends QueryResultRow>(scope: Scope, statements: readonly Statement[]): Promise<Row[][]> {
+  async rowsOfEach<Row extends QueryResultRow>(
+    scope: Scope,
+    statements: readonly Statement[],
+  ): Promise<Row[][]> {
     const client = await this.readers.connect();
     try {
       const sent = [

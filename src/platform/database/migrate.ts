@@ -3,7 +3,13 @@ import { runMigrations as prepareJobs } from 'graphile-worker';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { DataSource } from 'typeorm';
 
-const SCOPE_ROLES = ['candour_public', 'candour_member', 'candour_receipt', 'candour_gate', 'candour_operator'];
+const SCOPE_ROLES = [
+  'candour_public',
+  'candour_member',
+  'candour_receipt',
+  'candour_gate',
+  'candour_operator',
+];
 const APPLICATION_LOGIN = 'candour_app';
 const MIGRATION_LOCK = 72_391_843;
 
@@ -38,7 +44,10 @@ export async function pendingMigrations(ownerUrl: string): Promise<boolean> {
 }
 
 async function prepareRoles(owner: Client, appPassword: string): Promise<void> {
-  const wanted = [...SCOPE_ROLES.map((role) => [role, 'NOLOGIN'] as const), [APPLICATION_LOGIN, 'LOGIN'] as const];
+  const wanted = [
+    ...SCOPE_ROLES.map((role) => [role, 'NOLOGIN'] as const),
+    [APPLICATION_LOGIN, 'LOGIN'] as const,
+  ];
   for (const [role, kind] of wanted) {
     await owner.query(`DO $$ BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${escapeLiteral(role)}) THEN

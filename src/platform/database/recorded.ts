@@ -55,8 +55,12 @@ export function recordedClasses(): readonly RecordedClass[] {
 /** The property names of a recorded class with the columns they are stored in (`leadOrganisationId` → `lead_organisation_id`). */
 export function columnsOf(target: RecordedClass): ReadonlyMap<string, string> {
   const lineage = [target, RecordedEntity];
-  const columns = getMetadataArgsStorage().columns.filter(({ target: owner }) => lineage.some((own) => own === owner));
-  return new Map(columns.map(({ propertyName, options }) => [propertyName, options.name ?? snakeCase(propertyName)]));
+  const columns = getMetadataArgsStorage().columns.filter(({ target: owner }) =>
+    lineage.some((own) => own === owner),
+  );
+  return new Map(
+    columns.map(({ propertyName, options }) => [propertyName, options.name ?? snakeCase(propertyName)]),
+  );
 }
 
 /** `leadOrganisationId` → `lead_organisation_id`: how every property of Candour is named in PostgreSQL. */

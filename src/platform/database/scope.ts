@@ -1,10 +1,6 @@
 /** The database roles a transaction may run as; each is a NOLOGIN role whose rights the migrations spell out. */
 export type ScopeRole =
-  | 'candour_public'
-  | 'candour_member'
-  | 'candour_receipt'
-  | 'candour_gate'
-  | 'candour_operator';
+  'candour_public' | 'candour_member' | 'candour_receipt' | 'candour_gate' | 'candour_operator';
 
 /**
  * In whose name a transaction runs: a role, and settings that row-level security reads. Both are local to the

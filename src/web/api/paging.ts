@@ -21,7 +21,10 @@ export const paging = {
 };
 
 /** The page a query asks for. */
-export function pageRequest(query: { readonly after?: string | undefined; readonly limit: number }): PageRequest {
+export function pageRequest(query: {
+  readonly after?: string | undefined;
+  readonly limit: number;
+}): PageRequest {
   return { limit: query.limit, after: query.after === undefined ? null : cursorFrom(query.after) };
 }
 
@@ -30,7 +33,10 @@ export function pageSchema<Row extends z.ZodType>(id: string, row: Row) {
   return z
     .object({
       items: z.array(row),
-      next: z.string().nullable().meta({ description: 'Send as `after` for the next page; null on the last.' }),
+      next: z
+        .string()
+        .nullable()
+        .meta({ description: 'Send as `after` for the next page; null on the last.' }),
     })
     .meta({ id });
 }
