@@ -73,6 +73,13 @@ export function checking(rule: (look: Look) => Promise<void>): Act {
   return { does: 'check', rule };
 }
 
+/** Runs a statement of the platform in the act's transaction: mail or work that must exist exactly when the act does. */
+export function enclosing(statement: Statement): Act {
+  return checking(async (look) => {
+    await look(statement);
+  });
+}
+
 function ofKind<T extends RecordedEntity>(kind: RecordedClass<T>, record: RecordedEntity): T {
   if (record instanceof kind) return record;
   throw new TypeError(`Expected a ${kind.name}.`);

@@ -1,0 +1,81 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger as WorkLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Pool } from 'pg';
+import type { Json } from '../../kernel/canonical-json.js';
+import { Refusal } from '../../kernel/refusal.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Database } from '../database/database.js';
+import { Settings } from '../settings/settings.js';
+import { JobRecord, type Progress } from './job-record.js';
+
+/** Does one kind of job: reads its input, tells its progress, and returns what its page links to. */
+export type Task = (input: unknown, progress: Progress, askedBy: Uuid | null) => Promise<Json>;
+
+/**
+ * Works off the queue in PostgreSQL. A job survives restarts and runs once at a time; what a task refuses is shown on
+ * the job's page as a sentence, and what it faults on is tried again twice.
+ */
+@Injectable()
+export class Worker implements OnApplicationShutdown {
+  private readonly tasks = new Map<string, Task>();
+  private readonly own: TaskList = {};
+  private runner: Runner | null = null;
+  private pool: Pool | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {
+    this.own['run-job'] = async (payload) => {
+      await this.runJob(payload);
+    };
+  }
+
+  /** Teaches the worker a kind of job that people ask for; called by each feature's module. */
+  teach(name: string, task: Task): void {
+    this.tasks.set(name, task);
+  }
+
+  /** Teaches the worker a chore of the platform itself, which has no page. */
+  teachChore(name: string, chore: (payload: unknown) => Promise<void>): void {
+    this.own[name] = chore;
+  }
+
+  /** Begins to work; called once, after every task has been taught. */
+  async start(): Promise<void> {
+    this.pool = new Pool({
+      connectionString: this.settings.databaseAppUrl,
+      max: 3,
+      options: '-c role=candour_operator -c TimeZone=UTC',
+    });
+    this.pool.on('error', () => undefined);
+    this.runner = await run({
+      pgPool: this.pool,
+      taskList: this.own,
+      concurrency: 2,
+      noHandleSignals: true,
+      logger: new WorkLogger(() => () => undefined),
+    });
+  }
+
+  /** Finishes what is under way and stops. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.runner?.stop();
+    await this.pool?.end();
+  }
+
+  private async runJob(payload: unknown): Promise<void> {
+    const job = await JobRecord.take(this.database, payload);
+    if (!job) return;
+    const task = this.tasks.get(job.task);
+    try {
+      if (!task) throw new Error(`No task is called ${job.task}.`);
+      await job.finish(await task(job.input, job.progress(), job.askedBy));
+    } catch (fault) {
+      await job.fail(
+        fault instanceof Refusal ? fault.detail : 'This stopped because of a fault on our side.',
+      );
+      if (!(fault instanceof Refusal)) throw fault;
+    }
+  }
+}

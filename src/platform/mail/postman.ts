@@ -1,0 +1,68 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { isId, type Uuid } from '../../kernel/identifiers.js';
+import { Database } from '../database/database.js';
+import type { Scope } from '../database/scope.js';
+import { Worker } from '../jobs/worker.js';
+import { Settings } from '../settings/settings.js';
+
+const OPERATOR_SCOPE: Scope = { role: 'candour_operator', settings: {} };
+
+interface WaitingMail {
+  readonly id: Uuid;
+  readonly address: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/**
+ * Sends the mail that acts have written, through SMTP when it is configured. Without it every mail stays in the
+ * outbox, where administrators see it; a mail that could not be sent stays there too, with the reason.
+ */
+@Injectable()
+export class Postman implements OnModuleInit {
+  private readonly transport: Transporter | null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly worker: Worker,
+    private readonly settings: Settings,
+  ) {
+    this.transport = settings.smtpUrl === null ? null : createTransport(settings.smtpUrl);
+  }
+
+  /** Takes on the chore of sending. */
+  onModuleInit(): void {
+    this.worker.teachChore('send-mail', (payload) => this.send(payload));
+  }
+
+  private async send(payload: unknown): Promise<void> {
+    const id = typeof payload === 'object' && payload !== null && 'mailId' in payload ? payload.mailId : null;
+    const mail = isId(id) ? await this.waiting(id) : null;
+    if (!mail || !this.transport) return;
+    try {
+      const { address, subject, body } = mail;
+      await this.transport.sendMail({ from: this.settings.mailFrom, to: address, subject, text: body });
+      await this.note(mail.id, 'sent_at = now(), fault = NULL', []);
+    } catch (fault) {
+      await this.note(mail.id, 'fault = $2', [
+        fault instanceof Error ? fault.message : 'The mail server refused it.',
+      ]);
+      throw fault;
+    }
+  }
+
+  private waiting(id: Uuid): Promise<WaitingMail | null> {
+    return this.database.row<WaitingMail>(OPERATOR_SCOPE, {
+      text: `SELECT m.id, p.email AS address, m.subject, m.body FROM work.mail m
+        JOIN identity.person p ON p.id = m.person_id WHERE m.id = $1 AND m.sent_at IS NULL`,
+      values: [id],
+    });
+  }
+
+  private async note(id: Uuid, change: string, values: readonly unknown[]): Promise<void> {
+    await this.database.write(OPERATOR_SCOPE, (manager) =>
+      manager.query(`UPDATE work.mail SET attempts = attempts + 1, ${change} WHERE id = $1`, [id, ...values]),
+    );
+  }
+}
