@@ -1,0 +1,160 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect, parseEnv } from 'node:util';
+import { projectRoot } from '../project-root.js';
+import { StartFault } from '../start-fault.js';
+import { environmentExample } from './environment-example.js';
+import { readSettings, type Variables } from './read-settings.js';
+
+const SECRET = 'a secret that is made of enough characters';
+const folder = mkdtempSync(join(tmpdir(), 'candour-settings-'));
+const demo = { CANDOUR_FOLDER: folder };
+const production = {
+  CANDOUR_MODE: 'production',
+  CANDOUR_SECRET: SECRET,
+  PUBLIC_URL: 'https://candour.example.org',
+};
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('Settings', () => {
+  it('need nothing at all to try Candour on one machine', () => {
+    expect(readSettings(demo)).toMatchObject({
+      mode: 'demo',
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      databaseUrl: undefined,
+      databasePoolSize: 10,
+      folder,
+      logLevel: 'info',
+      trustProxy: false,
+    });
+  });
+
+  it('treat an empty variable as none', () => {
+    const emptied = Object.fromEntries(
+      Object.keys(parseEnv(environmentExample())).map((name) => [name, ' ']),
+    );
+    expect(readSettings({ ...emptied, ...demo })).toEqual(readSettings(demo));
+  });
+
+  it('tell every fault at once, each with what to do about it', () => {
+    const message = faultOf({
+      CANDOUR_MODE: 'production',
+      PORT: '99999',
+      HOST: 'two words',
+      LOG_LEVEL: 'loud',
+      DATABASE_URL: 'mysql://root:hidden@host/db',
+      CANDOUR_SECRET: 'short',
+      SMTP_URL: 'smtp://mail.example.org',
+      TRUST_PROXY: 'everyone',
+      DATABASE_POOL_SIZE: '0',
+      PUBLIC_URL: 'http://candour.example.org/path',
+    });
+    expect(message.split('\n')).toEqual([
+      '10 settings need attention:',
+      expect.stringContaining('HOST is "two words", which will not do. Set it to'),
+      expect.stringContaining(
+        'PORT is "99999", which will not do. Set it to a whole number from 0 to 65535.',
+      ),
+      expect.stringContaining(
+        'PUBLIC_URL is "http://candour.example.org/path", which will not do. Set it to',
+      ),
+      expect.stringContaining(
+        'DATABASE_URL is not an address that Candour can use. Set it to one such as postgresql:',
+      ),
+      expect.stringContaining('DATABASE_POOL_SIZE is "0", which will not do. Set it to'),
+      expect.stringContaining('CANDOUR_SECRET is too short. Set it to at least 32 random characters'),
+      expect.stringContaining('LOG_LEVEL is "loud", which will not do. Set it to fatal, error'),
+      expect.stringContaining(
+        'TRUST_PROXY is "everyone", which will not do. Set it to the number of proxies',
+      ),
+      expect.stringContaining('PUBLIC_URL does not begin with https.'),
+      expect.stringContaining('MAIL_FROM is missing.'),
+      'Every setting is described in .env.example.',
+    ]);
+  });
+
+  it('never repeat a password or a secret in a fault', () => {
+    const message = faultOf({ DATABASE_URL: 'mysql://root:hidden@host/db', CANDOUR_SECRET: 'hidden' });
+    expect(message).not.toContain('hidden');
+  });
+
+  it.each(['0.0.0.0', '::', '192.168.1.4', 'candour.example.org'])(
+    'keep the demo off the network at %s',
+    (host) => {
+      expect(faultOf({ ...demo, HOST: host })).toContain("the demo's passwords are public");
+      expect(readSettings({ ...demo, HOST: host, CANDOUR_ALLOW_DEMO_ON_NETWORK: 'yes' }).host).toBe(host);
+      expect(readSettings({ ...production, ...demo, HOST: host }).host).toBe(host);
+    },
+  );
+
+  it.each(['127.0.0.1', '127.9.9.9', '::1', 'localhost'])('let the demo serve this machine at %s', (host) => {
+    expect(readSettings({ ...demo, HOST: host }).host).toBe(host);
+  });
+
+  it('ask production for a secret and for an https address', () => {
+    const message = faultOf({ CANDOUR_MODE: 'production' });
+    expect(message).toContain('CANDOUR_SECRET is missing');
+    expect(message).toContain('PUBLIC_URL does not begin with https');
+    expect(readSettings({ ...production, PUBLIC_URL: 'http://127.0.0.1:3000' }).publicUrl).toBe(
+      'http://127.0.0.1:3000',
+    );
+  });
+
+  it('believe no proxy unless they name it', () => {
+    expect(readSettings({ ...demo, TRUST_PROXY: '2' }).trustProxy).toBe(2);
+    expect(readSettings({ ...demo, TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual([
+      '10.0.0.0/8',
+      '::1',
+    ]);
+    expect(faultOf({ ...demo, TRUST_PROXY: '10.0.0.0/33' })).toContain('TRUST_PROXY');
+    expect(faultOf({ ...demo, TRUST_PROXY: 'true' })).toContain('TRUST_PROXY');
+  });
+
+  it('keep the secret of a demo for its owner and give the same one at the next start', () => {
+    const { secret } = readSettings(demo);
+    expect(secret.length).toBeGreaterThanOrEqual(32);
+    expect(readSettings(demo).secret).toBe(secret);
+    expect(statSync(join(folder, 'secret')).mode & 0o077).toBe(0);
+  });
+
+  it('say so when their folder cannot be written', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    expect(faultOf({ CANDOUR_FOLDER: file })).toContain('set CANDOUR_FOLDER to a folder of your own');
+  });
+
+  it('cannot be changed and are printed without their secrets', () => {
+    const settings = readSettings({ ...production, DATABASE_URL: 'postgresql://owner:hidden@host/candour' });
+    expect(() => Object.assign(settings, { mode: 'demo' })).toThrow(TypeError);
+    const printed = inspect(settings) + JSON.stringify(settings);
+    expect(printed).not.toContain('hidden');
+    expect(printed).not.toContain(SECRET);
+  });
+});
+
+describe('.env.example', () => {
+  it('is written from the settings themselves', () => {
+    expect(readFileSync(join(projectRoot, '.env.example'), 'utf8')).toBe(environmentExample());
+  });
+
+  it('can be copied as it is', () => {
+    const copied = { ...parseEnv(environmentExample()), ...demo };
+    expect(readSettings(copied)).toEqual(readSettings(demo));
+  });
+});
+
+function faultOf(variables: Variables): string {
+  try {
+    readSettings(variables);
+  } catch (fault) {
+    if (fault instanceof StartFault) return fault.message;
+    throw fault;
+  }
+  throw new Error('These settings were taken although they should not.');
+}

@@ -1,0 +1,54 @@
+import { inspect } from 'node:util';
+import type { Environment } from './environment.js';
+
+/** What Candour was told at start, checked. It never changes while it runs. */
+export interface SettingsValues {
+  readonly mode: 'demo' | 'production';
+  readonly host: string;
+  readonly port: number;
+  /** The origin people see, without a slash at the end. */
+  readonly publicUrl: string;
+  /** The owner's connection, for migrations; undefined when Candour brings its own PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  readonly databaseAppUrl: string | undefined;
+  readonly databasePoolSize: number;
+  /** An absolute path. */
+  readonly folder: string;
+  /** Every key is derived from it; see derived-keys. */
+  readonly secret: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
+  readonly logLevel: Environment['LOG_LEVEL'];
+  readonly trustProxy: Environment['TRUST_PROXY'];
+}
+
+/** The settings as something that can be asked for by its class. Printing it shows no secret. */
+export class Settings implements SettingsValues {
+  readonly mode: SettingsValues['mode'];
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly databaseUrl: string | undefined;
+  readonly databaseAppUrl: string | undefined;
+  readonly databasePoolSize: number;
+  readonly folder: string;
+  readonly secret: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
+  readonly logLevel: SettingsValues['logLevel'];
+  readonly trustProxy: SettingsValues['trustProxy'];
+
+  constructor(values: SettingsValues) {
+    Object.assign(this, values);
+    Object.freeze(this);
+  }
+
+  toJSON(): Record<string, unknown> {
+    const { mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom } = this;
+    return { mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom };
+  }
+
+  [inspect.custom](): Record<string, unknown> {
+    return this.toJSON();
+  }
+}
