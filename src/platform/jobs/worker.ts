@@ -5,7 +5,7 @@ import type { Json } from '../../kernel/canonical-json.js';
 import { Refusal } from '../../kernel/refusal.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../database/database.js';
-import { Settings } from '../settings/settings.js';
+import { Connection } from '../database/connection.js';
 import { JobRecord, type Progress } from './job-record.js';
 
 /** Does one kind of job: reads its input, tells its progress, and returns what its page links to. */
@@ -24,7 +24,7 @@ export class Worker implements OnApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    private readonly settings: Settings,
+    private readonly connection: Connection,
   ) {
     this.own['run-job'] = async (payload) => {
       await this.runJob(payload);
@@ -44,7 +44,7 @@ export class Worker implements OnApplicationShutdown {
   /** Begins to work; called once, after every task has been taught. */
   async start(): Promise<void> {
     this.pool = new Pool({
-      connectionString: this.settings.databaseAppUrl,
+      connectionString: this.connection.appUrl,
       max: 3,
       options: '-c role=candour_operator -c TimeZone=UTC',
     });

@@ -28,7 +28,7 @@ export class Postman implements OnModuleInit {
     private readonly worker: Worker,
     private readonly settings: Settings,
   ) {
-    this.transport = settings.smtpUrl === null ? null : createTransport(settings.smtpUrl);
+    this.transport = settings.smtpUrl === undefined ? null : createTransport(settings.smtpUrl);
   }
 
   /** Takes on the chore of sending. */
