@@ -1,0 +1,53 @@
+import { Column, Entity } from 'typeorm';
+import type { Uuid } from '../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+
+/** The parts that agencies play in a scheme, with the words a reader sees. */
+export const AGENCY_PARTS = {
+  TRUST: 'NHS trust',
+  POLICE: 'Police',
+  AMBULANCE: 'Ambulance service',
+  VCSE: 'Voluntary or community organisation',
+  FUNDER: 'Funder',
+  TRAINER: 'Trainer or supplier',
+  INNOVATION_NETWORK: 'Innovation network',
+  OTHER: 'Other agency',
+} as const;
+
+/** The code of a part that an agency plays. */
+export type AgencyPart = keyof typeof AGENCY_PARTS;
+
+/** One organisation that took part in a scheme, and as what. An agency the register does not hold is kept by name. */
+@Entity('deployments.deployment_agency')
+@Recorded({ kind: 'deployment-agency', log: 'staff', committed: [] })
+export class DeploymentAgency extends RecordedEntity {
+  @Column('uuid')
+  deploymentId: Uuid;
+
+  @Column('uuid', { nullable: true })
+  leadOrganisationId: Uuid | null;
+
+  /** As its deployment is: a draft's agencies are the trust's own. */
+  @Column('boolean')
+  published: boolean;
+
+  /** The organisation in the register; null when the register does not hold it. */
+  @Column('uuid', { nullable: true })
+  organisationId: Uuid | null;
+
+  /** Its name as given; null when the register holds it. */
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  @Column('text')
+  part: AgencyPart;
+
+  /** The claim that it rests on; null when the trust gave it itself. */
+  @Column('text', { nullable: true })
+  claimKey: string | null;
+
+  /** Follows its deployment into the public register. */
+  publish(): void {
+    this.published = true;
+  }
+}

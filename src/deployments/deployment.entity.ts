@@ -1,0 +1,106 @@
+import { Column, Entity } from 'typeorm';
+import { OutOfTurn } from '../kernel/refusal.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import type { LifeCycleState } from './life-cycle/life-cycle-state.js';
+
+/** Who put a deployment, or something said about it, into the register. */
+export type RegisteredBy = 'sources' | 'trust';
+
+/** How sure a claim or a state is: seen in a source, general knowledge that is being checked, or concluded from claims. */
+export type ClaimConfidence = 'A' | 'B' | 'inference';
+
+/** What is said beside a state without being one: the trust denies the lineage, or it has not answered. */
+export type Overlay = 'UNDER_REVIEW' | 'CONTESTED' | 'NON_RESPONDER';
+
+/**
+ * One scheme in one area, found by what it does and not by its name. Its state is a conclusion: it always names the
+ * claims or the life-cycle step that support it. A draft is the trust's own until it publishes it.
+ */
+@Entity('deployments.deployment')
+@Recorded({ kind: 'deployment', log: 'staff', committed: [] })
+export class Deployment extends RecordedEntity {
+  /** Stable name in addresses and files. */
+  @Column('text')
+  key: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  area: string;
+
+  /** The trust that answers for it; null where no source names one, or several are named alike. */
+  @Column('uuid', { nullable: true })
+  leadOrganisationId: Uuid | null;
+
+  @Column('text')
+  stateCode: LifeCycleState;
+
+  /** The date the state is true of, as closely as known; null where its source is undated. */
+  @Column('text', { nullable: true })
+  stateAt: string | null;
+
+  /** Keys of the claims that support the state; empty when a life-cycle step does. */
+  @Column('text', { array: true })
+  stateClaims: string[];
+
+  @Column('text')
+  stateConfidence: ClaimConfidence;
+
+  @Column('text')
+  stateNote: string;
+
+  @Column('text', { array: true })
+  overlays: Overlay[];
+
+  /** The scheme it replaced, or shares staff, caseload or protocols with, where that is recorded. */
+  @Column('uuid', { nullable: true })
+  succeedsId: Uuid | null;
+
+  @Column('text')
+  registeredBy: RegisteredBy;
+
+  /** True for the plainly invented schemes of the demo world. */
+  @Column('boolean')
+  fictional: boolean;
+
+  /** False while it is a draft that only its trust can read. */
+  @Column('boolean')
+  published: boolean;
+
+  /** A sentence for readers of the register; null when there is none. */
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  /** Opens the record to everyone. It needs its screening first, so that nothing is registered by name alone. */
+  publish(isScreened: boolean): void {
+    if (this.published) throw new OutOfTurn('This deployment is already in the public register.');
+    if (!isScreened) throw new OutOfTurn('Answer the twelve screening questions first, then publish.');
+    this.published = true;
+  }
+
+  /** Mends what the trust said of its scheme; the key stays, so that addresses keep working. */
+  correct(told: { readonly title: string; readonly area: string; readonly note: string | null }): void {
+    this.title = told.title;
+    this.area = told.area;
+    this.note = told.note;
+  }
+
+  /** Takes the state that a life-cycle step leads to; the step itself is kept beside it. */
+  enter(step: { readonly state: LifeCycleState; readonly at: string; readonly note: string }): void {
+    this.stateCode = step.state;
+    this.stateAt = step.at;
+    this.stateClaims = [];
+    this.stateConfidence = 'A';
+    this.stateNote = step.note;
+  }
+
+  /** Refuses a step that was decided from another state than the one the record is in now. */
+  mustBeIn(state: LifeCycleState): void {
+    if (this.stateCode === state) return;
+    throw new OutOfTurn(
+      'The state of this deployment changed meanwhile. Read it, then record the next step.',
+    );
+  }
+}
