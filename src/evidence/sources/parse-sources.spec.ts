@@ -1,0 +1,26 @@
+import { parseSources } from './parse-sources.js';
+
+const source =
+  "{ ref: '7', title: A page, publisher: A body, published: '2021-06', urls: ['https://example.org/a'] }";
+
+describe('The list of sources', () => {
+  it('gives each source under the number it is cited by', () => {
+    const found = parseSources(`sources: [${source}]`).get('7');
+    expect(found).toMatchObject({
+      title: 'A page',
+      publishedConfidence: 'A',
+      published: { precision: 'month' },
+    });
+  });
+
+  it.each([
+    [`[${source}, ${source}]`, /7: is used twice/],
+    [`[${source.replace("'https://example.org/a'", '')}]`, /has no address, and no note that says why/],
+    [`[${source.replace('https:', 'javascript:')}]`, /sources.0.urls.0/],
+    [`[${source.replace("'7'", 'seven')}]`, /is not a source number/],
+    [`[${source.replace("'2021-06'", 'June 2021')}]`, /is not a date like/],
+    ['[]', /sources: /],
+  ])('is refused with a reason: %#', (sources, reason) => {
+    expect(() => parseSources(`sources: ${sources}`)).toThrow(reason);
+  });
+});

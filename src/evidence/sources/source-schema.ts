@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { partialDateSchema } from '../../kernel/yaml-file.js';
+
+/** How a source is cited in the register's files: `47`, `L27`, `SEED-B`, `ODS`, `X1`. */
+export const sourceRefSchema = z
+  .string()
+  .regex(/^(\d{1,3}|L\d{1,2}|X\d|SEED-[AB]|ODS)$/, 'is not a source number');
+
+const sourceSchema = z.strictObject({
+  ref: sourceRefSchema,
+  /** What it is, in words of our own; not always the title printed on it. */
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  published: partialDateSchema.nullable(),
+  /** `inference` where the document carries no date and its wording or address suggests one. */
+  publishedConfidence: z.enum(['A', 'B', 'inference']).default('A'),
+  /** The first address is the publisher's own wherever there is one; none where the document has no public address. */
+  urls: z.array(z.url({ protocol: /^https?$/ })),
+  note: z.string().min(1).optional(),
+});
+
+/** The shape of `register/sources.yaml`. */
+export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });
+
+/** A document, page or letter that facts in the register come from. */
+export type Source = z.output<typeof sourceSchema>;
