@@ -1,0 +1,36 @@
+import type { Json } from '../kernel/canonical-json.js';
+
+/** How a command ends: 0 all is well, 1 something was found, 2 what was given cannot be used, 3 it could not be done. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** What a command tells the operator: lines for a person, or one JSON value for a program. */
+export interface Answer {
+  readonly exitCode: ExitCode;
+  readonly lines: readonly string[];
+  readonly json: Json;
+}
+
+/** All went well. */
+export function done(lines: readonly string[], json: Json): Answer {
+  return { exitCode: 0, lines, json };
+}
+
+/** The command worked, and what it looked at is not well. */
+export function found(lines: readonly string[], json: Json): Answer {
+  return { exitCode: 1, lines, json };
+}
+
+/** What was given cannot be used; nothing was changed. */
+export function unusable(lines: readonly string[]): Answer {
+  return { exitCode: 2, lines, json: { error: lines.join(' ') } };
+}
+
+/** Prints the answer, to standard error when it is not good news for a person, and sets the exit code. */
+export function tell(answer: Answer, asJson: boolean): void {
+  process.exitCode = answer.exitCode;
+  if (asJson) process.stdout.write(`${JSON.stringify(answer.json)}\n`);
+  else {
+    const stream = answer.exitCode >= 2 ? process.stderr : process.stdout;
+    stream.write(answer.lines.map((line) => `${line}\n`).join(''));
+  }
+}

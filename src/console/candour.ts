@@ -1,0 +1,53 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { Refusal } from '../kernel/refusal.js';
+import { StartFault } from '../platform/start-fault.js';
+import { tell, type Answer } from './answer.js';
+import { doctorCommand } from './commands/doctor.js';
+import { migrateCommand } from './commands/migrate.js';
+import { verifyCommand } from './commands/verify.js';
+
+const CANNOT_BE_USED = 2;
+const COULD_NOT_BE_DONE = 3;
+
+const program = new Command('candour')
+  .description("The operator's command line of Candour.")
+  .option('--json', 'print one JSON value instead of text')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 all is well, 1 something was found, 2 unusable input, 3 could not be done.',
+  )
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : CANNOT_BE_USED));
+
+program
+  .command('migrate')
+  .description('bring the database to the newest schema')
+  .action(answering(migrateCommand));
+program
+  .command('verify')
+  .description('compute every leaf hash anew and compare the log with the records')
+  .action(answering(verifyCommand));
+program
+  .command('doctor')
+  .description('look at what Candour needs on this machine')
+  .action(answering(doctorCommand));
+
+await program.parseAsync();
+
+/** Runs a command and prints its answer; what it refuses is a sentence, what it faults on is a sentence too. */
+function answering<Given extends unknown[]>(command: (...given: Given) => Promise<Answer>) {
+  return async (...given: Given): Promise<void> => {
+    try {
+      tell(await command(...given), program.opts()['json'] === true);
+    } catch (fault) {
+      process.exitCode = COULD_NOT_BE_DONE;
+      process.stderr.write(`${sentenceOf(fault)}\n`);
+    }
+  };
+}
+
+function sentenceOf(fault: unknown): string {
+  if (fault instanceof Refusal) return fault.detail;
+  if (fault instanceof StartFault) return fault.message;
+  return `This could not be done: ${fault instanceof Error ? fault.message : 'an unknown fault'}.`;
+}

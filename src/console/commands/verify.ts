@@ -1,0 +1,34 @@
+import { Verification, type VerificationReport } from '../../ledger/verification/verification.js';
+import { describeRef } from '../../kernel/record-ref.js';
+import { done, found, type Answer } from '../answer.js';
+import { withCandour } from '../candour-context.js';
+
+const MOST_LINES = 100;
+
+/** `candour verify`: computes every leaf hash anew and compares the log with the records. */
+export async function verifyCommand(): Promise<Answer> {
+  const report = await withCandour((candour) => candour.get(Verification).run());
+  const looked = `Checked ${report.events} events about ${report.records} records of ${report.kinds} kinds.`;
+  if (report.discrepancies.length === 0) return done([looked, 'Everything agrees.'], asJson(report));
+  const shown = report.discrepancies
+    .slice(0, MOST_LINES)
+    .map(
+      ({ about, event, finding }) => `  ${describeRef(about)}${event ? `, event ${event}` : ''}: ${finding}`,
+    );
+  const summary = `${report.discrepancies.length} things do not agree:`;
+  return found([looked, summary, ...shown], asJson(report));
+}
+
+function asJson({ events, records, kinds, discrepancies }: VerificationReport): Answer['json'] {
+  return {
+    events,
+    records,
+    kinds,
+    discrepancies: discrepancies.map(({ about, event, finding }) => ({
+      kind: about.kind,
+      id: about.id,
+      event,
+      finding,
+    })),
+  };
+}
