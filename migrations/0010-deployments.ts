@@ -46,10 +46,12 @@ const TABLES = `
       CONSTRAINT "a deployment comes from sources or from its trust" CHECK (registered_by IN ('sources', 'trust')),
     fictional boolean NOT NULL,
     published boolean NOT NULL,
+    taken_up boolean NOT NULL,
     note text,
     CONSTRAINT "no deployment follows itself" CHECK (succeeds_id <> id),
     CONSTRAINT "a trust registers only what it answers for" CHECK (registered_by <> 'trust' OR lead_organisation_id IS NOT NULL),
-    CONSTRAINT "a deployment is open or a draft" UNIQUE (id, published)
+    CONSTRAINT "a deployment is open or a draft" UNIQUE (id, published),
+    CONSTRAINT "a deployment has one lead at most" UNIQUE (id, lead_organisation_id)
   );
   CREATE INDEX "deployments by title" ON deployments.deployment (lower(title), id);
   CREATE INDEX "deployments of a trust" ON deployments.deployment (lead_organisation_id);
@@ -65,7 +67,9 @@ const TABLES = `
       CONSTRAINT "a name is local, former, later or reported" CHECK (kind IN ('LOCAL', 'FORMER', 'LATER', 'REPORTED')),
     claim_key text,
     CONSTRAINT "a name is as open as its deployment" FOREIGN KEY (deployment_id, published)
-      REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED
+      REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT "a name is kept by the trust of its deployment" FOREIGN KEY (deployment_id, lead_organisation_id)
+      REFERENCES deployments.deployment (id, lead_organisation_id) DEFERRABLE INITIALLY DEFERRED
   );
   CREATE UNIQUE INDEX "a deployment has each name once" ON deployments.deployment_name (deployment_id, lower(name));
 
@@ -83,6 +87,8 @@ const TABLES = `
     CONSTRAINT "an agency is in the register or has a name" CHECK ((organisation_id IS NULL) <> (name IS NULL)),
     CONSTRAINT "an agency is as open as its deployment" FOREIGN KEY (deployment_id, published)
       REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT "an agency is kept by the trust of its deployment" FOREIGN KEY (deployment_id, lead_organisation_id)
+      REFERENCES deployments.deployment (id, lead_organisation_id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT "an agency plays a part once" UNIQUE NULLS NOT DISTINCT (deployment_id, part, organisation_id, name)
   );
   CREATE INDEX "deployments an organisation took part in" ON deployments.deployment_agency (organisation_id);
@@ -113,7 +119,9 @@ const TABLES = `
     CONSTRAINT "a claim is about a deployment or says what it is about" CHECK ((deployment_id IS NULL) = (scope IS NOT NULL)),
     CONSTRAINT "a plan has a date" CHECK (NOT planned OR dated IS NOT NULL),
     CONSTRAINT "a claim is as open as its deployment" FOREIGN KEY (deployment_id, published)
-      REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED
+      REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT "a claim is kept by the trust of its deployment" FOREIGN KEY (deployment_id, lead_organisation_id)
+      REFERENCES deployments.deployment (id, lead_organisation_id) DEFERRABLE INITIALLY DEFERRED
   );
   CREATE INDEX "claims about a deployment" ON deployments.claim (deployment_id);
 

@@ -69,6 +69,10 @@ export class Deployment extends RecordedEntity {
   @Column('boolean')
   published: boolean;
 
+  /** True once its trust corrected it or recorded a step: loading sources again then leaves the record itself alone. */
+  @Column('boolean')
+  takenUp: boolean;
+
   /** A sentence for readers of the register; null when there is none. */
   @Column('text', { nullable: true })
   note: string | null;
@@ -85,6 +89,7 @@ export class Deployment extends RecordedEntity {
     this.title = told.title;
     this.area = told.area;
     this.note = told.note;
+    this.takenUp = true;
   }
 
   /** Takes the state that a life-cycle step leads to; the step itself is kept beside it. */
@@ -94,6 +99,7 @@ export class Deployment extends RecordedEntity {
     this.stateClaims = [];
     this.stateConfidence = 'A';
     this.stateNote = step.note;
+    this.takenUp = true;
   }
 
   /** Refuses a step that was decided from another state than the one the record is in now. */

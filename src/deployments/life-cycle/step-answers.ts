@@ -1,0 +1,29 @@
+/** How many people a step is about, never more exactly than this: small numbers can tell who somebody is. */
+export const COUNT_BANDS = ['0', '1-4', '5-9', '10+'] as const;
+
+/** A band that stands for a number of people. */
+export type CountBand = (typeof COUNT_BANDS)[number];
+
+/** Whether something that closing a scheme needs was done; `none-held` where there was nothing to do it with. */
+export const DONE_ANSWERS = ['yes', 'no', 'none-held'] as const;
+
+/** One answer to whether something was done. */
+export type DoneAnswer = (typeof DONE_ANSWERS)[number];
+
+/** What a step may need, as it was answered; a step that does not need something leaves it out. */
+export interface StepAnswers {
+  /** Pausing: what was arranged for the people on the caseload. */
+  readonly arrangement?: string | undefined;
+  /** Halting: the post or body that ordered it. */
+  readonly orderedBy?: string | undefined;
+  readonly orderedOn?: string | undefined;
+  readonly effectiveOn?: string | undefined;
+  /** Stepping down: how many cases are open, and whether each has a plan. */
+  readonly openCases?: CountBand | undefined;
+  readonly everyCaseHasPlan?: boolean | undefined;
+  /** Closing: each must be done, or have nothing to be done with. */
+  readonly markersWithdrawn?: DoneAnswer | undefined;
+  readonly peopleInformed?: DoneAnswer | undefined;
+  readonly flowsCeased?: DoneAnswer | undefined;
+  readonly vendorDataReturned?: DoneAnswer | undefined;
+}
