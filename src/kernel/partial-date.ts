@@ -1,7 +1,7 @@
 /** How closely a source dates something. */
 export type DatePrecision = 'day' | 'month' | 'season' | 'year';
 
-const SEASON_STARTS = { spring: '03', summer: '06', autumn: '09', winter: '12' } as const;
+const SEASON_STARTS = { spring: 3, summer: 6, autumn: 9, winter: 12 } as const;
 type Season = keyof typeof SEASON_STARTS;
 
 const MONTHS = [
@@ -100,15 +100,15 @@ function readDay(value: string): Span | undefined {
 
 function readMonth(value: string): Span | undefined {
   if (!/^[12]\d{3}-(0[1-9]|1[0-2])$/.test(value)) return undefined;
-  return ['month', `${value}-01`, lastDayOfMonth(value)];
+  const [year, month] = value.split('-').map(Number);
+  return ['month', `${value}-01`, lastDayOfMonth(year ?? 0, month ?? 0)];
 }
 
 function readSeason(value: string): Span | undefined {
   const [, year, name] = /^([12]\d{3})-(spring|summer|autumn|winter)$/.exec(value) ?? [];
   if (year === undefined || !isSeason(name)) return undefined;
   const start = SEASON_STARTS[name];
-  const lastMonth = name === 'winter' ? `${Number(year) + 1}-02` : `${year}-${twoDigits(Number(start) + 2)}`;
-  return ['season', `${year}-${start}-01`, lastDayOfMonth(lastMonth)];
+  return ['season', `${year}-${String(start).padStart(2, '0')}-01`, lastDayOfMonth(Number(year), start + 2)];
 }
 
 function readYear(value: string): Span | undefined {
@@ -119,13 +119,9 @@ function isSeason(name: string | undefined): name is Season {
   return name !== undefined && Object.hasOwn(SEASON_STARTS, name);
 }
 
-function lastDayOfMonth(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10);
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0');
+/** Months past the twelfth run into the following year, as winter does. */
+function lastDayOfMonth(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 function order(one: string, other: string): number {
