@@ -4,12 +4,13 @@ import { NotPermitted, SignInNeeded } from '../kernel/refusal.js';
 import type { RecordedClass } from '../platform/database/recorded.js';
 import { abilityFrom, type Ability } from './ability.js';
 import { conditionsToSql, type SqlCondition, type SqlPlace } from './conditions-to-sql.js';
+import { operatorPolicy } from './operator.policy.js';
 import type { Policy, SubjectClass } from './policy.js';
 
 /** Decides who may do what, from the policies that the features bring. It evaluates and never writes. */
 @Injectable()
 export class Access {
-  private readonly policies: Policy[] = [];
+  private readonly policies: Policy[] = [operatorPolicy];
   private readonly abilities = new WeakMap<Actor, Ability>();
 
   /** Takes in a feature's policy; called by each feature's module, before the first request. */
