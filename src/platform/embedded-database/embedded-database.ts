@@ -116,8 +116,8 @@ async function ensureDatabase(url: string): Promise<void> {
   const maintenance = new URL(url);
   maintenance.pathname = '/postgres';
   const client = new Client({ connectionString: maintenance.href });
-  await client.connect().catch((fault: Error) => {
-    throw new StartFault(`The embedded database runs but does not let Candour in: ${fault.message}.`);
+  await client.connect().catch((fault: unknown) => {
+    throw new StartFault(`The embedded database runs but does not let Candour in: ${String(fault)}.`);
   });
   try {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE]);

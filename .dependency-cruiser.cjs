@@ -1,0 +1,74 @@
+/** The arrows of the house: a room imports from the rooms named here and from no other. See docs/decisions. */
+const kernel = [];
+const platform = ['kernel'];
+const side = ['platform', ...platform];
+const access = ['identity', 'web', ...side];
+const ledger = ['access', ...access];
+const evidence = ['ledger', ...ledger];
+const organisations = ['evidence', ...evidence];
+const feature = ['organisations', ...organisations];
+
+const rooms = {
+  ...{ kernel, platform, identity: side, web: side, access, ledger, evidence, organisations },
+  ...{ deployments: feature, frameworks: feature, concerns: feature, memberships: feature },
+  'data-sharing': ['deployments', ...feature],
+  'co-production': ['deployments', ...feature],
+  complaints: ['concerns', ...feature],
+  reviews: ['frameworks', 'deployments', ...feature],
+  publication: ['reviews', 'frameworks', 'deployments', ...feature],
+};
+const top = ['console', 'demo-world'];
+
+const anyOf = (names) => `^src/(${names.join('|')})/`;
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const arrows = Object.entries(rooms).map(([room, below]) =>
+  forbid(
+    `arrows-of-${room}`,
+    `${room} imports only from: ${below.join(', ') || 'itself'}.`,
+    { path: anyOf([room]) },
+    { path: '^(src|test|bench|migrations)/', pathNot: anyOf([room, ...below]) },
+  ),
+);
+
+module.exports = {
+  forbidden: [
+    ...arrows,
+    forbid(
+      'every-room-is-drawn',
+      'A new folder in src needs its place and arrows in .dependency-cruiser.cjs.',
+      { path: '^src/[^/]+/', pathNot: anyOf([...Object.keys(rooms), ...top]) },
+      {},
+    ),
+    forbid(
+      'records-and-policies-stand-alone',
+      'Entities and policies import no service, page, query or Nest.',
+      { path: '\\.(entity|policy)\\.ts$' },
+      { path: '(\\.(service|queries|pages|api|controller|module)\\.ts$|node_modules/@nestjs/)' },
+    ),
+    forbid(
+      'who-speaks-to-the-database',
+      'Only entities, queries, modules, the ledger and the platform import typeorm or pg.',
+      { path: '^src/', pathNot: ['\\.(entity|queries|module)\\.ts$', anyOf(['ledger', 'platform'])] },
+      { path: 'node_modules/(typeorm|pg|pg-[^/]+|@types/pg)/' },
+    ),
+    forbid(
+      'pure-rules',
+      'The kernel, rules and agreement are plain TypeScript: no framework, no database.',
+      { path: ['^src/kernel/', '^src/[^/]+/(rules|agreement)/'] },
+      { path: 'node_modules/(@nestjs|typeorm|pg|fastify)/' },
+    ),
+    forbid('no-circles', 'Two files that need each other are one thing or three.', {}, { circular: true }),
+    forbid('no-barrels', 'Import from the file that holds the thing.', {}, { path: '^src/.*/index\\.ts$' }),
+    forbid('nothing-missing', 'Every import leads somewhere.', { path: '^src/' }, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'types'],
+    },
+  },
+};

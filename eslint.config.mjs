@@ -1,0 +1,143 @@
+import jsdoc from 'eslint-plugin-jsdoc';
+import tseslint from 'typescript-eslint';
+import { oneDoorForWrites } from './scripts/lint/one-door-for-writes.mjs';
+
+const TYPESCRIPT = ['src/**/*.ts', 'test/**/*.ts', 'migrations/**/*.ts', 'bench/**/*.ts'];
+const TESTS = ['**/*.spec.ts', 'test/**/*.ts'];
+
+const forbidden = [
+  {
+    selector: 'ExportDefaultDeclaration',
+    message: 'Give it a name: what is imported is called the same everywhere.',
+  },
+  { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that holds the thing.' },
+  {
+    selector:
+      ':matches(ClassDeclaration, TSInterfaceDeclaration) > Identifier.id[name=/(Impl|Base|Manager|Helper|Util|Utils|Data|Info)$/]',
+    message: 'Name the thing in the words of the domain; this ending says nothing.',
+  },
+  {
+    selector: 'MethodDefinition > Identifier.key[name=/^(handle|process|manage)([A-Z]|$)/]',
+    message: 'Name what it does with a verb of the domain.',
+  },
+];
+
+const SHORT_OF_PARAMETERS = [
+  ...[
+    'FunctionDeclaration',
+    'ArrowFunctionExpression',
+    'MethodDefinition[kind!="constructor"] > FunctionExpression',
+  ].map((what) => ({
+    selector: `${what}[params.length>4]`,
+    message: 'Four parameters at most: give the rest a name of their own.',
+  })),
+  {
+    selector: 'MethodDefinition[kind="constructor"] > FunctionExpression[params.length>5]',
+    message: 'Five collaborators at most: this class does more than one thing.',
+  },
+];
+
+const forbiddenInTests = {
+  selector:
+    'MemberExpression[object.name=/^(it|test|describe)$/][property.name=/^(skip|only|todo|failing)$/]',
+  message: 'A test runs, always and with the others.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist*/**', 'coverage/**', '.candour/**', 'node_modules/**'] },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  {
+    files: TYPESCRIPT,
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { jsdoc, candour: { rules: { 'one-door-for-writes': oneDoorForWrites } } },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': ['error', { fixToUnknown: false }],
+      // A Nest module is a class that its decorator fills.
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Nest injects by the value of an imported class: a type-only import compiles and then fails at start.
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'candour/one-door-for-writes': 'error',
+      eqeqeq: 'error',
+      'max-depth': ['error', 3],
+      'max-lines': ['error', 260],
+      'no-console': 'error',
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: '@jest/globals', message: 'Use the globals of the runner.' }] },
+      ],
+      'no-restricted-syntax': ['error', ...forbidden, ...SHORT_OF_PARAMETERS],
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: TESTS,
+    rules: {
+      'jsdoc/require-jsdoc': [
+        'error',
+        {
+          publicOnly: true,
+          enableFixer: false,
+          require: { ClassDeclaration: true, FunctionDeclaration: true },
+          contexts: [
+            'TSInterfaceDeclaration',
+            'TSTypeAliasDeclaration',
+            'TSEnumDeclaration',
+            'VariableDeclaration',
+          ],
+        },
+      ],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // Sessions and drafts are rows of a visitor's own, not records: no act, no event.
+    files: ['src/identity/**/*.ts', 'src/web/**/*.ts'],
+    rules: { 'candour/one-door-for-writes': ['error', { keepsOwnRows: true }] },
+  },
+  {
+    files: [
+      'src/ledger/**/*.ts',
+      'src/platform/**/*.ts',
+      'test/**/*.ts',
+      'migrations/**/*.ts',
+      'bench/**/*.ts',
+    ],
+    rules: { 'candour/one-door-for-writes': 'off' },
+  },
+  {
+    files: TESTS,
+    rules: {
+      // Matchers such as expect.any() are typed any, and a spy is a method looked at from outside.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      'max-lines': ['error', 400],
+      'no-restricted-syntax': ['error', ...forbidden, forbiddenInTests],
+    },
+  },
+  {
+    files: ['src/console/**/*.ts', 'src/main.ts', 'bench/**/*.ts', 'test/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.cjs'],
+    rules: {
+      eqeqeq: 'error',
+      'no-unused-vars': 'error',
+      'prefer-const': 'error',
+      'no-var': 'error',
+      'max-depth': ['error', 3],
+    },
+  },
+);

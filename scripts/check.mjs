@@ -1,0 +1,98 @@
+/**
+ * Everything that has to hold, in one command: `npm test`, or with --static all but the tests. Prints each step with
+ * its time, the words of those that failed, and a summary; exits non-zero when any step failed.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(fileURLToPath(import.meta.url), '..', '..');
+const result = join(process.env.CANDOUR_DIST ?? 'dist', 'test-result.json');
+const AT_A_TIME = 2;
+const LINGER_MS = 30_000;
+
+const STATIC = [
+  { name: 'lint', program: 'eslint/bin/eslint.js', wanted: ['.'] },
+  { name: 'types', program: 'typescript/bin/tsc', wanted: ['--noEmit', '--project', '.'] },
+  {
+    name: 'layers',
+    program: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    wanted: ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long'],
+  },
+  { name: 'format', program: 'prettier/bin/prettier.cjs', wanted: ['--check', '--log-level', 'warn', '.'] },
+  { name: 'unused', program: 'knip/bin/knip.js', wanted: ['--no-config-hints', '--no-progress'] },
+  { name: 'lockfile', program: '../scripts/check/lockfile.mjs', wanted: [] },
+];
+const TESTS = {
+  name: 'tests',
+  program: 'jest/bin/jest.js',
+  wanted: ['-w', String(AT_A_TIME), '--json', '--outputFile', result],
+};
+
+const ended = await runAll(STATIC);
+if (!process.argv.includes('--static')) ended.push(await runTests());
+const failed = ended.filter(({ passed }) => !passed).map(({ name }) => name);
+const total = ended.map(({ seconds }) => seconds).reduce((sum, seconds) => sum + seconds, 0);
+console.log(
+  `\n${ended.map(({ name, passed }) => `${passed ? '✓' : '✗'} ${name}`).join('  ')}  (${total.toFixed(0)} s of work)`,
+);
+console.log(failed.length === 0 ? 'Everything holds.' : `Not in order: ${failed.join(', ')}.`);
+process.exitCode = failed.length === 0 ? 0 : 1;
+
+async function runAll(steps) {
+  const waiting = [...steps];
+  const done = [];
+  const next = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) done.push(await runStep(step));
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, next));
+  return done;
+}
+
+async function runStep(step) {
+  const started = Date.now();
+  const child = start(step, 'pipe');
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
+  const passed = (await exitOf(child)) === 0;
+  return told(step, passed, started, passed ? '' : said);
+}
+
+/** A run whose result is written but that does not end has left something open: that is a fault, not a wait. */
+async function runTests() {
+  const started = Date.now();
+  rmSync(join(root, result), { force: true });
+  const child = start(TESTS, 'inherit');
+  let lingers = false;
+  const watch = setInterval(() => {
+    if (!existsSync(join(root, result))) return;
+    clearInterval(watch);
+    setTimeout(() => {
+      lingers = child.exitCode === null && child.signalCode === null && child.kill('SIGKILL');
+    }, LINGER_MS).unref();
+  }, 1000);
+  const code = await exitOf(child);
+  clearInterval(watch);
+  const why = lingers ? 'The tests ended but their process did not: something was left open.' : '';
+  return told(TESTS, code === 0 && !lingers, started, why);
+}
+
+function start({ program, wanted }, stdio) {
+  const path = join(root, 'node_modules', program);
+  return spawn(process.execPath, ['--enable-source-maps', path, ...wanted], {
+    cwd: root,
+    stdio: ['ignore', stdio, stdio],
+  });
+}
+
+function exitOf(child) {
+  return new Promise((resolve) => child.once('close', (code) => resolve(code)));
+}
+
+function told({ name }, passed, started, said) {
+  const seconds = (Date.now() - started) / 1000;
+  console.log(`${passed ? '✓' : '✗'} ${name.padEnd(9)} ${seconds.toFixed(1).padStart(6)} s`);
+  if (said.trim() !== '') console.log(said.trimEnd());
+  return { name, passed, seconds };
+}
