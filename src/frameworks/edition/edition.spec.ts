@@ -129,6 +129,14 @@ describe('A criterion stops a scheme only when its date has come and its referen
       'STATUTORY',
     );
   });
+
+  it('counts an inferred duty only when it was ratified too', () => {
+    const references = new Set(['CR2009: reg 17-18']);
+    const verified = { references, ratifiedCriteria: new Set<string>() };
+    expect(one('SIM-CMP-05', '2026-11-22', verified).gravity).toBe('ORDINARY');
+    const ratified = { references, ratifiedCriteria: new Set(['SIM-CMP-05']) };
+    expect(one('SIM-CMP-05', '2026-11-22', ratified).gravity).toBe('STATUTORY');
+  });
 });
 
 describe('A citation never shows a number that nobody has checked', () => {

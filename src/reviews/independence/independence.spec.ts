@@ -56,6 +56,12 @@ describe('A review may begin only with an independent panel', () => {
     );
   });
 
+  it('never counts somebody who decided about their own interests', () => {
+    const own = { ...LIVED, decidedBy: LIVED.reviewer };
+    expect(codes(INSIDE, own)).toEqual(expect.arrayContaining(['TOO_FEW', 'DECIDED_BY_THEMSELVES']));
+    expect(mayScore(own, 'SIM-POL-01')).toBe(false);
+  });
+
   it('keeps two scorers for every criterion when somebody is restricted', () => {
     const restricted = { ...INSIDE, outcome: 'RESTRICT' as const, restrictedFrom: ['SIM-PUN-01'] };
     expect(panelFaults([restricted, LIVED], CRITERIA)).toEqual([

@@ -1,0 +1,111 @@
+import { anchorsOf } from './anchors.js';
+import { capsOf } from './caps.js';
+import type {
+  Attestation,
+  CoProductionRecord,
+  InvolvementActivity,
+  StageFacts,
+} from './co-production-record.js';
+
+const FACTS: StageFacts = {
+  stage: 'START',
+  reached: true,
+  onlyQuotedInPromotion: false,
+  peopleWereTold: true,
+  feedbackSummary: true,
+  sharedDecisionRights: true,
+  twoOrMoreLivedExperienceMembers: true,
+  agendaSetJointly: true,
+  accessNeedsMet: true,
+  disagreementPublished: true,
+  livedExperienceHoldsBudget: true,
+  livedExperienceChairs: true,
+  livedExperienceCanStopService: true,
+  livedExperienceOwnsEvaluation: true,
+};
+
+const ACTIVITY: InvolvementActivity = {
+  id: 'a',
+  stage: 'START',
+  from: '2025-01-10',
+  decidedOn: '2025-01-10',
+  namedPeople: [],
+  groups: [
+    {
+      experience: ['been_on_sim'],
+      count: '1-4',
+      recruitedVia: 'open_call',
+      countedAsLivedExperience: true,
+      includesFounder: false,
+    },
+  ],
+  payment: 'paid',
+  accessBudget: true,
+  policePresent: 'no',
+  influences: [{ decision: 'accepted', answeredInWriting: true, beforeHash: 'a', afterHash: 'b' }],
+};
+
+const AGREES: Attestation = {
+  group: 'g',
+  stage: 'START',
+  independent: true,
+  statement: 'agree',
+  askedOn: '2025-01-06',
+  replyBy: '2025-01-20',
+  fundedByTrustOrForce: false,
+  fundingDeclared: true,
+};
+
+function record(
+  activity: Partial<InvolvementActivity>,
+  attestation: Partial<Attestation> = {},
+): CoProductionRecord {
+  return {
+    goLiveOn: null,
+    stages: [FACTS],
+    activities: [{ ...ACTIVITY, ...activity }],
+    attestations: [{ ...AGREES, ...attestation }],
+    wordsReusedWithoutConsent: false,
+  };
+}
+
+describe('What keeps a stage below a level, whatever else is shown', () => {
+  it('is nothing where everything is in place, on the very day of the decision', () => {
+    expect(capsOf(record({}), FACTS)).toEqual([]);
+  });
+
+  it.each([
+    ['an activity after its decision', record({ from: '2025-01-11' }), 1, 'after the decision'],
+    ['pay that was due and did not come', record({ payment: 'unpaid' }), 2, 'not paid'],
+    ['nobody who had been on the scheme', record({ groups: [] }), 2, 'been on the scheme'],
+    [
+      'a group counted as nobody',
+      record({ groups: ACTIVITY.groups.map((g) => ({ ...g, count: '0' })) }),
+      2,
+      'Nobody',
+    ],
+    ['an account that a group disputes', record({}, { statement: 'disagree' }), 3, 'disputes'],
+    ['an account that a group declines to attest', record({}, { statement: 'decline' }), 3, 'attests'],
+    ['an account nobody has answered about', record({}, { statement: null }), 3, 'attests'],
+    ['a group that is not independent', record({}, { independent: false }), 3, 'attests'],
+    ['an attestation of another stage', record({}, { stage: 'DURING' }), 3, 'attests'],
+  ])('%s', (_what, of, highest, words) => {
+    expect(capsOf(of, FACTS)).toEqual([{ highest, sentence: expect.stringContaining(words) }]);
+  });
+
+  it('lifts the cap for an account attested with reservations', () => {
+    expect(capsOf(record({}, { statement: 'agree_with_reservations' }), FACTS)).toEqual([]);
+  });
+});
+
+describe('A change that can be traced', () => {
+  it.each([
+    ['is one whose document differs', 'b', true],
+    ['is not one whose document stayed the same', 'a', false],
+    ['is not one without a document', null, false],
+  ])('%s', (_what, afterHash, shown) => {
+    const influences = ACTIVITY.influences.map((influence) => ({ ...influence, afterHash }));
+    const traced = anchorsOf(record({ influences }), FACTS).find(({ text }) => text.includes('traced'));
+    expect(traced?.shown).toBe(shown);
+  });
+});
