@@ -1,48 +1,35 @@
-import { NestFactory } from '@nestjs/core';
 import fc from 'fast-check';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { INestApplicationContext } from '@nestjs/common';
 import { getMetadataArgsStorage } from 'typeorm';
 import { Access } from '../../src/access/access.js';
-import { AppModule } from '../../src/app.module.js';
 import { Actor, OPERATOR, receiptHolder, VISITOR } from '../../src/identity/actor.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { ROLE_CODES, ROLES } from '../../src/identity/roles.js';
 import { newTimelessId, type Uuid } from '../../src/kernel/identifiers.js';
-import { Connection } from '../../src/platform/database/connection.js';
 import { Database } from '../../src/platform/database/database.js';
 import { recordedClasses, recordedKind, type RecordedClass } from '../../src/platform/database/recorded.js';
 import { recordFrom } from '../../src/ledger/statements.js';
+import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 import { fillWithRandomRows } from '../support/random-rows.js';
-import { templateDatabase, type TestDatabase } from '../support/server.js';
-import { testSettings } from '../support/settings.js';
 
 const CASES_WANTED = 10_000;
 const ROWS_PER_KIND = 40;
 const ENGAGEMENT_KINDS = ['review', 'compare', 'reply', 'evidence', 'moderate'];
 
 describe('Both walls and the WHERE between them let the same rows through', () => {
-  let database: TestDatabase;
+  let world: CandourOnDatabase;
   let owner: Client;
   let candour: INestApplicationContext;
   const pool: readonly Uuid[] = Array.from({ length: 6 }, newTimelessId);
 
   beforeAll(async () => {
-    database = await templateDatabase();
-    owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
+    world = await candourOnDatabase();
+    ({ owner, candour } = world);
     await owner.query("SET session_replication_role = 'replica'");
-    const connection = new Connection(database.ownerUrl, database.appUrl, '');
-    candour = await NestFactory.createApplicationContext(AppModule.on(testSettings(), connection), {
-      logger: false,
-    });
   });
 
-  afterAll(async () => {
-    await candour.close();
-    await owner.end();
-    await database.drop();
-  });
+  afterAll(() => world.close());
 
   it('for every kind of record and every sort of person, over ten thousand cases', async () => {
     let cases = 0;

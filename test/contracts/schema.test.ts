@@ -1,0 +1,100 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import { columnsOf, recordedClasses, recordedKind } from '../../src/platform/database/recorded.js';
+import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
+
+/** Tables that hold working state and no record, each with the reason why a change to it leaves no event. */
+const WORKING_STATE: Readonly<Record<string, string>> = {
+  'identity.session': 'a session is a proof at the door; what a person does in it is recorded',
+  'identity.spent_code': 'remembers that a sign-in code was used, so that it works once',
+  'work.job': 'the progress of long work; what the work changes is recorded',
+  'work.mail': 'an outbox; the act that wrote a mail is recorded',
+  'ledger.event': 'the log itself',
+  'ledger.opening': 'belongs to the log',
+  'ledger.queue': 'belongs to the log',
+  'public.schema_migration': 'which migrations ran',
+  'concerns.draft': 'sealed answers that nobody has sent yet',
+};
+
+describe('The schema keeps what the code promises', () => {
+  let world: CandourOnDatabase;
+
+  beforeAll(async () => {
+    world = await candourOnDatabase();
+  });
+
+  afterAll(() => world.close());
+
+  it('knows of every table whether it is recorded or working state, and why', async () => {
+    const tables =
+      await strings(`SELECT table_schema || '.' || table_name AS value FROM information_schema.tables
+      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema', 'graphile_worker')`);
+    const unknown = tables.filter((table) => !recordedTables().has(table) && !(table in WORKING_STATE));
+    expect(unknown).toEqual([]);
+  });
+
+  it('refuses an eventless change to every recorded table', async () => {
+    const guarded =
+      await strings(`SELECT tgrelid::regclass::text || ' ' || encode(tgargs, 'escape') AS value FROM pg_trigger
+      WHERE tgname = 'no change without its event' AND tgdeferrable AND tginitdeferred AND tgenabled = 'O'`);
+    const wanted = [...recordedTables()].map(([table, kind]) => `${table} ${kind}\\000`);
+    expect([...guarded].sort()).toEqual(wanted.sort());
+  });
+
+  it('stands row-level security behind every recorded table, for its owner too', async () => {
+    const open = await strings(`SELECT oid::regclass::text AS value FROM pg_class
+      WHERE relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity)`);
+    expect(open.filter((table) => recordedTables().has(table))).toEqual([]);
+  });
+
+  it('has the same columns as the entities, no more and no fewer', async () => {
+    for (const kind of recordedClasses()) {
+      const columns = await strings(
+        "SELECT attname AS value FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
+        [tableOf(kind)],
+      );
+      expect({ kind: kind.name, columns: [...columns].sort() }).toEqual({
+        kind: kind.name,
+        columns: [...columnsOf(kind).values()].sort(),
+      });
+    }
+  });
+
+  it('gives no scope a right to change the log, nor to delete a record', async () => {
+    const rights =
+      await strings(`SELECT grantee || ' may ' || privilege_type || ' ' || table_schema || '.' || table_name AS value
+      FROM information_schema.table_privileges WHERE grantee LIKE 'candour\\_%' AND (
+        (table_schema = 'ledger' AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE'))
+        OR privilege_type = 'TRUNCATE' AND table_schema <> 'graphile_worker')`);
+    expect(rights).toEqual([]);
+    const deletable = await strings(`SELECT DISTINCT table_schema || '.' || table_name AS value
+      FROM information_schema.table_privileges WHERE grantee LIKE 'candour\\_%' AND privilege_type = 'DELETE'`);
+    expect(deletable.filter((table) => recordedTables().has(table))).toEqual([]);
+  });
+
+  it('gives the login itself no right to anything', async () => {
+    const rights = await strings(`SELECT privilege_type || ' ' || table_name AS value
+      FROM information_schema.table_privileges WHERE grantee = 'candour_app'`);
+    expect(rights).toEqual([]);
+  });
+
+  it('names every constraint as a sentence that a person can read', async () => {
+    const nameless =
+      await strings(`SELECT conrelid::regclass::text || ': ' || conname AS value FROM pg_constraint
+      WHERE contype IN ('c', 'u', 'x') AND conname NOT LIKE '% %'
+        AND connamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema', 'graphile_worker', 'public')`);
+    expect(nameless).toEqual([]);
+  });
+
+  async function strings(text: string, values: unknown[] = []): Promise<string[]> {
+    const { rows } = await world.owner.query<{ value: string }>(text, values);
+    return rows.map(({ value }) => value.replaceAll('"', ''));
+  }
+});
+
+function recordedTables(): Map<string, string> {
+  return new Map(recordedClasses().map((kind) => [tableOf(kind), recordedKind(kind).kind]));
+}
+
+function tableOf(kind: unknown): string {
+  return getMetadataArgsStorage().tables.find(({ target }) => target === kind)?.name ?? '';
+}

@@ -1,0 +1,87 @@
+import { OPERATOR } from '../../src/identity/actor.js';
+import { adding, changing } from '../../src/ledger/act.js';
+import { Ledger } from '../../src/ledger/ledger.js';
+import { Verification } from '../../src/ledger/verification/verification.js';
+import { Organisation } from '../../src/organisations/organisation.entity.js';
+import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
+import { anOrganisation } from '../support/organisations.js';
+
+/** What somebody with every right to the database might do to one organisation and its events. */
+const TAMPERINGS: readonly (readonly [string, string])[] = [
+  ['changes a record', `UPDATE organisations.organisation SET name = 'Another' WHERE id = $1`],
+  ['changes a list in a record', `UPDATE organisations.organisation SET other_names = '{x}' WHERE id = $1`],
+  [
+    'turns a record back to an older revision',
+    `UPDATE organisations.organisation SET revision = 1 WHERE id = $1`,
+  ],
+  ['deletes a record', `DELETE FROM organisations.organisation WHERE id = $1`],
+  [
+    'rewrites a leaf',
+    `UPDATE ledger.event SET leaf = replace(leaf, 'Example', 'Exemple') WHERE subject_id = $1 AND revision = 1`,
+  ],
+  [
+    'rewrites a leaf and its hash',
+    `UPDATE ledger.event SET leaf = replace(leaf, 'Example', 'Exemple'),
+       leaf_hash = sha256('\\x00'::bytea || convert_to(replace(leaf, 'Example', 'Exemple'), 'UTF8'))
+     WHERE subject_id = $1 AND revision = 1`,
+  ],
+  ['renames an act', `UPDATE ledger.event SET action = 'import' WHERE subject_id = $1 AND revision = 1`],
+  [
+    'moves an act to another day',
+    `UPDATE ledger.event SET day = day - 1 WHERE subject_id = $1 AND revision = 2`,
+  ],
+  [
+    'blames another person',
+    `UPDATE ledger.opening SET value = '"somebody else"' WHERE field = '@actor'
+       AND event_id = (SELECT id FROM ledger.event WHERE subject_id = $1 AND revision = 1)`,
+  ],
+  [
+    'takes an event out of the queue',
+    `DELETE FROM ledger.queue WHERE event_id = (SELECT id FROM ledger.event WHERE subject_id = $1 AND revision = 2)`,
+  ],
+  [
+    'deletes the newest event with all that hangs on it',
+    `WITH gone AS (SELECT id FROM ledger.event WHERE subject_id = $1 AND revision = 2),
+       o AS (DELETE FROM ledger.opening WHERE event_id IN (SELECT id FROM gone)),
+       q AS (DELETE FROM ledger.queue WHERE event_id IN (SELECT id FROM gone))
+     DELETE FROM ledger.event WHERE id IN (SELECT id FROM gone)`,
+  ],
+  ['deletes every event about a record', `DELETE FROM ledger.event WHERE subject_id = $1`],
+];
+
+describe('Verification names whatever was rewritten', () => {
+  let world: CandourOnDatabase;
+
+  beforeEach(async () => {
+    world = await candourOnDatabase();
+  });
+
+  afterEach(() => world.close());
+
+  it('finds nothing in a log that nobody has touched', async () => {
+    await anOrganisationWithHistory();
+    const report = await world.candour.get(Verification).run();
+    expect(report).toMatchObject({ events: 2, records: 1, discrepancies: [] });
+  });
+
+  it.each(TAMPERINGS)('when somebody with every right %s', async (_, statement) => {
+    const id = await anOrganisationWithHistory();
+    await world.owner.query("SET session_replication_role = 'replica'");
+    const { rowCount } = await world.owner.query(statement, [id]);
+    expect(rowCount).toBeGreaterThan(0);
+    const { discrepancies } = await world.candour.get(Verification).run();
+    expect(discrepancies).not.toEqual([]);
+    expect(new Set(discrepancies.map(({ about }) => about.id))).toEqual(new Set([id]));
+  });
+
+  async function anOrganisationWithHistory(): Promise<string> {
+    const trust = anOrganisation();
+    const renaming = changing('correct', Organisation, trust.id, {
+      change: (organisation) => {
+        organisation.name = 'Example Trust North';
+      },
+    });
+    await world.candour.get(Ledger).perform(OPERATOR, adding('register', Organisation, trust), renaming);
+    return trust.id;
+  }
+});

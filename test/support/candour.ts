@@ -1,0 +1,38 @@
+import { NestFactory } from '@nestjs/core';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Client } from 'pg';
+import { AppModule } from '../../src/app.module.js';
+import type { Clock } from '../../src/kernel/clock.js';
+import { Connection } from '../../src/platform/database/connection.js';
+import { templateDatabase, type TestDatabase } from './server.js';
+import { testSettings } from './settings.js';
+
+/** The whole of Candour on a database of the test's own, without serving; and the owner's way past every wall. */
+export interface CandourOnDatabase {
+  readonly candour: INestApplicationContext;
+  readonly database: TestDatabase;
+  /** A superuser's connection: to arrange what cannot happen, and to look behind the scenes. */
+  readonly owner: Client;
+  readonly close: () => Promise<void>;
+}
+
+/** Boots Candour on a fresh database. */
+export async function candourOnDatabase(clock?: Clock): Promise<CandourOnDatabase> {
+  const database = await templateDatabase();
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const connection = new Connection(database.ownerUrl, database.appUrl, '');
+  const candour = await NestFactory.createApplicationContext(
+    AppModule.on(testSettings(), connection, clock),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
+  const close = async (): Promise<void> => {
+    await candour.close();
+    await owner.end();
+    await database.drop();
+  };
+  return { candour, database, owner, close };
+}

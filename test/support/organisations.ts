@@ -1,0 +1,25 @@
+import { newId } from '../../src/kernel/identifiers.js';
+import { Organisation } from '../../src/organisations/organisation.entity.js';
+
+/** A plainly fictional organisation, with whatever the test needs to be different. */
+export function anOrganisation(different: Partial<Organisation> = {}): Organisation {
+  const id = newId();
+  return Object.assign(new Organisation(), {
+    id,
+    key: `example-${id}`,
+    odsCode: null,
+    name: 'Example Trust',
+    publishedName: null,
+    type: 'NHS_MH_TRUST',
+    otherNames: [],
+    nationalGrouping: null,
+    geography: null,
+    postcode: null,
+    openedOn: null,
+    closedOn: null,
+    fictional: true,
+    source: 'invented for a test',
+    confidence: 'B',
+    ...different,
+  });
+}
