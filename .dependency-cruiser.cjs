@@ -47,10 +47,16 @@ module.exports = {
       { path: '(\\.(service|queries|pages|api|controller|module)\\.ts$|node_modules/@nestjs/)' },
     ),
     forbid(
-      'who-speaks-to-the-database',
-      'Only entities, queries, modules, the ledger and the platform import typeorm or pg.',
+      'who-knows-typeorm',
+      'Only entities, queries, modules, the ledger and the platform import typeorm.',
       { path: '^src/', pathNot: ['\\.(entity|queries|module)\\.ts$', anyOf(['ledger', 'platform'])] },
-      { path: 'node_modules/(typeorm|pg|pg-[^/]+|@types/pg)/' },
+      { path: 'node_modules/typeorm/' },
+    ),
+    forbid(
+      'who-knows-the-driver',
+      'Only queries, the ledger, the platform and the console import the driver of PostgreSQL.',
+      { path: '^src/', pathNot: ['\\.queries\\.ts$', anyOf(['ledger', 'platform', 'console'])] },
+      { path: 'node_modules/(@types/)?pg/' },
     ),
     forbid(
       'pure-rules',

@@ -73,7 +73,7 @@ describe('The arrows of the house', () => {
         'src/concerns/sideways.ts arrows-of-concerns',
         'src/reviews/published.ts arrows-of-reviews',
         'src/reviews/top.ts arrows-of-reviews',
-        'src/reviews/review.service.ts who-speaks-to-the-database',
+        'src/reviews/review.service.ts who-knows-typeorm',
         'src/reviews/review.policy.ts records-and-policies-stand-alone',
         'src/reviews/review.entity.ts records-and-policies-stand-alone',
         'src/reviews/agreement/alpha.ts pure-rules',
