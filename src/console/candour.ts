@@ -4,6 +4,7 @@ import { Refusal } from '../kernel/refusal.js';
 import { StartFault } from '../platform/start-fault.js';
 import { tell, type Answer } from './answer.js';
 import { doctorCommand } from './commands/doctor.js';
+import { importOrganisationsCommand } from './commands/import-organisations.js';
 import { migrateCommand } from './commands/migrate.js';
 import { verifyCommand } from './commands/verify.js';
 
@@ -28,6 +29,11 @@ program
   .description('compute every leaf hash anew and compare the log with the records')
   .action(answering(verifyCommand));
 program
+  .command('import-organisations')
+  .description('import an edition of the published ODS file of NHS trusts')
+  .argument('<file>', 'the CSV file')
+  .action(answering(importOrganisationsCommand));
+program
   .command('doctor')
   .description('look at what Candour needs on this machine')
   .action(answering(doctorCommand));
@@ -35,7 +41,7 @@ program
 await program.parseAsync();
 
 /** Runs a command and prints its answer; what it refuses is a sentence, what it faults on is a sentence too. */
-function answering<Given extends unknown[]>(command: (...given: Given) => Promise<Answer>) {
+function answering<Given extends readonly unknown[]>(command: (...given: Given) => Promise<Answer>) {
   return async (...given: Given): Promise<void> => {
     try {
       tell(await command(...given), program.opts()['json'] === true);

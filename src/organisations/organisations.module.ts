@@ -3,6 +3,7 @@ import { Access } from '../access/access.js';
 import { organisationPolicy } from './organisation.policy.js';
 import { OrganisationsApi } from './organisations.api.js';
 import { OrganisationsQueries } from './organisations.queries.js';
+import { OrganisationsService } from './organisations.service.js';
 
 /**
  * The bodies behind schemes, their published codes, and who followed whom. It never guesses: each fact has a source
@@ -10,8 +11,8 @@ import { OrganisationsQueries } from './organisations.queries.js';
  */
 @Module({
   controllers: [OrganisationsApi],
-  providers: [OrganisationsQueries],
-  exports: [OrganisationsQueries],
+  providers: [OrganisationsQueries, OrganisationsService],
+  exports: [OrganisationsQueries, OrganisationsService],
 })
 export class OrganisationsModule {
   constructor(access: Access) {

@@ -4,6 +4,7 @@ import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
+import { recordFrom } from '../ledger/statements.js';
 import { pageOf, type Page, type PageRequest } from '../platform/database/keyset.js';
 import { Organisation, type Confidence } from './organisation.entity.js';
 
@@ -73,6 +74,23 @@ export class OrganisationsQueries {
         WHERE (o.id::text = $1 OR o.key = lower($1) OR o.ods_code = upper($1)) AND ${permitted.text}`,
       values: [name, ...permitted.values],
     });
+  }
+
+  /** Every organisation by its key, as an import compares them with its file; some hundreds. */
+  async heldByKey(actor: Actor): Promise<Map<string, Organisation>> {
+    const rows = await this.database.rows<Record<string, unknown>>(scopeOf(actor), {
+      text: 'SELECT * FROM organisations.organisation',
+    });
+    const records = rows.map((row) => recordFrom(Organisation, row));
+    return new Map(records.map((record) => [record.key, record]));
+  }
+
+  /** The successions that are recorded, each as `predecessor successor`. */
+  async linkedPairs(actor: Actor): Promise<Set<string>> {
+    const rows = await this.database.rows<{ pair: string }>(scopeOf(actor), {
+      text: `SELECT predecessor_id || ' ' || successor_id AS pair FROM organisations.succession`,
+    });
+    return new Set(rows.map(({ pair }) => pair));
   }
 }
 

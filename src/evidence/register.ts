@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import type { SubjectClass } from '../access/policy.js';
+import type { Actor } from '../identity/actor.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { recordedKind, type RecordedClass } from '../platform/database/recorded.js';
+
+/** How a kind of record introduces itself to the rest of the system. */
+export interface KindIntroduction {
+  readonly recorded: RecordedClass;
+  /** In plain words, lower case: `data flow`. */
+  readonly singular: string;
+  readonly plural: string;
+  /** The page of one record, when the kind has pages. */
+  readonly pageOf?: (id: Uuid) => string;
+}
+
+/** A place people go to from the navigation; shown to those who may do its verb with its subject. */
+export interface Place {
+  readonly href: string;
+  readonly text: string;
+  readonly verb: string;
+  readonly subject: SubjectClass;
+  /** Smaller comes first. */
+  readonly order: number;
+}
+
+/**
+ * What kinds of record there are and where people go. Features introduce theirs when they start, so that navigation,
+ * history and audit pages know every kind without any list of kinds to edit.
+ */
+@Injectable()
+export class Register {
+  private readonly kinds = new Map<string, KindIntroduction>();
+  private readonly known: Place[] = [];
+
+  constructor(private readonly access: Access) {}
+
+  /** Makes a kind of record known. */
+  introduce(...introductions: readonly KindIntroduction[]): void {
+    for (const introduction of introductions)
+      this.kinds.set(recordedKind(introduction.recorded).kind, introduction);
+  }
+
+  /** Makes places known to the navigation. */
+  addPlaces(...places: readonly Place[]): void {
+    this.known.push(...places);
+  }
+
+  /** The introduction of a kind by its name; null when no feature introduced it. */
+  kind(name: string): KindIntroduction | null {
+    return this.kinds.get(name) ?? null;
+  }
+
+  /** Every kind that was introduced, by its plural. */
+  all(): readonly KindIntroduction[] {
+    return [...this.kinds.values()].sort((a, b) => a.plural.localeCompare(b.plural));
+  }
+
+  /** The places this actor may go to, in order; a place that would refuse them is not shown. */
+  placesFor(actor: Actor): readonly Place[] {
+    const open = this.known.filter(({ verb, subject }) => this.access.can(actor, verb, subject));
+    return open.sort((a, b) => a.order - b.order || a.text.localeCompare(b.text));
+  }
+}
