@@ -38,7 +38,7 @@ function checkSingle(json: object): CheckedFile {
 }
 
 function problemsOf(error: z.ZodError): FileProblem[] {
-  return error.issues.flatMap((issue) =>
+  const problems = error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
           path: pathText([...issue.path, key]),
@@ -46,6 +46,8 @@ function problemsOf(error: z.ZodError): FileProblem[] {
         }))
       : [{ path: pathText(issue.path), reason: reasonOf(issue) }],
   );
+  const places = problems.map((problem) => problem.path);
+  return problems.filter((problem, index) => places.indexOf(problem.path) === index);
 }
 
 function reasonOf(issue: z.core.$ZodIssue): string {

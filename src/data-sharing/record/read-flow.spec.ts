@@ -22,6 +22,12 @@ describe('reading a record that may be malformed', () => {
     });
   });
 
+  it('forgets one malformed day of a list and not its neighbour', () => {
+    expect(readFlow({ dpia: { reviewedOn: ['last spring', '2021-05-01'] } })).toEqual({
+      dpia: { reviewedOn: ['2021-05-01'] },
+    });
+  });
+
   it('reads anything at all without throwing, and what it returns is a record', () => {
     fc.assert(
       fc.property(

@@ -25,7 +25,7 @@ export function readLeniently<S extends z.ZodType>(
 
 function withoutFaults(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
   let current = value;
-  for (const issue of [...issues].reverse()) {
+  for (const issue of onePerPlace(issues).reverse()) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) current = without(current, [...issue.path, key]);
     } else {
@@ -33,6 +33,15 @@ function withoutFaults(value: unknown, issues: readonly z.core.$ZodIssue[]): unk
     }
   }
   return current;
+}
+
+function onePerPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const places = new Map<string, z.core.$ZodIssue>();
+  for (const issue of issues) {
+    const place = JSON.stringify([issue.code === 'unrecognized_keys', ...issue.path.map(String)]);
+    if (!places.has(place)) places.set(place, issue);
+  }
+  return [...places.values()];
 }
 
 function without(value: unknown, path: readonly Key[]): unknown {

@@ -1,0 +1,27 @@
+import type { SourceRef } from './sources.js';
+
+/**
+ * The law, code or policy behind a rule. Confidence A: seen in the stored source that `refs` names. Confidence B:
+ * general knowledge that someone still has to verify; it is shown as "reference being checked".
+ */
+export interface Citation {
+  readonly text: string;
+  readonly refs: readonly SourceRef[];
+  readonly confidence: 'A' | 'B';
+}
+
+/** A citation seen in stored sources. */
+export function seenIn(text: string, ...refs: [SourceRef, ...SourceRef[]]): Citation {
+  return { text, refs, confidence: 'A' };
+}
+
+/** A citation from general knowledge, still to be verified. */
+export function beingChecked(text: string): Citation {
+  return { text, refs: [], confidence: 'B' };
+}
+
+/** A citation as people read it: the text, its sources, and whether it is still being checked. */
+export function citationLine(citation: Citation): string {
+  const refs = citation.refs.length > 0 ? ` [${citation.refs.join(', ')}]` : '';
+  return `${citation.text}${refs}${citation.confidence === 'B' ? ' (reference being checked)' : ''}`;
+}

@@ -1,0 +1,38 @@
+import { controllersOf } from '../reading/parties.js';
+import { judgeSubject, type Judgement } from './judge.js';
+import { controllerMatterOf, type ControllerMatter } from './matter.js';
+import type { Rule, RuleText } from './rule.js';
+
+const WHO = [
+  'senderOrgId',
+  'recipientOrgIds',
+  'parties[].orgId',
+  'parties[].orgType',
+  'parties[].role',
+  'parties[].name',
+  'identifiability',
+  'startDate',
+  'endDate',
+];
+
+/** A rule that looks at each controller of a flow by itself; a flow without any is left to R-GEN-01. */
+export function controllerRule(rule: RuleText & Judgement<ControllerMatter>): Rule {
+  const fields = [...new Set([...rule.fields, ...WHO])];
+  return {
+    ...rule,
+    fields,
+    judge: (matter) => {
+      const controllers = controllersOf(matter.flow);
+      if (controllers.length === 0) {
+        return [{ subject: null, outcome: 'DOES_NOT_APPLY', message: NO_CONTROLLER, fields: WHO }];
+      }
+      return controllers.map((orgId) => ({
+        subject: orgId,
+        ...judgeSubject(rule, controllerMatterOf(matter, orgId)),
+        fields,
+      }));
+    },
+  };
+}
+
+const NO_CONTROLLER = 'This record names no controller to look at; rule R-GEN-01 asks for the parties.';

@@ -1,0 +1,11 @@
+/** First day of the GDPR and the Data Protection Act 2018 (legal-basis.md §3.1). */
+export const GDPR_DAY = '2018-05-25';
+
+/** First day of the main data-protection provisions of the Data (Use and Access) Act 2025 (legal-basis.md §3.1). */
+export const DUAA_DAY = '2026-02-05';
+
+/** First day of the duty to take data-protection complaints, DPA 2018 s164A (legal-basis.md §3.1). */
+export const COMPLAINTS_DAY = '2026-06-19';
+
+/** The day of NHS England's position on SIM and similar models (sim.md §1.6). */
+export const POSITION_DAY = '2023-03-10';

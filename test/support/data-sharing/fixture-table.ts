@@ -1,0 +1,55 @@
+import { checkFile } from '../../../src/data-sharing/record/check-file.js';
+import { evaluate } from '../../../src/data-sharing/rules/engine/evaluate.js';
+import type { Outcome } from '../../../src/data-sharing/rules/engine/outcome.js';
+import { readRegister } from '../../../src/data-sharing/rules/engine/read-register.js';
+import type { Rule } from '../../../src/data-sharing/rules/engine/rule.js';
+import { currentSettings } from '../../../src/data-sharing/rules/engine/settings.js';
+import { changed, type Changes } from './changed.js';
+import { JUDGED_ON, modelFlow } from './model-flow.js';
+
+/** What stands beside the record, and the day it is judged on, where a row needs them. */
+export interface Beside {
+  register?: unknown;
+  asAt?: string;
+}
+
+/** A row that a lawyer can read: the rule, what it says, of which record, and how that record differs from the model. */
+export type Row = readonly [
+  rule: string,
+  outcome: Outcome,
+  because: string,
+  changes: Changes,
+  beside?: Beside,
+];
+
+/** Makes one test of each row, and one that no rule of the group lacks a row for any kind of outcome. */
+export function fixtureTable(title: string, rules: readonly Rule[], rows: readonly Row[]): void {
+  describe(title, () => {
+    it.each(rows.map(titled))('%s', (_title, [id, outcome, , changes, beside]) => {
+      const flow = changed(modelFlow, changes);
+      expect(checkFile(flow)).toMatchObject({ usable: true });
+      const result = judge(rules, id, flow, beside);
+      expect(`${result?.outcome}: ${result?.message}`).toMatch(new RegExp(`^${outcome}: \\S`));
+    });
+
+    it.each(rules.map((rule) => [rule.id]))('%s has a row for each kind of outcome', (id) => {
+      const seen = rows.filter((row) => row[0] === id).map((row) => row[1]);
+      expect(seen).toEqual(expect.arrayContaining(['PASS']));
+      expect(seen.filter((outcome) => outcome === 'FAIL' || outcome === 'WARN')).not.toEqual([]);
+      expect(seen.filter((outcome) => outcome === 'UNKNOWN' || outcome === 'DOES_NOT_APPLY')).not.toEqual([]);
+    });
+  });
+}
+
+function titled(row: Row): [string, Row] {
+  return [`${row[0]} says ${row[1]} where ${row[2]}`, row];
+}
+
+function judge(rules: readonly Rule[], id: string, flow: unknown, beside: Beside = {}) {
+  const ruleSet = {
+    edition: JUDGED_ON,
+    rules: rules.filter((rule) => rule.id === id),
+    settings: currentSettings,
+  };
+  return evaluate(flow, readRegister(beside.register), ruleSet, beside.asAt ?? JUDGED_ON)[0];
+}
