@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+
+/** One column of a table download: its heading, and the cell for a row. */
+export interface Column<Row> {
+  readonly heading: string;
+  readonly cell: (row: Row) => string | number | boolean | null | undefined;
+}
+
+/**
+ * A file to save, never to show: it is sent as an attachment that no browser opens or runs inside this service.
+ */
+export class Download {
+  constructor(
+    readonly fileName: string,
+    readonly mediaType: string,
+    readonly content: string | Buffer | Readable,
+  ) {}
+
+  /** Plain text in UTF-8. */
+  static text(fileName: string, content: string): Download {
+    return new Download(fileName, 'text/plain; charset=utf-8', content);
+  }
+
+  /**
+   * A CSV table in UTF-8 with a byte-order mark (spreadsheets then read accents), CRLF line ends (RFC 4180),
+   * and every cell that a spreadsheet would run as a formula made inert by a leading apostrophe.
+   */
+  static csv<Row>(
+    fileName: string,
+    columns: readonly Column<Row>[],
+    rows: Iterable<Row> | AsyncIterable<Row>,
+  ): Download {
+    const table = stringify({
+      bom: true,
+      header: true,
+      columns: columns.map((column) => column.heading),
+      record_delimiter: 'windows',
+      escape_formulas: true,
+      quoted_match: /[\r\n]/,
+      cast: { boolean: (value) => (value ? 'yes' : 'no') },
+    });
+    const cells = Readable.from(cellsOf(columns, rows));
+    cells.once('error', (fault) => table.destroy(fault));
+    return new Download(fileName, 'text/csv; charset=utf-8', cells.pipe(table));
+  }
+
+  /** The header that names the file, safe for any name (RFC 6266 with an ASCII fallback). */
+  get disposition(): string {
+    const plain = this.fileName.normalize('NFKD').replace(/[^\w.-]+/g, '-') || 'download';
+    return `attachment; filename="${plain}"; filename*=UTF-8''${encodeFileName(this.fileName)}`;
+  }
+}
+
+async function* cellsOf<Row>(columns: readonly Column<Row>[], rows: Iterable<Row> | AsyncIterable<Row>) {
+  for await (const row of rows) yield columns.map((column) => column.cell(row) ?? '');
+}
+
+function encodeFileName(name: string): string {
+  const wellFormed = name.replace(/\p{Surrogate}/gu, '\ufffd');
+  return encodeURIComponent(wellFormed).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+}

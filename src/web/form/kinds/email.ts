@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Field, Wording } from '../field.js';
+import { hearText, retypeText } from '../hear.js';
+import { plainText } from '../plain-text.js';
+import { called, missing } from '../sentences.js';
+import { type Maybe, maybe } from './maybe.js';
+
+/** An e-mail address; `autocomplete` only when it is the person's own. */
+export interface EmailOptions extends Wording {
+  readonly autocomplete?: 'email' | 'username' | 'off';
+}
+
+/** An e-mail address, without the blanks around it; up to 254 characters (RFC 5321 §4.5.3.1.3). */
+export function email(options: EmailOptions & { readonly optional?: false }): Field<z.ZodString>;
+export function email(options: EmailOptions & { readonly optional: true }): Field<z.ZodOptional<z.ZodString>>;
+export function email(options: EmailOptions): Field<Maybe<z.ZodString>> {
+  const schema = plainText({
+    called: called(options),
+    missing: missing(options, 'Enter'),
+    max: 254,
+    oneLine: true,
+    check: (address) => (SHAPE.test(address) ? undefined : FAULT),
+  }).meta({ format: 'email' });
+  return {
+    kind: 'text',
+    wording: options,
+    look: {
+      inputType: 'email',
+      spellcheck: false,
+      ...(options.autocomplete !== undefined && { autocomplete: options.autocomplete }),
+    },
+    schema: maybe(options, schema),
+    hear: (sent) => {
+      const heard = hearText(sent);
+      return typeof heard.value === 'string' ? { ...heard, value: heard.value.trim() } : heard;
+    },
+    retype: retypeText,
+  };
+}
+
+const SHAPE = /^[^\s@,;:<>()[\]\\"]+@[^\s@,;:<>()[\]\\".]+(\.[^\s@,;:<>()[\]\\".]+)+$/u;
+const FAULT = 'Enter an email address in the correct format, like name@example.com';

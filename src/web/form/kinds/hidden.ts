@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { type Uuid, isId, newTimelessId } from '../../../kernel/identifiers.js';
+import type { Field } from '../field.js';
+import { hearText, retypeText } from '../hear.js';
+
+/**
+ * The version of the record that the page showed. The service compares it with the stored one, so that nobody
+ * overwrites what somebody else saved in between.
+ */
+export function version(): Field<z.ZodNumber> {
+  const lost = 'This page has lost its place. Open the record again and make your change there.';
+  return {
+    kind: 'hidden',
+    wording: { label: 'Version' },
+    look: {},
+    schema: z
+      .number({ error: lost })
+      .int(lost)
+      .min(0, lost)
+      .meta({ description: 'The version of the record that the change was made to' }),
+    hear: (sent) => {
+      const heard = hearText(sent);
+      return typeof heard.value === 'string' && /^\d{1,9}$/.test(heard.value)
+        ? { answer: heard.answer, value: Number(heard.value) }
+        : { answer: heard.answer, fault: lost };
+    },
+    retype: retypeText,
+  };
+}
+
+/**
+ * A random token that stands for one showing of the page: sent twice, it is the same act. The caller stores it
+ * with what it did (a unique constraint) and answers the second sending like the first.
+ */
+export function once(): Field<z.ZodType<Uuid, Uuid | undefined>> {
+  const lost = 'This page has lost its place. Check your answers and send them again.';
+  return {
+    kind: 'hidden',
+    wording: { label: 'Once' },
+    look: {},
+    schema: z
+      .uuid({ error: lost })
+      .optional()
+      .transform((token) => token ?? newTimelessId())
+      .meta({ description: 'A random UUID of the sender; sent twice, it is the same act' }),
+    hear: (sent) => {
+      const heard = hearText(sent);
+      return isId(heard.value) ? heard : { answer: newTimelessId() };
+    },
+    retype: (value) => (isId(value) ? value : newTimelessId()),
+  };
+}

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { Field, Look, Wording } from '../field.js';
+import { hearText, retypeText } from '../hear.js';
+import { plainText } from '../plain-text.js';
+import { called, missing } from '../sentences.js';
+import { type Maybe, maybe } from './maybe.js';
+
+/** A text field: how long it may be, and anything else it must satisfy. */
+export interface TextOptions extends Wording, Pick<Look, 'autocomplete' | 'width' | 'spellcheck' | 'rows'> {
+  /** Most characters. One line: 200 unless said; several lines: 10,000 unless said. */
+  readonly max?: number;
+  readonly check?: (text: string) => string | undefined;
+}
+
+type Required = { readonly optional?: false };
+type Optional = { readonly optional: true };
+
+/** One line of text, stored as typed. */
+export function text(options: TextOptions & Required): Field<z.ZodString>;
+export function text(options: TextOptions & Optional): Field<z.ZodOptional<z.ZodString>>;
+export function text(options: TextOptions): Field<Maybe<z.ZodString>> {
+  return typed('text', options, { oneLine: true, max: options.max ?? 200 });
+}
+
+/** Several lines of text, stored as typed; the limit is told as a fixed hint and checked by the server. */
+export function longText(options: TextOptions & Required): Field<z.ZodString>;
+export function longText(options: TextOptions & Optional): Field<z.ZodOptional<z.ZodString>>;
+export function longText(options: TextOptions): Field<Maybe<z.ZodString>> {
+  const max = options.max ?? 10_000;
+  const limit = `You can enter up to ${max.toLocaleString('en-GB')} characters.`;
+  const hint = options.hint === undefined ? limit : `${options.hint} ${limit}`;
+  return typed('long-text', { ...options, hint }, { oneLine: false, max });
+}
+
+function typed(
+  kind: 'text' | 'long-text',
+  options: TextOptions,
+  rule: { oneLine: boolean; max: number },
+): Field<Maybe<z.ZodString>> {
+  const schema = plainText({
+    called: called(options),
+    missing: missing(options, 'Enter'),
+    check: options.check,
+    ...rule,
+  });
+  const { autocomplete, width, spellcheck, rows } = options;
+  return {
+    kind,
+    wording: options,
+    look: {
+      ...(autocomplete !== undefined && { autocomplete }),
+      ...(width !== undefined && { width }),
+      ...(spellcheck !== undefined && { spellcheck }),
+      rows: rows ?? 8,
+    },
+    schema: maybe(options, schema),
+    hear: hearText,
+    retype: retypeText,
+  };
+}

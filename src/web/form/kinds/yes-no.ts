@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Field, Wording } from '../field.js';
+import { hearText } from '../hear.js';
+import { missing } from '../sentences.js';
+import { type Maybe, maybe } from './maybe.js';
+
+/** A question answered yes or no; the labels may say what each means. */
+export interface YesNoOptions extends Wording {
+  readonly yes?: string;
+  readonly no?: string;
+}
+
+/** Yes or no, with neither chosen beforehand: no consent is ever given by doing nothing. */
+export function yesNo(options: YesNoOptions & { readonly optional?: false }): Field<z.ZodBoolean>;
+export function yesNo(
+  options: YesNoOptions & { readonly optional: true },
+): Field<z.ZodOptional<z.ZodBoolean>>;
+export function yesNo(options: YesNoOptions): Field<Maybe<z.ZodBoolean>> {
+  const unknown = 'Select yes or no.';
+  return {
+    kind: 'radios',
+    wording: options,
+    look: {
+      choices: [
+        { value: 'yes', label: options.yes ?? 'Yes' },
+        { value: 'no', label: options.no ?? 'No' },
+      ],
+    },
+    schema: maybe(
+      options,
+      z.boolean({ error: (issue) => (issue.input === undefined ? missing(options, 'Select') : unknown) }),
+    ),
+    hear: (sent) => {
+      const heard = hearText(sent);
+      if (heard.fault !== undefined || heard.value === undefined) return heard;
+      if (heard.value !== 'yes' && heard.value !== 'no') return { answer: heard.answer, fault: unknown };
+      return { answer: heard.answer, value: heard.value === 'yes' };
+    },
+    retype: (value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : ''),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Wording } from './field.js';
+
+/** How a sentence names the answer: "Reason must be…"; a question becomes "Your answer". */
+export function called(wording: Wording): string {
+  return wording.called ?? (isQuestion(wording) ? 'Your answer' : wording.label);
+}
+
+/** The sentence for no answer: the form's own, or "Enter the reason", "Select an answer". */
+export function missing(wording: Wording, verb: 'Enter' | 'Select'): string {
+  if (wording.missing !== undefined) return wording.missing;
+  if (wording.called !== undefined) return `${verb} ${lowerFirst(wording.called)}`;
+  return isQuestion(wording) ? `${verb} an answer` : `${verb} ${lowerFirst(wording.label)}`;
+}
+
+function isQuestion(wording: Wording): boolean {
+  return wording.label.trimEnd().endsWith('?');
+}
+
+/** Keeps "NHS number" and "ODS code" as they are. */
+function lowerFirst(words: string): string {
+  return /^.[A-Z]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}

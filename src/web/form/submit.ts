@@ -1,0 +1,63 @@
+import { ChangedMeanwhile, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { Page } from '../answer/page.js';
+import type { Asked, Fields, Form, ValuesOf } from './form.js';
+
+/** What a handler does with a form that was sent. */
+export interface Steps<F extends Fields, Done> {
+  /** Does the act with answers that will do. */
+  act(values: ValuesOf<F>): Promise<Done> | Done;
+  /** Shows the page again with everything typed and what needs attention. */
+  again(asked: Asked<F>): Promise<Page> | Page;
+  /** What is stored now, read again when somebody else saved first; it must bring the new `version`. */
+  current?(): Promise<Partial<ValuesOf<F>>> | Partial<ValuesOf<F>>;
+}
+
+/**
+ * Reads the form and does the act, or shows the page again: with the faults of single answers, with those the
+ * service told (`Unprocessable`), or with what somebody else saved meanwhile. Nothing typed is lost in any of
+ * these; other refusals go on to the error page.
+ */
+export async function submit<F extends Fields, Done>(
+  form: Form<F>,
+  body: unknown,
+  steps: Steps<F, Done>,
+): Promise<Done | Page> {
+  const reading = form.read(body);
+  if (!reading.ok) return steps.again(reading);
+  const asked = { form, answers: reading.answers, issues: [] };
+  try {
+    return await steps.act(reading.values);
+  } catch (refusal) {
+    if (refusal instanceof Unprocessable)
+      return steps.again({ ...asked, issues: form.pointed(refusal.issues) });
+    if (!(refusal instanceof OutOfTurn)) throw refusal;
+    return conflict(await steps.again(await overtaken(asked, refusal, steps)));
+  }
+}
+
+async function overtaken<F extends Fields, Done>(
+  asked: Asked<F>,
+  refusal: OutOfTurn,
+  steps: Steps<F, Done>,
+): Promise<Asked<F>> {
+  const text = refusal instanceof ChangedMeanwhile ? `${refusal.title}. ${refusal.detail}` : refusal.detail;
+  const stored = refusal instanceof ChangedMeanwhile ? await steps.current?.() : undefined;
+  if (stored === undefined) return { ...asked, issues: [{ field: '', text }] };
+  const meanwhile = asked.form.retyped(stored);
+  return {
+    ...asked,
+    answers: { ...asked.answers, ...hiddenOf(asked.form, meanwhile) },
+    issues: [{ field: '', text }],
+    meanwhile,
+  };
+}
+
+/** The new version goes into the page, so that sending it again is a decision and not a second conflict. */
+function hiddenOf<F extends Fields>(form: Form<F>, meanwhile: Asked<F>['answers']): Asked<F>['answers'] {
+  const hidden = form.drawn.filter((field) => field.kind === 'hidden' && field.name === 'version');
+  return Object.fromEntries(hidden.map(({ name }) => [name, meanwhile[name] ?? '']));
+}
+
+function conflict(page: Page): Page {
+  return new Page(page.template, page.model, { status: 409 });
+}

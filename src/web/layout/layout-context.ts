@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+/** Who is looking at the page, as the header shows it. */
+export interface Visitor {
+  readonly signedIn: boolean;
+  readonly name?: string;
+  readonly roleLabels?: readonly string[];
+}
+
+/** One entry of the main navigation. */
+export interface NavigationEntry {
+  readonly href: string;
+  readonly text: string;
+  readonly current?: boolean;
+}
+
+/** What the rooms above may add to every page. Later contributions win, except that navigation entries are joined. */
+export interface Contribution {
+  readonly visitor?: Visitor;
+  readonly navigation?: readonly NavigationEntry[];
+}
+
+/** Asked once for each page that is shown; returns what this room knows about the request. */
+export type Contributor = (request: FastifyRequest) => Contribution | Promise<Contribution>;
+
+/**
+ * What every page shows besides its own content. This room may not import the rooms above it, so they
+ * introduce themselves here when they start: who is signed in, and where that person may go.
+ */
+@Injectable()
+export class LayoutContext {
+  private readonly contributors: Contributor[] = [];
+
+  /** Adds a source of layout values for every page from now on. */
+  contribute(contributor: Contributor): void {
+    this.contributors.push(contributor);
+  }
+
+  /** All contributions for one request. Entries of the navigation are marked current by the longest matching path. */
+  async of(request: FastifyRequest): Promise<Required<Contribution>> {
+    let visitor: Visitor = { signedIn: false };
+    const navigation: NavigationEntry[] = [];
+    for (const contributor of this.contributors) {
+      const contribution = await contributor(request);
+      visitor = contribution.visitor ?? visitor;
+      navigation.push(...(contribution.navigation ?? []));
+    }
+    return { visitor, navigation: markCurrent(navigation, request.url.split('?', 1)[0] ?? '/') };
+  }
+}
+
+function markCurrent(entries: readonly NavigationEntry[], path: string): NavigationEntry[] {
+  if (entries.some((entry) => entry.current)) return [...entries];
+  const within = entries.filter((entry) => path === entry.href || path.startsWith(`${entry.href}/`));
+  const nearest = within.sort((a, b) => b.href.length - a.href.length)[0];
+  return entries.map((entry) => (entry === nearest ? { ...entry, current: true } : entry));
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+
+/** What the pages need to know about where and how they are served. */
+export interface WebSettings {
+  /** The address people type; decides whether cookies and headers assume HTTPS. */
+  readonly publicUrl: URL;
+  /** At least 32 characters; signs the form and notice cookies. Changing it only makes open forms ask to be sent again. */
+  readonly cookieSecret: string;
+  /** Where the compiled stylesheet and script are kept between starts. */
+  readonly assetsFolder: string;
+  /** The page people reach when they leave quickly: neutral, and without anything personal. */
+  readonly leaveTo: string;
+  /** Where a visitor who must be known is sent, with the page they asked for in `return`. */
+  readonly signInPath: string;
+  /** Beginnings of paths for which no line at all is written per request, because a time could unmask a person. */
+  readonly unloggedPaths: readonly string[];
+  /** Most bytes of one JSON or plain form request. Far above any field limit, so that a long text gets its own answer. */
+  readonly bodyLimitBytes: number;
+  /** Most bytes of uploads that may be in memory at once, over all visitors. */
+  readonly uploadsInMemoryBytes: number;
+  readonly uploads: { readonly fileBytes: number; readonly files: number };
+}
+
+/** The folder that holds `package.json`: two levels above the compiled `src/web`, whatever the output folder is called. */
+export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Fills in what an installation seldom changes. */
+export function webSettings(
+  given: Pick<WebSettings, 'publicUrl' | 'cookieSecret'> & Partial<WebSettings>,
+): WebSettings {
+  return {
+    assetsFolder: `${projectRoot}.candour/assets`,
+    leaveTo: 'https://www.bbc.co.uk/weather',
+    signInPath: '/sign-in',
+    unloggedPaths: [],
+    bodyLimitBytes: 2 * MEBIBYTE,
+    uploadsInMemoryBytes: 256 * MEBIBYTE,
+    uploads: { fileBytes: 10 * MEBIBYTE, files: 5 },
+    ...given,
+  };
+}
+
+/** True when cookies may carry `Secure` and the `__Host-` prefix. */
+export function servedByHttps(settings: WebSettings): boolean {
+  return settings.publicUrl.protocol === 'https:';
+}
+
+const MEBIBYTE = 1024 * 1024;
