@@ -2,18 +2,20 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { parse } from 'yaml';
+import { projectRoot } from '../platform/project-root.js';
+import { choiceItems, dateItems, selectItems } from './form/drawn-items.js';
+import { answerInWords, sameAnswer } from './form/told.js';
 import { day, dayAndTime, number, plural, sentenceList, time } from './words.js';
-import { projectRoot } from './web-settings.js';
 
 /** Where templates live: beside the code that fills them, and in the design system. */
-const FOLDERS = [`${projectRoot}src`, fileURLToPath(new URL('..', import.meta.resolve('nhsuk-frontend')))];
+const FOLDERS = [`${projectRoot}/src`, fileURLToPath(new URL('..', import.meta.resolve('nhsuk-frontend')))];
 
 /**
  * The one Nunjucks environment. Everything printed is escaped unless a template says otherwise; templates are
  * compiled once. Every page has the macros of the design system as `nhsuk.button(…)` and our own as `ui.fields(…)`.
  */
-export function templates(): nunjucks.Environment {
-  const loader = new nunjucks.FileSystemLoader(FOLDERS, { noCache: false, watch: false });
+export function templates(more: readonly string[] = []): nunjucks.Environment {
+  const loader = new nunjucks.FileSystemLoader([...FOLDERS, ...more], { noCache: false, watch: false });
   const environment = new nunjucks.Environment(loader, {
     autoescape: true,
     trimBlocks: true,
@@ -22,13 +24,16 @@ export function templates(): nunjucks.Environment {
   for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
   environment.addGlobal('ui', ownMacros(environment));
   environment.addGlobal('nhsuk', designSystemMacros(environment));
-  environment.addGlobal('helpNow', parse(readFileSync(`${projectRoot}src/web/layout/help-now.yaml`, 'utf8')));
+  environment.addGlobal(
+    'helpNow',
+    parse(readFileSync(`${projectRoot}/src/web/layout/help-now.yaml`, 'utf8')),
+  );
   return environment;
 }
 
 /** Compiles every page template, so that no visitor waits for the first rendering. */
 export function warm(environment: nunjucks.Environment): number {
-  const names = readdirSync(`${projectRoot}src`, { recursive: true, encoding: 'utf8' })
+  const names = readdirSync(`${projectRoot}/src`, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.njk'))
     .map((name) => name.replaceAll('\\', '/'));
   for (const name of names) environment.getTemplate(name, true);
@@ -42,13 +47,19 @@ const FILTERS: Record<string, (...given: never[]) => unknown> = {
   number,
   plural,
   sentenceList,
+  issueOf: (issues: readonly { readonly field: string }[] | undefined, field: string) =>
+    issues?.find((issue) => issue.field === field),
+  sameAnswer,
+  answerInWords,
+  /** HTML drops the first line end of a textarea, so a text that begins with one needs another before it. */
+  inTextarea: (text: string | undefined) => (text?.startsWith('\n') === true ? `\n${text}` : text),
 };
 
 type Macros = Record<string, unknown>;
 
 function ownMacros(environment: nunjucks.Environment): Macros {
-  const macros: Macros = {};
-  for (const file of readdirSync(`${projectRoot}src/web/macros`).filter((name) => name.endsWith('.njk')))
+  const macros: Macros = { choiceItems, dateItems, selectItems };
+  for (const file of readdirSync(`${projectRoot}/src/web/macros`).filter((name) => name.endsWith('.njk')))
     addLazily(macros, file.replace('.njk', ''), environment, `web/macros/${file}`);
   return macros;
 }

@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { projectRoot } from '../platform/project-root.js';
 
 /** What the pages need to know about where and how they are served. */
 export interface WebSettings {
@@ -18,21 +18,21 @@ export interface WebSettings {
   readonly bodyLimitBytes: number;
   /** Most bytes of uploads that may be in memory at once, over all visitors. */
   readonly uploadsInMemoryBytes: number;
+  /** Further folders with templates, after `src/`. */
+  readonly moreTemplates: readonly string[];
   readonly uploads: { readonly fileBytes: number; readonly files: number };
 }
-
-/** The folder that holds `package.json`: two levels above the compiled `src/web`, whatever the output folder is called. */
-export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Fills in what an installation seldom changes. */
 export function webSettings(
   given: Pick<WebSettings, 'publicUrl' | 'cookieSecret'> & Partial<WebSettings>,
 ): WebSettings {
   return {
-    assetsFolder: `${projectRoot}.candour/assets`,
+    assetsFolder: `${projectRoot}/.candour/assets`,
     leaveTo: 'https://www.bbc.co.uk/weather',
     signInPath: '/sign-in',
     unloggedPaths: [],
+    moreTemplates: [],
     bodyLimitBytes: 2 * MEBIBYTE,
     uploadsInMemoryBytes: 256 * MEBIBYTE,
     uploads: { fileBytes: 10 * MEBIBYTE, files: 5 },

@@ -5,11 +5,13 @@ describe('words on a page', () => {
     expect(day('2026-11-22')).toBe('22 November 2026');
     expect(day('2026-11-02')).toBe('2 November 2026');
     expect(day('2018-09')).toBe('September 2018');
+    expect(day('2018-autumn')).toBe('autumn 2018');
     expect(day('2018')).toBe('2018');
     expect(day('2026-11-22T10:00:00Z')).toBe('22 November 2026');
   });
 
   it('shows what is stored when it is not a date, and nothing when nothing is stored', () => {
+    expect(day('The T is not a date')).toBe('The T is not a date');
     expect(day('not sure')).toBe('not sure');
     expect(day(null)).toBe('');
     expect(day(undefined)).toBe('');

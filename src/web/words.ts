@@ -1,17 +1,17 @@
-/** A moment, a full day (`2026-11-22`), or as much of a day as is known (`2018-09`, `2018`). */
-export type WhenWritten = Date | string;
+import { PartialDate } from '../kernel/partial-date.js';
+
+/** A moment, or a day, month, season or year as its source gives it. */
+export type WhenWritten = Date | PartialDate | string;
 
 /**
- * A day in the GOV.UK style: "22 November 2026", "September 2018" or "2018", as precisely as it was given.
- * Anything that is not a date is returned unchanged, so that a page never hides what is stored.
+ * A day in the GOV.UK style: "22 November 2026", "September 2018", "autumn 2018" or "2018", as precisely as it
+ * was given. Anything that is not a date is returned unchanged, so that a page never hides what is stored.
  */
 export function day(when: WhenWritten | null | undefined): string {
   if (when === null || when === undefined) return '';
   if (when instanceof Date) return parts(when, { day: 'numeric', month: 'long', year: 'numeric' });
-  const [, year, month, date] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:$|T)/.exec(when) ?? [];
-  if (year === undefined) return when;
-  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
-  return [date === undefined ? undefined : String(Number(date)), name, year].filter(Boolean).join(' ');
+  const written = String(when).replace(/T.*$/, '');
+  return PartialDate.accepts(written) ? String(PartialDate.from(written)) : String(when);
 }
 
 /** A time of day in London in the GOV.UK style: "3:05pm", "9am", "midday", "midnight". */
@@ -46,21 +46,6 @@ export function sentenceList(items: readonly string[], joiner = 'and'): string {
 export function number(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 20 });
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 function parts(when: Date, shape: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', ...shape }).format(when);

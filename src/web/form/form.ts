@@ -8,11 +8,19 @@ export type Fields = Readonly<Record<string, Field>>;
 /** What a form yields when every answer will do. */
 export type ValuesOf<F extends Fields> = z.output<z.ZodObject<SchemasOf<F>>>;
 
+/** The fields of a form, for naming its `Asked` and `Reading`. */
+export type FieldsOf<Defined> = Defined extends Form<infer F> ? F : never;
+
+/** The values of a form, for naming what its schema yields. */
+export type ValuesIn<Defined> = ValuesOf<FieldsOf<Defined>>;
+
 type SchemasOf<F extends Fields> = { -readonly [Name in keyof F]: F[Name]['schema'] };
 
 /** One fault, and the box that the error summary leads to (absent when no box is at fault). */
 export interface FormIssue extends Issue {
   readonly href?: string;
+  /** The one of several boxes that is at fault; all of them when absent. */
+  readonly part?: string;
 }
 
 /** Everything typed, by field name. */
@@ -133,10 +141,11 @@ export class Form<F extends Fields = Fields> {
     return [...issues].sort((a, b) => place(a) - place(b));
   }
 
-  private hrefOf(name: string, part?: string): { readonly href?: string } {
+  private hrefOf(name: string, part?: string): Pick<FormIssue, 'href' | 'part'> {
     const kind = this.drawn.find((field) => field.name === name)?.kind;
     if (kind === undefined || kind === 'hidden') return {};
-    return { href: kind.endsWith('date') ? `#${name}-${part ?? 'day'}` : `#${name}` };
+    if (!kind.endsWith('date')) return { href: `#${name}` };
+    return { href: `#${name}-${part ?? 'day'}`, ...(part !== undefined && { part }) };
   }
 
   private each<T>(make: (name: string, field: Field) => T): Record<string, T> {

@@ -5,16 +5,22 @@ export function called(wording: Wording): string {
   return wording.called ?? (isQuestion(wording) ? 'Your answer' : wording.label);
 }
 
-/** The sentence for no answer: the form's own, or "Enter the reason", "Select an answer". */
+/** The sentence for no answer: the form's own, or "Enter the reason", "Enter when it began", "Select an answer". */
 export function missing(wording: Wording, verb: 'Enter' | 'Select'): string {
   if (wording.missing !== undefined) return wording.missing;
-  if (wording.called !== undefined) return `${verb} ${lowerFirst(wording.called)}`;
-  return isQuestion(wording) ? `${verb} an answer` : `${verb} ${lowerFirst(wording.label)}`;
+  if (wording.called === undefined && isQuestion(wording)) return `${verb} an answer`;
+  return `${verb} ${withArticle(lowerFirst(wording.called ?? wording.label))}`;
 }
 
 function isQuestion(wording: Wording): boolean {
   return wording.label.trimEnd().endsWith('?');
 }
+
+function withArticle(name: string): string {
+  return STANDS_ALONE.test(name) ? name : `the ${name}`;
+}
+
+const STANDS_ALONE = /^(the|an?|your|their|my|its|at|one|when|what|whether|why|who|which|how|where|if)\b/;
 
 /** Keeps "NHS number" and "ODS code" as they are. */
 function lowerFirst(words: string): string {

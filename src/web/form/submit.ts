@@ -43,7 +43,10 @@ async function overtaken<F extends Fields, Done>(
   const text = refusal instanceof ChangedMeanwhile ? `${refusal.title}. ${refusal.detail}` : refusal.detail;
   const stored = refusal instanceof ChangedMeanwhile ? await steps.current?.() : undefined;
   if (stored === undefined) return { ...asked, issues: [{ field: '', text }] };
-  const meanwhile = asked.form.retyped(stored);
+  const retyped = asked.form.retyped(stored);
+  const meanwhile = Object.fromEntries(
+    Object.entries(retyped).filter(([name]) => Object.hasOwn(stored, name)),
+  );
   return {
     ...asked,
     answers: { ...asked.answers, ...hiddenOf(asked.form, meanwhile) },

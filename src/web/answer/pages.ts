@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import nunjucks from 'nunjucks';
+import type { Assets } from '../assets/prepared-assets.js';
+import { LayoutContext } from '../layout/layout-context.js';
+import type { WebSettings } from '../web-settings.js';
+import { ASSETS, TEMPLATES, WEB_SETTINGS } from '../web.tokens.js';
+import { takeNotice } from './notice.js';
+import type { Page } from './page.js';
+
+/** Renders pages inside the layout, and says who may keep them. */
+@Injectable()
+export class Pages {
+  constructor(
+    @Inject(TEMPLATES) private readonly templates: nunjucks.Environment,
+    @Inject(ASSETS) private readonly assets: Assets,
+    @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
+    private readonly layout: LayoutContext,
+  ) {}
+
+  /** The page as HTML; the status and headers of the reply are set to match. */
+  async render(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    const { visitor, navigation } = await this.layout.of(request);
+    const notice = takeNotice(request, reply, this.settings);
+    let formShown = false;
+    const csrf = (): nunjucks.runtime.SafeString => {
+      formShown = true;
+      return tokenField(reply.generateCsrf());
+    };
+    const html = this.templates.render(page.template, {
+      assets: this.assets,
+      path: request.url.split('?', 1)[0],
+      visitor,
+      navigation,
+      notice,
+      cspNonce: reply.cspNonce.script,
+      ...page.model,
+      csrf,
+    });
+    const personal = formShown || visitor.signedIn || notice !== undefined;
+    reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', keeping(page, personal));
+    if (!personal) reply.header('vary', 'cookie, accept-encoding');
+    return html;
+  }
+}
+
+function keeping(page: Page, personal: boolean): string {
+  return personal || page.cacheSeconds === 0 ? 'no-store' : `public, max-age=${String(page.cacheSeconds)}`;
+}
+
+function tokenField(token: string): nunjucks.runtime.SafeString {
+  return new nunjucks.runtime.SafeString(`<input type="hidden" name="_csrf" value="${token}">`);
+}

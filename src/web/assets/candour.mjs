@@ -1,0 +1,30 @@
+/*
+ * Everything here is an extra: each page works without it. The design system gives focus to the error summary;
+ * the exit link opens the neutral site over this page's place in the history, and answers to Shift pressed three times.
+ */
+import { initAll } from 'nhsuk-frontend';
+
+document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
+initAll();
+
+const exit = document.querySelector('[data-candour-exit]');
+if (exit) {
+  const leave = () => {
+    document.body.hidden = true;
+    location.replace(exit.href);
+  };
+  exit.addEventListener('click', (event) => {
+    event.preventDefault();
+    leave();
+  });
+  let presses = [];
+  document.addEventListener('keyup', (event) => {
+    presses =
+      event.key === 'Shift' ? [...presses, event.timeStamp].filter((at) => event.timeStamp - at < 5000) : [];
+    if (presses.length >= 3) leave();
+  });
+}
+
+addEventListener('beforeprint', () => {
+  for (const closed of document.querySelectorAll('details:not([open])')) closed.open = true;
+});

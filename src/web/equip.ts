@@ -1,0 +1,62 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import csrf from '@fastify/csrf-protection';
+import files from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Environment } from 'nunjucks';
+import { refuseForeignForms } from './guard/foreign-forms.js';
+import { refuseOddAddresses } from './guard/odd-addresses.js';
+import { logQuietly } from './guard/quiet-log.js';
+import { sendSecurityHeaders } from './guard/security-headers.js';
+import { readUploads } from './guard/uploads.js';
+import { LeaveTaking } from './leave-taking.js';
+import { warm } from './templates.js';
+import { servedByHttps, type WebSettings } from './web-settings.js';
+import { TEMPLATES } from './web.tokens.js';
+
+/**
+ * Equips the server: headers, cookies, tokens against foreign forms, uploads, compression, assets and the quick exit.
+ * Call it once, after the application is created with `serverOptions` and before it listens.
+ */
+export async function equipWeb(app: NestFastifyApplication, settings: WebSettings): Promise<void> {
+  const https = servedByHttps(settings);
+  logQuietly(app, settings);
+  refuseOddAddresses(app);
+  await sendSecurityHeaders(app, settings);
+  await app.register(cookie, { secret: settings.cookieSecret });
+  await app.register(csrf, {
+    cookieKey: https ? '__Host-form' : 'form',
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: https, signed: true },
+    logLevel: 'debug',
+  });
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await readUploads(app, settings);
+  refuseForeignForms(app, settings);
+  await serveAssets(app, settings);
+  serveExit(app, settings);
+  warm(app.get<Environment>(TEMPLATES));
+}
+
+async function serveAssets(app: NestFastifyApplication, settings: WebSettings): Promise<void> {
+  await app.register(files, {
+    root: settings.assetsFolder,
+    prefix: '/assets/',
+    index: false,
+    decorateReply: false,
+    preCompressed: true,
+    immutable: true,
+    maxAge: '365d',
+  });
+}
+
+/** The way out. A request that another site started must not end anybody's draft, but it may pass. */
+function serveExit(app: NestFastifyApplication, settings: WebSettings): void {
+  const leaving = app.get(LeaveTaking);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/leave', async (request, reply) => {
+      if (request.headers['sec-fetch-site'] !== 'cross-site') await leaving.leave(request, reply);
+      return reply.code(303).header('location', settings.leaveTo).send('');
+    });
+}

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify';
+
+/** One text of a form that could not be taken, shown again on the error page. */
+export interface KeptText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * Everything that was typed into a form whose request ended on an error page, so that it can be sent again or
+ * copied. Only for forms that this site's own page sent: another site's form must not put words on ours.
+ * Secrets are never repeated.
+ */
+export function keptText(request: FastifyRequest): readonly KeptText[] {
+  if (request.method !== 'POST' || request.headers['sec-fetch-site'] !== 'same-origin') return [];
+  if (!String(request.headers['content-type']).startsWith('application/x-www-form-urlencoded')) return [];
+  const { body } = request;
+  if (typeof body !== 'object' || body === null) return [];
+  return Object.entries(body)
+    .filter(([name]) => !SECRET.test(name))
+    .flatMap(([name, sent]) => textsOf(sent).map((text) => ({ name, text })));
+}
+
+const SECRET = /^_csrf$|pass|secret|code|token|receipt/i;
+
+function textsOf(sent: unknown): readonly string[] {
+  const list: readonly unknown[] = Array.isArray(sent) ? sent : [sent];
+  return list.filter((one) => typeof one === 'string');
+}

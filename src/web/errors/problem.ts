@@ -1,0 +1,58 @@
+import { type Refusal, TooMany, Unprocessable } from '../../kernel/refusal.js';
+
+/** A problem document (RFC 9457) for programs. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** Each fault of what was sent, with a JSON pointer to it (RFC 6901). */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  readonly retryAfterSeconds?: number;
+  /** Names the log entry of a fault. */
+  readonly reference?: string;
+}
+
+/** The problem that a refusal is. The type follows the status alone, so that it tells no more than the status does. */
+export function problemOf(refusal: Refusal): Problem {
+  return {
+    type: `urn:candour:problem:${TYPES[refusal.status] ?? 'refused'}`,
+    title: refusal.title,
+    status: refusal.status,
+    detail: refusal.detail,
+    ...(refusal instanceof TooMany && { retryAfterSeconds: refusal.retryAfterSeconds }),
+    ...(refusal instanceof Unprocessable && {
+      errors: refusal.issues.map(({ field, text }) => ({ pointer: pointer(field), detail: text })),
+    }),
+  };
+}
+
+/** The problem that a fault is: a reference, and nothing of what went wrong. */
+export function problemOfFault(reference: string): Problem {
+  return {
+    type: 'urn:candour:problem:fault',
+    title: 'There is a problem with the service',
+    status: 500,
+    detail: `Try again later. If it happens again, tell us the reference ${reference}.`,
+    reference,
+  };
+}
+
+const TYPES: Readonly<Record<number, string>> = {
+  400: 'unreadable',
+  401: 'sign-in-needed',
+  403: 'not-permitted',
+  404: 'not-found',
+  409: 'out-of-turn',
+  413: 'too-large',
+  415: 'wrong-kind',
+  422: 'unprocessable',
+  429: 'too-many',
+  503: 'unavailable',
+};
+
+function pointer(field: string): string {
+  if (field === '') return '';
+  const segments = field.split('.').map((segment) => segment.replaceAll('~', '~0').replaceAll('/', '~1'));
+  return `/${segments.join('/')}`;
+}

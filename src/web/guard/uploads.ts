@@ -1,0 +1,88 @@
+import multipart, { type MultipartFile } from '@fastify/multipart';
+import { RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Unavailable } from '../../kernel/refusal.js';
+import { WrongKind } from '../errors/web-refusals.js';
+import { UploadedFile } from '../form/kinds/files.js';
+import type { WebSettings } from '../web-settings.js';
+
+/** Marks a handler whose form brings files; every other handler refuses them unread. */
+export const TakesFiles = (): ReturnType<typeof RouteConfig> => RouteConfig({ takesFiles: true });
+
+/**
+ * Reads forms with files into an ordinary body: texts as strings, files as `UploadedFile`, several under one name as a
+ * list. A file beyond the limit is cut short and says so, so that the rest of the form is still there to be shown again.
+ */
+export async function readUploads(app: NestFastifyApplication, settings: WebSettings): Promise<void> {
+  const { fileBytes, files } = settings.uploads;
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: {
+      fileSize: fileBytes,
+      files: files + SPARE,
+      fields: 300,
+      fieldSize: settings.bodyLimitBytes,
+      fieldNameSize: 200,
+    },
+  });
+  const inMemory = new Budget(settings.uploadsInMemoryBytes);
+  const most = fileBytes * (files + SPARE);
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, _reply, done) => {
+    const refused = isMultipart(request) && !request.is404 && !takesFiles(request);
+    done(refused ? new WrongKind() : undefined);
+  });
+  server.addHook('preValidation', async (request, reply) => {
+    if (!request.isMultipart() || !takesFiles(request)) return;
+    const announced = Math.min(Number(request.headers['content-length'] ?? most), most);
+    const giveBack = inMemory.take(announced);
+    reply.raw.once('close', giveBack);
+    request.body = await bodyOf(request);
+  });
+}
+
+/** A few more files than allowed are read, so that the form itself can say that there are too many. */
+const SPARE = 3;
+
+async function bodyOf(request: FastifyRequest): Promise<Record<string, unknown>> {
+  const body: Record<string, unknown> = {};
+  for await (const part of request.parts()) {
+    const sent = part.type === 'file' ? await fileOf(part) : String(part.value);
+    if (sent === undefined || part.fieldname === '__proto__') continue;
+    const before = Object.hasOwn(body, part.fieldname) ? body[part.fieldname] : undefined;
+    body[part.fieldname] = before === undefined ? sent : [before, sent].flat();
+  }
+  return body;
+}
+
+/** A browser sends a nameless, empty file when none was chosen: that is no file. */
+async function fileOf(part: MultipartFile): Promise<UploadedFile | undefined> {
+  const bytes = await part.toBuffer();
+  if (part.filename === '' && bytes.length === 0) return undefined;
+  return new UploadedFile(part.filename, part.mimetype, bytes, part.file.truncated);
+}
+
+class Budget {
+  private taken = 0;
+
+  constructor(private readonly most: number) {}
+
+  take(bytes: number): () => void {
+    if (this.taken + bytes > this.most) throw new Unavailable(BUSY);
+    this.taken += bytes;
+    return () => {
+      this.taken -= bytes;
+    };
+  }
+}
+
+const BUSY = 'Many files are arriving just now. Nothing was saved. Wait a minute, then send the form again.';
+
+function isMultipart(request: FastifyRequest): boolean {
+  return String(request.headers['content-type']).toLowerCase().startsWith('multipart/');
+}
+
+function takesFiles(request: FastifyRequest): boolean {
+  const config: object | undefined = request.routeOptions.config;
+  return config !== undefined && 'takesFiles' in config && config.takesFiles === true;
+}
