@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** How long a secret must be at least, in characters; 32 random ones carry far more than 128 bits. */
-export const SECRET_LENGTH = 32;
+const SECRET_LENGTH = 32;
 
 /**
  * Every environment variable that Candour knows: what it is for, what holds when it is empty, and the sentence that
