@@ -1,13 +1,21 @@
 import { Global, Module } from '@nestjs/common';
+import { Access } from '../access/access.js';
 import { actorOf } from '../identity/request-actor.js';
 import { LayoutContext } from '../web/layout/layout-context.js';
+import { EvidenceQueries } from './evidence.queries.js';
+import { evidencePolicy } from './evidence.policy.js';
+import { EvidenceService } from './evidence.service.js';
 import { Register } from './register.js';
 
 /** Files, and what every kind of record tells the rest of the system. It never decides what a record means. */
 @Global()
-@Module({ providers: [Register], exports: [Register] })
+@Module({
+  providers: [Register, EvidenceService, EvidenceQueries],
+  exports: [Register, EvidenceService, EvidenceQueries],
+})
 export class EvidenceModule {
-  constructor(layout: LayoutContext, register: Register) {
+  constructor(layout: LayoutContext, register: Register, access: Access) {
+    access.adopt(evidencePolicy);
     layout.contribute((request) => ({
       navigation: register.placesFor(actorOf(request)).map(({ href, text }) => ({ href, text })),
     }));

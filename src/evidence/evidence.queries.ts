@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import type { Actor } from '../identity/actor.js';
+import { scopeOf } from '../identity/actor-scope.js';
+import { isId, type Uuid } from '../kernel/identifiers.js';
+import type { RecordRef } from '../kernel/record-ref.js';
+import { Database } from '../platform/database/database.js';
+import { EvidenceItem, type Audience } from './evidence-item.entity.js';
+
+/** One document as lists and pages show it. */
+export interface EvidenceRow {
+  readonly id: Uuid;
+  readonly title: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly dated: string | null;
+  readonly receivedOn: string;
+  readonly audience: Audience;
+}
+
+const MOST_DOCUMENTS = 500;
+
+/** Every SELECT about evidence. */
+@Injectable()
+export class EvidenceQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+  ) {}
+
+  /** The documents about one record that the actor may read, oldest first; five hundred at most. */
+  about(actor: Actor, { kind, id }: RecordRef): Promise<EvidenceRow[]> {
+    const permitted = this.access.where(actor, 'read', EvidenceItem, { alias: 'e', after: 3 });
+    return this.database.rows<EvidenceRow>(scopeOf(actor), {
+      text: `SELECT ${COLUMNS} FROM evidence.item e
+        WHERE e.subject_kind = $1 AND e.subject_id = $2 AND ${permitted.text} ORDER BY e.id LIMIT $3`,
+      values: [kind, id, MOST_DOCUMENTS, ...permitted.values],
+    });
+  }
+
+  /** One document; null when there is none or the actor may not read it. */
+  async one(actor: Actor, id: string): Promise<EvidenceRow | null> {
+    if (!isId(id)) return null;
+    const permitted = this.access.where(actor, 'read', EvidenceItem, { alias: 'e', after: 1 });
+    return this.database.row<EvidenceRow>(scopeOf(actor), {
+      text: `SELECT ${COLUMNS} FROM evidence.item e WHERE e.id = $1 AND ${permitted.text}`,
+      values: [id, ...permitted.values],
+    });
+  }
+}
+
+const COLUMNS = `e.id, e.title, e.sha256, e.bytes, e.media_type AS "mediaType", e.dated,
+  e.received_on AS "receivedOn", e.audience`;
