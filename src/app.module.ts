@@ -1,5 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { DeploymentsModule } from './deployments/deployments.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -7,20 +9,32 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import type { Connection } from './platform/database/connection.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Settings } from './platform/settings/settings.js';
+import type { WebSettings } from './web/web-settings.js';
+import { WebModule } from './web/web.module.js';
 
-/** The table of contents, in reading order: what a scheme is, what is recorded about it, its review, and what people say. */
+/** What Candour runs on: its settings, how pages are served, and its database. */
+export interface Ground {
+  readonly settings: Settings;
+  readonly web: WebSettings;
+  readonly connection: Connection;
+}
+
+/** The table of contents, in reading order: the ground, what is recorded about a scheme, its review, and what people say. */
 @Module({})
 export class AppModule {
-  /** The whole of Candour on these settings and this database. */
-  static on(settings: Settings, connection: Connection, clock?: Clock): DynamicModule {
+  /** The whole of Candour on this ground. */
+  static on({ settings, web, connection }: Ground, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PlatformModule.on(settings, connection, clock),
+        WebModule.with(web),
         IdentityModule,
         AccessModule,
         LedgerModule,
+        EvidenceModule,
         OrganisationsModule,
+        DeploymentsModule,
       ],
     };
   }

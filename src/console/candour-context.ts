@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
+import { webSettingsOf } from '../application.js';
 import { AppModule } from '../app.module.js';
 import type { Connection } from '../platform/database/connection.js';
 import { openConnection } from '../platform/database/open-connection.js';
@@ -22,10 +23,13 @@ export async function withConnection<T>(
 /** Runs the work with the whole of Candour but without serving, on a database that is already migrated. */
 export async function withCandour<T>(work: (candour: INestApplicationContext) => Promise<T>): Promise<T> {
   return withConnection(async (settings, connection) => {
-    const candour = await NestFactory.createApplicationContext(AppModule.on(settings, connection), {
-      logger: ['error', 'fatal'],
-      abortOnError: false,
-    });
+    const candour = await NestFactory.createApplicationContext(
+      AppModule.on({ settings, connection, web: webSettingsOf(settings) }),
+      {
+        logger: ['error', 'fatal'],
+        abortOnError: false,
+      },
+    );
     try {
       return await work(candour);
     } finally {

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Client } from 'pg';
+import { webSettingsOf } from '../../src/application.js';
 import { AppModule } from '../../src/app.module.js';
 import type { Clock } from '../../src/kernel/clock.js';
 import { Connection } from '../../src/platform/database/connection.js';
@@ -21,9 +22,10 @@ export async function candourOnDatabase(clock?: Clock): Promise<CandourOnDatabas
   const database = await templateDatabase();
   const owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
+  const settings = testSettings();
   const connection = new Connection(database.ownerUrl, database.appUrl, '');
   const candour = await NestFactory.createApplicationContext(
-    AppModule.on(testSettings(), connection, clock),
+    AppModule.on({ settings, connection, web: webSettingsOf(settings) }, clock),
     {
       logger: false,
       abortOnError: false,

@@ -1,0 +1,64 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyServerOptions } from 'fastify';
+import { AppModule } from './app.module.js';
+import { Door } from './identity/door.js';
+import type { Clock } from './kernel/clock.js';
+import type { Connection } from './platform/database/connection.js';
+import { Worker } from './platform/jobs/worker.js';
+import { deriveKey } from './platform/settings/derived-keys.js';
+import type { Settings } from './platform/settings/settings.js';
+import { describeApi } from './web/api/describe-api.js';
+import { equipWeb } from './web/equip.js';
+import { serverOptions } from './web/server-options.js';
+import { webSettings, type WebSettings } from './web/web-settings.js';
+
+/** Paths of people who file: nothing at all is logged about a request to them, because a time could unmask a person. */
+const INTAKE_PATHS = ['/answers', '/receipt', '/leave', '/api/v1/concerns'];
+
+/** The whole application, equipped and at work on its jobs, ready to listen. The database must be migrated. */
+export async function createApplication(
+  settings: Settings,
+  connection: Connection,
+  clock?: Clock,
+): Promise<NestFastifyApplication> {
+  const web = webSettingsOf(settings);
+  const adapter = new FastifyAdapter({
+    ...serverOptions(web),
+    trustProxy: proxiesTrusted(settings),
+    logger: { level: settings.logLevel },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.on({ settings, web, connection }, clock),
+    adapter,
+    {
+      logger: settings.logLevel === 'silent' ? false : ['error', 'fatal', 'warn'],
+      abortOnError: false,
+    },
+  );
+  await equipWeb(app, web);
+  const door = app.get(Door);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request) => door.open(request));
+  describeApi(app);
+  await app.init();
+  await app.get(Worker).start();
+  return app;
+}
+
+/** What the pages need to know of the settings. */
+export function webSettingsOf(settings: Settings): WebSettings {
+  return webSettings({
+    publicUrl: new URL(settings.publicUrl),
+    cookieSecret: deriveKey(settings, 'cookies of forms and notices').toString('base64url'),
+    assetsFolder: `${settings.folder}/assets`,
+    unloggedPaths: INTAKE_PATHS,
+  });
+}
+
+/** A number says how many proxies stand before Candour; anything else names them. */
+function proxiesTrusted({ trustProxy }: Settings): FastifyServerOptions['trustProxy'] {
+  return typeof trustProxy === 'number' ? (_, hop) => hop < trustProxy : trustProxy;
+}

@@ -1,0 +1,79 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApplication } from './application.js';
+import { loadDemoWorld } from './demo-world/demo-world.js';
+import { welcome } from './demo-world/welcome.js';
+import { migrate } from './platform/database/migrate.js';
+import { openConnection, type OpenConnection } from './platform/database/open-connection.js';
+import { processVariables, readSettings } from './platform/settings/read-settings.js';
+import type { Settings } from './platform/settings/settings.js';
+import { StartFault } from './platform/start-fault.js';
+
+/**
+ * Starts Candour: settings, database, migrations, the demo world, and then the pages. It ends cleanly on Ctrl-C, and
+ * whatever stops it from starting is one clear sentence and a non-zero exit.
+ */
+export async function start(): Promise<void> {
+  try {
+    const settings = readSettings(processVariables());
+    await startWith(settings, await openConnection(settings));
+  } catch (fault) {
+    process.stderr.write(`\n${sentenceOf(fault)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function startWith(settings: Settings, database: OpenConnection): Promise<void> {
+  let app: NestFastifyApplication | null = null;
+  try {
+    const { ownerUrl, appPassword } = database.connection;
+    const ran = await migrate(ownerUrl, appPassword);
+    if (ran.length > 0) say(`Ran ${ran.length} migrations.`);
+    app = await createApplication(settings, database.connection);
+    if (settings.mode === 'demo') await loadDemoWorld(app, say);
+    await listen(app, settings);
+    endOnSignal(app, database);
+    say(welcome(settings, await app.getUrl()));
+  } catch (fault) {
+    await app?.close();
+    await database.close();
+    throw fault;
+  }
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: Settings): Promise<void> {
+  try {
+    await app.listen({ host, port });
+  } catch (fault) {
+    const code = fault instanceof Error && 'code' in fault ? fault.code : null;
+    if (code === 'EADDRINUSE')
+      throw new StartFault(
+        `Port ${port} is in use. Stop the program that uses it, or set PORT to another number.`,
+      );
+    if (code === 'EACCES')
+      throw new StartFault(`Port ${port} may not be used by this account. Set PORT to a number above 1024.`);
+    throw fault;
+  }
+}
+
+function endOnSignal(app: NestFastifyApplication, database: OpenConnection): void {
+  const end = (): void => {
+    app
+      .close()
+      .then(() => database.close())
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function sentenceOf(fault: unknown): string {
+  if (fault instanceof StartFault) return fault.message;
+  return `Candour could not start: ${fault instanceof Error ? fault.message : 'an unknown fault'}.`;
+}
