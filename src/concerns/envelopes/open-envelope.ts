@@ -1,0 +1,58 @@
+import { createDecipheriv } from 'node:crypto';
+import { bindingBytes, type Binding } from './binding.js';
+import { unpad } from './padding.js';
+import type { ReaderPrivateKey } from './reader-key.js';
+import type { SealedText } from './seal-envelope.js';
+import { PURPOSE, suite } from './suite.js';
+
+const ENCAPSULATED_KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** An envelope that does not open: changed, moved to another place, or sealed to another key. It says nothing of which. */
+export class EnvelopeUnreadable extends Error {
+  constructor(cause: unknown) {
+    super('An envelope could not be opened.', { cause });
+    this.name = 'EnvelopeUnreadable';
+  }
+}
+
+/**
+ * Opens a text that was sealed for this group of readers and this place.
+ * @throws EnvelopeUnreadable for anything else.
+ */
+export async function openEnvelope(
+  sealed: SealedText,
+  binding: Binding,
+  reader: ReaderPrivateKey,
+): Promise<string> {
+  try {
+    const bound = bindingBytes(binding);
+    const dataKey = await openKey(Buffer.from(sealed.sealedKey, 'base64url'), bound, reader);
+    const text = unpad(decrypt(Buffer.from(sealed.sealedText, 'base64url'), dataKey, bound));
+    dataKey.fill(0);
+    return text;
+  } catch (fault) {
+    throw new EnvelopeUnreadable(fault);
+  }
+}
+
+async function openKey(sealedKey: Buffer, bound: Buffer, reader: ReaderPrivateKey): Promise<Buffer> {
+  const opened = await suite.open(
+    {
+      recipientKey: reader.key,
+      enc: new Uint8Array(sealedKey.subarray(0, ENCAPSULATED_KEY_BYTES)),
+      info: PURPOSE,
+    },
+    new Uint8Array(sealedKey.subarray(ENCAPSULATED_KEY_BYTES)),
+    bound,
+  );
+  return Buffer.from(opened);
+}
+
+function decrypt(sealed: Buffer, key: Buffer, bound: Buffer): Buffer {
+  const tag = sealed.subarray(-TAG_BYTES);
+  const nonce = sealed.subarray(0, NONCE_BYTES);
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(bound).setAuthTag(tag);
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+}
