@@ -111,7 +111,7 @@ export default tseslint.config(
   },
   {
     // Sessions and drafts are rows of a visitor's own, not records: no act, no event.
-    files: ['src/identity/**/*.ts', 'src/web/**/*.ts'],
+    files: ['src/identity/**/*.ts', 'src/web/**/*.ts', 'src/concerns/filing/drafts.queries.ts'],
     rules: { 'candour/one-door-for-writes': ['error', { keepsOwnRows: true }] },
   },
   {

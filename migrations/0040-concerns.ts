@@ -30,8 +30,7 @@ const TABLES = `
   CREATE TABLE concerns.concern (
     id uuid CONSTRAINT "a concern is filed once" PRIMARY KEY,
     revision integer NOT NULL,
-    reference text NOT NULL CONSTRAINT "a reference belongs to one concern" UNIQUE
-      CONSTRAINT "a reference is written CND-XXXX-XXXX" CHECK (reference ~ '^CND-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$'),
+    reference text NOT NULL CONSTRAINT "a reference belongs to one concern" UNIQUE,
     urgent boolean NOT NULL,
     themes text[] NOT NULL,
     filed_on date NOT NULL,
@@ -43,9 +42,9 @@ const TABLES = `
     closed_on date CONSTRAINT "a concern is answered before it is closed" CHECK (closed_on IS NULL OR answered_on IS NOT NULL),
     withdrawn_on date
   );
-  CREATE INDEX "concerns by day" ON concerns.concern (filed_on, id);
-  CREATE INDEX "concerns that wait" ON concerns.concern (urgent DESC, filed_on, id)
-    WHERE closed_on IS NULL AND withdrawn_on IS NULL;
+  CREATE INDEX "concerns by urgency and day" ON concerns.concern ((NOT urgent), filed_on, id);
+  CREATE INDEX "concerns that wait" ON concerns.concern ((NOT urgent), filed_on, id)
+    WHERE closed_on IS NULL AND withdrawn_on IS NULL AND (held_on IS NULL OR admitted_on IS NOT NULL);
 
   CREATE TABLE concerns.envelope (
     id uuid CONSTRAINT "an envelope has one id" PRIMARY KEY,
@@ -66,7 +65,7 @@ const TABLES = `
     revision integer NOT NULL,
     concern_id uuid NOT NULL CONSTRAINT "one receipt for each concern" UNIQUE
       CONSTRAINT "a receipt is of a concern" REFERENCES concerns.concern,
-    verifier text NOT NULL CONSTRAINT "a receipt is kept as argon2id" CHECK (verifier LIKE '$argon2id$%')
+    verifier text NOT NULL
   );
 
   CREATE TABLE concerns.consent (
@@ -103,7 +102,7 @@ const TABLES = `
     revision integer NOT NULL,
     concern_id uuid NOT NULL CONSTRAINT "a link is of a concern" REFERENCES concerns.concern,
     organisation_id uuid CONSTRAINT "a link leads to an organisation that exists" REFERENCES organisations.organisation,
-    deployment_id uuid,
+    deployment_id uuid CONSTRAINT "a link leads to a deployment that exists" REFERENCES deployments.deployment,
     criteria text[] NOT NULL,
     linked_on date NOT NULL,
     ended_on date,
@@ -118,9 +117,9 @@ const TABLES = `
     revision integer NOT NULL,
     concern_id uuid NOT NULL CONSTRAINT "a release is of a concern" REFERENCES concerns.concern,
     organisation_id uuid NOT NULL CONSTRAINT "a release is for an organisation that exists" REFERENCES organisations.organisation,
-    deployment_id uuid,
+    deployment_id uuid CONSTRAINT "a release is about a deployment that exists" REFERENCES deployments.deployment,
     themes text[] NOT NULL,
-    month text NOT NULL CONSTRAINT "a release is dated by its month" CHECK (month ~ '^[0-9]{4}-[0-9]{2}$'),
+    month text NOT NULL CONSTRAINT "a release is dated no closer than its month" CHECK (month !~ '-[0-9]{2}-[0-9]{2}'),
     version integer NOT NULL,
     key_id text NOT NULL,
     sealed_key text,
@@ -148,15 +147,7 @@ const TABLES = `
   );
   CREATE UNIQUE INDEX "a reading is noted once a day" ON concerns.reading (concern_id, person_id, release_id, day) NULLS NOT DISTINCT;
 
-  CREATE TABLE concerns.draft (
-    id uuid CONSTRAINT "a draft has one id" PRIMARY KEY,
-    sealed text NOT NULL,
-    expires_on date NOT NULL
-  );
-  CREATE INDEX "drafts that expire" ON concerns.draft (expires_on);
-
   ${KINDS.map((kind) => `ALTER TABLE concerns.${kind} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;`).join('\n')}
-  ALTER TABLE concerns.draft ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
   CALL ledger.record_changes_of('concerns.concern', 'concern');
   CALL ledger.record_changes_of('concerns.envelope', 'envelope');
   CALL ledger.record_changes_of('concerns.receipt', 'receipt');
@@ -174,12 +165,6 @@ const FILING = `
   CREATE POLICY "anyone files an envelope" ON concerns.envelope FOR INSERT TO candour_public WITH CHECK (version = 1);
   CREATE POLICY "anyone files a receipt" ON concerns.receipt FOR INSERT TO candour_public WITH CHECK (true);
   CREATE POLICY "anyone files a consent" ON concerns.consent FOR INSERT TO candour_public WITH CHECK (given AND turn = 1);
-
-  GRANT SELECT, INSERT, UPDATE, DELETE ON concerns.draft TO candour_public;
-  GRANT SELECT, DELETE ON concerns.draft TO candour_operator;
-  CREATE POLICY "a draft is its browser's" ON concerns.draft FOR ALL TO candour_public
-    USING (id = (SELECT access.setting('draft')::uuid));
-  CREATE POLICY "the operator removes expired drafts" ON concerns.draft FOR ALL TO candour_operator USING (true);
 
   GRANT SELECT (id, reference) ON concerns.concern TO candour_gate;
   GRANT SELECT (concern_id, verifier) ON concerns.receipt TO candour_gate;

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
 import { DeploymentsModule } from './deployments/deployments.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { ConcernsModule } from './concerns/concerns.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         EvidenceModule,
         OrganisationsModule,
         DeploymentsModule,
+        ConcernsModule,
       ],
     };
   }

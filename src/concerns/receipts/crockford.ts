@@ -10,7 +10,7 @@ export function toSymbols(bytes: Buffer): string {
 
 /** The numbers, 0 to 31, that the symbols stand for; undefined when one is no symbol. */
 export function valuesOf(symbols: string): readonly number[] | undefined {
-  const values = [...symbols].map((symbol) => ALPHABET.indexOf(symbol));
+  const values = Array.from(symbols, (symbol) => ALPHABET.indexOf(symbol));
   return values.includes(-1) ? undefined : values;
 }
 

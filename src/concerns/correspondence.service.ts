@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../identity/actor.js';
+import { Clock } from '../kernel/clock.js';
+import { newTimelessId, type Uuid } from '../kernel/identifiers.js';
+import { londonDay } from '../kernel/london-day.js';
+import { NotFound } from '../kernel/refusal.js';
+import { adding, changing } from '../ledger/act.js';
+import { Ledger } from '../ledger/ledger.js';
+import { Concern } from './concern.entity.js';
+import { SealingKeys } from './envelopes/sealing-keys.js';
+import { FolderQueries } from './folder.queries.js';
+import { inTurn } from './in-turn.js';
+import { Message } from './message.entity.js';
+import { messagePlace } from './places.js';
+
+/** Messages about a concern in both directions, each sealed before it is stored. */
+@Injectable()
+export class CorrespondenceService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly folders: FolderQueries,
+    private readonly keys: SealingKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds a message of the handler or of the person, whoever acts; the person's opens a closed concern again. */
+  async write(actor: Actor, id: Uuid, text: string): Promise<void> {
+    const fromPerson = actor.receiptFor !== null;
+    await this.send(actor, 'write', {
+      id,
+      text,
+      step: (concern) => (fromPerson ? concern.hear() : concern.mustBeOpen()),
+    });
+  }
+
+  /** Adds the answer to the concern. */
+  async answer(actor: Actor, id: Uuid, text: string): Promise<void> {
+    await this.send(actor, 'answer', { id, text, step: (concern, day) => concern.answer(day) });
+  }
+
+  private async send(
+    actor: Actor,
+    verb: 'write' | 'answer',
+    { id, text, step }: { id: Uuid; text: string; step: (concern: Concern, day: string) => void },
+  ): Promise<void> {
+    const day = londonDay(this.clock.now());
+    await inTurn(async () => {
+      const folder = await this.folders.folder(actor, id);
+      if (!folder) throw new NotFound();
+      const turn = (folder.messages.at(-1)?.turn ?? 0) + 1;
+      const message = Object.assign(new Message(), {
+        id: newTimelessId(),
+        concernId: id,
+        turn,
+        direction: actor.receiptFor === null ? 'from-handler' : 'from-person',
+        answers: verb === 'answer',
+        ...(await this.keys.seal('message', text, messagePlace(id, turn))),
+        day,
+        erasedOn: null,
+      });
+      await this.ledger.perform(
+        actor,
+        changing(verb, Concern, id, {
+          expected: folder.concern.revision,
+          change: (concern) => step(concern, day),
+        }),
+        adding(verb, Message, message),
+      );
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { OPERATOR } from '../../identity/actor.js';
+import { scopeOf } from '../../identity/actor-scope.js';
+import { addDays } from '../../kernel/calendar-day.js';
+import { Clock } from '../../kernel/clock.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { Database } from '../../platform/database/database.js';
+import type { Scope } from '../../platform/database/scope.js';
+import type { FilingSeed } from './filing-seed.js';
+import { openDraft, sealDraft } from './sealed-draft.js';
+
+const DAYS_KEPT = 30;
+
+/** Answers as they were typed so far, page by page. */
+export type Draft = Readonly<Record<string, unknown>>;
+
+/**
+ * Drafts between two pages: a sealed row that only the browser with its seed can find, open, change or delete. They
+ * are working state of the person's, not records, so no event tells of them.
+ */
+@Injectable()
+export class DraftsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What was answered so far; null when there is no draft, or it has expired or been deleted. */
+  async read(seed: FilingSeed): Promise<Draft | null> {
+    const row = await this.database.row<{ sealed: string }>(scopeOfDraft(seed), {
+      prepared: true,
+      text: 'SELECT sealed FROM concerns.draft WHERE id = $1 AND expires_on >= $2',
+      values: [seed.draftId, this.today()],
+    });
+    return row && parsed(openDraft(row.sealed, seed));
+  }
+
+  /** Adds answers to the draft, or begins one; two pages sent at the same time both keep theirs. */
+  async add(seed: FilingSeed, answers: Draft): Promise<void> {
+    await this.database.write(scopeOfDraft(seed), async (manager) => {
+      const found: unknown = await manager.query(
+        'SELECT sealed FROM concerns.draft WHERE id = $1 FOR UPDATE',
+        [seed.draftId],
+      );
+      const before = parsed(openDraft(sealedIn(found), seed));
+      const sealed = sealDraft(JSON.stringify({ ...before, ...answers }), seed);
+      await manager.query(
+        `INSERT INTO concerns.draft (id, sealed, expires_on) VALUES ($1, $2, $3)
+         ON CONFLICT (id) DO UPDATE SET sealed = $2, expires_on = $3`,
+        [seed.draftId, sealed, addDays(this.today(), DAYS_KEPT)],
+      );
+    });
+  }
+
+  /** Deletes the draft at once. */
+  async remove(seed: FilingSeed): Promise<void> {
+    await this.database.write(scopeOfDraft(seed), (manager) =>
+      manager.query('DELETE FROM concerns.draft WHERE id = $1', [seed.draftId]),
+    );
+  }
+
+  /** Deletes every draft whose time is over. */
+  async removeExpired(): Promise<void> {
+    await this.database.write(scopeOf(OPERATOR), (manager) =>
+      manager.query('DELETE FROM concerns.draft WHERE expires_on < $1', [this.today()]),
+    );
+  }
+
+  private today(): string {
+    return londonDay(this.clock.now());
+  }
+}
+
+function scopeOfDraft({ draftId }: FilingSeed): Scope {
+  return { role: 'candour_public', settings: { 'candour.draft': draftId } };
+}
+
+function sealedIn(found: unknown): string {
+  const row: unknown = Array.isArray(found) ? found[0] : undefined;
+  if (typeof row !== 'object' || row === null || !('sealed' in row)) return '';
+  return typeof row.sealed === 'string' ? row.sealed : '';
+}
+
+function parsed(text: string | null): Draft | null {
+  return text === null ? null : (JSON.parse(text) as Draft);
+}

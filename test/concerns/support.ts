@@ -1,0 +1,93 @@
+import type { CandourOnDatabase } from '../support/candour.js';
+import type { ConcernAnswers } from '../../src/concerns/answers.js';
+import { Actor, OPERATOR, type Engagement, type HeldRole } from '../../src/identity/actor.js';
+import type { Role } from '../../src/identity/roles.js';
+import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { adding } from '../../src/ledger/act.js';
+import { Ledger } from '../../src/ledger/ledger.js';
+import { Organisation } from '../../src/organisations/organisation.entity.js';
+import { anOrganisation } from '../support/organisations.js';
+
+/** What somebody says who ticks one theme and leaves everything else alone, with whatever the test needs besides. */
+export function someAnswers(different: Partial<ConcernAnswers> = {}): ConcernAnswers {
+  return {
+    filedFor: 'not-said',
+    privacy: 'anonymous',
+    danger: 'not-said',
+    organisationId: null,
+    place: null,
+    happened: null,
+    stillHappening: 'not-said',
+    themes: ['PLAN_WITHHELD_CARE'],
+    words: 'They said a plan told them not to see me.',
+    police: null,
+    effects: [],
+    since: null,
+    wishes: [],
+    formalComplaint: 'no',
+    consents: [],
+    reply: 'receipt',
+    name: null,
+    contact: null,
+    safeTimes: null,
+    doNotSay: null,
+    support: [],
+    supportWords: null,
+    ...different,
+  };
+}
+
+/** A plainly fictional trust in the register. */
+export async function aTrust({ candour }: CandourOnDatabase): Promise<Uuid> {
+  const trust = anOrganisation();
+  await candour.get(Ledger).perform(OPERATOR, adding('register', Organisation, trust));
+  return trust.id;
+}
+
+/** A plainly fictional deployment, arranged behind the scenes. */
+export async function aDeployment({ owner }: CandourOnDatabase): Promise<Uuid> {
+  const id = newId();
+  await behindTheScenes(owner, async () => {
+    await owner.query(
+      `INSERT INTO deployments.deployment SELECT * FROM jsonb_populate_record(NULL::deployments.deployment, $1)`,
+      [JSON.stringify({ ...DEPLOYMENT, id, key: `example-${id}` })],
+    );
+  });
+  return id;
+}
+
+const DEPLOYMENT = {
+  ...{ revision: 1, title: 'Example scheme', area: 'Example', state_code: 'LIVE', state_claims: [] },
+  ...{ state_confidence: 'B', state_note: '', overlays: [], registered_by: 'sources', fictional: true },
+  ...{ published: true, taken_up: false },
+};
+
+/** Somebody who holds a role, with an account. */
+export async function somebody(
+  { owner }: CandourOnDatabase,
+  role: Role,
+  {
+    organisationId = null,
+    engagements = [],
+  }: { organisationId?: Uuid | null; engagements?: Engagement[] } = {},
+): Promise<Actor> {
+  const personId = newId();
+  const heldRoles: HeldRole[] = [{ role, organisationId }];
+  await behindTheScenes(owner, async () => {
+    await owner.query('INSERT INTO identity.person (id, revision, name, email) VALUES ($1, 1, $2, $3)', [
+      personId,
+      'Somebody',
+      `${personId}@example.org`,
+    ]);
+  });
+  return new Actor({ standing: 'person', personId, name: 'Somebody', heldRoles, engagements });
+}
+
+async function behindTheScenes(
+  owner: CandourOnDatabase['owner'],
+  arrange: () => Promise<void>,
+): Promise<void> {
+  await owner.query("SET session_replication_role = 'replica'");
+  await arrange();
+  await owner.query('RESET session_replication_role');
+}
