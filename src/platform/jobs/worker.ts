@@ -49,6 +49,7 @@ export class Worker implements OnApplicationShutdown {
       options: '-c role=candour_operator -c TimeZone=UTC',
     });
     this.pool.on('error', () => undefined);
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.runner = await run({
       pgPool: this.pool,
       taskList: this.own,
