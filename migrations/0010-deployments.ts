@@ -116,7 +116,7 @@ const TABLES = `
     cautions text[] NOT NULL,
     scope text,
     about text[] NOT NULL,
-    CONSTRAINT "a claim is about a deployment or says what it is about" CHECK ((deployment_id IS NULL) = (scope IS NOT NULL)),
+    CONSTRAINT "a claim is about a deployment or says what it is about" CHECK (deployment_id IS NOT NULL OR scope IS NOT NULL),
     CONSTRAINT "a plan has a date" CHECK (NOT planned OR dated IS NOT NULL),
     CONSTRAINT "a claim is as open as its deployment" FOREIGN KEY (deployment_id, published)
       REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED,

@@ -12,6 +12,8 @@ export interface CitedSource {
   readonly publisher: string;
   /** As closely as the source is dated; null where it carries no date. */
   readonly published: string | null;
+  /** How sure that date is. */
+  readonly publishedConfidence: ClaimConfidence;
   readonly urls: readonly string[];
 }
 

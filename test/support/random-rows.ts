@@ -66,8 +66,11 @@ function typed(type: string, pool: readonly Uuid[]): fc.Arbitrary<unknown> {
   if (type === 'integer' || type === 'smallint' || type === 'bigint') return fc.integer({ min: 1, max: 3 });
   if (type === 'date') return fc.constantFrom('2021-05-11', '2023-03-10', '2026-11-22');
   if (type.startsWith('timestamp')) return fc.constant('2026-11-22T10:00:00Z');
-  if (type === 'jsonb' || type === 'json') return fc.constant('{}');
+  if (type === 'jsonb' || type === 'json') return fc.constantFrom('{}', '[{}]');
   if (type === 'bytea') return fc.constant(Buffer.alloc(32));
   if (type.endsWith('[]')) return fc.constant([]);
-  return fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 8, maxLength: 64 });
+  return fc.oneof(
+    fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 8, maxLength: 64 }),
+    fc.constant('2021-05-11'),
+  );
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sourceRefSchema } from '../../evidence/sources/source-schema.js';
 import { partialDateSchema, slugSchema } from '../../kernel/yaml-file.js';
+import { LIFE_CYCLE_STATES } from '../life-cycle/life-cycle-state.js';
 
 /** What a claim is about. */
 export const CLAIM_TOPICS = [
@@ -22,22 +23,6 @@ export const CLAIM_TOPICS = [
   'REVIEW',
   'TRANSPARENCY',
   'SPREAD',
-] as const;
-
-/** Where a scheme stands in its life. */
-export const LIFE_CYCLE_STATES = [
-  'PROPOSED',
-  'PLANNED',
-  'TRAINING',
-  'LIVE',
-  'PAUSED',
-  'HALT_ORDERED',
-  'STEPPING_DOWN',
-  'CLOSED',
-  'DISBANDED',
-  'NOT_ADOPTED',
-  'ALTERNATIVE_ADOPTED',
-  'UNKNOWN',
 ] as const;
 
 /** Seen in a source (A), general knowledge shown as "reference being checked" (B), or concluded from other claims. */

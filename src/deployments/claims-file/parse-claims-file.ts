@@ -3,10 +3,10 @@ import {
   type Claim,
   type DeploymentFile,
   deploymentFileSchema,
-  LIFE_CYCLE_STATES,
   type NationalClaim,
   nationalClaimsFileSchema,
 } from './claim-schema.js';
+import { isLifeCycleState } from '../life-cycle/life-cycle-state.js';
 
 /**
  * Reads one deployment file. Guarantees that whatever the file concludes (state, lead, partners, aliases) names the claim of
@@ -39,15 +39,11 @@ function claimFaults(claims: readonly Claim[]): string[] {
   return [
     ...namesUsedTwice(claims.map(({ key }) => key)).map((key) => `${key}: is used twice`),
     ...claims.flatMap(({ key, topic, value, planned, date, contradicts }) => [
-      ...(topic === 'STATE' && !isState(value) ? [`${key}: claims a state that is none`] : []),
+      ...(topic === 'STATE' && !isLifeCycleState(value) ? [`${key}: claims a state that is none`] : []),
       ...(planned && !date ? [`${key}: is planned, and has no date`] : []),
       ...(contradicts.includes(key) ? [`${key}: contradicts itself`] : []),
     ]),
   ];
-}
-
-function isState(value: unknown): boolean {
-  return LIFE_CYCLE_STATES.some((state) => state === value);
 }
 
 function supportFaults({ key, claims, aliases, lead, partners, state }: DeploymentFile): string[] {

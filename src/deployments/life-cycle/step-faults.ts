@@ -24,9 +24,6 @@ export interface StepSetting {
   readonly screening: ScreeningAnswers | null;
 }
 
-/** The day of the NHS England position that SIM and similar models must no longer be used (sim.md §1.6). */
-export const POSITION_DAY = '2023-03-10';
-
 /**
  * What a step of the life cycle still lacks (domain/sim.md §4.3), each with the field that mends it; empty when it may
  * be recorded.
@@ -57,6 +54,9 @@ function dateFaults({ happened }: ProposedStep, { today, since }: StepSetting): 
     return [{ field: 'happened', text: `The date of the step must not be before ${since.toString()}.` }];
   return [];
 }
+
+/** The day of the NHS England position that SIM and similar models must no longer be used (domain/sim.md §1.6). */
+const POSITION_DAY = '2023-03-10';
 
 /** After the position of 10 March 2023 no scheme starts, or starts again, while a red line is open or not known. */
 function startFaults({ to, happened }: ProposedStep, { screening }: StepSetting): Issue[] {

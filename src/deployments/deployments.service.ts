@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../identity/actor.js';
+import { Clock } from '../kernel/clock.js';
+import { newId, type Uuid } from '../kernel/identifiers.js';
+import { londonDay } from '../kernel/london-day.js';
+import { NotFound } from '../kernel/refusal.js';
+import { adding, changing, type Act } from '../ledger/act.js';
+import { Ledger } from '../ledger/ledger.js';
+import { OrganisationsQueries } from '../organisations/organisations.queries.js';
+import { Claim } from './claim.entity.js';
+import { DeploymentAgency } from './deployment-agency.entity.js';
+import { DeploymentName, type NameKind } from './deployment-name.entity.js';
+import {
+  belonging,
+  toldAgency,
+  toldClaim,
+  toldDeployment,
+  toldName,
+  type Teller,
+  type ToldAgency,
+  type ToldClaim,
+  type ToldDeployment,
+} from './deployment-told.js';
+import type { DeploymentDetail } from './deployment-view.js';
+import { Deployment } from './deployment.entity.js';
+import { DeploymentsQueries } from './deployments.queries.js';
+import { Halt } from './halt.entity.js';
+import type { RegisterFiles } from './loading/read-register-files.js';
+import { SourceLoading, type Loaded } from './loading/source-loading.js';
+import { Screening } from './screening.entity.js';
+import { Transition } from './transition.entity.js';
+
+/** What people do with deployments, one method per act; each takes who does it and returns what came to be. */
+@Injectable()
+export class DeploymentsService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly deployments: DeploymentsQueries,
+    private readonly organisations: OrganisationsQueries,
+    private readonly clock: Clock,
+    private readonly sources: SourceLoading,
+  ) {}
+
+  /** A trust registers a scheme: a draft that only its own people read until it is published. */
+  async register(actor: Actor, told: ToldDeployment): Promise<{ readonly id: Uuid; readonly key: string }> {
+    const teller = await this.teller(actor, told.organisationId);
+    const { deployment, parts } = toldDeployment(told, teller);
+    const acts = parts.map((part) => {
+      if (part instanceof DeploymentName) return adding('name', DeploymentName, part);
+      return part instanceof DeploymentAgency
+        ? adding('involve', DeploymentAgency, part)
+        : adding('state', Claim, part);
+    });
+    await this.ledger.perform(actor, adding('register', Deployment, deployment), ...acts);
+    return { id: deployment.id, key: deployment.key };
+  }
+
+  /** A trust mends the title, area or note of its scheme. */
+  async correct(
+    actor: Actor,
+    id: Uuid,
+    told: {
+      readonly title: string;
+      readonly area: string;
+      readonly note: string | null;
+      readonly expected?: number;
+    },
+  ): Promise<void> {
+    const change = (deployment: Deployment): void => deployment.correct(told);
+    await this.ledger.perform(
+      actor,
+      changing('correct', Deployment, id, { change, expected: told.expected ?? null }),
+    );
+  }
+
+  /** A trust adds a name that its scheme has gone by. */
+  async addName(
+    actor: Actor,
+    id: Uuid,
+    told: { readonly name: string; readonly kind: NameKind },
+  ): Promise<Uuid> {
+    const name = toldName(told, belonging(await this.found(actor, id)));
+    await this.ledger.perform(actor, adding('name', DeploymentName, name));
+    return name.id;
+  }
+
+  /** A trust names an agency and the part it played. */
+  async addAgency(actor: Actor, id: Uuid, told: ToldAgency): Promise<Uuid> {
+    const agency = toldAgency(told, belonging(await this.found(actor, id)));
+    await this.ledger.perform(actor, adding('involve', DeploymentAgency, agency));
+    return agency.id;
+  }
+
+  /** A trust says something of its scheme; it stands beside what others say, and replaces nothing. */
+  async state(actor: Actor, id: Uuid, told: ToldClaim): Promise<{ readonly id: Uuid; readonly key: string }> {
+    const deployment = await this.found(actor, id);
+    const teller = await this.teller(actor, deployment.leadOrganisationId);
+    const claim = toldClaim(told, teller, `${deployment.key}-${newId().slice(-8)}`);
+    await this.ledger.perform(actor, adding('state', Claim, Object.assign(claim, belonging(deployment))));
+    return { id: claim.id, key: claim.key };
+  }
+
+  /** A trust opens its draft, and everything in it, to everyone. */
+  async publish(actor: Actor, id: Uuid, expected: number | null = null): Promise<void> {
+    const [deployment, parts] = await Promise.all([
+      this.found(actor, id),
+      this.deployments.partsOf(actor, id),
+    ]);
+    const isScreened = deployment.screenings.length > 0;
+    const open = (part: { publish(): void }): void => part.publish();
+    const acts: Act[] = [
+      changing('publish', Deployment, id, { change: (one) => one.publish(isScreened), expected }),
+      ...(parts?.names ?? []).map((part) => changing('publish', DeploymentName, part, { change: open })),
+      ...(parts?.agencies ?? []).map((part) => changing('publish', DeploymentAgency, part, { change: open })),
+      ...(parts?.claims ?? []).map((part) => changing('publish', Claim, part, { change: open })),
+      ...(parts?.screenings ?? []).map((part) => changing('publish', Screening, part, { change: open })),
+      ...(parts?.transitions ?? []).map((part) => changing('publish', Transition, part, { change: open })),
+      ...(parts?.halts ?? []).map((part) => changing('publish', Halt, part, { change: open })),
+    ];
+    await this.ledger.perform(actor, ...acts);
+  }
+
+  /** Loads what public sources say, all or nothing; the same files a second time change nothing. */
+  async loadFromSources(actor: Actor, files: RegisterFiles): Promise<Loaded> {
+    return this.sources.load(actor, files);
+  }
+
+  private async found(actor: Actor, id: Uuid): Promise<DeploymentDetail> {
+    const deployment = await this.deployments.one(actor, id);
+    if (!deployment) throw new NotFound();
+    return deployment;
+  }
+
+  private async teller(actor: Actor, organisationId: Uuid | null): Promise<Teller> {
+    const organisation = organisationId === null ? null : await this.organisations.one(actor, organisationId);
+    if (!organisation) throw new NotFound();
+    return { organisation, today: this.today() };
+  }
+
+  private today(): string {
+    return londonDay(this.clock.now());
+  }
+}

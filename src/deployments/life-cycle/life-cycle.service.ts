@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { PartialDate } from '../../kernel/partial-date.js';
+import { NotFound, Unprocessable } from '../../kernel/refusal.js';
+import { adding, changing } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { belonging } from '../deployment-told.js';
+import type { DeploymentDetail } from '../deployment-view.js';
+import { Deployment } from '../deployment.entity.js';
+import { DeploymentsQueries } from '../deployments.queries.js';
+import { Halt } from '../halt.entity.js';
+import { Screening } from '../screening.entity.js';
+import { classify, type Screened } from '../screening/classify.js';
+import type { ScreeningAnswers, ScreeningEvidence } from '../screening/screening-questions.js';
+import { Transition } from '../transition.entity.js';
+import type { LifeCycleState } from './life-cycle-state.js';
+import type { StepAnswers } from './step-answers.js';
+import { raisedBy, stepFaults } from './step-faults.js';
+
+/** The answers to the twelve questions, with what each rests on. */
+export interface ToldScreening {
+  readonly answers: ScreeningAnswers;
+  readonly evidence: ScreeningEvidence;
+}
+
+/** A step of the life cycle as its trust tells it. */
+export interface ToldStep {
+  readonly to: LifeCycleState;
+  /** When it happened, as closely as known. */
+  readonly happened: string;
+  readonly reason: string;
+  readonly answers: StepAnswers;
+}
+
+/** How a scheme is screened and how it lives: one method per act, each with who does it. */
+@Injectable()
+export class LifeCycleService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly deployments: DeploymentsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A trust answers the twelve questions; the class follows from the answers, never from a name. */
+  async screen(actor: Actor, id: Uuid, told: ToldScreening): Promise<Screened & { readonly id: Uuid }> {
+    const deployment = await this.found(actor, id);
+    const screened = classify(told.answers);
+    const screening = Object.assign(new Screening(), belonging(deployment), {
+      id: newId(),
+      answeredOn: this.today(),
+      answers: told.answers,
+      evidence: told.evidence,
+      classification: screened.classification,
+    });
+    await this.ledger.perform(actor, adding('screen', Screening, screening));
+    return { id: screening.id, ...screened };
+  }
+
+  /**
+   * A trust records a step in the life of its scheme, with what that step needs; a halt leaves its order beside it.
+   * @throws Unprocessable naming everything that the step still lacks.
+   */
+  async step(actor: Actor, id: Uuid, told: ToldStep): Promise<Uuid> {
+    const deployment = await this.found(actor, id);
+    const from = deployment.stateCode;
+    const faults = stepFaults(
+      { ...told, from, happened: PartialDate.from(told.happened) },
+      {
+        today: this.today(),
+        since: deployment.stateAt === null ? null : PartialDate.from(deployment.stateAt),
+        screening: deployment.screenings[0]?.answers ?? null,
+      },
+    );
+    if (faults.length > 0) throw new Unprocessable(faults);
+    const transition = stepRecord(told, deployment);
+    const enter = (one: Deployment): void => {
+      one.mustBeIn(from);
+      one.enter({ state: told.to, at: told.happened, note: told.reason });
+    };
+    await this.ledger.perform(
+      actor,
+      changing('step', Deployment, id, { change: enter, reason: told.reason }),
+      adding('step', Transition, transition, told.reason),
+      ...haltOf(told, deployment).map((halt) => adding('halt', Halt, halt, told.reason)),
+    );
+    return transition.id;
+  }
+
+  private async found(actor: Actor, id: Uuid): Promise<DeploymentDetail> {
+    const deployment = await this.deployments.one(actor, id);
+    if (!deployment) throw new NotFound();
+    return deployment;
+  }
+
+  private today(): string {
+    return londonDay(this.clock.now());
+  }
+}
+
+function stepRecord(told: ToldStep, deployment: DeploymentDetail): Transition {
+  return Object.assign(new Transition(), belonging(deployment), {
+    id: newId(),
+    fromState: deployment.stateCode,
+    toState: told.to,
+    happened: told.happened,
+    reason: told.reason,
+    answers: Object.fromEntries(Object.entries(told.answers).filter(([, value]) => value !== undefined)),
+    raises: raisedBy(told),
+  });
+}
+
+function haltOf({ to, reason, answers }: ToldStep, deployment: DeploymentDetail): Halt[] {
+  const { orderedBy, orderedOn, effectiveOn } = answers;
+  if (to !== 'HALT_ORDERED' || !orderedBy || !orderedOn || !effectiveOn) return [];
+  const order = { id: newId(), orderedBy, orderedOn, effectiveOn, reason };
+  return [Object.assign(new Halt(), belonging(deployment), order)];
+}

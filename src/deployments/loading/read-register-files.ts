@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseSources } from '../../evidence/sources/parse-sources.js';
+import type { Source } from '../../evidence/sources/source-schema.js';
+import type { DeploymentFile, NationalClaim } from '../claims-file/claim-schema.js';
+import { parseDeploymentFile, parseNationalClaims } from '../claims-file/parse-claims-file.js';
+
+/** What the register's files say of deployments, read and found sound each by itself. */
+export interface RegisterFiles {
+  readonly deployments: readonly DeploymentFile[];
+  readonly nationalClaims: readonly NationalClaim[];
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/**
+ * Reads the deployments, the national claims and the sources from a register folder.
+ * @throws FactFileFault for the first file that is not sound, with all its faults.
+ */
+export async function readRegisterFiles(folder: string): Promise<RegisterFiles> {
+  const text = (...path: string[]): Promise<string> => readFile(join(folder, ...path), 'utf8');
+  const names = (await readdir(join(folder, 'deployments'))).filter((name) => name.endsWith('.yaml')).sort();
+  const deployments = await Promise.all(
+    names.map(async (name) =>
+      parseDeploymentFile(`register/deployments/${name}`, await text('deployments', name)),
+    ),
+  );
+  const national = await text('claims-national.yaml');
+  return {
+    deployments,
+    nationalClaims: parseNationalClaims('register/claims-national.yaml', national),
+    sources: parseSources(await text('sources.yaml')),
+  };
+}

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { canonicalJson } from '../../kernel/canonical-json.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { adding, changing, type Act } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { plainValues } from '../../ledger/snapshot.js';
+import type { RecordedClass, RecordedEntity } from '../../platform/database/recorded.js';
+import { Claim } from '../claim.entity.js';
+import { DeploymentAgency } from '../deployment-agency.entity.js';
+import { DeploymentName } from '../deployment-name.entity.js';
+import { Deployment } from '../deployment.entity.js';
+import { LoadingQueries } from './loading.queries.js';
+import type { RegisterFiles } from './read-register-files.js';
+import { wantedRecords } from './wanted-records.js';
+
+/** What a load did, in records. */
+export interface Loaded {
+  readonly added: number;
+  readonly corrected: number;
+  readonly unchanged: number;
+}
+
+/**
+ * Brings the register to what its source files say, all or nothing. Loading the same files again changes nothing; a
+ * record that its trust has taken up is left as the trust keeps it; nothing is ever removed.
+ */
+@Injectable()
+export class SourceLoading {
+  constructor(
+    private readonly queries: LoadingQueries,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Adds what is new and corrects what the files say differently now. */
+  async load(actor: Actor, files: RegisterFiles): Promise<Loaded> {
+    const there = await this.queries.there(actor, files);
+    const wanted = wantedRecords(files, {
+      organisations: there.organisations,
+      deployments: new Map(there.deployments.map((deployment) => [deployment.key, deployment])),
+    });
+    const plans = [
+      planOf(Deployment, wanted.deployments, there.deployments, ({ key }) => key),
+      planOf(
+        DeploymentName,
+        wanted.names,
+        there.names,
+        ({ deploymentId, name }) => `${deploymentId} ${name.toLowerCase()}`,
+      ),
+      planOf(DeploymentAgency, wanted.agencies, there.agencies, agencyKey),
+      planOf(Claim, wanted.claims, there.claims, ({ key }) => key),
+    ];
+    const acts = plans.flatMap((plan) => plan.acts);
+    if (acts.length > 0) await this.ledger.performAll(actor, acts);
+    const added = acts.filter(({ does }) => does === 'add').length;
+    return {
+      added,
+      corrected: acts.length - added,
+      unchanged: plans.reduce((sum, plan) => sum + plan.same, 0),
+    };
+  }
+}
+
+function agencyKey({ deploymentId, part, organisationId, name }: DeploymentAgency): string {
+  return [deploymentId, part, organisationId, name].join(' ');
+}
+
+function planOf<T extends RecordedEntity>(
+  kind: RecordedClass<T>,
+  wanted: readonly T[],
+  there: readonly T[],
+  keyOf: (record: T) => string,
+): { readonly acts: readonly Act[]; readonly same: number } {
+  const known = new Map(there.map((record) => [keyOf(record), record]));
+  const acts = wanted.flatMap((record) => {
+    const old = known.get(keyOf(record));
+    if (!old) return [adding('load', kind, record)];
+    return sameFacts(kind, record, old) ? [] : [correcting(kind, old.id, record)];
+  });
+  return { acts, same: wanted.length - acts.length };
+}
+
+function correcting<T extends RecordedEntity>(kind: RecordedClass<T>, id: Uuid, wanted: T): Act {
+  const told = Object.fromEntries(
+    Object.entries(wanted).filter(([property]) => property !== 'id' && property !== 'revision'),
+  );
+  return changing('correct', kind, id, {
+    change: (record) => void Object.assign(record, told),
+    reason: 'The register’s source files say this now.',
+  });
+}
+
+function sameFacts<T extends RecordedEntity>(kind: RecordedClass<T>, one: T, other: T): boolean {
+  const facts = (record: T): string => canonicalJson(Object.fromEntries(plainValues(kind, record)));
+  return facts(one) === facts(other);
+}

@@ -1,0 +1,78 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DeploymentsService } from '../../src/deployments/deployments.service.js';
+import type { ToldDeployment } from '../../src/deployments/deployment-told.js';
+import { LifeCycleService } from '../../src/deployments/life-cycle/life-cycle.service.js';
+import { organisationKeys } from '../../src/deployments/loading/wanted-records.js';
+import type { RegisterFiles } from '../../src/deployments/loading/read-register-files.js';
+import {
+  SCREENING_CODES,
+  type ScreeningAnswers,
+} from '../../src/deployments/screening/screening-questions.js';
+import { Actor, OPERATOR } from '../../src/identity/actor.js';
+import type { Role } from '../../src/identity/roles.js';
+import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { adding } from '../../src/ledger/act.js';
+import { Ledger } from '../../src/ledger/ledger.js';
+import { Organisation } from '../../src/organisations/organisation.entity.js';
+import { anOrganisation } from './organisations.js';
+
+/** Somebody who holds one role, for an organisation when the role belongs to one. */
+export function somebody(role: Role, organisationId: Uuid | null = null): Actor {
+  return new Actor({
+    standing: 'person',
+    personId: newId(),
+    name: 'Somebody',
+    heldRoles: [{ role, organisationId }],
+  });
+}
+
+/** Adds organisations to the register and returns them. */
+export async function registered(
+  candour: INestApplicationContext,
+  ...organisations: readonly Organisation[]
+): Promise<readonly Organisation[]> {
+  const acts = organisations.map((organisation) => adding('register', Organisation, organisation));
+  await candour.get(Ledger).performAll(OPERATOR, acts);
+  return organisations;
+}
+
+/** Adds a stand-in for each organisation that the register's files name. */
+export async function registeredFor(candour: INestApplicationContext, files: RegisterFiles): Promise<void> {
+  const keys = [...new Set(organisationKeys(files))];
+  await registered(candour, ...keys.map((key) => anOrganisation({ key, name: `Organisation ${key}` })));
+}
+
+/** What a trust tells of a scheme, with whatever the test needs to be different. */
+export function toldScheme(organisationId: Uuid, different: Partial<ToldDeployment> = {}): ToldDeployment {
+  return {
+    organisationId,
+    title: 'Example joint response team',
+    area: 'Exampleshire',
+    names: ['JRT'],
+    agencies: [{ name: 'Exampleshire Police', part: 'POLICE' }],
+    state: 'PLANNED',
+    stateAt: '2026-01',
+    started: null,
+    startPlanned: false,
+    ...different,
+  };
+}
+
+/** Twelve answers, all the same but those given. */
+export function screeningAnswers(different: Partial<ScreeningAnswers> = {}): ScreeningAnswers {
+  const no = Object.fromEntries(SCREENING_CODES.map((code) => [code, 'no'])) as ScreeningAnswers;
+  return { ...no, ...different };
+}
+
+/** A deployment that its trust has registered, screened and published. */
+export async function publishedScheme(
+  candour: INestApplicationContext,
+  submitter: Actor,
+  told: ToldDeployment,
+): Promise<Uuid> {
+  const deployments = candour.get(DeploymentsService);
+  const { id } = await deployments.register(submitter, told);
+  await candour.get(LifeCycleService).screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
+  await deployments.publish(submitter, id);
+  return id;
+}
