@@ -1,0 +1,49 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fieldExists } from '../../../test/support/data-sharing/field-exists.js';
+import { allRules } from './all-rules.js';
+import type { Rule } from './engine/rule.js';
+
+const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /^r-[a-z0-9]+-\d\d\.js$/.test(basename(file)),
+);
+
+describe('the list of rules', () => {
+  it.each(files)('holds the rule of the file %s, once', async (file) => {
+    const exported: Record<string, Rule> = await import(join(import.meta.dirname, file));
+    const id = basename(file, '.js').toUpperCase();
+    expect(Object.values(exported).map((rule) => rule.id)).toEqual([id]);
+    expect(allRules.filter((rule) => Object.values(exported).includes(rule))).toHaveLength(1);
+  });
+
+  it('holds nothing but the rules of those files, each under its own number', () => {
+    expect(allRules).toHaveLength(files.length);
+    expect(new Set(allRules.map((rule) => rule.id)).size).toBe(files.length);
+  });
+
+  it('counts what the model counts', () => {
+    const counts = new Map<string, number>();
+    for (const { id } of allRules) {
+      const group = id.split('-')[1] ?? '';
+      counts.set(group, (counts.get(group) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(counts)).toEqual({ GEN: 8, A6: 10, CON: 8, A9: 18 });
+  });
+});
+
+describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  it('speaks of the record and accuses nobody', () => {
+    const words = [rule.message, rule.whatToDo, rule.appliesTo].join(' ');
+    expect(words).not.toMatch(/illegal|broke the law|breach(?:ed)? the law|guilty/i);
+    expect(rule.message).toMatch(/^This record does not show [^.]+$/);
+    expect(rule.whatToDo).toMatch(/\.$/);
+  });
+
+  it('looks at fields that a record or the register has', () => {
+    expect(rule.fields.filter((field) => !fieldExists(field))).toEqual([]);
+  });
+
+  it('names a stored source exactly where its reference has been seen in one', () => {
+    expect(rule.citation.refs.length > 0).toBe(rule.citation.confidence === 'A');
+  });
+});

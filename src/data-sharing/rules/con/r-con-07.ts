@@ -1,0 +1,65 @@
+import { statementState, type Truth } from '../../record/not-known.js';
+import { seenIn } from '../engine/citation.js';
+import { flowRule } from '../engine/flow-rule.js';
+import { assertionMatterOf, type Matter } from '../engine/matter.js';
+import { anyOf, not } from '../engine/truth.js';
+import { caution, cautionUnless, shown, together, type Verdict } from '../engine/verdict.js';
+import { isAsserted, isCode } from '../reading/codes.js';
+import { CONSENT_FIELDS, profileOf, reliesOnConsent } from '../reading/consent.js';
+
+/** R-CON-07: consent under data-protection law and consent under the duty of confidentiality are two records. */
+export const rCon07 = flowRule({
+  id: 'R-CON-07',
+  version: 1,
+  kind: 'C',
+  appliesTo: 'reliance on consent of either kind',
+  fields: [
+    'consentProfiles[].type',
+    'confidentiality.route',
+    'confidentiality.consentProfileId',
+    'assertions[].validFrom',
+    'assertions[].validTo',
+    ...CONSENT_FIELDS,
+  ],
+  citation: seenIn('Guidance: two distinct concepts of consent', 'L11'),
+  message: 'This record does not show separate records of the two kinds of consent',
+  whatToDo: 'Keep two consent profiles, even where one form asks for both.',
+  applies: (matter) =>
+    anyOf(isAsserted(matter.flow.confidentiality?.route, 'EXPLICIT_CONSENT'), ...reliances(matter)),
+  evaluate: (matter) => together(...typesFit(matter), notTheSame(matter)),
+});
+
+function reliances(matter: Matter): Truth[] {
+  return (matter.flow.assertions ?? []).map((assertion, index) =>
+    reliesOnConsent(assertionMatterOf(matter, assertion, index)),
+  );
+}
+
+function typesFit(matter: Matter): Verdict[] {
+  const { flow } = matter;
+  const lawful = (flow.assertions ?? []).filter((_, index) => reliances(matter)[index] === true);
+  return [
+    ...lawful.map((assertion) => isOfType(matter, assertion.consentProfileId, 'UKGDPR')),
+    flow.confidentiality?.route === 'EXPLICIT_CONSENT'
+      ? isOfType(matter, flow.confidentiality.consentProfileId, 'CLDC')
+      : shown,
+  ];
+}
+
+function isOfType({ flow }: Matter, id: string | null | undefined, type: string): Verdict {
+  return cautionUnless(not(isCode(profileOf(flow, id)?.type, type === 'CLDC' ? 'UKGDPR' : 'CLDC')), CONFUSED);
+}
+
+function notTheSame(matter: Matter): Verdict {
+  const { flow } = matter;
+  const id =
+    flow.confidentiality?.route === 'EXPLICIT_CONSENT' ? flow.confidentiality.consentProfileId : null;
+  if (statementState(id) !== 'STATED') return shown;
+  const used = (flow.assertions ?? []).some(
+    (assertion, index) => assertion.consentProfileId === id && reliances(matter)[index] === true,
+  );
+  return used ? caution(CONFUSED) : shown;
+}
+
+const CONFUSED =
+  'Consent under data-protection law and consent under the duty of confidentiality are two things, and this record uses one for the other.';
