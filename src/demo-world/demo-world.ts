@@ -19,9 +19,17 @@ export async function loadDemoWorld(candour: INestApplicationContext, say: Say):
 async function loadOrganisations(candour: INestApplicationContext, say: Say): Promise<void> {
   const organisations = candour.get(OrganisationsService);
   const file = 'organisations/ods-etr-2025-07.csv';
-  const trusts = await organisations.importTrusts(OPERATOR, await sourced(file), `Organisation Data Service, ${file}`);
-  const bodies = await organisations.importBodies(OPERATOR, (await sourced('organisations/other-bodies.yaml')).toString());
-  if (trusts.added + bodies.added > 0) say(`Registered ${trusts.added} NHS trusts and ${bodies.added} other bodies.`);
+  const trusts = await organisations.importTrusts(
+    OPERATOR,
+    await sourced(file),
+    `Organisation Data Service, ${file}`,
+  );
+  const bodies = await organisations.importBodies(
+    OPERATOR,
+    (await sourced('organisations/other-bodies.yaml')).toString(),
+  );
+  if (trusts.added + bodies.added > 0)
+    say(`Registered ${trusts.added} NHS trusts and ${bodies.added} other bodies.`);
 }
 
 function sourced(name: string): Promise<Buffer> {
