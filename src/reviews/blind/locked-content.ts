@@ -1,0 +1,46 @@
+import { canonicalJson } from '../../kernel/canonical-json.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { EvidenceGrade } from '../scoring/evidence-grade.js';
+import type { Score } from '../scoring/score.js';
+import { sha256 } from '../self-review/answers.js';
+import type { Confidence } from './score.entity.js';
+
+/** The newest score one reviewer gave one criterion. */
+export interface GivenScore {
+  readonly assignmentId: Uuid;
+  readonly criterion: string;
+  readonly seq: number;
+  readonly score: Score;
+  readonly grade: EvidenceGrade | null;
+  readonly confidence: Confidence;
+  readonly rationale: string;
+  readonly evidenceIds: readonly Uuid[];
+}
+
+/** What is locked: whose, and with a nonce, so that nobody can guess scores from the hash. */
+export interface Locking {
+  readonly reviewId: Uuid;
+  readonly assignmentId: Uuid;
+  readonly nonce: string;
+}
+
+/**
+ * SHA-256 over the canonical JSON of the nonce and every locked score, in hexadecimal. Whoever is shown the scores and
+ * the nonce later can compute it again and see that nothing changed after the lock.
+ */
+export function lockedHash(
+  { reviewId, assignmentId, nonce }: Locking,
+  scores: readonly GivenScore[],
+): string {
+  const ordered = scores.toSorted((one, other) => (one.criterion < other.criterion ? -1 : 1));
+  const content = ordered.map(({ criterion, seq, score, grade, confidence, rationale, evidenceIds }) => ({
+    criterion,
+    seq,
+    score,
+    grade,
+    confidence,
+    rationale,
+    evidenceIds: [...evidenceIds],
+  }));
+  return sha256(canonicalJson({ reviewId, assignmentId, nonce, scores: content }));
+}

@@ -1,0 +1,26 @@
+import { Column, Entity } from 'typeorm';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+
+/** That a reviewer has finished: no score under this assignment can follow, and the hash shows later that none did. */
+@Entity('reviews.score_lock')
+@Recorded({ kind: 'score-lock', log: 'staff', committed: [] })
+export class ScoreLock extends RecordedEntity {
+  @Column('uuid')
+  assignmentId: Uuid;
+
+  @Column('uuid')
+  reviewId: Uuid;
+
+  /** 128 random bits in hexadecimal, so that scores cannot be guessed from the hash. */
+  @Column('text')
+  nonce: string;
+
+  /** SHA-256 over the canonical JSON of the nonce and the locked scores, in hexadecimal. */
+  @Column('text')
+  contentHash: string;
+
+  @Column('date')
+  lockedOn: CalendarDay;
+}

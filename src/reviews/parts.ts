@@ -1,0 +1,42 @@
+import type { Actor } from '../identity/actor.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import type { Role } from '../identity/roles.js';
+
+/** The roles whose holders act for a trust under review. */
+export const TRUST_ROLES: readonly Role[] = [
+  'TRUST_SUBMITTER',
+  'CALDICOTT_GUARDIAN',
+  'DATA_PROTECTION_OFFICER',
+  'EXECUTIVE_APPROVER',
+];
+
+/**
+ * How a person takes part in reviews: `assigned` and `scoring` name assignments, the others name reviews. The view
+ * `reviews.engagement` says which; PostgreSQL's own rules read the same list.
+ */
+export type ReviewerPart = 'assigned' | 'review' | 'scoring' | 'compare';
+
+/** The records in which the person takes this part as a reviewer; none for somebody who no longer holds such a role. */
+export function asReviewer(actor: Actor, part: ReviewerPart): Uuid[] {
+  return isReviewer(actor) ? actor.engagedIn(part) : [];
+}
+
+/** The reviews that the person leads, having declared interests and been cleared. */
+export function asLead(actor: Actor): Uuid[] {
+  return actor.holds('LEAD_REVIEWER') ? actor.engagedIn('led') : [];
+}
+
+/** The reviews whose findings the person may read and reply to, for their trust or their user-led group. */
+export function asReplier(actor: Actor): Uuid[] {
+  return actor.holds(...TRUST_ROLES, 'USER_GROUP_MEMBER') ? actor.engagedIn('reply') : [];
+}
+
+/** The reviews of which the person may read nothing: not declared yet, not decided yet, or excluded. */
+export function barredFrom(actor: Actor): Uuid[] {
+  return actor.engagedIn('barred');
+}
+
+/** True for somebody who takes part in reviews at all. */
+export function isReviewer(actor: Actor): boolean {
+  return actor.holds('REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER');
+}

@@ -1,0 +1,163 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound, NotPermitted, Unprocessable } from '../../kernel/refusal.js';
+import { adding, changing, type Act } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { FindingsQueries } from '../findings/findings.queries.js';
+import { ModeratedScore } from '../findings/moderated-score.entity.js';
+import { ModerationService } from '../findings/moderation.service.js';
+import { Review } from '../review.entity.js';
+import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
+import type { EvidenceGrade } from '../scoring/evidence-grade.js';
+import type { Score } from '../scoring/score.js';
+import { ReplyDecision } from './reply-decision.entity.js';
+import { Reply, type ReplyKind } from './reply.entity.js';
+import { Statement } from './statement.entity.js';
+import { MOST_WORDS, wordsIn } from './words.js';
+
+/** One point of reply. The organisation is only needed by somebody who speaks for several. */
+export interface PointToMake {
+  readonly criterion: string;
+  readonly kind: ReplyKind;
+  readonly text: string;
+  readonly evidenceIds?: readonly Uuid[] | undefined;
+  readonly organisationId?: Uuid | undefined;
+}
+
+/** What is decided about a point of reply; an accepted one may change the score, with reasons. */
+export interface PointToDecide {
+  readonly accepted: boolean;
+  readonly reasons: string;
+  readonly change?: { readonly score: Score; readonly grade: EvidenceGrade | null } | undefined;
+}
+
+/** Takes replies to findings and unedited statements, and the decisions of somebody who did not score. */
+@Injectable()
+export class RepliesService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly reviews: ReviewsQueries,
+    private readonly findings: FindingsQueries,
+    private readonly moderation: ModerationService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Makes points of reply, all or none, and returns their ids. @throws Unprocessable for one that has too many words. */
+  async reply(actor: Actor, reviewId: Uuid, points: readonly PointToMake[]): Promise<Uuid[]> {
+    const review = await this.reviews.header(actor, reviewId);
+    const tooLong = points.flatMap(({ text }, place) =>
+      tooManyWords(text, points.length > 1 ? `${String(place)}.` : ''),
+    );
+    if (tooLong.length > 0) throw new Unprocessable(tooLong);
+    const replies = points.map((point) =>
+      Object.assign(new Reply(), {
+        id: newId(),
+        reviewId,
+        organisationId: point.organisationId ?? speaksFor(actor, review),
+        criterion: point.criterion,
+        kind: point.kind,
+        text: point.text,
+        evidenceIds: [...(point.evidenceIds ?? [])],
+        repliedBy: actor.personId,
+        repliedOn: this.today(),
+      }),
+    );
+    await this.ledger.performAll(
+      actor,
+      replies.map((one) => adding('reply', Reply, one)),
+    );
+    return replies.map(({ id }) => id);
+  }
+
+  /** Decides about a point of reply and, where it is accepted and changes the score, adds the new score with it. */
+  async decide(actor: Actor, replyId: Uuid, told: PointToDecide): Promise<Uuid> {
+    const point = await this.findings.reply(actor, replyId);
+    if (!point) throw new NotFound();
+    if (!told.accepted && told.change)
+      throw new Unprocessable([
+        { field: 'accepted', text: 'A score can change only when the reply is accepted' },
+      ]);
+    const { reviewId, organisationId, criterion } = point;
+    const decision = Object.assign(new ReplyDecision(), {
+      id: newId(),
+      replyId,
+      reviewId,
+      organisationId,
+      criterion,
+      accepted: told.accepted,
+      reasons: told.reasons,
+      decidedBy: actor.personId,
+      decidedOn: this.today(),
+    });
+    const known = await this.findings.findings(actor, reviewId);
+    const seq = known.find((finding) => finding.criterion === criterion)?.seq ?? 0;
+    const followed: Act[] = told.change
+      ? [
+          adding(
+            'moderate',
+            ModeratedScore,
+            this.moderation.drawUp(reviewId, {
+              ...told.change,
+              criterion,
+              reason: told.reasons,
+              seq: seq + 1,
+              settledBy: 'reply',
+              replyDecisionId: decision.id,
+            }),
+          ),
+        ]
+      : [];
+    await this.ledger.perform(actor, adding('decide', ReplyDecision, decision), ...followed);
+    return decision.id;
+  }
+
+  /** Settles the findings when the time for reply has passed and every point has been decided. */
+  async close(actor: Actor, reviewId: Uuid): Promise<void> {
+    const day = this.today();
+    await this.ledger.perform(
+      actor,
+      changing('close-replies', Review, reviewId, { change: (review) => review.closeReplies(day) }),
+    );
+  }
+
+  /** Adds a user-led group's statement, which is printed as it stands; returns its id. */
+  async state(
+    actor: Actor,
+    reviewId: Uuid,
+    told: { readonly text: string; readonly organisationId?: Uuid | undefined },
+  ): Promise<Uuid> {
+    await this.reviews.header(actor, reviewId);
+    const [group] = actor.organisationsAs('USER_GROUP_MEMBER');
+    const organisationId = told.organisationId ?? group;
+    if (organisationId === undefined) throw new NotPermitted();
+    const made = { id: newId(), reviewId, organisationId, text: told.text };
+    const signed = { ...made, statedBy: actor.personId, statedOn: this.today() };
+    await this.ledger.perform(actor, adding('state', Statement, Object.assign(new Statement(), signed)));
+    return made.id;
+  }
+
+  private today(): string {
+    return londonDay(this.clock.now());
+  }
+}
+
+function speaksFor(actor: Actor, { organisationId }: ReviewHeader): Uuid {
+  if (actor.organisationsAs('TRUST_SUBMITTER').includes(organisationId)) return organisationId;
+  const [group] = actor.organisationsAs('USER_GROUP_MEMBER');
+  if (group === undefined) throw new NotPermitted();
+  return group;
+}
+
+function tooManyWords(text: string, place: string): { field: string; text: string }[] {
+  const words = wordsIn(text);
+  if (words <= MOST_WORDS) return [];
+  return [
+    {
+      field: `${place}text`,
+      text: `A point of reply must be ${String(MOST_WORDS)} words or fewer. This one has ${String(words)}.`,
+    },
+  ];
+}

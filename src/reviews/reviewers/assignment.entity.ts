@@ -1,0 +1,58 @@
+import { Column, Entity } from 'typeorm';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { OutOfTurn } from '../../kernel/refusal.js';
+import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+
+/** The part a person takes in a review. Whoever leads it does not score it. */
+export type ReviewerCapacity = 'reviewer' | 'lived-experience' | 'lead';
+
+/**
+ * That a person takes part in a review. It opens nothing but the declaration of interests, and names what the person
+ * must know to declare: the round, the trust and the deployment.
+ */
+@Entity('reviews.assignment')
+@Recorded({ kind: 'assignment', log: 'staff', committed: ['personId'] })
+export class Assignment extends RecordedEntity {
+  @Column('uuid')
+  reviewId: Uuid;
+
+  @Column('uuid')
+  roundId: Uuid;
+
+  @Column('uuid')
+  deploymentId: Uuid;
+
+  @Column('uuid')
+  organisationId: Uuid;
+
+  @Column('uuid')
+  personId: Uuid;
+
+  @Column('text')
+  capacity: ReviewerCapacity;
+
+  /** True when neither NHS England nor a body that took over its functions employs the person. */
+  @Column('boolean')
+  outsideNhsEngland: boolean;
+
+  /** From which the order of criteria is drawn for this reviewer, so that no criterion always profits from the one before. */
+  @Column('integer')
+  orderSeed: number;
+
+  @Column('date')
+  assignedOn: CalendarDay;
+
+  @Column('date', { nullable: true })
+  endedOn: CalendarDay | null;
+
+  @Column('text', { nullable: true })
+  endReason: string | null;
+
+  /** Ends the person's part; what they scored stays in the record and no longer counts. */
+  end(day: CalendarDay, reason: string): void {
+    if (this.endedOn !== null) throw new OutOfTurn('This assignment has ended already.');
+    this.endedOn = day;
+    this.endReason = reason;
+  }
+}

@@ -1,0 +1,128 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { adding, changing } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { declarationFaults } from '../independence/declaration-faults.js';
+import { ReviewsQueries } from '../reviews.queries.js';
+import { Assignment, type ReviewerCapacity } from './assignment.entity.js';
+import { InterestDeclaration, type DeclaredAnswer } from './interest-declaration.entity.js';
+import { InterestDecision } from './interest-decision.entity.js';
+import { ReviewersQueries } from './reviewers.queries.js';
+
+/** Who is to take part in a review, and how. */
+export interface PersonToAssign {
+  readonly reviewId: Uuid;
+  readonly personId: Uuid;
+  readonly capacity: ReviewerCapacity;
+  readonly outsideNhsEngland: boolean;
+}
+
+/** What somebody decides about the interests another declared. */
+export interface InterestsToDecide {
+  readonly outcome: 'continue' | 'exclude';
+  readonly reason: string;
+}
+
+const SEEDS = 2 ** 31 - 1;
+
+/** Assigns people to reviews, takes their declarations of interests, and the decisions of others about them. */
+@Injectable()
+export class ReviewersService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly reviews: ReviewsQueries,
+    private readonly reviewers: ReviewersQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Gives a person a part in a review and returns the id of the assignment. A lead may be assigned by any lead
+   * reviewer; the others only by whoever leads the review and has declared interests.
+   */
+  async assign(
+    actor: Actor,
+    { reviewId, personId, capacity, outsideNhsEngland }: PersonToAssign,
+  ): Promise<Uuid> {
+    const { roundId, deploymentId, organisationId } = await this.reviews.header(actor, reviewId);
+    const assignment = Object.assign(new Assignment(), {
+      id: newId(),
+      reviewId,
+      roundId,
+      deploymentId,
+      organisationId,
+      personId,
+      capacity,
+      outsideNhsEngland,
+      orderSeed: randomInt(SEEDS),
+      assignedOn: this.today(),
+      endedOn: null,
+      endReason: null,
+    });
+    await this.ledger.perform(actor, adding('assign', Assignment, assignment));
+    return assignment.id;
+  }
+
+  /** Ends a person's part in a review, for a reason that is kept. */
+  async end(actor: Actor, assignmentId: Uuid, reason: string): Promise<void> {
+    const day = this.today();
+    await this.ledger.perform(
+      actor,
+      changing('end', Assignment, assignmentId, { reason, change: (found) => found.end(day, reason) }),
+    );
+  }
+
+  /**
+   * Declares the actor's interests in a review and returns the id of the declaration. With none the person is clear;
+   * with any, somebody else decides first.
+   * @throws Unprocessable listing the questions without an answer; NotFound when the person is not assigned.
+   */
+  async declare(actor: Actor, reviewId: Uuid, answers: readonly DeclaredAnswer[]): Promise<Uuid> {
+    const issues = declarationFaults(new Map(answers.map(({ code, ...answer }) => [code, answer])));
+    if (issues.length > 0) throw new Unprocessable(issues);
+    const assignment = await this.reviewers.ownIn(actor, reviewId);
+    if (!assignment) throw new NotFound();
+    if (assignment.clearance === 'undecided' || assignment.clearance === 'excluded')
+      throw new OutOfTurn(
+        'You have declared interests in this review. The lead reviewer tells you what was decided.',
+      );
+    const declaration = Object.assign(new InterestDeclaration(), {
+      id: newId(),
+      assignmentId: assignment.id,
+      reviewId,
+      personId: actor.personId,
+      seq: assignment.declarations + 1,
+      standing: answers.some(({ answer }) => answer === 'yes') ? ('declared' as const) : ('none' as const),
+      answers: answers.map(({ code, answer, detail }) => ({ code, answer, detail })),
+      declaredOn: this.today(),
+    });
+    await this.ledger.perform(actor, adding('declare', InterestDeclaration, declaration));
+    return declaration.id;
+  }
+
+  /** Decides about interests that another person declared, and returns the id of the decision. */
+  async decide(actor: Actor, declarationId: Uuid, { outcome, reason }: InterestsToDecide): Promise<Uuid> {
+    const declaration = await this.reviewers.declaration(actor, declarationId);
+    if (!declaration) throw new NotFound();
+    const decision = Object.assign(new InterestDecision(), {
+      id: newId(),
+      declarationId,
+      personId: declaration.personId,
+      reviewId: declaration.reviewId,
+      outcome,
+      reason,
+      decidedBy: actor.personId,
+      decidedOn: this.today(),
+    });
+    await this.ledger.perform(actor, adding('decide', InterestDecision, decision));
+    return decision.id;
+  }
+
+  private today(): string {
+    return londonDay(this.clock.now());
+  }
+}

@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import { FrameworksModule } from '../frameworks/frameworks.module.js';
+import { scorePolicy } from './blind/score.policy.js';
+import { ScoresQueries } from './blind/scores.queries.js';
+import { ScoringService } from './blind/scoring.service.js';
+import { findingsPolicy } from './findings/findings.policy.js';
+import { FindingsQueries } from './findings/findings.queries.js';
+import { MeetingNeeds } from './findings/meeting-needs.js';
+import { ModerationService } from './findings/moderation.service.js';
+import { RepliesService } from './reply/replies.service.js';
+import { ReviewLayers } from './review-layers.js';
+import { reviewPolicy } from './review.policy.js';
+import { ReviewSheets } from './review-sheet.js';
+import { ReviewersQueries } from './reviewers/reviewers.queries.js';
+import { reviewerPolicy } from './reviewers/reviewer.policy.js';
+import { ReviewersService } from './reviewers/reviewers.service.js';
+import { ReviewsQueries } from './reviews.queries.js';
+import { ReviewsService } from './reviews.service.js';
+import { RoundsQueries } from './rounds/rounds.queries.js';
+import { RoundsService } from './rounds/rounds.service.js';
+import { selfReviewPolicy } from './self-review/self-review.policy.js';
+import { SelfReviewQueries } from './self-review/self-review.queries.js';
+import { SelfReviewService } from './self-review/self-review.service.js';
+import { SigningService } from './self-review/signing.service.js';
+
+const QUERIES = [
+  RoundsQueries,
+  ReviewsQueries,
+  SelfReviewQueries,
+  ReviewersQueries,
+  ScoresQueries,
+  FindingsQueries,
+  ReviewLayers,
+  ReviewSheets,
+];
+
+const SERVICES = [
+  RoundsService,
+  ReviewsService,
+  SelfReviewService,
+  SigningService,
+  ReviewersService,
+  ScoringService,
+  ModerationService,
+  RepliesService,
+];
+
+/**
+ * The independent review of a scheme: the trust's own answers, blind scores, moderation and replies, side by side. No
+ * layer ever overwrites another, nobody reads a review before declaring interests, and a promised date moves only with
+ * a published reason.
+ */
+@Module({
+  imports: [FrameworksModule],
+  providers: [...QUERIES, ...SERVICES, MeetingNeeds],
+  exports: [...QUERIES, ...SERVICES],
+})
+export class ReviewsModule {
+  constructor(access: Access) {
+    access.adopt(reviewPolicy, selfReviewPolicy, reviewerPolicy, scorePolicy, findingsPolicy);
+  }
+}

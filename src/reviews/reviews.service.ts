@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../identity/actor.js';
+import { Clock } from '../kernel/clock.js';
+import { newId, type Uuid } from '../kernel/identifiers.js';
+import { londonDay } from '../kernel/london-day.js';
+import { Unprocessable } from '../kernel/refusal.js';
+import { adding, changing } from '../ledger/act.js';
+import { Ledger } from '../ledger/ledger.js';
+import { Review } from './review.entity.js';
+import { ReviewsQueries } from './reviews.queries.js';
+
+/** Which deployment is reviewed in which round. */
+export interface ReviewToStart {
+  readonly roundId: Uuid;
+  readonly deploymentId: Uuid;
+}
+
+/** Starts reviews and takes the steps that are the trust's or the publisher's. */
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly reviews: ReviewsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Asks the trust that leads the deployment for a self-review and returns the id of the review.
+   * @throws Unprocessable when no trust answers for the deployment.
+   */
+  async start(actor: Actor, { roundId, deploymentId }: ReviewToStart): Promise<Uuid> {
+    const organisationId = await this.reviews.trustOf(actor, deploymentId);
+    if (organisationId === null)
+      throw new Unprocessable([
+        {
+          field: 'deploymentId',
+          text: 'Choose a deployment of the public register that names the trust that leads it',
+        },
+      ]);
+    const review = Object.assign(new Review(), {
+      ...NO_STEP_TAKEN,
+      id: newId(),
+      roundId,
+      deploymentId,
+      organisationId,
+      startedOn: this.today(),
+    });
+    await this.ledger.perform(actor, adding('start', Review, review));
+    return review.id;
+  }
+
+  /** The trust says that it has the request. @throws OutOfTurn the second time. */
+  async acknowledge(actor: Actor, id: Uuid): Promise<void> {
+    await this.reviews.header(actor, id);
+    const day = this.today();
+    await this.ledger.perform(
+      actor,
+      changing('acknowledge', Review, id, { change: (review) => review.acknowledge(day) }),
+    );
+  }
+
+  /** Notes that the result has been published; publication itself keeps what was published. */
+  async publish(actor: Actor, id: Uuid): Promise<void> {
+    const day = this.today();
+    await this.ledger.perform(
+      actor,
+      changing('publish', Review, id, { change: (review) => review.publish(day) }),
+    );
+  }
+
+  private today(): string {
+    return londonDay(this.clock.now());
+  }
+}
+
+const NO_STEP_TAKEN = {
+  acknowledgedOn: null,
+  submittedOn: null,
+  scoresOpenedOn: null,
+  moderationClosedOn: null,
+  replyDueOn: null,
+  replyClosedOn: null,
+  publishedOn: null,
+};

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { criteriaInForce } from '../../frameworks/edition/criteria-in-force.js';
+import { NOTHING_VERIFIED } from '../../frameworks/edition/verification.js';
+import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
+import { adding, changing } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { snakeCase } from '../../platform/database/recorded.js';
+import { NilReturn } from './nil-return.entity.js';
+import { RoundDateChange } from './round-date-change.entity.js';
+import { Round, type PromisedDate } from './round.entity.js';
+import { RoundsQueries } from './rounds.queries.js';
+
+/** What a round is opened with. The framework is named by the key or id of a published edition. */
+export interface RoundToOpen {
+  readonly title: string;
+  readonly framework: string;
+  readonly asAt: CalendarDay;
+  readonly selfReviewDue: CalendarDay;
+  readonly scoringDue: CalendarDay;
+  readonly publicationDate: CalendarDay;
+  readonly replyWorkingDays?: number | undefined;
+}
+
+/** A promised date that moves, and the reason that everyone will read. */
+export interface DateToMove {
+  readonly which: PromisedDate;
+  readonly day: CalendarDay;
+  readonly reason: string;
+  readonly version?: number | undefined;
+}
+
+/** An organisation's answer that it has no such scheme. */
+export interface NilReturnToSign {
+  readonly roundId: Uuid;
+  readonly organisationId: Uuid;
+  readonly namesSearched: readonly string[];
+  readonly placesSearched: readonly string[];
+  readonly searchedBy: string;
+}
+
+const USUAL_REPLY_DAYS = 10;
+
+/** Opens rounds with the dates they promise, and moves a date only together with its published reason. */
+@Injectable()
+export class RoundsService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly frameworks: FrameworksQueries,
+    private readonly rounds: RoundsQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Opens a round on the criteria that were in force on its as-at date and returns its id.
+   * @throws Unprocessable listing the dates or the framework that will not do.
+   */
+  async open(actor: Actor, told: RoundToOpen): Promise<Uuid> {
+    const found = await this.frameworks.one(actor, told.framework);
+    const criteria = found ? criteriaInForce(found.edition, told.asAt, NOTHING_VERIFIED) : [];
+    const openedOn = londonDay(this.clock.now());
+    const issues = faultsOf(told, { openedOn, known: found !== null, criteria: criteria.length });
+    if (!found || issues.length > 0) throw new Unprocessable(issues);
+    const round = Object.assign(new Round(), {
+      id: newId(),
+      title: told.title,
+      editionId: found.id,
+      asAt: told.asAt,
+      criteria: criteria.map(({ criterion }) => criterion.id),
+      openedOn,
+      selfReviewDue: told.selfReviewDue,
+      scoringDue: told.scoringDue,
+      replyWorkingDays: told.replyWorkingDays ?? USUAL_REPLY_DAYS,
+      publicationDate: told.publicationDate,
+    });
+    await this.ledger.perform(actor, adding('open', Round, round));
+    return round.id;
+  }
+
+  /** Moves a promised date; the old date, the new one and the reason stay public for good. */
+  async reschedule(actor: Actor, id: Uuid, { which, day, reason, version }: DateToMove): Promise<void> {
+    const round = await this.rounds.one(actor, id);
+    if (!round) throw new NotFound();
+    const change = Object.assign(new RoundDateChange(), {
+      id: newId(),
+      roundId: id,
+      which: snakeCase(which),
+      was: round[which],
+      becomes: day,
+      reason,
+      decidedOn: londonDay(this.clock.now()),
+    });
+    const expected = version ?? round.revision;
+    await this.ledger.perform(
+      actor,
+      adding('reschedule', RoundDateChange, change),
+      changing('reschedule', Round, id, {
+        reason,
+        expected,
+        change: (found) => found.reschedule(which, day),
+      }),
+    );
+  }
+
+  /** Signs that the organisation looked for such schemes under these names and found none; returns the id. */
+  async signNilReturn(actor: Actor, told: NilReturnToSign): Promise<Uuid> {
+    const signed = Object.assign(new NilReturn(), {
+      id: newId(),
+      roundId: told.roundId,
+      organisationId: told.organisationId,
+      namesSearched: [...told.namesSearched],
+      placesSearched: [...told.placesSearched],
+      searchedBy: told.searchedBy,
+      signedBy: actor.personId,
+      signedOn: londonDay(this.clock.now()),
+    });
+    await this.ledger.perform(actor, adding('sign', NilReturn, signed));
+    return signed.id;
+  }
+}
+
+function faultsOf(
+  told: RoundToOpen,
+  known: { readonly openedOn: CalendarDay; readonly known: boolean; readonly criteria: number },
+): Issue[] {
+  const issues: (Issue | false)[] = [
+    !known.known && { field: 'framework', text: 'Choose a published edition of the framework' },
+    known.known &&
+      known.criteria === 0 && {
+        field: 'asAt',
+        text: 'No criterion was in force on that day. Give a later day',
+      },
+    told.selfReviewDue < known.openedOn && {
+      field: 'selfReviewDue',
+      text: 'The day by which self-reviews are due must be today or later',
+    },
+    told.scoringDue <= told.selfReviewDue && {
+      field: 'scoringDue',
+      text: 'The day by which scores are due must be after the day by which self-reviews are due',
+    },
+    told.publicationDate <= told.scoringDue && {
+      field: 'publicationDate',
+      text: 'The publication date must be after the day by which scores are due',
+    },
+  ];
+  return issues.filter((issue) => issue !== false);
+}

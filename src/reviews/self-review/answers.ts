@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { EvidenceGrade } from '../scoring/evidence-grade.js';
+import type { Score } from '../scoring/score.js';
+
+/** The newest answer of a trust to one criterion. The score is null for a reader who may not see it. */
+export interface Answer {
+  readonly criterion: string;
+  readonly seq: number;
+  readonly score: Score | null;
+  readonly grade: EvidenceGrade | null;
+  readonly reason: string;
+  readonly evidenceIds: readonly Uuid[];
+}
+
+/** Every criterion of the round with what the trust answered; one that has no answer is `X`, never left out. */
+export function completeAnswers(criteria: readonly string[], answers: readonly Answer[]): readonly Answer[] {
+  const given = new Map(answers.map((answer) => [answer.criterion, answer]));
+  return criteria.map(
+    (criterion) =>
+      given.get(criterion) ?? { criterion, seq: 0, score: 'X', grade: null, reason: '', evidenceIds: [] },
+  );
+}
+
+/** The answers as JSON, in the order of the round: what is signed and submitted. */
+export function answersAsJson(criteria: readonly string[], answers: readonly Answer[]): Json {
+  return completeAnswers(criteria, answers).map(({ criterion, seq, score, grade, reason, evidenceIds }) => ({
+    criterion,
+    seq,
+    score,
+    grade,
+    reason,
+    evidenceIds: [...evidenceIds],
+  }));
+}
+
+/** SHA-256 over the canonical JSON of all answers, in hexadecimal: what the three signatures are about. */
+export function answersHash(criteria: readonly string[], answers: readonly Answer[]): string {
+  return sha256(canonicalJson(answersAsJson(criteria, answers)));
+}
+
+/** SHA-256 of a text in UTF-8, in hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { ChangedMeanwhile, Unprocessable, type Issue } from '../../kernel/refusal.js';
+import { adding, type Act } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import type { ReviewHeader } from '../reviews.queries.js';
+import { ReviewsQueries } from '../reviews.queries.js';
+import type { EvidenceGrade } from '../scoring/evidence-grade.js';
+import { scoreFaults } from '../scoring/score-faults.js';
+import type { Score } from '../scoring/score.js';
+import { SelfAnswer } from './self-answer.entity.js';
+import { SelfReviewQueries } from './self-review.queries.js';
+import { SelfScore } from './self-score.entity.js';
+
+/** A trust's answer to one criterion. */
+export interface AnswerToGive {
+  readonly criterion: string;
+  readonly score: Score;
+  readonly grade: EvidenceGrade | null;
+  readonly reason: string;
+  readonly evidenceIds?: readonly Uuid[] | undefined;
+  /** The `seq` of the answer the person saw, 0 for none; when another came meanwhile the act is refused. */
+  readonly after?: number | undefined;
+}
+
+/** Takes a trust's answers, one or many at a time. An answer is never changed; the next one follows it. */
+@Injectable()
+export class SelfReviewService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly reviews: ReviewsQueries,
+    private readonly selfReview: SelfReviewQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives one answer and returns its id. @throws ChangedMeanwhile when somebody else answered it since. */
+  async answer(actor: Actor, reviewId: Uuid, told: AnswerToGive): Promise<Uuid> {
+    const [id] = await this.answerAll(actor, reviewId, [told]);
+    return id ?? '';
+  }
+
+  /**
+   * Gives many answers, all or none, and returns their ids in the order given.
+   * @throws Unprocessable listing what is missing in each.
+   */
+  async answerAll(actor: Actor, reviewId: Uuid, told: readonly AnswerToGive[]): Promise<Uuid[]> {
+    const review = await this.reviews.header(actor, reviewId);
+    const issues = told.flatMap((one, place) => faultsOf(one, told.length > 1 ? `${String(place)}.` : ''));
+    if (issues.length > 0) throw new Unprocessable(issues);
+    const known = await this.selfReview.answers(actor, reviewId);
+    const answers = told.map((one) => {
+      const seq = known.find(({ criterion }) => criterion === one.criterion)?.seq ?? 0;
+      if (one.after !== undefined && one.after !== seq) throw new ChangedMeanwhile();
+      return this.drawUp(actor, review, { ...one, seq: seq + 1 });
+    });
+    await this.ledger.performAll(actor, [
+      ...answers.map(({ answer }): Act => adding('answer', SelfAnswer, answer)),
+      ...answers.map(({ score }): Act => adding('answer', SelfScore, score)),
+    ]);
+    return answers.map(({ answer }) => answer.id);
+  }
+
+  private drawUp(
+    actor: Actor,
+    { id: reviewId, organisationId }: ReviewHeader,
+    told: AnswerToGive & { readonly seq: number },
+  ): { answer: SelfAnswer; score: SelfScore } {
+    const answer = Object.assign(new SelfAnswer(), {
+      id: newId(),
+      reviewId,
+      organisationId,
+      criterion: told.criterion,
+      seq: told.seq,
+      reason: told.reason,
+      evidenceIds: [...(told.evidenceIds ?? [])],
+      answeredBy: actor.personId,
+      answeredOn: londonDay(this.clock.now()),
+    });
+    const score = Object.assign(new SelfScore(), {
+      id: newId(),
+      answerId: answer.id,
+      reviewId,
+      organisationId,
+      score: told.score,
+      grade: told.grade,
+    });
+    return { answer, score };
+  }
+}
+
+function faultsOf(told: AnswerToGive, place: string): Issue[] {
+  const { score, grade, reason } = told;
+  const faults = scoreFaults({ score, grade, rationale: reason, notApplicableReason: reason });
+  const own: Readonly<Record<string, string>> = { rationale: 'reason', notApplicableReason: 'reason' };
+  return faults.map(({ field, text }) => ({ field: `${place}${own[field] ?? field}`, text }));
+}

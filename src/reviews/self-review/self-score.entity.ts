@@ -1,0 +1,25 @@
+import { Column, Entity } from 'typeorm';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import type { EvidenceGrade } from '../scoring/evidence-grade.js';
+import type { Score } from '../scoring/score.js';
+
+/** The score and the evidence grade that a trust gives itself with one answer. No reviewer sees it before locking. */
+@Entity('reviews.self_score')
+@Recorded({ kind: 'self-score', log: 'staff', committed: ['score', 'grade'] })
+export class SelfScore extends RecordedEntity {
+  @Column('uuid')
+  answerId: Uuid;
+
+  @Column('uuid')
+  reviewId: Uuid;
+
+  @Column('uuid')
+  organisationId: Uuid;
+
+  @Column('text')
+  score: Score;
+
+  @Column('text', { nullable: true })
+  grade: EvidenceGrade | null;
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import { canonicalJson } from '../../kernel/canonical-json.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { ChangedMeanwhile, NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { adding, changing, checking } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { Review } from '../review.entity.js';
+import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
+import { answersAsJson, answersHash, sha256, type Answer } from './answers.js';
+import { Attestation } from './attestation.entity.js';
+import { SelfReviewQueries, type SignatureRow } from './self-review.queries.js';
+import { outcomeOf, SIGNING_WORDS, type Capacity, type Stance } from './signing.js';
+import { Submission } from './submission.entity.js';
+
+/** A signature under a self-review. */
+export interface SignatureToGive {
+  readonly capacity: Capacity;
+  readonly stance: Stance;
+  readonly dissent?: string | undefined;
+  /** The hash of the answers the person read; when they changed meanwhile the act is refused. */
+  readonly answersHash?: string | undefined;
+}
+
+/** What a trust gets when it has submitted: the hash proves later what was sent. */
+export interface SubmissionReceipt {
+  readonly id: Uuid;
+  readonly contentHash: string;
+}
+
+/** Takes the three signatures and the submission that freezes what they signed. */
+@Injectable()
+export class SigningService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly reviews: ReviewsQueries,
+    private readonly selfReview: SelfReviewQueries,
+    private readonly frameworks: FrameworksQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Signs the answers as they stand in one capacity and returns the id of the signature. */
+  async attest(actor: Actor, reviewId: Uuid, told: SignatureToGive): Promise<Uuid> {
+    const dissent = told.dissent?.trim() === '' ? '' : (told.dissent ?? '');
+    if (told.stance !== 'attest' && dissent === '')
+      throw new Unprocessable([
+        { field: 'dissent', text: 'Say what your reservations are, or why you refuse' },
+      ]);
+    const review = await this.reviews.header(actor, reviewId);
+    const hash = answersHash(review.criteria, await this.selfReview.answers(actor, reviewId));
+    if (told.answersHash !== undefined && told.answersHash !== hash) throw new ChangedMeanwhile();
+    const before = await this.selfReview.signatures(actor, reviewId);
+    const signature = Object.assign(new Attestation(), {
+      id: newId(),
+      reviewId,
+      organisationId: review.organisationId,
+      capacity: told.capacity,
+      seq: (before.find(({ capacity }) => capacity === told.capacity)?.seq ?? 0) + 1,
+      stance: told.stance,
+      dissent,
+      answersHash: hash,
+      signedBy: actor.personId,
+      signedOn: londonDay(this.clock.now()),
+    });
+    await this.ledger.perform(actor, adding('attest', Attestation, signature));
+    return signature.id;
+  }
+
+  /**
+   * Submits the self-review: from here nobody can change an answer, and reviewers may read them.
+   * @throws OutOfTurn naming the signatures that are missing, or that are about answers that have changed since.
+   */
+  async submit(actor: Actor, reviewId: Uuid): Promise<SubmissionReceipt> {
+    const review = await this.reviews.header(actor, reviewId);
+    const signatures = await this.selfReview.signatures(actor, reviewId);
+    const answers = await this.selfReview.answers(actor, reviewId);
+    const hash = answersHash(review.criteria, answers);
+    mustBeSigned(signatures, hash);
+    const submission = await this.drawUp(actor, review, { answers, signatures, hash });
+    const newest = this.selfReview.newestAnswers(actor, reviewId);
+    const { submittedOn } = submission;
+    await this.ledger.perform(
+      actor,
+      adding('submit', Submission, submission),
+      checking(async (look) => {
+        if (answersHash(review.criteria, await look<Answer & { [column: string]: unknown }>(newest)) !== hash)
+          throw new ChangedMeanwhile();
+      }),
+      changing('submit', Review, reviewId, { change: (found) => found.submit(submittedOn) }),
+    );
+    return { id: submission.id, contentHash: submission.contentHash };
+  }
+
+  private async drawUp(
+    actor: Actor,
+    review: ReviewHeader,
+    signed: { readonly answers: Answer[]; readonly signatures: SignatureRow[]; readonly hash: string },
+  ): Promise<Submission> {
+    const edition = await this.frameworks.one(actor, review.editionId);
+    if (!edition) throw new NotFound();
+    const submittedOn = londonDay(this.clock.now());
+    const outcome = outcomeOf(signed.signatures.map(({ stance }) => stance));
+    const { id: reviewId, organisationId, deploymentId, roundId, asAt } = review;
+    const content = canonicalJson({
+      review: { id: reviewId, roundId, deploymentId, organisationId },
+      framework: { key: edition.key, contentHash: edition.contentHash, asAt },
+      answers: answersAsJson(review.criteria, signed.answers),
+      signatures: signed.signatures.map(({ capacity, stance, dissent, signedOn }) => ({
+        capacity,
+        stance,
+        dissent,
+        signedOn,
+      })),
+      outcome,
+      submittedOn,
+    });
+    return Object.assign(new Submission(), {
+      id: newId(),
+      reviewId,
+      organisationId,
+      outcome,
+      answersHash: signed.hash,
+      content,
+      contentHash: sha256(content),
+      submittedBy: actor.personId,
+      submittedOn,
+    });
+  }
+}
+
+function mustBeSigned(signatures: readonly SignatureRow[], hash: string): void {
+  const posts = Object.entries(SIGNING_WORDS);
+  const missing = posts.filter(([capacity]) => !signatures.some((one) => one.capacity === capacity));
+  if (missing.length > 0)
+    throw new OutOfTurn(
+      `Not signed yet: ${missing.map(([, { post }]) => post).join(', ')}. Each must sign first.`,
+    );
+  const stale = signatures.filter(({ answersHash: signed }) => signed !== hash);
+  if (stale.length > 0)
+    throw new OutOfTurn(
+      `Answers changed after they were signed by: ${stale.map(({ capacity }) => SIGNING_WORDS[capacity].post).join(', ')}. ` +
+        'Ask them to read the answers again and sign.',
+    );
+}
