@@ -15,7 +15,18 @@ import { fillWithRandomRows } from '../support/random-rows.js';
 
 const CASES_WANTED = 10_000;
 const ROWS_PER_KIND = 40;
-const ENGAGEMENT_KINDS = ['review', 'compare', 'reply', 'evidence', 'moderate', 'deployment-under-review'];
+const ENGAGEMENT_KINDS = [
+  'assigned',
+  'barred',
+  'review',
+  'scoring',
+  'led',
+  'compare',
+  'reply',
+  'evidence',
+  'moderate',
+  'deployment-under-review',
+];
 
 describe('Both walls and the WHERE between them let the same rows through', () => {
   let world: CandourOnDatabase;

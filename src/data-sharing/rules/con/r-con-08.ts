@@ -1,5 +1,6 @@
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
+import { assertionMatterOf } from '../engine/matter.js';
 import { anyOf } from '../engine/truth.js';
 import { caution, notKnown, shown, together } from '../engine/verdict.js';
 import { isAsserted } from '../reading/codes.js';
@@ -25,7 +26,9 @@ export const rCon08 = flowRule({
   applies: (matter) =>
     anyOf(
       isAsserted(matter.flow.confidentiality?.route, 'EXPLICIT_CONSENT'),
-      ...matter.eachAssertion.map(reliesOnConsent),
+      ...(matter.flow.assertions ?? []).map((assertion, index) =>
+        reliesOnConsent(assertionMatterOf(matter, assertion, index)),
+      ),
     ),
   evaluate: ({ flow, settings }) => {
     const returns = flow.consentReturns ?? [];

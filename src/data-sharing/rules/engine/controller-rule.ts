@@ -1,5 +1,6 @@
+import { controllersOf } from '../reading/parties.js';
 import { judgeSubject, type Judgement } from './judge.js';
-import type { ControllerMatter } from './matter.js';
+import { controllerMatterOf, type ControllerMatter } from './matter.js';
 import type { Rule, RuleText } from './rule.js';
 
 const WHO = [
@@ -21,12 +22,13 @@ export function controllerRule(rule: RuleText & Judgement<ControllerMatter>): Ru
     ...rule,
     fields,
     judge: (matter) => {
-      if (matter.eachController.length === 0) {
+      const controllers = controllersOf(matter.flow);
+      if (controllers.length === 0) {
         return [{ subject: null, outcome: 'DOES_NOT_APPLY', message: NO_CONTROLLER, fields: WHO }];
       }
-      return matter.eachController.map((subject) => ({
-        subject: subject.orgId,
-        ...judgeSubject(rule, subject),
+      return controllers.map((orgId) => ({
+        subject: orgId,
+        ...judgeSubject(rule, controllerMatterOf(matter, orgId)),
         fields,
       }));
     },

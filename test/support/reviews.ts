@@ -1,0 +1,230 @@
+import { readFileSync } from 'node:fs';
+import type { INestApplicationContext } from '@nestjs/common';
+import { FrameworksService } from '../../src/frameworks/frameworks.service.js';
+import { OPERATOR, type Actor } from '../../src/identity/actor.js';
+import { DoorQueries } from '../../src/identity/door.queries.js';
+import type { Role } from '../../src/identity/roles.js';
+import { Clock } from '../../src/kernel/clock.js';
+import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { DECLARATION_QUESTIONS } from '../../src/reviews/independence/declaration-questions.js';
+import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
+import type { DeclaredAnswer } from '../../src/reviews/reviewers/interest-declaration.entity.js';
+import type { ReviewerCapacity } from '../../src/reviews/reviewers/assignment.entity.js';
+import { ReviewsService } from '../../src/reviews/reviews.service.js';
+import { RoundsService } from '../../src/reviews/rounds/rounds.service.js';
+import { SelfReviewService, type AnswerToGive } from '../../src/reviews/self-review/self-review.service.js';
+import { SigningService } from '../../src/reviews/self-review/signing.service.js';
+import { CAPACITIES } from '../../src/reviews/self-review/signing.js';
+import type { ScoreToGive } from '../../src/reviews/blind/scoring.service.js';
+import { anOrganisation } from './organisations.js';
+import { candourOnDatabase, type CandourOnDatabase } from './candour.js';
+import { publishedScheme, registered, toldScheme } from './deployments.js';
+
+/** A clock that a test sets forward. */
+export class TestClock extends Clock {
+  constructor(private moment: Date = new Date('2026-11-23T10:00:00Z')) {
+    super();
+  }
+
+  override now(): Date {
+    return this.moment;
+  }
+
+  /** Makes it mid-morning of this day. */
+  setTo(day: string): void {
+    this.moment = new Date(`${day}T10:00:00Z`);
+  }
+}
+
+/** The day under review: early enough for few criteria, late enough for a red line to be none of them. */
+export const AS_AT = '2023-04-01';
+
+/** The people of a review, by the part they take. Each is read afresh from the database, as the door does it. */
+export type Part =
+  | 'submitter'
+  | 'guardian'
+  | 'officer'
+  | 'executive'
+  | 'lead'
+  | 'otherLead'
+  | 'first'
+  | 'second'
+  | 'lived'
+  | 'group'
+  | 'auditor'
+  | 'admin'
+  | 'stranger';
+
+/** A world with a fictional trust, its published scheme, a round, and everybody who takes part in its review. */
+export interface ReviewWorld extends CandourOnDatabase {
+  readonly clock: TestClock;
+  readonly trustId: Uuid;
+  readonly groupId: Uuid;
+  readonly deploymentId: Uuid;
+  readonly personId: (part: Part) => Uuid;
+  /** The person as they stand now, with what they take part in. */
+  readonly as: (part: Part) => Promise<Actor>;
+  readonly service: INestApplicationContext['get'];
+}
+
+/** Boots Candour with a trust, a scheme and people, on a clock of the test's own. */
+export async function reviewWorld(): Promise<ReviewWorld> {
+  const clock = new TestClock();
+  const world = await candourOnDatabase(clock);
+  const { candour, owner } = world;
+  const [trust, group] = await registered(
+    candour,
+    anOrganisation({ name: 'Example Vale Trust' }),
+    anOrganisation({ name: 'Example Voices', type: 'USER_GROUP' }),
+  );
+  if (!trust || !group) throw new Error('The organisations were not registered.');
+  const people = await populate(owner, trust.id, group.id);
+  const personId = (part: Part): Uuid => people.get(part) ?? '';
+  const as = async (part: Part): Promise<Actor> => {
+    const actor = await candour.get(DoorQueries).person(personId(part));
+    if (!actor) throw new Error(`There is no ${part}.`);
+    return actor;
+  };
+  const deploymentId = await publishedScheme(candour, await as('submitter'), toldScheme(trust.id));
+  await candour
+    .get(FrameworksService)
+    .publish(OPERATOR, readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
+  const service: INestApplicationContext['get'] = candour.get.bind(candour);
+  return { ...world, clock, trustId: trust.id, groupId: group.id, deploymentId, personId, as, service };
+}
+
+/** Opens a round and starts the review of the world's scheme in it; the trust has acknowledged it. */
+export async function startedReview(world: ReviewWorld): Promise<{ roundId: Uuid; reviewId: Uuid }> {
+  const lead = await world.as('lead');
+  const roundId = await world.service(RoundsService).open(lead, {
+    title: `Round ${newId()}`,
+    framework: 'candour-2026-11',
+    asAt: AS_AT,
+    selfReviewDue: '2026-12-11',
+    scoringDue: '2027-01-15',
+    publicationDate: '2027-03-01',
+  });
+  const reviewId = await world
+    .service(ReviewsService)
+    .start(lead, { roundId, deploymentId: world.deploymentId });
+  await world.service(ReviewsService).acknowledge(await world.as('submitter'), reviewId);
+  return { roundId, reviewId };
+}
+
+/** An answer to each criterion, score 2 with evidence of grade B. */
+export function answersTo(criteria: readonly string[]): AnswerToGive[] {
+  return criteria.map((criterion) => ({
+    criterion,
+    score: '2',
+    grade: 'B',
+    reason: `What the trust says about ${criterion}.`,
+  }));
+}
+
+/** A score for each criterion, 2 with evidence of grade B, or what the test says for one. */
+export function scoresFor(
+  criteria: readonly string[],
+  different: Readonly<Record<string, Partial<ScoreToGive>>> = {},
+): ScoreToGive[] {
+  return criteria.map((criterion) => ({
+    criterion,
+    score: '2',
+    grade: 'B',
+    confidence: 'high',
+    rationale: `Why ${criterion} was scored so.`,
+    ...different[criterion],
+  }));
+}
+
+/** A declaration without any interest, or with a yes to the questions named. */
+export function declarationOf(...yes: readonly string[]): DeclaredAnswer[] {
+  return DECLARATION_QUESTIONS.map(({ code }) =>
+    yes.includes(code) ? { code, answer: 'yes', detail: 'In 2019.' } : { code, answer: 'no', detail: '' },
+  );
+}
+
+/** Takes a review to submission: every criterion answered, three signatures, submitted. */
+export async function submitted(
+  world: ReviewWorld,
+  reviewId: Uuid,
+  criteria: readonly string[],
+): Promise<void> {
+  const submitter = await world.as('submitter');
+  await world.service(SelfReviewService).answerAll(submitter, reviewId, answersTo(criteria));
+  const signatories: readonly Part[] = ['guardian', 'officer', 'executive'];
+  for (const [place, capacity] of CAPACITIES.entries()) {
+    const signatory = await world.as(signatories[place] ?? 'guardian');
+    await world.service(SigningService).attest(signatory, reviewId, { capacity, stance: 'attest' });
+  }
+  await world.service(SigningService).submit(submitter, reviewId);
+}
+
+/** Assigns a lead, two reviewers and one with lived experience, all of whom declare no interest. */
+export async function withPanel(world: ReviewWorld, reviewId: Uuid): Promise<void> {
+  await assignedAndClear(world, reviewId, 'lead', 'lead');
+  await assignedAndClear(world, reviewId, 'first', 'reviewer');
+  await assignedAndClear(world, reviewId, 'second', 'reviewer');
+  await assignedAndClear(world, reviewId, 'lived', 'lived-experience');
+}
+
+/** Assigns somebody and lets them declare that they have no interest. */
+export async function assignedAndClear(
+  world: ReviewWorld,
+  reviewId: Uuid,
+  part: Part,
+  capacity: ReviewerCapacity,
+): Promise<Uuid> {
+  const reviewers = world.service(ReviewersService);
+  const id = await reviewers.assign(await world.as('lead'), {
+    reviewId,
+    personId: world.personId(part),
+    capacity,
+    outsideNhsEngland: capacity === 'lived-experience',
+  });
+  await reviewers.declare(await world.as(part), reviewId, declarationOf());
+  return id;
+}
+
+type Holder = readonly [part: Part, role: Role, organisation?: 'trust' | 'group'];
+
+const HOLDERS: readonly Holder[] = [
+  ['submitter', 'TRUST_SUBMITTER', 'trust'],
+  ['guardian', 'CALDICOTT_GUARDIAN', 'trust'],
+  ['officer', 'DATA_PROTECTION_OFFICER', 'trust'],
+  ['executive', 'EXECUTIVE_APPROVER', 'trust'],
+  ['lead', 'LEAD_REVIEWER'],
+  ['otherLead', 'LEAD_REVIEWER'],
+  ['first', 'REVIEWER'],
+  ['second', 'REVIEWER'],
+  ['lived', 'LIVED_EXPERIENCE_REVIEWER'],
+  ['group', 'USER_GROUP_MEMBER', 'group'],
+  ['auditor', 'AUDITOR'],
+  ['admin', 'ADMIN'],
+  ['stranger', 'REVIEWER'],
+];
+
+/** People arrive past the ledger here, because how they come to be is another feature's promise. */
+async function populate(
+  owner: CandourOnDatabase['owner'],
+  trustId: Uuid,
+  groupId: Uuid,
+): Promise<ReadonlyMap<Part, Uuid>> {
+  const people = new Map<Part, Uuid>();
+  await owner.query("SET session_replication_role = 'replica'");
+  for (const [part, role, organisation] of HOLDERS) {
+    const id = newId();
+    people.set(part, id);
+    await owner.query('INSERT INTO identity.person (id, revision, name, email) VALUES ($1, 1, $2, $3)', [
+      id,
+      `The ${part}`,
+      `${id}@example.org`,
+    ]);
+    await owner.query(
+      `INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
+       VALUES ($1, 1, $2, $3, $4, '2026-01-01')`,
+      [newId(), id, role, organisation === undefined ? null : organisation === 'trust' ? trustId : groupId],
+    );
+  }
+  await owner.query("SET session_replication_role = 'origin'");
+  return people;
+}
