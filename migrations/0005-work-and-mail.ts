@@ -69,7 +69,9 @@ export class WorkAndMail1764000000005 implements MigrationInterface {
       CREATE FUNCTION work.ask(job_id uuid, task text, title text, asked_by uuid, input jsonb) RETURNS void
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
         BEGIN
-          INSERT INTO work.job (id, task, title, asked_by, input) VALUES (job_id, task, title, asked_by, input);
+          INSERT INTO work.job (id, task, title, asked_by, input) VALUES (job_id, task, title, asked_by, input)
+            ON CONFLICT (id) DO NOTHING;
+          IF NOT FOUND THEN RETURN; END IF;
           PERFORM graphile_worker.add_job('run-job', json_build_object('jobId', job_id), max_attempts := 3);
         END $$;
 

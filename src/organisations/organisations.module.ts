@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
+import { OrganisationImportPages } from './organisation-import.pages.js';
 import { organisationPolicy } from './organisation.policy.js';
 import { OrganisationsApi } from './organisations.api.js';
 import { OrganisationsQueries } from './organisations.queries.js';
 import { OrganisationsService } from './organisations.service.js';
+import { TrustsImport } from './trusts-import.js';
 
 /**
  * The bodies behind schemes, their published codes, and who followed whom. It never guesses: each fact has a source
  * and a confidence, and an import that has one bad row changes nothing.
  */
 @Module({
-  controllers: [OrganisationsApi],
-  providers: [OrganisationsQueries, OrganisationsService],
+  controllers: [OrganisationImportPages, OrganisationsApi],
+  providers: [OrganisationsQueries, OrganisationsService, TrustsImport],
   exports: [OrganisationsQueries, OrganisationsService],
 })
 export class OrganisationsModule {

@@ -4,6 +4,8 @@ import type { Statement } from '../database/database.js';
 
 /** Long work that a person or the operator asks for. */
 export interface JobRequest {
+  /** The job's id when the page that asks has made one up, so that asking twice is asking once. */
+  readonly id?: Uuid;
   readonly task: string;
   /** What the work is, as its page says it. */
   readonly title: string;
@@ -12,8 +14,10 @@ export interface JobRequest {
 }
 
 /** The job's id, which its page is found by, and the statement that asks for it inside the caller's transaction. */
-export function askForJob({ task, title, askedBy, input }: JobRequest): { id: Uuid; statement: Statement } {
-  const id = newId();
+export function askForJob({ id = newId(), task, title, askedBy, input }: JobRequest): {
+  id: Uuid;
+  statement: Statement;
+} {
   return {
     id,
     statement: {
