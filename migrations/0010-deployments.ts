@@ -123,6 +123,8 @@ const TABLES = `
     CONSTRAINT "a claim is kept by the trust of its deployment" FOREIGN KEY (deployment_id, lead_organisation_id)
       REFERENCES deployments.deployment (id, lead_organisation_id) DEFERRABLE INITIALLY DEFERRED
   );
+  CREATE UNIQUE INDEX "a trust says the same thing once" ON deployments.claim (deployment_id, md5(statement))
+    WHERE registered_by = 'trust';
   CREATE INDEX "claims about a deployment" ON deployments.claim (deployment_id);
 
   CALL ledger.record_changes_of('deployments.deployment', 'deployment');

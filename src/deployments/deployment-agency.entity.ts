@@ -17,6 +17,11 @@ export const AGENCY_PARTS = {
 /** The code of a part that an agency plays. */
 export type AgencyPart = keyof typeof AGENCY_PARTS;
 
+/** True when the text is the code of a part that an agency plays. */
+export function isAgencyPart(text: string): text is AgencyPart {
+  return Object.hasOwn(AGENCY_PARTS, text);
+}
+
 /** One organisation that took part in a scheme, and as what. An agency the register does not hold is kept by name. */
 @Entity('deployments.deployment_agency')
 @Recorded({ kind: 'deployment-agency', log: 'staff', committed: [] })

@@ -2,8 +2,21 @@ import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
-/** What kind of name it is: used locally, used earlier, used later, or found in a source without more. */
-export type NameKind = 'LOCAL' | 'FORMER' | 'LATER' | 'REPORTED';
+/** What kinds of name there are, with the words a reader sees. */
+export const NAME_KINDS = {
+  LOCAL: 'Used locally',
+  FORMER: 'Used earlier',
+  LATER: 'Used later',
+  REPORTED: 'Found in a source',
+} as const;
+
+/** The code of a kind of name. */
+export type NameKind = keyof typeof NAME_KINDS;
+
+/** True when the text is the code of a kind of name. */
+export function isNameKind(text: string): text is NameKind {
+  return Object.hasOwn(NAME_KINDS, text);
+}
 
 /** One name that a scheme has gone by, with where that name comes from, so that a renamed scheme is still found. */
 @Entity('deployments.deployment_name')

@@ -16,8 +16,10 @@ export interface ToldAgency {
 
 /** What a trust tells when it registers a scheme. */
 export interface ToldDeployment {
-  /** The trust that answers for it. */
-  readonly organisationId: Uuid;
+  /** A token of the sender's: sent twice, it is the same act. */
+  readonly once?: Uuid | undefined;
+  /** The trust that answers for it: its id, key or ODS code. */
+  readonly organisationId: string;
   readonly title: string;
   readonly area: string;
   /** Every name that it has gone by. */
@@ -75,9 +77,9 @@ export function toldDeployment(
   readonly deployment: Deployment;
   readonly parts: readonly (DeploymentName | DeploymentAgency | Claim)[];
 } {
-  const id = newId();
+  const id = told.once ?? newId();
   const key = `${slugOf(told.title)}-${id.slice(-6)}`;
-  const part = { deploymentId: id, leadOrganisationId: told.organisationId, published: false };
+  const part = { deploymentId: id, leadOrganisationId: teller.organisation.id, published: false };
   const state = stateClaim(told, teller, key);
   const start = startClaim(told, teller, key);
   const claims = [state, ...(start ? [start] : [])].map((claim) => Object.assign(claim, part));
@@ -86,7 +88,7 @@ export function toldDeployment(
     key,
     title: told.title,
     area: told.area,
-    leadOrganisationId: told.organisationId,
+    leadOrganisationId: teller.organisation.id,
     stateCode: told.state,
     stateAt: told.stateAt,
     stateClaims: [state.key],

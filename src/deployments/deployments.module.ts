@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { deploymentPolicy } from './deployment.policy.js';
+import { DeploymentsApi } from './deployments.api.js';
 import { DeploymentsQueries } from './deployments.queries.js';
 import { DeploymentsService } from './deployments.service.js';
+import { LifeCycleApi } from './life-cycle/life-cycle.api.js';
 import { LifeCycleService } from './life-cycle/life-cycle.service.js';
 import { LoadingQueries } from './loading/loading.queries.js';
 import { SourceLoading } from './loading/source-loading.js';
@@ -14,6 +16,7 @@ import { SourceLoading } from './loading/source-loading.js';
  */
 @Module({
   imports: [OrganisationsModule],
+  controllers: [DeploymentsApi, LifeCycleApi],
   providers: [DeploymentsQueries, DeploymentsService, LifeCycleService, LoadingQueries, SourceLoading],
   exports: [DeploymentsQueries, DeploymentsService, LifeCycleService],
 })

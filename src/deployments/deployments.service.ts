@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { Clock } from '../kernel/clock.js';
-import { newId, type Uuid } from '../kernel/identifiers.js';
+import { isId, newId, type Uuid } from '../kernel/identifiers.js';
 import { londonDay } from '../kernel/london-day.js';
-import { NotFound } from '../kernel/refusal.js';
+import { NotFound, OutOfTurn, Unprocessable } from '../kernel/refusal.js';
 import { adding, changing, type Act } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
 import { OrganisationsQueries } from '../organisations/organisations.queries.js';
@@ -44,6 +44,7 @@ export class DeploymentsService {
   /** A trust registers a scheme: a draft that only its own people read until it is published. */
   async register(actor: Actor, told: ToldDeployment): Promise<{ readonly id: Uuid; readonly key: string }> {
     const teller = await this.teller(actor, told.organisationId);
+    await this.mustBeThere(actor, told.succeedsId ?? null);
     const { deployment, parts } = toldDeployment(told, teller);
     const acts = parts.map((part) => {
       if (part instanceof DeploymentName) return adding('name', DeploymentName, part);
@@ -51,8 +52,14 @@ export class DeploymentsService {
         ? adding('involve', DeploymentAgency, part)
         : adding('state', Claim, part);
     });
-    await this.ledger.perform(actor, adding('register', Deployment, deployment), ...acts);
-    return { id: deployment.id, key: deployment.key };
+    try {
+      await this.ledger.perform(actor, adding('register', Deployment, deployment), ...acts);
+      return { id: deployment.id, key: deployment.key };
+    } catch (refusal) {
+      const first = refusal instanceof OutOfTurn ? await this.deployments.one(actor, deployment.id) : null;
+      if (first) return { id: first.id, key: first.key };
+      throw refusal;
+    }
   }
 
   /** A trust mends the title, area or note of its scheme. */
@@ -84,17 +91,24 @@ export class DeploymentsService {
     return name.id;
   }
 
-  /** A trust names an agency and the part it played. */
+  /** A trust names an agency and the part it played; one that the register holds under this name is linked to it. */
   async addAgency(actor: Actor, id: Uuid, told: ToldAgency): Promise<Uuid> {
-    const agency = toldAgency(told, belonging(await this.found(actor, id)));
+    const deployment = await this.found(actor, id);
+    const organisationId = told.organisationId ?? (await this.organisationNamed(actor, told.name ?? ''));
+    const agency = toldAgency({ ...told, organisationId }, belonging(deployment));
     await this.ledger.perform(actor, adding('involve', DeploymentAgency, agency));
     return agency.id;
   }
 
-  /** A trust says something of its scheme; it stands beside what others say, and replaces nothing. */
+  /** A trust says something of its scheme, once; it stands beside what others say, and replaces nothing. */
   async state(actor: Actor, id: Uuid, told: ToldClaim): Promise<{ readonly id: Uuid; readonly key: string }> {
     const deployment = await this.found(actor, id);
-    const teller = await this.teller(actor, deployment.leadOrganisationId);
+    const keys = deployment.claims.map(({ key }) => key);
+    if (told.contradicts?.some((key) => !keys.includes(key)) === true)
+      throw new Unprocessable([
+        { field: 'contradicts', text: 'Select one of the claims about this deployment.' },
+      ]);
+    const teller = await this.teller(actor, deployment.leadOrganisationId ?? '');
     const claim = toldClaim(told, teller, `${deployment.key}-${newId().slice(-8)}`);
     await this.ledger.perform(actor, adding('state', Claim, Object.assign(claim, belonging(deployment))));
     return { id: claim.id, key: claim.key };
@@ -131,10 +145,21 @@ export class DeploymentsService {
     return deployment;
   }
 
-  private async teller(actor: Actor, organisationId: Uuid | null): Promise<Teller> {
-    const organisation = organisationId === null ? null : await this.organisations.one(actor, organisationId);
-    if (!organisation) throw new NotFound();
-    return { organisation, today: this.today() };
+  private async teller(actor: Actor, name: string): Promise<Teller> {
+    const organisation = await this.organisations.one(actor, name.replaceAll('\0', ''));
+    if (organisation) return { organisation, today: this.today() };
+    throw new Unprocessable([{ field: 'organisation', text: 'Select a trust that is in the register.' }]);
+  }
+
+  private async mustBeThere(actor: Actor, id: Uuid | null): Promise<void> {
+    if (id === null || (isId(id) && (await this.deployments.one(actor, id)))) return;
+    throw new Unprocessable([{ field: 'succeeds', text: 'Select a deployment that is in the register.' }]);
+  }
+
+  private async organisationNamed(actor: Actor, name: string): Promise<Uuid | null> {
+    const { items } = await this.organisations.list(actor, { q: name.trim() }, { limit: 10, after: null });
+    const same = items.find((item) => item.name.toLowerCase() === name.trim().toLowerCase());
+    return same?.id ?? null;
   }
 
   private today(): string {

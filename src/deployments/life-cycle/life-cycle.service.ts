@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
+import { canonicalJson } from '../../kernel/canonical-json.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { londonDay } from '../../kernel/london-day.js';
@@ -8,7 +10,7 @@ import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { belonging } from '../deployment-told.js';
-import type { DeploymentDetail } from '../deployment-view.js';
+import type { DeploymentDetail, ScreeningView } from '../deployment-view.js';
 import { Deployment } from '../deployment.entity.js';
 import { DeploymentsQueries } from '../deployments.queries.js';
 import { Halt } from '../halt.entity.js';
@@ -41,10 +43,11 @@ export class LifeCycleService {
   constructor(
     private readonly ledger: Ledger,
     private readonly deployments: DeploymentsQueries,
+    private readonly access: Access,
     private readonly clock: Clock,
   ) {}
 
-  /** A trust answers the twelve questions; the class follows from the answers, never from a name. */
+  /** A trust answers the twelve questions; the class follows from the answers, never from a name. Said twice, it is one. */
   async screen(actor: Actor, id: Uuid, told: ToldScreening): Promise<Screened & { readonly id: Uuid }> {
     const deployment = await this.found(actor, id);
     const screened = classify(told.answers);
@@ -55,6 +58,9 @@ export class LifeCycleService {
       evidence: told.evidence,
       classification: screened.classification,
     });
+    const newest = deployment.screenings[0];
+    this.access.require(actor, 'screen', screening);
+    if (newest && sameScreening(newest, screening)) return { id: newest.id, ...screened };
     await this.ledger.perform(actor, adding('screen', Screening, screening));
     return { id: screening.id, ...screened };
   }
@@ -98,6 +104,12 @@ export class LifeCycleService {
   private today(): string {
     return londonDay(this.clock.now());
   }
+}
+
+function sameScreening(newest: ScreeningView, screening: Screening): boolean {
+  const facts = ({ answers, evidence, answeredOn }: ScreeningView | Screening): string =>
+    canonicalJson({ answers, evidence, answeredOn });
+  return facts(newest) === facts(screening);
 }
 
 function stepRecord(told: ToldStep, deployment: DeploymentDetail): Transition {

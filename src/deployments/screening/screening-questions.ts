@@ -35,6 +35,11 @@ export const SCREENING_ANSWERS = ['yes', 'no', 'not-known'] as const;
 /** One answer to a screening question. */
 export type ScreeningAnswer = (typeof SCREENING_ANSWERS)[number];
 
+/** True when the value is one of the three answers. */
+export function isScreeningAnswer(value: unknown): value is ScreeningAnswer {
+  return SCREENING_ANSWERS.some((answer) => answer === value);
+}
+
 /** An answer to each of the twelve questions. */
 export type ScreeningAnswers = Readonly<Record<ScreeningCode, ScreeningAnswer>>;
 

@@ -1,0 +1,124 @@
+import { defineForm } from '../../web/form/form.js';
+import { radios, select } from '../../web/form/kinds/choices.js';
+import { date } from '../../web/form/kinds/date.js';
+import { partialDate } from '../../web/form/kinds/partial-date.js';
+import { longText, text } from '../../web/form/kinds/text.js';
+import { yesNo } from '../../web/form/kinds/yes-no.js';
+import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from './life-cycle-state.js';
+
+const happened = partialDate({ label: 'When did this happen?', called: 'When it happened', notSure: false });
+const reason = longText({
+  label: 'Why?',
+  called: 'The reason',
+  hint: 'Everyone will be able to read this. Do not name patients or members of staff.',
+  max: 2000,
+});
+const arrangement = {
+  label: 'What was arranged for the people on the caseload?',
+  called: 'What was arranged',
+  max: 2000,
+} as const;
+const orderedBy = {
+  label: 'Who ordered it?',
+  called: 'Who ordered it',
+  hint: 'The post or the body, not the name of a person.',
+  max: 160,
+} as const;
+const orderedOn = { label: 'Date of the order' } as const;
+const effectiveOn = { label: 'From which day does it hold?', called: 'The day from which it holds' } as const;
+const openCases = {
+  label: 'How many cases are open?',
+  missing: 'Select how many cases are open',
+  hint: 'A band is enough, so that nobody can be found by it.',
+  choices: [
+    { value: '0', label: 'None' },
+    { value: '1-4', label: '1 to 4' },
+    { value: '5-9', label: '5 to 9' },
+    { value: '10+', label: '10 or more' },
+  ],
+} as const;
+const everyCaseHasPlan = { label: 'Does each open case have a plan?' } as const;
+
+const DONE = [
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+  { value: 'none-held', label: 'There was nothing to do' },
+] as const;
+const markersWithdrawn = {
+  label: 'Are markers and plans withdrawn from every system?',
+  choices: DONE,
+} as const;
+const peopleInformed = { label: 'Are the people concerned informed?', choices: DONE } as const;
+const flowsCeased = { label: 'Has every data flow ceased?', choices: DONE } as const;
+const vendorDataReturned = { label: 'Has any supplier returned the data it held?', choices: DONE } as const;
+
+/** A step of the life cycle for the API: what the step needs is asked by its rules. */
+export const RecordStep = defineForm({
+  id: 'RecordStep',
+  fields: {
+    to: select({
+      label: 'Which state does it enter?',
+      choices: LIFE_CYCLE_STATES.map((value) => ({ value, label: LIFE_CYCLE_LABELS[value] })),
+    }),
+    happened,
+    reason,
+    arrangement: longText({ ...arrangement, optional: true }),
+    orderedBy: text({ ...orderedBy, optional: true }),
+    orderedOn: date({ ...orderedOn, optional: true }),
+    effectiveOn: date({ ...effectiveOn, optional: true }),
+    openCases: radios({ ...openCases, optional: true }),
+    everyCaseHasPlan: yesNo({ ...everyCaseHasPlan, optional: true }),
+    markersWithdrawn: radios({ ...markersWithdrawn, optional: true }),
+    peopleInformed: radios({ ...peopleInformed, optional: true }),
+    flowsCeased: radios({ ...flowsCeased, optional: true }),
+    vendorDataReturned: radios({ ...vendorDataReturned, optional: true }),
+  },
+});
+
+/** Which state comes next. */
+export const ChooseStep = defineForm({
+  id: 'ChooseStep',
+  fields: { to: radios({ label: 'What happened to the scheme?', choices: 'offered' }) },
+});
+
+const Step = defineForm({ id: 'Step', fields: { happened, reason } });
+const Pause = defineForm({ id: 'Pause', fields: { happened, reason, arrangement: longText(arrangement) } });
+const OrderHalt = defineForm({
+  id: 'OrderHalt',
+  fields: {
+    happened,
+    reason,
+    orderedBy: text(orderedBy),
+    orderedOn: date(orderedOn),
+    effectiveOn: date(effectiveOn),
+  },
+});
+const StepDown = defineForm({
+  id: 'StepDown',
+  fields: {
+    happened,
+    reason,
+    openCases: radios(openCases),
+    everyCaseHasPlan: yesNo({ ...everyCaseHasPlan, optional: true }),
+  },
+});
+const Close = defineForm({
+  id: 'Close',
+  fields: {
+    happened,
+    reason,
+    markersWithdrawn: radios(markersWithdrawn),
+    peopleInformed: radios(peopleInformed),
+    flowsCeased: radios(flowsCeased),
+    vendorDataReturned: radios(vendorDataReturned),
+  },
+});
+
+/** The page of each step that needs more than a date and a reason; any other step has the plain page. */
+export const STEP_FORMS = {
+  plain: Step,
+  PAUSED: Pause,
+  HALT_ORDERED: OrderHalt,
+  STEPPING_DOWN: StepDown,
+  CLOSED: Close,
+} as const;
