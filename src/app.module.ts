@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AboutModule } from './about/about.module.js';
 import { AccessModule } from './access/access.module.js';
 import { DeploymentsModule } from './deployments/deployments.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
@@ -7,6 +8,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
 import { FrameworksModule } from './frameworks/frameworks.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import type { Connection } from './platform/database/connection.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -36,10 +38,12 @@ export class AppModule {
         AccessModule,
         LedgerModule,
         EvidenceModule,
+        AboutModule,
         OrganisationsModule,
         DeploymentsModule,
         FrameworksModule,
         ReviewsModule,
+        OperationsModule,
         ConcernsModule,
       ],
     };

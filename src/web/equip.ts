@@ -21,7 +21,6 @@ import { TEMPLATES } from './web.tokens.js';
 export async function equipWeb(app: NestFastifyApplication, settings: WebSettings): Promise<void> {
   const https = servedByHttps(settings);
   logQuietly(app, settings);
-  refuseOddAddresses(app);
   await sendSecurityHeaders(app, settings);
   await app.register(cookie, { secret: settings.cookieSecret });
   await app.register(csrf, {
@@ -29,6 +28,7 @@ export async function equipWeb(app: NestFastifyApplication, settings: WebSetting
     cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: https, signed: true },
     logLevel: 'debug',
   });
+  refuseOddAddresses(app);
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await readUploads(app, settings);
   refuseForeignForms(app, settings);

@@ -1,5 +1,7 @@
-import { LogController, type FastifyServerOptions } from 'fastify';
+import { type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
 import { newTimelessId } from '../kernel/identifiers.js';
+import { NotFound } from '../kernel/refusal.js';
+import { problemOf } from './errors/problem.js';
 import type { WebSettings } from './web-settings.js';
 
 /**
@@ -12,10 +14,26 @@ export function serverOptions(settings: WebSettings): FastifyServerOptions {
     bodyLimit: settings.bodyLimitBytes,
     genReqId: () => newTimelessId(),
     requestIdHeader: false,
+    frameworkErrors: (_fault, request, reply) => answerUnroutable(request, reply),
     logController: new LogController({ disableRequestLogging: true }),
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'remove',
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   };
+}
+
+/** An address that cannot be decoded reaches no hook and no handler, so its answer is made here, from nothing. */
+function answerUnroutable(request: FastifyRequest, reply: FastifyReply): void {
+  const { title, detail } = new NotFound();
+  reply.code(404).header('cache-control', 'no-store').header('content-security-policy', "default-src 'none'");
+  if (request.url.startsWith('/api/'))
+    void reply.type('application/problem+json').send(JSON.stringify(problemOf(new NotFound())));
+  else
+    void reply
+      .type('text/html; charset=utf-8')
+      .send(
+        `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><main><h1>${title}</h1>` +
+          `<p>${detail}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
+      );
 }

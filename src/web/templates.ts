@@ -52,7 +52,7 @@ const FILTERS: Record<string, (...given: never[]) => unknown> = {
   sameAnswer,
   answerInWords,
   /** HTML drops the first line end of a textarea, so a text that begins with one needs another before it. */
-  inTextarea: (text: string | undefined) => (text?.startsWith('\n') === true ? `\n${text}` : text),
+  inTextarea: (text: string | undefined) => (text !== undefined && /^[\r\n]/.test(text) ? `\n${text}` : text),
 };
 
 type Macros = Record<string, unknown>;

@@ -21,7 +21,7 @@ export function keptText(request: FastifyRequest): readonly KeptText[] {
     .flatMap(([name, sent]) => textsOf(sent).map((text) => ({ name, text })));
 }
 
-const SECRET = /^_csrf$|pass|secret|code|token|receipt/i;
+const SECRET = /^_csrf$|pass|phrase|secret|code|token|receipt/i;
 
 function textsOf(sent: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(sent) ? sent : [sent];

@@ -58,7 +58,7 @@ async function bodyOf(request: FastifyRequest): Promise<Record<string, unknown>>
 /** A browser sends a nameless, empty file when none was chosen: that is no file. */
 async function fileOf(part: MultipartFile): Promise<UploadedFile | undefined> {
   const bytes = await part.toBuffer();
-  if (part.filename === '' && bytes.length === 0) return undefined;
+  if (!part.filename && bytes.length === 0) return undefined;
   return new UploadedFile(part.filename, part.mimetype, bytes, part.file.truncated);
 }
 

@@ -1,7 +1,7 @@
-import { statementState, type Truth } from '../../record/not-known.js';
+import { statementState } from '../../record/not-known.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { assertionMatterOf, type Matter } from '../engine/matter.js';
+import type { AssertionMatter, Matter } from '../engine/matter.js';
 import { anyOf, not } from '../engine/truth.js';
 import { caution, cautionUnless, shown, together, type Verdict } from '../engine/verdict.js';
 import { isAsserted, isCode } from '../reading/codes.js';
@@ -25,23 +25,23 @@ export const rCon07 = flowRule({
   message: 'This record does not show separate records of the two kinds of consent',
   whatToDo: 'Keep two consent profiles, even where one form asks for both.',
   applies: (matter) =>
-    anyOf(isAsserted(matter.flow.confidentiality?.route, 'EXPLICIT_CONSENT'), ...reliances(matter)),
+    anyOf(
+      isAsserted(matter.flow.confidentiality?.route, 'EXPLICIT_CONSENT'),
+      ...matter.eachAssertion.map(reliesOnConsent),
+    ),
   evaluate: (matter) => together(...typesFit(matter), notTheSame(matter)),
 });
 
-function reliances(matter: Matter): Truth[] {
-  return (matter.flow.assertions ?? []).map((assertion, index) =>
-    reliesOnConsent(assertionMatterOf(matter, assertion, index)),
-  );
+function relying(matter: Matter): AssertionMatter[] {
+  return matter.eachAssertion.filter((each) => reliesOnConsent(each) === true);
 }
 
 function typesFit(matter: Matter): Verdict[] {
-  const { flow } = matter;
-  const lawful = (flow.assertions ?? []).filter((_, index) => reliances(matter)[index] === true);
+  const { confidentiality } = matter.flow;
   return [
-    ...lawful.map((assertion) => isOfType(matter, assertion.consentProfileId, 'UKGDPR')),
-    flow.confidentiality?.route === 'EXPLICIT_CONSENT'
-      ? isOfType(matter, flow.confidentiality.consentProfileId, 'CLDC')
+    ...relying(matter).map(({ assertion }) => isOfType(matter, assertion.consentProfileId, 'UKGDPR')),
+    confidentiality?.route === 'EXPLICIT_CONSENT'
+      ? isOfType(matter, confidentiality.consentProfileId, 'CLDC')
       : shown,
   ];
 }
@@ -55,9 +55,7 @@ function notTheSame(matter: Matter): Verdict {
   const id =
     flow.confidentiality?.route === 'EXPLICIT_CONSENT' ? flow.confidentiality.consentProfileId : null;
   if (statementState(id) !== 'STATED') return shown;
-  const used = (flow.assertions ?? []).some(
-    (assertion, index) => assertion.consentProfileId === id && reliances(matter)[index] === true,
-  );
+  const used = relying(matter).some(({ assertion }) => assertion.consentProfileId === id);
   return used ? caution(CONFUSED) : shown;
 }
 

@@ -1,6 +1,5 @@
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { assertionMatterOf } from '../engine/matter.js';
 import { anyOf } from '../engine/truth.js';
 import { caution, notKnown, shown, together } from '../engine/verdict.js';
 import { isAsserted } from '../reading/codes.js';
@@ -26,9 +25,7 @@ export const rCon08 = flowRule({
   applies: (matter) =>
     anyOf(
       isAsserted(matter.flow.confidentiality?.route, 'EXPLICIT_CONSENT'),
-      ...(matter.flow.assertions ?? []).map((assertion, index) =>
-        reliesOnConsent(assertionMatterOf(matter, assertion, index)),
-      ),
+      ...matter.eachAssertion.map(reliesOnConsent),
     ),
   evaluate: ({ flow, settings }) => {
     const returns = flow.consentReturns ?? [];

@@ -1,6 +1,5 @@
-import { controllersOf } from '../reading/parties.js';
 import { judgeSubject, type Judgement } from './judge.js';
-import { controllerMatterOf, type ControllerMatter } from './matter.js';
+import type { ControllerMatter } from './matter.js';
 import type { Rule, RuleText } from './rule.js';
 
 const WHO = [
@@ -22,13 +21,12 @@ export function controllerRule(rule: RuleText & Judgement<ControllerMatter>): Ru
     ...rule,
     fields,
     judge: (matter) => {
-      const controllers = controllersOf(matter.flow);
-      if (controllers.length === 0) {
+      if (matter.eachController.length === 0) {
         return [{ subject: null, outcome: 'DOES_NOT_APPLY', message: NO_CONTROLLER, fields: WHO }];
       }
-      return controllers.map((orgId) => ({
-        subject: orgId,
-        ...judgeSubject(rule, controllerMatterOf(matter, orgId)),
+      return matter.eachController.map((subject) => ({
+        subject: subject.orgId,
+        ...judgeSubject(rule, subject),
         fields,
       }));
     },

@@ -16,6 +16,7 @@ import { readRegister } from './read-register.js';
 const numRuns = Number(process.env['CANDOUR_RULES_RUNS'] ?? 2000);
 const fewer = Math.ceil(numRuns / 10);
 const empty = readRegister({});
+const codes: readonly string[] = outcomes.map(({ code }) => code);
 const outcomeOf = (results: readonly RuleResult[]) =>
   new Map(results.map((result) => [result.rule, result.outcome]));
 
@@ -31,11 +32,11 @@ describe('judging a record', () => {
       fc.property(arbitraryFlow, arbitraryRegister, arbitraryDay, (flow, register, asAt) => {
         const results = evaluate(flow, readRegister(register), currentRuleSet, asAt);
         expect(results.map(({ rule }) => rule)).toEqual(currentRuleSet.rules.map(({ id }) => id));
-        for (const { outcome, message, fields } of results) {
-          expect(outcomes.map(({ code }) => code)).toContain(outcome);
-          expect(message).toMatch(/\S.*\.$/);
-          expect(fields).not.toHaveLength(0);
-        }
+        const spoilt = results.filter(
+          ({ outcome, message, fields }) =>
+            !codes.includes(outcome) || !/\S.*\.$/.test(message) || fields.length === 0,
+        );
+        expect(spoilt).toEqual([]);
       }),
       { numRuns },
     );
@@ -88,13 +89,15 @@ describe('judging a record', () => {
     fc.assert(
       fc.property(arbitraryFlow, arbitraryRegister, arbitraryDay, (flow, register, asAt) => {
         const whole = outcomeOf(evaluate(flow, readRegister(register), currentRuleSet, asAt));
-        for (const rule of currentRuleSet.rules) {
+        const blind = currentRuleSet.rules.filter((rule) => {
           const part = onlyFields({ ...flow, register }, rule.fields) as { register?: unknown };
           const { register: partOfRegister, ...partOfFlow } = part;
           const alone = { ...currentRuleSet, rules: [rule] };
-          const [result] = evaluate(partOfFlow, readRegister(partOfRegister), alone, asAt);
-          expect([rule.id, result?.outcome]).toEqual([rule.id, whole.get(rule.id)]);
-        }
+          return (
+            evaluate(partOfFlow, readRegister(partOfRegister), alone, asAt)[0]?.outcome !== whole.get(rule.id)
+          );
+        });
+        expect(blind.map(({ id }) => id)).toEqual([]);
       }),
       { numRuns: Math.ceil(numRuns / 20) },
     );
@@ -105,15 +108,11 @@ describe('judging a record', () => {
       fc.property(arbitraryFlow, arbitraryRegister, arbitraryDay, arbitraryDay, (flow, register, a, b) => {
         const [earlier, later] = a < b ? [a, b] : [b, a];
         const before = outcomeOf(evaluate(flow, readRegister(register), currentRuleSet, earlier));
-        for (const { rule, outcome } of evaluate(flow, readRegister(register), currentRuleSet, later)) {
-          const first = before.get(rule) ?? 'FAIL';
-          expect([rule, first, outcome, gravityOf(outcome) >= gravityOf(first)]).toEqual([
-            rule,
-            first,
-            outcome,
-            true,
-          ]);
-        }
+        const after = evaluate(flow, readRegister(register), currentRuleSet, later);
+        const better = after.filter(
+          ({ rule, outcome }) => gravityOf(outcome) < gravityOf(before.get(rule) ?? 'FAIL'),
+        );
+        expect(better.map(({ rule, outcome }) => [rule, before.get(rule), outcome])).toEqual([]);
       }),
       { numRuns: fewer },
     );

@@ -62,12 +62,16 @@ function resultOf(rule: Rule, matter: Matter): RuleResult {
     kind: rule.kind,
     outcome,
     message: worst?.message ?? '',
-    fields: [
-      ...new Set(findings.filter((finding) => finding.outcome === outcome).flatMap(({ fields }) => fields)),
-    ],
+    fields: fieldsOf(findings.filter((finding) => finding.outcome === outcome)),
     citation: rule.citation,
     whatToDo: rule.whatToDo,
     flags: outcome === 'DOES_NOT_APPLY' ? [] : (rule.raises ?? []),
     findings,
   };
+}
+
+function fieldsOf(findings: readonly Finding[]): readonly string[] {
+  const [only, ...others] = findings;
+  if (only === undefined) return [];
+  return others.length === 0 ? only.fields : [...new Set(findings.flatMap(({ fields }) => fields))];
 }

@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.js';
 import type { Assertion } from '../../record/assertion.js';
 import type { DataFlow } from '../../record/data-flow.js';
 import type { Party } from '../../record/party.js';
-import { partyOf } from '../reading/parties.js';
+import { controllersOf, partyOf } from '../reading/parties.js';
 import type { Register } from './read-register.js';
 import type { RuleSettings } from './settings.js';
 
@@ -16,6 +16,10 @@ export interface Matter {
   readonly from: CalendarDay | null;
   /** Last day under judgement: the recorded end, or the later of the first day and the day the rules stand at. */
   readonly to: CalendarDay;
+  /** The assertions of the flow, each with its own stretch. */
+  readonly eachAssertion: readonly AssertionMatter[];
+  /** The controllers of the flow. */
+  readonly eachController: readonly ControllerMatter[];
 }
 
 /** One assertion within the matter; `from` and `to` are those of its stretch. */
@@ -29,10 +33,11 @@ export interface AssertionMatter extends Matter {
 export interface ControllerMatter extends Matter {
   readonly orgId: string;
   readonly controller: Party | null;
-  readonly assertions: readonly Assertion[];
+  /** What this controller asserts. */
+  readonly asserted: readonly Assertion[];
 }
 
-/** Sets out the matter of a flow. */
+/** Sets out the matter of a flow once, for all rules. */
 export function matterOf(
   flow: DataFlow,
   register: Register,
@@ -41,11 +46,17 @@ export function matterOf(
 ): Matter {
   const from = flow.startDate ?? null;
   const to = flow.endDate ?? (from !== null && from > asAt ? from : asAt);
-  return { flow, register, settings, asAt, from, to };
+  const eachAssertion: AssertionMatter[] = [];
+  const eachController: ControllerMatter[] = [];
+  const matter = { flow, register, settings, asAt, from, to, eachAssertion, eachController };
+  (flow.assertions ?? []).forEach((assertion, index) =>
+    eachAssertion.push(assertionMatterOf(matter, assertion, index)),
+  );
+  controllersOf(flow).forEach((orgId) => eachController.push(controllerMatterOf(matter, orgId)));
+  return matter;
 }
 
-/** Sets out one assertion of a flow. */
-export function assertionMatterOf(matter: Matter, assertion: Assertion, index: number): AssertionMatter {
+function assertionMatterOf(matter: Matter, assertion: Assertion, index: number): AssertionMatter {
   return {
     ...matter,
     assertion,
@@ -56,12 +67,11 @@ export function assertionMatterOf(matter: Matter, assertion: Assertion, index: n
   };
 }
 
-/** Sets out one controller of a flow. */
-export function controllerMatterOf(matter: Matter, orgId: string): ControllerMatter {
+function controllerMatterOf(matter: Matter, orgId: string): ControllerMatter {
   return {
     ...matter,
     orgId,
     controller: partyOf(matter.flow, orgId),
-    assertions: (matter.flow.assertions ?? []).filter((assertion) => assertion.controllerOrgId === orgId),
+    asserted: (matter.flow.assertions ?? []).filter((assertion) => assertion.controllerOrgId === orgId),
   };
 }

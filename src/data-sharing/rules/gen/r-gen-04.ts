@@ -26,11 +26,11 @@ export const rGen04 = controllerRule({
   evaluate: (matter) => covered(matter),
 });
 
-function covered({ flow, orgId, assertions, from, to }: ControllerMatter): Verdict {
+function covered({ flow, orgId, asserted, from, to }: ControllerMatter): Verdict {
   const name = nameOf(flow, orgId);
-  if (assertions.length === 0) return fault(`${name} asserts none`);
+  if (asserted.length === 0) return fault(`${name} asserts none`);
   if (from === null) return notKnown('the day on which the flow began');
-  const { gaps, undated } = coverageOf(assertions, from, to);
+  const { gaps, undated } = coverageOf(asserted, from, to);
   if (gaps.length === 0) return shown;
   if (undated) return notKnown(`the first day of an assertion by ${name}`);
   return fault(gaps.map((gap) => `${name} asserts none from ${gap.from} to ${gap.to}`).join('; '));

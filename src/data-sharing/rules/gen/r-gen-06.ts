@@ -27,8 +27,8 @@ export const rGen06 = controllerRule({
   evaluate: (matter) => together(rebased(matter), basedBefore(matter)),
 });
 
-function rebased({ flow, orgId, assertions }: ControllerMatter): Verdict {
-  const later = assertions.filter((assertion) => assertion.regime !== 'DPA1998');
+function rebased({ flow, orgId, asserted }: ControllerMatter): Verdict {
+  const later = asserted.filter((assertion) => assertion.regime !== 'DPA1998');
   if (later.some((assertion) => assertion.validFrom === GDPR_DAY)) return shown;
   const undated = later.some((assertion) => !assertion.validFrom);
   return undated
@@ -36,8 +36,8 @@ function rebased({ flow, orgId, assertions }: ControllerMatter): Verdict {
     : fault(`${nameOf(flow, orgId)} asserts none from that day`);
 }
 
-function basedBefore({ flow, orgId, assertions }: ControllerMatter): Verdict {
-  return assertions.some((assertion) => assertion.regime === 'DPA1998')
+function basedBefore({ flow, orgId, asserted }: ControllerMatter): Verdict {
+  return asserted.some((assertion) => assertion.regime === 'DPA1998')
     ? shown
     : caution(`This record holds no basis of ${nameOf(flow, orgId)} under the Data Protection Act 1998.`);
 }

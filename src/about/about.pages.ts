@@ -1,0 +1,46 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { OpenToAll } from '../access/requirement.js';
+import { Page } from '../web/answer/page.js';
+
+const EVERYONE = 'everyone may know what this service is and how it treats them';
+const AN_HOUR = 3600;
+
+/** What Candour is and how it treats people: the start page and the statements that every visitor may read. */
+@ApiExcludeController()
+@Controller()
+export class AboutPages {
+  @Get()
+  @OpenToAll(EVERYONE)
+  start(): Page {
+    return new Page('about/views/start.njk', { title: 'Candour' });
+  }
+
+  @Get('accessibility')
+  @OpenToAll(EVERYONE)
+  accessibility(): Page {
+    return statement('accessibility', 'Accessibility statement');
+  }
+
+  @Get('privacy')
+  @OpenToAll(EVERYONE)
+  privacy(): Page {
+    return statement('privacy', 'Privacy');
+  }
+
+  @Get('cookies')
+  @OpenToAll(EVERYONE)
+  cookies(): Page {
+    return statement('cookies', 'Cookies');
+  }
+
+  @Get('help-now')
+  @OpenToAll(EVERYONE)
+  help(): Page {
+    return statement('help-now', 'Get help now');
+  }
+}
+
+function statement(name: string, title: string): Page {
+  return new Page(`about/views/${name}.njk`, { title }, { cacheSeconds: AN_HOUR });
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import { Register } from '../evidence/register.js';
+import { HealthApi } from './health.api.js';
+import { Mail } from './job-view.js';
+import { OperationsPages } from './operations.pages.js';
+import { operationsPolicy } from './operations.policy.js';
+import { OperationsQueries } from './operations.queries.js';
+import { OperationsService } from './operations.service.js';
+
+/** The running of the service, for those who keep it: health, work under way, mail, and what was done to a record. */
+@Module({
+  controllers: [HealthApi, OperationsPages],
+  providers: [OperationsQueries, OperationsService],
+})
+export class OperationsModule {
+  constructor(access: Access, register: Register) {
+    access.adopt(operationsPolicy);
+    register.addPlaces({ href: '/outbox', text: 'Outbox', verb: 'read', subject: Mail, order: 92 });
+  }
+}

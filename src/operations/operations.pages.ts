@@ -1,0 +1,93 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../access/requirement.js';
+import { Register } from '../evidence/register.js';
+import type { Actor } from '../identity/actor.js';
+import { Acting } from '../identity/request-actor.js';
+import { isId } from '../kernel/identifiers.js';
+import { NotFound } from '../kernel/refusal.js';
+import { Page } from '../web/answer/page.js';
+import { Redirect } from '../web/answer/redirect.js';
+import { pageRequest, paging } from '../web/api/paging.js';
+import { Job, LoggedEvent, Mail } from './job-view.js';
+import { OperationsQueries } from './operations.queries.js';
+import { OperationsService } from './operations.service.js';
+
+const ListQuery = z.object(paging);
+type ListQuery = z.infer<typeof ListQuery>;
+
+/** Pages on the running of the service: work under way, the outbox, and what was done to a record. */
+@ApiExcludeController()
+@Controller()
+export class OperationsPages {
+  constructor(
+    private readonly queries: OperationsQueries,
+    private readonly operations: OperationsService,
+    private readonly register: Register,
+  ) {}
+
+  @Get('jobs')
+  @Requires('read', Job)
+  async jobs(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
+    const jobs = await this.queries.jobs(actor, pageRequest(query));
+    return new Page('operations/views/jobs.njk', {
+      title: 'Work you asked for',
+      jobs,
+      next: nextOf('/jobs', jobs.next),
+    });
+  }
+
+  @Get('jobs/:id')
+  @Requires('read', Job)
+  async job(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const job = await this.queries.job(actor, id);
+    if (!job) throw new NotFound();
+    const underWay = job.state === 'waiting' || job.state === 'running';
+    return new Page('operations/views/job.njk', { title: job.title, job, underWay });
+  }
+
+  @Post('jobs/:id/cancel')
+  @Requires('cancel', Job)
+  async cancel(@Acting() actor: Actor, @Param('id') id: string): Promise<Redirect> {
+    await this.operations.cancelJob(actor, id);
+    return new Redirect(`/jobs/${id}`, 'The work was cancelled');
+  }
+
+  @Get('outbox')
+  @Requires('read', Mail)
+  async outbox(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
+    const mail = await this.queries.mail(actor, pageRequest(query));
+    return new Page('operations/views/outbox.njk', {
+      title: 'Outbox',
+      mail,
+      next: nextOf('/outbox', mail.next),
+      wide: true,
+    });
+  }
+
+  @Get('records/:kind/:id')
+  @Requires('read', LoggedEvent)
+  async history(@Acting() actor: Actor, @Param('kind') kind: string, @Param('id') id: string): Promise<Page> {
+    const events = isId(id) ? await this.queries.history(actor, kind, id) : [];
+    if (events.length === 0) throw new NotFound();
+    const name = this.register.kind(kind)?.singular ?? kind;
+    const told = events.map((event) => ({ ...event, facts: factsOf(event) }));
+    return new Page('operations/views/history.njk', {
+      title: `What was done to this ${name}`,
+      caption: id,
+      events: told,
+    });
+  }
+}
+
+function nextOf(path: string, next: string | null): string | null {
+  return next && `${path}?after=${next}`;
+}
+
+function factsOf({ record }: LoggedEvent): { term: string; meaning: string }[] {
+  return Object.entries(record).map(([term, value]) => ({
+    term,
+    meaning: typeof value === 'string' ? value : JSON.stringify(value),
+  }));
+}

@@ -1,0 +1,35 @@
+/** The cookies of one visitor, kept as a browser keeps them for one site. */
+export class CookieJar {
+  private readonly cookies = new Map<string, string>();
+
+  /** Takes in what a response sets and removes. */
+  keep(headers: Headers): void {
+    for (const set of headers.getSetCookie()) {
+      const [pair = '', ...attributes] = set.split(';').map((part) => part.trim());
+      const name = pair.slice(0, pair.indexOf('='));
+      if (attributes.some(isPast)) this.cookies.delete(name);
+      else this.cookies.set(name, pair.slice(name.length + 1));
+    }
+  }
+
+  /** The header for the next request. */
+  header(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** Sets a cookie as a test needs it. */
+  set(name: string, value: string): void {
+    this.cookies.set(name, value);
+  }
+
+  /** Names of the cookies that are kept. */
+  names(): readonly string[] {
+    return [...this.cookies.keys()];
+  }
+}
+
+function isPast(attribute: string): boolean {
+  const [name = '', value = ''] = attribute.split('=', 2);
+  if (name.toLowerCase() === 'max-age') return Number(value) <= 0;
+  return name.toLowerCase() === 'expires' && Date.parse(value) <= Date.now();
+}

@@ -1,0 +1,38 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Client } from 'pg';
+import { createApplication } from '../../src/application.js';
+import type { Clock } from '../../src/kernel/clock.js';
+import { Connection } from '../../src/platform/database/connection.js';
+import type { Variables } from '../../src/platform/settings/read-settings.js';
+import { templateDatabase, type TestDatabase } from './server.js';
+import { testSettings } from './settings.js';
+
+/** Candour serving on a free port of this machine, with a database of the test's own. */
+export interface RunningCandour {
+  readonly app: NestFastifyApplication;
+  /** The address it serves at, without a slash at the end. */
+  readonly address: string;
+  readonly database: TestDatabase;
+  /** A superuser's connection: to arrange what cannot happen, and to look behind the scenes. */
+  readonly owner: Client;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the whole of Candour as `npm start` does, on a fresh database and without the demo world. */
+export async function runningCandour(
+  given: { readonly clock?: Clock; readonly variables?: Variables } = {},
+): Promise<RunningCandour> {
+  const database = await templateDatabase();
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  const connection = new Connection(database.ownerUrl, database.appUrl, '');
+  const app = await createApplication(testSettings(given.variables), connection, given.clock);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const address = (await app.getUrl()).replace('localhost', '127.0.0.1');
+  const close = async (): Promise<void> => {
+    await app.close();
+    await owner.end();
+    await database.drop();
+  };
+  return { app, address, database, owner, close };
+}
