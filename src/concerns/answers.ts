@@ -30,7 +30,8 @@ export interface ConcernAnswers {
   readonly stillHappening: MaybeAnswer;
   readonly themes: readonly Theme[];
   readonly words: string | null;
-  readonly police: string | null;
+  /** What they said about police involvement. */
+  readonly officers: string | null;
   readonly effects: readonly string[];
   readonly since: string | null;
   readonly wishes: readonly string[];

@@ -68,6 +68,8 @@ function erasing({ allow }: Rules): void {
 
 function released(actor: Actor, personId: string, { allow }: Rules): void {
   allow(['read', 'open'], ConcernReading, { personId });
-  allow('read', Release, { organisationId: actor.organisationsAs('TRUST_SUBMITTER'), trustMayRead: true });
-  allow('read', Release, { deploymentId: actor.engagedIn(DEPLOYMENT_UNDER_REVIEW), reviewersMayRead: true });
+  const trusts = actor.organisationsAs('TRUST_SUBMITTER');
+  if (trusts.length > 0) allow('read', Release, { organisationId: trusts, trustMayRead: true });
+  const reviewed = actor.engagedIn(DEPLOYMENT_UNDER_REVIEW);
+  if (reviewed.length > 0) allow('read', Release, { deploymentId: reviewed, reviewersMayRead: true });
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
+import { LeaveTaking } from '../web/leave-taking.js';
 import { concernPolicy } from './concern.policy.js';
 import { ConcernsQueries } from './concerns.queries.js';
 import { ConsentsService } from './consents.service.js';
@@ -9,8 +10,14 @@ import { OpeningKeys } from './envelopes/opening-keys.js';
 import { SealingKeys } from './envelopes/sealing-keys.js';
 import { ErasureQueries } from './erasure.queries.js';
 import { ErasureService } from './erasure.service.js';
+import { BrowserKeys } from './filing/browser-keys.js';
+import { CheckPage } from './filing/check-page.js';
+import { ChoicesQueries } from './filing/choices.queries.js';
 import { DraftsQueries } from './filing/drafts.queries.js';
 import { FairBudget } from './filing/fair-budget.js';
+import { FilingPages } from './filing/filing.pages.js';
+import { SendingPages } from './filing/sending.pages.js';
+import { FollowingPages } from './following/following.pages.js';
 import { FilingService } from './filing.service.js';
 import { FolderQueries } from './folder.queries.js';
 import { HandlingService } from './handling.service.js';
@@ -38,16 +45,30 @@ const SERVICES = [
  * receipt. It never learns who somebody is unless they say so, and never shows a trust more than the person agreed to.
  */
 @Module({
+  controllers: [FilingPages, SendingPages, FollowingPages],
   providers: [
     ...SERVICES,
-    ...[ConcernsQueries, FolderQueries, ReadingsQueries, ReleasedQueries, ErasureQueries, DraftsQueries],
+    ...[
+      ConcernsQueries,
+      FolderQueries,
+      ReadingsQueries,
+      ReleasedQueries,
+      ErasureQueries,
+      DraftsQueries,
+      ChoicesQueries,
+    ],
     ...[SealingKeys, OpeningKeys, EnvelopeReader],
-    ...[KeyDerivationQueue, ReceiptVerifier, ReceiptDesk, ReceiptPass, FairBudget],
+    ...[KeyDerivationQueue, ReceiptVerifier, ReceiptDesk, ReceiptPass, FairBudget, BrowserKeys, CheckPage],
   ],
   exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptDesk],
 })
 export class ConcernsModule {
-  constructor(access: Access) {
+  constructor(access: Access, leaving: LeaveTaking, keys: BrowserKeys, drafts: DraftsQueries) {
     access.adopt(concernPolicy);
+    leaving.onLeave(async (request, reply) => {
+      const seed = keys.seedOf(request);
+      keys.forget(reply);
+      if (seed) await drafts.remove(seed);
+    });
   }
 }

@@ -13,6 +13,13 @@ import { inTurn } from './in-turn.js';
 import { Message } from './message.entity.js';
 import { messagePlace } from './places.js';
 
+interface Sending {
+  readonly id: Uuid;
+  readonly text: string;
+  readonly once: Uuid;
+  readonly step: (concern: Concern, day: string) => void;
+}
+
 /** Messages about a concern in both directions, each sealed before it is stored. */
 @Injectable()
 export class CorrespondenceService {
@@ -23,33 +30,35 @@ export class CorrespondenceService {
     private readonly clock: Clock,
   ) {}
 
-  /** Adds a message of the handler or of the person, whoever acts; the person's opens a closed concern again. */
-  async write(actor: Actor, id: Uuid, text: string): Promise<void> {
+  /** Adds a message of the handler or of the person, whoever acts; sent twice with one token it is one message. */
+  async write(actor: Actor, id: Uuid, text: string, once: Uuid = newTimelessId()): Promise<void> {
     const fromPerson = actor.receiptFor !== null;
     await this.send(actor, 'write', {
       id,
       text,
+      once,
       step: (concern) => (fromPerson ? concern.hear() : concern.mustBeOpen()),
     });
   }
 
   /** Adds the answer to the concern. */
-  async answer(actor: Actor, id: Uuid, text: string): Promise<void> {
-    await this.send(actor, 'answer', { id, text, step: (concern, day) => concern.answer(day) });
+  async answer(actor: Actor, id: Uuid, text: string, once: Uuid = newTimelessId()): Promise<void> {
+    await this.send(actor, 'answer', { id, text, once, step: (concern, day) => concern.answer(day) });
   }
 
   private async send(
     actor: Actor,
     verb: 'write' | 'answer',
-    { id, text, step }: { id: Uuid; text: string; step: (concern: Concern, day: string) => void },
+    { id, text, once, step }: Sending,
   ): Promise<void> {
     const day = londonDay(this.clock.now());
     await inTurn(async () => {
       const folder = await this.folders.folder(actor, id);
       if (!folder) throw new NotFound();
+      if (folder.messages.some((sent) => sent.id === once)) return;
       const turn = (folder.messages.at(-1)?.turn ?? 0) + 1;
       const message = Object.assign(new Message(), {
-        id: newTimelessId(),
+        id: once,
         concernId: id,
         turn,
         direction: actor.receiptFor === null ? 'from-handler' : 'from-person',

@@ -64,11 +64,16 @@ export class FilingService {
         return { id, reference, secret };
       } catch (refusal) {
         if (!(refusal instanceof OutOfTurn)) throw refusal;
-        const before = await this.concerns.own(receiptHolder(id));
+        const before = await this.before(seed);
         if (before) return { id, reference: before.reference, secret };
         if (attempt === MOST_REFERENCES_TRIED) throw refusal;
       }
     }
+  }
+
+  /** What was filed with this seed before; null when nothing was. Only who has the seed can ask. */
+  before({ concernId }: FilingSeed): Promise<{ readonly reference: string } | null> {
+    return this.concerns.own(receiptHolder(concernId));
   }
 
   private newConcern(

@@ -20,7 +20,7 @@ export function someAnswers(different: Partial<ConcernAnswers> = {}): ConcernAns
     stillHappening: 'not-said',
     themes: ['PLAN_WITHHELD_CARE'],
     words: 'They said a plan told them not to see me.',
-    police: null,
+    officers: null,
     effects: [],
     since: null,
     wishes: [],

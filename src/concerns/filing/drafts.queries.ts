@@ -35,20 +35,21 @@ export class DraftsQueries {
     return row && parsed(openDraft(row.sealed, seed));
   }
 
-  /** Adds answers to the draft, or begins one; two pages sent at the same time both keep theirs. */
-  async add(seed: FilingSeed, answers: Draft): Promise<void> {
-    await this.database.write(scopeOfDraft(seed), async (manager) => {
+  /** Adds answers to the draft, or begins one, and returns it; two pages sent at the same time both keep theirs. */
+  async add(seed: FilingSeed, answers: Draft): Promise<Draft> {
+    return this.database.write(scopeOfDraft(seed), async (manager) => {
       const found: unknown = await manager.query(
         'SELECT sealed FROM concerns.draft WHERE id = $1 FOR UPDATE',
         [seed.draftId],
       );
-      const before = parsed(openDraft(sealedIn(found), seed));
-      const sealed = sealDraft(JSON.stringify({ ...before, ...answers }), seed);
+      const draft = { ...parsed(openDraft(sealedIn(found), seed)), ...answers };
+      const sealed = sealDraft(JSON.stringify(draft), seed);
       await manager.query(
         `INSERT INTO concerns.draft (id, sealed, expires_on) VALUES ($1, $2, $3)
          ON CONFLICT (id) DO UPDATE SET sealed = $2, expires_on = $3`,
         [seed.draftId, sealed, addDays(this.today(), DAYS_KEPT)],
       );
+      return draft;
     });
   }
 

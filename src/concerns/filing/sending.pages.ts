@@ -1,0 +1,114 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OpenToAll } from '../../access/requirement.js';
+import { VISITOR } from '../../identity/actor.js';
+import { Download } from '../../web/answer/download.js';
+import type { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import { FilingService } from '../filing.service.js';
+import { BrowserKeys } from './browser-keys.js';
+import { CheckPage } from './check-page.js';
+import { DraftsQueries } from './drafts.queries.js';
+import { FairBudget } from './fair-budget.js';
+import { neutralPage } from './neutral-page.js';
+import { receiptText } from './receipt-text.js';
+import { spelledOut } from './typed-answers.js';
+import { answersIn } from './way.js';
+
+const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
+
+/** More filings than this an hour from one network are held for a handler to look at first, and never refused. */
+export const FILINGS_AN_HOUR = 60;
+
+/** The end of the way: check the answers, send them once, and keep the receipt. */
+@Controller('answers')
+export class SendingPages {
+  constructor(
+    private readonly keys: BrowserKeys,
+    private readonly drafts: DraftsQueries,
+    private readonly checking: CheckPage,
+    private readonly filing: FilingService,
+    private readonly budget: FairBudget,
+  ) {}
+
+  @Get('check')
+  @OpenToAll(WHY_OPEN)
+  async check(@Req() request: FastifyRequest): Promise<Page | Redirect> {
+    const seed = this.keys.seedOf(request);
+    if (!seed) return new Redirect('/answers');
+    const draft = await this.drafts.read(seed);
+    if (draft) return this.checking.show(draft);
+    return (await this.filing.before(seed)) ? new Redirect('/answers/sent') : expired();
+  }
+
+  @Post('check')
+  @OpenToAll(WHY_OPEN)
+  async send(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const seed = this.keys.seedOf(request);
+    if (!seed) return new Redirect('/answers');
+    const draft = await this.drafts.read(seed);
+    if (!draft) return (await this.filing.before(seed)) ? new Redirect('/answers/sent') : expired();
+    const answers = answersIn(draft);
+    if (!answers.success) return this.checking.show(draft, answers.error.issues);
+    const held = this.budget.count('file', request.ip) > FILINGS_AN_HOUR || trapped(body);
+    await this.filing.file(VISITOR, spelledOut(answers.data), { seed, held });
+    await this.drafts.remove(seed);
+    this.keys.keepForReceipt(reply, seed);
+    return new Redirect('/answers/sent');
+  }
+
+  @Get('sent')
+  @OpenToAll(WHY_OPEN)
+  async sent(@Req() request: FastifyRequest, @Query('as') as: unknown): Promise<Page | Redirect> {
+    const receipt = await this.receiptOf(request);
+    if (!receipt) return new Redirect('/answers/return');
+    const digits = as === 'digits';
+    const secret = digits ? receipt.seed.receiptSecret.asDigits : receipt.seed.receiptSecret.asLetters;
+    return neutralPage('sent', {
+      title: 'We have your answers',
+      reference: receipt.reference,
+      secret,
+      digits,
+    });
+  }
+
+  @Get('notes')
+  @OpenToAll(WHY_OPEN)
+  async notes(@Req() request: FastifyRequest): Promise<Download | Redirect> {
+    const receipt = await this.receiptOf(request);
+    if (!receipt) return new Redirect('/answers/return');
+    return Download.text('notes.txt', receiptText(receipt.reference, receipt.seed.receiptSecret));
+  }
+
+  @Post('finish')
+  @OpenToAll(WHY_OPEN)
+  finish(@Res({ passthrough: true }) reply: FastifyReply): Redirect {
+    this.keys.forget(reply);
+    return new Redirect('/answers/finished');
+  }
+
+  @Get('finished')
+  @OpenToAll(WHY_OPEN)
+  finished(): Page {
+    return neutralPage('finished', { title: 'What happens next' });
+  }
+
+  private async receiptOf(request: FastifyRequest) {
+    const seed = this.keys.seedOf(request);
+    const concern = seed && (await this.filing.before(seed));
+    return concern && { seed, reference: concern.reference };
+  }
+}
+
+function expired(): Page {
+  return neutralPage('expired', { title: 'Your answers are no longer here' }, { status: 410 });
+}
+
+/** A box that people do not see; programs that fill in forms fill it too. */
+function trapped(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'website' in body && body.website !== '';
+}
