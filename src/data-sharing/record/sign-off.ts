@@ -38,3 +38,6 @@ export const signOffSchema = z.strictObject({
   dissent: statement('Dissent, in the person’s own words'),
   schemeParts: manyOf(schemeParts, 'Other parts this person plays in the scheme'),
 });
+
+/** One sign-off of a flow. */
+export type SignOff = z.infer<typeof signOffSchema>;

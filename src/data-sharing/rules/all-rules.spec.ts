@@ -27,7 +27,16 @@ describe('the list of rules', () => {
       const group = id.split('-')[1] ?? '';
       counts.set(group, (counts.get(group) ?? 0) + 1);
     }
-    expect(Object.fromEntries(counts)).toEqual({ GEN: 8, A6: 10, CON: 8, A9: 18 });
+    expect(Object.fromEntries(counts)).toEqual({
+      GEN: 8,
+      A6: 10,
+      CON: 8,
+      A9: 18,
+      A10: 3,
+      LE: 9,
+      CF: 11,
+      CAL: 4,
+    });
   });
 });
 

@@ -1,13 +1,26 @@
+import { offenceRules } from './a10/offence-rules.js';
 import { article6Rules } from './a6/article-6-rules.js';
 import { article9Rules } from './a9/article-9-rules.js';
+import { caldicottRules } from './cal/caldicott-rules.js';
+import { confidentialityRules } from './cf/confidentiality-rules.js';
 import { consentRules } from './con/consent-rules.js';
+import { genRules } from './gen/gen-rules.js';
+import { lawEnforcementRules } from './le/law-enforcement-rules.js';
 import type { Rule } from './engine/rule.js';
 import type { RuleSet } from './engine/rule-set.js';
 import { currentSettings } from './engine/settings.js';
-import { genRules } from './gen/gen-rules.js';
 
 /** Every rule, in the order of legal-basis.md §3.7; a test holds the files and this list to each other. */
-export const allRules: readonly Rule[] = [...genRules, ...article6Rules, ...consentRules, ...article9Rules];
+export const allRules: readonly Rule[] = [
+  ...genRules,
+  ...article6Rules,
+  ...consentRules,
+  ...article9Rules,
+  ...offenceRules,
+  ...lawEnforcementRules,
+  ...confidentialityRules,
+  ...caldicottRules,
+];
 
 /** The edition of the rules that new judgements use. */
 export const currentRuleSet: RuleSet = { edition: '2026-11-22', rules: allRules, settings: currentSettings };

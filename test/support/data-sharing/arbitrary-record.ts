@@ -82,10 +82,11 @@ function arrayOf(element: z.core.$ZodType, name: string): fc.Arbitrary<unknown[]
   return fc.uniqueArray(each, { maxLength: 4, selector: identityOf });
 }
 
+/** Things are named once in a list, as a record that is filled in by form or file names them. */
 function identityOf(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if ('orgId' in value) return value.orgId ?? value;
-  return 'id' in value ? (value.id ?? value) : value;
+  if ('id' in value) return value.id ?? value;
+  return 'orgId' in value ? (value.orgId ?? value) : value;
 }
 
 function wordsFor(name: string): string[] {

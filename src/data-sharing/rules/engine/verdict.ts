@@ -37,6 +37,11 @@ export function together(...verdicts: readonly Verdict[]): Verdict {
   return { found: worst.found, because: [...new Set(reasons)] };
 }
 
+/** The best of several verdicts, where one that is met is enough. */
+export function bestOf(first: Verdict, ...others: readonly Verdict[]): Verdict {
+  return others.reduce((a, b) => (gravityOf(b) < gravityOf(a) ? b : a), first);
+}
+
 /** A fact that has to be so: false is the fault, not known stays not known. */
 export function holds(truth: Truth | undefined, because: string): Verdict {
   if (truth === null || truth === undefined) return notKnown();
