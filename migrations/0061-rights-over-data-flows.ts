@@ -35,7 +35,7 @@ const FUNCTIONS = `
     SELECT access.organisations_as('TRUST_SUBMITTER') $$;
   CREATE FUNCTION data_sharing.under_my_review() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT CASE WHEN access.holds('REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER')
-      THEN access.engaged_in('deployment') ELSE '{}' END $$;
+      THEN access.engaged_in('deployment-under-review') ELSE '{}' END $$;
 `;
 
 function wallsAround(table: string): string {

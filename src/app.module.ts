@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AboutModule } from './about/about.module.js';
 import { AccessModule } from './access/access.module.js';
+import { DataSharingModule } from './data-sharing/data-sharing.module.js';
 import { DeploymentsModule } from './deployments/deployments.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { ConcernsModule } from './concerns/concerns.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         AboutModule,
         OrganisationsModule,
         DeploymentsModule,
+        DataSharingModule,
         FrameworksModule,
         ReviewsModule,
         OperationsModule,

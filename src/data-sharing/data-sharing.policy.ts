@@ -1,63 +1,88 @@
-import type { Policy } from '../access/policy.js';
+import type { Policy, SubjectClass } from '../access/policy.js';
+import type { Actor } from '../identity/actor.js';
+import type { Uuid } from '../kernel/identifiers.js';
 import { DataFlow } from './data-flow.entity.js';
 import { FlowDisclosure } from './flow-disclosure.entity.js';
 import { FlowSignOff } from './flow-sign-off.entity.js';
 import { RuleOverride } from './rule-override.entity.js';
 import { RuleReport } from './rule-report.entity.js';
 
-/** Kinds that exist only for submitted flows; whoever may read the flow then may read them. */
-const OF_SUBMITTED_FLOWS = [RuleReport, FlowSignOff, RuleOverride] as const;
+/** Something said about a flow of a trust's deployment. */
+interface AboutFlow {
+  readonly deploymentId: Uuid;
+  readonly organisationId: Uuid;
+}
+
+/** Kinds that exist only for submitted flows; whoever may read the submitted flow may read them. */
+const OF_SUBMITTED_FLOWS: readonly SubjectClass<AboutFlow>[] = [RuleReport, FlowSignOff, RuleOverride];
 
 /**
  * A trust's own people read its drafts; cleared reviewers of the deployment and auditors read what is submitted; everyone
- * reads what is disclosed. Three different people submit, sign as Guardian and sign as executive; only a lead overrides.
+ * reads what is disclosed. Those who sign do so in their own capacity, and only a lead reviewer overrides.
  */
-export const dataSharingPolicy: Policy = (actor, { allow }) => {
-  allow('read', FlowDisclosure);
-  const ours = actor.organisationsAs(
-    'TRUST_SUBMITTER',
-    'CALDICOTT_GUARDIAN',
-    'DATA_PROTECTION_OFFICER',
-    'EXECUTIVE_APPROVER',
-  );
-  const reviewing = actor.holds('REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER')
-    ? actor.engagedIn('deployment')
-    : [];
-  if (ours.length > 0) allow('read', DataFlow, { organisationId: ours });
-  if (reviewing.length > 0) allow('read', DataFlow, { deploymentId: reviewing, submitted: true });
+export const dataSharingPolicy: Policy = (actor, rules) => {
+  rules.allow('read', FlowDisclosure);
+  reading(actor, rules);
+  drafting(actor.organisationsAs('TRUST_SUBMITTER'), rules);
+  signing(actor, rules);
+  if (actor.holds('LEAD_REVIEWER')) leading(underReviewBy(actor), rules);
+  if (actor.standing === 'operator') rules.allow('report', RuleReport, { occasion: 're-evaluation' });
+};
+
+type Rules = Parameters<Policy>[1];
+
+function reading(actor: Actor, { allow }: Rules): void {
+  const ours = {
+    organisationId: actor.organisationsAs(
+      'TRUST_SUBMITTER',
+      'CALDICOTT_GUARDIAN',
+      'DATA_PROTECTION_OFFICER',
+      'EXECUTIVE_APPROVER',
+    ),
+  };
+  const reviewed = { deploymentId: underReviewBy(actor) };
+  if (ours.organisationId.length > 0) allow('read', DataFlow, ours);
+  if (reviewed.deploymentId.length > 0) allow('read', DataFlow, { ...reviewed, submitted: true });
   if (actor.holds('AUDITOR')) allow('read', DataFlow);
   for (const kind of OF_SUBMITTED_FLOWS) {
-    if (ours.length > 0) allow('read', kind, { organisationId: ours });
-    if (reviewing.length > 0) allow('read', kind, { deploymentId: reviewing });
+    if (ours.organisationId.length > 0) allow('read', kind, ours);
+    if (reviewed.deploymentId.length > 0) allow('read', kind, reviewed);
     if (actor.holds('AUDITOR')) allow('read', kind);
   }
+}
 
-  const drafting = actor.organisationsAs('TRUST_SUBMITTER');
-  if (drafting.length > 0) {
-    allow(['draft', 'change', 'submit', 'revise'], DataFlow, { organisationId: drafting, submitted: false });
-    allow('report', RuleReport, { organisationId: drafting });
-    allow('disclose', FlowDisclosure, { organisationId: drafting });
-  }
+function drafting(organisationId: readonly Uuid[], { allow }: Rules): void {
+  if (organisationId.length === 0) return;
+  allow(['draft', 'change', 'submit', 'revise'], DataFlow, { organisationId, submitted: false });
+  allow('report', RuleReport, { organisationId });
+  allow('disclose', FlowDisclosure, { organisationId, subject: 'rule-results' });
+}
+
+function signing(actor: Actor, { allow }: Rules): void {
   const guarding = actor.organisationsAs('CALDICOTT_GUARDIAN');
   const advising = actor.organisationsAs('DATA_PROTECTION_OFFICER');
   const approving = actor.organisationsAs('EXECUTIVE_APPROVER');
-  if (guarding.length > 0)
-    allow('sign', FlowSignOff, { organisationId: guarding, capacity: 'CALDICOTT_GUARDIAN' });
-  if (advising.length > 0) allow('sign', FlowSignOff, { organisationId: advising, capacity: 'DPO' });
-  if (approving.length > 0)
-    allow('sign', FlowSignOff, { organisationId: approving, capacity: ['SIRO', 'EXEC_APPROVER'] });
-  const signing = [...guarding, ...advising, ...approving];
-  if (signing.length > 0) {
-    allow('report', RuleReport, { organisationId: signing, occasion: 'sign-off' });
-    allow('disclose', FlowDisclosure, {
-      organisationId: signing,
-      subject: ['sign-off', 'rule-results'],
-    });
-  }
-  if (actor.holds('LEAD_REVIEWER') && reviewing.length > 0) {
-    allow('override', RuleOverride, { deploymentId: reviewing });
-    allow('disclose', FlowDisclosure, { deploymentId: reviewing, subject: 'override' });
-    allow('report', RuleReport, { deploymentId: reviewing, occasion: 're-evaluation' });
-  }
-  if (actor.standing === 'operator') allow('report', RuleReport, { occasion: 're-evaluation' });
-};
+  const capacities = [
+    [guarding, ['CALDICOTT_GUARDIAN']],
+    [advising, ['DPO']],
+    [approving, ['SIRO', 'EXEC_APPROVER']],
+  ] as const;
+  for (const [organisationId, capacity] of capacities)
+    if (organisationId.length > 0) allow('sign', FlowSignOff, { organisationId, capacity });
+  const organisationId = [...guarding, ...advising, ...approving];
+  if (organisationId.length === 0) return;
+  allow('report', RuleReport, { organisationId, occasion: 'sign-off' });
+  allow('disclose', FlowDisclosure, { organisationId, subject: ['sign-off', 'rule-results'] });
+}
+
+function leading(deploymentId: readonly Uuid[], { allow }: Rules): void {
+  if (deploymentId.length === 0) return;
+  allow('override', RuleOverride, { deploymentId });
+  allow('report', RuleReport, { deploymentId, occasion: 're-evaluation' });
+  allow('disclose', FlowDisclosure, { deploymentId, subject: 'override' });
+}
+
+/** Deployments in whose review the person takes part, their interests declared and cleared. */
+function underReviewBy(actor: Actor): Uuid[] {
+  return actor.holds('REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER') ? actor.engagedIn('deployment-under-review') : [];
+}

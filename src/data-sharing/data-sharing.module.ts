@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import { DeploymentsModule } from '../deployments/deployments.module.js';
+import { dataSharingPolicy } from './data-sharing.policy.js';
+import { FlowsQueries } from './flows.queries.js';
+import { FlowsService } from './flows.service.js';
+import { JudgingQueries } from './judging/judging.queries.js';
+import { FlowSigningService } from './signing/flow-signing.service.js';
+
+/**
+ * Data flows of deployments and their legal basis, judged by published rules at the dates they ran. It says what a record
+ * shows and never that somebody broke the law; it never edits what was submitted, and never hides dissent or a result.
+ */
+@Module({
+  imports: [DeploymentsModule],
+  providers: [FlowsQueries, FlowsService, JudgingQueries, FlowSigningService],
+  exports: [FlowsQueries, FlowsService, FlowSigningService],
+})
+export class DataSharingModule {
+  constructor(access: Access) {
+    access.adopt(dataSharingPolicy);
+  }
+}

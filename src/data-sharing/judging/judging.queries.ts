@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { Actor } from '../../identity/actor.js';
+import { scopeOf } from '../../identity/actor-scope.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Database } from '../../platform/database/database.js';
+import { DataFlow } from '../data-flow.entity.js';
+import type { DeploymentView, RegisterView, SiblingFlow } from '../record/register-view.js';
+import type { FlowContent } from './flow-content.js';
+import type { RecordedSignOff } from './recorded-sign-off.js';
+
+/** A flow with everything that its judgement rests on, read in one snapshot. */
+export interface FlowCase {
+  readonly flow: FlowOfCase;
+  /** Oldest first. */
+  readonly signOffs: readonly RecordedSignOff[];
+  readonly register: RegisterView;
+}
+
+/** The flow of a case. */
+export interface FlowOfCase {
+  readonly id: Uuid;
+  readonly revision: number;
+  readonly deploymentId: Uuid;
+  readonly organisationId: Uuid;
+  readonly seriesId: Uuid;
+  readonly version: number;
+  readonly title: string;
+  readonly content: FlowContent;
+  readonly submitted: boolean;
+  readonly submittedOn: string | null;
+  readonly submittedBy: Uuid | null;
+}
+
+/** Reads what the rules need to see of a flow and of the register around it, as far as the actor may see it. */
+@Injectable()
+export class JudgingQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+  ) {}
+
+  /** The case of a flow; null when there is no such flow for this actor. */
+  async caseOf(actor: Actor, flowId: Uuid): Promise<FlowCase | null> {
+    const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 1 });
+    const [flows, signOffs, deployments, siblings] = await this.database.rowsOfEach<CaseRow>(scopeOf(actor), [
+      { text: `${FLOW} AND ${permitted.text}`, values: [flowId, ...permitted.values] },
+      { text: SIGN_OFFS, values: [flowId], prepared: true },
+      { text: DEPLOYMENTS, values: [flowId], prepared: true },
+      { text: SIBLINGS, values: [flowId], prepared: true },
+    ]);
+    const flow = flows?.[0]?.flow;
+    if (flow === undefined) return null;
+    return {
+      flow,
+      signOffs: (signOffs ?? []).flatMap(({ signOff }) => signOff ?? []),
+      register: {
+        deployments: (deployments ?? []).flatMap(({ deployment }) => deployment ?? []),
+        flows: (siblings ?? []).flatMap(({ sibling }) => sibling ?? []),
+      },
+    };
+  }
+}
+
+interface CaseRow {
+  readonly flow?: FlowOfCase;
+  readonly signOff?: RecordedSignOff;
+  readonly deployment?: DeploymentView;
+  readonly sibling?: SiblingFlow;
+}
+
+const FLOW = `SELECT jsonb_build_object('id', f.id, 'revision', f.revision, 'deploymentId', f.deployment_id,
+    'organisationId', f.organisation_id, 'seriesId', f.series_id, 'version', f.version, 'title', f.title,
+    'content', f.content, 'submitted', f.submitted, 'submittedOn', f.submitted_on, 'submittedBy', f.submitted_by) AS flow
+  FROM data_sharing.data_flow f WHERE f.id = $1`;
+
+const SIGN_OFFS = `SELECT jsonb_build_object('id', s.id, 'capacity', s.capacity, 'decision', s.decision, 'signedBy', s.signed_by,
+    'signedOn', s.signed_on, 'reasons', s.reasons, 'conditions', s.conditions, 'adviceFollowed', s.advice_followed,
+    'adviceNotFollowedReason', s.advice_not_followed_reason, 'dissent', s.dissent, 'schemeParts', s.scheme_parts) AS "signOff"
+  FROM data_sharing.flow_sign_off s WHERE s.flow_id = $1 ORDER BY s.id`;
+
+const WHOLE_DAY = String.raw`'^\d{4}-\d{2}-\d{2}$'`;
+const screened = (code: string) => `upper(replace(s.answers ->> '${code}', '-', '_'))`;
+
+/** The flow's own deployment, and closed ones that share its area or police force: what it may be the successor of. */
+const DEPLOYMENTS = `
+  WITH own AS (SELECT f.deployment_id AS id FROM data_sharing.data_flow f WHERE f.id = $1)
+  SELECT jsonb_strip_nulls(jsonb_build_object('id', d.id, 'state', d.state_code, 'area', d.area,
+    'liveFrom', CASE WHEN lived.first ~ ${WHOLE_DAY} THEN lived.first END,
+    'liveTo', CASE WHEN ended.day ~ ${WHOLE_DAY} THEN ended.day END,
+    'closedOn', CASE WHEN d.state_code IN ('CLOSED', 'DISBANDED') AND coalesce(ended.day, d.state_at) ~ ${WHOLE_DAY}
+      THEN coalesce(ended.day, d.state_at) END,
+    'policeInvolvement', CASE WHEN police.named THEN true
+      WHEN s.answers ->> 'SCR-01' = 'no' AND s.answers ->> 'SCR-02' = 'no' THEN false END,
+    'forceOrgId', police.force, 'scr02', ${screened('SCR-02')}, 'scr03', ${screened('SCR-03')},
+    'scr04', ${screened('SCR-04')}, 'scr05', ${screened('SCR-05')})) AS deployment
+  FROM deployments.deployment d
+  LEFT JOIN LATERAL (SELECT s.answers FROM deployments.screening s WHERE s.deployment_id = d.id ORDER BY s.id DESC LIMIT 1) s ON true
+  LEFT JOIN LATERAL (SELECT count(*) > 0 AS named, min(a.organisation_id::text) AS force FROM deployments.deployment_agency a
+    WHERE a.deployment_id = d.id AND a.part = 'POLICE') police ON true
+  LEFT JOIN LATERAL (SELECT min(t.happened) AS first FROM deployments.transition t
+    WHERE t.deployment_id = d.id AND t.to_state = 'LIVE') lived ON true
+  LEFT JOIN LATERAL (SELECT min(t.happened) AS day FROM deployments.transition t
+    WHERE t.deployment_id = d.id AND t.to_state IN ('CLOSED', 'DISBANDED')) ended ON true
+  WHERE d.id = (SELECT id FROM own)
+    OR d.state_code IN ('CLOSED', 'DISBANDED') AND EXISTS (
+      SELECT FROM deployments.deployment o WHERE o.id = (SELECT id FROM own) AND (
+        lower(o.area) = lower(d.area) OR EXISTS (
+          SELECT FROM deployments.deployment_agency mine JOIN deployments.deployment_agency theirs USING (organisation_id, part)
+          WHERE part = 'POLICE' AND mine.deployment_id = o.id AND theirs.deployment_id = d.id)))
+  ORDER BY d.id LIMIT 50`;
+
+/** The newest version of every other flow of the same trust, as the cross-record rules compare them. */
+const SIBLINGS = `
+  SELECT DISTINCT ON (f.series_id) jsonb_strip_nulls(jsonb_build_object('id', f.id, 'deploymentId', f.deployment_id,
+    'status', f.content -> 'status', 'necessityText', f.content -> 'necessityText',
+    'lessIntrusiveAlternativesText', f.content -> 'lessIntrusiveAlternativesText',
+    'dpiaFileHash', f.content -> 'dpia' -> 'fileHash')) AS sibling
+  FROM data_sharing.data_flow own JOIN data_sharing.data_flow f
+    ON f.organisation_id = own.organisation_id AND f.series_id <> own.series_id
+  WHERE own.id = $1 ORDER BY f.series_id, f.version DESC LIMIT 500`;

@@ -1,0 +1,75 @@
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { countByGroup, type Disclosed } from '../disclosing/disclosed.js';
+import { FlowDisclosure, type DisclosureSubject } from '../flow-disclosure.entity.js';
+import { RuleReport, type ReportOccasion } from '../rule-report.entity.js';
+import type { Judged } from './judge-flow.js';
+
+/** The flow that a report, sign-off or override is about. */
+export interface FlowSpokenOf {
+  readonly id: Uuid;
+  readonly deploymentId: Uuid;
+  readonly organisationId: Uuid;
+  readonly seriesId: Uuid;
+  readonly version: number;
+}
+
+/** Why and when something is said of a flow. */
+export interface ReportTerms {
+  readonly occasion: ReportOccasion;
+  readonly label: string;
+  readonly on: CalendarDay;
+}
+
+/** Which flow something belongs to, as the columns of every record about a flow say it. */
+export function ofFlow({ id, deploymentId, organisationId }: FlowSpokenOf) {
+  return { flowId: id, deploymentId, organisationId };
+}
+
+/** The report of a judgement, to be stored. */
+export function madeReport(flow: FlowSpokenOf, judged: Judged, { occasion, label, on }: ReportTerms): RuleReport {
+  return Object.assign(new RuleReport(), {
+    id: newId(),
+    ...ofFlow(flow),
+    occasion,
+    label,
+    ruleSet: judged.ruleSet,
+    asAt: judged.asAt,
+    madeOn: on,
+    inputHash: judged.inputHash,
+    results: judged.results,
+  });
+}
+
+/** What the public is told of a report: counts by group, the rules that are not met, and red lines. */
+export function disclosedReport(flow: FlowSpokenOf, report: RuleReport): FlowDisclosure {
+  const { occasion, label, ruleSet, asAt, results } = report;
+  return disclosure(flow, { subject: 'rule-results', subjectId: report.id, on: report.madeOn }, {
+    tells: 'rule-results',
+    occasion,
+    label,
+    ruleSet,
+    asAt,
+    groups: countByGroup(results),
+    notShown: results.filter(({ outcome }) => outcome === 'FAIL').map(({ rule }) => rule),
+    flags: [...new Set(results.flatMap(({ flags }) => flags))],
+  });
+}
+
+/** Something that the public is told of a flow, to be stored. */
+export function disclosure(
+  flow: FlowSpokenOf,
+  about: { readonly subject: DisclosureSubject; readonly subjectId: Uuid; readonly on: CalendarDay },
+  content: Disclosed,
+): FlowDisclosure {
+  return Object.assign(new FlowDisclosure(), {
+    id: newId(),
+    ...ofFlow(flow),
+    seriesId: flow.seriesId,
+    version: flow.version,
+    subject: about.subject,
+    subjectId: about.subjectId,
+    disclosedOn: about.on,
+    content,
+  });
+}

@@ -1,0 +1,43 @@
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { DataFlow as FlowRecord } from '../record/data-flow.js';
+import { schemeParts } from '../record/sign-off.js';
+import type { FlowContent } from './flow-content.js';
+import type { RecordedSignOff } from './recorded-sign-off.js';
+
+/** A flow as it stands in the register. */
+export interface StoredFlow {
+  readonly id: Uuid;
+  readonly deploymentId: Uuid;
+  readonly content: FlowContent;
+  readonly submittedBy: Uuid | null;
+}
+
+/** The whole record that the rules look at: what the trust wrote, and what Candour knows of who submitted and signed. */
+export function recordToJudge(flow: StoredFlow, signOffs: readonly RecordedSignOff[]): FlowRecord {
+  return {
+    ...flow.content,
+    id: flow.id,
+    deploymentId: flow.deploymentId,
+    ...(flow.submittedBy !== null && { submittedByUserId: flow.submittedBy }),
+    signoffs: signOffs.map((signOff) => signOffToJudge(signOff, signOffs)),
+  };
+}
+
+/** Whether advice was followed is said by the executive, or by the officer who gave it; the last word counts. */
+function signOffToJudge(signOff: RecordedSignOff, all: readonly RecordedSignOff[]) {
+  const followed = all.findLast(({ adviceFollowed }) => adviceFollowed !== null)?.adviceFollowed ?? null;
+  const adviser = signOff.capacity === 'DPO';
+  return {
+    role: signOff.capacity,
+    userId: signOff.signedBy,
+    decision: signOff.decision,
+    decidedOn: signOff.signedOn,
+    conditions: signOff.conditions,
+    adviceText: adviser ? signOff.reasons : null,
+    adviceFollowed: adviser ? followed : null,
+    dissent: signOff.dissent,
+    schemeParts: schemeParts
+      .map(({ code }) => code)
+      .filter((code) => signOff.schemeParts.includes(code)),
+  };
+}

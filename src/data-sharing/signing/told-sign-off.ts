@@ -1,0 +1,46 @@
+import { Unprocessable, type Issue } from '../../kernel/refusal.js';
+import { DECISIONS_OF, SIGN_OFF_DECISIONS, type SignOffCapacity, type SignOffDecision } from './sign-off-choices.js';
+
+/** What a person says when they sign. */
+export interface ToldSignOff {
+  readonly capacity: SignOffCapacity;
+  readonly decision: SignOffDecision;
+  /** The reasons for the decision, or the advice itself. */
+  readonly reasons: string;
+  readonly conditions?: string | null | undefined;
+  readonly adviceFollowed?: boolean | null | undefined;
+  readonly adviceNotFollowedReason?: string | null | undefined;
+  /** Published unedited. */
+  readonly dissent?: string | null | undefined;
+  /** Other parts the person plays in the scheme, by code. */
+  readonly schemeParts?: readonly string[] | undefined;
+}
+
+/** Every fault in what a person says when they sign; none when it can be stored. */
+export function signOffFaults(told: ToldSignOff): Issue[] {
+  const faults: Issue[] = [];
+  if (!DECISIONS_OF[told.capacity].includes(told.decision))
+    faults.push({ field: 'decision', text: wrongDecision(told) });
+  if (told.reasons.trim() === '') faults.push({ field: 'reasons', text: 'Enter your reasons.' });
+  if (told.decision === 'APPROVED_WITH_CONDITIONS' && blank(told.conditions))
+    faults.push({ field: 'conditions', text: 'Enter the conditions that must be met.' });
+  if (told.adviceFollowed === false && blank(told.adviceNotFollowedReason))
+    faults.push({ field: 'adviceNotFollowedReason', text: 'Enter why the advice is not followed.' });
+  return faults;
+}
+
+/** @throws Unprocessable that lists every fault. */
+export function mustBeSignable(told: ToldSignOff): void {
+  const faults = signOffFaults(told);
+  if (faults.length > 0) throw new Unprocessable(faults);
+}
+
+function wrongDecision({ capacity, decision }: ToldSignOff): string {
+  if (capacity === 'DPO')
+    return 'A data protection officer gives advice and never approves (UK GDPR Article 38(6)).';
+  return `“${SIGN_OFF_DECISIONS[decision]}” is not for this capacity to say.`;
+}
+
+function blank(words: string | null | undefined): boolean {
+  return (words ?? '').trim() === '';
+}
