@@ -84,5 +84,7 @@ function leading(deploymentId: readonly Uuid[], { allow }: Rules): void {
 
 /** Deployments in whose review the person takes part, their interests declared and cleared. */
 function underReviewBy(actor: Actor): Uuid[] {
-  return actor.holds('REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER') ? actor.engagedIn('deployment-under-review') : [];
+  return actor.holds('REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER')
+    ? actor.engagedIn('deployment-under-review')
+    : [];
 }

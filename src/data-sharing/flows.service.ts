@@ -4,7 +4,14 @@ import type { Actor } from '../identity/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { newId, type Uuid } from '../kernel/identifiers.js';
 import { londonDay } from '../kernel/london-day.js';
-import { ChangedMeanwhile, NotFound, NotPermitted, OutOfTurn, SignInNeeded, Unprocessable } from '../kernel/refusal.js';
+import {
+  ChangedMeanwhile,
+  NotFound,
+  NotPermitted,
+  OutOfTurn,
+  SignInNeeded,
+  Unprocessable,
+} from '../kernel/refusal.js';
 import { adding, changing } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
 import { DataFlow } from './data-flow.entity.js';
@@ -43,7 +50,9 @@ export class FlowsService {
     const deployment = await this.deployments.one(actor, deploymentId);
     if (!deployment) throw new NotFound();
     if (deployment.leadOrganisationId === null)
-      throw new OutOfTurn('No trust leads this deployment in the register, so nobody answers for its flows yet.');
+      throw new OutOfTurn(
+        'No trust leads this deployment in the register, so nobody answers for its flows yet.',
+      );
     const content = flowContentFrom(record);
     const id = newId();
     const flow = Object.assign(new DataFlow(), {
@@ -90,8 +99,16 @@ export class FlowsService {
     const faults = explanationFaults(judged.results, told.explanations);
     if (faults.length > 0) throw new Unprocessable(faults);
     const on = this.today();
-    const submission = { by: actor.personId, on, explanations: explanationsFor(judged.results, told.explanations) };
-    const report = madeReport(flow, judged, { occasion: 'submission', label: 'When the flow was submitted', on });
+    const submission = {
+      by: actor.personId,
+      on,
+      explanations: explanationsFor(judged.results, told.explanations),
+    };
+    const report = madeReport(flow, judged, {
+      occasion: 'submission',
+      label: 'When the flow was submitted',
+      on,
+    });
     await this.ledger.perform(
       actor,
       changing('submit', DataFlow, id, { change: (it) => it.submit(submission), expected: flow.revision }),

@@ -35,9 +35,7 @@ export function titleOf(content: FlowContent): string {
 
 function withoutOwnKeys(sent: unknown): unknown {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return sent;
-  return Object.fromEntries(
-    Object.entries(sent).filter(([key]) => !OWN_KEYS.some((own) => own === key)),
-  );
+  return Object.fromEntries(Object.entries(sent).filter(([key]) => !OWN_KEYS.some((own) => own === key)));
 }
 
 function signOffFaults(sent: unknown): Issue[] {
@@ -45,15 +43,20 @@ function signOffFaults(sent: unknown): Issue[] {
   const { signoffs } = sent;
   if (signoffs === null || signoffs === undefined || (Array.isArray(signoffs) && signoffs.length === 0))
     return [];
-  return [{ field: 'signoffs', text: 'Leave sign-offs out: each is signed in Candour by the person it is of.' }];
+  return [
+    { field: 'signoffs', text: 'Leave sign-offs out: each is signed in Candour by the person it is of.' },
+  ];
 }
 
 /** PostgreSQL cannot store NUL or half of a surrogate pair, and a silent change would not be faithful. */
 function storageFaults(sent: unknown): Issue[] {
-  const text = JSON.stringify(sent) ?? '';
+  const text = JSON.stringify(sent ?? null);
   const faults: Issue[] = [];
   if (Buffer.byteLength(text) > MOST_BYTES)
-    faults.push({ field: '', text: 'The record is too large. Shorten its texts, or link documents instead.' });
+    faults.push({
+      field: '',
+      text: 'The record is too large. Shorten its texts, or link documents instead.',
+    });
   if (/\\u0000|\\ud[89a-f][0-9a-f]{2}/i.test(text.replaceAll('\\\\', '')))
     faults.push({ field: '', text: 'A text holds a hidden character that cannot be stored. Take it out.' });
   return faults;

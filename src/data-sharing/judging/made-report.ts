@@ -27,7 +27,11 @@ export function ofFlow({ id, deploymentId, organisationId }: FlowSpokenOf) {
 }
 
 /** The report of a judgement, to be stored. */
-export function madeReport(flow: FlowSpokenOf, judged: Judged, { occasion, label, on }: ReportTerms): RuleReport {
+export function madeReport(
+  flow: FlowSpokenOf,
+  judged: Judged,
+  { occasion, label, on }: ReportTerms,
+): RuleReport {
   return Object.assign(new RuleReport(), {
     id: newId(),
     ...ofFlow(flow),
@@ -44,16 +48,20 @@ export function madeReport(flow: FlowSpokenOf, judged: Judged, { occasion, label
 /** What the public is told of a report: counts by group, the rules that are not met, and red lines. */
 export function disclosedReport(flow: FlowSpokenOf, report: RuleReport): FlowDisclosure {
   const { occasion, label, ruleSet, asAt, results } = report;
-  return disclosure(flow, { subject: 'rule-results', subjectId: report.id, on: report.madeOn }, {
-    tells: 'rule-results',
-    occasion,
-    label,
-    ruleSet,
-    asAt,
-    groups: countByGroup(results),
-    notShown: results.filter(({ outcome }) => outcome === 'FAIL').map(({ rule }) => rule),
-    flags: [...new Set(results.flatMap(({ flags }) => flags))],
-  });
+  return disclosure(
+    flow,
+    { subject: 'rule-results', subjectId: report.id, on: report.madeOn },
+    {
+      tells: 'rule-results',
+      occasion,
+      label,
+      ruleSet,
+      asAt,
+      groups: countByGroup(results),
+      notShown: results.filter(({ outcome }) => outcome === 'FAIL').map(({ rule }) => rule),
+      flags: [...new Set(results.flatMap(({ flags }) => flags))],
+    },
+  );
 }
 
 /** Something that the public is told of a flow, to be stored. */

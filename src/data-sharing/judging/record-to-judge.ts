@@ -36,8 +36,6 @@ function signOffToJudge(signOff: RecordedSignOff, all: readonly RecordedSignOff[
     adviceText: adviser ? signOff.reasons : null,
     adviceFollowed: adviser ? followed : null,
     dissent: signOff.dissent,
-    schemeParts: schemeParts
-      .map(({ code }) => code)
-      .filter((code) => signOff.schemeParts.includes(code)),
+    schemeParts: schemeParts.map(({ code }) => code).filter((code) => signOff.schemeParts.includes(code)),
   };
 }

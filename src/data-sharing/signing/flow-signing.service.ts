@@ -112,7 +112,8 @@ export class FlowSigningService {
   private async submittedCase(actor: Actor, flowId: Uuid): Promise<FlowCase> {
     const found = await this.judging.caseOf(actor, flowId);
     if (!found) throw new NotFound();
-    if (!found.flow.submitted) throw new OutOfTurn('This flow is still a draft. It is signed after it is submitted.');
+    if (!found.flow.submitted)
+      throw new OutOfTurn('This flow is still a draft. It is signed after it is submitted.');
     return found;
   }
 

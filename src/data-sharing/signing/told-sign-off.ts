@@ -1,5 +1,10 @@
 import { Unprocessable, type Issue } from '../../kernel/refusal.js';
-import { DECISIONS_OF, SIGN_OFF_DECISIONS, type SignOffCapacity, type SignOffDecision } from './sign-off-choices.js';
+import {
+  DECISIONS_OF,
+  SIGN_OFF_DECISIONS,
+  type SignOffCapacity,
+  type SignOffDecision,
+} from './sign-off-choices.js';
 
 /** What a person says when they sign. */
 export interface ToldSignOff {
