@@ -44,17 +44,15 @@ describe('A review from the request to settled findings', () => {
     await expect(world.service(ModerationService).close(lead, reviewId)).rejects.toThrow(
       'must first meet about SIM-POL-01',
     );
-    await world
-      .service(ModerationService)
-      .moderate(lead, reviewId, [
-        {
-          criterion: 'SIM-POL-01',
-          score: '0',
-          grade: 'A',
-          reason: 'The rota shows an officer in sessions.',
-          minorityView: '',
-        },
-      ]);
+    await world.service(ModerationService).moderate(lead, reviewId, [
+      {
+        criterion: 'SIM-POL-01',
+        score: '0',
+        grade: 'A',
+        reason: 'The rota shows an officer in sessions.',
+        minorityView: '',
+      },
+    ]);
     expect(await world.service(ModerationService).close(lead, reviewId)).toBe('2026-12-07');
 
     const submitter = await world.as('submitter');

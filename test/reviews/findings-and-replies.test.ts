@@ -1,0 +1,189 @@
+import { Database } from '../../src/platform/database/database.js';
+import { scopeOf } from '../../src/identity/actor-scope.js';
+import type { Uuid } from '../../src/kernel/identifiers.js';
+import { NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
+import { ScoringService } from '../../src/reviews/blind/scoring.service.js';
+import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
+import { ModerationService, type ScoreToSettle } from '../../src/reviews/findings/moderation.service.js';
+import { RepliesService, type PointToMake } from '../../src/reviews/reply/replies.service.js';
+import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
+import { ReviewSheets } from '../../src/reviews/review-sheet.js';
+import {
+  reviewWorld,
+  scoresFor,
+  startedReview,
+  submitted,
+  withPanel,
+  type Part,
+  type ReviewWorld,
+} from '../support/reviews.js';
+
+const MET: ScoreToSettle = {
+  criterion: 'SIM-POL-02',
+  score: '1',
+  grade: 'B',
+  reason: 'They met and agreed.',
+};
+const POINT: PointToMake = { criterion: 'SIM-POL-02', kind: 'judgement', text: 'We see this otherwise.' };
+
+describe('Findings, and the right of reply to them', () => {
+  let world: ReviewWorld;
+  let reviewId: Uuid;
+  let criteria: readonly string[];
+
+  beforeAll(async () => {
+    world = await reviewWorld();
+  });
+
+  beforeEach(async () => {
+    world.clock.setTo('2026-11-23');
+    ({ reviewId } = await startedReview(world));
+    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
+    await withPanel(world, reviewId);
+    await submitted(world, reviewId, criteria);
+  });
+
+  afterAll(() => world.close());
+
+  async function allLocked(): Promise<void> {
+    for (const part of ['first', 'second', 'lived'] as const) {
+      const actor = await world.as(part);
+      await world.service(ScoringService).scoreAll(actor, reviewId, scoresFor(criteria));
+      await world.service(ScoringService).lock(actor, reviewId);
+    }
+  }
+
+  async function moderated(): Promise<void> {
+    await allLocked();
+    await world.service(ModerationService).close(await world.as('lead'), reviewId);
+  }
+
+  async function reply(part: Part, point: Partial<PointToMake> = {}): Promise<Uuid> {
+    const points = [{ ...POINT, ...point }];
+    const [id] = await world.service(RepliesService).reply(await world.as(part), reviewId, points);
+    return id ?? '';
+  }
+
+  async function visible(part: Part, table: string): Promise<number> {
+    const rows = await world.service(Database).rows<{ id: Uuid }>(scopeOf(await world.as(part)), {
+      text: `SELECT id FROM reviews.${table} WHERE review_id = '${reviewId}'`,
+    });
+    return rows.length;
+  }
+
+  it('are moderated only after the locks, by who leads the review and did not score it', async () => {
+    const moderate = async (part: Part): Promise<unknown> =>
+      world.service(ModerationService).moderate(await world.as(part), reviewId, [MET]);
+    await expect(moderate('lead')).rejects.toThrow('have not all locked their scores');
+    await allLocked();
+    await expect(moderate('first')).rejects.toThrow(NotPermitted);
+    await expect(moderate('otherLead')).rejects.toThrow(NotPermitted);
+    await expect(moderate('submitter')).rejects.toThrow(NotPermitted);
+    await expect(moderate('lead')).resolves.toHaveLength(1);
+  });
+
+  it('are unseen by the trust until moderation is closed, and then open with every layer and no name', async () => {
+    await allLocked();
+    await world.service(ModerationService).moderate(await world.as('lead'), reviewId, [MET]);
+    expect(await visible('executive', 'moderated_score')).toBe(0);
+    expect(await visible('executive', 'score')).toBe(0);
+    await world.service(ModerationService).close(await world.as('lead'), reviewId);
+    const { lines } = await world.service(ReviewSheets).of(await world.as('executive'), reviewId);
+    expect(lines.every(({ scores, finding }) => scores.length === 3 && finding !== null)).toBe(true);
+    expect(await visible('executive', 'assignment')).toBe(0);
+    expect(JSON.stringify(lines)).not.toContain(world.personId('first'));
+  });
+
+  it('can be replied to for ten working days, within 300 words, by the trust', async () => {
+    await expect(reply('submitter')).rejects.toThrow(NotPermitted);
+    await moderated();
+    const { replyDueOn } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    expect(replyDueOn).toBe('2026-12-07');
+    await expect(reply('submitter', { text: 'word '.repeat(301) })).rejects.toThrow(Unprocessable);
+    await expect(reply('guardian')).rejects.toThrow(NotPermitted);
+    await expect(reply('submitter', { text: 'word '.repeat(300) })).resolves.toBeDefined();
+    world.clock.setTo('2026-12-07');
+    await expect(reply('submitter')).resolves.toBeDefined();
+    world.clock.setTo('2026-12-08');
+    await expect(reply('submitter')).rejects.toThrow('the time for reply has ended');
+  });
+
+  it('can be replied to in the same way by a user-led group that made a statement, and by no other', async () => {
+    const statement = 'We were told in 2019.\n\nNobody asked us. <b>Nobody.</b>';
+    await world.service(RepliesService).state(await world.as('group'), reviewId, { text: statement });
+    const [read] = await world.service(FindingsQueries).statements(await world.as('first'), reviewId);
+    expect(read?.text).toBe(statement);
+    expect(await visible('group', 'self_answer')).toBe(0);
+    await moderated();
+    expect(await visible('group', 'moderated_score')).toBe(criteria.length);
+    const ours = await reply('group');
+    await reply('submitter');
+    expect(await visible('group', 'reply')).toBe(1);
+    expect(await visible('submitter', 'reply')).toBe(1);
+    expect(await visible('lead', 'reply')).toBe(2);
+    await world
+      .service(RepliesService)
+      .decide(await world.as('lead'), ours, { accepted: false, reasons: 'No evidence.' });
+    expect(await visible('group', 'reply_decision')).toBe(1);
+    expect(await visible('submitter', 'reply_decision')).toBe(0);
+  });
+
+  it('gives a group that said nothing no way in', async () => {
+    await moderated();
+    expect(await visible('group', 'moderated_score')).toBe(0);
+    await expect(reply('group')).rejects.toThrow(NotPermitted);
+  });
+
+  it('are replied to people who did not score: a reviewer decides nothing', async () => {
+    await moderated();
+    const point = await reply('submitter');
+    const decision = { accepted: true, reasons: 'Indeed.' };
+    const decide = async (part: Part): Promise<unknown> =>
+      world.service(RepliesService).decide(await world.as(part), point, decision);
+    await expect(decide('first')).rejects.toThrow(NotPermitted);
+    await expect(decide('otherLead')).rejects.toThrow(NotFound);
+    const forged = world.owner.query(
+      `INSERT INTO reviews.reply_decision SELECT gen_random_uuid(), 1, p.id, p.review_id, p.organisation_id, p.criterion, true, 'So.', $2, '2026-11-24'
+       FROM reviews.reply p WHERE p.id = $1`,
+      [point, world.personId('first')],
+    );
+    await expect(forged).rejects.toThrow('decided by somebody who did not score the review');
+    await expect(decide('lead')).resolves.toBeDefined();
+    await expect(decide('lead')).rejects.toThrow('a point of reply is decided once');
+  });
+
+  it('change after moderation only because a reply was accepted, and settle when every point is decided', async () => {
+    await moderated();
+    const lead = await world.as('lead');
+    const late = world.service(ModerationService).moderate(lead, reviewId, [MET]);
+    await expect(late).rejects.toThrow('only because a reply was accepted');
+    const point = await reply('submitter');
+    const change = { score: '3' as const, grade: 'A' as const };
+    const refused = world
+      .service(RepliesService)
+      .decide(lead, point, { accepted: false, reasons: 'No.', change });
+    await expect(refused).rejects.toThrow(Unprocessable);
+    world.clock.setTo('2026-12-08');
+    await expect(world.service(RepliesService).close(lead, reviewId)).rejects.toThrow(
+      'a point of reply has not been decided',
+    );
+    await world
+      .service(RepliesService)
+      .decide(lead, point, { accepted: true, reasons: 'A better source.', change });
+    await world.service(RepliesService).close(lead, reviewId);
+    const findings = await world.service(FindingsQueries).findings(lead, reviewId);
+    expect(findings.find(({ criterion }) => criterion === 'SIM-POL-02')).toMatchObject({
+      seq: 2,
+      score: '3',
+      settledBy: 'reply',
+    });
+  });
+
+  it('are not settled while there is time to reply', async () => {
+    await moderated();
+    const lead = await world.as('lead');
+    await expect(world.service(RepliesService).close(lead, reviewId)).rejects.toThrow(
+      'Replies may be sent until',
+    );
+  });
+});
