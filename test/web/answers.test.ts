@@ -162,7 +162,7 @@ describe('What a browser may keep, run and tell', () => {
   });
 
   it('binds cookies to HTTPS where the service is served by it', async () => {
-    const https = await sampleApp('https://candour.example');
+    const https = await sampleApp({ publicUrl: new URL('https://candour.example') });
     const response = await fetch(`${await https.getUrl()}/form`);
     expect(response.headers.getSetCookie()[0]).toMatch(
       /^__Host-form=.*Path=\/; HttpOnly; Secure; SameSite=Lax$/,

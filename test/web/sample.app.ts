@@ -35,7 +35,7 @@ import { TakesFiles } from '../../src/web/guard/uploads.js';
 import { LayoutContext } from '../../src/web/layout/layout-context.js';
 import { serverOptions } from '../../src/web/server-options.js';
 import { WebModule } from '../../src/web/web.module.js';
-import { webSettings } from '../../src/web/web-settings.js';
+import { type WebSettings, webSettings } from '../../src/web/web-settings.js';
 
 /** A form with every kind of field, for the tests of the pages alone. */
 export const EveryKind = defineForm({
@@ -225,11 +225,12 @@ class SampleModule {
 }
 
 /** A tiny application with the pages' equipment and nothing else, on a free port. */
-export async function sampleApp(publicUrl = 'http://localhost'): Promise<NestFastifyApplication> {
+export async function sampleApp(given: Partial<WebSettings> = {}): Promise<NestFastifyApplication> {
   const settings = webSettings({
-    publicUrl: new URL(publicUrl),
+    publicUrl: new URL('http://localhost'),
     cookieSecret: 'only for tests, thirty-two and more',
     moreTemplates: [join(projectRoot, 'test', 'web', 'views')],
+    ...given,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: SampleModule, imports: [WebModule.with(settings)], controllers: [Sample, SampleApi] },

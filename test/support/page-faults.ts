@@ -1,0 +1,26 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContext, Page } from 'playwright-core';
+
+/**
+ * What a machine can find wrong with a page: barriers under WCAG 2.0 to 2.2 A and AA and good practice, and a page that
+ * scrolls sideways. Empty for a good page. The page's scripts may have failed to load, but must not be forbidden,
+ * because the checks themselves are scripts: see `withoutScripts`.
+ */
+export async function pageFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const barriers = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  const sideways = await page.evaluate<string>(SIDEWAYS);
+  return sideways === '' ? barriers : [...barriers, sideways];
+}
+
+/** Loads pages as a browser does that cannot fetch or run our scripts. */
+export async function withoutScripts(context: BrowserContext): Promise<void> {
+  await context.route('**/assets/*.js', (route) => route.abort());
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const SIDEWAYS = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? 'The page is ' + scrollWidth + ' pixels wide in a window of ' + clientWidth : '';
+})()`;
