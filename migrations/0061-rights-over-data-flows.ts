@@ -42,7 +42,7 @@ function wallsAround(table: string): string {
   return `
     ALTER TABLE data_sharing.${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
     GRANT SELECT, INSERT ON data_sharing.${table} TO candour_member;
-    GRANT SELECT ON data_sharing.${table} TO candour_operator;
+    GRANT SELECT ON data_sharing.${table} TO candour_public, candour_receipt, candour_operator;
     CREATE POLICY "the operator reads everything" ON data_sharing.${table} FOR SELECT TO candour_operator USING (true);
   `;
 }
@@ -61,7 +61,6 @@ const READING = `
       OR (SELECT access.holds('AUDITOR')));`,
     )
     .join('')}
-  GRANT SELECT ON data_sharing.flow_disclosure TO candour_public, candour_receipt;
   CREATE POLICY "everyone reads what is disclosed" ON data_sharing.flow_disclosure FOR SELECT USING (true);
 `;
 

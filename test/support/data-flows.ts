@@ -1,0 +1,67 @@
+import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
+import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import { needsExplanation, type Explanations } from '../../src/data-sharing/judging/explanations.js';
+import { FlowSigningService } from '../../src/data-sharing/signing/flow-signing.service.js';
+import type { ToldSignOff } from '../../src/data-sharing/signing/told-sign-off.js';
+import type { Actor } from '../../src/identity/actor.js';
+import type { Uuid } from '../../src/kernel/identifiers.js';
+import { modelFlow } from './data-sharing/model-flow.js';
+import type { Part, ReviewWorld } from './reviews.js';
+
+/** A flow whose record shows nearly everything, as a trust writes it, with whatever the test needs to be different. */
+export function aFlow(different: Partial<FlowContent> = {}): FlowContent {
+  const {
+    id: _id,
+    deploymentId: _deployment,
+    submittedByUserId: _by,
+    signoffs: _signed,
+    ...content
+  } = modelFlow;
+  return { ...content, ...different };
+}
+
+/** A draft of the world's trust. */
+export async function drafted(world: ReviewWorld, content: FlowContent = aFlow()): Promise<Uuid> {
+  const flows = world.service(FlowsService);
+  const { id } = await flows.draft(await world.as('submitter'), world.deploymentId, content);
+  return id;
+}
+
+/** An explanation for every rule that asks for one as the flow stands. */
+export async function everyExplanation(world: ReviewWorld, actor: Actor, id: Uuid): Promise<Explanations> {
+  const { results } = await world.service(FlowsService).judge(actor, id);
+  return Object.fromEntries(
+    results.filter(needsExplanation).map(({ rule }) => [rule, `What the trust says about ${rule}.`]),
+  );
+}
+
+/** A flow of the world's trust that is submitted, with an explanation wherever one is asked for. */
+export async function submittedFlow(world: ReviewWorld, content: FlowContent = aFlow()): Promise<Uuid> {
+  const id = await drafted(world, content);
+  const submitter = await world.as('submitter');
+  const explanations = await everyExplanation(world, submitter, id);
+  await world.service(FlowsService).submit(submitter, id, { explanations });
+  return id;
+}
+
+/** Somebody of the world's trust signs, in the capacity that is theirs. */
+export async function signed(
+  world: ReviewWorld,
+  part: Part,
+  flowId: Uuid,
+  different: Partial<ToldSignOff> = {},
+): Promise<{ readonly id: Uuid; readonly reportId: Uuid }> {
+  const usual: Partial<Record<Part, Pick<ToldSignOff, 'capacity' | 'decision'>>> = {
+    guardian: { capacity: 'CALDICOTT_GUARDIAN', decision: 'APPROVED' },
+    officer: { capacity: 'DPO', decision: 'ADVISED' },
+    executive: { capacity: 'EXEC_APPROVER', decision: 'APPROVED' },
+  };
+  const told: ToldSignOff = {
+    capacity: 'CALDICOTT_GUARDIAN',
+    decision: 'APPROVED',
+    ...usual[part],
+    reasons: `What the ${part} says.`,
+    ...different,
+  };
+  return world.service(FlowSigningService).signOff(await world.as(part), flowId, told);
+}
