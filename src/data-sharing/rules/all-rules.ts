@@ -1,11 +1,22 @@
 import { offenceRules } from './a10/offence-rules.js';
 import { article6Rules } from './a6/article-6-rules.js';
 import { article9Rules } from './a9/article-9-rules.js';
+import { agreementRules } from './agr/agreement-rules.js';
 import { caldicottRules } from './cal/caldicott-rules.js';
 import { confidentialityRules } from './cf/confidentiality-rules.js';
+import { consistencyRules } from './cn/consistency-rules.js';
 import { consentRules } from './con/consent-rules.js';
+import { dpiaRules } from './dpia/dpia-rules.js';
 import { genRules } from './gen/gen-rules.js';
+import { humanRightsRules } from './hr/human-rights-rules.js';
 import { lawEnforcementRules } from './le/law-enforcement-rules.js';
+import { optOutRules } from './ndo/opt-out-rules.js';
+import { retentionRules } from './ret/retention-rules.js';
+import { processingRecordRules } from './ropa/processing-record-rules.js';
+import { rightsRules } from './rt/rights-rules.js';
+import { securityRules } from './sec/security-rules.js';
+import { signOffRules } from './so/sign-off-rules.js';
+import { transparencyRules } from './tr/transparency-rules.js';
 import type { Rule } from './engine/rule.js';
 import type { RuleSet } from './engine/rule-set.js';
 import { currentSettings } from './engine/settings.js';
@@ -20,6 +31,17 @@ export const allRules: readonly Rule[] = [
   ...lawEnforcementRules,
   ...confidentialityRules,
   ...caldicottRules,
+  ...dpiaRules,
+  ...agreementRules,
+  ...processingRecordRules,
+  ...transparencyRules,
+  ...rightsRules,
+  ...optOutRules,
+  ...retentionRules,
+  ...securityRules,
+  ...signOffRules,
+  ...humanRightsRules,
+  ...consistencyRules,
 ];
 
 /** The edition of the rules that new judgements use. */

@@ -5,7 +5,7 @@ import { readRegister } from '../../../src/data-sharing/rules/engine/read-regist
 import type { Rule } from '../../../src/data-sharing/rules/engine/rule.js';
 import { currentSettings } from '../../../src/data-sharing/rules/engine/settings.js';
 import { changed, type Changes } from './changed.js';
-import { JUDGED_ON, modelFlow } from './model-flow.js';
+import { JUDGED_ON, modelFlow, modelRegister } from './model-flow.js';
 
 /** What stands beside the record, and the day it is judged on, where a row needs them. */
 export interface Beside {
@@ -51,5 +51,5 @@ function judge(rules: readonly Rule[], id: string, flow: unknown, beside: Beside
     rules: rules.filter((rule) => rule.id === id),
     settings: currentSettings,
   };
-  return evaluate(flow, readRegister(beside.register), ruleSet, beside.asAt ?? JUDGED_ON)[0];
+  return evaluate(flow, readRegister(beside.register ?? modelRegister), ruleSet, beside.asAt ?? JUDGED_ON)[0];
 }

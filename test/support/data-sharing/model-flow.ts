@@ -1,5 +1,6 @@
 import type { DataFlow } from '../../../src/data-sharing/record/data-flow.js';
 import { dataFlowSchema } from '../../../src/data-sharing/record/data-flow.js';
+import { registerViewSchema, type RegisterView } from '../../../src/data-sharing/record/register-view.js';
 
 /** The day on which fixtures are judged unless they say otherwise. */
 export const JUDGED_ON = '2026-11-22';
@@ -152,4 +153,25 @@ export const modelFlow: DataFlow = dataFlowSchema.parse({
     { role: 'DPO', userId: 'dpo', decision: 'ADVISED', decidedOn: '2026-02-12', adviceFollowed: true },
     { role: 'EXEC_APPROVER', userId: 'executive', decision: 'APPROVED', decidedOn: '2026-02-25' },
   ],
+});
+
+/** The fictional register beside it: one live scheme without police, and every red-line question answered with no. */
+export const modelRegister: RegisterView = registerViewSchema.parse({
+  deployments: [
+    {
+      id: 'deployment-1',
+      state: 'LIVE',
+      liveFrom: '2026-03-01',
+      policeInvolvement: false,
+      cohortWithoutOffenceHistory: true,
+      scr02: 'NO',
+      scr03: 'NO',
+      scr04: 'NO',
+      scr05: 'NO',
+      area: 'Example Area',
+      forceOrgId: 'force',
+    },
+  ],
+  flows: [],
+  vendorPackHashes: [],
 });

@@ -5,7 +5,7 @@ import {
   arbitraryRegister,
 } from '../../../../test/support/data-sharing/arbitrary-record.js';
 import { changed } from '../../../../test/support/data-sharing/changed.js';
-import { JUDGED_ON, modelFlow } from '../../../../test/support/data-sharing/model-flow.js';
+import { JUDGED_ON, modelFlow, modelRegister } from '../../../../test/support/data-sharing/model-flow.js';
 import { onlyFields } from '../../../../test/support/data-sharing/only-fields.js';
 import { currentRuleSet } from '../all-rules.js';
 import { evaluate, type RuleResult } from './evaluate.js';
@@ -22,7 +22,7 @@ const outcomeOf = (results: readonly RuleResult[]) =>
 
 describe('judging a record', () => {
   it('finds nothing to object to in a record that shows everything', () => {
-    const results = evaluate(modelFlow, empty, currentRuleSet, JUDGED_ON);
+    const results = evaluate(modelFlow, readRegister(modelRegister), currentRuleSet, JUDGED_ON);
     const objections = results.filter(({ outcome }) => outcome !== 'PASS' && outcome !== 'DOES_NOT_APPLY');
     expect(objections.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
   });

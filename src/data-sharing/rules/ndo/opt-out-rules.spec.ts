@@ -1,0 +1,28 @@
+import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
+import { optOutRules } from './opt-out-rules.js';
+
+const evaluation = { 'confidentiality.route': 'S251', purposeCodes: ['COST_EVALUATION'] };
+const police = { 'parties[1].orgType': 'POLICE_FORCE' };
+
+fixtureTable('Rules on the national data opt-out (R-NDO)', optOutRules, [
+  ['R-NDO-01', 'PASS', 'opt-outs are applied', { ...evaluation, 'rights.optOutPosition': 'APPLIED' }],
+  ['R-NDO-01', 'FAIL', 'they are said not to apply', evaluation],
+  [
+    'R-NDO-01',
+    'FAIL',
+    'an exemption is relied on and not cited',
+    { ...evaluation, 'rights.optOutPosition': 'EXEMPT' },
+  ],
+  ['R-NDO-01', 'UNKNOWN', 'nobody says', { ...evaluation, 'rights.optOutPosition': undefined }],
+  ['R-NDO-01', 'DOES_NOT_APPLY', 'section 251 is not relied on', {}],
+
+  [
+    'R-NDO-02',
+    'PASS',
+    'opt-outs are applied to sharing with the police',
+    { ...police, 'rights.optOutPosition': 'APPLIED' },
+  ],
+  ['R-NDO-02', 'FAIL', '“direct care” is claimed for a police recipient', police],
+  ['R-NDO-02', 'UNKNOWN', 'nobody says', { ...police, 'rights.optOutPosition': undefined }],
+  ['R-NDO-02', 'DOES_NOT_APPLY', 'the police receive nothing', {}],
+]);

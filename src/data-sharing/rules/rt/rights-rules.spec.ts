@@ -1,0 +1,54 @@
+import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
+import { rightsRules } from './rights-rules.js';
+
+const objection = (changes: object) => ({ 'rights.objections': [{ receivedOn: '2026-05-01', ...changes }] });
+const scored = {
+  'rights.automatedScoring': 'SOLELY',
+  'rights.significantEffect': true,
+  'rights.automatedSafeguardsMet': true,
+};
+
+fixtureTable('Rules on rights (R-RT)', rightsRules, [
+  ['R-RT-01', 'PASS', 'people can object', {}],
+  ['R-RT-01', 'FAIL', 'no way to object is given', { 'rights.objectionRoute': '' }],
+  ['R-RT-01', 'UNKNOWN', 'the way to object is “not known”', { 'rights.objectionRoute': 'not known' }],
+  ['R-RT-01', 'DOES_NOT_APPLY', 'the basis is a legal obligation', { 'assertions[*].art6': '6_1_c' }],
+
+  ['R-RT-02', 'PASS', 'processing stopped', objection({ processingContinued: false })],
+  [
+    'R-RT-02',
+    'PASS',
+    'compelling grounds are recorded',
+    objection({ processingContinued: true, compellingGrounds: 'A child in the household.' }),
+  ],
+  ['R-RT-02', 'FAIL', 'processing went on without grounds', objection({ processingContinued: true })],
+  ['R-RT-02', 'UNKNOWN', 'nobody says what happened', objection({})],
+  ['R-RT-02', 'DOES_NOT_APPLY', 'nobody objected', {}],
+
+  ['R-RT-03', 'PASS', 'a marker can be corrected', {}],
+  ['R-RT-03', 'WARN', 'nothing says how', { 'rights.markerCorrectionRoute': undefined }],
+  ['R-RT-03', 'UNKNOWN', 'how is “not known”', { 'rights.markerCorrectionRoute': 'unknown' }],
+  ['R-RT-03', 'DOES_NOT_APPLY', 'there is no marker', { mechanism: 'EMAIL' }],
+
+  ['R-RT-04', 'PASS', 'a complaint is acknowledged in five days', {}],
+  ['R-RT-04', 'FAIL', 'no route is given', { 'rights.complaintRoute': undefined }],
+  [
+    'R-RT-04',
+    'FAIL',
+    'a complaint is acknowledged after 31 days',
+    { 'rights.complaintAcknowledgementDays': 31 },
+  ],
+  ['R-RT-04', 'UNKNOWN', 'nobody says when', { 'rights.complaintAcknowledgementDays': undefined }],
+  ['R-RT-04', 'DOES_NOT_APPLY', 'the flow ended the day before the duty began', { endDate: '2026-06-18' }],
+
+  ['R-RT-05', 'PASS', 'the special-category rules are met', scored],
+  [
+    'R-RT-05',
+    'FAIL',
+    'a score alone decides, with a significant effect',
+    { ...scored, 'rights.automatedSafeguardsMet': false },
+  ],
+  ['R-RT-05', 'WARN', 'a score helps to decide', { 'rights.automatedScoring': 'PARTLY' }],
+  ['R-RT-05', 'UNKNOWN', 'nobody says whether there is a score', { 'rights.automatedScoring': undefined }],
+  ['R-RT-05', 'DOES_NOT_APPLY', 'there is no score', {}],
+]);
