@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
 import { servedByHttps, type WebSettings } from '../web-settings.js';
 
 /**
@@ -34,9 +35,21 @@ export async function sendSecurityHeaders(app: NestFastifyApplication, settings:
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onSend', (_request, reply, _payload, done) => {
+    .addHook('onSend', (request, reply, _payload, done) => {
       reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+      if (/^\/docs(\/|$|\?)/.test(request.url)) allowInlineStyle(reply);
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
       done();
     });
+}
+
+/** Swagger UI writes styles into its own page and draws with data images; it shows nothing personal, and its scripts stay ours. */
+function allowInlineStyle(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy'));
+  reply.header(
+    'content-security-policy',
+    policy
+      .replace(/style-src [^;]+/, "style-src 'self' 'unsafe-inline'")
+      .replace(/img-src [^;]+/, "img-src 'self' data:"),
+  );
 }
