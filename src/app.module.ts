@@ -14,6 +14,7 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import type { Connection } from './platform/database/connection.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Settings } from './platform/settings/settings.js';
+import { PublicationModule } from './publication/publication.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import type { WebSettings } from './web/web-settings.js';
 import { WebModule } from './web/web.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         DataSharingModule,
         FrameworksModule,
         ReviewsModule,
+        PublicationModule,
         OperationsModule,
         ConcernsModule,
       ],

@@ -5,13 +5,14 @@ import { LayoutContext } from '../web/layout/layout-context.js';
 import { EvidenceQueries } from './evidence.queries.js';
 import { evidencePolicy } from './evidence.policy.js';
 import { EvidenceService } from './evidence.service.js';
+import { PublishableParts } from './publishable-parts.js';
 import { Register } from './register.js';
 
 /** Files, and what every kind of record tells the rest of the system. It never decides what a record means. */
 @Global()
 @Module({
-  providers: [Register, EvidenceService, EvidenceQueries],
-  exports: [Register, EvidenceService, EvidenceQueries],
+  providers: [Register, PublishableParts, EvidenceService, EvidenceQueries],
+  exports: [Register, PublishableParts, EvidenceService, EvidenceQueries],
 })
 export class EvidenceModule {
   constructor(layout: LayoutContext, register: Register, access: Access) {

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound, Unprocessable } from '../../kernel/refusal.js';
+import { adding } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { PromisesQueries } from '../releases/promises.queries.js';
+import { ActionStep, type StepKind } from './action-step.entity.js';
+import { Action } from './action.entity.js';
+import { ActionsQueries } from './actions.queries.js';
+
+/** What a trust is to do after a result. */
+export interface ActionToAdd {
+  readonly reviewId: Uuid;
+  readonly criterion?: string | undefined;
+  readonly what: string;
+  readonly ownerPost: string;
+  readonly dueOn: CalendarDay;
+  readonly evidenceNeeded: string;
+}
+
+/** What somebody else found when they checked what was reported. */
+export interface Check {
+  readonly accepted: boolean;
+  readonly reasons: string;
+}
+
+/** Sets actions after a result, and takes the reports about them and the checks of those reports. */
+@Injectable()
+export class ActionsService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly actions: ActionsQueries,
+    private readonly promises: PromisesQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sets an action for the trust of a published review and returns its id. */
+  async addAction(actor: Actor, told: ActionToAdd): Promise<Uuid> {
+    const promise = await this.promises.one(actor, told.reviewId);
+    if (!promise) throw new NotFound();
+    const addedOn = this.today();
+    if (told.dueOn <= addedOn)
+      throw new Unprocessable([{ field: 'dueOn', text: 'The day by which it is due must be after today' }]);
+    const action = Object.assign(new Action(), {
+      id: newId(),
+      reviewId: promise.id,
+      organisationId: promise.organisationId,
+      criterion: told.criterion ?? null,
+      what: told.what,
+      ownerPost: told.ownerPost,
+      dueOn: told.dueOn,
+      evidenceNeeded: told.evidenceNeeded,
+      addedBy: actor.personId,
+      addedOn,
+    });
+    await this.ledger.perform(actor, adding('add', Action, action));
+    return action.id;
+  }
+
+  /** The trust reports an action done, with its evidence in words; returns the id of the step. */
+  reportDone(actor: Actor, actionId: Uuid, evidence: string): Promise<Uuid> {
+    return this.step(actor, actionId, { verb: 'report', kind: 'done', text: evidence });
+  }
+
+  /** Somebody who did not report it accepts the report or not, with reasons; returns the id of the step. */
+  checkDone(actor: Actor, actionId: Uuid, { accepted, reasons }: Check): Promise<Uuid> {
+    const kind = accepted ? 'accepted' : 'not-accepted';
+    return this.step(actor, actionId, { verb: 'check', kind, text: reasons });
+  }
+
+  /** Opens again what was done and checked, with reasons; returns the id of the step. */
+  reopen(actor: Actor, actionId: Uuid, reasons: string): Promise<Uuid> {
+    return this.step(actor, actionId, { verb: 'reopen', kind: 'reopened', text: reasons });
+  }
+
+  private async step(
+    actor: Actor,
+    actionId: Uuid,
+    { verb, kind, text }: { readonly verb: string; readonly kind: StepKind; readonly text: string },
+  ): Promise<Uuid> {
+    const action = await this.actions.one(actor, actionId);
+    if (!action) throw new NotFound();
+    const step = Object.assign(new ActionStep(), {
+      id: newId(),
+      actionId,
+      reviewId: action.reviewId,
+      organisationId: action.organisationId,
+      seq: (action.steps.at(-1)?.seq ?? 0) + 1,
+      kind,
+      text,
+      takenBy: actor.personId,
+      takenOn: this.today(),
+    });
+    await this.ledger.perform(actor, adding(verb, ActionStep, step));
+    return step.id;
+  }
+
+  private today(): CalendarDay {
+    return londonDay(this.clock.now());
+  }
+}

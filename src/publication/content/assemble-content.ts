@@ -1,0 +1,119 @@
+import type { PublishedPart } from '../../evidence/publishable-parts.js';
+import { RATING_WORDS } from '../../reviews/rating/rating.js';
+import { rateReview, type ReviewRating } from '../../reviews/rating/rate-review.js';
+import { reviewResult, type ReviewResult } from '../../reviews/review-result.js';
+import type { ReviewSheet } from '../../reviews/review-sheet.js';
+import type { StatementRow } from '../../reviews/findings/findings.queries.js';
+import type { SignatureRow } from '../../reviews/self-review/self-review.queries.js';
+import { SIGNING_WORDS } from '../../reviews/self-review/signing.js';
+import { answeringOf } from './publication-turn.js';
+import {
+  CONTENT_FORMAT,
+  type PublishedAgreement,
+  type PublishedContent,
+  type PublishedCriterion,
+  type PublishedPanel,
+  type PublishedReply,
+  type PublishedSignature,
+} from './published-content.js';
+import { publishedCriterion } from './published-criterion.js';
+import { reviewerLetters } from './reviewer-letters.js';
+
+/** All that a published result is made of, as plain view models. */
+export interface ReviewToPublish {
+  readonly sheet: ReviewSheet;
+  /** The number of this release of the review, from 1. */
+  readonly release: number;
+  readonly follows: PublishedContent['follows'];
+  readonly panel: PublishedPanel;
+  readonly signatures: readonly SignatureRow[];
+  readonly statements: readonly StatementRow[];
+  readonly parts: readonly PublishedPart[];
+  /** Why it is published although reviewers agreed too little; null where that is not needed. */
+  readonly publishedAnywayBecause: string | null;
+}
+
+/** Draws up the whole published result of a review. Equal records give equal results, whoever asks and whenever. */
+export function assembleContent(told: ReviewToPublish): PublishedContent {
+  const { sheet } = told;
+  const result = reviewResult(sheet);
+  const rating = result?.rating ?? silentRating(sheet);
+  const criteria = criteriaOf(sheet);
+  return {
+    format: CONTENT_FORMAT,
+    release: told.release,
+    follows: told.follows,
+    review: reviewOf(sheet),
+    framework: { id: sheet.edition.id, title: sheet.edition.title, version: sheet.edition.version },
+    rating: { overall: rating.overall, ...RATING_WORDS[rating.overall], working: rating.working },
+    domains: domainsOf(sheet, rating),
+    criteria,
+    open: openOf(criteria),
+    agreement: result && agreementOf(result, told.publishedAnywayBecause),
+    panel: told.panel,
+    signatures: told.signatures.map(signatureOf),
+    replies: sheet.lines.flatMap(({ replies }) => replies.map(replyOf)),
+    statements: told.statements.map(({ organisation, text, statedOn }) => ({ organisation, text, statedOn })),
+    parts: told.parts,
+    withheld: null,
+  };
+}
+
+function reviewOf({ review }: ReviewSheet): PublishedContent['review'] {
+  return {
+    id: review.id,
+    round: review.round,
+    asAt: review.asAt,
+    promisedOn: review.publicationDate,
+    organisation: review.organisation,
+    deployment: review.deployment,
+    deploymentId: review.deploymentId,
+    answering: answeringOf(review),
+    acknowledgedOn: review.acknowledgedOn,
+    submittedOn: review.submittedOn,
+  };
+}
+
+/** A review that was never answered has no scores; what is not answered is never rated as if it were. */
+function silentRating({ lines, edition }: ReviewSheet): ReviewRating {
+  const unscored = lines.map(({ code, domain, gravity }) => ({ id: code, domain, gravity, score: null }));
+  return rateReview(unscored, edition.domains);
+}
+
+function domainsOf({ edition }: ReviewSheet, rating: ReviewRating): PublishedContent['domains'] {
+  return rating.domains.map(({ domain: code, ...rated }) => ({
+    code,
+    name: edition.domains.find((named) => named.code === code)?.name ?? code,
+    ...rated,
+  }));
+}
+
+function criteriaOf({ lines }: ReviewSheet): PublishedCriterion[] {
+  const letters = reviewerLetters(
+    lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId)),
+  );
+  return lines.map((line) => publishedCriterion(line, letters));
+}
+
+function openOf(criteria: readonly PublishedCriterion[]): PublishedContent['open'] {
+  const codesOf = (...scores: readonly string[]): string[] =>
+    criteria.filter(({ counted }) => scores.includes(counted?.score ?? 'X')).map(({ code }) => code);
+  return { notAnswered: codesOf('X'), cannotBeVerified: codesOf('U'), notApplicable: codesOf('N') };
+}
+
+function agreementOf(
+  { agreement, reviewers }: ReviewResult,
+  publishedAnywayBecause: string | null,
+): PublishedAgreement {
+  return { ...agreement, reviewers, publishedAnywayBecause };
+}
+
+function signatureOf({ capacity, stance, dissent, signedOn }: SignatureRow): PublishedSignature {
+  const { post, stances } = SIGNING_WORDS[capacity];
+  return { post, stance, words: stances[stance], dissent, signedOn };
+}
+
+function replyOf(reply: ReviewSheet['lines'][number]['replies'][number]): PublishedReply {
+  const { organisation, criterion, kind, text, repliedOn, accepted, reasons, decidedOn } = reply;
+  return { organisation, criterion, kind, text, repliedOn, accepted, reasons, decidedOn };
+}

@@ -1,0 +1,65 @@
+import type { PublishedContent, PublishedCriterion } from './published-content.js';
+
+/** Looks at one text that a person wrote, with the place where it stands in words, and says what is to stand there. */
+export type TextVisitor = (text: string, place: string) => string;
+
+/**
+ * Visits every text in a result that a person wrote, and returns the result with what the visitor made of them. The
+ * wording of the framework, names of organisations and the working are not among them.
+ */
+export function visitTexts(content: PublishedContent, visit: TextVisitor): PublishedContent {
+  return {
+    ...content,
+    criteria: content.criteria.map((criterion) => visitCriterion(criterion, visit)),
+    agreement: content.agreement && {
+      ...content.agreement,
+      publishedAnywayBecause: maybe(content.agreement.publishedAnywayBecause, 'Agreement', visit),
+    },
+    signatures: content.signatures.map((signature) => ({
+      ...signature,
+      dissent: visit(signature.dissent, `Signature of the ${signature.post}`),
+    })),
+    replies: content.replies.map((reply) => ({
+      ...reply,
+      text: visit(reply.text, `${reply.criterion}, reply of ${reply.organisation}`),
+      reasons: maybe(
+        reply.reasons,
+        `${reply.criterion}, decision on the reply of ${reply.organisation}`,
+        visit,
+      ),
+    })),
+    statements: content.statements.map((statement) => ({
+      ...statement,
+      text: visit(statement.text, `Statement of ${statement.organisation}`),
+    })),
+    parts: content.parts.map((part) => ({
+      ...part,
+      lines: part.lines.map(({ label, value }) => ({
+        label,
+        value: visit(value, `${part.title}, ${label}`),
+      })),
+      cautions: part.cautions.map((caution) => visit(caution, part.title)),
+    })),
+  };
+}
+
+function visitCriterion(criterion: PublishedCriterion, visit: TextVisitor): PublishedCriterion {
+  const { code, self, independent, counted } = criterion;
+  return {
+    ...criterion,
+    self: self && { ...self, reason: visit(self.reason, `${code}, what the trust says`) },
+    independent: independent.map((score) => ({
+      ...score,
+      rationale: visit(score.rationale, `${code}, reviewer ${score.reviewer}`),
+    })),
+    counted: counted && {
+      ...counted,
+      reason: visit(counted.reason, `${code}, the score that counts`),
+      minorityView: visit(counted.minorityView, `${code}, minority view`),
+    },
+  };
+}
+
+function maybe(text: string | null, place: string, visit: TextVisitor): string | null {
+  return text === null ? null : visit(text, place);
+}

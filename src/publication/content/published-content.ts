@@ -1,0 +1,153 @@
+import type { Gravity } from '../../frameworks/edition/gravity.js';
+import type { PublishedPart } from '../../evidence/publishable-parts.js';
+import type { AgreementReport } from '../../reviews/agreement/agreement-report.js';
+import type { Rating } from '../../reviews/rating/rating.js';
+import type { RatingStep } from '../../reviews/rating/rating-step.js';
+import type { EvidenceGrade } from '../../reviews/scoring/evidence-grade.js';
+import type { Score } from '../../reviews/scoring/score.js';
+
+/** Names the shape of what is published. A later shape gets a later number; what was published keeps its own. */
+export const CONTENT_FORMAT = 'candour-result/1';
+
+/** Whether the trust answered at all: silence is a result of its own. */
+export type Answering = 'ANSWERED' | 'NOT_ACKNOWLEDGED' | 'NOT_ANSWERED';
+
+/** What the trust says of itself on one criterion. */
+export interface PublishedSelfScore {
+  readonly score: Score;
+  readonly grade: EvidenceGrade | null;
+  readonly reason: string;
+  /** How many documents it offered as evidence. */
+  readonly evidence: number;
+}
+
+/** What one reviewer scored, blind to the others. Reviewers are letters: nobody is named. */
+export interface PublishedScore {
+  readonly reviewer: string;
+  readonly score: Score;
+  readonly grade: EvidenceGrade | null;
+  readonly confidence: string;
+  readonly rationale: string;
+  readonly evidence: number;
+}
+
+/** The score that counts: as moderated, and after weak evidence capped it. */
+export interface PublishedFinding {
+  readonly score: Score;
+  readonly moderated: Score;
+  readonly grade: EvidenceGrade | null;
+  readonly reason: string;
+  readonly minorityView: string;
+  readonly settledBy: string;
+}
+
+/** One criterion with its three layers side by side; none was ever written over another. */
+export interface PublishedCriterion {
+  readonly code: string;
+  readonly domain: string;
+  readonly requirement: string;
+  readonly gravity: Gravity;
+  readonly inferred: boolean;
+  readonly sources: readonly string[];
+  readonly self: PublishedSelfScore | null;
+  readonly independent: readonly PublishedScore[];
+  readonly counted: PublishedFinding | null;
+}
+
+/** One domain of the framework with its rating and the steps that led to it. */
+export interface PublishedDomain {
+  readonly code: string;
+  readonly name: string;
+  readonly rating: Rating | null;
+  readonly working: readonly RatingStep[];
+  readonly notApplicable: readonly string[];
+}
+
+/** One point of reply with what somebody who did not score decided about it. */
+export interface PublishedReply {
+  readonly organisation: string;
+  readonly criterion: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly repliedOn: string;
+  readonly accepted: boolean | null;
+  readonly reasons: string | null;
+  readonly decidedOn: string | null;
+}
+
+/** A user-led group's statement, printed as it was sent. */
+export interface PublishedStatement {
+  readonly organisation: string;
+  readonly text: string;
+  readonly statedOn: string;
+}
+
+/** How one of the three posts signed the self-review; dissent is kept in its own words. */
+export interface PublishedSignature {
+  readonly post: string;
+  readonly stance: string;
+  readonly words: string;
+  readonly dissent: string;
+  readonly signedOn: string;
+}
+
+/** Who reviewed, in numbers. */
+export interface PublishedPanel {
+  readonly reviewers: number;
+  readonly outsideNhsEngland: number;
+  readonly livedExperience: number;
+  readonly declaredNoInterest: number;
+  readonly continuedWithInterest: number;
+  readonly excluded: number;
+}
+
+/** How far reviewers agreed before moderation, and why it was published where that was not far enough. */
+export interface PublishedAgreement extends AgreementReport {
+  readonly reviewers: number;
+  readonly publishedAnywayBecause: string | null;
+}
+
+/** The whole published result of one review: what is hashed, frozen and served. Nothing in it depends on when it is read. */
+export interface PublishedContent {
+  readonly format: typeof CONTENT_FORMAT;
+  /** 1 for the first release of this review, and one more for each that follows. */
+  readonly release: number;
+  /** The release before this one, by the hash of its content. */
+  readonly follows: { readonly release: number; readonly contentHash: string } | null;
+  readonly review: {
+    readonly id: string;
+    readonly round: string;
+    readonly asAt: string;
+    readonly promisedOn: string;
+    readonly organisation: string;
+    readonly deployment: string | null;
+    readonly deploymentId: string;
+    readonly answering: Answering;
+    readonly acknowledgedOn: string | null;
+    readonly submittedOn: string | null;
+  };
+  readonly framework: { readonly id: string; readonly title: string; readonly version: number };
+  readonly rating: {
+    readonly overall: Rating;
+    readonly label: string;
+    readonly meaning: string;
+    readonly working: readonly RatingStep[];
+  };
+  readonly domains: readonly PublishedDomain[];
+  readonly criteria: readonly PublishedCriterion[];
+  /** Codes of criteria about which nobody can say how things stand, and of those that cannot apply. */
+  readonly open: {
+    readonly notAnswered: readonly string[];
+    readonly cannotBeVerified: readonly string[];
+    readonly notApplicable: readonly string[];
+  };
+  readonly agreement: PublishedAgreement | null;
+  readonly panel: PublishedPanel;
+  readonly signatures: readonly PublishedSignature[];
+  readonly replies: readonly PublishedReply[];
+  readonly statements: readonly PublishedStatement[];
+  /** What other parts of the register say of the deployment: its data flows, its co-production. */
+  readonly parts: readonly PublishedPart[];
+  /** Words that were withheld because they name or identify a person, each shown as `[withheld]`; null when none were. */
+  readonly withheld: { readonly places: number; readonly because: string } | null;
+}

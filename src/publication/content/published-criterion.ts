@@ -1,0 +1,50 @@
+import { countedScore } from '../../reviews/findings/meetings.js';
+import type { SheetLine } from '../../reviews/review-sheet.js';
+import type {
+  PublishedCriterion,
+  PublishedFinding,
+  PublishedScore,
+  PublishedSelfScore,
+} from './published-content.js';
+
+/** One criterion as it is published: what the trust said, what each reviewer scored, and what counts, side by side. */
+export function publishedCriterion(
+  line: SheetLine,
+  letters: ReadonlyMap<string, string>,
+): PublishedCriterion {
+  return {
+    code: line.code,
+    domain: line.domain,
+    requirement: line.requirement,
+    gravity: line.gravity,
+    inferred: line.inferred,
+    sources: line.sources.map(({ citation }) => citation),
+    self: line.self && selfOf(line.self),
+    independent: line.scores.map((score) => scoreOf(score, letters)).sort(byReviewer),
+    counted: line.finding && findingOf(line.finding),
+  };
+}
+
+function selfOf({
+  score,
+  grade,
+  reason,
+  evidenceIds,
+}: NonNullable<SheetLine['self']>): PublishedSelfScore | null {
+  return score && { score, grade, reason, evidence: evidenceIds.length };
+}
+
+function scoreOf(given: SheetLine['scores'][number], letters: ReadonlyMap<string, string>): PublishedScore {
+  const { score, grade, confidence, rationale, evidenceIds } = given;
+  const reviewer = letters.get(given.assignmentId) ?? '';
+  return { reviewer, score, grade, confidence, rationale, evidence: evidenceIds.length };
+}
+
+function byReviewer(one: PublishedScore, other: PublishedScore): number {
+  return one.reviewer < other.reviewer ? -1 : 1;
+}
+
+function findingOf(finding: NonNullable<SheetLine['finding']>): PublishedFinding {
+  const { score: moderated, grade, reason, minorityView, settledBy } = finding;
+  return { score: countedScore(finding), moderated, grade, reason, minorityView, settledBy };
+}

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import { Register } from '../evidence/register.js';
+import { ReviewsModule } from '../reviews/reviews.module.js';
+import { Action } from './actions/action.entity.js';
+import { actionPolicy } from './actions/action.policy.js';
+import { ActionsQueries } from './actions/actions.queries.js';
+import { ActionsService } from './actions/actions.service.js';
+import { DisclosureChecks } from './releases/disclosure-checks.js';
+import { Drafts } from './releases/drafts.js';
+import { PreparationsQueries } from './releases/preparations.queries.js';
+import { Prepared } from './releases/prepared.js';
+import { PreparingService } from './releases/preparing.service.js';
+import { PromisesQueries } from './releases/promises.queries.js';
+import { Release } from './releases/release.entity.js';
+import { releasePolicy } from './releases/release.policy.js';
+import { ReleasesQueries } from './releases/releases.queries.js';
+import { ReleasingService } from './releases/releasing.service.js';
+import { TombstonesService } from './releases/tombstones.service.js';
+
+const QUERIES = [ReleasesQueries, PromisesQueries, PreparationsQueries, ActionsQueries];
+const SERVICES = [PreparingService, ReleasingService, TombstonesService, ActionsService];
+
+/**
+ * What is published of reviews, and what follows from it. A release is frozen for ever and made by two people; a promised
+ * day that passes in silence shows as such; nothing is taken away without a tombstone that says who, why and by what law.
+ */
+@Module({
+  imports: [ReviewsModule],
+  providers: [...QUERIES, ...SERVICES, Drafts, DisclosureChecks, Prepared],
+  exports: [...QUERIES, ...SERVICES],
+})
+export class PublicationModule {
+  constructor(access: Access, register: Register) {
+    access.adopt(releasePolicy, actionPolicy);
+    register.introduce(
+      {
+        recorded: Release,
+        singular: 'published result',
+        plural: 'published results',
+        pageOf: (id) => `/publications/${id}`,
+      },
+      { recorded: Action, singular: 'action', plural: 'actions', pageOf: (id) => `/actions/${id}` },
+    );
+    register.addPlaces(
+      { href: '/publications', text: 'Results', verb: 'read', subject: Release, order: 40 },
+      { href: '/actions', text: 'Actions', verb: 'read', subject: Action, order: 41 },
+    );
+  }
+}

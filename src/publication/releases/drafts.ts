@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { PublishableParts } from '../../evidence/publishable-parts.js';
+import type { Actor } from '../../identity/actor.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { FindingsQueries, type StatementRow } from '../../reviews/findings/findings.queries.js';
+import { ReviewSheets, type ReviewSheet } from '../../reviews/review-sheet.js';
+import { ReviewersQueries } from '../../reviews/reviewers/reviewers.queries.js';
+import { SelfReviewQueries } from '../../reviews/self-review/self-review.queries.js';
+import { assembleContent, type ReviewToPublish } from '../content/assemble-content.js';
+import { writeContent, type ContentText } from '../content/content-text.js';
+import type { PublishedContent } from '../content/published-content.js';
+import { publishedPanel } from '../content/published-panel.js';
+import { withhold, type Withholding } from '../content/withhold.js';
+
+/** On what terms a result is drawn up, beyond what the records say. */
+export interface DraftTerms extends Pick<ReviewToPublish, 'release' | 'follows' | 'publishedAnywayBecause'> {
+  readonly withholding: Withholding | null;
+}
+
+/** A result as the records stand now. */
+export interface Draft {
+  readonly sheet: ReviewSheet;
+  readonly statements: readonly StatementRow[];
+  readonly published: PublishedContent;
+  readonly text: ContentText;
+}
+
+/**
+ * Draws up results from the records. Two people who lead a review get the same bytes as long as nothing changes, so the
+ * second person's release checks the first person's preparation against the records themselves.
+ */
+@Injectable()
+export class Drafts {
+  constructor(
+    private readonly sheets: ReviewSheets,
+    private readonly reviewers: ReviewersQueries,
+    private readonly selfReview: SelfReviewQueries,
+    private readonly findings: FindingsQueries,
+    private readonly parts: PublishableParts,
+  ) {}
+
+  /** The result of a review on these terms. @throws NotFound when the review is not open to the actor. */
+  async of(actor: Actor, reviewId: Uuid, terms: DraftTerms): Promise<Draft> {
+    const sheet = await this.sheets.of(actor, reviewId);
+    const { deploymentId, organisationId, asAt } = sheet.review;
+    const [panel, signatures, statements, parts] = await Promise.all([
+      this.reviewers.panel(actor, reviewId),
+      this.selfReview.signatures(actor, reviewId),
+      this.findings.statements(actor, reviewId),
+      this.parts.of(actor, { deploymentId, organisationId, asAt }),
+    ]);
+    const { withholding, ...numbered } = terms;
+    const whole = assembleContent({
+      ...numbered,
+      sheet,
+      panel: publishedPanel(panel),
+      signatures,
+      statements,
+      parts,
+    });
+    const published = withhold(whole, withholding);
+    return { sheet, statements, published, text: writeContent(published) };
+  }
+}

@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { OutOfTurn, Unprocessable, type Issue } from '../../kernel/refusal.js';
+import { adding } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { reviewResult } from '../../reviews/review-result.js';
+import { agreementBlock } from '../content/agreement-block.js';
+import { notYetPublishable } from '../content/publication-turn.js';
+import { Drafts, type Draft } from './drafts.js';
+import { Preparation } from './preparation.entity.js';
+import { ReleasesQueries } from './releases.queries.js';
+
+/** What somebody decides when preparing a result; everything else comes from the records. */
+export interface ResultToPrepare {
+  /** Why it is to be published although reviewers agreed too little. Everyone will read it. */
+  readonly publishedAnywayBecause?: string | undefined;
+  /** Words that identify somebody, each withheld wherever it stands. */
+  readonly withheld?: readonly string[] | undefined;
+  /** The reason that readers see where words are withheld. */
+  readonly withheldBecause?: string | undefined;
+}
+
+const MOST_WITHHELD = 100;
+const SHORTEST_WITHHELD = 2;
+
+/** Prepares results for their second person. Nothing is published by preparing it. */
+@Injectable()
+export class PreparingService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly access: Access,
+    private readonly drafts: Drafts,
+    private readonly releases: ReleasesQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Draws up the result of a review as the records stand, keeps it for somebody else to release, and returns the id.
+   * @throws OutOfTurn while it is not the review's turn; Unprocessable when reviewers agreed too little and no reason is
+   * given, or words to withhold do not occur.
+   */
+  async prepare(actor: Actor, reviewId: Uuid, told: ResultToPrepare = {}): Promise<Uuid> {
+    const preparedOn = londonDay(this.clock.now());
+    const preparation = Object.assign(new Preparation(), {
+      id: newId(),
+      reviewId,
+      publishedAnywayBecause: told.publishedAnywayBecause ?? null,
+      withheld: [...(told.withheld ?? [])],
+      withheldBecause: told.withheldBecause ?? null,
+      preparedBy: actor.personId,
+      preparedOn,
+    });
+    this.access.require(actor, 'prepare', preparation);
+    const issues = faultsOf(told);
+    if (issues.length > 0) throw new Unprocessable(issues);
+    const { follows } = await this.releases.newest(actor, reviewId);
+    const number = (follows?.release ?? 0) + 1;
+    const draft = await this.drafts.of(actor, reviewId, {
+      release: number,
+      follows,
+      publishedAnywayBecause: preparation.publishedAnywayBecause,
+      withholding: withholdingOf(preparation),
+    });
+    const notYet = notYetPublishable(draft.sheet.review, preparedOn);
+    if (notYet !== null) throw new OutOfTurn(notYet);
+    mustBeFit(draft, preparation);
+    await this.ledger.perform(
+      actor,
+      adding('prepare', Preparation, Object.assign(preparation, { number, ...draft.text })),
+    );
+    return preparation.id;
+  }
+}
+
+/** What a preparation withholds, as the draft takes it; null when nothing is. */
+export function withholdingOf({
+  withheld,
+  withheldBecause,
+}: {
+  readonly withheld: readonly string[];
+  readonly withheldBecause: string | null;
+}): { readonly phrases: readonly string[]; readonly because: string } | null {
+  return withheldBecause === null || withheld.length === 0
+    ? null
+    : { phrases: withheld, because: withheldBecause };
+}
+
+function faultsOf({ withheld = [], withheldBecause }: ResultToPrepare): Issue[] {
+  const issues: (Issue | false)[] = [
+    withheld.length > MOST_WITHHELD && {
+      field: 'withheld',
+      text: `Give at most ${String(MOST_WITHHELD)} words or names to withhold`,
+    },
+    withheld.some((phrase) => phrase.trim().length < SHORTEST_WITHHELD) && {
+      field: 'withheld',
+      text: 'Words to withhold must have at least 2 characters each',
+    },
+    withheld.length > 0 &&
+      withheldBecause === undefined && {
+        field: 'withheldBecause',
+        text: 'Enter why words are withheld, as readers will see it',
+      },
+  ];
+  return issues.filter((issue) => issue !== false);
+}
+
+function mustBeFit({ sheet, published }: Draft, preparation: Preparation): void {
+  const result = reviewResult(sheet);
+  const block = result && agreementBlock(result.agreement, sheet.lines);
+  const issues: (Issue | false | null)[] = [
+    block &&
+      preparation.publishedAnywayBecause === null && {
+        field: 'publishedAnywayBecause',
+        text:
+          `The reviewers agreed too little to publish this (alpha ${block.alpha.toFixed(2)}, below 0.667). They differed and did ` +
+          `not meet about ${block.criteria.join(', ')}. Enter why it is to be published all the same; everyone will read it`,
+      },
+    preparation.withheld.length > 0 &&
+      published.withheld?.places === 0 && {
+        field: 'withheld',
+        text: 'None of the words to withhold occur in the result. Check how they are written there',
+      },
+  ];
+  const found = issues.filter((issue): issue is Issue => typeof issue === 'object' && issue !== null);
+  if (found.length > 0) throw new Unprocessable(found);
+}

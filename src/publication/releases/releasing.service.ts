@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { adding, changing, type Act } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { Review } from '../../reviews/review.entity.js';
+import type { DisclosureFinding } from '../disclosure/disclosure-finding.js';
+import { DisclosureChecks, organisationsIn } from './disclosure-checks.js';
+import { Drafts, type Draft } from './drafts.js';
+import type { PreparedResult } from './preparations.queries.js';
+import { Prepared } from './prepared.js';
+import { withholdingOf } from './preparing.service.js';
+import { Release } from './release.entity.js';
+
+/** What the second person confirms. */
+export interface ReleaseToMake {
+  /** That they looked at every place the disclosure check found; asked only where it found any. */
+  readonly looked?: boolean | undefined;
+}
+
+/** Releases what somebody else prepared. From then on those bytes are published under that number and never change. */
+@Injectable()
+export class ReleasingService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly drafts: Drafts,
+    private readonly prepared: Prepared,
+    private readonly disclosures: DisclosureChecks,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Publishes a preparation and returns the id of the release.
+   * @throws OutOfTurn when the same person prepared it, when the records changed since, or when it names somebody;
+   * Unprocessable when places were found that nobody says they looked at.
+   */
+  async release(actor: Actor, preparationId: Uuid, told: ReleaseToMake = {}): Promise<Uuid> {
+    const { preparation, follows, nextSerial } = await this.prepared.of(actor, preparationId);
+    const draft = await this.drafts.of(actor, preparation.reviewId, {
+      release: preparation.number,
+      follows,
+      publishedAnywayBecause: preparation.publishedAnywayBecause,
+      withholding: withholdingOf(preparation),
+    });
+    if (draft.text.contentHash !== preparation.contentHash)
+      throw new OutOfTurn(
+        'The records changed since this was prepared. Prepare it again, so that the result says what they say.',
+      );
+    mustDiscloseNobody(await this.disclosures.of(actor, draft.published, organisationsIn(draft)), told);
+    const release = this.drawUp(actor, preparation, { draft, serial: nextSerial });
+    await this.ledger.perform(
+      actor,
+      adding('release', Release, release),
+      ...firstPublication(draft, release),
+    );
+    return release.id;
+  }
+
+  private drawUp(
+    actor: Actor,
+    { id: preparationId, reviewId, number, preparedBy }: PreparedResult,
+    { draft, serial }: { readonly draft: Draft; readonly serial: number },
+  ): Release {
+    return Object.assign(new Release(), {
+      id: newId(),
+      serial,
+      reviewId,
+      preparationId,
+      number,
+      ...draft.text,
+      overall: draft.published.rating.overall,
+      preparedBy,
+      releasedBy: actor.personId,
+      publishedOn: londonDay(this.clock.now()),
+    });
+  }
+}
+
+function mustDiscloseNobody(findings: readonly DisclosureFinding[], { looked }: ReleaseToMake): void {
+  const stopping = findings.filter(({ stops }) => stops);
+  if (stopping.length > 0) {
+    const places = [...new Set(stopping.map(({ place }) => place))].join('; ');
+    throw new OutOfTurn(
+      `This cannot be released, because it names or identifies somebody: ${places}. Prepare it again and withhold those words.`,
+    );
+  }
+  if (findings.length > 0 && looked !== true)
+    throw new Unprocessable([
+      {
+        field: 'looked',
+        text: 'Say that you have looked at every place that was found and that each may be published',
+      },
+    ]);
+}
+
+/** The review itself notes its first publication, in the same transaction. */
+function firstPublication({ sheet: { review } }: Draft, { publishedOn }: Release): Act[] {
+  if (review.publishedOn !== null) return [];
+  return [changing('publish', Review, review.id, { change: (found) => found.publish(publishedOn) })];
+}

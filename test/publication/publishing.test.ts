@@ -1,0 +1,159 @@
+import { VISITOR } from '../../src/identity/actor.js';
+import { readContent } from '../../src/publication/content/content-text.js';
+import { PreparingService } from '../../src/publication/releases/preparing.service.js';
+import { PromisesQueries } from '../../src/publication/releases/promises.queries.js';
+import { publicationStanding } from '../../src/publication/releases/publication-standing.js';
+import { ReleasesQueries } from '../../src/publication/releases/releases.queries.js';
+import { ReleasingService } from '../../src/publication/releases/releasing.service.js';
+import { TombstonesService } from '../../src/publication/releases/tombstones.service.js';
+import { Verification } from '../../src/ledger/verification/verification.js';
+import { RepliesService } from '../../src/reviews/reply/replies.service.js';
+import { MET_ABOUT, panelOfTwoLeads, released, settledReview } from '../support/publication.js';
+import { reviewWorld, startedReview, type ReviewWorld } from '../support/reviews.js';
+
+const GROUNDS = {
+  post: 'Director of reviews',
+  reason: 'It identifies a patient.',
+  legalBasis: 'UK GDPR Article 17',
+};
+
+describe('Publishing a review', () => {
+  let world: ReviewWorld;
+
+  beforeAll(async () => {
+    world = await reviewWorld();
+  });
+
+  afterAll(() => world.close());
+
+  it('takes two people who lead it, and freezes every layer of the result', async () => {
+    const { reviewId } = await settledReview(world);
+    const lead = await world.as('lead');
+    const preparationId = await world.service(PreparingService).prepare(lead, reviewId);
+    await expect(world.service(ReleasingService).release(lead, preparationId)).rejects.toThrow(
+      'You prepared this result',
+    );
+    const releaseId = await world
+      .service(ReleasingService)
+      .release(await world.as('otherLead'), preparationId);
+
+    const text = await world.service(ReleasesQueries).content(VISITOR, releaseId);
+    const content = readContent(text ?? '');
+    expect(content).toMatchObject({
+      release: 1,
+      follows: null,
+      rating: { overall: 'CEASE' },
+      review: { organisation: 'Example Vale Trust', answering: 'ANSWERED' },
+      panel: { reviewers: 3, outsideNhsEngland: 1, livedExperience: 1 },
+      statements: [{ organisation: 'Example Voices', text: 'We were in the room and nobody wrote it down.' }],
+      replies: [{ criterion: MET_ABOUT, text: 'We see this otherwise.', accepted: false }],
+    });
+    const met = content.criteria.find(({ code }) => code === MET_ABOUT);
+    expect(met?.self?.score).toBe('2');
+    expect(met?.independent.map(({ reviewer }) => reviewer)).toEqual(['A', 'B', 'C']);
+    expect(met?.independent.map(({ score }) => score).sort()).toEqual(['0', '2', '2']);
+    expect(met?.counted).toMatchObject({ score: '0', minorityView: 'The rota may be of another team.' });
+    for (const part of ['lead', 'otherLead', 'first', 'second', 'lived', 'submitter'] as const)
+      expect(text).not.toContain(world.personId(part));
+  });
+
+  it('is for nobody who does not lead the review, not even another lead reviewer or an administrator', async () => {
+    const { reviewId } = await startedReview(world);
+    for (const part of ['lead', 'otherLead', 'first', 'submitter', 'group', 'auditor', 'admin'] as const)
+      await expect(
+        world.service(PreparingService).prepare(await world.as(part), reviewId),
+      ).rejects.toMatchObject({
+        status: 403,
+      });
+  });
+
+  it('waits for the findings to be settled, and for the time that the trust has to answer', async () => {
+    world.clock.setTo('2026-11-23');
+    const { reviewId } = await startedReview(world);
+    await panelOfTwoLeads(world, reviewId);
+    await expect(world.service(PreparingService).prepare(await world.as('lead'), reviewId)).rejects.toThrow(
+      'The trust still has time to answer.',
+    );
+    world.clock.setTo('2026-12-12');
+    const content = await contentOf(await released(world, reviewId));
+    expect(content.review.answering).toBe('NOT_ANSWERED');
+    expect(content.rating.overall).toBe('UNVERIFIED');
+    expect(content.open.notAnswered).toHaveLength(content.criteria.length);
+  });
+
+  it('refuses a preparation that the records no longer bear out', async () => {
+    const { reviewId } = await settledReview(world);
+    const preparationId = await world.service(PreparingService).prepare(await world.as('lead'), reviewId);
+    await world
+      .service(RepliesService)
+      .state(await world.as('group'), reviewId, { text: 'This came after the result was prepared.' });
+    await expect(
+      world.service(ReleasingService).release(await world.as('otherLead'), preparationId),
+    ).rejects.toThrow('The records changed since');
+    expect((await contentOf(await released(world, reviewId))).statements).toHaveLength(2);
+  });
+
+  it('numbers releases, and each names the one before by its hash', async () => {
+    const { reviewId } = await settledReview(world);
+    const first = await world.service(ReleasesQueries).one(VISITOR, await released(world, reviewId));
+    const second = await world.service(ReleasesQueries).one(VISITOR, await released(world, reviewId));
+    expect([first?.number, second?.number]).toEqual([1, 2]);
+    expect(second?.serial).toBe((first?.serial ?? 0) + 1);
+    expect((await contentOf(second?.id ?? '')).follows).toEqual({
+      release: 1,
+      contentHash: first?.contentHash,
+    });
+  });
+
+  it('shows a withdrawn release as its tombstone to everyone, and keeps its number and hash', async () => {
+    const { reviewId } = await settledReview(world);
+    const releaseId = await released(world, reviewId);
+    const before = await world.service(ReleasesQueries).one(VISITOR, releaseId);
+    await world.service(TombstonesService).withdraw(await world.as('lead'), releaseId, GROUNDS);
+    const after = await world.service(ReleasesQueries).one(VISITOR, releaseId);
+    expect(after).toMatchObject({
+      serial: before?.serial,
+      contentHash: before?.contentHash,
+      overall: null,
+      withdrawal: { ...GROUNDS, on: '2026-12-08' },
+    });
+    for (const reader of [VISITOR, await world.as('lead'), await world.as('auditor')])
+      expect(await world.service(ReleasesQueries).content(reader, releaseId)).toBeNull();
+    await expect(
+      world.service(TombstonesService).withdraw(await world.as('lead'), releaseId, GROUNDS),
+    ).rejects.toThrow('a release is withdrawn once');
+  });
+
+  it('says who refuses to publish and by what law, and never refuses what was published', async () => {
+    const { reviewId } = await settledReview(world);
+    await world.service(TombstonesService).refuse(await world.as('lead'), reviewId, GROUNDS);
+    const promise = await world.service(PromisesQueries).one(VISITOR, reviewId);
+    expect(promise?.refusal).toEqual({ ...GROUNDS, on: '2026-12-08' });
+    expect(promise && publicationStanding(promise, '2027-06-01')).toBe('REFUSED');
+    await released(world, reviewId);
+    const { reviewId: other } = await settledReview(world);
+    await released(world, other);
+    await expect(
+      world.service(TombstonesService).refuse(await world.as('lead'), other, GROUNDS),
+    ).rejects.toThrow('what was published is withdrawn, not refused');
+  });
+
+  it('shows everyone a promised day that passed in silence', async () => {
+    const { reviewId } = await settledReview(world);
+    const overdue = async (day: string) =>
+      (await world.service(PromisesQueries).overdue(VISITOR, day)).map(({ id }) => id);
+    expect(await overdue('2027-03-01')).not.toContain(reviewId);
+    expect(await overdue('2027-03-02')).toContain(reviewId);
+    await released(world, reviewId);
+    expect(await overdue('2027-03-02')).not.toContain(reviewId);
+  });
+
+  it('leaves events that bear out every row', async () => {
+    const report = await world.service(Verification).run();
+    expect(report).toMatchObject({ discrepancies: [] });
+  });
+
+  async function contentOf(releaseId: string) {
+    return readContent((await world.service(ReleasesQueries).content(VISITOR, releaseId)) ?? '');
+  }
+});

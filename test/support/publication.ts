@@ -1,0 +1,91 @@
+import type { Uuid } from '../../src/kernel/identifiers.js';
+import { PreparingService } from '../../src/publication/releases/preparing.service.js';
+import { ReleasingService } from '../../src/publication/releases/releasing.service.js';
+import { ScoringService, type ScoreToGive } from '../../src/reviews/blind/scoring.service.js';
+import { ModerationService } from '../../src/reviews/findings/moderation.service.js';
+import { RepliesService } from '../../src/reviews/reply/replies.service.js';
+import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
+import {
+  assignedAndClear,
+  scoresFor,
+  startedReview,
+  submitted,
+  withPanel,
+  type ReviewWorld,
+} from './reviews.js';
+
+/** The criterion about which the reviewers of a settled review met. */
+export const MET_ABOUT = 'SIM-POL-01';
+
+/** What each of the three reviewers scores otherwise than 2. */
+export type Different = Readonly<
+  Partial<Record<'first' | 'second' | 'lived', Readonly<Record<string, Partial<ScoreToGive>>>>>
+>;
+
+/** A review with two leads, all of whose steps are taken: what remains is to publish it. */
+export async function settledReview(
+  world: ReviewWorld,
+  different: Different = { first: { [MET_ABOUT]: { score: '0' } } },
+): Promise<{ roundId: Uuid; reviewId: Uuid }> {
+  world.clock.setTo('2026-11-23');
+  const started = await startedReview(world);
+  const { reviewId } = started;
+  await panelOfTwoLeads(world, reviewId);
+  const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+  await submitted(world, reviewId, criteria);
+  for (const part of ['first', 'second', 'lived'] as const) {
+    const scores = scoresFor(criteria, different[part]);
+    await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores);
+  }
+  await world
+    .service(RepliesService)
+    .state(await world.as('group'), reviewId, { text: 'We were in the room and nobody wrote it down.' });
+  for (const part of ['first', 'second', 'lived'] as const)
+    await world.service(ScoringService).lock(await world.as(part), reviewId);
+  await settle(world, reviewId);
+  return started;
+}
+
+/** Assigns the panel with a second person who leads, so that two people can publish. */
+export async function panelOfTwoLeads(world: ReviewWorld, reviewId: Uuid): Promise<void> {
+  await withPanel(world, reviewId);
+  await assignedAndClear(world, reviewId, 'otherLead', 'lead');
+}
+
+/** Moderates the one criterion, takes one reply and closes the time for reply. */
+async function settle(world: ReviewWorld, reviewId: Uuid): Promise<void> {
+  const met = {
+    criterion: MET_ABOUT,
+    score: '0',
+    grade: 'A',
+    reason: 'The rota shows an officer in sessions.',
+  } as const;
+  await world
+    .service(ModerationService)
+    .moderate(await world.as('lead'), reviewId, [
+      { ...met, minorityView: 'The rota may be of another team.' },
+    ]);
+  await world.service(ModerationService).close(await world.as('lead'), reviewId);
+  const [replyId = ''] = await world
+    .service(RepliesService)
+    .reply(await world.as('submitter'), reviewId, [
+      { criterion: MET_ABOUT, kind: 'judgement', text: 'We see this otherwise.' },
+    ]);
+  await world
+    .service(RepliesService)
+    .decide(await world.as('lead'), replyId, { accepted: false, reasons: 'The rota is clear.' });
+  world.clock.setTo('2026-12-08');
+  await world.service(RepliesService).close(await world.as('lead'), reviewId);
+}
+
+/** Prepares the result as one lead and releases it as the other. */
+export async function released(world: ReviewWorld, reviewId: Uuid): Promise<Uuid> {
+  const preparationId = await world.service(PreparingService).prepare(await world.as('lead'), reviewId);
+  return world.service(ReleasingService).release(await world.as('otherLead'), preparationId);
+}
+
+/** A settled review, published. */
+export async function publishedReview(world: ReviewWorld): Promise<{ reviewId: Uuid; releaseId: Uuid }> {
+  const { reviewId } = await settledReview(world);
+  return { reviewId, releaseId: await released(world, reviewId) };
+}
