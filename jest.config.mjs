@@ -1,5 +1,5 @@
 /** The runner executes compiled ESM in plain worker threads; see docs/decisions/0002-esm-and-jest.md. */
-const compiled = process.env.CANDOUR_DIST ?? 'dist';
+const compiled = process.env.CANDOUR_DIST || 'dist';
 
 export default {
   testEnvironment: 'node',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
-const result = join(process.env.CANDOUR_DIST ?? 'dist', 'test-result.json');
+const result = join(process.env.CANDOUR_DIST || 'dist', 'test-result.json');
 const AT_A_TIME = 2;
 const LINGER_MS = 30_000;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
-const output = process.env.CANDOUR_DIST ?? 'dist';
+const output = process.env.CANDOUR_DIST || 'dist';
 const QUIET_TIME_MS = 150;
 
 let application = start();

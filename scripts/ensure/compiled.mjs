@@ -13,7 +13,7 @@ const STAMP = '.compiled-from';
  * file lives on and a failed compile leaves the old output standing.
  */
 export function ensureCompiled(root, say) {
-  const output = resolve(root, process.env.CANDOUR_DIST ?? 'dist');
+  const output = resolve(root, process.env.CANDOUR_DIST || 'dist');
   const wanted = fingerprint(root);
   if (read(join(output, STAMP)) === wanted) return;
   const started = Date.now();
