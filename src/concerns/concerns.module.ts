@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
+import { Register } from '../evidence/register.js';
 import { LeaveTaking } from '../web/leave-taking.js';
+import { HandlingApi } from './api/handling.api.js';
+import { IntakeApi, ReceiptApi } from './api/intake.api.js';
+import { OwnConcernView } from './api/own-concern-view.js';
+import { ReleasedApi } from './api/released.api.js';
+import { Concern } from './concern.entity.js';
 import { concernPolicy } from './concern.policy.js';
 import { ConcernsQueries } from './concerns.queries.js';
 import { ConsentsService } from './consents.service.js';
@@ -20,6 +26,12 @@ import { SendingPages } from './filing/sending.pages.js';
 import { FollowingPages } from './following/following.pages.js';
 import { FilingService } from './filing.service.js';
 import { FolderQueries } from './folder.queries.js';
+import { HandlersActs } from './handling/handlers-acts.js';
+import { HandlingPages } from './handling/handling.pages.js';
+import { Linking } from './handling/linking.js';
+import { RepeatableSeeds } from './filing/repeatable-seeds.js';
+import { Release } from './release.entity.js';
+import { ReleasedPages } from './released/released.pages.js';
 import { HandlingService } from './handling.service.js';
 import { ReadingService } from './reading.service.js';
 import { ReadingsQueries } from './readings.queries.js';
@@ -45,7 +57,10 @@ const SERVICES = [
  * receipt. It never learns who somebody is unless they say so, and never shows a trust more than the person agreed to.
  */
 @Module({
-  controllers: [FilingPages, SendingPages, FollowingPages],
+  controllers: [
+    ...[FilingPages, SendingPages, FollowingPages, HandlingPages, ReleasedPages],
+    ...[IntakeApi, ReceiptApi, HandlingApi, ReleasedApi],
+  ],
   providers: [
     ...SERVICES,
     ...[
@@ -58,13 +73,38 @@ const SERVICES = [
       ChoicesQueries,
     ],
     ...[SealingKeys, OpeningKeys, EnvelopeReader],
-    ...[KeyDerivationQueue, ReceiptVerifier, ReceiptDesk, ReceiptPass, FairBudget, BrowserKeys, CheckPage],
+    ...[
+      KeyDerivationQueue,
+      ReceiptVerifier,
+      ReceiptDesk,
+      ReceiptPass,
+      FairBudget,
+      BrowserKeys,
+      RepeatableSeeds,
+    ],
+    ...[CheckPage, Linking, HandlersActs, OwnConcernView],
   ],
   exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptDesk],
 })
 export class ConcernsModule {
-  constructor(access: Access, leaving: LeaveTaking, keys: BrowserKeys, drafts: DraftsQueries) {
+  constructor(
+    access: Access,
+    register: Register,
+    leaving: LeaveTaking,
+    keys: BrowserKeys,
+    drafts: DraftsQueries,
+  ) {
     access.adopt(concernPolicy);
+    register.introduce({
+      recorded: Concern,
+      singular: 'concern',
+      plural: 'concerns',
+      pageOf: (id) => `/concerns/${id}`,
+    });
+    register.addPlaces(
+      { href: '/concerns', text: 'Concerns', verb: 'read', subject: Concern, order: 60 },
+      { href: '/released-concerns', text: 'What people said', verb: 'read', subject: Release, order: 61 },
+    );
     leaving.onLeave(async (request, reply) => {
       const seed = keys.seedOf(request);
       keys.forget(reply);

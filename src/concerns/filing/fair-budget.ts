@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
 
 const HOUR = 3_600_000;
+/** Above this a filing is held for a handler to look at first; it is never refused. */
+const MOST_AN_HOUR = { file: 60 };
 const MOST_SOURCES = 50_000;
 
 /**
@@ -28,6 +30,11 @@ export class FairBudget {
     if (this.counts.size >= MOST_SOURCES && !this.counts.has(source)) this.forgetOldest();
     this.counts.set(source, count);
     return count;
+  }
+
+  /** Counts one act and says whether the network has done it more often this hour than fairness lets pass unlooked at. */
+  isOver(act: 'file', address: string): boolean {
+    return this.count(act, address) > MOST_AN_HOUR[act];
   }
 
   private turnTheHour(): void {

@@ -17,9 +17,6 @@ import { answersIn } from './way.js';
 
 const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
 
-/** More filings than this an hour from one network are held for a handler to look at first, and never refused. */
-export const FILINGS_AN_HOUR = 60;
-
 /** The end of the way: check the answers, send them once, and keep the receipt. */
 @Controller('answers')
 export class SendingPages {
@@ -54,7 +51,7 @@ export class SendingPages {
     if (!draft) return (await this.filing.before(seed)) ? new Redirect('/answers/sent') : expired();
     const answers = answersIn(draft);
     if (!answers.success) return this.checking.show(draft, answers.error.issues);
-    const held = this.budget.count('file', request.ip) > FILINGS_AN_HOUR || trapped(body);
+    const held = this.budget.isOver('file', request.ip) || trapped(body);
     await this.filing.file(VISITOR, spelledOut(answers.data), { seed, held });
     await this.drafts.remove(seed);
     this.keys.keepForReceipt(reply, seed);

@@ -1,0 +1,77 @@
+import { defineForm } from '../../web/form/form.js';
+import { checkboxes, select } from '../../web/form/kinds/choices.js';
+import { once } from '../../web/form/kinds/hidden.js';
+import { longText, text } from '../../web/form/kinds/text.js';
+import { THEME_CODES, THEMES } from '../vocabulary/theme.js';
+
+/** What a concern is about, as the handler who read it found. */
+export const Triage = defineForm({
+  id: 'TriageConcern',
+  fields: {
+    themes: checkboxes({
+      label: 'What is it about?',
+      missing: 'Select at least one theme',
+      choices: THEME_CODES.map((value) => ({ value, label: THEMES[value] })),
+    }),
+  },
+});
+
+/** Where a concern is connected to. */
+export const Link = defineForm({
+  id: 'LinkConcern',
+  fields: {
+    organisationId: select({ label: 'NHS trust', optional: true, choices: 'offered' }),
+    deploymentId: select({ label: 'Scheme', optional: true, choices: 'offered' }),
+    criteria: text({
+      label: 'Criteria it bears on',
+      hint: 'Codes with spaces between them, such as POL-01 SAF-04.',
+      optional: true,
+      max: 300,
+      check: (typed) => (codesIn(typed).every((code) => CODE.test(code)) ? undefined : NOT_CODES),
+    }),
+  },
+  rules: ({ organisationId, deploymentId }) =>
+    organisationId === undefined && deploymentId === undefined
+      ? [{ field: 'organisationId', text: 'Select a trust, a scheme, or both' }]
+      : [],
+});
+
+/** A message, or the answer. */
+export const Write = defineForm({
+  id: 'WriteToPerson',
+  fields: {
+    text: longText({ label: 'What do you want to write?', called: 'What you write', max: 20_000 }),
+    once: once(),
+  },
+});
+
+/** What others may learn. */
+export const ReleaseSummary = defineForm({
+  id: 'ReleaseSummary',
+  fields: {
+    linkId: select({ label: 'About', missing: 'Select what it is about', choices: 'offered' }),
+    text: longText({
+      label: 'Summary',
+      hint: 'Leave out names, dates, places and anything else that could point to the person.',
+      max: 10_000,
+    }),
+  },
+});
+
+/** An act that needs no answers. */
+export const Confirm = defineForm({ id: 'ConfirmAct', fields: { once: once() } });
+
+/** The codes of criteria in what was typed. */
+export function codesIn(typed: string | undefined): string[] {
+  return [
+    ...new Set(
+      (typed ?? '')
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter((code) => code !== ''),
+    ),
+  ];
+}
+
+const CODE = /^[A-Z]{2,4}-\d{2}$/;
+const NOT_CODES = 'Enter codes of criteria such as POL-01, with spaces between them';

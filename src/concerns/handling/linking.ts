@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { isId, type Uuid } from '../../kernel/identifiers.js';
+import { Unprocessable } from '../../kernel/refusal.js';
+import type { Form, FieldsOf, ValuesIn } from '../../web/form/form.js';
+import { ChoicesQueries } from '../filing/choices.queries.js';
+import { FolderQueries } from '../folder.queries.js';
+import { HandlingService } from '../handling.service.js';
+import { ReleasingService } from '../releasing.service.js';
+import { codesIn, Link, ReleaseSummary } from './handling.forms.js';
+
+/** Linking and releasing as the handlers' forms ask for them; a release always goes where a link leads. */
+@Injectable()
+export class Linking {
+  constructor(
+    private readonly handling: HandlingService,
+    private readonly releasing: ReleasingService,
+    private readonly folders: FolderQueries,
+    private readonly choices: ChoicesQueries,
+  ) {}
+
+  /** The form for linking with what the register offers. */
+  async linkForm(actor: Actor): Promise<Form<FieldsOf<typeof Link>>> {
+    return Link.offering({
+      organisationId: await this.choices.trusts(actor),
+      deploymentId: await this.choices.schemes(actor),
+    });
+  }
+
+  /** Connects the concern as the form says. */
+  async link(actor: Actor, id: Uuid, values: ValuesIn<typeof Link>): Promise<Uuid> {
+    const { organisationId = null, deploymentId = null, criteria } = values;
+    const strange = [organisationId, deploymentId].some((target) => target !== null && !isId(target));
+    if (strange) throw new Unprocessable([{ field: 'organisationId', text: 'Select one of the list' }]);
+    return this.handling.link(actor, id, { organisationId, deploymentId, criteria: codesIn(criteria) });
+  }
+
+  /** The form for releasing with the links that lead to a trust. */
+  async releaseForm(actor: Actor, id: Uuid): Promise<Form<FieldsOf<typeof ReleaseSummary>>> {
+    const links = (await this.linksToTrusts(actor, id)).map(({ id: value, organisation, deployment }) => ({
+      value,
+      label: [organisation, deployment].filter((name) => name !== null).join(': '),
+    }));
+    return ReleaseSummary.offering({ linkId: links });
+  }
+
+  /** Releases a summary to the trust, and about the scheme, of one of the concern's links. */
+  async release(actor: Actor, id: Uuid, { linkId, text }: ValuesIn<typeof ReleaseSummary>): Promise<Uuid> {
+    const link = (await this.linksToTrusts(actor, id)).find((one) => one.id === linkId);
+    if (!link) throw new Unprocessable([{ field: 'linkId', text: NO_LINK }]);
+    const { organisationId, deploymentId } = link;
+    return this.releasing.release(actor, id, { organisationId, deploymentId, text });
+  }
+
+  private async linksToTrusts(actor: Actor, id: Uuid) {
+    const links = (await this.folders.folder(actor, id))?.links ?? [];
+    return links.flatMap(({ organisationId, endedOn, ...link }) =>
+      organisationId !== null && endedOn === null ? [{ ...link, organisationId }] : [],
+    );
+  }
+}
+
+const NO_LINK = 'Link the concern to a trust first, then select that link';

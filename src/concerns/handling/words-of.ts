@@ -1,0 +1,32 @@
+import type { IdentityAnswers, NarrativeAnswers } from '../answers.js';
+import { told, type ToldAnswer } from '../../web/form/told.js';
+import { defineForm } from '../../web/form/form.js';
+import { matterFields, personFields, placeFields, replyFields } from '../filing/fields.js';
+import { isTheme, THEMES } from '../vocabulary/theme.js';
+
+const Narrative = defineForm({
+  id: 'Narrative',
+  fields: { ...personFields, place: placeFields.place, happened: placeFields.happened, ...matterFields },
+});
+const Identity = defineForm({ id: 'Identity', fields: replyFields });
+
+/** What a person said, question by question, as they typed it. */
+export function narrativeRows(narrative: NarrativeAnswers | null): readonly ToldAnswer[] {
+  return narrative === null ? [] : told(Narrative, given(narrative));
+}
+
+/** Who a person is and what they need, question by question. */
+export function identityRows(identity: IdentityAnswers | null): readonly ToldAnswer[] {
+  return identity === null ? [] : told(Identity, given(identity));
+}
+
+/** Themes as people read them. */
+export function themesInWords(themes: readonly string[]): readonly string[] {
+  return themes.map((theme) => (isTheme(theme) ? THEMES[theme] : theme));
+}
+
+function given(answers: object): object {
+  return Object.fromEntries(
+    Object.entries(answers).filter(([, answer]) => answer !== null && answer !== 'not-said'),
+  );
+}

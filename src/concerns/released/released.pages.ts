@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { Page } from '../../web/answer/page.js';
+import { pageRequest, paging } from '../../web/api/paging.js';
+import { themesInWords } from '../handling/words-of.js';
+import { ReadingService } from '../reading.service.js';
+import { Release } from '../release.entity.js';
+import { ReleasedQueries } from '../released.queries.js';
+
+const ReleasedQuery = z.object(paging);
+
+/** What a trust and the reviewers may see of concerns: what was released to them, and no sign of any other. */
+@Controller('released-concerns')
+export class ReleasedPages {
+  constructor(
+    private readonly released: ReleasedQueries,
+    private readonly reading: ReadingService,
+  ) {}
+
+  @Get()
+  @Requires('read', Release)
+  async list(
+    @Acting() actor: Actor,
+    @Query({ schema: ReleasedQuery }) query: z.infer<typeof ReleasedQuery>,
+  ): Promise<Page> {
+    const { items, next } = await this.released.list(actor, pageRequest(query));
+    const shown = items.map((item) => ({ ...item, themesInWords: themesInWords(item.themes) }));
+    return new Page('concerns/released/views/list.njk', { title: 'What people said', items: shown, next });
+  }
+
+  @Get(':id')
+  @Requires('read', Release)
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const release = await this.reading.release(actor, id);
+    return new Page('concerns/released/views/one.njk', {
+      ...{ title: 'What somebody said', release },
+      themesInWords: themesInWords(release.themes),
+      back: { href: '/released-concerns' },
+    });
+  }
+}
