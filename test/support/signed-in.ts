@@ -1,0 +1,45 @@
+import type { Client } from 'pg';
+import type { Role } from '../../src/identity/roles.js';
+import { newSecret, secretHash } from '../../src/identity/secret-token.js';
+import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { PageReader } from './page-reader.js';
+
+/** Somebody with an account, already signed in with both factors, and a token of theirs for the API. */
+export interface SignedIn {
+  readonly personId: Uuid;
+  readonly page: PageReader;
+  readonly token: string;
+}
+
+/** Arranges a person who holds a role, behind the scenes: their account, a session and an access token. */
+export async function signedIn(
+  { address, owner }: { readonly address: string; readonly owner: Client },
+  role: Role,
+  organisationId: Uuid | null = null,
+): Promise<SignedIn> {
+  const [personId, session, token] = [newId(), newSecret(), newSecret()];
+  await owner.query("SET session_replication_role = 'replica'");
+  await owner.query(
+    "INSERT INTO identity.person (id, revision, name, email) VALUES ($1, 1, 'Somebody', $2)",
+    [personId, `${personId}@example.org`],
+  );
+  await owner.query(
+    `INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
+     VALUES ($1, 1, $2, $3, $4, '2026-01-01')`,
+    [newId(), personId, role, organisationId],
+  );
+  await owner.query(
+    `INSERT INTO identity.session (id_hash, person_id, proven, started_at, seen_at)
+     VALUES ($1, $2, 'two-factor', now(), now())`,
+    [secretHash(session), personId],
+  );
+  await owner.query(
+    `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on)
+     VALUES ($1, 1, $2, 'a test', $3, '2099-01-01')`,
+    [newId(), personId, secretHash(token)],
+  );
+  await owner.query('RESET session_replication_role');
+  const page = new PageReader(address);
+  page.cookies.set('candour', session);
+  return { personId, page, token };
+}
