@@ -9,6 +9,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
 import { FrameworksModule } from './frameworks/frameworks.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MembershipsModule } from './memberships/memberships.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import type { Connection } from './platform/database/connection.js';
@@ -41,6 +42,7 @@ export class AppModule {
         LedgerModule,
         EvidenceModule,
         AboutModule,
+        MembershipsModule,
         OrganisationsModule,
         DeploymentsModule,
         DataSharingModule,

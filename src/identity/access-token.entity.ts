@@ -5,7 +5,7 @@ import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** A personal access token for the API: shown once, kept only as a SHA-256 hash of its 256 random bits, and it expires. */
 @Entity('identity.access_token')
-@Recorded({ kind: 'access-token', log: 'staff', committed: ['personId', 'secretHash'] })
+@Recorded({ kind: 'access-token', log: 'staff', committed: ['personId', 'name', 'secretHash'] })
 export class AccessToken extends RecordedEntity {
   @Column('uuid')
   personId: Uuid;
@@ -16,6 +16,14 @@ export class AccessToken extends RecordedEntity {
   @Column('text')
   secretHash: string;
 
+  /** False for a token that may only read. */
+  @Column('boolean')
+  mayWrite: boolean;
+
+  @Column('date')
+  createdOn: string;
+
+  /** The last day on which it works: at most 365 days after it was made. */
   @Column('date')
   expiresOn: string;
 

@@ -4,11 +4,11 @@ import { OutOfTurn } from '../kernel/refusal.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** How a person proves who they are. */
-export type CredentialMethod = 'passphrase' | 'totp' | 'recovery-code';
+export type CredentialMethod = 'passphrase' | 'totp' | 'recovery-code' | 'joining-code';
 
 /**
- * One proof of identity. The secret is an argon2id hash (passphrase, recovery code) or a sealed shared secret (TOTP);
- * events carry only a commitment to it.
+ * One proof of identity. The secret is an argon2id hash (passphrase), a sealed shared secret (TOTP), or the keyed hash
+ * of 80 random bits (recovery code, joining code); events carry only a commitment to it.
  */
 @Entity('identity.credential')
 @Recorded({ kind: 'credential', log: 'staff', committed: ['personId', 'secret'] })

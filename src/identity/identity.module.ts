@@ -1,9 +1,17 @@
 import { Global, Module } from '@nestjs/common';
+import { Attempts } from './attempts.js';
+import { CodesService } from './codes.service.js';
 import { Door } from './door.js';
 import { DoorQueries } from './door.queries.js';
+import { ProofsQueries } from './proofs.queries.js';
+import { Seals } from './seals.js';
 import { Sessions } from './sessions.js';
+import { SignIn } from './sign-in.service.js';
+import { SpentCodes } from './spent-codes.js';
+
+const FOR_OTHERS = [Attempts, Door, DoorQueries, ProofsQueries, Seals, Sessions, SignIn, SpentCodes];
 
 /** Who is acting. It proves identity and keeps sessions; what a person may do is decided in access. */
 @Global()
-@Module({ providers: [Door, DoorQueries, Sessions], exports: [Door, DoorQueries, Sessions] })
+@Module({ providers: [...FOR_OTHERS, CodesService], exports: FOR_OTHERS })
 export class IdentityModule {}

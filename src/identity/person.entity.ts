@@ -12,6 +12,10 @@ export class Person extends RecordedEntity {
   @Column('text')
   email: string;
 
+  /** True for the invented people of the demo world, whose passphrases are published: production lets none of them in. */
+  @Column('boolean')
+  fictional: boolean;
+
   @Column('date', { nullable: true })
   suspendedOn: string | null;
 

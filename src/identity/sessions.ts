@@ -3,18 +3,24 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../kernel/clock.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Statement } from '../platform/database/database.js';
 import { Settings } from '../platform/settings/settings.js';
 import { VISITOR, type Actor } from './actor.js';
 import { GATE } from './actor-scope.js';
 import { DoorQueries, type SessionFound } from './door.queries.js';
-import { needsSecondFactor } from './second-factor.js';
+import { owedBy, type Proven } from './second-factor.js';
 import { newSecret, secretHash } from './secret-token.js';
 
 const MINUTE = 60_000;
 const IDLE_LIMIT = 30 * MINUTE;
 const ABSOLUTE_LIMIT = 12 * 60 * MINUTE;
 const SEEN_AGAIN_AFTER = MINUTE;
+
+/** A request and its answer, where a cookie may be set. */
+export interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
 
 /**
  * Sessions of signed-in people: an opaque 256-bit id in a cookie, its hash in the database, idle for 30 minutes and
@@ -38,8 +44,7 @@ export class Sessions {
   /** The person behind the request's cookie, or a visitor; one who still owes a second factor is a visitor. */
   async actorOf(request: FastifyRequest): Promise<Actor> {
     const found = await this.find(request);
-    if (!found || (found.proven === 'one-factor' && needsSecondFactor(found.actor))) return VISITOR;
-    return found.actor;
+    return found && owedBy(found, found.proven) === 'nothing' ? found.actor : VISITOR;
   }
 
   /** The session behind the request's cookie, whatever it has proven; null when none is alive. */
@@ -60,34 +65,32 @@ export class Sessions {
   }
 
   /** Starts a session under a new id and ends the one the browser had: a proof of more never keeps an old id. */
-  async start(
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-    personId: Uuid,
-    proven: SessionFound['proven'],
-  ): Promise<void> {
+  async start({ request, reply }: Exchange, personId: Uuid, proven: Proven): Promise<void> {
     await this.end({ request, reply });
     const secret = newSecret();
     const now = this.clock.now();
-    await this.database.write(GATE, (manager) =>
-      manager.query(
+    await this.database.write(GATE, async (manager) => {
+      await manager.query('DELETE FROM identity.session WHERE started_at < $1', [
+        new Date(now.getTime() - ABSOLUTE_LIMIT),
+      ]);
+      await manager.query(
         `INSERT INTO identity.session (id_hash, person_id, proven, started_at, seen_at) VALUES ($1, $2, $3, $4, $4)`,
         [secretHash(secret), personId, proven, now],
-      ),
-    );
-    reply.setCookie(this.cookieName, secret, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.secure,
+      );
     });
+    reply.setCookie(this.cookieName, secret, this.place());
   }
 
   /** Ends the session of this browser, if it has one. */
-  async end({ request, reply }: { request: FastifyRequest; reply: FastifyReply }): Promise<void> {
+  async end({ request, reply }: Exchange): Promise<void> {
     const secret = request.cookies[this.cookieName];
     if (secret === undefined) return;
     await this.remove(secretHash(secret));
-    reply.clearCookie(this.cookieName, { path: '/' });
+    reply.clearCookie(this.cookieName, this.place());
+  }
+
+  private place() {
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure } as const;
   }
 
   private async remove(idHash: string): Promise<void> {
@@ -104,4 +107,9 @@ export class Sessions {
       ]),
     );
   }
+}
+
+/** Ends every session of a person, inside the act that changes what they hold or how they prove who they are. */
+export function everySessionEndedOf(personId: Uuid): Statement {
+  return { text: 'DELETE FROM identity.session WHERE person_id = $1', values: [personId] };
 }
