@@ -7,6 +7,7 @@ export type ExitCode = 0 | 1 | 2 | 3;
 export interface Answer {
   readonly exitCode: ExitCode;
   readonly lines: readonly string[];
+  /** One value; null when there is nothing to print, or the command has printed its JSON line by line already. */
   readonly json: Json;
 }
 
@@ -28,8 +29,9 @@ export function unusable(lines: readonly string[]): Answer {
 /** Prints the answer, to standard error when it is not good news for a person, and sets the exit code. */
 export function tell(answer: Answer, asJson: boolean): void {
   process.exitCode = answer.exitCode;
-  if (asJson) process.stdout.write(`${JSON.stringify(answer.json)}\n`);
-  else {
+  if (asJson) {
+    if (answer.json !== null) process.stdout.write(`${JSON.stringify(answer.json)}\n`);
+  } else {
     const stream = answer.exitCode >= 2 ? process.stderr : process.stdout;
     stream.write(answer.lines.map((line) => `${line}\n`).join(''));
   }

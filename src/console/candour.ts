@@ -6,6 +6,7 @@ import { tell, type Answer } from './answer.js';
 import { doctorCommand } from './commands/doctor.js';
 import { importOrganisationsCommand } from './commands/import-organisations.js';
 import { migrateCommand } from './commands/migrate.js';
+import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './commands/rules.js';
 import { verifyCommand } from './commands/verify.js';
 
 const CANNOT_BE_USED = 2;
@@ -38,18 +39,42 @@ program
   .description('look at what Candour needs on this machine')
   .action(answering(doctorCommand));
 
+const rules = program
+  .command('rules')
+  .description('the rules about data sharing, and what they say of records');
+rules.command('list').description('every rule').action(answering(rulesListCommand));
+rules
+  .command('explain')
+  .description('everything about one rule')
+  .argument('<rule>', 'its id, such as R-A6-02')
+  .action(answering(rulesExplainCommand));
+rules
+  .command('check')
+  .description('judge the flows of a file, without a database; with --json one object a line')
+  .argument('<file>', 'flows in the structure of the published JSON Schema')
+  .option('--as-at <day>', 'the day at which the rules stand, YYYY-MM-DD; today unless said')
+  .action(
+    answering((file: string, { asAt }: { readonly asAt?: string }) =>
+      rulesCheckCommand(file, asAt, asksForJson()),
+    ),
+  );
+
 await program.parseAsync();
 
 /** Runs a command and prints its answer; what it refuses is a sentence, what it faults on is a sentence too. */
 function answering<Given extends readonly unknown[]>(command: (...given: Given) => Promise<Answer>) {
   return async (...given: Given): Promise<void> => {
     try {
-      tell(await command(...given), program.opts()['json'] === true);
+      tell(await command(...given), asksForJson());
     } catch (fault) {
       process.exitCode = COULD_NOT_BE_DONE;
       process.stderr.write(`${sentenceOf(fault)}\n`);
     }
   };
+}
+
+function asksForJson(): boolean {
+  return program.opts()['json'] === true;
 }
 
 function sentenceOf(fault: unknown): string {
