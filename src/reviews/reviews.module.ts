@@ -1,28 +1,37 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { FrameworksModule } from '../frameworks/frameworks.module.js';
+import { ScoresApi } from './blind/scores.api.js';
 import { scorePolicy } from './blind/score.policy.js';
 import { ScoresQueries } from './blind/scores.queries.js';
 import { ScoringService } from './blind/scoring.service.js';
+import { FindingsApi } from './findings/findings.api.js';
 import { findingsPolicy } from './findings/findings.policy.js';
 import { FindingsQueries } from './findings/findings.queries.js';
 import { MeetingNeeds } from './findings/meeting-needs.js';
 import { ModerationService } from './findings/moderation.service.js';
+import { RepliesApi } from './reply/replies.api.js';
 import { RepliesService } from './reply/replies.service.js';
 import { ReviewLayers } from './review-layers.js';
 import { reviewPolicy } from './review.policy.js';
 import { ReviewSheets } from './review-sheet.js';
+import { ReviewersApi } from './reviewers/reviewers.api.js';
 import { ReviewersQueries } from './reviewers/reviewers.queries.js';
 import { reviewerPolicy } from './reviewers/reviewer.policy.js';
 import { ReviewersService } from './reviewers/reviewers.service.js';
+import { ReviewsApi } from './reviews.api.js';
 import { ReviewsQueries } from './reviews.queries.js';
 import { ReviewsService } from './reviews.service.js';
+import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
+import { SelfReviewApi } from './self-review/self-review.api.js';
 import { selfReviewPolicy } from './self-review/self-review.policy.js';
 import { SelfReviewQueries } from './self-review/self-review.queries.js';
 import { SelfReviewService } from './self-review/self-review.service.js';
 import { SigningService } from './self-review/signing.service.js';
+
+const APIS = [RoundsApi, ReviewsApi, SelfReviewApi, ReviewersApi, ScoresApi, FindingsApi, RepliesApi];
 
 const QUERIES = [
   RoundsQueries,
@@ -53,6 +62,7 @@ const SERVICES = [
  */
 @Module({
   imports: [FrameworksModule],
+  controllers: APIS,
   providers: [...QUERIES, ...SERVICES, MeetingNeeds],
   exports: [...QUERIES, ...SERVICES],
 })

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { Clock } from '../kernel/clock.js';
-import { newId, type Uuid } from '../kernel/identifiers.js';
+import { isId, newId, type Uuid } from '../kernel/identifiers.js';
 import { londonDay } from '../kernel/london-day.js';
-import { Unprocessable } from '../kernel/refusal.js';
+import { NotFound, Unprocessable } from '../kernel/refusal.js';
 import { adding, changing } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
 import { Review } from './review.entity.js';
@@ -29,6 +29,7 @@ export class ReviewsService {
    * @throws Unprocessable when no trust answers for the deployment.
    */
   async start(actor: Actor, { roundId, deploymentId }: ReviewToStart): Promise<Uuid> {
+    if (!isId(roundId)) throw new NotFound();
     const organisationId = await this.reviews.trustOf(actor, deploymentId);
     if (organisationId === null)
       throw new Unprocessable([

@@ -13,6 +13,7 @@ import { SelfReviewQueries } from '../../src/reviews/self-review/self-review.que
 import {
   assignedAndClear,
   declarationOf,
+  pastTheLedger,
   reviewWorld,
   scoresFor,
   startedReview,
@@ -132,11 +133,11 @@ describe('Independent reviewers', () => {
         outcome: 'exclude',
         reason: 'Approved this very scheme.',
       });
-      await world.owner.query(
-        `BEGIN; SET LOCAL session_replication_role = 'replica';
-         INSERT INTO identity.membership (id, revision, person_id, role, granted_on)
+      await pastTheLedger(
+        world.owner,
+        `INSERT INTO identity.membership (id, revision, person_id, role, granted_on)
          SELECT gen_random_uuid(), 1, '${world.personId('second')}', role, '2026-01-01'
-         FROM unnest(ARRAY['ADMIN', 'LEAD_REVIEWER', 'AUDITOR']) AS role; COMMIT`,
+         FROM unnest(ARRAY['ADMIN', 'LEAD_REVIEWER', 'AUDITOR']) AS role`,
       );
       await expect(world.service(ReviewsQueries).header(await world.as('second'), reviewId)).rejects.toThrow(
         NotFound,
@@ -151,9 +152,9 @@ describe('Independent reviewers', () => {
       await expect(world.service(ReviewsQueries).header(await world.as('second'), reviewId)).rejects.toThrow(
         NotFound,
       );
-      await world.owner.query(
-        `BEGIN; SET LOCAL session_replication_role = 'replica'; DELETE FROM identity.membership
-         WHERE person_id = '${world.personId('second')}' AND role <> 'REVIEWER'; COMMIT`,
+      await pastTheLedger(
+        world.owner,
+        `DELETE FROM identity.membership WHERE person_id = '${world.personId('second')}' AND role <> 'REVIEWER'`,
       );
     });
 

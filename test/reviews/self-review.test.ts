@@ -11,6 +11,7 @@ import type { Capacity, Stance } from '../../src/reviews/self-review/signing.js'
 import { SigningService } from '../../src/reviews/self-review/signing.service.js';
 import {
   answersTo,
+  pastTheLedger,
   reviewWorld,
   startedReview,
   submitted,
@@ -141,10 +142,10 @@ describe('What a trust says about itself', () => {
     await expect(sign('submitter', 'EXECUTIVE_APPROVER')).rejects.toThrow(NotPermitted);
     await expect(sign('guardian', 'EXECUTIVE_APPROVER')).rejects.toThrow(NotPermitted);
     const also = (part: Part, role: string): Promise<unknown> =>
-      world.owner.query(
-        `BEGIN; SET LOCAL session_replication_role = 'replica';
-         INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
-         VALUES (gen_random_uuid(), 1, '${world.personId(part)}', '${role}', '${world.trustId}', '2026-01-01'); COMMIT`,
+      pastTheLedger(
+        world.owner,
+        `INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
+         VALUES (gen_random_uuid(), 1, '${world.personId(part)}', '${role}', '${world.trustId}', '2026-01-01')`,
       );
     await also('guardian', 'EXECUTIVE_APPROVER');
     await also('executive', 'TRUST_SUBMITTER');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
+import type { Client } from 'pg';
 import { FrameworksService } from '../../src/frameworks/frameworks.service.js';
 import { OPERATOR, type Actor } from '../../src/identity/actor.js';
 import { DoorQueries } from '../../src/identity/door.queries.js';
@@ -17,8 +18,11 @@ import { SigningService } from '../../src/reviews/self-review/signing.service.js
 import { CAPACITIES } from '../../src/reviews/self-review/signing.js';
 import type { ScoreToGive } from '../../src/reviews/blind/scoring.service.js';
 import { anOrganisation } from './organisations.js';
-import { candourOnDatabase, type CandourOnDatabase } from './candour.js';
+import { newSecret, secretHash } from '../../src/identity/secret-token.js';
+import { candourOnDatabase } from './candour.js';
+import { PageReader } from './page-reader.js';
 import { publishedScheme, registered, toldScheme } from './deployments.js';
+import { runningCandour } from './running-candour.js';
 
 /** A clock that a test sets forward. */
 export class TestClock extends Clock {
@@ -55,9 +59,10 @@ export type Part =
   | 'admin'
   | 'stranger';
 
-/** A world with a fictional trust, its published scheme, a round, and everybody who takes part in its review. */
-export interface ReviewWorld extends CandourOnDatabase {
+/** A world with a fictional trust, its published scheme, and everybody who takes part in its review. */
+export interface ReviewWorld {
   readonly clock: TestClock;
+  readonly owner: Client;
   readonly trustId: Uuid;
   readonly groupId: Uuid;
   readonly deploymentId: Uuid;
@@ -65,13 +70,61 @@ export interface ReviewWorld extends CandourOnDatabase {
   /** The person as they stand now, with what they take part in. */
   readonly as: (part: Part) => Promise<Actor>;
   readonly service: INestApplicationContext['get'];
+  readonly close: () => Promise<void>;
+}
+
+/** The same world, served: by pages to people with a session, and to programs with a token. */
+export interface ServedReviewWorld extends ReviewWorld {
+  readonly address: string;
+  /** A reader of pages who is signed in as this person, with a session that begins now. */
+  readonly reader: (part: Part) => Promise<PageReader>;
+  /** An access token of this person. */
+  readonly token: (part: Part) => Promise<string>;
 }
 
 /** Boots Candour with a trust, a scheme and people, on a clock of the test's own. */
 export async function reviewWorld(): Promise<ReviewWorld> {
   const clock = new TestClock();
-  const world = await candourOnDatabase(clock);
-  const { candour, owner } = world;
+  const { candour, owner, close } = await candourOnDatabase(clock);
+  return inhabited(candour, { owner, clock, close });
+}
+
+/** Serves Candour with a trust, a scheme and people, on a clock of the test's own. */
+export async function servedReviewWorld(): Promise<ServedReviewWorld> {
+  const clock = new TestClock();
+  const { app, address, owner, close } = await runningCandour({ clock });
+  const world = await inhabited(app, { owner, clock, close });
+  const reader = async (part: Part): Promise<PageReader> => {
+    const secret = newSecret();
+    await owner.query(
+      "INSERT INTO identity.session (id_hash, person_id, proven, started_at, seen_at) VALUES ($1, $2, 'two-factor', $3, $3)",
+      [secretHash(secret), world.personId(part), clock.now()],
+    );
+    const visitor = new PageReader(address);
+    visitor.cookies.set('candour', secret);
+    return visitor;
+  };
+  const token = async (part: Part): Promise<string> => {
+    const secret = newSecret();
+    await pastTheLedger(
+      owner,
+      `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on)
+       VALUES (gen_random_uuid(), 1, '${world.personId(part)}', 'test', '${secretHash(secret)}', '2030-01-01')`,
+    );
+    return secret;
+  };
+  return { ...world, address, reader, token };
+}
+
+/** Does what another feature would do, without leaving events: how people come to be is not what these tests are about. */
+export async function pastTheLedger(owner: Client, sql: string): Promise<void> {
+  await owner.query(`BEGIN; SET LOCAL session_replication_role = 'replica'; ${sql}; COMMIT`);
+}
+
+async function inhabited(
+  candour: INestApplicationContext,
+  { owner, clock, close }: Pick<ReviewWorld, 'owner' | 'clock' | 'close'>,
+): Promise<ReviewWorld> {
   const [trust, group] = await registered(
     candour,
     anOrganisation({ name: 'Example Vale Trust' }),
@@ -90,7 +143,7 @@ export async function reviewWorld(): Promise<ReviewWorld> {
     .get(FrameworksService)
     .publish(OPERATOR, readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
   const service: INestApplicationContext['get'] = candour.get.bind(candour);
-  return { ...world, clock, trustId: trust.id, groupId: group.id, deploymentId, personId, as, service };
+  return { clock, owner, trustId: trust.id, groupId: group.id, deploymentId, personId, as, service, close };
 }
 
 /** Opens a round and starts the review of the world's scheme in it; the trust has acknowledged it. */
@@ -203,28 +256,18 @@ const HOLDERS: readonly Holder[] = [
   ['stranger', 'REVIEWER'],
 ];
 
-/** People arrive past the ledger here, because how they come to be is another feature's promise. */
-async function populate(
-  owner: CandourOnDatabase['owner'],
-  trustId: Uuid,
-  groupId: Uuid,
-): Promise<ReadonlyMap<Part, Uuid>> {
+async function populate(owner: Client, trustId: Uuid, groupId: Uuid): Promise<ReadonlyMap<Part, Uuid>> {
   const people = new Map<Part, Uuid>();
-  await owner.query("SET session_replication_role = 'replica'");
   for (const [part, role, organisation] of HOLDERS) {
     const id = newId();
     people.set(part, id);
-    await owner.query('INSERT INTO identity.person (id, revision, name, email) VALUES ($1, 1, $2, $3)', [
-      id,
-      `The ${part}`,
-      `${id}@example.org`,
-    ]);
-    await owner.query(
-      `INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
-       VALUES ($1, 1, $2, $3, $4, '2026-01-01')`,
-      [newId(), id, role, organisation === undefined ? null : organisation === 'trust' ? trustId : groupId],
+    const of = organisation === undefined ? 'NULL' : `'${organisation === 'trust' ? trustId : groupId}'`;
+    await pastTheLedger(
+      owner,
+      `INSERT INTO identity.person (id, revision, name, email) VALUES ('${id}', 1, 'The ${part}', '${id}@example.org');
+       INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
+       VALUES ('${newId()}', 1, '${id}', '${role}', ${of}, '2026-01-01')`,
     );
   }
-  await owner.query("SET session_replication_role = 'origin'");
   return people;
 }

@@ -10,6 +10,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { Review } from '../review.entity.js';
 import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
 import type { EvidenceGrade } from '../scoring/evidence-grade.js';
+import { evidenceFaults } from '../scoring/evidence-faults.js';
 import { scoreFaults } from '../scoring/score-faults.js';
 import type { Score as ScoreOnScale } from '../scoring/score.js';
 import { lockedHash, type GivenScore } from './locked-content.js';
@@ -144,8 +145,12 @@ function notTheLast(reviewId: Uuid): Act {
 }
 
 function faultsOf(told: ScoreToGive, place: string): Issue[] {
-  const { score, grade, rationale } = told;
-  return scoreFaults({ score, grade, rationale, notApplicableReason: rationale }).map(({ field, text }) => ({
+  const { score, grade, rationale, evidenceIds } = told;
+  const faults = [
+    ...scoreFaults({ score, grade, rationale, notApplicableReason: rationale }),
+    ...evidenceFaults(evidenceIds),
+  ];
+  return faults.map(({ field, text }) => ({
     field: `${place}${field === 'notApplicableReason' ? 'rationale' : field}`,
     text,
   }));

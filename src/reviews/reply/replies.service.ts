@@ -11,6 +11,7 @@ import { ModeratedScore } from '../findings/moderated-score.entity.js';
 import { ModerationService } from '../findings/moderation.service.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
+import { evidenceFaults } from '../scoring/evidence-faults.js';
 import type { EvidenceGrade } from '../scoring/evidence-grade.js';
 import type { Score } from '../scoring/score.js';
 import { ReplyDecision } from './reply-decision.entity.js';
@@ -48,10 +49,11 @@ export class RepliesService {
   /** Makes points of reply, all or none, and returns their ids. @throws Unprocessable for one that has too many words. */
   async reply(actor: Actor, reviewId: Uuid, points: readonly PointToMake[]): Promise<Uuid[]> {
     const review = await this.reviews.header(actor, reviewId);
-    const tooLong = points.flatMap(({ text }, place) =>
-      tooManyWords(text, points.length > 1 ? `${String(place)}.` : ''),
-    );
-    if (tooLong.length > 0) throw new Unprocessable(tooLong);
+    const issues = points.flatMap(({ text, evidenceIds }, place) => [
+      ...tooManyWords(text, points.length > 1 ? `${String(place)}.` : ''),
+      ...evidenceFaults(evidenceIds),
+    ]);
+    if (issues.length > 0) throw new Unprocessable(issues);
     const replies = points.map((point) =>
       Object.assign(new Reply(), {
         id: newId(),

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { isId, newId, type Uuid } from '../../kernel/identifiers.js';
 import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
@@ -49,6 +49,10 @@ export class ReviewersService {
     { reviewId, personId, capacity, outsideNhsEngland }: PersonToAssign,
   ): Promise<Uuid> {
     const { roundId, deploymentId, organisationId } = await this.reviews.header(actor, reviewId);
+    if (!isId(personId))
+      throw new Unprocessable([
+        { field: 'personId', text: 'Choose a person from the list, or give their id' },
+      ]);
     const assignment = Object.assign(new Assignment(), {
       id: newId(),
       reviewId,

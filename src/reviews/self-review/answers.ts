@@ -40,6 +40,11 @@ export function answersHash(criteria: readonly string[], answers: readonly Answe
   return sha256(canonicalJson(answersAsJson(criteria, answers)));
 }
 
+/** A number that grows with every answer that is given, so that a page can tell whether it has grown old. */
+export function answersVersion(answers: readonly Pick<Answer, 'seq'>[]): number {
+  return answers.reduce((sum, { seq }) => sum + seq, 0);
+}
+
 /** SHA-256 of a text in UTF-8, in hexadecimal. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');

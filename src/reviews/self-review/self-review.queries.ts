@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import type { Uuid } from '../../kernel/identifiers.js';
+import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import type { Answer } from './answers.js';
 import type { StatementWithValues } from '../one-statement.js';
@@ -97,7 +97,7 @@ export class SelfReviewQueries {
     return this.database.row(scopeOf(actor), {
       text: `SELECT b.id, b.outcome, b.content_hash AS "contentHash", b.submitted_on AS "submittedOn"
         FROM reviews.submission b WHERE b.review_id = $1 AND ${permitted.text}`,
-      values: [reviewId, ...permitted.values],
+      values: [isId(reviewId) ? reviewId : null, ...permitted.values],
     });
   }
 
@@ -106,7 +106,7 @@ export class SelfReviewQueries {
     const permitted = this.access.where(actor, 'read', Submission, { alias: 'b', after: 1 });
     const found = await this.database.row<{ content: string }>(scopeOf(actor), {
       text: `SELECT b.content FROM reviews.submission b WHERE b.review_id = $1 AND ${permitted.text}`,
-      values: [reviewId, ...permitted.values],
+      values: [isId(reviewId) ? reviewId : null, ...permitted.values],
     });
     return found?.content ?? null;
   }

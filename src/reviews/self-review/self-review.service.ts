@@ -9,6 +9,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import type { ReviewHeader } from '../reviews.queries.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import type { EvidenceGrade } from '../scoring/evidence-grade.js';
+import { evidenceFaults } from '../scoring/evidence-faults.js';
 import { scoreFaults } from '../scoring/score-faults.js';
 import type { Score } from '../scoring/score.js';
 import { SelfAnswer } from './self-answer.entity.js';
@@ -92,8 +93,11 @@ export class SelfReviewService {
 }
 
 function faultsOf(told: AnswerToGive, place: string): Issue[] {
-  const { score, grade, reason } = told;
-  const faults = scoreFaults({ score, grade, rationale: reason, notApplicableReason: reason });
+  const { score, grade, reason, evidenceIds } = told;
+  const faults = [
+    ...scoreFaults({ score, grade, rationale: reason, notApplicableReason: reason }),
+    ...evidenceFaults(evidenceIds),
+  ];
   const own: Readonly<Record<string, string>> = { rationale: 'reason', notApplicableReason: 'reason' };
   return faults.map(({ field, text }) => ({ field: `${place}${own[field] ?? field}`, text }));
 }

@@ -10,7 +10,7 @@ import { adding, changing, checking } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
-import { answersAsJson, answersHash, sha256, type Answer } from './answers.js';
+import { answersAsJson, answersHash, answersVersion, sha256, type Answer } from './answers.js';
 import { Attestation } from './attestation.entity.js';
 import { SelfReviewQueries, type SignatureRow } from './self-review.queries.js';
 import { outcomeOf, SIGNING_WORDS, type Capacity, type Stance } from './signing.js';
@@ -23,6 +23,8 @@ export interface SignatureToGive {
   readonly dissent?: string | undefined;
   /** The hash of the answers the person read; when they changed meanwhile the act is refused. */
   readonly answersHash?: string | undefined;
+  /** The version of the answers the person read, from `answersVersion`; used like the hash. */
+  readonly version?: number | undefined;
 }
 
 /** What a trust gets when it has submitted: the hash proves later what was sent. */
@@ -50,8 +52,10 @@ export class SigningService {
         { field: 'dissent', text: 'Say what your reservations are, or why you refuse' },
       ]);
     const review = await this.reviews.header(actor, reviewId);
-    const hash = answersHash(review.criteria, await this.selfReview.answers(actor, reviewId));
+    const answers = await this.selfReview.answers(actor, reviewId);
+    const hash = answersHash(review.criteria, answers);
     if (told.answersHash !== undefined && told.answersHash !== hash) throw new ChangedMeanwhile();
+    if (told.version !== undefined && told.version !== answersVersion(answers)) throw new ChangedMeanwhile();
     const before = await this.selfReview.signatures(actor, reviewId);
     const signature = Object.assign(new Attestation(), {
       id: newId(),

@@ -1,0 +1,69 @@
+import { defineForm } from '../../web/form/form.js';
+import { radios, select } from '../../web/form/kinds/choices.js';
+import { longText } from '../../web/form/kinds/text.js';
+import { yesNo } from '../../web/form/kinds/yes-no.js';
+import { GRADE_CHOICES, SCORE_CHOICES } from '../scoring/score-fields.js';
+import { MOST_WORDS, wordsIn } from './words.js';
+
+/** One point of reply to a finding. */
+export const ReplyToFinding = defineForm({
+  id: 'ReplyToFinding',
+  fields: {
+    criterion: select({ label: 'Which finding?', called: 'The finding', choices: 'offered' }),
+    kind: radios({
+      label: 'What do you say about it?',
+      choices: [
+        { value: 'error', label: 'It is wrong in fact' },
+        { value: 'incomplete', label: 'It leaves something out' },
+        { value: 'judgement', label: 'The facts are right and we judge otherwise' },
+      ],
+    }),
+    text: longText({
+      label: 'Your reply',
+      hint: `${String(MOST_WORDS)} words at most.`,
+      max: 6000,
+      check: (typed) =>
+        wordsIn(typed) > MOST_WORDS
+          ? `Your reply must be ${String(MOST_WORDS)} words or fewer. It has ${String(wordsIn(typed))}.`
+          : undefined,
+    }),
+  },
+});
+
+/** What is decided about a point of reply; a changed score only with an accepted one. */
+export const DecideReply = defineForm({
+  id: 'DecideReply',
+  fields: {
+    accepted: yesNo({ label: 'Do you accept this point?' }),
+    reasons: longText({
+      label: 'Why?',
+      called: 'The reason',
+      hint: 'It is published beside the reply.',
+      max: 4000,
+    }),
+    newScore: radios({
+      label: 'Does the score change?',
+      hint: 'Leave this empty if it does not.',
+      choices: SCORE_CHOICES,
+      optional: true,
+    }),
+    newGrade: radios({ label: 'How strong is the evidence now?', choices: GRADE_CHOICES, optional: true }),
+  },
+  rules: ({ accepted, newScore }) =>
+    !accepted && newScore !== undefined
+      ? [{ field: 'newScore', text: 'A score can change only when the reply is accepted' }]
+      : [],
+});
+
+/** A user-led group's own words about the scheme. */
+export const MakeStatement = defineForm({
+  id: 'MakeStatement',
+  fields: {
+    text: longText({
+      label: 'Your statement',
+      hint: 'It is printed as you write it and never edited. Do not name patients or members of staff.',
+      max: 20_000,
+      rows: 16,
+    }),
+  },
+});

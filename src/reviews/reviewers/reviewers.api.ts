@@ -1,0 +1,142 @@
+import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { isId } from '../../kernel/identifiers.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { ScoringService } from '../blind/scoring.service.js';
+import { RecordedOut } from '../review-out.js';
+import { Assignment } from './assignment.entity.js';
+import { InterestDeclaration } from './interest-declaration.entity.js';
+import { InterestDecision } from './interest-decision.entity.js';
+import {
+  AssignPerson,
+  DecideInterests,
+  declaredIn,
+  DeclareInterests,
+  EndAssignment,
+} from './reviewer.forms.js';
+import { ReviewersQueries, type AssignmentRow, type PanelRow } from './reviewers.queries.js';
+import { ReviewersService } from './reviewers.service.js';
+
+const capacity = z.enum(['reviewer', 'lived-experience', 'lead']);
+const clearance = z.enum(['undeclared', 'undecided', 'clear', 'excluded']);
+
+const AssignmentList = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        reviewId: z.uuid(),
+        round: z.string(),
+        organisation: z.string(),
+        deployment: z.string().nullable(),
+        capacity,
+        clearance,
+        scoringDue: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'AssignmentList' });
+
+const PanelOut = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        personId: z.uuid().nullable(),
+        name: z.string().nullable(),
+        capacity,
+        outsideNhsEngland: z.boolean(),
+        clearance,
+        declarationId: z.uuid().nullable(),
+        declared: z.array(z.object({ code: z.string(), answer: z.string(), detail: z.string() })).nullable(),
+        locked: z.boolean(),
+        endedOn: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Panel' });
+
+/** Who takes part in reviews, for programs. */
+@ApiTags('Reviewers')
+@Controller('api/v1')
+export class ReviewersApi {
+  constructor(
+    private readonly queries: ReviewersQueries,
+    private readonly reviewers: ReviewersService,
+    private readonly scoring: ScoringService,
+  ) {}
+
+  @Get('assignments')
+  @Requires('read', Assignment)
+  @SerializeOptions({ schema: AssignmentList })
+  @ApiResponse({ status: 200, standardSchema: AssignmentList })
+  async own(@Acting() actor: Actor): Promise<{ items: AssignmentRow[] }> {
+    return { items: await this.queries.own(actor) };
+  }
+
+  @Get('reviews/:id/panel')
+  @Requires('assign', Assignment)
+  @SerializeOptions({ schema: PanelOut })
+  @ApiResponse({ status: 200, standardSchema: PanelOut })
+  async panel(@Acting() actor: Actor, @Param('id') reviewId: string): Promise<{ items: PanelRow[] }> {
+    const items = isId(reviewId) ? await this.queries.panel(actor, reviewId) : [];
+    if (items.length === 0) throw new NotFound();
+    return { items };
+  }
+
+  @Post('reviews/:id/assignments')
+  @Requires('assign', Assignment)
+  @SerializeOptions({ schema: RecordedOut })
+  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  async assign(
+    @Acting() actor: Actor,
+    @Param('id') reviewId: string,
+    @Body({ schema: AssignPerson.schema }) values: ValuesIn<typeof AssignPerson>,
+  ): Promise<z.infer<typeof RecordedOut>> {
+    return { id: await this.reviewers.assign(actor, { reviewId, ...values }) };
+  }
+
+  @Post('reviews/:id/assignments/:assignment/end')
+  @HttpCode(204)
+  @Requires('end', Assignment)
+  @ApiResponse({ status: 204 })
+  async end(
+    @Acting() actor: Actor,
+    @Param('id') reviewId: string,
+    @Param('assignment') assignmentId: string,
+    @Body({ schema: EndAssignment.schema }) { reason }: ValuesIn<typeof EndAssignment>,
+  ): Promise<void> {
+    if (!isId(assignmentId)) throw new NotFound();
+    await this.reviewers.end(actor, assignmentId, reason);
+    await this.scoring.openWhenAllLocked(actor, reviewId);
+  }
+
+  @Post('reviews/:id/declarations')
+  @Requires('declare', InterestDeclaration)
+  @SerializeOptions({ schema: RecordedOut })
+  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  async declare(
+    @Acting() actor: Actor,
+    @Param('id') reviewId: string,
+    @Body({ schema: DeclareInterests.schema }) values: ValuesIn<typeof DeclareInterests>,
+  ): Promise<z.infer<typeof RecordedOut>> {
+    return { id: await this.reviewers.declare(actor, reviewId, declaredIn(values)) };
+  }
+
+  @Post('declarations/:id/decision')
+  @Requires('decide', InterestDecision)
+  @SerializeOptions({ schema: RecordedOut })
+  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  async decide(
+    @Acting() actor: Actor,
+    @Param('id') declarationId: string,
+    @Body({ schema: DecideInterests.schema }) values: ValuesIn<typeof DecideInterests>,
+  ): Promise<z.infer<typeof RecordedOut>> {
+    return { id: await this.reviewers.decide(actor, declarationId, values) };
+  }
+}

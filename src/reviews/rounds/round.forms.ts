@@ -1,0 +1,90 @@
+import { defineForm } from '../../web/form/form.js';
+import { radios, select } from '../../web/form/kinds/choices.js';
+import { date } from '../../web/form/kinds/date.js';
+import { version } from '../../web/form/kinds/hidden.js';
+import { number } from '../../web/form/kinds/number.js';
+import { longText, text } from '../../web/form/kinds/text.js';
+
+/** A new round and the dates it promises. */
+export const OpenRound = defineForm({
+  id: 'OpenRound',
+  fields: {
+    title: text({ label: 'Title of the round', max: 120 }),
+    framework: select({ label: 'Edition of the framework', choices: 'offered' }),
+    asAt: date({
+      label: 'Day under review',
+      hint: 'Only criteria and sources in force on this day are used. For example, 12 5 2021',
+    }),
+    selfReviewDue: date({ label: 'Self-reviews are due on' }),
+    scoringDue: date({ label: 'Scores are due on' }),
+    replyWorkingDays: number({
+      label: 'Working days for reply',
+      hint: '10 unless you enter another number.',
+      min: 5,
+      max: 60,
+      width: 2,
+      optional: true,
+    }),
+    publicationDate: date({
+      label: 'Publication date',
+      hint: 'It is promised from the start. It can move only with a reason that everyone can read. For example, 1 3 2027',
+    }),
+  },
+});
+
+/** A promised date that moves, with its reason. */
+export const MoveDate = defineForm({
+  id: 'MoveDate',
+  fields: {
+    which: radios({
+      label: 'Which date moves?',
+      choices: [
+        { value: 'selfReviewDue', label: 'Self-reviews are due' },
+        { value: 'scoringDue', label: 'Scores are due' },
+        { value: 'publicationDate', label: 'Publication' },
+      ],
+    }),
+    day: date({ label: 'New date' }),
+    reason: longText({ label: 'Why does it move?', called: 'The reason', max: 2000 }),
+    version: version(),
+  },
+});
+
+/** Which deployment is reviewed in the round. */
+export const StartReview = defineForm({
+  id: 'StartReview',
+  fields: { deploymentId: select({ label: 'Deployment to review', choices: 'offered' }) },
+});
+
+/** A signed answer that there is no such scheme. */
+export const SignNilReturn = defineForm({
+  id: 'SignNilReturn',
+  fields: {
+    names: longText({
+      label: 'Which names did you search for?',
+      called: 'The names you searched for',
+      hint: 'One name on each line. Search for what schemes do as well as for what they are called.',
+      max: 4000,
+    }),
+    places: longText({
+      label: 'Where did you search?',
+      called: 'Where you searched',
+      hint: 'One place on each line, such as the contract register or board papers.',
+      max: 4000,
+    }),
+    searchedBy: text({
+      label: 'Who searched?',
+      called: 'Who searched',
+      hint: 'The post, not the name of a person.',
+      max: 160,
+    }),
+  },
+});
+
+/** The lines of a text that say something, without blanks around them. */
+export function linesOf(typed: string): string[] {
+  return typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,118 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { isId } from '../../kernel/identifiers.js';
+import { NotFound, NotPermitted } from '../../kernel/refusal.js';
+import type { Page } from '../../platform/database/keyset.js';
+import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { RecordedOut } from '../review-out.js';
+import { NilReturn } from './nil-return.entity.js';
+import { Round } from './round.entity.js';
+import { linesOf, MoveDate, OpenRound, SignNilReturn } from './round.forms.js';
+import { RoundsQueries, type RoundRow } from './rounds.queries.js';
+import { RoundsService } from './rounds.service.js';
+
+const RoundOut = z
+  .object({
+    id: z.uuid(),
+    revision: z.number(),
+    title: z.string(),
+    framework: z.string(),
+    asAt: z.string(),
+    criteria: z.array(z.string()),
+    openedOn: z.string(),
+    selfReviewDue: z.string(),
+    scoringDue: z.string(),
+    replyWorkingDays: z.number(),
+    publicationDate: z.string(),
+    changes: z.array(
+      z.object({
+        which: z.string(),
+        was: z.string(),
+        becomes: z.string(),
+        reason: z.string(),
+        decidedOn: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Round' });
+
+const RoundPage = pageSchema('RoundPage', RoundOut);
+const RoundQuery = z.object(paging);
+
+/** Rounds of reviews and the dates they promise, for programs. */
+@ApiTags('Rounds')
+@Controller('api/v1/rounds')
+export class RoundsApi {
+  constructor(
+    private readonly queries: RoundsQueries,
+    private readonly rounds: RoundsService,
+  ) {}
+
+  @Get()
+  @Requires('read', Round)
+  @SerializeOptions({ schema: RoundPage })
+  @ApiResponse({ status: 200, standardSchema: RoundPage })
+  list(
+    @Acting() actor: Actor,
+    @Query({ schema: RoundQuery }) query: z.infer<typeof RoundQuery>,
+  ): Promise<Page<RoundRow>> {
+    return this.queries.list(actor, pageRequest(query));
+  }
+
+  @Get(':id')
+  @Requires('read', Round)
+  @SerializeOptions({ schema: RoundOut })
+  @ApiResponse({ status: 200, standardSchema: RoundOut })
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<RoundRow> {
+    const round = await this.queries.one(actor, id);
+    if (!round) throw new NotFound();
+    return round;
+  }
+
+  @Post()
+  @Requires('open', Round)
+  @SerializeOptions({ schema: RoundOut })
+  @ApiResponse({ status: 201, standardSchema: RoundOut })
+  async open(
+    @Acting() actor: Actor,
+    @Body({ schema: OpenRound.schema }) values: ValuesIn<typeof OpenRound>,
+  ): Promise<RoundRow> {
+    return this.one(actor, await this.rounds.open(actor, values));
+  }
+
+  @Post(':id/dates')
+  @HttpCode(200)
+  @Requires('reschedule', Round)
+  @SerializeOptions({ schema: RoundOut })
+  @ApiResponse({ status: 200, standardSchema: RoundOut })
+  async reschedule(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: MoveDate.schema }) values: ValuesIn<typeof MoveDate>,
+  ): Promise<RoundRow> {
+    await this.rounds.reschedule(actor, id, values);
+    return this.one(actor, id);
+  }
+
+  @Post(':id/nil-returns')
+  @Requires('sign', NilReturn)
+  @SerializeOptions({ schema: RecordedOut })
+  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  async signNilReturn(
+    @Acting() actor: Actor,
+    @Param('id') roundId: string,
+    @Body({ schema: SignNilReturn.schema }) values: ValuesIn<typeof SignNilReturn>,
+  ): Promise<z.infer<typeof RecordedOut>> {
+    const [organisationId] = actor.organisationsAs('TRUST_SUBMITTER', 'EXECUTIVE_APPROVER');
+    if (organisationId === undefined) throw new NotPermitted();
+    if (!isId(roundId)) throw new NotFound();
+    const { names, places, searchedBy } = values;
+    const told = { namesSearched: linesOf(names), placesSearched: linesOf(places), searchedBy };
+    return { id: await this.rounds.signNilReturn(actor, { roundId, organisationId, ...told }) };
+  }
+}

@@ -1,0 +1,101 @@
+import { Body, Controller, Get, Param, Post, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { AllRecordedOut, RecordedOut } from '../review-out.js';
+import { Attestation } from './attestation.entity.js';
+import { SelfAnswer } from './self-answer.entity.js';
+import { AnswerItem, SignSelfReview } from './self-review.forms.js';
+import { SelfReviewQueries, type SubmissionRow } from './self-review.queries.js';
+import { SelfReviewService } from './self-review.service.js';
+import { SigningService, type SubmissionReceipt } from './signing.service.js';
+import { Submission } from './submission.entity.js';
+
+const MOST_AT_ONCE = 200;
+
+const Answers = z
+  .object({ items: z.array(AnswerItem.schema).min(1).max(MOST_AT_ONCE) })
+  .meta({ id: 'Answers' });
+
+const ReceiptOut = z
+  .object({
+    id: z.uuid(),
+    contentHash: z.string().meta({ description: 'SHA-256 over the canonical JSON of what was submitted.' }),
+  })
+  .meta({ id: 'SubmissionReceipt' });
+
+const SubmissionOut = z
+  .object({
+    id: z.uuid(),
+    outcome: z.enum(['approved', 'with-reservations', 'with-refusal']),
+    contentHash: z.string(),
+    submittedOn: z.string(),
+    content: z.string().meta({ description: 'The canonical JSON, byte for byte as it was hashed.' }),
+  })
+  .meta({ id: 'Submission' });
+
+/** A trust's own layer of a review, for programs. */
+@ApiTags('Reviews')
+@Controller('api/v1/reviews/:id')
+export class SelfReviewApi {
+  constructor(
+    private readonly queries: SelfReviewQueries,
+    private readonly selfReview: SelfReviewService,
+    private readonly signing: SigningService,
+  ) {}
+
+  @Post('answers')
+  @Requires('answer', SelfAnswer)
+  @SerializeOptions({ schema: AllRecordedOut })
+  @ApiResponse({ status: 201, standardSchema: AllRecordedOut })
+  async answer(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: Answers }) { items }: z.infer<typeof Answers>,
+  ): Promise<z.infer<typeof AllRecordedOut>> {
+    const told = items.map(({ version, grade, ...item }) => ({
+      ...item,
+      grade: grade ?? null,
+      after: version,
+    }));
+    return { ids: await this.selfReview.answerAll(actor, id, told) };
+  }
+
+  @Post('signatures')
+  @Requires('attest', Attestation)
+  @SerializeOptions({ schema: RecordedOut })
+  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  async attest(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: SignSelfReview.schema }) values: ValuesIn<typeof SignSelfReview>,
+  ): Promise<z.infer<typeof RecordedOut>> {
+    return { id: await this.signing.attest(actor, id, values) };
+  }
+
+  @Post('submission')
+  @Requires('submit', Submission)
+  @SerializeOptions({ schema: ReceiptOut })
+  @ApiResponse({ status: 201, standardSchema: ReceiptOut })
+  submit(@Acting() actor: Actor, @Param('id') id: string): Promise<SubmissionReceipt> {
+    return this.signing.submit(actor, id);
+  }
+
+  @Get('submission')
+  @Requires('read', Submission)
+  @SerializeOptions({ schema: SubmissionOut })
+  @ApiResponse({ status: 200, standardSchema: SubmissionOut })
+  async submission(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<SubmissionRow & { readonly content: string }> {
+    const submission = await this.queries.submission(actor, id);
+    const content = await this.queries.submittedText(actor, id);
+    if (!submission || content === null) throw new NotFound();
+    return { ...submission, content };
+  }
+}

@@ -1,0 +1,205 @@
+import { DECLARATION_QUESTIONS } from '../../src/reviews/independence/declaration-questions.js';
+import { CAPACITIES } from '../../src/reviews/self-review/signing.js';
+import { AS_AT, servedReviewWorld, type Part, type ServedReviewWorld } from '../support/reviews.js';
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+describe('A review through the API', () => {
+  let world: ServedReviewWorld;
+  const tokens = new Map<Part, string>();
+  let reviewId: unknown;
+  let criteria: readonly string[] = [];
+
+  beforeAll(async () => {
+    world = await servedReviewWorld();
+  });
+
+  afterAll(() => world.close());
+
+  async function call(part: Part | null, path: string, body?: unknown): Promise<Answer> {
+    const token = part && (tokens.get(part) ?? (await world.token(part)));
+    if (part && token) tokens.set(part, token);
+    const response = await fetch(`${world.address}/api/v1/${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>,
+    };
+  }
+
+  const noInterest = Object.fromEntries(DECLARATION_QUESTIONS.map(({ code }) => [code, false]));
+
+  it('shows everyone what will be asked, with sources in force and references as far as they were seen', async () => {
+    expect(await call(null, 'frameworks')).toMatchObject({
+      status: 200,
+      body: { items: [{ key: 'candour-2026-11', criteria: 78 }] },
+    });
+    const may2021 = await call(null, 'frameworks/candour-2026-11/criteria?asAt=2021-05-12');
+    expect(may2021.body['items']).toHaveLength(68);
+    expect(JSON.stringify(may2021.body)).not.toContain('NG225');
+    expect(JSON.stringify(may2021.body)).toContain('reference being checked');
+    expect((await call(null, 'frameworks/nothing/criteria')).status).toBe(404);
+    expect((await call(null, 'frameworks/candour-2026-11/criteria?asAt=2021-02-30')).status).toBe(422);
+  });
+
+  it('opens a round, which everyone can read', async () => {
+    const round = await call('lead', 'rounds', {
+      title: 'First round',
+      framework: 'candour-2026-11',
+      asAt: AS_AT,
+      selfReviewDue: '2026-12-11',
+      scoringDue: '2027-01-15',
+      publicationDate: '2027-03-01',
+    });
+    expect(round).toMatchObject({
+      status: 201,
+      body: { publicationDate: '2027-03-01', replyWorkingDays: 10 },
+    });
+    criteria = round.body['criteria'] as string[];
+    expect(await call(null, 'rounds')).toMatchObject({
+      status: 200,
+      body: { items: [{ title: 'First round' }] },
+    });
+    const started = await call('lead', `rounds/${String(round.body['id'])}/reviews`, {
+      deploymentId: world.deploymentId,
+    });
+    expect(started.status).toBe(201);
+    reviewId = started.body['id'];
+  });
+
+  it('takes the trust from acknowledgement to a submission with a hash', async () => {
+    const path = `reviews/${String(reviewId)}`;
+    expect(await call('submitter', `${path}/acknowledgement`, {})).toMatchObject({
+      status: 200,
+      body: { state: 'ANSWERING' },
+    });
+    const items = criteria.map((criterion) => ({ criterion, score: '2', grade: 'B', reason: 'In place.' }));
+    expect((await call('submitter', `${path}/answers`, { items })).status).toBe(201);
+    for (const [place, capacity] of CAPACITIES.entries()) {
+      const part = (['guardian', 'officer', 'executive'] as const)[place] ?? 'guardian';
+      const signed = await call(part, `${path}/signatures`, {
+        capacity,
+        stance: 'attest',
+        version: criteria.length,
+      });
+      expect(signed.status).toBe(201);
+    }
+    const receipt = await call('submitter', `${path}/submission`, {});
+    expect(receipt).toMatchObject({
+      status: 201,
+      body: { contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    expect((await call('submitter', `${path}/submission`, {})).status).toBe(409);
+  });
+
+  it('gives reviewers nothing before they declare, then lets them score and lock', async () => {
+    const path = `reviews/${String(reviewId)}`;
+    const assign = async (by: Part, part: Part, capacity: string, outside: boolean): Promise<Answer> =>
+      call(by, `${path}/assignments`, {
+        personId: world.personId(part),
+        capacity,
+        outsideNhsEngland: outside,
+      });
+    expect((await assign('lead', 'lead', 'lead', false)).status).toBe(201);
+    expect((await call('lead', path)).status).toBe(404);
+    expect((await call('lead', `${path}/declarations`, noInterest)).status).toBe(201);
+    expect((await assign('lead', 'first', 'reviewer', false)).status).toBe(201);
+    expect((await assign('lead', 'lived', 'lived-experience', true)).status).toBe(201);
+    for (const part of ['first', 'lived'] as const) {
+      expect((await call(part, path)).status).toBe(404);
+      expect((await call(part, `${path}/declarations`, noInterest)).status).toBe(201);
+      expect(await call(part, path)).toMatchObject({ status: 200, body: { state: 'SCORING' } });
+      const items = criteria.map((criterion) => ({
+        criterion,
+        score: part === 'first' && criterion === 'SIM-REL-01' ? '0' : '2',
+        grade: 'B',
+        confidence: 'high',
+        rationale: 'It says so.',
+      }));
+      expect((await call(part, `${path}/scores`, { items })).status).toBe(201);
+      expect((await call(part, `${path}/lock`, {})).status).toBe(201);
+    }
+  });
+
+  it('moderates, takes a reply, decides it and gives the result with its working', async () => {
+    const path = `reviews/${String(reviewId)}`;
+    const meetings = await call('lead', `${path}/meetings`);
+    const needed = (meetings.body['items'] as { criterion: string; reasons: unknown[] }[]).filter(
+      ({ reasons }) => reasons.length > 0,
+    );
+    expect(needed.map(({ criterion }) => criterion)).toEqual(['SIM-REL-01']);
+    const finding = {
+      criterion: 'SIM-REL-01',
+      score: '1',
+      grade: 'B',
+      reason: 'They met.',
+      minorityView: 'I would say 0.',
+    };
+    expect((await call('lead', `${path}/findings`, { items: [finding] })).status).toBe(201);
+    expect(await call('lead', `${path}/moderation-close`, {})).toMatchObject({
+      status: 200,
+      body: { replyDueOn: '2026-12-07' },
+    });
+    const replied = await call('submitter', `${path}/replies`, {
+      items: [{ criterion: 'SIM-REL-01', kind: 'error', text: 'Not so.' }],
+    });
+    const [replyId] = replied.body['ids'] as string[];
+    expect(
+      (await call('lead', `replies/${String(replyId)}/decision`, { accepted: false, reasons: 'It is so.' }))
+        .status,
+    ).toBe(201);
+    world.clock.setTo('2026-12-08');
+    expect((await call('lead', `${path}/replies-close`, {})).status).toBe(204);
+    const whole = await call('submitter', path);
+    expect(whole).toMatchObject({
+      status: 200,
+      body: {
+        state: 'SETTLED',
+        result: {
+          rating: { overall: 'IMPROVEMENT_REQUIRED' },
+          reviewers: 2,
+          agreement: { quadraticKappa: expect.any(Number) },
+        },
+      },
+    });
+    expect(JSON.stringify(whole.body)).not.toContain(world.personId('first'));
+  });
+
+  it.each([
+    ['nothing at all', {}],
+    ['a list', []],
+    ['a text', 'answers'],
+    ['no items', { items: [] }],
+    ['items that are none', { items: [null, 7, 'x'] }],
+    ['a NUL', { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 'a\u0000b' }] }],
+    ['a lone surrogate', { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: '\ud800' }] }],
+    ['a score that is none', { items: [{ criterion: 'SIM-POL-01', score: '4', grade: 'B', reason: 'x' }] }],
+    ['a number for a text', { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 5 }] }],
+    [
+      'evidence that is none',
+      { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 'x', evidenceIds: ['x'] }] },
+    ],
+    ['100 kB', { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 'x'.repeat(100_000) }] }],
+  ])('answers %s with what is wrong, as a problem document', async (_what, body) => {
+    const answered = await call('submitter', `reviews/${String(reviewId)}/answers`, body);
+    expect(answered.status).toBe(422);
+    expect(answered.body['errors']).not.toHaveLength(0);
+  });
+
+  it.each(['not-an-id', '00000000-0000-7000-8000-000000000000', '%27%20OR%201=1', '..%2f..'])(
+    'knows no review called %s',
+    async (id) => {
+      for (const path of ['', '/panel', '/meetings', '/submission'])
+        expect([path, (await call('lead', `reviews/${id}${path}`)).status]).toEqual([path, 404]);
+      expect((await call('submitter', `reviews/${id}/acknowledgement`, {})).status).toBe(404);
+      expect((await call('first', `reviews/${id}/lock`, {})).status).toBe(404);
+    },
+  );
+});
