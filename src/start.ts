@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApplication } from './application.js';
+import { createApplication, webSettingsOf } from './application.js';
 import { loadDemoWorld } from './demo-world/demo-world.js';
 import { welcome } from './demo-world/welcome.js';
+import { Refusal } from './kernel/refusal.js';
 import { migrate } from './platform/database/migrate.js';
 import { openConnection, type OpenConnection } from './platform/database/open-connection.js';
 import { processVariables, readSettings } from './platform/settings/read-settings.js';
@@ -28,8 +29,10 @@ async function startWith(settings: Settings, database: OpenConnection): Promise<
     const { ownerUrl, appPassword } = database.connection;
     const ran = await migrate(ownerUrl, appPassword);
     if (ran.length > 0) say(`Ran ${ran.length} migrations.`);
-    app = await createApplication(settings, database.connection);
-    if (settings.mode === 'demo') await loadDemoWorld(app, say);
+    const { connection } = database;
+    if (settings.mode === 'demo')
+      await loadDemoWorld({ settings, connection, web: webSettingsOf(settings) }, say);
+    app = await createApplication(settings, connection);
     await listen(app, settings);
     endOnSignal(app, database);
     say(welcome(settings, await app.getUrl()));
@@ -75,5 +78,6 @@ function say(text: string): void {
 
 function sentenceOf(fault: unknown): string {
   if (fault instanceof StartFault) return fault.message;
+  if (fault instanceof Refusal) return `Candour could not start. ${fault.detail}`;
   return `Candour could not start: ${fault instanceof Error ? fault.message : 'an unknown fault'}.`;
 }

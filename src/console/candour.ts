@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.js';
 import { importOrganisationsCommand } from './commands/import-organisations.js';
 import { migrateCommand } from './commands/migrate.js';
 import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './commands/rules.js';
+import { seedCommand } from './commands/seed.js';
 import { verifyCommand } from './commands/verify.js';
 
 const CANNOT_BE_USED = 2;
@@ -25,6 +26,10 @@ program
   .command('migrate')
   .description('bring the database to the newest schema')
   .action(answering(migrateCommand));
+program
+  .command('seed')
+  .description('load the demo world; a second time it changes nothing')
+  .action(answering(seedCommand));
 program
   .command('verify')
   .description('compute every leaf hash anew and compare the log with the records')

@@ -1,11 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule, type Ground } from '../app.module.js';
 import { DeploymentsService } from '../deployments/deployments.service.js';
 import { readRegisterFiles } from '../deployments/loading/read-register-files.js';
 import { OPERATOR } from '../identity/actor.js';
+import { OrganisationsQueries } from '../organisations/organisations.queries.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { projectRoot } from '../platform/project-root.js';
+import { DEMO_TRUST_KEY, DemoCast } from './demo-cast.js';
+import { DemoClock } from './demo-clock.js';
+import { fileExampleConcern } from './example-concern.js';
+import { ExampleReview, publishEdition } from './example-review.js';
+import { registerExampleScheme } from './example-scheme.js';
 
 /** Tells how the loading goes, a line at a time. */
 export type Say = (line: string) => void;
@@ -14,9 +22,36 @@ export type Say = (line: string) => void;
  * Loads the demo world by the same services that people use: the published organisations, what sources claim of real
  * schemes, and one example review on a plainly fictional trust. Loading it again changes nothing.
  */
-export async function loadDemoWorld(candour: INestApplicationContext, say: Say): Promise<void> {
-  await loadOrganisations(candour, say);
-  await loadDeployments(candour, say);
+export async function loadDemoWorld(ground: Ground, say: Say): Promise<void> {
+  const clock = new DemoClock();
+  const candour = await NestFactory.createApplicationContext(AppModule.on(ground, clock), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  try {
+    await loadOrganisations(candour, say);
+    await loadDeployments(candour, say);
+    await publishEdition(candour);
+    if (await isThere(candour)) return;
+    await playExample(candour, clock);
+    say('Played an example review on a fictional trust, from the first question to what was settled.');
+  } finally {
+    await candour.close();
+  }
+}
+
+async function isThere(candour: INestApplicationContext): Promise<boolean> {
+  return (await candour.get(OrganisationsQueries).one(OPERATOR, DEMO_TRUST_KEY)) !== null;
+}
+
+async function playExample(candour: INestApplicationContext, clock: DemoClock): Promise<void> {
+  const cast = await DemoCast.gather(candour);
+  const deploymentId = await registerExampleScheme(candour, cast);
+  const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });
+  await review.selfReview();
+  await fileExampleConcern(candour, { cast, clock, deploymentId });
+  await review.score();
+  await review.settle();
 }
 
 async function loadOrganisations(candour: INestApplicationContext, say: Say): Promise<void> {

@@ -1,0 +1,78 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { OPERATOR, type Actor } from '../identity/actor.js';
+import { DoorQueries } from '../identity/door.queries.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { PersonasService } from '../memberships/personas.service.js';
+import { OrganisationsService } from '../organisations/organisations.service.js';
+import { DEMO_PASSPHRASE, DEMO_PERSONAS, DEMO_TIME_SECRET, type DemoPersona, type Part } from './personas.js';
+
+/** The key of the fictional trust; the demo world is there when this organisation is. */
+export const DEMO_TRUST_KEY = 'example-vale-trust';
+
+/** The fictional organisations and invented people of the demo world, by the part they take. */
+export class DemoCast {
+  private constructor(
+    private readonly candour: INestApplicationContext,
+    readonly trustId: Uuid,
+    readonly groupId: Uuid,
+    private readonly people: ReadonlyMap<Part, Uuid>,
+  ) {}
+
+  /** Registers the organisations and invents the people. */
+  static async gather(candour: INestApplicationContext): Promise<DemoCast> {
+    const organisations = candour.get(OrganisationsService);
+    const fictional = { source: 'Invented for the demo world', fictional: true };
+    const trustId = await organisations.register(OPERATOR, {
+      key: DEMO_TRUST_KEY,
+      name: 'Example Vale Mental Health Trust (fictional)',
+      type: 'NHS_MH_TRUST',
+      ...fictional,
+    });
+    const groupId = await organisations.register(OPERATOR, {
+      key: 'example-voices',
+      name: 'Example Voices (fictional)',
+      type: 'USER_LED_GROUP',
+      ...fictional,
+    });
+    await organisations.register(OPERATOR, {
+      key: 'example-vale-police',
+      name: 'Example Vale Police (fictional)',
+      type: 'POLICE_FORCE',
+      ...fictional,
+    });
+    const people = new Map<Part, Uuid>();
+    for (const [part, persona] of castList()) {
+      const organisationId = persona.of === 'trust' ? trustId : persona.of === 'group' ? groupId : null;
+      const id = await candour.get(PersonasService).invent(OPERATOR, {
+        name: persona.name,
+        email: persona.email,
+        passphrase: DEMO_PASSPHRASE,
+        timeSecret: DEMO_TIME_SECRET,
+        roles: [{ role: persona.role, organisationId }],
+      });
+      people.set(part, id);
+    }
+    return new DemoCast(candour, trustId, groupId, people);
+  }
+
+  /** The id of the person who takes this part. */
+  idOf(part: Part): Uuid {
+    const id = this.people.get(part);
+    if (id === undefined) throw new Error(`Nobody takes the part of ${part}.`);
+    return id;
+  }
+
+  /** The person as they stand at this moment, with all that they take part in. */
+  async as(part: Part): Promise<Actor> {
+    const actor = await this.candour.get(DoorQueries).person(this.idOf(part));
+    if (!actor) throw new Error(`The ${part} cannot act.`);
+    return actor;
+  }
+}
+
+function castList(): [Part, DemoPersona][] {
+  const isPart = (name: string): name is Part => Object.hasOwn(DEMO_PERSONAS, name);
+  return Object.keys(DEMO_PERSONAS)
+    .filter(isPart)
+    .map((part) => [part, DEMO_PERSONAS[part]]);
+}

@@ -1,0 +1,15 @@
+import { Clock } from '../kernel/clock.js';
+
+/** The calendar of the example review: the demo world is told in the order and on the days on which it would happen. */
+export class DemoClock extends Clock {
+  private moment = new Date('2026-06-01T09:00:00Z');
+
+  override now(): Date {
+    return this.moment;
+  }
+
+  /** Makes it the morning of this day. */
+  turnTo(day: string): void {
+    this.moment = new Date(`${day}T09:00:00Z`);
+  }
+}

@@ -1,0 +1,146 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { FrameworksService } from '../frameworks/frameworks.service.js';
+import { OPERATOR } from '../identity/actor.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { projectRoot } from '../platform/project-root.js';
+import { ScoringService } from '../reviews/blind/scoring.service.js';
+import { ModerationService, type ScoreToSettle } from '../reviews/findings/moderation.service.js';
+import { DECLARATION_QUESTIONS } from '../reviews/independence/declaration-questions.js';
+import { RepliesService } from '../reviews/reply/replies.service.js';
+import type { ReviewerCapacity } from '../reviews/reviewers/assignment.entity.js';
+import { ReviewersService } from '../reviews/reviewers/reviewers.service.js';
+import { ReviewsQueries } from '../reviews/reviews.queries.js';
+import { ReviewsService } from '../reviews/reviews.service.js';
+import { RoundsService } from '../reviews/rounds/rounds.service.js';
+import { SelfReviewService } from '../reviews/self-review/self-review.service.js';
+import { SigningService } from '../reviews/self-review/signing.service.js';
+import type { DemoCast } from './demo-cast.js';
+import type { DemoClock } from './demo-clock.js';
+import { exampleAnswers, exampleScores } from './example-scores.js';
+import type { Part } from './personas.js';
+
+const EDITION = 'candour-2026-11';
+
+/** What the reviewers of the example settle together. */
+const SETTLED: readonly ScoreToSettle[] = [
+  settled('SIM-POL-01', '0', 'B', 'Example data: the rota shows an officer in planned sessions.'),
+  settled('SIM-DAT-03', '0', 'B', 'Example data: an officer held a standing account on the clinical system.'),
+];
+
+/** Publishes the first framework edition, which the operator does once. */
+export async function publishEdition(candour: INestApplicationContext): Promise<void> {
+  const yaml = await readFile(join(projectRoot, 'frameworks', `${EDITION}.yaml`), 'utf8');
+  await candour.get(FrameworksService).publish(OPERATOR, yaml);
+}
+
+/** One example review, by the same services that people use and in the order in which it happens. */
+export class ExampleReview {
+  private constructor(
+    private readonly candour: INestApplicationContext,
+    private readonly cast: DemoCast,
+    private readonly clock: DemoClock,
+    readonly id: Uuid,
+    private readonly criteria: readonly string[],
+  ) {}
+
+  /** The lead opens the round and asks the trust, which acknowledges it. */
+  static async begin(
+    candour: INestApplicationContext,
+    { cast, clock, deploymentId }: { cast: DemoCast; clock: DemoClock; deploymentId: Uuid },
+  ): Promise<ExampleReview> {
+    clock.turnTo('2026-06-15');
+    const roundId = await candour.get(RoundsService).open(await cast.as('lead'), {
+      title: 'Example round, summer 2026 (fictional)',
+      framework: EDITION,
+      asAt: '2026-06-01',
+      selfReviewDue: '2026-07-31',
+      scoringDue: '2026-09-11',
+      publicationDate: '2026-10-30',
+    });
+    const id = await candour.get(ReviewsService).start(await cast.as('lead'), { roundId, deploymentId });
+    await candour.get(ReviewsService).acknowledge(await cast.as('submitter'), id);
+    const { criteria } = await candour.get(ReviewsQueries).header(await cast.as('submitter'), id);
+    return new ExampleReview(candour, cast, clock, id, criteria);
+  }
+
+  /** The trust answers every criterion, three people sign, one with reservations, and it is submitted. */
+  async selfReview(): Promise<void> {
+    this.clock.turnTo('2026-07-20');
+    const submitter = await this.cast.as('submitter');
+    await this.candour.get(SelfReviewService).answerAll(submitter, this.id, exampleAnswers(this.criteria));
+    const signing = this.candour.get(SigningService);
+    await signing.attest(await this.cast.as('guardian'), this.id, {
+      capacity: 'CALDICOTT_GUARDIAN',
+      stance: 'reservations',
+      dissent: 'Example data: I was not asked before the police account was opened.',
+    });
+    await signing.attest(await this.cast.as('officer'), this.id, {
+      capacity: 'DATA_PROTECTION_OFFICER',
+      stance: 'attest',
+    });
+    await signing.attest(await this.cast.as('executive'), this.id, {
+      capacity: 'EXECUTIVE_APPROVER',
+      stance: 'attest',
+    });
+    await signing.submit(submitter, this.id);
+  }
+
+  /** Two reviewers and one with lived experience declare their interests, score blind and lock. */
+  async score(): Promise<void> {
+    this.clock.turnTo('2026-08-03');
+    await this.appoint('lead', 'lead');
+    await this.appoint('first', 'reviewer');
+    await this.appoint('second', 'reviewer');
+    await this.appoint('lived', 'lived-experience');
+    this.clock.turnTo('2026-09-01');
+    for (const part of ['first', 'second', 'lived'] as const) {
+      const scoring = this.candour.get(ScoringService);
+      await scoring.scoreAll(await this.cast.as(part), this.id, exampleScores(this.criteria, part));
+      await scoring.lock(await this.cast.as(part), this.id);
+    }
+  }
+
+  /** The reviewers meet where they were apart; the trust and the user-led group reply; the lead decides each point. */
+  async settle(): Promise<void> {
+    this.clock.turnTo('2026-09-14');
+    const lead = await this.cast.as('lead');
+    await this.candour.get(ModerationService).moderate(lead, this.id, SETTLED);
+    await this.candour.get(ModerationService).close(lead, this.id);
+    this.clock.turnTo('2026-09-22');
+    const replies = this.candour.get(RepliesService);
+    const [replyId = ''] = await replies.reply(await this.cast.as('submitter'), this.id, [
+      {
+        criterion: 'SIM-DAT-03',
+        kind: 'incomplete',
+        text: 'Example data: the account was closed in March 2024, and we offer the closing notice.',
+      },
+    ]);
+    await replies.state(await this.cast.as('group'), this.id, {
+      text: 'Example data: we asked three times to see the plan that was written about us. We were never shown it.',
+    });
+    await replies.decide(await this.cast.as('lead'), replyId, {
+      accepted: false,
+      reasons: 'Example data: the notice is noted. The account was open for four of the years under review.',
+    });
+    this.clock.turnTo('2026-09-30');
+    await replies.close(await this.cast.as('lead'), this.id);
+  }
+
+  private async appoint(part: Part, capacity: ReviewerCapacity): Promise<void> {
+    const reviewers = this.candour.get(ReviewersService);
+    await reviewers.assign(await this.cast.as('lead'), {
+      reviewId: this.id,
+      personId: this.cast.idOf(part),
+      capacity,
+      outsideNhsEngland: capacity !== 'lead',
+    });
+    const answers = DECLARATION_QUESTIONS.map(({ code }) => ({ code, answer: 'no' as const, detail: '' }));
+    await reviewers.declare(await this.cast.as(part), this.id, answers);
+  }
+}
+
+function settled(criterion: string, score: '0' | '1', grade: 'B', reason: string): ScoreToSettle {
+  return { criterion, score, grade, reason, minorityView: '' };
+}
