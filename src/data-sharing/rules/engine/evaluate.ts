@@ -15,7 +15,7 @@ export interface RuleResult {
   readonly kind: RuleKind;
   readonly outcome: Outcome;
   readonly message: string;
-  /** The fields looked at where the outcome was found, the one to mend first; `register.` marks the register. */
+  /** The fields that the deciding finding looked at, the one to mend first; `register.` marks the register. */
   readonly fields: readonly string[];
   readonly citation: Citation;
   readonly whatToDo: string;
@@ -36,7 +36,7 @@ export interface RuleResult {
  *   absence ("missing", "unless recorded", "false or absent") absence is the fault.
  * - `NOT_KNOWN`, or "not known" written in words, is an answer of its own: UNKNOWN everywhere.
  * - A prohibition applies to everyone it binds and passes for those who keep it.
- * - Of several subjects the worst decides: FAIL, UNKNOWN, WARN, PASS, DOES_NOT_APPLY.
+ * - Of several subjects the first of the worst decides: FAIL, UNKNOWN, WARN, PASS, DOES_NOT_APPLY.
  */
 export function evaluate(
   record: unknown,
@@ -62,16 +62,10 @@ function resultOf(rule: Rule, matter: Matter): RuleResult {
     kind: rule.kind,
     outcome,
     message: worst?.message ?? '',
-    fields: fieldsOf(findings.filter((finding) => finding.outcome === outcome)),
+    fields: worst?.fields ?? [],
     citation: rule.citation,
     whatToDo: rule.whatToDo,
-    flags: outcome === 'DOES_NOT_APPLY' ? [] : (rule.raises ?? []),
+    flags: [...new Set(findings.flatMap((finding) => finding.flags ?? []))],
     findings,
   };
-}
-
-function fieldsOf(findings: readonly Finding[]): readonly string[] {
-  const [only, ...others] = findings;
-  if (only === undefined) return [];
-  return others.length === 0 ? only.fields : [...new Set(findings.flatMap(({ fields }) => fields))];
 }

@@ -13,7 +13,7 @@ export interface Judgement<S> {
   readonly evaluate: (subject: S) => Verdict;
 }
 
-type Words = Pick<Finding, 'outcome' | 'message'>;
+type Words = Pick<Finding, 'outcome' | 'message' | 'flags'>;
 
 /**
  * Judges one subject: first whether it is about people at all, then whether the rule was in force on any of its days,
@@ -34,7 +34,8 @@ export function judgeSubject<S extends Matter>(rule: RuleText & Judgement<S>, su
       message: `This record does not say enough to tell whether it is about ${rule.appliesTo}.`,
     };
   }
-  return worded(rule, rule.evaluate(subject), subject.to);
+  const words = worded(rule, rule.evaluate(subject), subject.to);
+  return rule.raises === undefined ? words : { ...words, flags: rule.raises };
 }
 
 function notAbout(message: string): Words {

@@ -44,6 +44,8 @@ export interface Finding {
   readonly outcome: Outcome;
   readonly message: string;
   readonly fields: readonly string[];
+  /** What the rule raises by applying to this subject at all. */
+  readonly flags?: readonly string[];
 }
 
 /** A rule: words, dates and a judgement that is total and depends on nothing but the matter. */

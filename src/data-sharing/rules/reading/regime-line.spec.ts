@@ -1,0 +1,65 @@
+import { coverageOf, regimesBetween } from './regime-line.js';
+
+const stretch = (validFrom: string | undefined, validTo?: string, regime = 'UKGDPR' as const) => ({
+  regime,
+  validFrom,
+  validTo,
+});
+
+describe('the line of regimes that a flow runs through', () => {
+  it('has four stretches from October 2016 to today', () => {
+    expect(regimesBetween('2016-10-01', '2026-11-22')).toEqual([
+      { regime: 'DPA1998', from: '2016-10-01', to: '2018-05-24' },
+      { regime: 'GDPR2018', from: '2018-05-25', to: '2020-12-31' },
+      { regime: 'UKGDPR', from: '2021-01-01', to: '2026-02-04' },
+      { regime: 'UKGDPR_DUAA', from: '2026-02-05', to: '2026-11-22' },
+    ]);
+  });
+
+  it('has one stretch for a day, and none where the last day is before the first', () => {
+    expect(regimesBetween('2021-01-01', '2021-01-01')).toEqual([
+      { regime: 'UKGDPR', from: '2021-01-01', to: '2021-01-01' },
+    ]);
+    expect(regimesBetween('2021-01-02', '2021-01-01')).toEqual([]);
+  });
+});
+
+describe('how a controller’s assertions lie over a flow', () => {
+  it('leaves no gap where each begins the day after the last ended', () => {
+    const coverage = coverageOf(
+      [stretch('2021-07-01'), stretch('2021-01-01', '2021-06-30')],
+      '2021-01-01',
+      '2022-01-01',
+    );
+    expect(coverage).toEqual({ gaps: [], overlaps: [], undated: false });
+  });
+
+  it('shows every day that none covers', () => {
+    const assertions = [stretch('2021-02-01', '2021-03-31'), stretch('2021-05-01', '2021-06-30')];
+    expect(coverageOf(assertions, '2021-01-01', '2021-12-31').gaps).toEqual([
+      { from: '2021-01-01', to: '2021-01-31' },
+      { from: '2021-04-01', to: '2021-04-30' },
+      { from: '2021-07-01', to: '2021-12-31' },
+    ]);
+  });
+
+  it('shows the days for which two say different things', () => {
+    const assertions = [stretch('2021-01-01', '2021-06-30'), stretch('2021-06-01', '2021-12-31')];
+    expect(coverageOf(assertions, '2021-01-01', '2021-12-31').overlaps).toEqual([
+      { from: '2021-06-01', to: '2021-06-30' },
+    ]);
+  });
+
+  it('lets law enforcement run beside the rest without overlapping it', () => {
+    const assertions = [stretch('2021-01-01'), { regime: 'DPA_PART3' as const, validFrom: '2021-01-01' }];
+    expect(coverageOf(assertions, '2021-01-01', '2021-12-31')).toEqual({
+      gaps: [],
+      overlaps: [],
+      undated: false,
+    });
+  });
+
+  it('says so where an assertion has no first day', () => {
+    expect(coverageOf([stretch(undefined)], '2021-01-01', '2021-12-31')).toMatchObject({ undated: true });
+  });
+});
