@@ -14,7 +14,7 @@ import { serverOptions } from './web/server-options.js';
 import { webSettings, type WebSettings } from './web/web-settings.js';
 
 /** Paths of people who file: nothing at all is logged about a request to them, because a time could unmask a person. */
-const INTAKE_PATHS = ['/answers', '/receipt', '/leave', '/api/v1/concerns'];
+const INTAKE_PATHS = ['/answers', '/leave', '/api/v1/concerns'];
 
 /** The whole application, equipped and at work on its jobs, ready to listen. The database must be migrated. */
 export async function createApplication(
