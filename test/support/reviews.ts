@@ -19,6 +19,7 @@ import { CAPACITIES } from '../../src/reviews/self-review/signing.js';
 import type { ScoreToGive } from '../../src/reviews/blind/scoring.service.js';
 import { anOrganisation } from './organisations.js';
 import { newSecret, secretHash } from '../../src/identity/secret-token.js';
+import type { TestDatabase } from './server.js';
 import { candourOnDatabase } from './candour.js';
 import { PageReader } from './page-reader.js';
 import { publishedScheme, registered, toldScheme } from './deployments.js';
@@ -61,6 +62,8 @@ export type Part =
 
 /** A world with a fictional trust, its published scheme, and everybody who takes part in its review. */
 export interface ReviewWorld {
+  readonly candour: INestApplicationContext;
+  readonly database: TestDatabase;
   readonly clock: TestClock;
   readonly owner: Client;
   readonly trustId: Uuid;
@@ -85,15 +88,15 @@ export interface ServedReviewWorld extends ReviewWorld {
 /** Boots Candour with a trust, a scheme and people, on a clock of the test's own. */
 export async function reviewWorld(): Promise<ReviewWorld> {
   const clock = new TestClock();
-  const { candour, owner, close } = await candourOnDatabase(clock);
-  return inhabited(candour, { owner, clock, close });
+  const { candour, ...ground } = await candourOnDatabase(clock);
+  return inhabited(candour, { ...ground, clock });
 }
 
 /** Serves Candour with a trust, a scheme and people, on a clock of the test's own. */
 export async function servedReviewWorld(): Promise<ServedReviewWorld> {
   const clock = new TestClock();
-  const { app, address, owner, close } = await runningCandour({ clock });
-  const world = await inhabited(app, { owner, clock, close });
+  const { app, address, database, owner, close } = await runningCandour({ clock });
+  const world = await inhabited(app, { database, owner, clock, close });
   const reader = async (part: Part): Promise<PageReader> => {
     const secret = newSecret();
     await owner.query(
@@ -123,7 +126,7 @@ export async function pastTheLedger(owner: Client, sql: string): Promise<void> {
 
 async function inhabited(
   candour: INestApplicationContext,
-  { owner, clock, close }: Pick<ReviewWorld, 'owner' | 'clock' | 'close'>,
+  ground: Pick<ReviewWorld, 'database' | 'owner' | 'clock' | 'close'>,
 ): Promise<ReviewWorld> {
   const [trust, group] = await registered(
     candour,
@@ -131,7 +134,7 @@ async function inhabited(
     anOrganisation({ name: 'Example Voices', type: 'USER_GROUP' }),
   );
   if (!trust || !group) throw new Error('The organisations were not registered.');
-  const people = await populate(owner, trust.id, group.id);
+  const people = await populate(ground.owner, trust.id, group.id);
   const personId = (part: Part): Uuid => people.get(part) ?? '';
   const as = async (part: Part): Promise<Actor> => {
     const actor = await candour.get(DoorQueries).person(personId(part));
@@ -143,7 +146,7 @@ async function inhabited(
     .get(FrameworksService)
     .publish(OPERATOR, readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
   const service: INestApplicationContext['get'] = candour.get.bind(candour);
-  return { clock, owner, trustId: trust.id, groupId: group.id, deploymentId, personId, as, service, close };
+  return { ...ground, candour, trustId: trust.id, groupId: group.id, deploymentId, personId, as, service };
 }
 
 /** Opens a round and starts the review of the world's scheme in it; the trust has acknowledged it. */

@@ -1,3 +1,4 @@
+import type { Field } from '../../web/form/field.js';
 import type { Fields, ValuesIn } from '../../web/form/form.js';
 import { defineForm } from '../../web/form/form.js';
 import { radios, select } from '../../web/form/kinds/choices.js';
@@ -51,6 +52,14 @@ export const EndAssignment = defineForm({
   fields: { reason: longText({ label: 'Why does their part end?', called: 'The reason', max: 2000 }) },
 });
 
+const whatItIs = longText({
+  label: 'If yes, what is the interest, and when was it?',
+  called: 'What the interest is',
+  max: 2000,
+  rows: 3,
+  optional: true,
+});
+
 /** A declaration of interests: one question after another, and what a yes means. */
 export const DeclareInterests = defineForm({
   id: 'DeclareInterests',
@@ -75,23 +84,10 @@ export function declaredIn(values: ValuesIn<typeof DeclareInterests>): DeclaredA
 }
 
 function questionFields(): Fields {
-  return Object.fromEntries(
-    DECLARATION_QUESTIONS.flatMap(({ code, question, detailNeeded }) => [
-      [code, yesNo({ label: question, missing: 'Choose yes or no' })] as const,
-      ...(detailNeeded
-        ? [
-            [
-              `${code}Detail`,
-              longText({
-                label: 'If yes, what is the interest, and when was it?',
-                called: 'What the interest is',
-                max: 2000,
-                rows: 3,
-                optional: true,
-              }),
-            ] as const,
-          ]
-        : []),
-    ]),
-  );
+  const fields = new Map<string, Field>();
+  for (const { code, question, detailNeeded } of DECLARATION_QUESTIONS) {
+    fields.set(code, yesNo({ label: question, missing: 'Choose yes or no' }));
+    if (detailNeeded) fields.set(`${code}Detail`, whatItIs);
+  }
+  return Object.fromEntries(fields);
 }
