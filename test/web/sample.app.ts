@@ -38,7 +38,7 @@ import { WebModule } from '../../src/web/web.module.js';
 import { type WebSettings, webSettings } from '../../src/web/web-settings.js';
 
 /** A form with every kind of field, for the tests of the pages alone. */
-export const EveryKind = defineForm({
+const EveryKind = defineForm({
   id: 'EveryKind',
   fields: {
     name: text({ label: 'Name of the scheme', max: 60 }),

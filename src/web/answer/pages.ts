@@ -22,9 +22,9 @@ export class Pages {
   async render(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<string> {
     const { visitor, navigation } = await this.layout.of(request);
     const notice = takeNotice(request, reply, this.settings);
-    let formShown = false;
+    const shown = { form: false };
     const csrf = (): nunjucks.runtime.SafeString => {
-      formShown = true;
+      shown.form = true;
       return tokenField(reply.generateCsrf());
     };
     const html = this.templates.render(page.template, {
@@ -37,7 +37,7 @@ export class Pages {
       ...page.model,
       csrf,
     });
-    const personal = formShown || visitor.signedIn || notice !== undefined;
+    const personal = shown.form || visitor.signedIn || notice !== undefined;
     reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', keeping(page, personal));
     if (!personal) reply.header('vary', 'cookie, accept-encoding');
     return html;

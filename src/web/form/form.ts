@@ -170,7 +170,7 @@ function schemaOf<F extends Fields>({ id, fields, rules }: FormDefinition<F>): z
   const object = z.object(shape, { error: 'Send the answers as one JSON object.' });
   return object
     .superRefine((values, context) => {
-      for (const { field, text } of rules?.(values as ValuesOf<F>) ?? [])
+      for (const { field, text } of rules?.(values) ?? [])
         context.addIssue({ code: 'custom', path: [field], message: text });
     })
     .meta({ id });

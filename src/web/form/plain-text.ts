@@ -26,20 +26,20 @@ export function plainText(rule: TextRule): z.ZodString {
     .meta({ minLength: 1, maxLength: rule.max });
 }
 
-/** The text without what no page can show again: NUL goes, a lone surrogate becomes the replacement character. */
-export function showable(text: string): string {
-  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
 function faultOf(text: string, rule: TextRule): string | undefined {
   if (text.trim() === '') return rule.missing;
   if (text !== showable(text))
     return `${rule.called} contained a hidden character that cannot be stored. Check the text and send it again.`;
   if (rule.oneLine === true && text.includes('\n')) return `${rule.called} must be on one line.`;
-  const length = text.length > rule.max ? [...text].length : text.length;
+  const length = text.length > rule.max ? Array.from(text).length : text.length;
   if (length > rule.max)
     return `${rule.called} must be ${count(rule.max)} characters or fewer. It has ${count(length)}.`;
   return rule.check?.(text);
+}
+
+/** The text without what no page can show again: NUL goes, a lone surrogate becomes the replacement character. */
+function showable(text: string): string {
+  return text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function count(characters: number): string {

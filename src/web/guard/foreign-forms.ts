@@ -10,9 +10,9 @@ import type { WebSettings } from '../web-settings.js';
 export function refuseForeignForms(app: NestFastifyApplication, settings: WebSettings): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('preHandler', (request, reply, done) => {
-    if (SAFE.has(request.method) || request.url.startsWith('/api/') || request.is404) return done();
-    if (!comesFromHere(request, settings)) throw new FormExpired(FOREIGN);
-    server.csrfProtection(request, reply, done);
+    if (SAFE.has(request.method) || request.url.startsWith('/api/') || request.is404) done();
+    else if (comesFromHere(request, settings)) server.csrfProtection(request, reply, done);
+    else done(new FormExpired(FOREIGN));
   });
 }
 

@@ -58,8 +58,9 @@ async function bodyOf(request: FastifyRequest): Promise<Record<string, unknown>>
 /** A browser sends a nameless, empty file when none was chosen: that is no file. */
 async function fileOf(part: MultipartFile): Promise<UploadedFile | undefined> {
   const bytes = await part.toBuffer();
-  if (!part.filename && bytes.length === 0) return undefined;
-  return new UploadedFile(part.filename, part.mimetype, bytes, part.file.truncated);
+  const { filename = '' }: { readonly filename?: string } = part;
+  if (bytes.length === 0 && filename === '') return undefined;
+  return new UploadedFile(filename, part.mimetype, bytes, part.file.truncated);
 }
 
 class Budget {
@@ -83,6 +84,6 @@ function isMultipart(request: FastifyRequest): boolean {
 }
 
 function takesFiles(request: FastifyRequest): boolean {
-  const config: object | undefined = request.routeOptions.config;
-  return config !== undefined && 'takesFiles' in config && config.takesFiles === true;
+  const config: object = request.routeOptions.config;
+  return 'takesFiles' in config && config.takesFiles === true;
 }

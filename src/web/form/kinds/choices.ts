@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Choice, Field, Look, Wording } from '../field.js';
 import { hearText, hearTicks, retypeText } from '../hear.js';
 import { missing } from '../sentences.js';
-import { type Maybe, maybe } from './maybe.js';
+import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** The answers to choose from; `offered` when they are only known as the page is shown (see `Form.offering`). */
 export interface ChoiceOptions<Value extends string> extends Wording, Pick<Look, 'autocomplete'> {
@@ -10,28 +10,17 @@ export interface ChoiceOptions<Value extends string> extends Wording, Pick<Look,
 }
 
 type One<Value extends string> = z.ZodType<Value>;
-type Required = { readonly optional?: false };
-type Optional = { readonly optional: true };
-
 /** One answer out of a few, all in sight. */
-export function radios<const Value extends string>(
-  options: ChoiceOptions<Value> & Required,
-): Field<One<Value>>;
-export function radios<const Value extends string>(
-  options: ChoiceOptions<Value> & Optional,
-): Field<z.ZodOptional<One<Value>>>;
-export function radios<Value extends string>(options: ChoiceOptions<Value>): Field<Maybe<One<Value>>> {
+export function radios<const Value extends string, const Left extends boolean = false>(
+  options: ChoiceOptions<Value> & Optionally<Left>,
+): Field<Maybe<Left, One<Value>>> {
   return oneOf('radios', options);
 }
 
 /** One answer out of many, in a list that opens. */
-export function select<const Value extends string>(
-  options: ChoiceOptions<Value> & Required,
-): Field<One<Value>>;
-export function select<const Value extends string>(
-  options: ChoiceOptions<Value> & Optional,
-): Field<z.ZodOptional<One<Value>>>;
-export function select<Value extends string>(options: ChoiceOptions<Value>): Field<Maybe<One<Value>>> {
+export function select<const Value extends string, const Left extends boolean = false>(
+  options: ChoiceOptions<Value> & Optionally<Left>,
+): Field<Maybe<Left, One<Value>>> {
   return oneOf('select', options);
 }
 
@@ -57,10 +46,10 @@ export function checkboxes<const Value extends string>(
   };
 }
 
-function oneOf<Value extends string>(
+function oneOf<Value extends string, Left extends boolean>(
   kind: 'radios' | 'select',
-  options: ChoiceOptions<Value>,
-): Field<Maybe<One<Value>>> {
+  options: ChoiceOptions<Value> & Optionally<Left>,
+): Field<Maybe<Left, One<Value>>> {
   return {
     kind,
     wording: options,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Field, Wording } from '../field.js';
 import { called, missing } from '../sentences.js';
 import { type DateBounds, isRealDay, outOfBounds, readDate, retypeDate } from '../typed-date.js';
-import { type Maybe, maybe } from './maybe.js';
+import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** A full date and its bounds; 1900 to 2100 unless said. */
 export interface DateOptions extends Wording, DateBounds {
@@ -11,9 +11,9 @@ export interface DateOptions extends Wording, DateBounds {
 }
 
 /** A full date in three boxes; the value is an ISO day such as `2026-11-22`. */
-export function date(options: DateOptions & { readonly optional?: false }): Field<z.ZodString>;
-export function date(options: DateOptions & { readonly optional: true }): Field<z.ZodOptional<z.ZodString>>;
-export function date(options: DateOptions): Field<Maybe<z.ZodString>> {
+export function date<const Left extends boolean = false>(
+  options: DateOptions & Optionally<Left>,
+): Field<Maybe<Left, z.ZodString>> {
   const name = called(options);
   return {
     kind: 'date',

@@ -3,7 +3,7 @@ import type { Field, Wording } from '../field.js';
 import { hearText, retypeText } from '../hear.js';
 import { plainText } from '../plain-text.js';
 import { called, missing } from '../sentences.js';
-import { type Maybe, maybe } from './maybe.js';
+import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** An e-mail address; `autocomplete` only when it is the person's own. */
 export interface EmailOptions extends Wording {
@@ -11,9 +11,9 @@ export interface EmailOptions extends Wording {
 }
 
 /** An e-mail address, without the blanks around it; up to 254 characters (RFC 5321 §4.5.3.1.3). */
-export function email(options: EmailOptions & { readonly optional?: false }): Field<z.ZodString>;
-export function email(options: EmailOptions & { readonly optional: true }): Field<z.ZodOptional<z.ZodString>>;
-export function email(options: EmailOptions): Field<Maybe<z.ZodString>> {
+export function email<const Left extends boolean = false>(
+  options: EmailOptions & Optionally<Left>,
+): Field<Maybe<Left, z.ZodString>> {
   const schema = plainText({
     called: called(options),
     missing: missing(options, 'Enter'),

@@ -3,7 +3,7 @@ import { number as grouped } from '../../words.js';
 import type { Field, Look, Sent, Wording } from '../field.js';
 import { hearText, retypeText } from '../hear.js';
 import { called, missing } from '../sentences.js';
-import { type Maybe, maybe } from './maybe.js';
+import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** A number: its bounds and how many decimals it may have. */
 export interface NumberOptions extends Wording, Pick<Look, 'prefix' | 'suffix' | 'width'> {
@@ -16,11 +16,9 @@ export interface NumberOptions extends Wording, Pick<Look, 'prefix' | 'suffix' |
 }
 
 /** A number as people write it: "1,204" and " 12 " are understood, "1e3" and "about 5" are not. */
-export function number(options: NumberOptions & { readonly optional?: false }): Field<z.ZodNumber>;
-export function number(
-  options: NumberOptions & { readonly optional: true },
-): Field<z.ZodOptional<z.ZodNumber>>;
-export function number(options: NumberOptions): Field<Maybe<z.ZodNumber>> {
+export function number<const Left extends boolean = false>(
+  options: NumberOptions & Optionally<Left>,
+): Field<Maybe<Left, z.ZodNumber>> {
   const name = called(options);
   const { prefix, suffix, width = 5, decimals = 0 } = options;
   const kind = decimals === 0 ? 'a whole number, like 12' : `a number, like ${(12.5).toFixed(decimals)}`;

@@ -3,7 +3,7 @@ import type { Field, Heard, Sent, Wording } from '../field.js';
 import { hearTicks } from '../hear.js';
 import { called, missing } from '../sentences.js';
 import { type DateBounds, isRealDay, outOfBounds, readDate, retypeDate } from '../typed-date.js';
-import { type Maybe, maybe } from './maybe.js';
+import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** A date of which a year is enough; 1900 to 2100 unless said. */
 export interface PartialDateOptions extends Wording, DateBounds {
@@ -18,11 +18,9 @@ export const NOT_SURE = 'not-sure';
  * As much of a date as is known: `2018`, `2018-09`, `2018-09-14`, or `not-sure`. The precision is the length,
  * and nothing is ever filled in.
  */
-export function partialDate(options: PartialDateOptions & { readonly optional?: false }): Field<z.ZodString>;
-export function partialDate(
-  options: PartialDateOptions & { readonly optional: true },
-): Field<z.ZodOptional<z.ZodString>>;
-export function partialDate(options: PartialDateOptions): Field<Maybe<z.ZodString>> {
+export function partialDate<const Left extends boolean = false>(
+  options: PartialDateOptions & Optionally<Left>,
+): Field<Maybe<Left, z.ZodString>> {
   const notSure = options.notSure ?? 'I am not sure';
   const name = called(options);
   return {

@@ -3,7 +3,7 @@ import type { Field, Look, Wording } from '../field.js';
 import { hearText, retypeText } from '../hear.js';
 import { plainText } from '../plain-text.js';
 import { called, missing } from '../sentences.js';
-import { type Maybe, maybe } from './maybe.js';
+import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** A text field: how long it may be, and anything else it must satisfy. */
 export interface TextOptions extends Wording, Pick<Look, 'autocomplete' | 'width' | 'spellcheck' | 'rows'> {
@@ -12,31 +12,28 @@ export interface TextOptions extends Wording, Pick<Look, 'autocomplete' | 'width
   readonly check?: (text: string) => string | undefined;
 }
 
-type Required = { readonly optional?: false };
-type Optional = { readonly optional: true };
-
 /** One line of text, stored as typed. */
-export function text(options: TextOptions & Required): Field<z.ZodString>;
-export function text(options: TextOptions & Optional): Field<z.ZodOptional<z.ZodString>>;
-export function text(options: TextOptions): Field<Maybe<z.ZodString>> {
+export function text<const Left extends boolean = false>(
+  options: TextOptions & Optionally<Left>,
+): Field<Maybe<Left, z.ZodString>> {
   return typed('text', options, { oneLine: true, max: options.max ?? 200 });
 }
 
 /** Several lines of text, stored as typed; the limit is told as a fixed hint and checked by the server. */
-export function longText(options: TextOptions & Required): Field<z.ZodString>;
-export function longText(options: TextOptions & Optional): Field<z.ZodOptional<z.ZodString>>;
-export function longText(options: TextOptions): Field<Maybe<z.ZodString>> {
+export function longText<const Left extends boolean = false>(
+  options: TextOptions & Optionally<Left>,
+): Field<Maybe<Left, z.ZodString>> {
   const max = options.max ?? 10_000;
   const limit = `You can enter up to ${max.toLocaleString('en-GB')} characters.`;
   const hint = options.hint === undefined ? limit : `${options.hint} ${limit}`;
   return typed('long-text', { ...options, hint }, { oneLine: false, max });
 }
 
-function typed(
+function typed<Left extends boolean>(
   kind: 'text' | 'long-text',
-  options: TextOptions,
+  options: TextOptions & Optionally<Left>,
   rule: { oneLine: boolean; max: number },
-): Field<Maybe<z.ZodString>> {
+): Field<Maybe<Left, z.ZodString>> {
   const schema = plainText({
     called: called(options),
     missing: missing(options, 'Enter'),

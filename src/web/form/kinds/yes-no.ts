@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Field, Wording } from '../field.js';
 import { hearText } from '../hear.js';
 import { missing } from '../sentences.js';
-import { type Maybe, maybe } from './maybe.js';
+import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** A question answered yes or no; the labels may say what each means. */
 export interface YesNoOptions extends Wording {
@@ -11,11 +11,9 @@ export interface YesNoOptions extends Wording {
 }
 
 /** Yes or no, with neither chosen beforehand: no consent is ever given by doing nothing. */
-export function yesNo(options: YesNoOptions & { readonly optional?: false }): Field<z.ZodBoolean>;
-export function yesNo(
-  options: YesNoOptions & { readonly optional: true },
-): Field<z.ZodOptional<z.ZodBoolean>>;
-export function yesNo(options: YesNoOptions): Field<Maybe<z.ZodBoolean>> {
+export function yesNo<const Left extends boolean = false>(
+  options: YesNoOptions & Optionally<Left>,
+): Field<Maybe<Left, z.ZodBoolean>> {
   const unknown = 'Select yes or no.';
   return {
     kind: 'radios',
