@@ -38,7 +38,7 @@ describe('The API answers as its document says', () => {
 
   it('with the scheme that any of its names finds', async () => {
     const { items } = await get<{ items: { area: string }[] }>('/api/v1/deployments?q=PAVE');
-    expect(items.map(({ area }) => area)).toContain('Leicestershire');
+    expect(items.map(({ area }) => area)).toContain('Leicester, Leicestershire and Rutland');
   });
 
   it('with a receipt for whoever files, once, and with the concern for whoever holds it', async () => {
@@ -48,7 +48,7 @@ describe('The API answers as its document says', () => {
     const own = await post('/api/v1/concerns/receipt', { reference, secret });
     expect([own.status, await own.json()]).toMatchObject([200, { reference }]);
     const wrong = await post('/api/v1/concerns/receipt', { reference, secret: '0000-0000-0000-0000-0' });
-    expect(wrong.status).toBe(422);
+    expect(wrong.status).toBe(404);
     expect(wrong.headers.get('content-type')).toContain('application/problem+json');
   });
 
