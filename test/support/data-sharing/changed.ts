@@ -23,8 +23,7 @@ function withValue<T>(target: T, keys: readonly string[], value: unknown): T {
       key === '*' || index === Number(key) ? withValue<unknown>(source[index], rest, value) : source[index],
     ) as T;
   }
-  const copy: Record<string, unknown> = { ...(source as object) };
-  copy[key] = withValue(copy[key], rest, value);
-  if (copy[key] === undefined) delete copy[key];
-  return copy as T;
+  const fields: Record<string, unknown> = { ...(source as object) };
+  const entries = Object.entries({ ...fields, [key]: withValue(fields[key], rest, value) });
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined)) as T;
 }
