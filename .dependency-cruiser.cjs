@@ -27,7 +27,7 @@ const arrows = Object.entries(rooms).map(([room, below]) =>
     `arrows-of-${room}`,
     `${room} imports only from: ${below.join(', ') || 'itself'}.`,
     { path: anyOf([room]) },
-    { path: '^(src|test|bench|migrations)/', pathNot: anyOf([room, ...below]) },
+    { path: '^(src|test|bench|migrations)/', pathNot: [anyOf([room, ...below]), '^test/support/'] },
   ),
 );
 
@@ -63,6 +63,12 @@ module.exports = {
       'The kernel, rules and agreement are plain TypeScript: no framework, no database.',
       { path: ['^src/kernel/', '^src/[^/]+/(rules|agreement)/'] },
       { path: 'node_modules/(@nestjs|typeorm|pg|fastify)/' },
+    ),
+    forbid(
+      'tests-support-tests',
+      'What supports tests is for tests: only a spec imports it.',
+      { path: '^src/', pathNot: '\\.spec\\.ts$' },
+      { path: '^test/' },
     ),
     forbid('no-circles', 'Two files that need each other are one thing or three.', {}, { circular: true }),
     forbid('no-barrels', 'Import from the file that holds the thing.', {}, { path: '^src/.*/index\\.ts$' }),
