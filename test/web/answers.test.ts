@@ -51,6 +51,14 @@ describe('A refusal on a page', () => {
     expect(page.html).not.toMatch(/secret reason|sample\.app|node_modules/);
   });
 
+  it('has its page even when finding out who asks is what failed', async () => {
+    for (const path of ['/', '/refuse/unavailable']) {
+      const response = await fetch(`${site}${path}`, { headers: { cookie: 'broken=1' } });
+      expect(response.status).toBe(path === '/' ? 500 : 503);
+      expect(await response.text()).toMatch(/<h1[^>]*>(There is a problem|The service is not available)/);
+    }
+  });
+
   it.each(['/%00', '/form?a=%00', '/%E0%A4%A', '/refuse/%ff'])(
     'has a page for the odd address %s',
     async (path) => {

@@ -211,6 +211,10 @@ function refusal(how: string): never {
 @Module({})
 class SampleModule {
   constructor(layout: LayoutContext) {
+    layout.contribute((request) => {
+      if (request.headers.cookie?.includes('broken=1') === true) throw new Error('no database');
+      return {};
+    });
     layout.contribute((request) => ({
       ...(request.headers.cookie?.includes('me=1') === true && {
         visitor: { signedIn: true, name: 'Sam Example', roleLabels: ['Reviewer', 'Lead'] },

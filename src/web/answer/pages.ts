@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import nunjucks from 'nunjucks';
 import type { Assets } from '../assets/prepared-assets.js';
-import { LayoutContext } from '../layout/layout-context.js';
+import { type Contribution, LayoutContext } from '../layout/layout-context.js';
 import type { WebSettings } from '../web-settings.js';
 import { ASSETS, TEMPLATES, WEB_SETTINGS } from '../web.tokens.js';
 import { takeNotice } from './notice.js';
@@ -20,7 +20,20 @@ export class Pages {
 
   /** The page as HTML; the status and headers of the reply are set to match. */
   async render(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<string> {
-    const { visitor, navigation } = await this.layout.of(request);
+    return this.renderIn(await this.layout.of(request), page, request, reply);
+  }
+
+  /** The page as a visitor whom nobody knows sees it: for the error page when finding out who asks is what failed. */
+  renderForNobody(page: Page, request: FastifyRequest, reply: FastifyReply): string {
+    return this.renderIn({ visitor: { signedIn: false }, navigation: [] }, page, request, reply);
+  }
+
+  private renderIn(
+    { visitor, navigation }: Required<Contribution>,
+    page: Page,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): string {
     const notice = takeNotice(request, reply, this.settings);
     const shown = { form: false };
     const csrf = (): nunjucks.runtime.SafeString => {

@@ -72,7 +72,15 @@ export class RefusalFilter implements ExceptionFilter {
       },
       { status },
     );
-    await reply.send(await this.pages.render(page, request, reply));
+    await reply.send(await this.rendered(page, request, reply));
+  }
+
+  private async rendered(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+    try {
+      return await this.pages.render(page, request, reply);
+    } catch {
+      return this.pages.renderForNobody(page, request, reply);
+    }
   }
 
   private async sendProblem(problem: { readonly status: number }, reply: FastifyReply): Promise<void> {

@@ -58,7 +58,8 @@ async function bodyOf(request: FastifyRequest): Promise<Record<string, unknown>>
 /** A browser sends a nameless, empty file when none was chosen: that is no file. */
 async function fileOf(part: MultipartFile): Promise<UploadedFile | undefined> {
   const bytes = await part.toBuffer();
-  const { filename = '' }: { readonly filename?: string } = part;
+  const sent: { readonly filename?: string } = part;
+  const filename = sent.filename ?? '';
   if (bytes.length === 0 && filename === '') return undefined;
   return new UploadedFile(filename, part.mimetype, bytes, part.file.truncated);
 }
