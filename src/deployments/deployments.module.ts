@@ -1,7 +1,16 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { Register } from '../evidence/register.js';
+import { Deployment } from './deployment.entity.js';
+import { TrustsPages } from './trusts.pages.js';
+import { TrustsQueries } from './trusts.queries.js';
 import { deploymentPolicy } from './deployment.policy.js';
+import { DeploymentsPages } from './deployments.pages.js';
+import { LifeCyclePages } from './life-cycle/life-cycle.pages.js';
+import { OwnDeployment } from './own-deployment.js';
+import { RegisterPages } from './register.pages.js';
+import { RegisteringPages } from './registering.pages.js';
 import { DeploymentsApi } from './deployments.api.js';
 import { DeploymentsQueries } from './deployments.queries.js';
 import { DeploymentsService } from './deployments.service.js';
@@ -16,12 +25,38 @@ import { SourceLoading } from './loading/source-loading.js';
  */
 @Module({
   imports: [OrganisationsModule],
-  controllers: [DeploymentsApi, LifeCycleApi],
-  providers: [DeploymentsQueries, DeploymentsService, LifeCycleService, LoadingQueries, SourceLoading],
+  controllers: [
+    DeploymentsApi,
+    LifeCycleApi,
+    DeploymentsPages,
+    RegisterPages,
+    RegisteringPages,
+    LifeCyclePages,
+    TrustsPages,
+  ],
+  providers: [
+    OwnDeployment,
+    TrustsQueries,
+    DeploymentsQueries,
+    DeploymentsService,
+    LifeCycleService,
+    LoadingQueries,
+    SourceLoading,
+  ],
   exports: [DeploymentsQueries, DeploymentsService, LifeCycleService],
 })
 export class DeploymentsModule {
-  constructor(access: Access) {
+  constructor(access: Access, register: Register) {
     access.adopt(deploymentPolicy);
+    register.introduce({
+      recorded: Deployment,
+      singular: 'deployment',
+      plural: 'deployments',
+      pageOf: (id) => `/deployments/${id}`,
+    });
+    register.addPlaces(
+      { href: '/trusts', text: 'Trusts', verb: 'read', subject: Deployment, order: 10 },
+      { href: '/deployments', text: 'Schemes', verb: 'read', subject: Deployment, order: 11 },
+    );
   }
 }

@@ -5,14 +5,15 @@ import { LayoutContext } from '../web/layout/layout-context.js';
 import { EvidenceQueries } from './evidence.queries.js';
 import { evidencePolicy } from './evidence.policy.js';
 import { EvidenceService } from './evidence.service.js';
+import { Mentions } from './mentions.js';
 import { PublishableParts } from './publishable-parts.js';
 import { Register } from './register.js';
 
 /** Files, and what every kind of record tells the rest of the system. It never decides what a record means. */
 @Global()
 @Module({
-  providers: [Register, PublishableParts, EvidenceService, EvidenceQueries],
-  exports: [Register, PublishableParts, EvidenceService, EvidenceQueries],
+  providers: [Register, Mentions, PublishableParts, EvidenceService, EvidenceQueries],
+  exports: [Register, Mentions, PublishableParts, EvidenceService, EvidenceQueries],
 })
 export class EvidenceModule {
   constructor(layout: LayoutContext, register: Register, access: Access) {

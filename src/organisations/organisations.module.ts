@@ -3,6 +3,7 @@ import { Access } from '../access/access.js';
 import { OrganisationImportPages } from './organisation-import.pages.js';
 import { organisationPolicy } from './organisation.policy.js';
 import { OrganisationsApi } from './organisations.api.js';
+import { OrganisationsPages } from './organisations.pages.js';
 import { OrganisationsQueries } from './organisations.queries.js';
 import { OrganisationsService } from './organisations.service.js';
 import { TrustsImport } from './trusts-import.js';
@@ -12,7 +13,7 @@ import { TrustsImport } from './trusts-import.js';
  * and a confidence, and an import that has one bad row changes nothing.
  */
 @Module({
-  controllers: [OrganisationImportPages, OrganisationsApi],
+  controllers: [OrganisationImportPages, OrganisationsPages, OrganisationsApi],
   providers: [OrganisationsQueries, OrganisationsService, TrustsImport],
   exports: [OrganisationsQueries, OrganisationsService],
 })

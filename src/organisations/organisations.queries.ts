@@ -23,6 +23,22 @@ export interface OrganisationRow {
   readonly confidence: Confidence;
 }
 
+/** An organisation that came before or after another. */
+export interface Successor {
+  readonly key: string;
+  readonly name: string;
+  /** As closely as its source dates it; null when no source says. */
+  readonly tookPlace: string | null;
+  readonly confidence: Confidence;
+}
+
+/** Everything the register holds of one organisation. */
+export interface OrganisationDetail extends OrganisationRow {
+  readonly nationalGrouping: string | null;
+  readonly predecessors: readonly Successor[];
+  readonly successors: readonly Successor[];
+}
+
 /** What a list of organisations may be narrowed to. */
 export interface OrganisationFilter {
   readonly ods?: string | undefined;
@@ -76,6 +92,19 @@ export class OrganisationsQueries {
     });
   }
 
+  /** One organisation with those it followed and those that followed it; null when there is none. */
+  async detail(actor: Actor, name: string): Promise<OrganisationDetail | null> {
+    const permitted = this.access.where(actor, 'read', Organisation, { alias: 'o', after: 1 });
+    return this.database.row<OrganisationDetail>(scopeOf(actor), {
+      text: `SELECT ${COLUMNS}, o.national_grouping AS "nationalGrouping",
+          ${linked('s.successor_id = o.id', 's.predecessor_id')} AS predecessors,
+          ${linked('s.predecessor_id = o.id', 's.successor_id')} AS successors
+        FROM organisations.organisation o
+        WHERE (o.key = lower($1) OR o.ods_code = upper($1)) AND ${permitted.text}`,
+      values: [name, ...permitted.values],
+    });
+  }
+
   /** Every organisation by its key, as an import compares them with its file; some hundreds. */
   async heldByKey(actor: Actor): Promise<Map<string, Organisation>> {
     const rows = await this.database.rows<Record<string, unknown>>(scopeOf(actor), {
@@ -96,3 +125,9 @@ export class OrganisationsQueries {
 
 const COLUMNS = `o.id, o.key, o.ods_code AS "odsCode", o.name, o.type, o.other_names AS "otherNames",
   o.opened_on AS "openedOn", o.closed_on AS "closedOn", o.fictional, o.source, o.confidence`;
+
+function linked(condition: string, other: string): string {
+  return `(SELECT coalesce(jsonb_agg(jsonb_build_object('key', w.key, 'name', w.name, 'tookPlace', s.took_place,
+      'confidence', s.confidence) ORDER BY s.took_place NULLS LAST, w.name), '[]')
+    FROM organisations.succession s JOIN organisations.organisation w ON w.id = ${other} WHERE ${condition})`;
+}

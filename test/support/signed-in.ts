@@ -34,8 +34,8 @@ export async function signedIn(
     [secretHash(session), personId],
   );
   await owner.query(
-    `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on)
-     VALUES ($1, 1, $2, 'a test', $3, '2099-01-01')`,
+    `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on, may_write, created_on)
+     VALUES ($1, 1, $2, 'a test', $3, current_date + 30, true, current_date)`,
     [newId(), personId, secretHash(token)],
   );
   await owner.query('RESET session_replication_role');

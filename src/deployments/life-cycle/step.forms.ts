@@ -1,10 +1,10 @@
-import { defineForm } from '../../web/form/form.js';
+import { defineForm, type Fields, type Form } from '../../web/form/form.js';
 import { radios, select } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
-import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from './life-cycle-state.js';
+import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES, type LifeCycleState } from './life-cycle-state.js';
 
 const happened = partialDate({ label: 'When did this happen?', called: 'When it happened', notSure: false });
 const reason = longText({
@@ -81,44 +81,29 @@ export const ChooseStep = defineForm({
   fields: { to: radios({ label: 'What happened to the scheme?', choices: 'offered' }) },
 });
 
-const Step = defineForm({ id: 'Step', fields: { happened, reason } });
-const Pause = defineForm({ id: 'Pause', fields: { happened, reason, arrangement: longText(arrangement) } });
-const OrderHalt = defineForm({
-  id: 'OrderHalt',
-  fields: {
-    happened,
-    reason,
+/** The page of a step that needs no more than its date and its reason. */
+export const PLAIN_STEP = stepForm('Step', {});
+
+/** The page of each step that needs more. */
+export const STEP_FORMS: Readonly<Partial<Record<LifeCycleState, Form>>> = {
+  PAUSED: stepForm('Pause', { arrangement: longText(arrangement) }),
+  HALT_ORDERED: stepForm('OrderHalt', {
     orderedBy: text(orderedBy),
     orderedOn: date(orderedOn),
     effectiveOn: date(effectiveOn),
-  },
-});
-const StepDown = defineForm({
-  id: 'StepDown',
-  fields: {
-    happened,
-    reason,
+  }),
+  STEPPING_DOWN: stepForm('StepDown', {
     openCases: radios(openCases),
     everyCaseHasPlan: yesNo({ ...everyCaseHasPlan, optional: true }),
-  },
-});
-const Close = defineForm({
-  id: 'Close',
-  fields: {
-    happened,
-    reason,
+  }),
+  CLOSED: stepForm('Close', {
     markersWithdrawn: radios(markersWithdrawn),
     peopleInformed: radios(peopleInformed),
     flowsCeased: radios(flowsCeased),
     vendorDataReturned: radios(vendorDataReturned),
-  },
-});
+  }),
+};
 
-/** The page of each step that needs more than a date and a reason; any other step has the plain page. */
-export const STEP_FORMS = {
-  plain: Step,
-  PAUSED: Pause,
-  HALT_ORDERED: OrderHalt,
-  STEPPING_DOWN: StepDown,
-  CLOSED: Close,
-} as const;
+function stepForm(id: string, needed: Fields): Form {
+  return defineForm<Fields>({ id, fields: { happened, reason, ...needed } });
+}

@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { DeploymentsService } from '../../src/deployments/deployments.service.js';
+import { readRegisterFiles } from '../../src/deployments/loading/read-register-files.js';
+import { OPERATOR } from '../../src/identity/actor.js';
+import { projectRoot } from '../../src/platform/project-root.js';
+import { registeredFor } from '../support/deployments.js';
+import { PageReader } from '../support/page-reader.js';
+import { runningCandour, type RunningCandour } from '../support/running-candour.js';
+
+const ODD: readonly string[] = [
+  '%',
+  '_',
+  'a'.repeat(5000),
+  '😀',
+  '\u202Eegassem',
+  "' OR 1=1 --",
+  '{{ 7 * 7 }}',
+  '=HYPERLINK("x")',
+  '<script>alert(1)</script>',
+  '\uD800',
+];
+
+describe('Somebody who knows only a name finds the scheme', () => {
+  let world: RunningCandour;
+
+  beforeAll(async () => {
+    world = await runningCandour();
+    const files = await readRegisterFiles(join(projectRoot, 'register'));
+    await registeredFor(world.app, files);
+    await world.app.get(DeploymentsService).loadFromSources(OPERATOR, files);
+  });
+
+  afterAll(() => world.close());
+
+  const reader = (): PageReader => new PageReader(world.address);
+
+  it('by the name it goes by today, and reads who says what, with the source', async () => {
+    const page = await reader().open('/deployments');
+    await page.fill('Name, area or organisation', 'pave').press('Search');
+    expect(page.find('.candour-results__entry')).toHaveLength(1);
+    await page.follow('SIM in Leicestershire');
+    expect(page.heading).toContain('PAVE team');
+    expect(page.text).toContain('Inferred: no source says it');
+    expect(page.text).toContain('The slide deck says that SIM in Leicestershire was set up in October 2016.');
+    expect(page.find('a[href*="nsun.org.uk"]').length).toBeGreaterThan(0);
+  });
+
+  it('and sees sources that disagree side by side, and what a shared name can mean', async () => {
+    const page = await reader().open('/deployments/gloucestershire');
+    const sides = page.find('.candour-side-by-side .candour-claim');
+    expect(sides).toHaveLength(2);
+    expect(sides.text()).toContain('tenth live team');
+    expect(sides.text()).toContain('not signatories');
+    expect(page.text).toContain('What “HIN” can mean');
+  });
+
+  it('and a date that was only planned is shown as planned, as closely as it is known', async () => {
+    const page = await reader().open('/deployments/lincolnshire');
+    expect(page.text).toContain('September 2020 (planned)');
+  });
+
+  it('from the trusts, by a name the scheme has used', async () => {
+    const page = await reader().open('/trusts');
+    await page.fill('Name of the trust, or any name a scheme has used', 'SHIPP').press('Search');
+    expect(page.find('.candour-results__entry')).toHaveLength(1);
+    await page.follow('Organisation');
+    expect(page.text).toContain('Review results not public');
+    await page.follow('SHIPP');
+    expect(page.status).toBe(200);
+  });
+
+  it('or is told plainly that nothing was found, and that this proves nothing', async () => {
+    const page = await reader().open('/deployments?q=nowhere-at-all');
+    expect(page.text).toContain('No scheme was found');
+    expect(page.text).toContain('may still exist');
+  });
+
+  it.each(ODD)('and an odd search is only a search: %j', async (typed) => {
+    for (const path of ['/deployments', '/trusts', '/organisations']) {
+      const page = await reader().open(`${path}?${new URLSearchParams({ q: typed }).toString()}`);
+      expect(page.status).toBe(200);
+      expect(page.html).not.toContain('<script>alert');
+      expect(page.find('#q').attr('value') ?? '').toContain(typed.slice(0, 100).replace('\uD800', '\uFFFD'));
+    }
+  });
+
+  it.each(['?after=nonsense', '?after=W10', '?q=a&q=b', '?state=NOWHERE', '?q[x]=1'])(
+    'and a broken address shows the list from its beginning: %s',
+    async (query) => {
+      expect((await reader().open(`/deployments${query}`)).status).toBe(200);
+      expect((await reader().open(`/trusts${query}`)).status).toBe(200);
+    },
+  );
+
+  it('and a scheme that is not there looks like one that may not be seen', async () => {
+    const page = await reader().open('/deployments/no-such-scheme');
+    expect(page.status).toBe(404);
+  });
+});
+
+describe('A program finds a scheme', () => {
+  let world: RunningCandour;
+
+  beforeAll(async () => {
+    world = await runningCandour();
+    const files = await readRegisterFiles(join(projectRoot, 'register'));
+    await registeredFor(world.app, files);
+    await world.app.get(DeploymentsService).loadFromSources(OPERATOR, files);
+  });
+
+  afterAll(() => world.close());
+
+  it('by any name, and gets its claims with their sources', async () => {
+    const list = await fetch(`${world.address}/api/v1/deployments?q=PAVE`);
+    expect(list.status).toBe(200);
+    expect(await list.json()).toMatchObject({
+      items: [{ key: 'leicestershire', stateCode: 'LIVE' }],
+      next: null,
+    });
+    const one = await fetch(`${world.address}/api/v1/deployments/leicestershire`);
+    const detail: unknown = await one.json();
+    expect(detail).toMatchObject({
+      names: expect.arrayContaining([expect.objectContaining({ name: 'PAVE' })]),
+      claims: expect.arrayContaining([
+        expect.objectContaining({ dated: '2016-10', sources: [expect.objectContaining({ ref: 'SEED-B' })] }),
+      ]),
+    });
+  });
+
+  it('but registers none without a token', async () => {
+    const response = await fetch(`${world.address}/api/v1/deployments`, { method: 'POST', body: '{}' });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+});
