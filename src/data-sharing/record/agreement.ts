@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, oneOf, reference, references } from './answers.js';
 
 /** Kinds of agreement between parties. */
-export const agreementTypes = [
+const agreementTypes = [
   { code: 'DSA', label: 'Data-sharing agreement' },
   { code: 'ART26', label: 'Joint-controller arrangement (Article 26, s58)' },
   { code: 'ART28', label: 'Processor contract (Article 28)' },

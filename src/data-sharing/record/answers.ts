@@ -7,22 +7,12 @@ export interface Term<C extends string = string> {
   readonly label: string;
 }
 
-/** The codes of a vocabulary, in its own order. */
-export function codesOf<C extends string>(terms: readonly Term<C>[]): C[] {
-  return terms.map((term) => term.code);
-}
-
-/** The words for a code; the code itself where the vocabulary does not hold it. */
-export function labelOf(terms: readonly Term[], code: string): string {
-  return terms.find((term) => term.code === code)?.label ?? code;
-}
-
-/** A code of a vocabulary, or "not known", or no answer. */
+/** A code of a vocabulary, or "not known", or no answer; the published schema carries the words for each code. */
 export function oneOf<C extends string>(terms: readonly Term<C>[], meaning: string) {
   return z
     .enum([...codesOf(terms), NOT_KNOWN])
     .nullish()
-    .describe(meaning);
+    .meta({ description: meaning, 'x-labels': labelsOf(terms) });
 }
 
 /** Any number of codes of a vocabulary, "not known" among them. */
@@ -30,7 +20,7 @@ export function manyOf<C extends string>(terms: readonly Term<C>[], meaning: str
   return z
     .array(z.enum([...codesOf(terms), NOT_KNOWN]))
     .nullish()
-    .describe(meaning);
+    .meta({ description: meaning, 'x-labels': labelsOf(terms) });
 }
 
 /** A free text, a citation or a reference. */
@@ -64,4 +54,12 @@ export function reference(meaning: string) {
 /** Identifiers of other records. */
 export function references(meaning: string) {
   return z.array(z.string()).nullish().describe(meaning);
+}
+
+function codesOf<C extends string>(terms: readonly Term<C>[]): C[] {
+  return terms.map((term) => term.code);
+}
+
+function labelsOf(terms: readonly Term[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(terms.map(({ code, label }) => [code, label]));
 }

@@ -7,7 +7,7 @@ import { atRiskTestSchema } from './at-risk-test.js';
 import { lawEnforcementPurposes, s11Actors, s35Conditions } from './law-enforcement.js';
 import { purposes } from './purpose.js';
 import { regimes } from './regime.js';
-import { noConsentReasons, schedule1Pattern } from './schedule-1.js';
+import { noConsentReasons, schedule1Paragraphs, schedule1Pattern } from './schedule-1.js';
 
 /**
  * The legal basis that one controller asserts for one flow over one stretch of dates within one regime
@@ -63,5 +63,8 @@ function paragraphs(meaning: string) {
   return z
     .array(z.string().regex(schedule1Pattern))
     .nullish()
-    .describe(`${meaning}, written P<part>.<number>`);
+    .meta({
+      description: `${meaning}, written P<part>.<number>`,
+      'x-labels': Object.fromEntries(schedule1Paragraphs.map(({ code, label }) => [code, label])),
+    });
 }

@@ -11,6 +11,3 @@ export const atRiskTestSchema = z
   })
   .nullish()
   .describe('The test for an individual at risk');
-
-/** The answers to the "individual at risk" test. */
-export type AtRiskTest = z.infer<typeof atRiskTestSchema>;

@@ -60,5 +60,6 @@ describe('checking a file of flows before it is judged', () => {
     const schema = JSON.stringify(recordFileJsonSchema());
     expect(schema).toContain('"additionalProperties":false');
     expect(schema).toContain('The law that gives the task, duty or function');
+    expect(schema).toContain('"S251":"Section 251 support (NHS Act 2006)"');
   });
 });

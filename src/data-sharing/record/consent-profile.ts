@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { count, manyOf, oneOf, reference, references, statement, yesNo } from './answers.js';
 
 /** Two different consents, which need two records (legal-basis.md §3.8). */
-export const consentTypes = [
+const consentTypes = [
   { code: 'UKGDPR', label: 'Consent under data-protection law' },
   { code: 'CLDC', label: 'Consent under the common-law duty of confidentiality' },
 ] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDaySchema, day, oneOf, references, statement, yesNo } from './answers.js';
 
 /** The risk that is left after the measures. */
-export const residualRisks = [
+const residualRisks = [
   { code: 'LOW', label: 'Low' },
   { code: 'MEDIUM', label: 'Medium' },
   { code: 'HIGH', label: 'High' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, oneOf } from './answers.js';
 
 /** Changes after which a DPIA is reviewed (rule R-DPIA-07). */
-export const flowChangeTypes = [
+const flowChangeTypes = [
   { code: 'PURPOSE', label: 'Purpose' },
   { code: 'RECIPIENT', label: 'Recipient' },
   { code: 'NAME', label: 'Name of the scheme' },

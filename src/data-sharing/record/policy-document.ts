@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, oneOf, reference } from './answers.js';
 
 /** Kinds of appropriate policy document. */
-export const policyDocumentTypes = [
+const policyDocumentTypes = [
   { code: 'APD', label: 'Appropriate policy document (Schedule 1 Part 4)' },
   { code: 'S42_APD', label: 'Appropriate policy document (s42, law enforcement)' },
 ] as const;

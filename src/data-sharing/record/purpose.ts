@@ -24,6 +24,3 @@ export const purposes = [
   { code: 'MULTI_AGENCY_WORKING', label: 'Multi-agency working, no purpose stated', enforcement: 'ASK' },
   { code: 'OTHER', label: 'Other', enforcement: 'ASK' },
 ] as const;
-
-/** The code of a purpose. */
-export type Purpose = (typeof purposes)[number]['code'];

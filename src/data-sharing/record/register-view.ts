@@ -4,7 +4,7 @@ import { deploymentStates } from './deployment-state.js';
 import { flowStatuses } from './flow-status.js';
 
 /** Answers to a screening question (sim.md §2.0). */
-export const screeningAnswers = [
+const screeningAnswers = [
   { code: 'YES', label: 'Yes' },
   { code: 'NO', label: 'No' },
 ] as const;

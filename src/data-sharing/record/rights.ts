@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { count, day, oneOf, statement, yesNo } from './answers.js';
 
 /** How far people are selected by machine. */
-export const automatedScorings = [
+const automatedScorings = [
   { code: 'NONE', label: 'Not at all' },
   { code: 'PARTLY', label: 'Partly: a person decides with the help of a score' },
   { code: 'SOLELY', label: 'Solely: a score decides' },
 ] as const;
 
 /** How the national data opt-out is dealt with. */
-export const optOutPositions = [
+const optOutPositions = [
   { code: 'APPLIED', label: 'Opt-outs are applied' },
   { code: 'EXEMPT', label: 'An exemption is relied on' },
   { code: 'NOT_APPLICABLE_DIRECT_CARE', label: 'Not applicable: direct care' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, manyOf, oneOf, reference, statement, yesNo } from './answers.js';
 
 /** Who signs (sim.md §4.2). */
-export const signOffRoles = [
+const signOffRoles = [
   { code: 'CALDICOTT_GUARDIAN', label: 'Caldicott Guardian' },
   { code: 'DPO', label: 'Data protection officer' },
   { code: 'SIRO', label: 'Senior information risk owner' },

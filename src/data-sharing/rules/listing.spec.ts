@@ -32,6 +32,12 @@ describe('telling people about rules', () => {
     expect(text).toContain('[L5] https://www.legislation.gov.uk/id/ukpga/2025/18/section/70');
   });
 
+  it('says which of its thresholds are platform policy, and what they are set to', () => {
+    expect(explainRule(currentRuleSet, 'R-RET-03')?.join('\n')).toContain(
+      'Platform policy: days for which data of people not selected may be kept without a reason: 30.',
+    );
+  });
+
   it('says nothing of a rule that there is not', () => {
     expect(explainRule(currentRuleSet, 'R-A6-99')).toBeNull();
   });

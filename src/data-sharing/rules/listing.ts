@@ -5,6 +5,7 @@ import { evaluate, type RuleResult } from './engine/evaluate.js';
 import { readRegister } from './engine/read-register.js';
 import type { RuleText } from './engine/rule.js';
 import type { RuleSet } from './engine/rule-set.js';
+import { settingMeanings } from './engine/settings.js';
 import { sources } from './engine/sources.js';
 
 /** One line about a rule, for a list. */
@@ -54,6 +55,7 @@ export function explainRule(ruleSet: RuleSet, id: string): readonly string[] | n
     `When it is not met: ${rule.message}.`,
     ...severityLines(rule),
     `What to do: ${rule.whatToDo}`,
+    ...(rule.thresholds ?? []).map((name) => `${settingMeanings[name]}: ${ruleSet.settings[name]}.`),
     `In force: ${rule.inForceFrom ?? 'always'}${rule.inForceTo === undefined ? ' onwards' : ` to ${rule.inForceTo}`}.`,
     `Authority: ${citationLine(rule.citation)}.`,
     ...rule.citation.refs.map((ref) => `[${ref}] ${sources[ref]}`),

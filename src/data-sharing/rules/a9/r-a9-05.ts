@@ -22,6 +22,7 @@ export const rA905 = assertionRule({
     'policyDocuments[].reviewedOn',
     'assertions[].regime',
   ],
+  thresholds: ['policyReviewMonths'],
   citation: beingChecked('Data Protection Act 2018 Schedule 1 paras 39 and 40'),
   message: 'This record does not show a policy document that was approved before the processing began',
   whatToDo:

@@ -12,6 +12,7 @@ export const rAgr01 = flowRule({
   kind: 'C/P',
   appliesTo: 'sharing that is not a single emergency',
   fields: ['controllership.agreements[].type', 'frequency'],
+  thresholds: ['missingAgreement'],
   citation: seenIn('Data-sharing code of practice: expected, not mandatory; the platform asks for it', 'L16'),
   message: 'This record does not show a data-sharing agreement',
   whatToDo: 'Attach the agreement. The law expects it as good practice; the platform asks for it.',

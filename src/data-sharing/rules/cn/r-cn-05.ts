@@ -18,6 +18,7 @@ export const rCn05 = flowRule({
     'register.deployments[].protocolHash',
     ...DEPLOYMENT_FIELDS,
   ],
+  thresholds: ['successorLikenesses'],
   citation: seenIn('StopSIM Coalition, 18 May 2023: elements kept under another name', 'S40'),
   message: 'This record does not show a scheme that is new',
   whatToDo: 'Check whether this scheme follows the closed one, and record the answer with its evidence.',

@@ -12,6 +12,7 @@ export const rCon05 = assertionRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on consent under data-protection law',
   fields: ['consentProfiles[].capacityRecorded', 'consentProfiles[].reviewInterval', ...CONSENT_FIELDS],
+  thresholds: ['consentReviewMonths'],
   citation: seenIn('Mental Capacity Act 2005 ss2–3; guide to confidentiality', 'L12'),
   message: 'This record does not show that capacity is recorded and consent reviewed',
   whatToDo: 'Record capacity for this decision, and agree when consent is looked at again.',

@@ -19,6 +19,7 @@ export const rCon08 = flowRule({
     'assertions[].validTo',
     ...CONSENT_FIELDS,
   ],
+  thresholds: ['consentRateMinimumPeople'],
   citation: beingChecked('Platform policy'),
   message: 'This record does not show how many people agreed and how many refused',
   whatToDo: 'Check how people were asked, and whether refusals are recorded.',

@@ -13,6 +13,7 @@ export const rDpia07 = flowRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'a data protection impact assessment',
   fields: ['dpia.reviewedOn', 'dpia.approvedAt', 'changes[].changedOn', 'dpia.exists'],
+  thresholds: ['dpiaChangeReviewDays', 'dpiaReviewMonths'],
   citation: beingChecked('UK GDPR Article 35(11)'),
   message: 'This record does not show that the impact assessment was reviewed when the flow changed',
   whatToDo: 'Review it for each change of purpose, recipient, name or successor, and record the day.',

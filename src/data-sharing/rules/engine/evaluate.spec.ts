@@ -103,6 +103,27 @@ describe('judging a record', () => {
     );
   });
 
+  it('uses no threshold that it does not name', () => {
+    const { settings } = currentRuleSet;
+    const others = Object.entries(settings).map(([name, value]) => [
+      name,
+      value === 'FAIL' ? 'WARN' : Number(value) + 7,
+    ]);
+    const strange = { ...currentRuleSet, settings: Object.fromEntries(others) as typeof settings };
+    const named = new Set(currentRuleSet.rules.filter(({ thresholds }) => thresholds).map(({ id }) => id));
+    fc.assert(
+      fc.property(arbitraryFlow, arbitraryRegister, arbitraryDay, (flow, register, asAt) => {
+        const usual = outcomeOf(evaluate(flow, readRegister(register), currentRuleSet, asAt));
+        const moved = evaluate(flow, readRegister(register), strange, asAt);
+        const differing = moved
+          .filter(({ rule, outcome }) => usual.get(rule) !== outcome)
+          .map(({ rule }) => rule);
+        expect(differing.filter((rule) => !named.has(rule))).toEqual([]);
+      }),
+      { numRuns: fewer },
+    );
+  });
+
   it('never thinks better of a record that is merely left alone', () => {
     fc.assert(
       fc.property(arbitraryFlow, arbitraryRegister, arbitraryDay, arbitraryDay, (flow, register, a, b) => {

@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.js';
 import type { Citation } from './citation.js';
 import type { Matter } from './matter.js';
 import type { Outcome } from './outcome.js';
+import type { RuleSettings } from './settings.js';
 
 /** L law, C code or guidance, P platform policy; some rules are two at once. */
 export type RuleKind = 'L' | 'C' | 'P' | 'L/C' | 'L/P' | 'C/P';
@@ -34,6 +35,8 @@ export interface RuleText {
   readonly whatToDo: string;
   /** True for the few rules that also look at flows of counts only. */
   readonly countsToo?: boolean;
+  /** The settings of the rule set that the rule uses; all of them are platform policy. */
+  readonly thresholds?: readonly (keyof RuleSettings)[];
   /** Flags that the rule raises whenever it applies, for example the red line E2. */
   readonly raises?: readonly string[];
 }

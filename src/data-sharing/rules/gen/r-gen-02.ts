@@ -13,6 +13,7 @@ export const rGen02 = flowRule({
   kind: 'L',
   appliesTo: 'any flow of data on people',
   fields: ['purposeCodes', 'purposeText'],
+  thresholds: ['purposeTextMinimum'],
   citation: beingChecked('UK GDPR Article 5(1)(b)'),
   message: 'This record does not show a specified purpose',
   whatToDo: 'Choose the purposes, and say in plain words what the data are used for and by whom.',

@@ -18,6 +18,7 @@ export const rGen03 = flowRule({
     'register.flows[].necessityText',
     'register.flows[].lessIntrusiveAlternativesText',
   ],
+  thresholds: ['repeatedTextFlows'],
   citation: beingChecked('UK GDPR Articles 5(1)(c), 6 and 9: “necessary”'),
   message:
     'This record does not show why the sharing is necessary and which less intrusive ways were considered',

@@ -12,6 +12,7 @@ export const rGen07 = flowRule({
   countsToo: true,
   appliesTo: 'a flow of counts only',
   fields: ['aggregate.smallestCount', 'aggregate.secondaryDisclosurePossible', 'identifiability'],
+  thresholds: ['smallCountMaximum'],
   citation: beingChecked('Anonymisation guidance; the platform’s small-number policy'),
   message: 'This record does not show that the counts keep people unrecognisable',
   whatToDo: 'Suppress small counts, and a second count wherever a hidden one could be worked out.',

@@ -16,6 +16,7 @@ export const rLe04 = assertionRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'a reason for strict necessity under Part 3',
   fields: ['assertions[].strictlyNecessaryText', 'necessityText', 'assertions[].regime'],
+  thresholds: ['strictNecessityMinimum'],
   citation: beingChecked('Data Protection Act 2018 s35(5)'),
   message: 'This record does not show why the processing is strictly necessary',
   whatToDo: 'Explain why nothing less would do for this purpose; strict necessity is more than necessity.',

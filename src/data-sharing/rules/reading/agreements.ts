@@ -4,9 +4,6 @@ import type { Truth } from '../../record/not-known.js';
 
 type AgreementType = NonNullable<Agreement['type']>;
 
-/** The fields from which agreements are read. */
-export const AGREEMENT_FIELDS = ['controllership.agreements[].type'] as const;
-
 /** The agreements of a kind. */
 export function agreementsOf(flow: DataFlow, type: AgreementType): Agreement[] {
   return (flow.controllership?.agreements ?? []).filter((agreement) => agreement.type === type);

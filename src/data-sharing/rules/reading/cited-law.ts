@@ -6,7 +6,7 @@ interface PermissiveProvision {
 }
 
 /** The provisions that are often cited as a duty to share and are none. References being checked. */
-export const permissiveProvisions: readonly PermissiveProvision[] = [
+const permissiveProvisions: readonly PermissiveProvision[] = [
   {
     name: 'Crime and Disorder Act 1998 s115 (a power) and s17 (a general duty)',
     act: '(?:crime (?:and|&) disorder act|cda)(?: 1998)?',

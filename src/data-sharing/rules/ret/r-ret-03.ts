@@ -10,6 +10,7 @@ export const rRet03 = flowRule({
   kind: 'L/P',
   appliesTo: 'people screened and not selected',
   fields: ['retention.screenedNotSelectedDays', 'retention.screenedNotSelectedReason', 'subjectGroups'],
+  thresholds: ['screenedRetentionDays'],
   citation: beingChecked('UK GDPR Article 5(1)(c) and (e)'),
   message: 'This record does not show that data on people who were not selected are soon erased',
   whatToDo: 'Erase them, or say why they are kept that long.',

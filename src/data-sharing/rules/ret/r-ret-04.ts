@@ -25,6 +25,7 @@ export const rRet04 = flowRule({
     'mechanism',
     ...DEPLOYMENT_FIELDS,
   ],
+  thresholds: ['markerWithdrawalDays'],
   citation: beingChecked('UK GDPR Article 5(1)(d) and (e)'),
   message: 'This record does not show that every partner withdrew markers and plans when the scheme closed',
   whatToDo: 'Ask each partner to confirm, with the day, that markers and plans are gone.',

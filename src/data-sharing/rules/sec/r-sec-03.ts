@@ -11,6 +11,7 @@ export const rSec03 = flowRule({
   kind: 'C',
   appliesTo: 'police accounts on a clinical system',
   fields: ['security.lastAccessReview', ...ACCESS_FIELDS],
+  thresholds: ['accessReviewMonths'],
   citation: beingChecked('I v Finland (European Court of Human Rights, 2008)'),
   message: 'This record does not show a recent review of police access',
   whatToDo: 'Read the access log against the caseload, and record the day and what was found.',
