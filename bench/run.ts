@@ -44,8 +44,11 @@ await world.close();
 async function compareReads(title: string, path: string, token: string): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
   const shot: Shot = { url: world.address + path, headers };
+  await successful(shot);
   const sent = await queriesOf(() => successful(shot));
+  if (process.env['BENCH_SHOW'] === 'yes') console.log(dataQueries(sent));
   const bare = await serveBare(world.database.ownerUrl, { [BARE_PATH]: dataQueries(sent) });
+  await successful({ url: bare.address + BARE_PATH });
   const [candour, limit] = await inTurns(shot, { url: bare.address + BARE_PATH }, CONNECTIONS);
   await bare.app.close();
   tell(title, { candour, limit, queries: dataQueries(sent).length });

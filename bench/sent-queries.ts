@@ -22,9 +22,10 @@ export async function queriesOf(work: () => Promise<unknown>): Promise<readonly 
   return sent;
 }
 
-/** The statements that ask for records: without the opening and closing of transactions, and without the door's. */
+/** The statements that ask for records: without those of transactions, of the door, and of the worker beside it. */
 export function dataQueries(sent: readonly Statement[]): readonly Statement[] {
-  return sent.filter(
+  const own = sent.filter(({ text }) => !/graphile_worker|work\.mail/.test(text) && text.trim() !== '');
+  return own.filter(
     ({ text }) => !/^(BEGIN|COMMIT|ROLLBACK|START)/.test(text) && !text.includes('identity.access_token'),
   );
 }

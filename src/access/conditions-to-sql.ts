@@ -17,6 +17,7 @@ export interface SqlPlace {
 
 /**
  * The rows of a kind on which the ability allows the verb, as SQL: the same rows that `ability.can` allows in memory.
+ * Comparisons stand bare, so that an index can serve them; only a NOT has to say that unknown counts as false.
  * @throws Error for an operator or property that has no SQL form: it must never be silently left out.
  */
 export function conditionsToSql(
@@ -38,17 +39,16 @@ export function conditionsToSql(
   };
   const field = ({ operator, field: property, value }: FieldCondition): string => {
     const column = columnFor(property);
-    if (operator === 'eq')
-      return value === null ? `${column} IS NULL` : `${column} IS NOT DISTINCT FROM ${hold(value)}`;
+    if (operator === 'eq') return value === null ? `${column} IS NULL` : `${column} = ${hold(value)}`;
     if (operator === 'in' && Array.isArray(value))
-      return value.length === 0 ? 'FALSE' : `(${column} = ANY (${hold(value)})) IS TRUE`;
+      return value.length === 0 ? 'FALSE' : `${column} = ANY (${hold(value)})`;
     throw new Error(`The operator ${operator} has no SQL form.`);
   };
   const compound = ({ operator, value: parts }: CompoundCondition): string => {
     const inner = parts.map(translate);
     if (operator === 'and') return inner.length === 0 ? 'TRUE' : `(${inner.join(' AND ')})`;
     if (operator === 'or') return inner.length === 0 ? 'FALSE' : `(${inner.join(' OR ')})`;
-    if (operator === 'not') return `NOT (${inner.join(' AND ')})`;
+    if (operator === 'not') return `(${inner.join(' AND ')}) IS NOT TRUE`;
     throw new Error(`The operator ${operator} has no SQL form.`);
   };
   const translate = (condition: Condition): string => {
