@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { DeploymentsModule } from '../deployments/deployments.module.js';
+import { FlowsApi } from './api/flows.api.js';
+import { PublicFlowsApi } from './api/public.api.js';
+import { SigningApi } from './api/signing.api.js';
 import { dataSharingPolicy } from './data-sharing.policy.js';
 import { FlowsQueries } from './flows.queries.js';
 import { FlowsService } from './flows.service.js';
@@ -13,6 +16,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
  */
 @Module({
   imports: [DeploymentsModule],
+  controllers: [FlowsApi, SigningApi, PublicFlowsApi],
   providers: [FlowsQueries, FlowsService, JudgingQueries, FlowSigningService],
   exports: [FlowsQueries, FlowsService, FlowSigningService],
 })

@@ -1,0 +1,147 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { Page } from '../../platform/database/keyset.js';
+import { pageRequest, paging } from '../../web/api/paging.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { DataFlow } from '../data-flow.entity.js';
+import { ReviseFlow } from '../flow.forms.js';
+import type { FlowDetail, FlowRow } from '../flow-views.js';
+import { FlowsQueries } from '../flows.queries.js';
+import { FlowsService } from '../flows.service.js';
+import { idInAddress } from '../id-in-address.js';
+import type { Judged } from '../judging/judge-flow.js';
+import { FlowOut, FlowPage, JudgedOut } from './flow-out.js';
+
+const ofDeployment = z.object({
+  ...paging,
+  deployment: z
+    .uuid({ error: 'Give the id of a deployment.' })
+    .meta({ description: 'The id of a deployment.' }),
+});
+
+const record = z.looseObject({}).meta({
+  description: 'A flow in the structure of /api/v1/flow-record-schema; any answer may be absent.',
+});
+const revision = z
+  .int()
+  .min(1)
+  .optional()
+  .meta({ description: 'The revision you read; refused when it moved on.' });
+
+const DraftFlow = z.object({ deploymentId: z.uuid(), record }).meta({ id: 'DraftFlow' });
+const ChangeFlow = z.object({ record, revision }).meta({ id: 'ChangeFlow' });
+const SubmitFlow = z
+  .object({
+    explanations: z.record(z.string().max(20), z.string().max(4000)).default({}).meta({
+      description: 'By the id of the rule: what the trust says of each rule that its record does not meet.',
+    }),
+    revision,
+  })
+  .meta({ id: 'SubmitFlow' });
+
+/** Data flows for programs: acts, not fields. */
+@ApiTags('Data flows')
+@Controller('api/v1/flows')
+export class FlowsApi {
+  constructor(
+    private readonly flows: FlowsQueries,
+    private readonly service: FlowsService,
+  ) {}
+
+  @Get()
+  @Requires('read', DataFlow)
+  @SerializeOptions({ schema: FlowPage })
+  @ApiResponse({ status: 200, standardSchema: FlowPage })
+  list(
+    @Acting() actor: Actor,
+    @Query({ schema: ofDeployment }) query: z.infer<typeof ofDeployment>,
+  ): Promise<Page<FlowRow>> {
+    return this.flows.ofDeployment(actor, idInAddress(query.deployment), pageRequest(query));
+  }
+
+  @Get(':id')
+  @Requires('read', DataFlow)
+  @SerializeOptions({ schema: FlowOut })
+  @ApiResponse({ status: 200, standardSchema: FlowOut })
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<object> {
+    return told(await this.found(actor, idInAddress(id)));
+  }
+
+  @Get(':id/report')
+  @Requires('read', DataFlow)
+  @SerializeOptions({ schema: JudgedOut })
+  @ApiResponse({ status: 200, standardSchema: JudgedOut, description: 'As the flow stands now; not stored.' })
+  judge(@Acting() actor: Actor, @Param('id') id: string): Promise<Judged> {
+    return this.service.judge(actor, idInAddress(id));
+  }
+
+  @Post()
+  @Requires('draft', DataFlow)
+  @SerializeOptions({ schema: FlowOut })
+  @ApiResponse({ status: 201, standardSchema: FlowOut })
+  async draft(
+    @Acting() actor: Actor,
+    @Body({ schema: DraftFlow }) body: z.infer<typeof DraftFlow>,
+  ): Promise<object> {
+    const { id } = await this.service.draft(actor, idInAddress(body.deploymentId), body.record);
+    return told(await this.found(actor, id));
+  }
+
+  @Put(':id')
+  @Requires('change', DataFlow)
+  @SerializeOptions({ schema: FlowOut })
+  @ApiResponse({ status: 200, standardSchema: FlowOut })
+  async change(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: ChangeFlow }) body: z.infer<typeof ChangeFlow>,
+  ): Promise<object> {
+    await this.service.change(actor, idInAddress(id), body.record, body.revision ?? null);
+    return told(await this.found(actor, id));
+  }
+
+  @Post(':id/submission')
+  @HttpCode(200)
+  @Requires('submit', DataFlow)
+  @SerializeOptions({ schema: FlowOut })
+  @ApiResponse({ status: 200, standardSchema: FlowOut })
+  async submit(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: SubmitFlow }) body: z.infer<typeof SubmitFlow>,
+  ): Promise<object> {
+    const { explanations, revision: expected } = body;
+    await this.service.submit(actor, idInAddress(id), { explanations, expected });
+    return told(await this.found(actor, id));
+  }
+
+  @Post(':id/versions')
+  @Requires('revise', DataFlow)
+  @SerializeOptions({ schema: FlowOut })
+  @ApiResponse({ status: 201, standardSchema: FlowOut })
+  async revise(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: ReviseFlow.schema }) { reason }: ValuesIn<typeof ReviseFlow>,
+  ): Promise<object> {
+    const next = await this.service.revise(actor, idInAddress(id), reason);
+    return told(await this.found(actor, next.id));
+  }
+
+  private async found(actor: Actor, id: Uuid): Promise<FlowDetail> {
+    const flow = await this.flows.one(actor, id);
+    if (!flow) throw new NotFound();
+    return flow;
+  }
+}
+
+/** The flow with its record in the structure that files and rules use. */
+function told({ content, ...flow }: FlowDetail): object {
+  return { ...flow, record: { id: flow.id, deploymentId: flow.deploymentId, ...content } };
+}

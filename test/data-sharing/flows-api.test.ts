@@ -1,0 +1,181 @@
+import { recordFileJsonSchema } from '../../src/data-sharing/record/record-file.js';
+import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { aFlow } from '../support/data-flows.js';
+import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
+import { anOrganisation } from '../support/organisations.js';
+import { runningCandour, type RunningCandour } from '../support/running-candour.js';
+import { signedIn } from '../support/signed-in.js';
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+describe('Programs record and sign data flows with a token', () => {
+  let world: RunningCandour;
+  let deploymentId: Uuid;
+  let tokens: Record<'submitter' | 'guardian' | 'officer' | 'executive' | 'rival' | 'reviewer', string>;
+
+  beforeAll(async () => {
+    world = await runningCandour();
+    const [trust, rival] = await registered(world.app, anOrganisation(), anOrganisation());
+    if (!trust || !rival) throw new Error('The organisations were not registered.');
+    const submitter = somebody('TRUST_SUBMITTER', trust.id);
+    deploymentId = await publishedScheme(world.app, submitter, toldScheme(trust.id));
+    const tokenOf = async (
+      ...given: Parameters<typeof signedIn> extends [unknown, ...infer Rest] ? Rest : never
+    ) => (await signedIn(world, ...given)).token;
+    tokens = {
+      submitter: await tokenOf('TRUST_SUBMITTER', trust.id),
+      guardian: await tokenOf('CALDICOTT_GUARDIAN', trust.id),
+      officer: await tokenOf('DATA_PROTECTION_OFFICER', trust.id),
+      executive: await tokenOf('EXECUTIVE_APPROVER', trust.id),
+      rival: await tokenOf('TRUST_SUBMITTER', rival.id),
+      reviewer: await tokenOf('REVIEWER'),
+    };
+  });
+
+  afterAll(() => world.close());
+
+  it('from the draft to the last signature', async () => {
+    const drafted = await send('submitter', 'POST', 'flows', {
+      deploymentId,
+      record: aFlow({ necessityText: '' }),
+    });
+    expect(drafted).toMatchObject({ status: 201, body: { version: 1, revision: 1, submitted: false } });
+    const id = String(drafted.body['id']);
+    expect(drafted.body['record']).toMatchObject({ ...aFlow({ necessityText: '' }), id, deploymentId });
+
+    const report = await send('submitter', 'GET', `flows/${id}/report`);
+    expect(resultOf(report, 'R-GEN-03')).toMatchObject({ outcome: 'FAIL', citation: { confidence: 'B' } });
+
+    const changed = await send('submitter', 'PUT', `flows/${id}`, {
+      record: drafted.body['record'],
+      revision: 1,
+    });
+    expect(changed).toMatchObject({ status: 200, body: { revision: 2 } });
+    expect(await send('submitter', 'PUT', `flows/${id}`, { record: aFlow(), revision: 1 })).toMatchObject({
+      status: 409,
+      body: { title: 'This record changed since you opened it' },
+    });
+
+    const refused = await send('submitter', 'POST', `flows/${id}/submission`, {});
+    expect(refused.status).toBe(422);
+    const wanted = (refused.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer.slice(1));
+    expect(wanted).toContain('R-GEN-03');
+    const explanations = Object.fromEntries(wanted.map((rule) => [rule, 'It is being written.']));
+    expect(await send('submitter', 'POST', `flows/${id}/submission`, { explanations })).toMatchObject({
+      status: 200,
+      body: { submitted: true, explanations },
+    });
+    expect((await send('submitter', 'PUT', `flows/${id}`, { record: aFlow() })).status).toBe(403);
+
+    const sign = (who: keyof typeof tokens, capacity: string, decision: string) =>
+      send(who, 'POST', `flows/${id}/sign-offs`, { capacity, decision, reasons: 'Because.' });
+    expect(await sign('officer', 'DPO', 'APPROVED')).toMatchObject({ status: 422 });
+    expect(await sign('guardian', 'EXEC_APPROVER', 'APPROVED')).toMatchObject({ status: 403 });
+    expect(await sign('guardian', 'CALDICOTT_GUARDIAN', 'REFUSED')).toMatchObject({ status: 201 });
+    expect(await sign('officer', 'DPO', 'ADVISED')).toMatchObject({ status: 201 });
+    expect(await sign('executive', 'SIRO', 'ACCEPTED_RISK')).toMatchObject({ status: 201 });
+
+    const flow = await send('guardian', 'GET', `flows/${id}`);
+    const [stored] = flow.body['reports'] as { id: string }[];
+    const whole = await send('guardian', 'GET', `flows/${id}/reports/${stored?.id ?? ''}`);
+    expect(resultOf(whole, 'R-GEN-03')).toMatchObject({ outcome: 'FAIL' });
+    expect(await send('submitter', 'POST', `flows/${id}/versions`, { reason: 'Reviewed.' })).toMatchObject({
+      status: 201,
+      body: { version: 2, replacesId: id },
+    });
+    const listed = await send('submitter', 'GET', `flows?deployment=${deploymentId}`);
+    expect(listed).toMatchObject({ status: 200, body: { items: [{ version: 2 }], next: null } });
+
+    const disclosed = await send(null, 'GET', `deployments/${deploymentId}/flow-disclosures`);
+    expect((disclosed.body['items'] as { subject: string }[]).map(({ subject }) => subject)).toEqual(
+      ['rule-results', ...Array.from({ length: 3 }, () => ['sign-off', 'rule-results'])].flat(),
+    );
+  });
+
+  it('and nobody without a part in it learns that it is there', async () => {
+    const { body } = await send('submitter', 'POST', 'flows', { deploymentId, record: {} });
+    const id = String(body['id']);
+    for (const path of [`flows/${id}`, `flows/${id}/report`, `flows/${newId()}`, 'flows/nonsense'])
+      expect({ path, ...(await send('rival', 'GET', path)) }).toMatchObject({ path, status: 404 });
+    expect(await send('rival', 'GET', `flows?deployment=${deploymentId}`)).toMatchObject({
+      status: 200,
+      body: { items: [] },
+    });
+    expect((await send('rival', 'PUT', `flows/${id}`, { record: {} })).status).toBe(404);
+    expect((await send('rival', 'POST', 'flows', { deploymentId, record: {} })).status).toBe(403);
+    expect((await send('reviewer', 'GET', `flows/${id}`)).status).toBe(403);
+    expect((await send(null, 'GET', `flows/${id}`)).status).toBe(401);
+  });
+
+  it('and odd records are refused with a pointer or stored as they are, and never a fault', async () => {
+    const odd: readonly unknown[] = [
+      undefined,
+      null,
+      [],
+      'text',
+      7,
+      { flows: [] },
+      { __proto__: { polluted: true } },
+      { title: ['a list'] },
+      { title: 'x'.repeat(100_000) },
+      { title: '\0' },
+      { title: '\ud800' },
+      { title: '=HYPERLINK("x")' },
+      { title: "'; DROP TABLE data_sharing.data_flow; --" },
+      { title: '{{ 7 * 7 }}' },
+      { title: '\u202e\u2067 right to left 😀' },
+      { startDate: '2021-02-30' },
+      { startDate: 20210101 },
+      { parties: {} },
+      { parties: [null] },
+      { assertions: Array.from({ length: 500 }, () => ({ art6: '6_1_e' })) },
+      { rights: { complaintAcknowledgementDays: -1 } },
+      { rights: { complaintAcknowledgementDays: 1e400 } },
+    ];
+    for (const record of odd) {
+      const { status, body } = await send('submitter', 'POST', 'flows', { deploymentId, record });
+      expect({ record, status: status === 201 || status === 422 }).toEqual({ record, status: true });
+      if (status === 201) {
+        const again = await send('submitter', 'GET', `flows/${String(body['id'])}`);
+        expect(again.body['record']).toMatchObject(record as object);
+        expect((await send('submitter', 'GET', `flows/${String(body['id'])}/report`)).status).toBe(200);
+      } else
+        expect(body).toMatchObject({ errors: [expect.objectContaining({ detail: expect.any(String) })] });
+    }
+  });
+
+  it('and the structure of a record is published', async () => {
+    const { status, body } = await send(null, 'GET', 'flow-record-schema');
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: JSON.parse(JSON.stringify(recordFileJsonSchema())),
+    });
+    expect((await send(null, 'GET', '../openapi.json')).body).toMatchObject({
+      paths: { '/api/v1/flows': expect.anything(), '/api/v1/flows/{id}/sign-offs': expect.anything() },
+    });
+  });
+
+  async function send(
+    who: keyof typeof tokens | null,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<Answer> {
+    const response = await fetch(`${world.address}/api/v1/${path}`, {
+      method,
+      headers: {
+        ...(who !== null && { authorization: `Bearer ${tokens[who]}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+});
+
+function resultOf({ body }: Answer, wanted: string): unknown {
+  return (body['results'] as { rule: string }[]).find(({ rule }) => rule === wanted);
+}
