@@ -70,7 +70,7 @@ const WRITING = `
   CREATE POLICY "a submitter drafts for their trust" ON data_sharing.data_flow FOR INSERT TO candour_member
     WITH CHECK (NOT submitted AND organisation_id = ANY ((SELECT data_sharing.drafted_for())::uuid[]));
   CREATE POLICY "a submitter changes and submits drafts" ON data_sharing.data_flow FOR UPDATE TO candour_member
-    USING (NOT submitted AND organisation_id = ANY ((SELECT data_sharing.drafted_for())::uuid[]))
+    USING (organisation_id = ANY ((SELECT data_sharing.drafted_for())::uuid[]))
     WITH CHECK (organisation_id = ANY ((SELECT data_sharing.drafted_for())::uuid[])
       AND (submitted_by IS NULL OR submitted_by = (SELECT access.person())));
 

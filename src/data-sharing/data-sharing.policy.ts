@@ -53,7 +53,8 @@ function reading(actor: Actor, { allow }: Rules): void {
 
 function drafting(organisationId: readonly Uuid[], { allow }: Rules): void {
   if (organisationId.length === 0) return;
-  allow(['draft', 'change', 'submit', 'revise'], DataFlow, { organisationId, submitted: false });
+  allow(['draft', 'revise'], DataFlow, { organisationId, submitted: false });
+  allow(['change', 'submit'], DataFlow, { organisationId });
   allow('report', RuleReport, { organisationId });
   allow('disclose', FlowDisclosure, { organisationId, subject: 'rule-results' });
 }

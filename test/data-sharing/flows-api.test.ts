@@ -68,7 +68,7 @@ describe('Programs record and sign data flows with a token', () => {
       status: 200,
       body: { submitted: true, explanations },
     });
-    expect((await send('submitter', 'PUT', `flows/${id}`, { record: aFlow() })).status).toBe(403);
+    expect((await send('submitter', 'PUT', `flows/${id}`, { record: aFlow() })).status).toBe(409);
 
     const sign = (who: keyof typeof tokens, capacity: string, decision: string) =>
       send(who, 'POST', `flows/${id}/sign-offs`, { capacity, decision, reasons: 'Because.' });
@@ -90,9 +90,8 @@ describe('Programs record and sign data flows with a token', () => {
     expect(listed).toMatchObject({ status: 200, body: { items: [{ version: 2 }], next: null } });
 
     const disclosed = await send(null, 'GET', `deployments/${deploymentId}/flow-disclosures`);
-    expect((disclosed.body['items'] as { subject: string }[]).map(({ subject }) => subject)).toEqual(
-      ['rule-results', ...Array.from({ length: 3 }, () => ['sign-off', 'rule-results'])].flat(),
-    );
+    const subjects = (disclosed.body['items'] as { subject: string }[]).map(({ subject }) => subject).sort();
+    expect(subjects).toEqual([...Array(4).fill('rule-results'), ...Array(3).fill('sign-off')]);
   });
 
   it('and nobody without a part in it learns that it is there', async () => {
@@ -133,7 +132,8 @@ describe('Programs record and sign data flows with a token', () => {
       { parties: [null] },
       { assertions: Array.from({ length: 500 }, () => ({ art6: '6_1_e' })) },
       { rights: { complaintAcknowledgementDays: -1 } },
-      { rights: { complaintAcknowledgementDays: 1e400 } },
+      { rights: { complaintAcknowledgementDays: 1e300 } },
+      { rights: { complaintAcknowledgementDays: 12345678901234 } },
     ];
     for (const record of odd) {
       const { status, body } = await send('submitter', 'POST', 'flows', { deploymentId, record });

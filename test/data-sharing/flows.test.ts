@@ -162,7 +162,7 @@ describe('A trust records how data are shared', () => {
   it('and never changes again: neither in the service nor in PostgreSQL', async () => {
     const submitter = await world.as('submitter');
     const id = await submittedFlow(world);
-    await expect(flows.change(submitter, id, aFlow())).rejects.toThrow();
+    await expect(flows.change(submitter, id, aFlow())).rejects.toThrow(OutOfTurn);
     await expect(flows.submit(submitter, id, { explanations: {} })).rejects.toThrow(OutOfTurn);
     await expect(
       world.owner.query(`UPDATE data_sharing.data_flow SET title = 'Other' WHERE id = $1`, [id]),

@@ -38,6 +38,11 @@ export async function signedIn(
      VALUES ($1, 1, $2, 'a test', $3, current_date + 30, true, current_date)`,
     [newId(), personId, secretHash(token)],
   );
+  await owner.query(
+    `INSERT INTO identity.credential (id, revision, person_id, method, secret, enrolled_on)
+     VALUES ($1, 1, $2, 'totp', 'arranged', '2026-01-01')`,
+    [newId(), personId],
+  );
   await owner.query('RESET session_replication_role');
   const page = new PageReader(address);
   page.cookies.set('candour', session);
