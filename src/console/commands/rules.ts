@@ -4,31 +4,36 @@ import { pipeline } from 'node:stream/promises';
 import { judgeFile, type JudgedFlow } from '../../data-sharing/judging/judge-file.js';
 import { checkFile, type CheckedFile } from '../../data-sharing/record/check-file.js';
 import { calendarDaySchema } from '../../data-sharing/record/answers.js';
-import { allRules } from '../../data-sharing/rules/all-rules.js';
+import { currentRuleSet } from '../../data-sharing/rules/all-rules.js';
 import { citationLine } from '../../data-sharing/rules/engine/citation.js';
 import type { RuleResult } from '../../data-sharing/rules/engine/evaluate.js';
 import { outcomes } from '../../data-sharing/rules/engine/outcome.js';
-import type { Rule, RuleKind } from '../../data-sharing/rules/engine/rule.js';
-import type { Json } from '../../kernel/canonical-json.js';
+import { explainRule, listRules, resultLine } from '../../data-sharing/rules/listing.js';
 import { londonDay } from '../../kernel/london-day.js';
 import { done, unusable, type Answer } from '../answer.js';
 
-const KINDS = { L: 'law', C: 'code or guidance', P: 'platform policy' } as const;
-
 /** `candour rules list`: every rule with its kind and what it is about. */
 export function rulesListCommand(): Promise<Answer> {
-  const lines = allRules.map(
-    ({ id, version, kind, appliesTo }) =>
-      `${id.padEnd(9)} v${String(version)}  ${kind.padEnd(3)}  ${appliesTo}`,
+  const rules = listRules(currentRuleSet);
+  const lines = rules.map(
+    ({ rule, version, kind, appliesTo }) =>
+      `${rule.padEnd(9)} v${String(version)}  ${kind.padEnd(27)}  ${appliesTo}`,
   );
-  return Promise.resolve(done([...lines, `${String(lines.length)} rules.`], allRules.map(describe)));
+  return Promise.resolve(
+    done(
+      [...lines, `${String(rules.length)} rules.`],
+      rules.map((rule) => ({ ...rule })),
+    ),
+  );
 }
 
 /** `candour rules explain RULE`: everything that a person can read of one rule. */
 export function rulesExplainCommand(id: string): Promise<Answer> {
-  const rule = allRules.find((one) => one.id === id.toUpperCase());
-  if (!rule) return Promise.resolve(unusable([`There is no rule ${id}. candour rules list shows them all.`]));
-  return Promise.resolve(done(explained(rule), describe(rule)));
+  const lines = explainRule(currentRuleSet, id);
+  if (lines === null)
+    return Promise.resolve(unusable([`There is no rule ${id}. candour rules list shows them all.`]));
+  const line = listRules(currentRuleSet).find(({ rule }) => rule === id.toUpperCase());
+  return Promise.resolve(done(lines, { ...line, explanation: lines }));
 }
 
 /**
@@ -50,7 +55,7 @@ export async function rulesCheckCommand(
   const lines = printed(judgeFile(checked.file, day), { asJson, tally });
   await pipeline(Readable.from(lines), process.stdout, { end: false });
   const summary =
-    `${String(tally.flows)} flows, ${String(allRules.length)} rules, as at ${day}: ` +
+    `${String(tally.flows)} flows, ${String(currentRuleSet.rules.length)} rules, as at ${day}: ` +
     `${String(tally.failed)} of ${String(tally.results)} results fail, in ${String(tally.failing)} flows.`;
   return { exitCode: tally.failed > 0 ? 1 : 0, lines: [summary], json: null };
 }
@@ -85,13 +90,13 @@ function* printed(
     tally.results += results.length;
     tally.failed += failed;
     tally.failing += failed > 0 ? 1 : 0;
-    yield asJson ? results.map((result) => jsonLine(flow, result)).join('') : textOf(flow, title, results);
+    yield asJson
+      ? results.map((result) => `${JSON.stringify({ ...resultLine(result), flow })}\n`).join('')
+      : textOf(flow, title, results);
   }
 }
 
-function jsonLine(flow: string, { rule, version, outcome, fields, message, citation }: RuleResult): string {
-  return `${JSON.stringify({ flow, rule, version, outcome, fields, message, citation: citationLine(citation) })}\n`;
-}
+const kindOf = new Map(listRules(currentRuleSet).map(({ rule, kind }) => [rule, kind]));
 
 function textOf(flow: string, title: string, results: readonly RuleResult[]): string {
   const counts = outcomes.map(
@@ -102,49 +107,9 @@ function textOf(flow: string, title: string, results: readonly RuleResult[]): st
     .filter(({ outcome }) => outcome !== 'PASS' && outcome !== 'DOES_NOT_APPLY')
     .map(
       ({ rule, outcome, kind, message, citation, whatToDo }) =>
-        `  ${outcome.padEnd(7)} ${rule} (${kindInWords(kind)}): ${message}\n` +
+        `  ${outcome.padEnd(7)} ${rule} (${kindOf.get(rule) ?? kind}): ${message}\n` +
         `          ${citationLine(citation)}. ${whatToDo}\n`,
     );
   const called = title === '' ? flow : `${flow}: ${title}`;
   return `${called}\n  ${counts.join(', ')}\n${told.join('')}\n`;
-}
-
-function explained(rule: Rule): string[] {
-  const from = rule.inForceFrom ?? 'always';
-  const to = rule.inForceTo ?? 'without end';
-  const severity = (rule.severity ?? []).map((step) => `  from ${step.from}: ${step.level}`);
-  return [
-    `${rule.id}, version ${String(rule.version)}: ${kindInWords(rule.kind)}`,
-    `About:       ${rule.appliesTo}`,
-    `In force:    ${rule.inForceFrom === undefined && rule.inForceTo === undefined ? 'always' : `${from} to ${to}`}`,
-    ...(severity.length === 0 ? [] : ['A fault counts:', ...severity]),
-    `It says:     ${rule.message}.`,
-    `What to do:  ${rule.whatToDo}`,
-    `Reference:   ${citationLine(rule.citation)}`,
-    `It looks at: ${rule.fields.join(', ')}`,
-  ];
-}
-
-function describe(rule: Rule): Json {
-  return {
-    id: rule.id,
-    version: rule.version,
-    kind: rule.kind,
-    inForceFrom: rule.inForceFrom ?? null,
-    inForceTo: rule.inForceTo ?? null,
-    severity: (rule.severity ?? []).map(({ from, level }) => ({ from, level })),
-    appliesTo: rule.appliesTo,
-    fields: rule.fields,
-    message: `${rule.message}.`,
-    whatToDo: rule.whatToDo,
-    citation: { text: rule.citation.text, refs: rule.citation.refs, confidence: rule.citation.confidence },
-    raises: rule.raises ?? [],
-  };
-}
-
-function kindInWords(kind: RuleKind): string {
-  return kind
-    .split('/')
-    .flatMap((code) => (code in KINDS ? [KINDS[code as keyof typeof KINDS]] : []))
-    .join(' and ');
 }
