@@ -3,13 +3,9 @@ import { Command } from 'commander';
 import { Refusal } from '../kernel/refusal.js';
 import { StartFault } from '../platform/start-fault.js';
 import { tell, type Answer } from './answer.js';
-import { doctorCommand } from './commands/doctor.js';
-import { importOrganisationsCommand } from './commands/import-organisations.js';
-import { migrateCommand } from './commands/migrate.js';
 import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './commands/rules.js';
-import { seedCommand } from './commands/seed.js';
-import { verifyCommand } from './commands/verify.js';
 
+// Commands that need the whole of Candour are loaded when they are asked for, so that the others start at once.
 const CANNOT_BE_USED = 2;
 const COULD_NOT_BE_DONE = 3;
 
@@ -25,24 +21,28 @@ const program = new Command('candour')
 program
   .command('migrate')
   .description('bring the database to the newest schema')
-  .action(answering(migrateCommand));
+  .action(answering(async () => (await import('./commands/migrate.js')).migrateCommand()));
 program
   .command('seed')
   .description('load the demo world; a second time it changes nothing')
-  .action(answering(seedCommand));
+  .action(answering(async () => (await import('./commands/seed.js')).seedCommand()));
 program
   .command('verify')
   .description('compute every leaf hash anew and compare the log with the records')
-  .action(answering(verifyCommand));
+  .action(answering(async () => (await import('./commands/verify.js')).verifyCommand()));
 program
   .command('import-organisations')
   .description('import an edition of the published ODS file of NHS trusts')
   .argument('<file>', 'the CSV file')
-  .action(answering(importOrganisationsCommand));
+  .action(
+    answering(async (file: string) =>
+      (await import('./commands/import-organisations.js')).importOrganisationsCommand(file),
+    ),
+  );
 program
   .command('doctor')
   .description('look at what Candour needs on this machine')
-  .action(answering(doctorCommand));
+  .action(answering(async () => (await import('./commands/doctor.js')).doctorCommand()));
 
 const rules = program
   .command('rules')
