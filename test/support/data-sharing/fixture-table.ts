@@ -5,6 +5,7 @@ import { readRegister } from '../../../src/data-sharing/rules/engine/read-regist
 import type { Rule } from '../../../src/data-sharing/rules/engine/rule.js';
 import { currentSettings } from '../../../src/data-sharing/rules/engine/settings.js';
 import { changed, type Changes } from './changed.js';
+import { onlyFields } from './only-fields.js';
 import { JUDGED_ON, modelFlow, modelRegister } from './model-flow.js';
 
 /** What stands beside the record, and the day it is judged on, where a row needs them. */
@@ -30,6 +31,7 @@ export function fixtureTable(title: string, rules: readonly Rule[], rows: readon
       expect(checkFile(flow)).toMatchObject({ usable: true });
       const result = judge(rules, id, flow, beside);
       expect(`${result?.outcome}: ${result?.message}`).toMatch(new RegExp(`^${outcome}: \\S`));
+      expect(judgeByNamedFields(rules, id, flow, beside)?.message).toBe(result?.message);
     });
 
     it.each(rules.map((rule) => [rule.id]))('%s has a row for each kind of outcome', (id) => {
@@ -43,6 +45,14 @@ export function fixtureTable(title: string, rules: readonly Rule[], rows: readon
 
 function titled(row: Row): [string, Row] {
   return [`${row[0]} says ${row[1]} where ${row[2]}`, row];
+}
+
+/** Judges what is left when every field that the rule does not name is taken away. */
+function judgeByNamedFields(rules: readonly Rule[], id: string, flow: object, beside: Beside = {}) {
+  const register = beside.register ?? modelRegister;
+  const named = rules.find((rule) => rule.id === id)?.fields ?? [];
+  const { register: partOfRegister, ...partOfFlow } = onlyFields({ ...flow, register }, named) as Beside;
+  return judge(rules, id, partOfFlow, { ...beside, register: partOfRegister });
 }
 
 function judge(rules: readonly Rule[], id: string, flow: unknown, beside: Beside = {}) {

@@ -17,6 +17,8 @@ export const rAgr06 = flowRule({
     'controllership.agreements[].expiresOn',
     'controllership.agreements[].type',
     'parties[].name',
+    'startDate',
+    'endDate',
     ...PARTY_FIELDS,
   ],
   citation: beingChecked('Data-sharing code of practice'),

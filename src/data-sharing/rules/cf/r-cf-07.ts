@@ -17,6 +17,8 @@ export const rCf07 = flowRule({
     'confidentiality.medicalPurpose',
     'stage',
     'confidentiality.route',
+    'startDate',
+    'endDate',
   ],
   citation: beingChecked(
     'National Health Service Act 2006 s251(6); Control of Patient Information Regulations 2002',

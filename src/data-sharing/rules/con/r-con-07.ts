@@ -17,8 +17,6 @@ export const rCon07 = flowRule({
     'consentProfiles[].type',
     'confidentiality.route',
     'confidentiality.consentProfileId',
-    'assertions[].validFrom',
-    'assertions[].validTo',
     ...CONSENT_FIELDS,
   ],
   citation: seenIn('Guidance: two distinct concepts of consent', 'L11'),

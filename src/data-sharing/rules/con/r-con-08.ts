@@ -15,8 +15,6 @@ export const rCon08 = flowRule({
     'consentReturns[].caseload',
     'consentReturns[].consented',
     'confidentiality.route',
-    'assertions[].validFrom',
-    'assertions[].validTo',
     ...CONSENT_FIELDS,
   ],
   thresholds: ['consentRateMinimumPeople'],

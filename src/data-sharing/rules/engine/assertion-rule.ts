@@ -1,12 +1,13 @@
+import { fieldsLookedAt } from './fields-looked-at.js';
 import { judgeSubject, type Judgement } from './judge.js';
 import type { AssertionMatter } from './matter.js';
 import type { Rule, RuleText } from './rule.js';
 
-const STRETCH = ['assertions[].validFrom', 'assertions[].validTo', 'identifiability', 'startDate', 'endDate'];
+const STRETCH = ['assertions[].validFrom', 'assertions[].validTo', 'startDate', 'endDate'];
 
 /** A rule that looks at each legal-basis assertion by itself; a flow without any is left to R-GEN-04. */
 export function assertionRule(rule: RuleText & Judgement<AssertionMatter>): Rule {
-  const fields = [...new Set([...rule.fields, ...STRETCH])];
+  const fields = fieldsLookedAt(rule, STRETCH, []);
   const fieldsOf = numberedFields(fields);
   return {
     ...rule,

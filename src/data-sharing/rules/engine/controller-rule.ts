@@ -1,3 +1,4 @@
+import { fieldsLookedAt } from './fields-looked-at.js';
 import { judgeSubject, type Judgement } from './judge.js';
 import type { ControllerMatter } from './matter.js';
 import type { Rule, RuleText } from './rule.js';
@@ -9,14 +10,11 @@ const WHO = [
   'parties[].orgType',
   'parties[].role',
   'parties[].name',
-  'identifiability',
-  'startDate',
-  'endDate',
 ];
 
 /** A rule that looks at each controller of a flow by itself; a flow without any is left to R-GEN-01. */
 export function controllerRule(rule: RuleText & Judgement<ControllerMatter>): Rule {
-  const fields = [...new Set([...rule.fields, ...WHO])];
+  const fields = fieldsLookedAt(rule, ['startDate', 'endDate'], WHO);
   return {
     ...rule,
     fields,

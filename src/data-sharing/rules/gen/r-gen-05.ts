@@ -21,6 +21,8 @@ export const rGen05 = assertionRule({
     'assertions[].validTo',
     'assertions[].art6',
     'assertions[].art9',
+    'startDate',
+    'endDate',
   ],
   citation: seenIn('Data (Use and Access) Act 2025 s70; Data Protection Act 2018', 'L5'),
   message: 'This record does not show a basis that was in force on every day it is asserted for',

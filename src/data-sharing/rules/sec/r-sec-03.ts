@@ -10,7 +10,7 @@ export const rSec03 = flowRule({
   version: 1,
   kind: 'C',
   appliesTo: 'police accounts on a clinical system',
-  fields: ['security.lastAccessReview', ...ACCESS_FIELDS],
+  fields: ['security.lastAccessReview', 'startDate', 'endDate', ...ACCESS_FIELDS],
   thresholds: ['accessReviewMonths'],
   citation: beingChecked('I v Finland (European Court of Human Rights, 2008)'),
   message: 'This record does not show a recent review of police access',
