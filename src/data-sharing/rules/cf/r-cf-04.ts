@@ -26,11 +26,11 @@ export const rCf04 = flowRule({
   evaluate: ({ flow }) => {
     const consent = flow.confidentiality?.consent;
     return together(
-      holdsOnRecord(consent?.informed, 'that the person was informed'),
-      holdsOnRecord(consent?.voluntary, 'that the person was free to refuse'),
-      holdsOnRecord(consent?.capacity, 'that the person had capacity'),
-      stated(consent?.scope, 'to what the person agreed'),
-      consent?.obtainedOn ? shown : fault('when'),
+      holdsOnRecord(consent?.informed, 'it does not say that the person was informed'),
+      holdsOnRecord(consent?.voluntary, 'it does not say that the person was free to refuse'),
+      holdsOnRecord(consent?.capacity, 'it does not say that the person had capacity'),
+      stated(consent?.scope, 'it does not say to what the person agreed'),
+      consent?.obtainedOn ? shown : fault('it does not say when'),
     );
   },
 });

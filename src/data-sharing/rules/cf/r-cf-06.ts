@@ -27,11 +27,11 @@ export const rCf06 = flowRule({
     const { perCaseDecisionLog, decisionFields } = flow.confidentiality ?? {};
     if (perCaseDecisionLog !== true) return holds(perCaseDecisionLog, 'decisions are not logged');
     return together(
-      holdsOnRecord(decisionFields?.decider, 'who decided'),
-      holdsOnRecord(decisionFields?.harmAverted, 'which serious harm is averted'),
-      holdsOnRecord(decisionFields?.proportionality, 'why it is proportionate'),
-      holdsOnRecord(decisionFields?.consentSought, 'whether consent was sought'),
-      holdsOnRecord(decisionFields?.told, 'whether the person was told'),
+      holdsOnRecord(decisionFields?.decider, 'the log does not say who decided'),
+      holdsOnRecord(decisionFields?.harmAverted, 'the log does not say which serious harm is averted'),
+      holdsOnRecord(decisionFields?.proportionality, 'the log does not say why it is proportionate'),
+      holdsOnRecord(decisionFields?.consentSought, 'the log does not say whether consent was sought'),
+      holdsOnRecord(decisionFields?.told, 'the log does not say whether the person was told'),
     );
   },
 });

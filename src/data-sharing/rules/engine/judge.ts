@@ -31,7 +31,7 @@ export function judgeSubject<S extends Matter>(rule: RuleText & Judgement<S>, su
   if (applies === null) {
     return {
       outcome: 'UNKNOWN',
-      message: `This record does not say enough to tell whether it is about ${rule.appliesTo}.`,
+      message: `This record does not say enough to tell whether this rule applies, which is about ${rule.appliesTo}.`,
     };
   }
   const words = worded(rule, rule.evaluate(subject), subject.to);
@@ -61,10 +61,7 @@ function worded(rule: RuleText, verdict: Verdict, day: CalendarDay): Words {
     case 'CAUTION':
       return { outcome: 'WARN', message: verdict.because.join(' ') };
     case 'NOT_KNOWN':
-      return {
-        outcome: 'UNKNOWN',
-        message: sentence(rule.message.replace('show', 'say enough to show'), missing(verdict.because)),
-      };
+      return { outcome: 'UNKNOWN', message: unknown(rule.message, verdict.because) };
     case 'FAULT':
       return { outcome: severityOn(rule, day), message: sentence(rule.message, verdict.because) };
   }
@@ -74,8 +71,9 @@ function severityOn(rule: RuleText, day: CalendarDay): Outcome {
   return rule.severity?.findLast((step) => step.from <= day)?.level ?? 'FAIL';
 }
 
-function missing(names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`not known is ${names.join('; ')}`];
+function unknown(message: string, missing: readonly string[]): string {
+  const plain = message.replace('show', 'say enough to show');
+  return missing.length === 0 ? `${plain}.` : `${plain} (not known: ${missing.join('; ')}).`;
 }
 
 function sentence(message: string, reasons: readonly string[]): string {

@@ -38,7 +38,7 @@ export const rLe07 = flowRule({
       holds(decision.perCase, 'it is not decided case by case'),
       holdsOnRecord(decision.decider, 'it is not recorded who decided'),
       holdsOnRecord(decision.offence, 'the offence is not recorded'),
-      holdsOnRecord(decision.seriousness, 'how serious it is is not recorded'),
+      holdsOnRecord(decision.seriousness, 'the seriousness is not recorded'),
       holdsOnRecord(decision.told, 'it is not recorded whether the person was told'),
     );
   },
