@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module.js';
 import { DataSharingModule } from './data-sharing/data-sharing.module.js';
 import { DeploymentsModule } from './deployments/deployments.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { ComplaintsModule } from './complaints/complaints.module.js';
 import { ConcernsModule } from './concerns/concerns.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
@@ -51,6 +52,7 @@ export class AppModule {
         PublicationModule,
         OperationsModule,
         ConcernsModule,
+        ComplaintsModule,
       ],
     };
   }

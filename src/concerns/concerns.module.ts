@@ -84,7 +84,7 @@ const SERVICES = [
     ],
     ...[CheckPage, Linking, HandlersActs, OwnConcernView],
   ],
-  exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptDesk],
+  exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptDesk, BrowserKeys],
 })
 export class ConcernsModule {
   constructor(

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { Access } from '../access/access.js';
+import { ConcernsModule } from '../concerns/concerns.module.js';
+import { Register } from '../evidence/register.js';
+import { OwnReferralsPages } from './own-referrals.pages.js';
+import { Referral } from './referral.entity.js';
+import { referralPolicy } from './referral.policy.js';
+import { ComplaintRoutesApi, ReferralsApi } from './referrals.api.js';
+import { ComplaintRoutesPage, ReferralsPages } from './referrals.pages.js';
+import { ReferralsQueries } from './referrals.queries.js';
+import { ReferralsService } from './referrals.service.js';
+
+/**
+ * Passing a concern on to whoever must answer it, each referral with its own class, route and clock. It never makes an
+ * NHS complaint of a concern unless the person asked, and never passes on what they did not agree to.
+ */
+@Module({
+  imports: [ConcernsModule],
+  controllers: [ReferralsPages, OwnReferralsPages, ComplaintRoutesPage, ReferralsApi, ComplaintRoutesApi],
+  providers: [ReferralsService, ReferralsQueries],
+  exports: [ReferralsService],
+})
+export class ComplaintsModule {
+  constructor(access: Access, register: Register) {
+    access.adopt(referralPolicy);
+    register.introduce({
+      recorded: Referral,
+      singular: 'referral',
+      plural: 'referrals',
+      pageOf: (id) => `/referrals/${id}`,
+    });
+    register.addPlaces({ href: '/referrals', text: 'Passed on', verb: 'read', subject: Referral, order: 62 });
+  }
+}
