@@ -20,7 +20,7 @@ export class ConcernLink extends RecordedEntity {
   @Column('uuid', { nullable: true })
   deploymentId: Uuid | null;
 
-  /** Codes of criteria of a framework edition, such as `POL-01`. */
+  /** Codes of criteria of a framework edition, such as `SIM-POL-01`. */
   @Column('text', { array: true })
   criteria: string[];
 

@@ -54,7 +54,10 @@ describe('Passing a concern on', () => {
       })
       .press();
     expect(page.text).toContain('acknowledged');
-    await page.choose('The body answered').fillDate('When did it happen?', { day: '1', month: '1', year: '2099' }).press();
+    await page
+      .choose('The body answered')
+      .fillDate('When did it happen?', { day: '1', month: '1', year: '2099' })
+      .press();
     expect(page.issues.join()).toContain('must not lie ahead');
     const own = await new PageReader(world.address).open('/answers/return');
     await own.fill('Reference', concern.reference).fill('Code', concern.secret.asLetters).press();
@@ -64,12 +67,17 @@ describe('Passing a concern on', () => {
     expect(own.headers.get('cache-control')).toContain('no-store');
   });
 
-  it.each(['TRUST_SUBMITTER', 'REVIEWER', 'ADMIN', 'USER_GROUP_MEMBER'] as const)('is nothing that %s sees', async (role) => {
-    const { page, token } = await signedIn(world, role);
-    expect((await page.open('/referrals')).status).toBe(403);
-    const answer = await fetch(`${world.address}/api/v1/referrals`, { headers: { authorization: `Bearer ${token}` } });
-    expect(answer.status).toBe(403);
-  });
+  it.each(['TRUST_SUBMITTER', 'REVIEWER', 'ADMIN', 'USER_GROUP_MEMBER'] as const)(
+    'is nothing that %s sees',
+    async (role) => {
+      const { page, token } = await signedIn(world, role);
+      expect((await page.open('/referrals')).status).toBe(403);
+      const answer = await fetch(`${world.address}/api/v1/referrals`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect(answer.status).toBe(403);
+    },
+  );
 
   it('is seen by an auditor, who cannot add to it', async () => {
     const { page } = await signedIn(world, 'AUDITOR');
@@ -87,13 +95,18 @@ describe('Passing a concern on', () => {
     const { sentOn, id } = made.body;
     const noted = await post(`/api/v1/referrals/${String(id)}/steps`, { step: 'received', day: sentOn });
     expect(noted).toMatchObject({ status: 200, body: { state: 'received' } });
-    const before = await post(`/api/v1/referrals/${String(id)}/steps`, { step: 'answered', day: '2020-01-01' });
+    const before = await post(`/api/v1/referrals/${String(id)}/steps`, {
+      step: 'answered',
+      day: '2020-01-01',
+    });
     expect(before.status).toBe(409);
   });
 
   it('leaves a log that verifies, and steps that the application cannot change', async () => {
     const { discrepancies } = await world.app.get(Verification).run();
-    const own = discrepancies.filter(({ about }) => about.kind.startsWith('referral') || about.kind === 'concern');
+    const own = discrepancies.filter(
+      ({ about }) => about.kind.startsWith('referral') || about.kind === 'concern',
+    );
     expect(own).toEqual([]);
     const { rows } = await world.owner.query<{ granted: boolean }>(
       `SELECT bool_or(has_table_privilege(role, 'complaints.' || t, 'UPDATE, DELETE')) AS granted
@@ -124,7 +137,9 @@ describe('Passing a concern on', () => {
     await page.open(`/referrals/new?concern=${concern.id}`);
     page.select('What is it?', kind).select('Where does it go?', 'The trust: complaints manager or PALS');
     page.fill('Which body or office receives it?', 'Complaints office').choose(asked);
-    return page.fill('If it goes on without consent: who decided, why, and was the person told?', reason).press();
+    return page
+      .fill('If it goes on without consent: who decided, why, and was the person told?', reason)
+      .press();
   }
 
   async function post(path: string, body: unknown) {

@@ -146,7 +146,7 @@ describe('What each person may do with a concern', () => {
 
     it('triages, links, answers and closes, in that order only', async () => {
       const handling = world.candour.get(HandlingService);
-      const target = { organisationId: trust, deploymentId: scheme, criteria: ['POL-01'] };
+      const target = { organisationId: trust, deploymentId: scheme, criteria: ['SIM-POL-01'] };
       await expect(handling.link(handler, filed.id, target)).rejects.toThrow(OutOfTurn);
       await expect(handling.close(handler, filed.id)).rejects.toThrow(OutOfTurn);
       await triaged();

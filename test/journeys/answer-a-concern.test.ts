@@ -36,10 +36,10 @@ describe('A concern handler answers a concern', () => {
     expect(page.notice).toBe('The themes were saved');
     await page.follow('Link it');
     await page
-      .fill('Criteria it bears on', 'pol-01, saf-04')
+      .fill('Criteria it bears on', 'sim-pol-01, sim-saf-04')
       .select('Scheme', 'Example scheme, Example')
       .press();
-    expect(page.text).toContain('Linked to Example scheme (POL-01, SAF-04).');
+    expect(page.text).toContain('Linked to Example scheme (SIM-POL-01, SIM-SAF-04).');
     await page.follow('Link it');
     await page.select('NHS trust', 'Example Trust').press();
     await page.follow('Answer the person');

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Role } from '../../src/identity/roles.js';
+import { ROLES, type Role } from '../../src/identity/roles.js';
 import { newSecret, secretHash } from '../../src/identity/secret-token.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { PageReader } from './page-reader.js';
@@ -11,11 +11,14 @@ export interface SignedIn {
   readonly token: string;
 }
 
-/** Arranges a person who holds a role, behind the scenes: their account, a session and an access token. */
+/**
+ * Arranges a person who holds a role, behind the scenes: their account, a session and an access token that may write.
+ * A role of an organisation is held for one that does not matter, unless one is named.
+ */
 export async function signedIn(
   { address, owner }: { readonly address: string; readonly owner: Client },
   role: Role,
-  organisationId: Uuid | null = null,
+  organisationId: Uuid | null = ROLES[role].ofOrganisation ? newId() : null,
 ): Promise<SignedIn> {
   const [personId, session, token] = [newId(), newSecret(), newSecret()];
   await owner.query("SET session_replication_role = 'replica'");

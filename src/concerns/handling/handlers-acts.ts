@@ -24,13 +24,38 @@ export class HandlersActs {
 function stepsWith(handling: HandlingService, linking: Linking): readonly (readonly [string, HandlersAct])[] {
   const { triage, admit, link, close } = ACT_WORDS;
   return [
-    ['triage', handlersAct(triage, () => Triage, (actor, id, { themes }) => handling.triage(actor, id, themes))],
-    ['admit', handlersAct(admit, () => Confirm, (actor, id) => handling.admit(actor, id))],
+    [
+      'triage',
+      handlersAct(
+        triage,
+        () => Triage,
+        (actor, id, { themes }) => handling.triage(actor, id, themes),
+      ),
+    ],
+    [
+      'admit',
+      handlersAct(
+        admit,
+        () => Confirm,
+        (actor, id) => handling.admit(actor, id),
+      ),
+    ],
     [
       'link',
-      handlersAct(link, (actor) => linking.linkForm(actor), (actor, id, values) => linking.link(actor, id, values)),
+      handlersAct(
+        link,
+        (actor) => linking.linkForm(actor),
+        (actor, id, values) => linking.link(actor, id, values),
+      ),
     ],
-    ['close', handlersAct(close, () => Confirm, (actor, id) => handling.close(actor, id))],
+    [
+      'close',
+      handlersAct(
+        close,
+        () => Confirm,
+        (actor, id) => handling.close(actor, id),
+      ),
+    ],
   ];
 }
 
@@ -42,11 +67,19 @@ function wordsWith(
   return [
     [
       'message',
-      handlersAct(message, () => Write, (actor, id, { text, once }) => correspondence.write(actor, id, text, once)),
+      handlersAct(
+        message,
+        () => Write,
+        (actor, id, { text, once }) => correspondence.write(actor, id, text, once),
+      ),
     ],
     [
       'answer',
-      handlersAct(answer, () => Write, (actor, id, { text, once }) => correspondence.answer(actor, id, text, once)),
+      handlersAct(
+        answer,
+        () => Write,
+        (actor, id, { text, once }) => correspondence.answer(actor, id, text, once),
+      ),
     ],
     [
       'release',

@@ -24,7 +24,7 @@ export const Link = defineForm({
     deploymentId: select({ label: 'Scheme', optional: true, choices: 'offered' }),
     criteria: text({
       label: 'Criteria it bears on',
-      hint: 'Codes with spaces between them, such as POL-01 SAF-04.',
+      hint: 'Codes with spaces between them, such as SIM-POL-01 SIM-SAF-04.',
       optional: true,
       max: 300,
       check: (typed) => (codesIn(typed).every((code) => CODE.test(code)) ? undefined : NOT_CODES),
@@ -73,5 +73,5 @@ export function codesIn(typed: string | undefined): string[] {
   ];
 }
 
-const CODE = /^[A-Z]{2,4}-\d{2}$/;
-const NOT_CODES = 'Enter codes of criteria such as POL-01, with spaces between them';
+const CODE = /^[A-Z][A-Z0-9]*(-[A-Z0-9]+){1,3}$/;
+const NOT_CODES = 'Enter codes of criteria such as SIM-POL-01, with spaces between them';
