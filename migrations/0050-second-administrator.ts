@@ -56,6 +56,10 @@ export class SecondAdministrator1764000000050 implements MigrationInterface {
             AND r.role IS NOT DISTINCT FROM which_role AND r.organisation_id IS NOT DISTINCT FROM of_organisation
             AND r.xmin::text = (pg_current_xact_id()::text::numeric % 4294967296)::text) $$;
 
+      -- A function because a policy may not look into its own table.
+      CREATE FUNCTION memberships.has_joined(whose uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = ''
+        AS $$ SELECT EXISTS (SELECT FROM identity.credential c WHERE c.person_id = whose AND c.method = 'passphrase') $$;
+
       CREATE POLICY "administrators add people, never invented ones" ON identity.person FOR INSERT TO candour_member
         WITH CHECK ((SELECT access.holds('ADMIN')) AND NOT fictional);
       CREATE POLICY "administrators suspend and readmit others" ON identity.person FOR UPDATE TO candour_member
@@ -70,7 +74,7 @@ export class SecondAdministrator1764000000050 implements MigrationInterface {
       CREATE POLICY "administrators invite, once joined only as second" ON identity.credential FOR INSERT TO candour_member
         WITH CHECK ((SELECT access.holds('ADMIN')) AND method = 'joining-code' AND person_id <> (SELECT access.person())
           AND (memberships.countersigned(person_id, 'new-joining-code', NULL, NULL)
-            OR NOT EXISTS (SELECT FROM identity.credential c WHERE c.person_id = credential.person_id AND c.method = 'passphrase')));
+            OR NOT memberships.has_joined(person_id)));
       CREATE POLICY "administrators end invitations, generators as second" ON identity.credential FOR UPDATE TO candour_member
         USING ((SELECT access.holds('ADMIN')) AND person_id <> (SELECT access.person()))
         WITH CHECK (ended_on IS NOT NULL AND (method = 'joining-code' OR (method IN ('totp', 'recovery-code')

@@ -9,9 +9,9 @@ import { Sessions } from './sessions.js';
 import { SignIn } from './sign-in.service.js';
 import { SpentCodes } from './spent-codes.js';
 
-const FOR_OTHERS = [Attempts, Door, DoorQueries, ProofsQueries, Seals, Sessions, SignIn, SpentCodes];
+const FOR_OTHERS = [CodesService, Door, DoorQueries, Seals, Sessions, SignIn, SpentCodes];
 
 /** Who is acting. It proves identity and keeps sessions; what a person may do is decided in access. */
 @Global()
-@Module({ providers: [...FOR_OTHERS, CodesService], exports: FOR_OTHERS })
+@Module({ providers: [...FOR_OTHERS, Attempts, ProofsQueries], exports: FOR_OTHERS })
 export class IdentityModule {}

@@ -89,6 +89,12 @@ export class Sessions {
     reply.clearCookie(this.cookieName, this.place());
   }
 
+  /** Ends every session of a person, wherever they are signed in. */
+  async endAll(personId: Uuid): Promise<void> {
+    const { text, values } = everySessionEndedOf(personId);
+    await this.database.write(GATE, (manager) => manager.query(text, [...(values ?? [])]));
+  }
+
   private place() {
     return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure } as const;
   }

@@ -1,14 +1,40 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
+import { Register } from '../evidence/register.js';
+import { AccessToken } from '../identity/access-token.entity.js';
+import type { Actor } from '../identity/actor.js';
+import { Credential } from '../identity/credential.entity.js';
+import { AccountRequest } from './account-request.entity.js';
+import { Membership } from '../identity/membership.entity.js';
+import { Person } from '../identity/person.entity.js';
+import { actorOf } from '../identity/request-actor.js';
+import { ROLES } from '../identity/roles.js';
+import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { LayoutContext, type Contribution } from '../web/layout/layout-context.js';
 import { AccountRequestsQueries } from './account-requests.queries.js';
 import { AccountRequestsService } from './account-requests.service.js';
+import { AccountApi } from './account/account.api.js';
+import { AccountPages } from './account/account.pages.js';
+import { GeneratorPages } from './account/generator.pages.js';
+import { TokensPages } from './account/tokens.pages.js';
+import { AccountQueries } from './account.queries.js';
 import { AccountService } from './account.service.js';
 import { CredentialsQueries } from './credentials.queries.js';
+import { GeneratorSetup } from './generator-setup.js';
 import { JoiningService } from './joining.service.js';
 import { peoplePolicy } from './people.policy.js';
 import { PeopleQueries } from './people.queries.js';
 import { PeopleService } from './people.service.js';
 import { PersonasService } from './personas.service.js';
+import { AskingPages } from './people/asking.pages.js';
+import { PeopleApi } from './people/people.api.js';
+import { PeoplePages } from './people/people.pages.js';
+import { PermissionsPages } from './people/permissions.pages.js';
+import { PersonPages } from './people/person.pages.js';
+import { RequestsPages } from './people/requests.pages.js';
+import { JoiningPages } from './signing-in/joining.pages.js';
+import { SetUpPages } from './signing-in/set-up.pages.js';
+import { SignInPages } from './signing-in/sign-in.pages.js';
 import { TokensService } from './tokens.service.js';
 import { WaysBack } from './ways-back.js';
 import { WaysToSignIn } from './ways-to-sign-in.js';
@@ -18,8 +44,14 @@ import { WaysToSignIn } from './ways-to-sign-in.js';
  * never lets one administrator alone make somebody powerful or open somebody's account.
  */
 @Module({
+  imports: [OrganisationsModule],
+  controllers: [
+    ...[SignInPages, SetUpPages, JoiningPages],
+    ...[AccountPages, GeneratorPages, TokensPages, AccountApi],
+    ...[PeoplePages, AskingPages, PersonPages, RequestsPages, PermissionsPages, PeopleApi],
+  ],
   providers: [
-    ...[AccountRequestsQueries, CredentialsQueries, PeopleQueries],
+    ...[AccountQueries, AccountRequestsQueries, CredentialsQueries, PeopleQueries],
     ...[
       AccountRequestsService,
       AccountService,
@@ -28,12 +60,31 @@ import { WaysToSignIn } from './ways-to-sign-in.js';
       PersonasService,
       TokensService,
     ],
-    ...[WaysBack, WaysToSignIn],
+    ...[GeneratorSetup, WaysBack, WaysToSignIn],
   ],
   exports: [AccountRequestsService, PeopleQueries, PeopleService, PersonasService, TokensService],
 })
 export class MembershipsModule {
-  constructor(access: Access) {
+  constructor(access: Access, layout: LayoutContext, register: Register) {
     access.adopt(peoplePolicy);
+    layout.contribute((request) => visitorFor(actorOf(request)));
+    register.introduce(
+      { recorded: Person, singular: 'person', plural: 'people', pageOf: (id) => `/people/${id}` },
+      { recorded: Membership, singular: 'role', plural: 'roles' },
+      { recorded: Credential, singular: 'way to sign in', plural: 'ways to sign in' },
+      { recorded: AccessToken, singular: 'access token', plural: 'access tokens' },
+      { recorded: AccountRequest, singular: 'request about an account', plural: 'requests about accounts' },
+    );
+    register.addPlaces(
+      { href: '/people', text: 'People', verb: 'list', subject: Person, order: 90 },
+      { href: '/permissions', text: 'Permissions', verb: 'end', subject: Membership, order: 91 },
+    );
   }
+}
+
+/** Who is signed in, for the header of every page. */
+function visitorFor(actor: Actor): Contribution {
+  if (actor.standing !== 'person') return {};
+  const roleLabels = [...new Set(actor.heldRoles.map(({ role }) => ROLES[role].label))];
+  return { visitor: { signedIn: true, name: actor.name ?? '', roleLabels } };
 }

@@ -44,7 +44,7 @@ function rulesOfAccount(me: Uuid, { allow }: Rules): void {
 }
 
 function rulesOfAdministrator(me: Uuid, { allow, forbid }: Rules): void {
-  allow(['read', 'suspend', 'readmit'], Person);
+  allow(['read', 'list', 'suspend', 'readmit'], Person);
   allow('add', Person, { fictional: false });
   forbid(['suspend', 'readmit'], Person, { id: me });
   allow(['read', 'end'], Membership);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
+import { normalAddress } from '../identity/normal-address.js';
 import { Person } from '../identity/person.entity.js';
 import type { Role } from '../identity/roles.js';
 import { isId, type Uuid } from '../kernel/identifiers.js';
@@ -58,13 +59,21 @@ export class PeopleQueries {
     return pageOf(rows, request);
   }
 
-  /** One person by id or address; null when there is none to see. */
-  async one(actor: Actor, name: string): Promise<PersonView | null> {
+  /** One person; null when there is none to see. */
+  async byId(actor: Actor, id: string): Promise<PersonView | null> {
+    return isId(id) ? this.where(actor, 'p.id = $1', id) : null;
+  }
+
+  /** The person of an address; null when there is none to see. */
+  async byEmail(actor: Actor, email: string): Promise<PersonView | null> {
+    return this.where(actor, 'p.email = $1', normalAddress(email));
+  }
+
+  private async where(actor: Actor, condition: string, value: string): Promise<PersonView | null> {
     const permitted = this.access.where(actor, 'read', Person, { alias: 'p', after: 1 });
     return this.database.row<PersonView>(scopeOf(actor), {
-      text: `SELECT ${PERSON} FROM identity.person p
-        WHERE ${isId(name) ? 'p.id = $1::uuid' : 'p.email = lower($1)'} AND ${permitted.text}`,
-      values: [name, ...permitted.values],
+      text: `SELECT ${PERSON} FROM identity.person p WHERE ${condition} AND ${permitted.text}`,
+      values: [value, ...permitted.values],
     });
   }
 }

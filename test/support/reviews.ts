@@ -35,6 +35,11 @@ export class TestClock extends Clock {
     return this.moment;
   }
 
+  /** Lets so many milliseconds pass. */
+  pass(milliseconds: number): void {
+    this.moment = new Date(this.moment.getTime() + milliseconds);
+  }
+
   /** Makes it mid-morning of this day. */
   setTo(day: string): void {
     this.moment = new Date(`${day}T10:00:00Z`);

@@ -1,0 +1,93 @@
+import { Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires, RequiresSignIn } from '../../access/requirement.js';
+import { AccessToken } from '../../identity/access-token.entity.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { ROLE_CODES } from '../../identity/roles.js';
+import { isId } from '../../kernel/identifiers.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { Page } from '../../platform/database/keyset.js';
+import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
+import { AccountQueries, type TokenView } from '../account.queries.js';
+import { ownId } from '../own-id.js';
+import { PeopleQueries, type PersonView } from '../people.queries.js';
+import { TokensService } from '../tokens.service.js';
+
+const AccountOut = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    hasGenerator: z.boolean(),
+    roles: z.array(
+      z.object({
+        role: z.enum(ROLE_CODES),
+        organisationId: z.uuid().nullable(),
+        organisationName: z.string().nullable(),
+        grantedOn: z.iso.date(),
+      }),
+    ),
+  })
+  .meta({ id: 'Account' });
+
+const TokenOut = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    mayWrite: z.boolean(),
+    createdOn: z.iso.date(),
+    expiresOn: z.iso.date(),
+    revokedOn: z.iso.date().nullable(),
+  })
+  .meta({ id: 'AccessToken' });
+const TokenPage = pageSchema('AccessTokenPage', TokenOut);
+
+const ListQuery = z.object(paging);
+
+/** A person's own account for programs. A token cannot make another: that takes the person, signed in. */
+@ApiTags('Account')
+@ApiBearerAuth()
+@Controller('api/v1/account')
+export class AccountApi {
+  constructor(
+    private readonly people: PeopleQueries,
+    private readonly queries: AccountQueries,
+    private readonly service: TokensService,
+  ) {}
+
+  @Get()
+  @RequiresSignIn()
+  @SerializeOptions({ schema: AccountOut })
+  @ApiResponse({ status: 200, standardSchema: AccountOut })
+  async account(@Acting() actor: Actor): Promise<PersonView> {
+    const person = await this.people.byId(actor, ownId(actor));
+    if (!person) throw new NotFound();
+    return person;
+  }
+
+  @Get('tokens')
+  @Requires('create', AccessToken)
+  @SerializeOptions({ schema: TokenPage })
+  @ApiResponse({ status: 200, standardSchema: TokenPage })
+  tokens(
+    @Acting() actor: Actor,
+    @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>,
+  ): Promise<Page<TokenView>> {
+    return this.queries.tokens(actor, pageRequest(query));
+  }
+
+  @Post('tokens/:id/revoke')
+  @HttpCode(200)
+  @Requires('revoke', AccessToken)
+  @SerializeOptions({ schema: TokenOut })
+  @ApiResponse({ status: 200, standardSchema: TokenOut })
+  async revoke(@Acting() actor: Actor, @Param('id') id: string): Promise<TokenView> {
+    if (!isId(id)) throw new NotFound();
+    await this.service.revoke(actor, id);
+    const token = await this.queries.token(actor, id);
+    if (!token) throw new NotFound();
+    return token;
+  }
+}
