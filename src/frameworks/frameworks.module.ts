@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
+import { Register } from '../evidence/register.js';
+import { FrameworkEdition } from './framework-edition.entity.js';
 import { frameworkEditionPolicy } from './framework-edition.policy.js';
 import { FrameworksApi } from './frameworks.api.js';
+import { FrameworksPages } from './frameworks.pages.js';
 import { FrameworksQueries } from './frameworks.queries.js';
 import { FrameworksService } from './frameworks.service.js';
 
@@ -10,12 +13,24 @@ import { FrameworksService } from './frameworks.service.js';
  * nobody has checked is never shown as settled.
  */
 @Module({
-  controllers: [FrameworksApi],
+  controllers: [FrameworksApi, FrameworksPages],
   providers: [FrameworksQueries, FrameworksService],
   exports: [FrameworksQueries, FrameworksService],
 })
 export class FrameworksModule {
-  constructor(access: Access) {
+  constructor(access: Access, register: Register) {
     access.adopt(frameworkEditionPolicy);
+    register.introduce({
+      recorded: FrameworkEdition,
+      singular: 'framework edition',
+      plural: 'framework editions',
+    });
+    register.addPlaces({
+      href: '/criteria',
+      text: 'What a review asks',
+      verb: 'read',
+      subject: FrameworkEdition,
+      order: 30,
+    });
   }
 }

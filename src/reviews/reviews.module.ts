@@ -1,37 +1,67 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { FrameworksModule } from '../frameworks/frameworks.module.js';
+import { ScoresPages } from './blind/scores.pages.js';
+import { ScoringDesk } from './blind/scoring-desk.js';
 import { ScoresApi } from './blind/scores.api.js';
+import { Register } from '../evidence/register.js';
+import { InterestDeclaration } from './reviewers/interest-declaration.entity.js';
 import { scorePolicy } from './blind/score.policy.js';
 import { ScoresQueries } from './blind/scores.queries.js';
 import { ScoringService } from './blind/scoring.service.js';
 import { FindingsApi } from './findings/findings.api.js';
 import { findingsPolicy } from './findings/findings.policy.js';
 import { FindingsQueries } from './findings/findings.queries.js';
+import { ModerationPages } from './findings/moderation.pages.js';
 import { MeetingNeeds } from './findings/meeting-needs.js';
 import { ModerationService } from './findings/moderation.service.js';
+import { RepliesPages } from './reply/replies.pages.js';
 import { RepliesApi } from './reply/replies.api.js';
 import { RepliesService } from './reply/replies.service.js';
 import { ReviewLayers } from './review-layers.js';
 import { reviewPolicy } from './review.policy.js';
 import { ReviewSheets } from './review-sheet.js';
+import { LeavingPanel } from './reviewers/leaving-panel.js';
+import { PanelPages } from './reviewers/panel.pages.js';
+import { ReviewersPages } from './reviewers/reviewers.pages.js';
 import { ReviewersApi } from './reviewers/reviewers.api.js';
 import { ReviewersQueries } from './reviewers/reviewers.queries.js';
 import { reviewerPolicy } from './reviewers/reviewer.policy.js';
 import { ReviewersService } from './reviewers/reviewers.service.js';
+import { ReviewedCriteria } from './reviewed-criteria.js';
+import { Review } from './review.entity.js';
+import { ReviewsPages } from './reviews.pages.js';
 import { ReviewsApi } from './reviews.api.js';
 import { ReviewsQueries } from './reviews.queries.js';
 import { ReviewsService } from './reviews.service.js';
+import { AnsweringRoundsPages } from './rounds/answering-rounds.pages.js';
+import { Round } from './rounds/round.entity.js';
+import { RoundsPages } from './rounds/rounds.pages.js';
 import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
 import { SelfReviewApi } from './self-review/self-review.api.js';
+import { SelfReviewPages } from './self-review/self-review.pages.js';
+import { SigningPages } from './self-review/signing.pages.js';
 import { selfReviewPolicy } from './self-review/self-review.policy.js';
 import { SelfReviewQueries } from './self-review/self-review.queries.js';
 import { SelfReviewService } from './self-review/self-review.service.js';
 import { SigningService } from './self-review/signing.service.js';
 
 const APIS = [RoundsApi, ReviewsApi, SelfReviewApi, ReviewersApi, ScoresApi, FindingsApi, RepliesApi];
+
+const PAGES = [
+  RoundsPages,
+  AnsweringRoundsPages,
+  ReviewersPages,
+  ReviewsPages,
+  SelfReviewPages,
+  SigningPages,
+  PanelPages,
+  ScoresPages,
+  ModerationPages,
+  RepliesPages,
+];
 
 const QUERIES = [
   RoundsQueries,
@@ -62,12 +92,27 @@ const SERVICES = [
  */
 @Module({
   imports: [FrameworksModule],
-  controllers: APIS,
-  providers: [...QUERIES, ...SERVICES, MeetingNeeds],
+  controllers: [...APIS, ...PAGES],
+  providers: [...QUERIES, ...SERVICES, MeetingNeeds, ReviewedCriteria, ScoringDesk, LeavingPanel],
   exports: [...QUERIES, ...SERVICES],
 })
 export class ReviewsModule {
-  constructor(access: Access) {
+  constructor(access: Access, register: Register) {
     access.adopt(reviewPolicy, selfReviewPolicy, reviewerPolicy, scorePolicy, findingsPolicy);
+    register.introduce(
+      { recorded: Round, singular: 'round', plural: 'rounds', pageOf: (id) => `/rounds/${id}` },
+      { recorded: Review, singular: 'review', plural: 'reviews', pageOf: (id) => `/reviews/${id}` },
+    );
+    register.addPlaces(
+      { href: '/rounds', text: 'Rounds', verb: 'read', subject: Round, order: 31 },
+      { href: '/reviews', text: 'Reviews', verb: 'read', subject: Review, order: 32 },
+      {
+        href: '/assignments',
+        text: 'Your reviews',
+        verb: 'declare',
+        subject: InterestDeclaration,
+        order: 33,
+      },
+    );
   }
 }

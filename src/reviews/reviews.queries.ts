@@ -6,6 +6,7 @@ import { isId, type Uuid } from '../kernel/identifiers.js';
 import { NotFound } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
 import { pageOf, type Page, type PageRequest } from '../platform/database/keyset.js';
+import { Deployment } from '../deployments/deployment.entity.js';
 import { Review } from './review.entity.js';
 import type { ReviewDates } from './review-state.js';
 
@@ -80,6 +81,18 @@ export class ReviewsQueries {
     return header;
   }
 
+  /** Deployments of the register that a round could still ask about: each names the trust that leads it. */
+  reviewable(actor: Actor, roundId: Uuid): Promise<{ id: Uuid; title: string; organisation: string }[]> {
+    const permitted = this.access.where(actor, 'read', Deployment, { alias: 'd', after: 2 });
+    return this.database.rows(scopeOf(actor), {
+      text: `SELECT d.id, d.title, o.name AS organisation
+        FROM deployments.deployment d JOIN organisations.organisation o ON o.id = d.lead_organisation_id
+        WHERE NOT EXISTS (SELECT FROM reviews.review r WHERE r.round_id = $1 AND r.deployment_id = d.id)
+          AND ${permitted.text} ORDER BY lower(d.title), d.id LIMIT $2`,
+      values: [roundId, MOST_OFFERED, ...permitted.values],
+    });
+  }
+
   /** The trust that answers for a deployment; null where none is named or the deployment is not open to the actor. */
   async trustOf(actor: Actor, deploymentId: Uuid): Promise<Uuid | null> {
     if (!isId(deploymentId)) return null;
@@ -90,6 +103,8 @@ export class ReviewsQueries {
     return found?.organisationId ?? null;
   }
 }
+
+const MOST_OFFERED = 1000;
 
 const REVIEW = `r.id, r.revision, r.round_id AS "roundId", n.title AS round, r.deployment_id AS "deploymentId",
   d.title AS deployment, r.organisation_id AS "organisationId", o.name AS organisation, r.started_on AS "startedOn",

@@ -7,11 +7,11 @@ import { Acting } from '../../identity/request-actor.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { ScoringService } from '../blind/scoring.service.js';
 import { RecordedOut } from '../review-out.js';
 import { Assignment } from './assignment.entity.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';
+import { LeavingPanel } from './leaving-panel.js';
 import {
   AssignPerson,
   DecideInterests,
@@ -68,7 +68,7 @@ export class ReviewersApi {
   constructor(
     private readonly queries: ReviewersQueries,
     private readonly reviewers: ReviewersService,
-    private readonly scoring: ScoringService,
+    private readonly leaving: LeavingPanel,
   ) {}
 
   @Get('assignments')
@@ -112,8 +112,7 @@ export class ReviewersApi {
     @Body({ schema: EndAssignment.schema }) { reason }: ValuesIn<typeof EndAssignment>,
   ): Promise<void> {
     if (!isId(assignmentId)) throw new NotFound();
-    await this.reviewers.end(actor, assignmentId, reason);
-    await this.scoring.openWhenAllLocked(actor, reviewId);
+    await this.leaving.leave(actor, { reviewId, assignmentId, reason });
   }
 
   @Post('reviews/:id/declarations')

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
+import { Membership } from '../../identity/membership.entity.js';
+import { Person } from '../../identity/person.entity.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { Assignment, type ReviewerCapacity } from './assignment.entity.js';
@@ -86,6 +88,22 @@ export class ReviewersQueries {
     });
   }
 
+  /** People who may be given a part in a review, with the roles that allow it; for lead reviewers. */
+  candidates(actor: Actor): Promise<{ id: Uuid; name: string; roles: string[] }[]> {
+    const people = this.access.where(actor, 'read', Person, { alias: 'p', after: 2 });
+    const memberships = this.access.where(actor, 'read', Membership, {
+      alias: 'm',
+      after: 2 + people.values.length,
+    });
+    return this.database.rows(scopeOf(actor), {
+      text: `SELECT p.id, p.name, array_agg(DISTINCT m.role) AS roles
+        FROM identity.person p JOIN identity.membership m ON m.person_id = p.id AND m.ended_on IS NULL
+        WHERE m.role = ANY ($1) AND p.suspended_on IS NULL AND ${people.text} AND ${memberships.text}
+        GROUP BY p.id ORDER BY p.name, p.id LIMIT $2`,
+      values: [REVIEWING_ROLES, MOST_SHOWN, ...people.values, ...memberships.values],
+    });
+  }
+
   /** The declaration somebody is to decide about; null when there is none that the actor may read. */
   declaration(
     actor: Actor,
@@ -123,6 +141,8 @@ export class ReviewersQueries {
 }
 
 const MOST_SHOWN = 200;
+
+const REVIEWING_ROLES = ['REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER'];
 
 const CLEARANCE = `CASE WHEN d.id IS NULL THEN 'undeclared' WHEN d.standing = 'none' OR d.outcome = 'continue' THEN 'clear'
   WHEN d.outcome = 'exclude' THEN 'excluded' ELSE 'undecided' END`;

@@ -15,8 +15,11 @@ export const OpenRound = defineForm({
       label: 'Day under review',
       hint: 'Only criteria and sources in force on this day are used. For example, 12 5 2021',
     }),
-    selfReviewDue: date({ label: 'Self-reviews are due on' }),
-    scoringDue: date({ label: 'Scores are due on' }),
+    selfReviewDue: date({
+      label: 'Self-reviews are due on',
+      called: 'The day by which self-reviews are due',
+    }),
+    scoringDue: date({ label: 'Scores are due on', called: 'The day by which scores are due' }),
     replyWorkingDays: number({
       label: 'Working days for reply',
       hint: '10 unless you enter another number.',

@@ -1,0 +1,185 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { FindingsQueries } from '../findings/findings.queries.js';
+import { Review } from '../review.entity.js';
+import { ReviewsQueries } from '../reviews.queries.js';
+import { ReplyDecision } from './reply-decision.entity.js';
+import { Reply } from './reply.entity.js';
+import { DecideReply, MakeStatement, ReplyToFinding } from './reply.forms.js';
+import { RepliesService } from './replies.service.js';
+import { Statement } from './statement.entity.js';
+
+const KIND_WORDS = {
+  error: 'Wrong in fact',
+  incomplete: 'Leaves something out',
+  judgement: 'Judged otherwise',
+};
+
+/** Pages of the right of reply, for the trust and user-led groups alike, and of the decisions on it. */
+@ApiExcludeController()
+@Controller('reviews/:id')
+export class RepliesPages {
+  constructor(
+    private readonly reviews: ReviewsQueries,
+    private readonly findings: FindingsQueries,
+    private readonly replies: RepliesService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('reply')
+  @Requires('reply', Reply)
+  ask(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    return this.replying(actor, id, ReplyToFinding.asked());
+  }
+
+  @Post('reply')
+  @Requires('reply', Reply)
+  reply(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return submit(ReplyToFinding, body, {
+      act: async (point) => {
+        await this.replies.reply(actor, id, [point]);
+        return new Redirect(`/reviews/${id}/reply`, 'Your reply was sent');
+      },
+      again: (asked) => this.replying(actor, id, asked),
+    });
+  }
+
+  @Get('statement')
+  @Requires('state', Statement)
+  askForStatement(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    return this.stating(actor, id, MakeStatement.asked());
+  }
+
+  @Post('statement')
+  @Requires('state', Statement)
+  state(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return submit(MakeStatement, body, {
+      act: async (told) => {
+        await this.replies.state(actor, id, told);
+        return new Redirect(`/reviews/${id}/statement`, 'Your statement was sent');
+      },
+      again: (asked) => this.stating(actor, id, asked),
+    });
+  }
+
+  @Get('replies')
+  @Requires('decide', ReplyDecision)
+  async list(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const review = await this.reviews.header(actor, id);
+    if (!actor.engagedIn('led').includes(id)) throw new NotFound();
+    const replies = await this.findings.replies(actor, id);
+    const over = review.replyDueOn !== null && londonDay(this.clock.now()) > review.replyDueOn;
+    return new Page('reviews/views/replies.njk', {
+      title: 'Replies and decisions',
+      caption: review.organisation,
+      review,
+      replies: replies.map((reply) => ({ ...reply, kindWords: KIND_WORDS[reply.kind] })),
+      mayClose: over && review.replyClosedOn === null && replies.every(({ accepted }) => accepted !== null),
+    });
+  }
+
+  @Post('replies/close')
+  @Requires('close-replies', Review)
+  async close(@Acting() actor: Actor, @Param('id') id: string): Promise<Redirect> {
+    await this.reviews.header(actor, id);
+    await this.replies.close(actor, id);
+    return new Redirect(`/reviews/${id}`, 'The findings are settled');
+  }
+
+  @Get('replies/:reply')
+  @Requires('decide', ReplyDecision)
+  askForDecision(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('reply') reply: string,
+  ): Promise<Page> {
+    return this.deciding(actor, { id, reply }, DecideReply.asked());
+  }
+
+  @Post('replies/:reply')
+  @Requires('decide', ReplyDecision)
+  decide(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('reply') reply: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    return submit(DecideReply, body, {
+      act: async ({ accepted, reasons, newScore, newGrade }) => {
+        const change = newScore === undefined ? undefined : { score: newScore, grade: newGrade ?? null };
+        await this.replies.decide(actor, reply, { accepted, reasons, change });
+        return new Redirect(`/reviews/${id}/replies`, 'Your decision was recorded');
+      },
+      again: (asked) => this.deciding(actor, { id, reply }, asked),
+    });
+  }
+
+  private async replying(
+    actor: Actor,
+    id: string,
+    asked: Asked<FieldsOf<typeof ReplyToFinding>>,
+  ): Promise<Page> {
+    const review = await this.reviews.header(actor, id);
+    if (!actor.engagedIn('reply').includes(id)) throw new NotFound();
+    const today = londonDay(this.clock.now());
+    const choices = review.criteria.map((code) => ({ value: code, label: code }));
+    return new Page('reviews/views/reply.njk', {
+      title: 'Reply to the findings',
+      caption: review.organisation,
+      review,
+      replies: await this.findings.replies(actor, id),
+      open: review.replyClosedOn === null && review.replyDueOn !== null && today <= review.replyDueOn,
+      ...asked,
+      form: asked.form.offering({ criterion: choices }),
+    });
+  }
+
+  private async stating(
+    actor: Actor,
+    id: string,
+    asked: Asked<FieldsOf<typeof MakeStatement>>,
+  ): Promise<Page> {
+    const review = await this.reviews.header(actor, id);
+    const all = await this.findings.statements(actor, id);
+    const ours = actor.organisationsAs('USER_GROUP_MEMBER');
+    const statements = all.filter(({ organisationId }) => ours.includes(organisationId));
+    return new Page('reviews/views/statement.njk', {
+      title: 'Your group’s statement',
+      caption: `${review.organisation}, ${review.round}`,
+      review,
+      statements,
+      ...asked,
+    });
+  }
+
+  private async deciding(
+    actor: Actor,
+    { id, reply }: { readonly id: string; readonly reply: string },
+    asked: Asked<FieldsOf<typeof DecideReply>>,
+  ): Promise<Page> {
+    const review = await this.reviews.header(actor, id);
+    const point = (await this.findings.replies(actor, id)).find((each) => each.id === reply);
+    if (!point) throw new NotFound();
+    const finding = (await this.findings.findings(actor, id)).find(
+      ({ criterion }) => criterion === point.criterion,
+    );
+    return new Page('reviews/views/decide-reply.njk', {
+      title: `Decide about a reply on ${point.criterion}`,
+      caption: review.organisation,
+      review,
+      point: { ...point, kindWords: KIND_WORDS[point.kind] },
+      finding,
+      ...asked,
+    });
+  }
+}

@@ -1,0 +1,193 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { isRole, ROLES } from '../../identity/roles.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Choice } from '../../web/form/field.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { DECLARATION_QUESTIONS } from '../independence/declaration-questions.js';
+import { ReviewsQueries } from '../reviews.queries.js';
+import { Assignment } from './assignment.entity.js';
+import { InterestDecision } from './interest-decision.entity.js';
+import { LeavingPanel } from './leaving-panel.js';
+import { panelProblems } from './panel-problems.js';
+import { CAPACITY_WORDS, CLEARANCE_WORDS } from './reviewer-words.js';
+import { AssignPerson, DecideInterests, EndAssignment } from './reviewer.forms.js';
+import { ReviewersQueries, type PanelRow } from './reviewers.queries.js';
+import { ReviewersService } from './reviewers.service.js';
+
+/** Pages on which whoever leads a review chooses who takes part, and decides about the interests they declare. */
+@ApiExcludeController()
+@Controller('reviews/:id/panel')
+export class PanelPages {
+  constructor(
+    private readonly reviews: ReviewsQueries,
+    private readonly queries: ReviewersQueries,
+    private readonly reviewers: ReviewersService,
+    private readonly leaving: LeavingPanel,
+  ) {}
+
+  @Get()
+  @Requires('assign', Assignment)
+  async panel(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const review = await this.reviews.header(actor, id);
+    const people = await this.queries.panel(actor, id);
+    if (!people.some(({ personId }) => personId === actor.personId)) throw new NotFound();
+    return new Page('reviews/views/panel.njk', {
+      title: 'People who take part',
+      caption: review.organisation,
+      review,
+      people: people.map(told),
+      problems: panelProblems(people, review.criteria),
+    });
+  }
+
+  @Get('lead')
+  @Requires('assign', Assignment)
+  async askForLead(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    return this.assigning(actor, id, AssignPerson.asked({ capacity: 'lead' }));
+  }
+
+  @Get('new')
+  @Requires('assign', Assignment)
+  async ask(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    return this.assigning(actor, id, AssignPerson.asked());
+  }
+
+  @Post()
+  @Requires('assign', Assignment)
+  assign(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return submit(AssignPerson, body, {
+      act: async (values) => {
+        await this.reviewers.assign(actor, { reviewId: id, ...values });
+        const own = values.personId === actor.personId;
+        return own
+          ? new Redirect(`/reviews/${id}/declare`, 'Declare your interests first')
+          : new Redirect(
+              actor.engagedIn('led').includes(id) ? `/reviews/${id}/panel` : '/reviews',
+              'They were assigned',
+            );
+      },
+      again: (asked) => this.assigning(actor, id, asked),
+    });
+  }
+
+  @Get(':member')
+  @Requires('decide', InterestDecision)
+  async member(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('member') member: string,
+  ): Promise<Page> {
+    return this.deciding(actor, { id, member }, DecideInterests.asked());
+  }
+
+  @Post(':member/decision')
+  @Requires('decide', InterestDecision)
+  decide(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('member') member: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    return submit(DecideInterests, body, {
+      act: async (values) => {
+        const { declarationId } = await this.one(actor, id, member);
+        if (declarationId === null) throw new NotFound();
+        await this.reviewers.decide(actor, declarationId, values);
+        return new Redirect(`/reviews/${id}/panel`, 'Your decision was recorded');
+      },
+      again: (asked) => this.deciding(actor, { id, member }, asked),
+    });
+  }
+
+  @Post(':member/end')
+  @Requires('end', Assignment)
+  end(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('member') member: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    return submit(EndAssignment, body, {
+      act: async ({ reason }) => {
+        const { id: assignmentId } = await this.one(actor, id, member);
+        await this.leaving.leave(actor, { reviewId: id, assignmentId, reason });
+        return new Redirect(`/reviews/${id}/panel`, 'Their part in this review has ended');
+      },
+      again: (asked) => this.deciding(actor, { id, member }, DecideInterests.asked(), asked),
+    });
+  }
+
+  private async assigning(
+    actor: Actor,
+    id: string,
+    asked: Asked<FieldsOf<typeof AssignPerson>>,
+  ): Promise<Page> {
+    const review = await this.reviews.header(actor, id);
+    const people = await this.queries.candidates(actor);
+    return new Page('reviews/views/assign.njk', {
+      title: 'Give somebody a part in this review',
+      caption: review.organisation,
+      review,
+      ...asked,
+      form: asked.form.offering({ personId: people.map(asChoice) }),
+    });
+  }
+
+  private async deciding(
+    actor: Actor,
+    { id, member }: { readonly id: string; readonly member: string },
+    asked: Asked<FieldsOf<typeof DecideInterests>>,
+    ending: Asked<FieldsOf<typeof EndAssignment>> = EndAssignment.asked(),
+  ): Promise<Page> {
+    const person = await this.one(actor, id, member);
+    return new Page('reviews/views/member.njk', {
+      title: person.name ?? 'Somebody who takes part',
+      caption: CAPACITY_WORDS[person.capacity],
+      reviewId: id,
+      person: told(person),
+      declared: declaredRows(person),
+      mayDecide: person.clearance === 'undecided' && person.personId !== actor.personId,
+      ...asked,
+      issues: [...asked.issues, ...ending.issues],
+      ending,
+    });
+  }
+
+  private async one(actor: Actor, id: string, member: string): Promise<PanelRow> {
+    await this.reviews.header(actor, id);
+    const found = (await this.queries.panel(actor, id)).find((each) => each.id === member);
+    if (!found) throw new NotFound();
+    return found;
+  }
+}
+
+function told(person: PanelRow): object {
+  const { label, tone } = CLEARANCE_WORDS[person.clearance];
+  return {
+    ...person,
+    part: CAPACITY_WORDS[person.capacity],
+    state: person.endedOn === null ? label : 'Left',
+    tone: person.endedOn === null ? tone : 'quiet',
+  };
+}
+
+function asChoice({ id, name, roles }: { id: string; name: string; roles: readonly string[] }): Choice {
+  const labels = roles.flatMap((role) => (isRole(role) ? [ROLES[role].label] : []));
+  return { value: id, label: `${name} (${labels.join(', ')})` };
+}
+
+function declaredRows({ declared }: PanelRow): { key: string; value: string }[] {
+  return (declared ?? [])
+    .filter(({ answer }) => answer === 'yes')
+    .map(({ code, detail }) => ({
+      key: DECLARATION_QUESTIONS.find((question) => question.code === code)?.question ?? code,
+      value: detail === '' ? 'Yes' : detail,
+    }));
+}

@@ -1,0 +1,97 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound, Unprocessable } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { day } from '../../web/words.js';
+import { InterestDeclaration } from './interest-declaration.entity.js';
+import { CAPACITY_WORDS, CLEARANCE_WORDS } from './reviewer-words.js';
+import { declaredIn, DeclareInterests } from './reviewer.forms.js';
+import { ReviewersQueries, type AssignmentRow } from './reviewers.queries.js';
+import { ReviewersService } from './reviewers.service.js';
+
+/** A reviewer's queue, and the declaration of interests that stands before everything else. */
+@ApiExcludeController()
+@Controller()
+export class ReviewersPages {
+  constructor(
+    private readonly queries: ReviewersQueries,
+    private readonly reviewers: ReviewersService,
+  ) {}
+
+  @Get('assignments')
+  @Requires('declare', InterestDeclaration)
+  async queue(@Acting() actor: Actor): Promise<Page> {
+    const own = await this.queries.own(actor);
+    return new Page('reviews/views/assignments.njk', {
+      title: 'Your reviews',
+      tasks: own.map((assignment) => taskOf(actor, assignment)),
+    });
+  }
+
+  @Get('reviews/:id/declare')
+  @Requires('declare', InterestDeclaration)
+  async ask(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    return this.page(actor, id, DeclareInterests.asked());
+  }
+
+  @Post('reviews/:id/declare')
+  @Requires('declare', InterestDeclaration)
+  declare(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return submit(DeclareInterests, body, {
+      act: async (values) => {
+        await this.named(() => this.reviewers.declare(actor, id, declaredIn(values)));
+        return new Redirect('/assignments', 'You have declared your interests');
+      },
+      again: (asked) => this.page(actor, id, asked),
+    });
+  }
+
+  private async page(
+    actor: Actor,
+    id: string,
+    asked: Asked<FieldsOf<typeof DeclareInterests>>,
+  ): Promise<Page> {
+    const assignment = await this.queries.ownIn(actor, id);
+    if (!assignment) throw new NotFound();
+    return new Page('reviews/views/declare.njk', {
+      title: 'Declare your interests',
+      caption: assignment.organisation,
+      assignment,
+      capacity: CAPACITY_WORDS[assignment.capacity],
+      mayDeclare: assignment.clearance === 'undeclared' || assignment.clearance === 'clear',
+      ...asked,
+    });
+  }
+
+  /** The rules name a detail `CODE.detail`; the boxes of the page are called `CODEDetail`. */
+  private async named<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (refusal) {
+      if (!(refusal instanceof Unprocessable)) throw refusal;
+      throw new Unprocessable(
+        refusal.issues.map(({ field, text }) => ({ field: field.replace('.detail', 'Detail'), text })),
+      );
+    }
+  }
+}
+
+function taskOf(actor: Actor, assignment: AssignmentRow): object {
+  const { reviewId, organisation, deployment, round, capacity, clearance, scoringDue } = assignment;
+  const open = actor.engagedIn('review').includes(reviewId) || actor.engagedIn('led').includes(reviewId);
+  const words = CLEARANCE_WORDS[clearance];
+  return {
+    ...(clearance === 'undeclared' && { href: `/reviews/${reviewId}/declare` }),
+    ...(clearance === 'clear' && open && { href: `/reviews/${reviewId}` }),
+    text: organisation,
+    hint: `${deployment ?? 'A deployment that is not public yet'}. ${round}. ${CAPACITY_WORDS[capacity]}. Scores are due on ${day(scoringDue)}.`,
+    state: clearance === 'clear' && !open ? 'Waiting for the trust' : words.label,
+    tone: words.tone,
+  };
+}

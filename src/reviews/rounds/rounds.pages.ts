@@ -1,0 +1,136 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Access } from '../../access/access.js';
+import { Requires } from '../../access/requirement.js';
+import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import { pageRequest, paging } from '../../web/api/paging.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { day } from '../../web/words.js';
+import { Review } from '../review.entity.js';
+import { NilReturn } from './nil-return.entity.js';
+import { Round } from './round.entity.js';
+import { MoveDate, OpenRound } from './round.forms.js';
+import { RoundsQueries, type RoundRow } from './rounds.queries.js';
+import { RoundsService } from './rounds.service.js';
+
+const ListQuery = z.object(paging);
+type ListQuery = z.infer<typeof ListQuery>;
+
+const DATE_WORDS: Readonly<Record<string, string>> = {
+  self_review_due: 'Self-reviews due',
+  scoring_due: 'Scores due',
+  publication_date: 'Publication date',
+};
+
+/** Pages about rounds: everyone reads what was promised and why a promise moved; lead reviewers open and reschedule. */
+@ApiExcludeController()
+@Controller('rounds')
+export class RoundsPages {
+  constructor(
+    private readonly queries: RoundsQueries,
+    private readonly rounds: RoundsService,
+    private readonly frameworks: FrameworksQueries,
+    private readonly access: Access,
+  ) {}
+
+  @Get()
+  @Requires('read', Round)
+  async list(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
+    const { items, next } = await this.queries.list(actor, pageRequest(query));
+    return new Page('reviews/views/rounds.njk', {
+      title: 'Rounds of reviews',
+      rows: items.map((round) => [
+        { href: `/rounds/${round.id}`, text: round.title },
+        day(round.asAt),
+        day(round.selfReviewDue),
+        day(round.publicationDate),
+      ]),
+      next: next && `/rounds?after=${next}`,
+      mayOpen: this.access.can(actor, 'open', Round),
+    });
+  }
+
+  @Get('new')
+  @Requires('open', Round)
+  ask(@Acting() actor: Actor): Promise<Page> {
+    return this.opening(actor, OpenRound.asked());
+  }
+
+  @Post()
+  @Requires('open', Round)
+  open(@Acting() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    return submit(OpenRound, body, {
+      act: async (values) =>
+        new Redirect(`/rounds/${await this.rounds.open(actor, values)}`, 'The round was opened'),
+      again: (asked) => this.opening(actor, asked),
+    });
+  }
+
+  @Get(':id')
+  @Requires('read', Round)
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const round = await this.found(actor, id);
+    return new Page('reviews/views/round.njk', {
+      title: round.title,
+      round,
+      changes: round.changes.map((change) => ({ ...change, what: DATE_WORDS[change.which] ?? change.which })),
+      may: {
+        move: this.access.can(actor, 'reschedule', Round),
+        start: this.access.can(actor, 'start', Review),
+        read: this.access.can(actor, 'read', Review),
+        sign: this.access.can(actor, 'sign', NilReturn),
+      },
+    });
+  }
+
+  @Get(':id/dates')
+  @Requires('reschedule', Round)
+  async askForDate(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const { revision } = await this.found(actor, id);
+    return this.moving(actor, id, MoveDate.asked({ version: revision }));
+  }
+
+  @Post(':id/dates')
+  @Requires('reschedule', Round)
+  move(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return submit(MoveDate, body, {
+      act: async (values) => {
+        await this.rounds.reschedule(actor, id, values);
+        return new Redirect(`/rounds/${id}`, 'The date was moved');
+      },
+      again: (asked) => this.moving(actor, id, asked),
+      current: async () => ({ version: (await this.found(actor, id)).revision }),
+    });
+  }
+
+  private async opening(actor: Actor, asked: Asked<FieldsOf<typeof OpenRound>>): Promise<Page> {
+    const editions = await this.frameworks.list(actor);
+    const choices = editions.map(({ key, title }) => ({ value: key, label: `${key} – ${title}` }));
+    return new Page('reviews/views/open-round.njk', {
+      title: 'Open a round',
+      ...asked,
+      form: asked.form.offering({ framework: choices }),
+    });
+  }
+
+  private async moving(actor: Actor, id: string, asked: Asked<FieldsOf<typeof MoveDate>>): Promise<Page> {
+    return new Page('reviews/views/move-date.njk', {
+      title: 'Move a date',
+      round: await this.found(actor, id),
+      ...asked,
+    });
+  }
+
+  private async found(actor: Actor, id: string): Promise<RoundRow> {
+    const round = await this.queries.one(actor, id);
+    if (!round) throw new NotFound();
+    return round;
+  }
+}

@@ -1,0 +1,123 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Access } from '../../access/access.js';
+import { Requires } from '../../access/requirement.js';
+import { GRAVITY_WORDS } from '../../frameworks/gravity-words.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import type { ReviewHeader } from '../reviews.queries.js';
+import { criterionIn, evidenceChoices, nextAfter, ReviewedCriteria } from '../reviewed-criteria.js';
+import { tasksByDomain } from '../task-list.js';
+import { SelfAnswer } from './self-answer.entity.js';
+import { AnswerCriterion } from './self-review.forms.js';
+import { SelfReviewQueries } from './self-review.queries.js';
+import { SelfReviewService } from './self-review.service.js';
+
+/** Pages on which a trust answers the criteria of its review, in any order. */
+@ApiExcludeController()
+@Controller('reviews/:id/answers')
+export class SelfReviewPages {
+  constructor(
+    private readonly criteria: ReviewedCriteria,
+    private readonly queries: SelfReviewQueries,
+    private readonly selfReview: SelfReviewService,
+    private readonly access: Access,
+  ) {}
+
+  @Get()
+  @Requires('read', SelfAnswer)
+  async tasks(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const { review, edition, criteria } = await this.criteria.of(actor, id);
+    const answers = await this.queries.answers(actor, id);
+    const done = new Map(
+      answers.map(({ criterion, score }) => [criterion, score === null ? 'Answered' : `Answered: ${score}`]),
+    );
+    return new Page('reviews/views/tasks.njk', {
+      title: 'Answers to the criteria',
+      caption: review.organisation,
+      back: `/reviews/${id}`,
+      said: `${String(answers.length)} of ${String(criteria.length)} answered. You can answer in any order and change an answer until you submit.`,
+      groups: tasksByDomain(edition, criteria, { at: `/reviews/${id}/answers`, done }),
+    });
+  }
+
+  @Get(':code')
+  @Requires('read', SelfAnswer)
+  async ask(@Acting() actor: Actor, @Param('id') id: string, @Param('code') code: string): Promise<Page> {
+    const current = await this.current(actor, id, code);
+    return this.page(actor, { id, code }, AnswerCriterion.asked(current));
+  }
+
+  @Post(':code')
+  @Requires('answer', SelfAnswer)
+  async answer(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const { criteria } = await this.criteria.of(actor, id);
+    return submit(AnswerCriterion, body, {
+      act: async ({ version, grade, ...told }) => {
+        await this.selfReview.answer(actor, id, {
+          ...told,
+          criterion: code,
+          grade: grade ?? null,
+          after: version,
+        });
+        const next = nextAfter(
+          criteria.map(({ criterion }) => criterion.id),
+          code,
+        );
+        return new Redirect(`/reviews/${id}/answers${next === null ? '' : `/${next}`}`, `${code} was saved`);
+      },
+      again: (asked) => this.page(actor, { id, code }, asked),
+      current: () => this.current(actor, id, code),
+    });
+  }
+
+  private async page(
+    actor: Actor,
+    { id, code }: { readonly id: string; readonly code: string },
+    asked: Asked<FieldsOf<typeof AnswerCriterion>>,
+  ): Promise<Page> {
+    const work = await this.criteria.of(actor, id);
+    const evidence = await this.criteria.evidenceFor(actor, work.review);
+    const history = await this.queries.history(actor, id, code);
+    return new Page('reviews/views/answer.njk', {
+      title: code,
+      caption: work.review.organisation,
+      review: work.review,
+      criterion: criterionIn(work, code),
+      words: GRAVITY_WORDS,
+      history,
+      mayAnswer: work.review.submittedOn === null && this.mayAnswer(actor, work.review),
+      ...asked,
+      form: asked.form.offering({ evidenceIds: evidenceChoices(evidence) }),
+      hasEvidence: evidence.length > 0,
+    });
+  }
+
+  private async current(actor: Actor, id: string, code: string) {
+    criterionIn(await this.criteria.of(actor, id), code);
+    const [newest] = await this.queries.history(actor, id, code);
+    if (!newest) return { version: 0 };
+    const { score, grade, reason, evidenceIds, seq } = newest;
+    return {
+      ...(score !== null && { score }),
+      ...(grade !== null && { grade }),
+      reason,
+      evidenceIds: [...evidenceIds],
+      version: seq,
+    };
+  }
+
+  private mayAnswer(actor: Actor, { id: reviewId, organisationId }: ReviewHeader): boolean {
+    const draft = { reviewId, organisationId, answeredBy: actor.personId };
+    return this.access.can(actor, 'answer', Object.assign(new SelfAnswer(), draft));
+  }
+}

@@ -1,0 +1,154 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
+import { answersHash, answersVersion, completeAnswers, type Answer } from './answers.js';
+import { Attestation } from './attestation.entity.js';
+import { SignSelfReview } from './self-review.forms.js';
+import { SelfReviewQueries, type SignatureRow } from './self-review.queries.js';
+import { CAPACITIES, SIGNING_WORDS, type Capacity } from './signing.js';
+import { SigningService } from './signing.service.js';
+import { Submission } from './submission.entity.js';
+
+const OUTCOME_WORDS = {
+  approved: 'Approved by all three',
+  'with-reservations': 'Signed with reservations',
+  'with-refusal': 'Submitted with a refusal',
+} as const;
+
+/** Pages on which a self-review is signed by three people and submitted by a fourth. */
+@ApiExcludeController()
+@Controller('reviews/:id')
+export class SigningPages {
+  constructor(
+    private readonly reviews: ReviewsQueries,
+    private readonly queries: SelfReviewQueries,
+    private readonly signing: SigningService,
+  ) {}
+
+  @Get('signatures')
+  @Requires('read', Attestation)
+  async ask(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    return this.page(actor, id, SignSelfReview.asked({ version: await this.version(actor, id) }));
+  }
+
+  @Post('signatures')
+  @Requires('attest', Attestation)
+  sign(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return submit(SignSelfReview, body, {
+      act: async (values) => {
+        await this.signing.attest(actor, id, values);
+        return new Redirect(`/reviews/${id}/signatures`, 'You have signed');
+      },
+      again: (asked) => this.page(actor, id, asked),
+      current: async () => ({ version: await this.version(actor, id) }),
+    });
+  }
+
+  @Get('submit')
+  @Requires('submit', Submission)
+  async check(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const review = await this.reviews.header(actor, id);
+    if (review.submittedOn !== null) throw new NotFound();
+    const answers = await this.queries.answers(actor, id);
+    const signatures = await this.queries.signatures(actor, id);
+    const gaps = completeAnswers(review.criteria, answers).filter(({ seq }) => seq === 0);
+    const signed = signedRows(review, answers, signatures);
+    return new Page('reviews/views/submit.njk', {
+      title: 'Check and submit',
+      caption: review.organisation,
+      review,
+      gaps: gaps.map(({ criterion }) => criterion),
+      signed,
+      ready: signed.every(({ current }) => current),
+    });
+  }
+
+  @Post('submission')
+  @Requires('submit', Submission)
+  async submit(@Acting() actor: Actor, @Param('id') id: string): Promise<Redirect> {
+    await this.signing.submit(actor, id);
+    return new Redirect(`/reviews/${id}/submission`, 'You have submitted the self-review');
+  }
+
+  @Get('submission')
+  @Requires('read', Submission)
+  async receipt(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const submission = await this.queries.submission(actor, id);
+    if (!submission) throw new NotFound();
+    const review = await this.reviews.header(actor, id);
+    return new Page('reviews/views/submission.njk', {
+      title: 'What you submitted',
+      caption: review.organisation,
+      review,
+      submission,
+      outcome: OUTCOME_WORDS[submission.outcome],
+      signed: signedRows(review, [], await this.queries.signatures(actor, id)),
+    });
+  }
+
+  private async page(actor: Actor, id: string, asked: Asked<FieldsOf<typeof SignSelfReview>>): Promise<Page> {
+    const review = await this.reviews.header(actor, id);
+    const answers = await this.queries.answers(actor, id);
+    const signed = signedRows(review, answers, await this.queries.signatures(actor, id));
+    const own = CAPACITIES.filter((capacity) =>
+      actor.organisationsAs(capacity).includes(review.organisationId),
+    );
+    const choices = own.map((value) => ({ value, label: SIGNING_WORDS[value].post }));
+    const [only] = own;
+    return new Page('reviews/views/signatures.njk', {
+      title: 'Signatures',
+      caption: review.organisation,
+      review,
+      signed,
+      gaps: completeAnswers(review.criteria, answers).filter(({ score }) => score === 'X').length,
+      mayWrite: own.length > 0 && review.submittedOn === null,
+      stances: only && SIGNING_WORDS[only].stances,
+      ...asked,
+      answers: { ...asked.answers, ...(own.length === 1 && only !== undefined && { capacity: only }) },
+      form: asked.form.offering({ capacity: choices }),
+    });
+  }
+
+  private async version(actor: Actor, id: string): Promise<number> {
+    await this.reviews.header(actor, id);
+    return answersVersion(await this.queries.answers(actor, id));
+  }
+}
+
+interface SignedRow {
+  readonly post: string;
+  readonly capacity: Capacity;
+  readonly stance: string | null;
+  readonly dissent: string;
+  readonly signedOn: string | null;
+  /** True when the signature is about the answers as they stand. */
+  readonly current: boolean;
+}
+
+function signedRows(
+  { criteria }: ReviewHeader,
+  answers: readonly Answer[],
+  signatures: readonly SignatureRow[],
+): SignedRow[] {
+  const hash = answersHash(criteria, answers);
+  return CAPACITIES.map((capacity) => {
+    const found = signatures.find((one) => one.capacity === capacity);
+    const { post, stances } = SIGNING_WORDS[capacity];
+    return {
+      post,
+      capacity,
+      stance: found ? stances[found.stance] : null,
+      dissent: found?.dissent ?? '',
+      signedOn: found?.signedOn ?? null,
+      current: found?.answersHash === hash,
+    };
+  });
+}

@@ -1,0 +1,106 @@
+import { ScoringService } from '../../src/reviews/blind/scoring.service.js';
+import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
+import {
+  scoresFor,
+  servedReviewWorld,
+  startedReview,
+  submitted,
+  withPanel,
+  type ServedReviewWorld,
+} from '../support/reviews.js';
+
+describe('Moderation, and the right of reply, by pages without scripts', () => {
+  let world: ServedReviewWorld;
+  let reviewId: string;
+
+  beforeAll(async () => {
+    world = await servedReviewWorld();
+    ({ reviewId } = await startedReview(world));
+    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    await withPanel(world, reviewId);
+    await submitted(world, reviewId, criteria);
+    for (const part of ['first', 'second', 'lived'] as const) {
+      const far = part === 'second' ? { 'SIM-POL-01': { score: '0' as const } } : {};
+      await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria, far));
+      await world.service(ScoringService).lock(await world.as(part), reviewId);
+    }
+  });
+
+  afterAll(() => world.close());
+
+  it('lets a user-led group speak in its own words', async () => {
+    const group = await world.reader('group');
+    await group.open(`/reviews/${reviewId}`);
+    await group.follow('Make a statement');
+    await group.press('Send');
+    expect(group.issues).toEqual(['Enter your statement']);
+    await group.fill('Your statement', 'Nobody asked us.\n\n<b>Nobody.</b>').press('Send');
+    expect(group.text).toContain('<b>Nobody.</b>');
+    expect((await group.open(`/reviews/${reviewId}/findings`)).status).toBe(404);
+  });
+
+  it('settles what differs, closes, and opens the findings to the trust', async () => {
+    const trust = await world.reader('executive');
+    expect((await trust.open(`/reviews/${reviewId}/findings`)).status).toBe(404);
+    const lead = await world.reader('lead');
+    await lead.open(`/reviews/${reviewId}`);
+    await lead.follow('Moderate the scores');
+    expect(lead.text).toContain('1 criterion needs a meeting');
+    await lead.follow('SIM-POL-01');
+    expect(lead.text).toContain('The scores differ on a requirement that stops a scheme by itself.');
+    await lead.press('Save');
+    expect(lead.status).toBe(422);
+    lead.choose('0 – Not consistent').choose('B – A record made at the time, from one party.');
+    lead
+      .fill('Why?', 'The rota was read together.')
+      .fill('What does a reviewer say who did not agree?', 'I would say 2.');
+    await lead.press('Save');
+    await lead.press('Close moderation');
+    expect(lead.notice).toContain('Replies may be sent until 7 December 2026');
+
+    await (await world.reader('executive')).open(`/reviews/${reviewId}/findings`);
+    await trust.open(`/reviews/${reviewId}/findings`);
+    expect(trust.text).toContain('Rating: Cease');
+    expect(trust.text).toContain('I would say 2.');
+    expect(trust.text).toContain('Krippendorff’s alpha');
+    expect(trust.text).not.toContain('The second');
+  });
+
+  it('takes a reply of 300 words at most, decides it, and settles the findings after the time', async () => {
+    const trust = await world.reader('submitter');
+    await trust.open(`/reviews/${reviewId}`);
+    await trust.follow('Reply to the findings');
+    trust.select('Which finding?', 'SIM-POL-01').choose('It is wrong in fact');
+    await trust.fill('Your reply', 'word '.repeat(301)).press('Send');
+    expect(trust.issues).toEqual(['Your reply must be 300 words or fewer. It has 301.']);
+    await trust.fill('Your reply', 'The rota is of another team.').press('Send');
+    expect(trust.notice).toContain('Your reply was sent');
+
+    const group = await world.reader('group');
+    await group.open(`/reviews/${reviewId}/findings`);
+    expect(group.text).toContain('Rating: Cease');
+    expect(group.text).not.toContain('The rota is of another team.');
+
+    const lead = await world.reader('lead');
+    await lead.open(`/reviews/${reviewId}/replies`);
+    await lead.follow('Decide');
+    lead.choose('No', 'Do you accept this point?').choose('3 – Consistent');
+    await lead.fill('Why?', 'It is this team.').press('Decide');
+    expect(lead.issues).toEqual(['A score can change only when the reply is accepted']);
+    lead.choose('Yes', 'Do you accept this point?').choose('1 – Partly consistent');
+    lead.choose('B – A record made at the time, from one party.');
+    await lead.fill('Why?', 'It is of another team, in part.').press('Decide');
+    expect(lead.notice).toContain('Your decision was recorded');
+    expect(lead.find('form[action$="replies/close"]').length).toBe(0);
+
+    world.clock.setTo('2026-12-08');
+    const later = await world.reader('lead');
+    await later.open(`/reviews/${reviewId}/replies`);
+    await later.press('Settle the findings');
+    expect(later.text).toContain('Settled, to be published');
+    const late = await world.reader('submitter');
+    await late.open(`/reviews/${reviewId}/reply`);
+    expect(late.text).toContain('The time for reply ended on 7 December 2026');
+    expect(late.text).toContain('It is of another team, in part.');
+  });
+});
