@@ -4,20 +4,41 @@ import { Register } from '../evidence/register.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { Action } from './actions/action.entity.js';
 import { actionPolicy } from './actions/action.policy.js';
+import { ActionsApi } from './actions/actions.api.js';
 import { ActionsQueries } from './actions/actions.queries.js';
 import { ActionsService } from './actions/actions.service.js';
+import { ActionStepsPages } from './pages/action-steps.pages.js';
+import { ActionsPages } from './pages/actions.pages.js';
+import { PreparingPages } from './pages/preparing.pages.js';
+import { PromisePages } from './pages/promise.pages.js';
+import { ReleasingPages } from './pages/releasing.pages.js';
+import { ResultsPages } from './pages/results.pages.js';
+import { TombstonePages } from './pages/tombstone.pages.js';
 import { DisclosureChecks } from './releases/disclosure-checks.js';
 import { Drafts } from './releases/drafts.js';
+import { PreparationsApi } from './releases/preparations.api.js';
 import { PreparationsQueries } from './releases/preparations.queries.js';
 import { Prepared } from './releases/prepared.js';
 import { PreparingService } from './releases/preparing.service.js';
 import { PromisesQueries } from './releases/promises.queries.js';
+import { PublicationsApi } from './releases/publications.api.js';
 import { Release } from './releases/release.entity.js';
 import { releasePolicy } from './releases/release.policy.js';
 import { ReleasesQueries } from './releases/releases.queries.js';
 import { ReleasingService } from './releases/releasing.service.js';
 import { TombstonesService } from './releases/tombstones.service.js';
+import { Today } from './today.js';
 
+const APIS = [PublicationsApi, PreparationsApi, ActionsApi];
+const PAGES = [
+  PromisePages,
+  PreparingPages,
+  ReleasingPages,
+  TombstonePages,
+  ResultsPages,
+  ActionsPages,
+  ActionStepsPages,
+];
 const QUERIES = [ReleasesQueries, PromisesQueries, PreparationsQueries, ActionsQueries];
 const SERVICES = [PreparingService, ReleasingService, TombstonesService, ActionsService];
 
@@ -27,7 +48,8 @@ const SERVICES = [PreparingService, ReleasingService, TombstonesService, Actions
  */
 @Module({
   imports: [ReviewsModule],
-  providers: [...QUERIES, ...SERVICES, Drafts, DisclosureChecks, Prepared],
+  controllers: [...APIS, ...PAGES],
+  providers: [...QUERIES, ...SERVICES, Drafts, DisclosureChecks, Prepared, Today],
   exports: [...QUERIES, ...SERVICES],
 })
 export class PublicationModule {

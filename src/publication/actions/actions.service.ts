@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
@@ -33,6 +34,7 @@ export interface Check {
 export class ActionsService {
   constructor(
     private readonly ledger: Ledger,
+    private readonly access: Access,
     private readonly actions: ActionsQueries,
     private readonly promises: PromisesQueries,
     private readonly clock: Clock,
@@ -59,6 +61,11 @@ export class ActionsService {
     });
     await this.ledger.perform(actor, adding('add', Action, action));
     return action.id;
+  }
+
+  /** Refuses whoever may not set actions after the review. @throws NotPermitted */
+  mustBeAbleToAdd(actor: Actor, reviewId: Uuid): void {
+    this.access.require(actor, 'add', Object.assign(new Action(), { reviewId, addedBy: actor.personId }));
   }
 
   /** The trust reports an action done, with its evidence in words; returns the id of the step. */

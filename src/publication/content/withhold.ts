@@ -34,6 +34,6 @@ function longestFirst(phrases: readonly string[]): string[] {
 function escaped(phrase: string): string {
   return phrase
     .trim()
-    .replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')
+    .replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
     .replace(/\s+/gu, '\\s+');
 }

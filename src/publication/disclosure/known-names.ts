@@ -29,7 +29,7 @@ function whole(names: readonly string[]): string[] {
 function matching(names: readonly string[], flags: string): Detector {
   if (names.length === 0) return () => [];
   const escaped = [...new Set(names)].map((name) =>
-    name.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replace(/\s+/gu, '\\s+'),
+    name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(/\s+/gu, '\\s+'),
   );
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, flags);
   return (text) => text.match(pattern) ?? [];

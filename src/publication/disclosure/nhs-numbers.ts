@@ -8,7 +8,7 @@ const WEIGHTED_DIGITS = 9;
 export const nhsNumbers: Detector = (text) => (text.match(TEN_DIGITS) ?? []).filter(isNhsNumber);
 
 function isNhsNumber(written: string): boolean {
-  const digits = [...written.replace(/\D/gu, '')].map(Number);
+  const digits = Array.from(written.replace(/\D/gu, ''), Number);
   const sum = digits
     .slice(0, WEIGHTED_DIGITS)
     .reduce((total, digit, place) => total + digit * (MODULUS - 1 - place), 0);

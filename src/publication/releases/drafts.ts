@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PublishableParts } from '../../evidence/publishable-parts.js';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { FindingsQueries, type StatementRow } from '../../reviews/findings/findings.queries.js';
+import { FindingsQueries } from '../../reviews/findings/findings.queries.js';
 import { ReviewSheets, type ReviewSheet } from '../../reviews/review-sheet.js';
 import { ReviewersQueries } from '../../reviews/reviewers/reviewers.queries.js';
 import { SelfReviewQueries } from '../../reviews/self-review/self-review.queries.js';
@@ -20,7 +20,6 @@ export interface DraftTerms extends Pick<ReviewToPublish, 'release' | 'follows' 
 /** A result as the records stand now. */
 export interface Draft {
   readonly sheet: ReviewSheet;
-  readonly statements: readonly StatementRow[];
   readonly published: PublishedContent;
   readonly text: ContentText;
 }
@@ -59,6 +58,6 @@ export class Drafts {
       parts,
     });
     const published = withhold(whole, withholding);
-    return { sheet, statements, published, text: writeContent(published) };
+    return { sheet, published, text: writeContent(published) };
   }
 }

@@ -54,7 +54,7 @@ export class PreparingService {
       preparedBy: actor.personId,
       preparedOn,
     });
-    this.access.require(actor, 'prepare', preparation);
+    this.mustLead(actor, reviewId);
     const issues = faultsOf(told);
     if (issues.length > 0) throw new Unprocessable(issues);
     const { follows } = await this.releases.newest(actor, reviewId);
@@ -73,6 +73,12 @@ export class PreparingService {
       adding('prepare', Preparation, Object.assign(preparation, { number, ...draft.text })),
     );
     return preparation.id;
+  }
+
+  /** Refuses whoever does not lead the review, before anything of it is read. @throws NotPermitted */
+  mustLead(actor: Actor, reviewId: Uuid): void {
+    const mine = Object.assign(new Preparation(), { reviewId, preparedBy: actor.personId });
+    this.access.require(actor, 'prepare', mine);
   }
 }
 

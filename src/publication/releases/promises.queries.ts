@@ -45,11 +45,15 @@ export class PromisesQueries {
   }
 
   /** Names of people in this service that a result of this review must not hold, as far as the actor may know them. */
-  async namesToKeep(actor: Actor, organisations: readonly Uuid[]): Promise<string[]> {
+  async namesToKeep(actor: Actor, reviewId: Uuid): Promise<string[]> {
     const rows = await this.database.rows<{ name: string }>(scopeOf(actor), {
       text: `SELECT DISTINCT p.name FROM identity.person p JOIN identity.membership m ON m.person_id = p.id
-        WHERE m.organisation_id IS NULL OR m.organisation_id = ANY ($1::uuid[]) LIMIT $2`,
-      values: [organisations, MOST_NAMES],
+        WHERE m.organisation_id IS NULL OR m.organisation_id IN (
+          SELECT p.organisation_id FROM publication.promise p WHERE p.review_id = $1
+          UNION SELECT s.organisation_id FROM reviews.statement s WHERE s.review_id = $1
+          UNION SELECT r.organisation_id FROM reviews.reply r WHERE r.review_id = $1)
+        LIMIT $2`,
+      values: [reviewId, MOST_NAMES],
     });
     return rows.map(({ name }) => name);
   }

@@ -8,7 +8,7 @@ import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Review } from '../../reviews/review.entity.js';
 import type { DisclosureFinding } from '../disclosure/disclosure-finding.js';
-import { DisclosureChecks, organisationsIn } from './disclosure-checks.js';
+import { DisclosureChecks } from './disclosure-checks.js';
 import { Drafts, type Draft } from './drafts.js';
 import type { PreparedResult } from './preparations.queries.js';
 import { Prepared } from './prepared.js';
@@ -49,7 +49,7 @@ export class ReleasingService {
       throw new OutOfTurn(
         'The records changed since this was prepared. Prepare it again, so that the result says what they say.',
       );
-    mustDiscloseNobody(await this.disclosures.of(actor, draft.published, organisationsIn(draft)), told);
+    mustDiscloseNobody(await this.disclosures.of(actor, preparation.reviewId, draft.published), told);
     const release = this.drawUp(actor, preparation, { draft, serial: nextSerial });
     await this.ledger.perform(
       actor,

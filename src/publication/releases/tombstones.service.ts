@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
@@ -23,6 +24,7 @@ export interface Grounds {
 export class TombstonesService {
   constructor(
     private readonly ledger: Ledger,
+    private readonly access: Access,
     private readonly releases: ReleasesQueries,
     private readonly promises: PromisesQueries,
     private readonly clock: Clock,
@@ -57,6 +59,18 @@ export class TombstonesService {
     });
     await this.ledger.perform(actor, adding('refuse', RefusalToPublish, refusal, grounds.reason));
     return refusal.id;
+  }
+
+  /** Refuses whoever may not withdraw results of the review. @throws NotPermitted */
+  mustBeAbleToWithdraw(actor: Actor, reviewId: Uuid): void {
+    const mine = Object.assign(new Withdrawal(), { reviewId, withdrawnBy: actor.personId });
+    this.access.require(actor, 'withdraw', mine);
+  }
+
+  /** Refuses whoever may not refuse to publish the review. @throws NotPermitted */
+  mustBeAbleToRefuse(actor: Actor, reviewId: Uuid): void {
+    const mine = Object.assign(new RefusalToPublish(), { reviewId, refusedBy: actor.personId });
+    this.access.require(actor, 'refuse', mine);
   }
 }
 

@@ -33,7 +33,7 @@ export class AnswerInterceptor implements NestInterceptor {
   private async respond(answer: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (answer instanceof Page) return this.pages.render(answer, request, reply);
     if (answer instanceof Redirect) return this.redirect(answer, reply);
-    if (answer instanceof Download) return download(answer, reply);
+    if (answer instanceof Download) return download(answer, request, reply);
     return answer;
   }
 
@@ -45,13 +45,33 @@ export class AnswerInterceptor implements NestInterceptor {
 }
 
 /** The sandbox keeps a browser that shows the file in spite of everything from running any of it here. */
-function download(answer: Download, reply: FastifyReply): string | Buffer | StreamableFile {
+function download(
+  answer: Download,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): string | Buffer | StreamableFile {
+  if (isHeld(answer, request, reply)) return '';
   reply
     .code(200)
     .type(answer.mediaType)
     .header('content-disposition', answer.disposition)
     .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('cache-control', 'no-store');
+    .header('cache-control', keeping(answer));
   const { content } = answer;
   return typeof content === 'string' || Buffer.isBuffer(content) ? content : new StreamableFile(content);
+}
+
+/** What never changes need not be sent again to whoever shows that they have it (RFC 9110 §13.1.2). */
+function isHeld({ keeping: kept }: Download, request: FastifyRequest, reply: FastifyReply): boolean {
+  if (kept === null) return false;
+  const etag = `"${kept.etag}"`;
+  reply.header('etag', etag);
+  const held = request.headers['if-none-match'] ?? '';
+  if (!held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*')) return false;
+  reply.code(304);
+  return true;
+}
+
+function keeping({ keeping: kept }: Download): string {
+  return kept === null ? 'no-store' : `public, max-age=${String(kept.seconds)}, immutable`;
 }

@@ -7,6 +7,13 @@ export interface Column<Row> {
   readonly cell: (row: Row) => string | number | boolean | null | undefined;
 }
 
+/** How a file that never changes is kept by browsers and proxies. Files without it are kept by nobody. */
+export interface Keeping {
+  /** The fingerprint of the content, in letters, digits and hyphens; whoever has it is answered 304. */
+  readonly etag: string;
+  readonly seconds: number;
+}
+
 /**
  * A file to save, never to show: it is sent as an attachment that no browser opens or runs inside this service.
  */
@@ -15,6 +22,7 @@ export class Download {
     readonly fileName: string,
     readonly mediaType: string,
     readonly content: string | Buffer | Readable,
+    readonly keeping: Keeping | null = null,
   ) {}
 
   /** Plain text in UTF-8. */

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Param, Post, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { readContent } from '../content/content-text.js';
+import { DisclosureChecks } from './disclosure-checks.js';
+import { Preparation } from './preparation.entity.js';
+import { PreparationsQueries } from './preparations.queries.js';
+import { PreparingService } from './preparing.service.js';
+import { MadeOut } from './publication-out.js';
+import { RefusalToPublish } from './refusal-to-publish.entity.js';
+import { Release } from './release.entity.js';
+import { PrepareResult, RefuseToPublish, ReleaseResult } from './release.forms.js';
+import { ReleasingService } from './releasing.service.js';
+import { preparationIn } from './told-in-release-forms.js';
+import { TombstonesService } from './tombstones.service.js';
+
+const PreparationOut = z
+  .object({
+    id: z.uuid(),
+    reviewId: z.uuid(),
+    number: z.int(),
+    contentHash: z.string(),
+    preparedOn: z.string(),
+    own: z.boolean().meta({ description: 'True when you prepared it, and so cannot release it.' }),
+    released: z.boolean(),
+    content: z.looseObject({}).meta({ description: 'The result as it will be published.' }),
+    disclosures: z.array(
+      z.object({
+        kind: z.string(),
+        place: z.string(),
+        words: z.string(),
+        excerpt: z.string(),
+        stops: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'ReleasePreparation' });
+
+/** Preparing and releasing results, for programs of those who lead a review. */
+@ApiTags('Publications')
+@Controller('api/v1')
+export class PreparationsApi {
+  constructor(
+    private readonly preparing: PreparingService,
+    private readonly releasing: ReleasingService,
+    private readonly preparations: PreparationsQueries,
+    private readonly disclosures: DisclosureChecks,
+    private readonly tombstones: TombstonesService,
+  ) {}
+
+  @Post('reviews/:reviewId/preparations')
+  @Requires('prepare', Preparation)
+  @SerializeOptions({ schema: MadeOut })
+  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  async prepare(
+    @Acting() actor: Actor,
+    @Param('reviewId') reviewId: string,
+    @Body({ schema: PrepareResult.schema }) values: ValuesIn<typeof PrepareResult>,
+  ): Promise<{ id: Uuid }> {
+    return { id: await this.preparing.prepare(actor, reviewId, preparationIn(values)) };
+  }
+
+  @Get('preparations/:id')
+  @Requires('read', Preparation)
+  @SerializeOptions({ schema: PreparationOut })
+  @ApiResponse({ status: 200, standardSchema: PreparationOut })
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<object> {
+    const preparation = await this.preparations.one(actor, id);
+    if (!preparation) throw new NotFound();
+    const content = readContent(preparation.content);
+    const disclosures = await this.disclosures.of(actor, preparation.reviewId, content);
+    return { ...preparation, content, disclosures };
+  }
+
+  @Post('preparations/:id/release')
+  @Requires('release', Release)
+  @SerializeOptions({ schema: MadeOut })
+  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  async release(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: ReleaseResult.schema }) { looked }: ValuesIn<typeof ReleaseResult>,
+  ): Promise<{ id: Uuid }> {
+    return { id: await this.releasing.release(actor, id, { looked: looked.includes('yes') }) };
+  }
+
+  @Post('reviews/:reviewId/refusal-to-publish')
+  @Requires('refuse', RefusalToPublish)
+  @SerializeOptions({ schema: MadeOut })
+  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  async refuse(
+    @Acting() actor: Actor,
+    @Param('reviewId') reviewId: string,
+    @Body({ schema: RefuseToPublish.schema }) values: ValuesIn<typeof RefuseToPublish>,
+  ): Promise<{ id: Uuid }> {
+    return { id: await this.tombstones.refuse(actor, reviewId, values) };
+  }
+}

@@ -1,0 +1,74 @@
+import { defineForm } from '../../web/form/form.js';
+import { checkboxes } from '../../web/form/kinds/choices.js';
+import { longText, text } from '../../web/form/kinds/text.js';
+
+/** What a lead reviewer decides when preparing a result. */
+export const PrepareResult = defineForm({
+  id: 'PrepareResult',
+  fields: {
+    publishedAnywayBecause: longText({
+      label: 'If the reviewers agreed too little: why is it to be published all the same?',
+      hint: 'Only needed where their agreement is below 0.667 and they did not meet about what they differed on. Everyone will read it.',
+      called: 'The reason',
+      max: 2000,
+      rows: 4,
+      optional: true,
+    }),
+    withheld: longText({
+      label: 'Words to withhold',
+      hint: 'Names and other words that identify a person, one on each line. Each is shown as [withheld] wherever it stands.',
+      called: 'The words to withhold',
+      max: 5000,
+      rows: 4,
+      optional: true,
+    }),
+    withheldBecause: text({
+      label: 'Why are words withheld?',
+      hint: 'Readers see this reason. Do not name anybody in it.',
+      called: 'The reason for withholding words',
+      max: 300,
+      optional: true,
+    }),
+  },
+  rules: (values) =>
+    values.withheld !== undefined && values.withheldBecause === undefined
+      ? [{ field: 'withheldBecause', text: 'Enter why words are withheld, as readers will see it' }]
+      : [],
+});
+
+/** What the second person confirms before a result is published. */
+export const ReleaseResult = defineForm({
+  id: 'ReleaseResult',
+  fields: {
+    looked: checkboxes({
+      label: 'What you have looked at',
+      choices: [
+        { value: 'yes', label: 'I have looked at every place that was found, and each may be published' },
+      ],
+      optional: true,
+    }),
+  },
+});
+
+const grounds = {
+  post: text({
+    label: 'Which post answers for this?',
+    hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
+    called: 'The post',
+    max: 200,
+  }),
+  reason: longText({ label: 'What is the reason?', called: 'The reason', max: 2000, rows: 5 }),
+  legalBasis: longText({
+    label: 'What is the legal basis?',
+    hint: 'The law, and the place in it.',
+    called: 'The legal basis',
+    max: 1000,
+    rows: 3,
+  }),
+};
+
+/** Why a release is withdrawn, for everyone to read. */
+export const WithdrawRelease = defineForm({ id: 'WithdrawRelease', fields: grounds });
+
+/** Why the result of a review is not published, for everyone to read. */
+export const RefuseToPublish = defineForm({ id: 'RefuseToPublish', fields: grounds });

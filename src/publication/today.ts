@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDay } from '../kernel/calendar-day.js';
+import { Clock } from '../kernel/clock.js';
+import { londonDay } from '../kernel/london-day.js';
+
+/** The day that people in London have now, on which pages derive what is due and what is overdue. */
+@Injectable()
+export class Today {
+  constructor(private readonly clock: Clock) {}
+
+  get day(): CalendarDay {
+    return londonDay(this.clock.now());
+  }
+}
