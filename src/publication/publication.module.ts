@@ -18,6 +18,7 @@ import { DisclosureChecks } from './releases/disclosure-checks.js';
 import { Drafts } from './releases/drafts.js';
 import { PreparationsApi } from './releases/preparations.api.js';
 import { PreparationsQueries } from './releases/preparations.queries.js';
+import { NamesQueries } from './releases/names.queries.js';
 import { Prepared } from './releases/prepared.js';
 import { PreparingService } from './releases/preparing.service.js';
 import { PromisesQueries } from './releases/promises.queries.js';
@@ -39,7 +40,7 @@ const PAGES = [
   ActionsPages,
   ActionStepsPages,
 ];
-const QUERIES = [ReleasesQueries, PromisesQueries, PreparationsQueries, ActionsQueries];
+const QUERIES = [ReleasesQueries, PromisesQueries, PreparationsQueries, ActionsQueries, NamesQueries];
 const SERVICES = [PreparingService, ReleasingService, TombstonesService, ActionsService];
 
 /**

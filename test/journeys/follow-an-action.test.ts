@@ -59,8 +59,9 @@ describe('An action is set, reported, checked by somebody else, and followed by 
     expect(visitor.text).toContain('Done and checked');
     expect(visitor.text).toContain('No officer is on them.');
 
-    await lead.open(address);
-    await lead.fill('Why is it opened again?', 'Two new concerns.').press('Open it again');
+    const later = await world.reader('lead');
+    await later.open(address);
+    await later.fill('Why is it opened again?', 'Two new concerns.').press('Open it again');
     await visitor.open(address);
     expect(visitor.text).toContain('Overdue');
   });

@@ -19,7 +19,7 @@ describe('A result is prepared by one person, released by another, and read by e
   it('shows the promise before the result, and the result with every layer after it', async () => {
     const { reviewId } = await settledReview(world);
     await visitor.open('/publications');
-    await visitor.follow('A scheme in a fictional place');
+    await visitor.follow('Example joint response team');
     expect(visitor.text).toContain('Nothing has been published yet.');
     expect(visitor.text).toContain('Promised for 1 March 2027');
     expect(visitor.text).not.toContain('Prepare a release');
@@ -38,7 +38,7 @@ describe('A result is prepared by one person, released by another, and read by e
     expect(other.notice).toBe('The result was published');
 
     await visitor.open('/publications');
-    await visitor.follow('A scheme in a fictional place');
+    await visitor.follow('Example joint response team');
     expect(visitor.status).toBe(200);
     expect(visitor.find('.candour-result__rating').text()).toBe('Cease');
     for (const words of [
@@ -78,13 +78,13 @@ describe('A result is prepared by one person, released by another, and read by e
 
     await world
       .service(RepliesService)
-      .state(await world.as('group'), reviewId, { text: 'Said after the first release.' });
+      .state(await world.as('group'), reviewId, { text: 'Said after release one.' });
     await released(world, reviewId);
     const later = await fetch(`${world.address}/publications/${String(told.serial)}/result.json`);
     expect(await later.text()).toBe(bytes);
     await visitor.open(`/publications/${String(told.serial)}`);
     expect(visitor.text).toContain('There is a newer release');
-    expect(visitor.text).not.toContain('Said after the first release.');
+    expect(visitor.text).not.toContain('Said after release one.');
 
     const csv = await (await fetch(`${world.address}/publications/${name}/scores.csv`)).text();
     const { criteria } = readContent(bytes);

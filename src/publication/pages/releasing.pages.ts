@@ -52,7 +52,7 @@ export class ReleasingPages {
     const preparation = await this.preparations.one(actor, id);
     if (!preparation) throw new NotFound();
     const content = readContent(preparation.content);
-    const findings = await this.disclosures.of(actor, preparation.reviewId, content);
+    const findings = await this.disclosures.of(actor, content);
     const release = Object.assign(new Release(), {
       reviewId: preparation.reviewId,
       releasedBy: actor.personId,
@@ -63,8 +63,8 @@ export class ReleasingPages {
       wide: true,
       preparation,
       page: resultPage(content),
-      findings: findingRows(findings),
-      stops: findings.some(({ stops }) => stops),
+      findings: findings && findingRows(findings),
+      stops: findings?.some(({ stops }) => stops) === true,
       mayRelease: !preparation.own && !preparation.released && this.access.can(actor, 'release', release),
       ...asked,
     });

@@ -67,7 +67,7 @@ export function agreementSentences(agreement: PublishedAgreement): readonly stri
     answeredAlpha === null
       ? null
       : `On whether a criterion could be scored at all, alpha is ${answeredAlpha.toFixed(2)}.`,
-    ...agreement.notes,
+    ...(agreement.belowFloor ? [belowFloorWords(agreement)] : agreement.notes),
   ];
   return told.filter((sentence) => sentence !== null);
 }
@@ -79,6 +79,13 @@ export function panelSentences(panel: PublishedPanel): readonly string[] {
     `${String(panel.reviewers)} people scored it, each without seeing the scores of the others: ${String(panel.outsideNhsEngland)} from outside NHS England, ${String(panel.livedExperience)} with lived experience.`,
     `Of everybody who took part, ${String(panel.declaredNoInterest)} declared no interest, ${String(panel.continuedWithInterest)} declared an interest and somebody else decided that they continue, and ${String(panel.excluded)} were excluded.`,
   ];
+}
+
+function belowFloorWords({ publishedAnywayBecause }: PublishedAgreement): string {
+  const below = 'That is below 0.667, the least at which scores are published as they were given.';
+  return publishedAnywayBecause === null
+    ? `${below} Every criterion on which the reviewers differed was settled in a meeting or after a reply.`
+    : below;
 }
 
 function percent(share: number): string {

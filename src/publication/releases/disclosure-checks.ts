@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
-import type { Uuid } from '../../kernel/identifiers.js';
 import type { PublishedContent } from '../content/published-content.js';
 import { disclosureCheck } from '../disclosure/disclosure-check.js';
 import type { DisclosureFinding } from '../disclosure/disclosure-finding.js';
-import { PromisesQueries } from './promises.queries.js';
+import { NamesQueries } from './names.queries.js';
 
 /** Looks through a result for what may identify a person, with the names that this service knows. */
 @Injectable()
 export class DisclosureChecks {
-  constructor(private readonly promises: PromisesQueries) {}
+  constructor(private readonly names: NamesQueries) {}
 
-  /** Everything found in a result of this review, those that stop its release first. */
-  async of(actor: Actor, reviewId: Uuid, published: PublishedContent): Promise<readonly DisclosureFinding[]> {
-    return disclosureCheck(published, await this.promises.namesToKeep(actor, reviewId));
+  /** Everything found in a result, those that stop its release first; null for somebody who may not know people's names. */
+  async of(actor: Actor, published: PublishedContent): Promise<readonly DisclosureFinding[] | null> {
+    if (!actor.holds('LEAD_REVIEWER')) return null;
+    return disclosureCheck(published, await this.names.known(actor));
   }
 }

@@ -30,15 +30,18 @@ const PreparationOut = z
     own: z.boolean().meta({ description: 'True when you prepared it, and so cannot release it.' }),
     released: z.boolean(),
     content: z.looseObject({}).meta({ description: 'The result as it will be published.' }),
-    disclosures: z.array(
-      z.object({
-        kind: z.string(),
-        place: z.string(),
-        words: z.string(),
-        excerpt: z.string(),
-        stops: z.boolean(),
-      }),
-    ),
+    disclosures: z
+      .array(
+        z.object({
+          kind: z.string(),
+          place: z.string(),
+          words: z.string(),
+          excerpt: z.string(),
+          stops: z.boolean(),
+        }),
+      )
+      .nullable()
+      .meta({ description: 'Places that may identify a person; null for whoever does not lead the review.' }),
   })
   .meta({ id: 'ReleasePreparation' });
 
@@ -74,7 +77,7 @@ export class PreparationsApi {
     const preparation = await this.preparations.one(actor, id);
     if (!preparation) throw new NotFound();
     const content = readContent(preparation.content);
-    const disclosures = await this.disclosures.of(actor, preparation.reviewId, content);
+    const disclosures = await this.disclosures.of(actor, content);
     return { ...preparation, content, disclosures };
   }
 

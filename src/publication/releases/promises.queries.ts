@@ -43,24 +43,9 @@ export class PromisesQueries {
       values: [reviewId],
     });
   }
-
-  /** Names of people in this service that a result of this review must not hold, as far as the actor may know them. */
-  async namesToKeep(actor: Actor, reviewId: Uuid): Promise<string[]> {
-    const rows = await this.database.rows<{ name: string }>(scopeOf(actor), {
-      text: `SELECT DISTINCT p.name FROM identity.person p JOIN identity.membership m ON m.person_id = p.id
-        WHERE m.organisation_id IS NULL OR m.organisation_id IN (
-          SELECT p.organisation_id FROM publication.promise p WHERE p.review_id = $1
-          UNION SELECT s.organisation_id FROM reviews.statement s WHERE s.review_id = $1
-          UNION SELECT r.organisation_id FROM reviews.reply r WHERE r.review_id = $1)
-        LIMIT $2`,
-      values: [reviewId, MOST_NAMES],
-    });
-    return rows.map(({ name }) => name);
-  }
 }
 
 const MOST_SHOWN = 100;
-const MOST_NAMES = 5000;
 
 const PROMISE = `p.review_id AS id, p.round_id AS "roundId", p.round, p.as_at AS "asAt",
   p.organisation_id AS "organisationId", o.name AS organisation, p.deployment_id AS "deploymentId", d.title AS deployment,

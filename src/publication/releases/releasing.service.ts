@@ -3,7 +3,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { londonDay } from '../../kernel/london-day.js';
-import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { NotPermitted, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Review } from '../../reviews/review.entity.js';
@@ -49,7 +49,9 @@ export class ReleasingService {
       throw new OutOfTurn(
         'The records changed since this was prepared. Prepare it again, so that the result says what they say.',
       );
-    mustDiscloseNobody(await this.disclosures.of(actor, preparation.reviewId, draft.published), told);
+    const findings = await this.disclosures.of(actor, draft.published);
+    if (findings === null) throw new NotPermitted();
+    mustDiscloseNobody(findings, told);
     const release = this.drawUp(actor, preparation, { draft, serial: nextSerial });
     await this.ledger.perform(
       actor,
