@@ -11,7 +11,7 @@ const feature = ['organisations', ...organisations];
 const rooms = {
   ...{ kernel, platform, identity: side, web: side, access, ledger, evidence, organisations },
   ...{ deployments: feature, frameworks: feature, concerns: feature, memberships: feature },
-  ...{ about: access, operations: feature },
+  ...{ about: ledger, operations: feature },
   'data-sharing': ['deployments', ...feature],
   'co-production': ['deployments', ...feature],
   complaints: ['concerns', ...feature],

@@ -28,7 +28,7 @@ export function permissionMatrix(routes: readonly Route[], access: Access): read
 }
 
 /** A person who holds just this role, for the given organisation when the role is of one. */
-export function actorWith(column: MatrixColumn, organisationId: Uuid): Actor {
+function actorWith(column: MatrixColumn, organisationId: Uuid): Actor {
   if (column === 'VISITOR') return VISITOR;
   const heldRoles = [{ role: column, organisationId: ROLES[column].ofOrganisation ? organisationId : null }];
   return new Actor({ standing: 'person', personId: newId(), name: ROLES[column].label, heldRoles });

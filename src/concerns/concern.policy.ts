@@ -10,7 +10,7 @@ import { Receipt } from './receipt.entity.js';
 import { Release } from './release.entity.js';
 
 /** The kind of engagement by which a reviewer reads what was released about a scheme they review. */
-export const DEPLOYMENT_UNDER_REVIEW = 'deployment-under-review';
+const DEPLOYMENT_UNDER_REVIEW = 'deployment-under-review';
 
 /**
  * A visitor files. Whoever proves a receipt has their own concern and no other. Concern handlers, who work outside the

@@ -1,5 +1,5 @@
 /** Sign-offs of the flow `f` in short, oldest first. */
-export const SHORT_SIGN_OFFS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('capacity', s.capacity, 'decision', s.decision,
+const SHORT_SIGN_OFFS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('capacity', s.capacity, 'decision', s.decision,
     'signedOn', s.signed_on) ORDER BY s.id), '[]') FROM data_sharing.flow_sign_off s WHERE s.flow_id = f.id)`;
 
 /** Columns of a flow `f` in a list. */

@@ -74,7 +74,7 @@ const ScreeningOut = z
   .meta({ id: 'Screening' });
 
 /** One deployment in a list, as the API returns it. */
-export const DeploymentRowOut = z
+const DeploymentRowOut = z
   .object({ ...row, names: z.array(z.string()).meta({ description: 'Every name it has gone by.' }) })
   .meta({ id: 'DeploymentRow' });
 

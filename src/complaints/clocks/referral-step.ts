@@ -17,7 +17,7 @@ export type ReferralStepCode = keyof typeof REFERRAL_STEPS;
 export const REFERRAL_STEP_CODES = Object.keys(REFERRAL_STEPS).filter(isReferralStep);
 
 /** True when the text is the code of a step. */
-export function isReferralStep(text: string): text is ReferralStepCode {
+function isReferralStep(text: string): text is ReferralStepCode {
   return Object.hasOwn(REFERRAL_STEPS, text);
 }
 

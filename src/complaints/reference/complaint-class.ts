@@ -91,6 +91,6 @@ export type ComplaintClassCode = keyof typeof COMPLAINT_CLASSES;
 export const COMPLAINT_CLASS_CODES = Object.keys(COMPLAINT_CLASSES).filter(isComplaintClass);
 
 /** True when the text is the code of a class. */
-export function isComplaintClass(text: string): text is ComplaintClassCode {
+function isComplaintClass(text: string): text is ComplaintClassCode {
   return Object.hasOwn(COMPLAINT_CLASSES, text);
 }

@@ -109,7 +109,7 @@ export type ComplaintRouteCode = keyof typeof COMPLAINT_ROUTES;
 export const COMPLAINT_ROUTE_CODES = Object.keys(COMPLAINT_ROUTES).filter(isComplaintRoute);
 
 /** True when the text is the code of a route. */
-export function isComplaintRoute(text: string): text is ComplaintRouteCode {
+function isComplaintRoute(text: string): text is ComplaintRouteCode {
   return Object.hasOwn(COMPLAINT_ROUTES, text);
 }
 

@@ -18,7 +18,7 @@ const Row = {
 };
 
 /** One flow in a list. */
-export const FlowRowOut = z
+const FlowRowOut = z
   .object({
     ...Row,
     archetype: z.string().nullable(),

@@ -22,7 +22,7 @@ export interface ToldSignOff {
 }
 
 /** Every fault in what a person says when they sign; none when it can be stored. */
-export function signOffFaults(told: ToldSignOff): Issue[] {
+function signOffFaults(told: ToldSignOff): Issue[] {
   const faults: Issue[] = [];
   if (!DECISIONS_OF[told.capacity].includes(told.decision))
     faults.push({ field: 'decision', text: wrongDecision(told) });

@@ -4,7 +4,7 @@ import { partialDateSchema, slugSchema } from '../../kernel/yaml-file.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle/life-cycle-state.js';
 
 /** What a claim is about. */
-export const CLAIM_TOPICS = [
+const CLAIM_TOPICS = [
   'START',
   'END',
   'STATE',
@@ -26,7 +26,7 @@ export const CLAIM_TOPICS = [
 ] as const;
 
 /** Seen in a source (A), general knowledge shown as "reference being checked" (B), or concluded from other claims. */
-export const claimConfidenceSchema = z.enum(['A', 'B', 'inference']);
+const claimConfidenceSchema = z.enum(['A', 'B', 'inference']);
 
 const figureSchema = z.strictObject({
   metric: z.string().regex(/^[A-Z0-9]+(_[A-Z0-9]+)*$/),

@@ -80,7 +80,7 @@ export function screeningAsForm(told: {
 }
 
 /** The name of the field for what an answer rests on. */
-export function evidenceName(code: ScreeningCode): string {
+function evidenceName(code: ScreeningCode): string {
   return `${code}-evidence`;
 }
 

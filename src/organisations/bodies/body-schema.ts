@@ -3,7 +3,7 @@ import { sourceRefSchema } from '../../evidence/sources/source-schema.js';
 import { partialDateSchema, slugSchema } from '../../kernel/yaml-file.js';
 
 /** The kinds of organisation that the register tells apart. */
-export const BODY_TYPES = [
+const BODY_TYPES = [
   'NHS_MH_TRUST',
   'NHS_ACUTE',
   'NHS_AMBULANCE',

@@ -8,7 +8,7 @@ export interface Withholding {
 }
 
 /** What stands where words were withheld. */
-export const WITHHELD = '[withheld]';
+const WITHHELD = '[withheld]';
 
 /**
  * Withholds the phrases wherever a person wrote them, whatever their case, and says in the result in how many places.

@@ -41,7 +41,7 @@ export const PublicationOut = z
 export const PublicationPage = pageSchema('PublicationPage', PublicationOut);
 
 /** One promised publication, as programs read it. */
-export const PromiseOut = z
+const PromiseOut = z
   .object({
     id: z.uuid().meta({ description: 'The id of the review.' }),
     roundId: z.uuid(),

@@ -67,7 +67,8 @@ function isHeld({ keeping: kept }: Download, request: FastifyRequest, reply: Fas
   const etag = `"${kept.etag}"`;
   reply.header('etag', etag);
   const held = request.headers['if-none-match'] ?? '';
-  if (!held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*')) return false;
+  if (!held.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*'))
+    return false;
   reply.code(304);
   return true;
 }
