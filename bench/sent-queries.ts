@@ -9,7 +9,8 @@ export function listenToQueries(): void {
   if (typeof original !== 'function') throw new TypeError('pg has changed: its client has no query method.');
   Reflect.set(Client.prototype, 'query', function heardQuery(this: Client, ...given: unknown[]): unknown {
     heard?.push(statementOf(given));
-    return Reflect.apply(original, this, given);
+    const answer: unknown = Reflect.apply(original, this, given);
+    return answer;
   });
 }
 

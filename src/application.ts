@@ -60,5 +60,5 @@ export function webSettingsOf(settings: Settings): WebSettings {
 
 /** A number says how many proxies stand before Candour; anything else names them. */
 function proxiesTrusted({ trustProxy }: Settings): NonNullable<FastifyServerOptions['trustProxy']> {
-  return typeof trustProxy === 'number' ? (_, hop) => hop < trustProxy : (trustProxy ?? false);
+  return typeof trustProxy === 'number' ? (_, hop) => hop < trustProxy : trustProxy;
 }

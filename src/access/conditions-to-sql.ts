@@ -53,10 +53,14 @@ export function conditionsToSql(
   };
   const translate = (condition: Condition): string => {
     if (condition instanceof FieldCondition) return field(condition);
-    if (condition instanceof CompoundCondition) return compound(condition);
+    if (isCompound(condition)) return compound(condition);
     throw new Error(`The operator ${condition.operator} has no SQL form.`);
   };
 
   const text = translate(tree);
   return { text, values };
+}
+
+function isCompound(condition: Condition): condition is CompoundCondition {
+  return condition instanceof CompoundCondition;
 }

@@ -100,7 +100,7 @@ class Desk {
     this.access.require(this.occasion.actor, act.verb, record);
     if (act.expected !== null && act.expected !== record.revision) throw new ChangedMeanwhile();
     const seen = record.revision;
-    const before = structuredClone({ ...record });
+    const before = structuredClone(Object.fromEntries(Object.entries(record)));
     await act.apply(record, this.look);
     record.revision = seen + 1;
     await updateRecord(this.manager, act.kind, record, before);

@@ -28,9 +28,9 @@ export async function lockRecord(
   kind: RecordedClass,
   id: Uuid,
 ): Promise<RecordedEntity | null> {
-  const { tablePath } = manager.connection.getMetadata(kind);
+  const { tablePath } = manager.dataSource.getMetadata(kind);
   const found: unknown = await manager.query(`SELECT * FROM ${tablePath} WHERE id = $1 FOR UPDATE`, [id]);
-  const [row] = Array.isArray(found) ? found : [];
+  const row: unknown = Array.isArray(found) ? found[0] : undefined;
   return isRow(row) ? recordFrom(kind, row) : null;
 }
 
@@ -52,7 +52,7 @@ export async function tipOf(manager: EntityManager, kind: RecordedClass, id: Uui
     "SELECT encode(leaf_hash, 'hex') AS tip FROM ledger.tip($1, $2)",
     [recordedKind(kind).kind, id],
   );
-  const [row] = Array.isArray(found) ? found : [];
+  const row: unknown = Array.isArray(found) ? found[0] : undefined;
   return isRow(row) && typeof row['tip'] === 'string' ? row['tip'] : null;
 }
 
@@ -67,7 +67,9 @@ export function recordFrom<T extends RecordedEntity>(
   row: Record<string, unknown>,
 ): T {
   const values = [...columnsOf(kind)].map(([property, column]) => [property, row[column]]);
-  return Object.assign(new kind(), Object.fromEntries(values));
+  const record = new kind();
+  Object.assign(record, Object.fromEntries(values));
+  return record;
 }
 
 const INSERT_EVENTS = `

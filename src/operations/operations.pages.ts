@@ -72,7 +72,7 @@ export class OperationsPages {
     const events = isId(id) ? await this.queries.history(actor, kind, id) : [];
     if (events.length === 0) throw new NotFound();
     const name = this.register.kind(kind)?.singular ?? kind;
-    const told = events.map((event) => ({ ...event, facts: factsOf(event) }));
+    const told = events.map((event) => Object.assign(event, { facts: factsOf(event) }));
     return new Page('operations/views/history.njk', {
       title: `What was done to this ${name}`,
       caption: id,

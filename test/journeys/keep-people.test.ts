@@ -24,7 +24,7 @@ describe('Administrators keep people, without scripts', () => {
     const code = first.find('#joining-code').text();
     const page = new PageReader(world.address);
     await page.open('/join');
-    await page.fill('Email address', 'newly@example.org').fill('Joining code', code);
+    page.fill('Email address', 'newly@example.org').fill('Joining code', code);
     await page.fill('New passphrase', 'kettle orbit nine ferns').press('Set passphrase');
     expect(page.heading).toBe('Sign in');
     await page
@@ -64,7 +64,7 @@ describe('Administrators keep people, without scripts', () => {
 
   it('a token is shown once, works for the API, and not after it is revoked', async () => {
     await first.open('/account/tokens/new');
-    await first.fill('Name', 'my script').fill('Days it works', '30').choose('Read what you may read');
+    first.fill('Name', 'my script').fill('Days it works', '30').choose('Read what you may read');
     await first.press('Make access token');
     const token = first.find('#token').text();
     const get = (path: string) =>

@@ -74,7 +74,7 @@ function sourceFaults({ key, sources: cited, asOf }: Claim, { sources }: Registe
     ...missing.map((ref) => `${key} cites source ${ref}, which is not listed.`),
     ...(dates.includes(asOf?.value ?? null)
       ? []
-      : [`${key} is as of ${asOf ?? 'no date'}, unlike every source it cites.`]),
+      : [`${key} is as of ${asOf?.toString() ?? 'no date'}, unlike every source it cites.`]),
   ];
 }
 

@@ -99,7 +99,7 @@ describe('A malformed row refuses the whole file, by line and reason', () => {
     ],
     [
       'the code of another row',
-      `${trust('RT5', ['20030401', ''])}`,
+      trust('RT5', ['20030401', '']),
       'Code RT5 is also on line 1, with different content.',
     ],
     ['an open quotation mark', `"RX4,${trust('RX4').slice(5)}`, /quotation mark is not balanced/],

@@ -86,8 +86,7 @@ export function readerPool(url: string, size: number): Pool {
   return pool;
 }
 
-const DATE_TYPE = 1082;
-types.setTypeParser(DATE_TYPE, (text) => text);
+types.setTypeParser(types.builtins.DATE, (text) => text);
 
 const names = new Map<string, string>();
 

@@ -36,7 +36,8 @@ export function cursorFrom(text: string): Cursor | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (!Array.isArray(parsed)) return null;
-    const [sort, id]: unknown[] = parsed;
+    const parts: readonly unknown[] = parsed;
+    const [sort, id] = parts;
     return typeof sort === 'string' && !sort.includes('\0') && isId(id) ? { sort, id } : null;
   } catch {
     return null;
