@@ -119,7 +119,8 @@ export async function servedReviewWorld(): Promise<ServedReviewWorld> {
       `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on, may_write, created_on)
        VALUES (gen_random_uuid(), 1, '${world.personId(part)}', 'test', '${secretHash(secret)}', '2027-11-01', true, '2026-11-01');
        INSERT INTO identity.credential (id, revision, person_id, method, secret, enrolled_on)
-       VALUES (gen_random_uuid(), 1, '${world.personId(part)}', 'totp', 'arranged', '2026-11-01')`,
+       VALUES (gen_random_uuid(), 1, '${world.personId(part)}', 'totp', 'arranged', '2026-11-01')
+       ON CONFLICT DO NOTHING`,
     );
     return secret;
   };
