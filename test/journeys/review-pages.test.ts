@@ -1,0 +1,96 @@
+import type { Browser, Page } from 'playwright-core';
+import { ScoringService } from '../../src/reviews/blind/scoring.service.js';
+import { ModerationService } from '../../src/reviews/findings/moderation.service.js';
+import { RepliesService } from '../../src/reviews/reply/replies.service.js';
+import { ReviewersQueries } from '../../src/reviews/reviewers/reviewers.queries.js';
+import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
+import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
+import { launchBrowser } from '../support/browser.js';
+import { pageFaults } from '../support/page-faults.js';
+import {
+  declarationOf,
+  scoresFor,
+  servedReviewWorld,
+  startedReview,
+  submitted,
+  withPanel,
+  type Part,
+  type ServedReviewWorld,
+} from '../support/reviews.js';
+
+describe('The pages of a review, at every step of it', () => {
+  let world: ServedReviewWorld;
+  let browser: Browser | undefined;
+  let page: Page | undefined;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([servedReviewWorld(), launchBrowser()]);
+    const context = await browser?.newContext({ viewport: { width: 320, height: 900 } });
+    page = await context?.newPage();
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await world.close();
+  });
+
+  /** Opens each page as the person, sends its form empty where it has one, and looks at both for barriers. */
+  async function look(part: Part, ...paths: readonly string[]): Promise<void> {
+    const reader = await world.reader(part);
+    for (const path of paths) {
+      await reader.open(path);
+      expect([path, reader.status]).toEqual([path, 200]);
+      await page?.setExtraHTTPHeaders({ cookie: reader.cookies.header() });
+      await page?.goto(world.address + path);
+      if (page) expect([path, await pageFaults(page)]).toEqual([path, []]);
+      const form = page?.locator('main form[novalidate] button');
+      if (!page || !form || (await form.count()) === 0) continue;
+      await form.first().click();
+      expect([path, await page.title()]).toEqual([path, expect.stringMatching(/^Error: /)]);
+      expect([path, 'empty', await pageFaults(page)]).toEqual([path, 'empty', []]);
+    }
+  }
+
+  it('have no barriers, empty or in error, from the first round to the last decision', async () => {
+    await look('lead', '/rounds', '/rounds/new');
+    await look('group', '/criteria', '/criteria/SIM-PUN-02');
+    const { reviewId, roundId } = await startedReview(world);
+    const at = `/reviews/${reviewId}`;
+    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    await look('submitter', `/rounds/${roundId}`, `/rounds/${roundId}/nil-return`, at, `${at}/answers`);
+    await look('submitter', `${at}/answers/SIM-POL-01`, `${at}/submit`);
+    await look('guardian', `${at}/signatures`);
+    await look('lead', `/rounds/${roundId}/start`, `/rounds/${roundId}/dates`, `${at}/panel/lead`);
+    await look('group', at, `${at}/statement`);
+
+    await withPanel(world, reviewId);
+    await submitted(world, reviewId, criteria);
+    await look('submitter', `${at}/submission`);
+    const reviewers = world.service(ReviewersService);
+    const stranger = { reviewId, personId: world.personId('stranger'), capacity: 'reviewer' as const };
+    await reviewers.assign(await world.as('lead'), { ...stranger, outsideNhsEngland: false });
+    await look('stranger', '/assignments', `${at}/declare`);
+    await reviewers.declare(await world.as('stranger'), reviewId, declarationOf('OTHER'));
+    const panel = await world.service(ReviewersQueries).panel(await world.as('lead'), reviewId);
+    const declared = panel.find(({ personId }) => personId === world.personId('stranger'))?.id ?? '';
+    const other = panel.find(({ personId }) => personId === world.personId('first'))?.id ?? '';
+    await look('lead', `${at}/panel`, `${at}/panel/new`, `${at}/panel/${declared}`, `${at}/panel/${other}`);
+    await reviewers.end(await world.as('lead'), declared, 'Left.');
+    await look('first', `${at}/scores`, `${at}/scores/SIM-POL-01`);
+
+    for (const part of ['first', 'second', 'lived'] as const) {
+      const far = part === 'first' ? { 'SIM-POL-01': { score: '0' as const } } : {};
+      await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria, far));
+      if (part === 'first') await look('first', `${at}/scores`);
+      await world.service(ScoringService).lock(await world.as(part), reviewId);
+    }
+    await look('lead', `${at}/moderation`, `${at}/moderation/SIM-POL-01`, `${at}/findings`);
+    const met = { criterion: 'SIM-POL-01', score: '0' as const, grade: 'B' as const, reason: 'They met.' };
+    await world.service(ModerationService).moderate(await world.as('lead'), reviewId, [met]);
+    await world.service(ModerationService).close(await world.as('lead'), reviewId);
+    await look('submitter', `${at}/reply`, `${at}/findings`);
+    const point = { criterion: 'SIM-POL-01', kind: 'error' as const, text: 'Not so.' };
+    const [reply] = await world.service(RepliesService).reply(await world.as('submitter'), reviewId, [point]);
+    await look('lead', `${at}/replies`, `${at}/replies/${String(reply)}`);
+  }, 600_000);
+});
