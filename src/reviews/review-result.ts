@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { agreementReport, type AgreementReport } from './agreement/agreement-report.js';
+import type { AgreementReport } from './agreement/agreement-report.js';
 import { countedScore } from './findings/meetings.js';
 import { rateReview, type ReviewRating } from './rating/rate-review.js';
+import { rememberedAgreement } from './remembered-agreement.js';
 import type { ReviewSheet } from './review-sheet.js';
 
 /** What a review comes to: the rating with its working from the scores that count, and how far reviewers agreed before. */
@@ -29,12 +29,7 @@ export function reviewResult({ review, edition, lines }: ReviewSheet): ReviewRes
   );
   return {
     rating: rateReview(rated, edition.domains),
-    agreement: agreementReport(units, seedFrom(review.id)),
+    agreement: rememberedAgreement(review.id, units),
     reviewers: reviewers.length,
   };
-}
-
-/** The same review always gives the same interval, and two reviews do not share their chances. */
-function seedFrom(id: string): number {
-  return createHash('sha256').update(id).digest().readUInt32BE(0);
 }

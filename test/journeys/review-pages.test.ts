@@ -52,16 +52,15 @@ describe('The pages of a review, at every step of it', () => {
   }
 
   it('have no barriers, empty or in error, from the first round to the last decision', async () => {
-    await look('lead', '/rounds', '/rounds/new');
-    await look('group', '/criteria', '/criteria/SIM-PUN-02');
+    await look('lead', '/rounds/new');
     const { reviewId, roundId } = await startedReview(world);
     const at = `/reviews/${reviewId}`;
     const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
-    await look('submitter', `/rounds/${roundId}`, `/rounds/${roundId}/nil-return`, at, `${at}/answers`);
+    await look('submitter', `/rounds/${roundId}/nil-return`, `${at}/answers`);
     await look('submitter', `${at}/answers/SIM-POL-01`, `${at}/submit`);
     await look('guardian', `${at}/signatures`);
     await look('lead', `/rounds/${roundId}/start`, `/rounds/${roundId}/dates`, `${at}/panel/lead`);
-    await look('group', at, `${at}/statement`);
+    await look('group', `${at}/statement`);
 
     await withPanel(world, reviewId);
     await submitted(world, reviewId, criteria);
@@ -84,11 +83,11 @@ describe('The pages of a review, at every step of it', () => {
       if (part === 'first') await look('first', `${at}/scores`);
       await world.service(ScoringService).lock(await world.as(part), reviewId);
     }
-    await look('lead', `${at}/moderation`, `${at}/moderation/SIM-POL-01`, `${at}/findings`);
+    await look('lead', `${at}/moderation`, `${at}/moderation/SIM-POL-01`);
     const met = { criterion: 'SIM-POL-01', score: '0' as const, grade: 'B' as const, reason: 'They met.' };
     await world.service(ModerationService).moderate(await world.as('lead'), reviewId, [met]);
     await world.service(ModerationService).close(await world.as('lead'), reviewId);
-    await look('submitter', `${at}/reply`, `${at}/findings`);
+    await look('submitter', `${at}/reply`);
     const point = { criterion: 'SIM-POL-01', kind: 'error' as const, text: 'Not so.' };
     const [reply] = await world.service(RepliesService).reply(await world.as('submitter'), reviewId, [point]);
     await look('lead', `${at}/replies`, `${at}/replies/${String(reply)}`);

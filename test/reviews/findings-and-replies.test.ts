@@ -1,6 +1,6 @@
 import { Database } from '../../src/platform/database/database.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
-import type { Uuid } from '../../src/kernel/identifiers.js';
+import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
 import { ScoringService } from '../../src/reviews/blind/scoring.service.js';
 import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
@@ -126,6 +126,18 @@ describe('Findings, and the right of reply to them', () => {
       .decide(await world.as('lead'), ours, { accepted: false, reasons: 'No evidence.' });
     expect(await visible('group', 'reply_decision')).toBe(1);
     expect(await visible('submitter', 'reply_decision')).toBe(0);
+  });
+
+  it('counts a point or a statement that was sent twice once', async () => {
+    const told = { text: 'Said once.', once: newId() };
+    const group = await world.as('group');
+    for (let sending = 0; sending < 2; sending += 1)
+      expect(await world.service(RepliesService).state(group, reviewId, told)).toBe(told.once);
+    expect(await visible('group', 'statement')).toBe(1);
+    await moderated();
+    const once = newId();
+    expect([await reply('submitter', { once }), await reply('submitter', { once })]).toEqual([once, once]);
+    expect(await visible('submitter', 'reply')).toBe(1);
   });
 
   it('gives a group that said nothing no way in', async () => {

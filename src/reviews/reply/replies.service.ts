@@ -26,6 +26,8 @@ export interface PointToMake {
   readonly text: string;
   readonly evidenceIds?: readonly Uuid[] | undefined;
   readonly organisationId?: Uuid | undefined;
+  /** A random id of the sender; sent twice, it is the same point. */
+  readonly once?: Uuid | undefined;
 }
 
 /** What is decided about a point of reply; an accepted one may change the score, with reasons. */
@@ -54,9 +56,10 @@ export class RepliesService {
       ...evidenceFaults(evidenceIds),
     ]);
     if (issues.length > 0) throw new Unprocessable(issues);
+    const known = new Set((await this.findings.replies(actor, reviewId)).map(({ id }) => id));
     const replies = points.map((point) =>
       Object.assign(new Reply(), {
-        id: newId(),
+        id: point.once ?? newId(),
         reviewId,
         organisationId: point.organisationId ?? speaksFor(actor, review),
         criterion: point.criterion,
@@ -69,7 +72,7 @@ export class RepliesService {
     );
     await this.ledger.performAll(
       actor,
-      replies.map((one) => adding('reply', Reply, one)),
+      replies.filter(({ id }) => !known.has(id)).map((one) => adding('reply', Reply, one)),
     );
     return replies.map(({ id }) => id);
   }
@@ -129,13 +132,19 @@ export class RepliesService {
   async state(
     actor: Actor,
     reviewId: Uuid,
-    told: { readonly text: string; readonly organisationId?: Uuid | undefined },
+    told: {
+      readonly text: string;
+      readonly organisationId?: Uuid | undefined;
+      readonly once?: Uuid | undefined;
+    },
   ): Promise<Uuid> {
     await this.reviews.header(actor, reviewId);
     const [group] = actor.organisationsAs('USER_GROUP_MEMBER');
     const organisationId = told.organisationId ?? group;
     if (organisationId === undefined) throw new NotPermitted();
-    const made = { id: newId(), reviewId, organisationId, text: told.text };
+    const made = { id: told.once ?? newId(), reviewId, organisationId, text: told.text };
+    const known = await this.findings.statements(actor, reviewId);
+    if (known.some(({ id }) => id === made.id)) return made.id;
     const signed = { ...made, statedBy: actor.personId, statedOn: this.today() };
     await this.ledger.perform(actor, adding('state', Statement, Object.assign(new Statement(), signed)));
     return made.id;

@@ -1,5 +1,6 @@
 import { defineForm } from '../../web/form/form.js';
 import { radios, select } from '../../web/form/kinds/choices.js';
+import { once } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { GRADE_CHOICES, SCORE_CHOICES } from '../scoring/score-fields.js';
@@ -27,6 +28,7 @@ export const ReplyToFinding = defineForm({
           ? `Your reply must be ${String(MOST_WORDS)} words or fewer. It has ${String(wordsIn(typed))}.`
           : undefined,
     }),
+    once: once(),
   },
 });
 
@@ -65,5 +67,6 @@ export const MakeStatement = defineForm({
       max: 20_000,
       rows: 16,
     }),
+    once: once(),
   },
 });
