@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AboutModule } from './about/about.module.js';
 import { AccessModule } from './access/access.module.js';
 import { DataSharingModule } from './data-sharing/data-sharing.module.js';
+import { CoProductionModule } from './co-production/co-production.module.js';
 import { DeploymentsModule } from './deployments/deployments.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { ComplaintsModule } from './complaints/complaints.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         MembershipsModule,
         OrganisationsModule,
         DeploymentsModule,
+        CoProductionModule,
         DataSharingModule,
         FrameworksModule,
         ReviewsModule,

@@ -1,0 +1,47 @@
+import { Column, Entity } from 'typeorm';
+import type { Uuid } from '../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import type { InvolvementActivity } from './maturity/co-production-record.js';
+
+/** Whether people were paid for an activity, by which policy and how soon. Declining is a choice, not assumed. */
+@Entity('co_production.payment')
+@Recorded({ kind: 'involvement-payment', log: 'staff', committed: [] })
+export class InvolvementPayment extends RecordedEntity {
+  @Column('uuid')
+  involvementId: Uuid;
+
+  @Column('uuid')
+  deploymentId: Uuid;
+
+  @Column('uuid')
+  leadOrganisationId: Uuid;
+
+  @Column('boolean')
+  published: boolean;
+
+  @Column('text')
+  outcome: InvolvementActivity['payment'];
+
+  /** The policy by name and version; null when none was followed. */
+  @Column('text', { nullable: true })
+  policy: string | null;
+
+  /** For example "£25 an hour", as the trust says it. */
+  @Column('text', { nullable: true })
+  rate: string | null;
+
+  @Column('boolean')
+  offeredToAll: boolean;
+
+  /** Days until the money came; null when it did not, or is not known. */
+  @Column('integer', { nullable: true })
+  paidWithinDays: number | null;
+
+  @Column('boolean')
+  benefitsAdviceOffered: boolean;
+
+  /** Opens it to everyone. */
+  publish(): void {
+    this.published = true;
+  }
+}
