@@ -58,9 +58,11 @@ export class DeploymentsPages {
   async one(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
     const detail = await this.deployments.one(actor, key);
     if (!detail) throw new NotFound();
+    const mentions = await this.mentions.of(actor, 'deployment', detail.id);
     return new Page('deployments/views/one.njk', {
       ...deploymentPage(detail),
-      mentions: await this.mentions.of(actor, 'deployment', detail.id),
+      mentions,
+      hasResult: mentions.some(({ isResult }) => isResult),
       tasks: this.own.isOf(actor, detail) ? ownTasks(detail) : [],
       back: { href: '/deployments', text: 'All schemes' },
     });

@@ -61,13 +61,15 @@ export class TrustsPages {
     const [led, joined] = [true, false].map((leads) =>
       found.items.filter((row) => (row.lead?.id === trust.id) === leads).map(deploymentCard),
     );
+    const mentions = await this.mentions.of(actor, 'organisation', trust.id);
     return new Page('deployments/views/trust.njk', {
       title: trust.name,
       caption: typeLabel(trust.type),
       back: { href: '/trusts', text: 'All trusts' },
       trust,
       region: REGIONS[trust.nationalGrouping ?? ''] ?? null,
-      mentions: await this.mentions.of(actor, 'organisation', trust.id),
+      mentions,
+      hasResult: mentions.some(({ isResult }) => isResult),
       led,
       joined,
       next: found.next === null ? null : addressWith(`/trusts/${trust.key}`, { after: found.next }),

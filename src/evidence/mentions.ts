@@ -8,6 +8,8 @@ export interface Mention {
   readonly href: string;
   /** A state in words, where there is one: `Published`, `Level 2, Consulted`. */
   readonly state?: string;
+  /** True when it is about the result of a review, or about its absence. */
+  readonly isResult?: boolean;
 }
 
 /** Finds what a room has to say of a record to this actor; nothing that the actor may not read. */

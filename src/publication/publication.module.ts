@@ -14,6 +14,7 @@ import { PromisePages } from './pages/promise.pages.js';
 import { ReleasingPages } from './pages/releasing.pages.js';
 import { ResultsPages } from './pages/results.pages.js';
 import { TombstonePages } from './pages/tombstone.pages.js';
+import { PublicationMentioned } from './publication-mentioned.js';
 import { DisclosureChecks } from './releases/disclosure-checks.js';
 import { Drafts } from './releases/drafts.js';
 import { PreparationsApi } from './releases/preparations.api.js';
@@ -50,7 +51,7 @@ const SERVICES = [PreparingService, ReleasingService, TombstonesService, Actions
 @Module({
   imports: [ReviewsModule],
   controllers: [...APIS, ...PAGES],
-  providers: [...QUERIES, ...SERVICES, Drafts, DisclosureChecks, Prepared, Today],
+  providers: [...QUERIES, ...SERVICES, Drafts, DisclosureChecks, Prepared, Today, PublicationMentioned],
   exports: [...QUERIES, ...SERVICES],
 })
 export class PublicationModule {

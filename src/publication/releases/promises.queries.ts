@@ -7,6 +7,12 @@ import { Database } from '../../platform/database/database.js';
 import { pageOf, type Page, type PageRequest } from '../../platform/database/keyset.js';
 import type { PromiseDetail, PromiseRow } from './publication-view.js';
 
+/** Whose promised publications are wanted: those about one scheme, or about one organisation. */
+export interface PromisedAbout {
+  readonly deploymentId?: Uuid;
+  readonly organisationId?: Uuid;
+}
+
 /** Every SELECT about what rounds promised to publish. Promises are public, and so is the silence after them. */
 @Injectable()
 export class PromisesQueries {
@@ -31,6 +37,16 @@ export class PromisesQueries {
       text: `SELECT ${PROMISE} ${FROM_PROMISE} WHERE p.publication_date < $1 AND n.id IS NULL AND f.refused_on IS NULL
         ORDER BY p.publication_date, p.review_id LIMIT $2`,
       values: [today, MOST_SHOWN],
+    });
+  }
+
+  /** The promised publications about a scheme or an organisation, the latest promised day first. */
+  about(actor: Actor, { deploymentId, organisationId }: PromisedAbout): Promise<PromiseRow[]> {
+    return this.database.rows<PromiseRow & { [column: string]: unknown }>(scopeOf(actor), {
+      prepared: true,
+      text: `SELECT ${PROMISE} ${FROM_PROMISE} WHERE p.deployment_id = $1::uuid OR p.organisation_id = $2::uuid
+        ORDER BY p.publication_date DESC, p.review_id DESC LIMIT $3`,
+      values: [deploymentId ?? null, organisationId ?? null, MOST_SHOWN],
     });
   }
 

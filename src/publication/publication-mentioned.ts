@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Mentions, type Mention } from '../evidence/mentions.js';
+import type { Actor } from '../identity/actor.js';
+import { toldPromise } from './pages/told-promise.js';
+import { PromisesQueries, type PromisedAbout } from './releases/promises.queries.js';
+import { Today } from './today.js';
+
+/** Tells the pages of schemes and trusts how each promised publication stands, silence included. */
+@Injectable()
+export class PublicationMentioned {
+  constructor(
+    private readonly promises: PromisesQueries,
+    private readonly today: Today,
+    mentions: Mentions,
+  ) {
+    mentions.about('deployment', (actor, deploymentId) => this.mentioned(actor, { deploymentId }));
+    mentions.about('organisation', (actor, organisationId) => this.mentioned(actor, { organisationId }));
+  }
+
+  private async mentioned(actor: Actor, about: PromisedAbout): Promise<readonly Mention[]> {
+    const promises = await this.promises.about(actor, about);
+    return promises.map((row) => {
+      const { href, standing, rating, round, deployment } = toldPromise(row, this.today.day);
+      const words = rating ? `${standing.text}, ${rating.text}` : standing.text;
+      return { text: `${round}: ${deployment ?? 'no scheme'}`, href, state: words, isResult: true };
+    });
+  }
+}
