@@ -252,6 +252,19 @@ describe('A form that another site sends in a visitor’s name', () => {
     expect(await response.text()).not.toContain('a text of more than a few letters');
   });
 
+  it.each(['first', 'second'])(
+    'is told from one of ours, also on a page with two forms seen for the first time: %p',
+    async (form) => {
+      const page = await new PageReader(site).open('/two-forms');
+      const response = await fetch(`${site}/form`, {
+        method: 'POST',
+        headers: { cookie: page.cookies.header(), 'sec-fetch-site': 'same-origin' },
+        body: new URLSearchParams({ _csrf: page.find(`#${form} input[name="_csrf"]`).attr('value') ?? '' }),
+      });
+      expect(response.status).toBe(422);
+    },
+  );
+
   it.each(['', 'wrong', 'a-b'])('is refused without the token of our own page: %p', async (token) => {
     const response = await sendForm({ 'sec-fetch-site': 'same-origin' }, token);
     expect(response.status).toBe(403);

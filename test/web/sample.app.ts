@@ -142,6 +142,11 @@ class Sample {
     return new Page('told.njk', { title: 'Check your answers', answers });
   }
 
+  @Get('two-forms')
+  twoForms(): Page {
+    return new Page('two-forms.njk', { title: 'Two forms' });
+  }
+
   @Get('attach')
   attach(): Page {
     return new Page('attach.njk', { title: 'Add files', ...Attach.asked() });

@@ -35,11 +35,8 @@ export class Pages {
     reply: FastifyReply,
   ): string {
     const notice = takeNotice(request, reply, this.settings);
-    const shown = { form: false };
-    const csrf = (): nunjucks.runtime.SafeString => {
-      shown.form = true;
-      return tokenField(reply.generateCsrf());
-    };
+    let token: string | undefined;
+    const csrf = (): nunjucks.runtime.SafeString => tokenField((token ??= reply.generateCsrf()));
     const html = this.templates.render(page.template, {
       assets: this.assets,
       path: request.url.split('?', 1)[0],
@@ -50,7 +47,7 @@ export class Pages {
       ...page.model,
       csrf,
     });
-    const personal = shown.form || visitor.signedIn || notice !== undefined;
+    const personal = token !== undefined || visitor.signedIn || notice !== undefined;
     reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', keeping(page, personal));
     if (!personal) reply.header('vary', 'cookie, accept-encoding');
     return html;
@@ -61,6 +58,7 @@ function keeping(page: Page, personal: boolean): string {
   return personal || page.cacheSeconds === 0 ? 'no-store' : `public, max-age=${String(page.cacheSeconds)}`;
 }
 
+/** Every form of a page carries the same token: a first visit has no secret yet, and each new token would make another. */
 function tokenField(token: string): nunjucks.runtime.SafeString {
   return new nunjucks.runtime.SafeString(`<input type="hidden" name="_csrf" value="${token}">`);
 }
