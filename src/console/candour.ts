@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { Refusal } from '../kernel/refusal.js';
+import { Refusal, Unprocessable } from '../kernel/refusal.js';
 import { StartFault } from '../platform/start-fault.js';
-import { tell, type Answer } from './answer.js';
+import { tell, unusable, type Answer } from './answer.js';
+import type { TokenToCreate } from './commands/token.js';
+import type { RoleToChange, UserToAdd } from './commands/user.js';
 import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './commands/rules.js';
 
 // Commands that need the whole of Candour are loaded when they are asked for, so that the others start at once.
@@ -44,6 +46,50 @@ program
   .description('look at what Candour needs on this machine')
   .action(answering(async () => (await import('./commands/doctor.js')).doctorCommand()));
 
+program
+  .command('keys')
+  .description('the keys that concerns are sealed to')
+  .command('make')
+  .description('make the keys that are not there yet')
+  .action(answering(async () => (await import('./commands/keys.js')).keysMakeCommand()));
+
+const user = program.command('user').description('people and what they hold');
+user
+  .command('add')
+  .description('add a person, and print the code with which they join')
+  .requiredOption('--name <name>', 'their name')
+  .requiredOption('--email <address>', 'the address they sign in with')
+  .option('--role <role>', 'a role to begin with')
+  .option('--organisation <code>', 'the ODS code or key of the organisation the role is for')
+  .action(answering(async (told: UserToAdd) => (await import('./commands/user.js')).userAddCommand(told)));
+user
+  .command('role')
+  .description('grant a role, or end one')
+  .argument('<address>', 'the address the person signs in with')
+  .option('--grant <role>', 'the role to grant')
+  .option('--end <role>', 'the role to end')
+  .option('--organisation <code>', 'the ODS code or key of the organisation the role is for')
+  .option('--reason <text>', 'why; it is recorded', 'By the operator.')
+  .action(
+    answering(async (address: string, told: RoleToChange) =>
+      (await import('./commands/user.js')).userRoleCommand(address, told),
+    ),
+  );
+program
+  .command('token')
+  .description('access tokens for the API')
+  .command('create')
+  .description('make an access token, and print it once')
+  .argument('<address>', 'the address the person signs in with')
+  .requiredOption('--name <name>', 'what it is for')
+  .option('--days <number>', 'how many days it works, 365 at most', '30')
+  .option('--write', 'it may also change what the person may change')
+  .action(
+    answering(async (address: string, told: TokenToCreate) =>
+      (await import('./commands/token.js')).tokenCreateCommand(address, told),
+    ),
+  );
+
 const rules = program
   .command('rules')
   .description('the rules about data sharing, and what they say of records');
@@ -72,14 +118,24 @@ function answering<Given extends readonly unknown[]>(command: (...given: Given) 
     try {
       tell(await command(...given), asksForJson());
     } catch (fault) {
-      process.exitCode = COULD_NOT_BE_DONE;
-      process.stderr.write(`${sentenceOf(fault)}\n`);
+      if (fault instanceof Refusal && fault.status < 500) tell(unusable(sentencesOf(fault)), asksForJson());
+      else tellFault(fault);
     }
   };
 }
 
+function tellFault(fault: unknown): void {
+  process.exitCode = COULD_NOT_BE_DONE;
+  process.stderr.write(`${sentenceOf(fault)}\n`);
+}
+
 function asksForJson(): boolean {
   return program.opts()['json'] === true;
+}
+
+function sentencesOf(refusal: Refusal): string[] {
+  const issues = refusal instanceof Unprocessable ? refusal.issues : [];
+  return [refusal.detail, ...issues.map(({ text }) => `  ${text}`)];
 }
 
 function sentenceOf(fault: unknown): string {

@@ -1,0 +1,29 @@
+import { OPERATOR } from '../../identity/actor.js';
+import { TokensService } from '../../memberships/tokens.service.js';
+import { done, type Answer } from '../answer.js';
+import { withCandour } from '../candour-context.js';
+import { personOf } from './user.js';
+
+/** What a token is for, how many days it works as the operator typed it, and whether it may change anything. */
+export interface TokenToCreate {
+  readonly name: string;
+  readonly days: string;
+  readonly write?: boolean;
+}
+
+/** `candour token create`: makes an access token for a person and prints it once. */
+export function tokenCreateCommand(email: string, told: TokenToCreate): Promise<Answer> {
+  return withCandour(async (candour) => {
+    const { id: personId } = await personOf(candour, email);
+    const { token, expiresOn } = await candour.get(TokensService).create(OPERATOR, {
+      personId,
+      name: told.name,
+      days: Number(told.days),
+      mayWrite: told.write === true,
+    });
+    return done([`It works until ${expiresOn} and cannot be shown again:`, `  ${token}`], {
+      token,
+      expiresOn,
+    });
+  });
+}

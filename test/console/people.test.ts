@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/platform/project-root.js';
+import { emptyDatabase, type TestDatabase } from '../support/server.js';
+
+interface Ran {
+  readonly exitCode: number | null;
+  readonly json: Record<string, unknown>;
+}
+
+describe('An operator prepares a production installation from the console alone', () => {
+  const secret = 'a secret that is long enough for tests only';
+  const folder = mkdtempSync(join(tmpdir(), 'candour-console-'));
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await emptyDatabase();
+  });
+
+  afterAll(() => database.drop());
+
+  it('with keys, a schema, an administrator and a token, and leaves a log that holds', async () => {
+    expect(await candour('keys', 'make')).toMatchObject({ exitCode: 0 });
+    expect(await candour('migrate')).toMatchObject({ exitCode: 0 });
+    const added = await candour(
+      'user',
+      'add',
+      '--name',
+      'Ada',
+      '--email',
+      'Ada@example.org',
+      '--role',
+      'ADMIN',
+    );
+    expect(added).toMatchObject({ exitCode: 0, json: { joiningCode: expect.any(String) as string } });
+    const again = await candour('user', 'add', '--name', 'Ada', '--email', 'ada@example.org');
+    expect([again.exitCode, again.json['error']]).toEqual([
+      2,
+      'This was not saved, because an address belongs to one person.',
+    ]);
+    expect(await candour('user', 'role', 'ada@example.org', '--grant', 'AUDITOR')).toMatchObject({
+      exitCode: 0,
+    });
+    expect(await candour('user', 'role', 'ada@example.org', '--end', 'AUDITOR')).toMatchObject({
+      exitCode: 0,
+    });
+    expect(await candour('user', 'role', 'ada@example.org', '--grant', 'TRUST_SUBMITTER')).toMatchObject({
+      exitCode: 2,
+    });
+    expect(await candour('user', 'role', 'nobody@example.org', '--grant', 'ADMIN')).toMatchObject({
+      exitCode: 2,
+    });
+    expect(
+      await candour('token', 'create', 'ada@example.org', '--name', 'a script', '--days', '900'),
+    ).toMatchObject({
+      exitCode: 2,
+    });
+    const token = await candour('token', 'create', 'ada@example.org', '--name', 'a script');
+    expect(token).toMatchObject({
+      exitCode: 0,
+      json: { token: expect.stringMatching(/^[\w-]{43}$/) as string },
+    });
+    expect(await candour('seed')).toMatchObject({ exitCode: 2 });
+    expect(await candour('verify')).toMatchObject({ exitCode: 0, json: { discrepancies: [] } });
+  }, 300_000);
+
+  async function candour(...words: string[]): Promise<Ran> {
+    const env = {
+      PATH: process.env['PATH'],
+      CANDOUR_MODE: 'production',
+      CANDOUR_SECRET: secret,
+      CANDOUR_FOLDER: folder,
+      PUBLIC_URL: 'http://127.0.0.1:3000',
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_APP_URL: database.appUrl,
+    };
+    const program = join(projectRoot, process.env['CANDOUR_DIST'] || 'dist', 'src/console/candour.js');
+    const child = spawn(process.execPath, [program, ...words, '--json'], { env });
+    let printed = '';
+    child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
+    const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { exitCode, json: JSON.parse(printed || '{}') as Record<string, unknown> };
+  }
+});
