@@ -79,10 +79,14 @@ export class Database {
   }
 }
 
-/** A pool whose connections send statements without waiting for the answers before them. */
+/**
+ * A pool whose connections send statements without waiting for the answers before them. A connection that breaks fails
+ * the queries on it and nothing else: the process lives on, and the pool makes another.
+ */
 export function readerPool(url: string, size: number): Pool {
   const pool = new Pool({ connectionString: url, max: size, pipeline: true, options: '-c TimeZone=UTC' });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

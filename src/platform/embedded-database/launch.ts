@@ -77,12 +77,16 @@ async function launchOn(port: number, { home, binaries, ephemeral }: Launch): Pr
 /** Its own process group, so that Ctrl-C in a terminal lets the application finish before its database goes. */
 async function outcome(server: ChildProcess, home: Home): Promise<string | undefined> {
   let ended: string | undefined;
-  server.once('error', (fault) => (ended = fault.message));
-  server.once('exit', () => (ended ??= lastReason(home)));
+  const couldNotBegin = (fault: Error): void => void (ended = fault.message);
+  const wentAway = (): void => void (ended ??= lastReason(home));
+  server.once('error', couldNotBegin).once('exit', wentAway);
   const patience = Date.now() + READY_WITHIN_MS;
   while (ended === undefined && Date.now() < patience) {
     const written = readPostmasterFile(home.data);
-    if (written?.pid === server.pid && written?.status === 'ready') return undefined;
+    if (written?.pid === server.pid && written?.status === 'ready') {
+      server.off('exit', wentAway);
+      return undefined;
+    }
     await pause(POLL_MS);
   }
   return ended ?? 'it was not ready within two minutes';
@@ -102,7 +106,7 @@ function lastReason(home: Home): string {
 }
 
 function isPassing(failure: string): boolean {
-  return /could not create any TCP\/IP sockets|pre-existing shared memory block|being started|starting up/.test(
+  return /could not create any TCP\/IP sockets|lock file "postmaster.pid" already exists|pre-existing shared memory block|being started|starting up/.test(
     failure,
   );
 }
