@@ -11,7 +11,9 @@ import { OrganisationsService } from '../organisations/organisations.service.js'
 import { projectRoot } from '../platform/project-root.js';
 import { DEMO_TRUST_KEY, DemoCast } from './demo-cast.js';
 import { DemoClock } from './demo-clock.js';
+import { tellExampleCoProduction } from './example-co-production.js';
 import { fileExampleConcern } from './example-concern.js';
+import { recordExampleFlow } from './example-flow.js';
 import { ExampleReview, publishEdition } from './example-review.js';
 import { registerExampleScheme } from './example-scheme.js';
 
@@ -34,7 +36,7 @@ export async function loadDemoWorld(ground: Ground, say: Say): Promise<void> {
     await publishEdition(candour);
     if (await isThere(candour)) return;
     await playExample(candour, clock);
-    say('Played an example review on a fictional trust, from the first question to what was settled.');
+    say('Played an example review on a fictional trust, from the first question to the published result.');
   } finally {
     await candour.close();
   }
@@ -48,10 +50,13 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   const cast = await DemoCast.gather(candour);
   const deploymentId = await registerExampleScheme(candour, cast);
   const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });
+  await tellExampleCoProduction(candour, { cast, clock, deploymentId });
+  await recordExampleFlow(candour, { cast, clock, deploymentId });
   await review.selfReview();
   await fileExampleConcern(candour, { cast, clock, deploymentId });
   await review.score();
   await review.settle();
+  await review.publish();
 }
 
 async function loadOrganisations(candour: INestApplicationContext, say: Say): Promise<void> {

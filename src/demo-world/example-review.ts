@@ -5,6 +5,9 @@ import { FrameworksService } from '../frameworks/frameworks.service.js';
 import { OPERATOR } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { projectRoot } from '../platform/project-root.js';
+import { ActionsService } from '../publication/actions/actions.service.js';
+import { PreparingService } from '../publication/releases/preparing.service.js';
+import { ReleasingService } from '../publication/releases/releasing.service.js';
 import { ScoringService } from '../reviews/blind/scoring.service.js';
 import { ModerationService, type ScoreToSettle } from '../reviews/findings/moderation.service.js';
 import { DECLARATION_QUESTIONS } from '../reviews/independence/declaration-questions.js';
@@ -91,6 +94,7 @@ export class ExampleReview {
   async score(): Promise<void> {
     this.clock.turnTo('2026-08-03');
     await this.appoint('lead', 'lead');
+    await this.appoint('otherLead', 'lead');
     await this.appoint('first', 'reviewer');
     await this.appoint('second', 'reviewer');
     await this.appoint('lived', 'lived-experience');
@@ -126,6 +130,24 @@ export class ExampleReview {
     });
     this.clock.turnTo('2026-09-30');
     await replies.close(await this.cast.as('lead'), this.id);
+  }
+
+  /** One lead prepares the result and the other releases it, before the promised day; one action is set. */
+  async publish(): Promise<void> {
+    this.clock.turnTo('2026-10-28');
+    const prepared = await this.candour.get(PreparingService).prepare(await this.cast.as('lead'), this.id);
+    await this.candour
+      .get(ReleasingService)
+      .release(await this.cast.as('otherLead'), prepared, { looked: true });
+    const actions = this.candour.get(ActionsService);
+    await actions.addAction(await this.cast.as('lead'), {
+      reviewId: this.id,
+      criterion: 'SIM-DAT-03',
+      what: 'Example data: tell every person whose record the officer could open, in writing.',
+      ownerPost: 'Medical director',
+      dueOn: '2027-01-29',
+      evidenceNeeded: 'Example data: the letter, and how many were sent.',
+    });
   }
 
   private async appoint(part: Part, capacity: ReviewerCapacity): Promise<void> {
