@@ -1,0 +1,75 @@
+import { fieldsUnder } from '../answering/record-form.js';
+import { answerInWords, itemName } from '../answering/item-name.js';
+import { itemsAt, valueAt } from '../answering/content-at.js';
+import { listAt, type RecordList } from '../answering/lists.js';
+import { flowFields, type RecordField } from '../answering/record-fields.js';
+import { holdsField, SECTIONS, type Section } from '../answering/sections.js';
+import type { FlowContent } from '../judging/flow-content.js';
+
+/** One answer as a row of a summary. */
+export interface ShownAnswer {
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** One item of a list with what is answered of it. */
+export interface ShownItem {
+  readonly name: string;
+  readonly rows: readonly ShownAnswer[];
+}
+
+/** One list of a section. */
+export interface ShownList {
+  readonly key: string;
+  readonly title: string;
+  /** The record says that there are none; false when it says nothing at all. */
+  readonly none: boolean;
+  readonly items: readonly ShownItem[];
+}
+
+/** One section of the record: what is answered, and how much is not. */
+export interface ShownSection {
+  readonly key: string;
+  readonly title: string;
+  readonly rows: readonly ShownAnswer[];
+  readonly unanswered: number;
+  readonly lists: readonly ShownList[];
+}
+
+/** The whole record in words, section by section; answers that were not given are counted and not listed. */
+export function shownRecord(content: FlowContent): ShownSection[] {
+  return SECTIONS.map((section) => shownSection(section, content));
+}
+
+function shownSection(section: Section, content: FlowContent): ShownSection {
+  const fields = [...flowFields.values()].filter(({ path }) => holdsField(section, path));
+  const rows = answered(fields, content, content);
+  return {
+    key: section.key,
+    title: section.title,
+    rows,
+    unanswered: fields.length - rows.length,
+    lists: section.lists.map((path) => shownList(listAt(path), content)),
+  };
+}
+
+/** One list of the record in words. */
+export function shownList(list: RecordList, content: FlowContent): ShownList {
+  const items = itemsAt(content, list.path);
+  return {
+    key: list.key,
+    title: list.plural.charAt(0).toUpperCase() + list.plural.slice(1),
+    none: items.length === 0 && Array.isArray(valueAt(content, list.path)),
+    items: items.map((item) => ({
+      name: itemName(list, item, content),
+      rows: answered(fieldsUnder(list, ['']), item, content),
+    })),
+  };
+}
+
+function answered(fields: readonly RecordField[], within: unknown, content: FlowContent): ShownAnswer[] {
+  return fields.flatMap((field) => {
+    const values = answerInWords(field, valueAt(within, field.path), content);
+    return values.length === 0 ? [] : [{ key: field.meaning, values }];
+  });
+}

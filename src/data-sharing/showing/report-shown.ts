@@ -1,0 +1,148 @@
+import type { Uuid } from '../../kernel/identifiers.js';
+import { placeToMend } from '../answering/where-to-mend.js';
+import type { OverrideView } from '../flow-views.js';
+import { awaitsSignOff, type Explanations } from '../judging/explanations.js';
+import { groupOf, RULE_GROUPS } from '../judging/rule-groups.js';
+import type { RuleResult } from '../rules/engine/evaluate.js';
+import type { Outcome } from '../rules/engine/outcome.js';
+import type { RuleKind } from '../rules/engine/rule.js';
+import { sources } from '../rules/engine/sources.js';
+
+/** One result as a reader sees it. */
+export interface ShownResult {
+  readonly rule: string;
+  readonly group: string;
+  readonly kind: string;
+  readonly outcome: Outcome;
+  readonly message: string;
+  readonly whatToDo: string;
+  readonly citation: string;
+  readonly sources: readonly { readonly ref: string; readonly href: string }[];
+  /** The reference comes from general knowledge and is still to be verified. */
+  readonly beingChecked: boolean;
+  readonly redLine: boolean;
+  readonly place: { readonly href: string; readonly text: string; readonly section: string } | null;
+  readonly explanation: string | null;
+  readonly overrides: readonly OverrideView[];
+}
+
+/** Results that ask for the same thing next. */
+export interface ShownGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly tone: string;
+  /** Read by everybody; the others are folded away. */
+  readonly open: boolean;
+  readonly results: readonly ShownResult[];
+}
+
+/** What stands beside the results of a report. */
+export interface ReportContext {
+  readonly flowId: Uuid;
+  /** Whether the reader can mend the record: only then does a result lead to its field. */
+  readonly mendable: boolean;
+  readonly explanations: Explanations;
+  readonly overrides: readonly OverrideView[];
+}
+
+/** The results of a report grouped by what to do next; groups without results are left out. */
+export function shownReport(results: readonly RuleResult[], context: ReportContext): ShownGroup[] {
+  const shown = results.map((result) => ({
+    waits: awaitsSignOff(result),
+    result: shownResult(result, context),
+  }));
+  return GROUPS.map(({ takes, ...group }) => ({
+    ...group,
+    results: shown.filter(({ waits, result }) => takes(result.outcome, waits)).map(({ result }) => result),
+  })).filter(({ results: found }) => found.length > 0);
+}
+
+/** The groups with only the results that one section of the form can mend; what is met is left out. */
+export function reportOfSection(groups: readonly ShownGroup[], section: string): ShownGroup[] {
+  return groups
+    .filter(({ open }) => open)
+    .map((group) => ({ ...group, results: group.results.filter(({ place }) => place?.section === section) }))
+    .filter(({ results }) => results.length > 0);
+}
+
+/** "law", "law and platform policy": what kind of rule it is, in words. */
+export function kindInWords(kind: RuleKind): string {
+  return kind
+    .split('/')
+    .map((code) => KINDS[code] ?? code)
+    .join(' and ');
+}
+
+const KINDS: Readonly<Record<string, string>> = { L: 'law', C: 'code or guidance', P: 'platform policy' };
+
+const GROUPS = [
+  {
+    key: 'mend',
+    title: 'Put right',
+    meaning: 'This record does not show what these rules ask for.',
+    tone: 'stop',
+    open: true,
+    takes: (outcome: Outcome, waits: boolean) => outcome === 'FAIL' && !waits,
+  },
+  {
+    key: 'say-more',
+    title: 'Say more',
+    meaning: 'This record does not say enough for these rules.',
+    tone: 'attention',
+    open: true,
+    takes: (outcome: Outcome, waits: boolean) => outcome === 'UNKNOWN' && !waits,
+  },
+  {
+    key: 'take-care',
+    title: 'Take care',
+    meaning: 'This record gives reason to look again.',
+    tone: 'attention',
+    open: true,
+    takes: (outcome: Outcome) => outcome === 'WARN',
+  },
+  {
+    key: 'waits',
+    title: 'Waits for people to sign',
+    meaning: 'These rules ask who decided or advised, which comes after submission.',
+    tone: 'waiting',
+    open: true,
+    takes: (_: Outcome, waits: boolean) => waits,
+  },
+  {
+    key: 'shown',
+    title: 'Shown',
+    meaning: 'This record shows what these rules ask for.',
+    tone: 'good',
+    open: false,
+    takes: (outcome: Outcome) => outcome === 'PASS',
+  },
+  {
+    key: 'not-about',
+    title: 'Does not apply',
+    meaning: 'These rules are about something else.',
+    tone: 'quiet',
+    open: false,
+    takes: (outcome: Outcome) => outcome === 'DOES_NOT_APPLY',
+  },
+] as const;
+
+function shownResult(result: RuleResult, context: ReportContext): ShownResult {
+  const { rule, kind, outcome, message, whatToDo, citation, flags, fields } = result;
+  const place = fields.map((field) => placeToMend(context.flowId, field)).find((found) => found !== null);
+  return {
+    rule,
+    group: RULE_GROUPS[groupOf(rule)],
+    kind: kindInWords(kind),
+    outcome,
+    message,
+    whatToDo,
+    citation: citation.text,
+    sources: citation.refs.map((ref) => ({ ref, href: sources[ref] })),
+    beingChecked: citation.confidence === 'B',
+    redLine: flags.length > 0,
+    place: place && context.mendable ? { ...place, section: place.section.key } : null,
+    explanation: context.explanations[rule] ?? null,
+    overrides: context.overrides.filter((override) => override.rule === rule),
+  };
+}
