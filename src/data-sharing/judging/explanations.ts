@@ -7,7 +7,7 @@ export type Explanations = Readonly<Record<string, string>>;
 const MOST_CHARACTERS = 4000;
 
 /** True for a result that only the people who sign after submission can settle. */
-function awaitsSignOff({ outcome, fields }: RuleResult): boolean {
+export function awaitsSignOff({ outcome, fields }: RuleResult): boolean {
   return (
     (outcome === 'FAIL' || outcome === 'UNKNOWN') && fields.some((field) => field.startsWith('signoffs'))
   );
