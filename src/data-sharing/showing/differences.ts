@@ -1,7 +1,10 @@
 import type { FlowContent } from '../judging/flow-content.js';
 import { shownRecord, type ShownAnswer } from './record-shown.js';
 
-/** One answer that two versions of a flow give differently. */
+/**
+ * One answer that two versions of a flow give differently. The macro `differences(found, names)` of
+ * `data-sharing/views/differences.njk` draws a list of them as a table; `names` are the headings of the two versions.
+ */
 export interface Difference {
   readonly section: string;
   readonly key: string;

@@ -23,11 +23,14 @@ export interface ShownList {
   readonly key: string;
   readonly title: string;
   /** The record says that there are none; false when it says nothing at all. */
-  readonly none: boolean;
+  readonly saysNone: boolean;
   readonly items: readonly ShownItem[];
 }
 
-/** One section of the record: what is answered, and how much is not. */
+/**
+ * One section of the record: what is answered, and how much is not. The macro `record(sections, level)` of
+ * `data-sharing/views/record.njk` draws a list of sections, each under a heading of that level, which is 3 unless said.
+ */
 export interface ShownSection {
   readonly key: string;
   readonly title: string;
@@ -59,7 +62,7 @@ export function shownList(list: RecordList, content: FlowContent): ShownList {
   return {
     key: list.key,
     title: list.plural.charAt(0).toUpperCase() + list.plural.slice(1),
-    none: items.length === 0 && Array.isArray(valueAt(content, list.path)),
+    saysNone: items.length === 0 && Array.isArray(valueAt(content, list.path)),
     items: items.map((item) => ({
       name: itemName(list, item, content),
       rows: answered(fieldsUnder(list, ['']), item, content),

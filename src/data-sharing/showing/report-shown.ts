@@ -1,4 +1,5 @@
 import type { Uuid } from '../../kernel/identifiers.js';
+import { SECTIONS } from '../answering/sections.js';
 import { placeToMend } from '../answering/where-to-mend.js';
 import type { OverrideView } from '../flow-views.js';
 import { awaitsSignOff, type Explanations } from '../judging/explanations.js';
@@ -21,12 +22,26 @@ export interface ShownResult {
   /** The reference comes from general knowledge and is still to be verified. */
   readonly beingChecked: boolean;
   readonly redLine: boolean;
-  readonly place: { readonly href: string; readonly text: string; readonly section: string } | null;
+  readonly place: {
+    readonly href: string;
+    readonly text: string;
+    readonly section: string;
+    readonly page: string;
+  } | null;
   readonly explanation: string | null;
   readonly overrides: readonly OverrideView[];
 }
 
-/** Results that ask for the same thing next. */
+/** Results of a long group that are read together: those of one page of the form, or of one group of rules. */
+export interface ShownPart {
+  readonly title: string;
+  readonly results: readonly ShownResult[];
+}
+
+/**
+ * Results that ask for the same thing next. The macro `report(groups, level)` of `data-sharing/views/report.njk` draws a
+ * list of groups, each under a heading of that level, which is 3 unless said; `reportSummary(groups)` says how many.
+ */
 export interface ShownGroup {
   readonly key: string;
   readonly title: string;
@@ -35,6 +50,8 @@ export interface ShownGroup {
   /** Read by everybody; the others are folded away. */
   readonly open: boolean;
   readonly results: readonly ShownResult[];
+  /** The same results in parts that open one by one; empty where the group is short enough to read at once. */
+  readonly parts: readonly ShownPart[];
 }
 
 /** What stands beside the results of a report. */
@@ -52,17 +69,25 @@ export function shownReport(results: readonly RuleResult[], context: ReportConte
     waits: awaitsSignOff(result),
     result: shownResult(result, context),
   }));
-  return GROUPS.map(({ takes, ...group }) => ({
-    ...group,
-    results: shown.filter(({ waits, result }) => takes(result.outcome, waits)).map(({ result }) => result),
-  })).filter(({ results: found }) => found.length > 0);
+  return GROUPS.flatMap(({ takes, title, finished, ...group }) => {
+    const found = shown
+      .filter(({ waits, result }) => takes(result.outcome, waits))
+      .map(({ result }) => result);
+    if (found.length === 0) return [];
+    const heading = context.mendable ? title : finished;
+    return [{ ...group, title: heading, results: found, parts: partsOf(found, context.mendable) }];
+  });
 }
 
 /** The groups with only the results that one section of the form can mend; what is met is left out. */
 export function reportOfSection(groups: readonly ShownGroup[], section: string): ShownGroup[] {
   return groups
     .filter(({ open }) => open)
-    .map((group) => ({ ...group, results: group.results.filter(({ place }) => place?.section === section) }))
+    .map((group) => ({
+      ...group,
+      results: group.results.filter(({ place }) => place?.section === section),
+      parts: [],
+    }))
     .filter(({ results }) => results.length > 0);
 }
 
@@ -80,6 +105,7 @@ const GROUPS = [
   {
     key: 'mend',
     title: 'Put right',
+    finished: 'Not shown',
     meaning: 'This record does not show what these rules ask for.',
     tone: 'stop',
     open: true,
@@ -88,6 +114,7 @@ const GROUPS = [
   {
     key: 'say-more',
     title: 'Say more',
+    finished: 'Not known',
     meaning: 'This record does not say enough for these rules.',
     tone: 'attention',
     open: true,
@@ -96,6 +123,7 @@ const GROUPS = [
   {
     key: 'take-care',
     title: 'Take care',
+    finished: 'Take care',
     meaning: 'This record gives reason to look again.',
     tone: 'attention',
     open: true,
@@ -104,6 +132,7 @@ const GROUPS = [
   {
     key: 'waits',
     title: 'Waits for people to sign',
+    finished: 'Waits for people to sign',
     meaning: 'These rules ask who decided or advised, which comes after submission.',
     tone: 'waiting',
     open: true,
@@ -112,6 +141,7 @@ const GROUPS = [
   {
     key: 'shown',
     title: 'Shown',
+    finished: 'Shown',
     meaning: 'This record shows what these rules ask for.',
     tone: 'good',
     open: false,
@@ -120,12 +150,27 @@ const GROUPS = [
   {
     key: 'not-about',
     title: 'Does not apply',
+    finished: 'Does not apply',
     meaning: 'These rules are about something else.',
     tone: 'quiet',
     open: false,
     takes: (outcome: Outcome) => outcome === 'DOES_NOT_APPLY',
   },
 ] as const;
+
+const MOST_AT_ONCE = 6;
+
+/** A long group in parts: by the page where an answer is given while it can be given, by the group of rules after. */
+function partsOf(results: readonly ShownResult[], mendable: boolean): ShownPart[] {
+  if (results.length <= MOST_AT_ONCE) return [];
+  const titleOf = ({ place, group }: ShownResult): string => (mendable ? (place?.page ?? ELSEWHERE) : group);
+  const order = mendable ? [...SECTIONS.map(({ title }) => title), ELSEWHERE] : Object.values(RULE_GROUPS);
+  return order
+    .map((title) => ({ title, results: results.filter((result) => titleOf(result) === title) }))
+    .filter((part) => part.results.length > 0);
+}
+
+const ELSEWHERE = 'Not on these pages';
 
 function shownResult(result: RuleResult, context: ReportContext): ShownResult {
   const { rule, kind, outcome, message, whatToDo, citation, flags, fields } = result;
@@ -141,7 +186,8 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
     sources: citation.refs.map((ref) => ({ ref, href: sources[ref] })),
     beingChecked: citation.confidence === 'B',
     redLine: flags.length > 0,
-    place: place && context.mendable ? { ...place, section: place.section.key } : null,
+    place:
+      place && context.mendable ? { ...place, section: place.section.key, page: place.section.title } : null,
     explanation: context.explanations[rule] ?? null,
     overrides: context.overrides.filter((override) => override.rule === rule),
   };

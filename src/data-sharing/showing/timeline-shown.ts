@@ -9,6 +9,8 @@ import { controllersOf, nameOf } from '../rules/reading/parties.js';
 export interface Bar {
   readonly kind: 'law' | 'basis' | 'gap' | 'overlap';
   readonly label: string;
+  /** What is written on the bar; empty where it would not fit. */
+  readonly short: string;
   readonly from: CalendarDay;
   readonly to: CalendarDay;
   readonly x: number;
@@ -21,7 +23,10 @@ export interface TimelineRow {
   readonly bars: readonly Bar[];
 }
 
-/** The laws a flow runs through, and what each controller relies on for which days; the sentences say the same. */
+/**
+ * The laws a flow runs through, and what each controller relies on for which days; the sentences say the same. The macro
+ * `timeline(shown, id)` of `data-sharing/views/timeline.njk` draws the picture with its sentences; it takes null too.
+ */
 export interface ShownTimeline {
   readonly from: CalendarDay;
   readonly to: CalendarDay;
@@ -39,7 +44,7 @@ export function shownTimeline(content: FlowContent, today: CalendarDay): ShownTi
   if (to < from) return null;
   const place = placing(from, to);
   const laws = regimesBetween(from, to).map((one) =>
-    place({ ...one, kind: 'law', label: labelOf(one.regime) }),
+    place({ ...one, kind: 'law', label: labelOf(one.regime), short: shortOf(one.regime) }),
   );
   const controllers = controllersOf(content).map((id) => controllerRow(content, id, { from, to, place }));
   const sentences = [
@@ -74,26 +79,34 @@ function controllerRow(
     const bar = {
       kind: 'basis',
       label: labelOf(regime ?? ''),
+      short: shortOf(regime ?? ''),
       from: later(validFrom, from),
       to: earlier(last, to),
     };
     return [place({ ...bar, kind: 'basis' })];
   });
-  const missing = gaps.map((gap) => place({ ...gap, kind: 'gap', label: 'No legal basis recorded' }));
+  const missing = gaps.map((gap) =>
+    place({ ...gap, kind: 'gap', label: 'No legal basis recorded', short: 'Gap' }),
+  );
   const doubled = overlaps.map((one) =>
-    place({ ...one, kind: 'overlap', label: 'Two legal bases recorded' }),
+    place({ ...one, kind: 'overlap', label: 'Two legal bases recorded', short: '' }),
   );
   return { row: { name: nameOf(content, id), bars: [...bases, ...missing, ...doubled] }, undated };
 }
 
 function placing(first: CalendarDay, last: CalendarDay): Place {
   const days = daysBetween(first, last) + 1;
-  return ({ kind, label, from, to }) => ({
-    ...{ kind, label, from, to },
-    x: Math.round((daysBetween(first, from) / days) * WHOLE),
-    width: Math.max(2, Math.round(((daysBetween(from, to) + 1) / days) * WHOLE)),
-  });
+  return ({ kind, label, short, from, to }) => {
+    const width = Math.max(2, Math.round(((daysBetween(from, to) + 1) / days) * WHOLE));
+    return {
+      ...{ kind, label, from, to, width },
+      short: short.length * A_LETTER + 16 > width ? '' : short,
+      x: Math.round((daysBetween(first, from) / days) * WHOLE),
+    };
+  };
 }
+
+const A_LETTER = 11;
 
 function daysBetween(first: CalendarDay, last: CalendarDay): number {
   return Math.round((Date.parse(last) - Date.parse(first)) / 86_400_000);
@@ -121,6 +134,18 @@ function span({ from, to }: Stretch): string {
 function labelOf(code: string): string {
   return regimes.find((regime) => regime.code === code)?.label ?? 'no law named';
 }
+
+function shortOf(code: string): string {
+  return SHORT[code] ?? '?';
+}
+
+const SHORT: Readonly<Record<string, string>> = {
+  DPA1998: 'DPA 1998',
+  GDPR2018: 'GDPR',
+  UKGDPR: 'UK GDPR',
+  UKGDPR_DUAA: 'UK GDPR 2026',
+  DPA_PART3: 'Part 3',
+};
 
 function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
