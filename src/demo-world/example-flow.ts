@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FlowsService } from '../data-sharing/flows.service.js';
-import { needsExplanation } from '../data-sharing/judging/explanations.js';
+import { needsExplanation, type Explanations } from '../data-sharing/judging/explanations.js';
 import { archetypes, flowFrom } from '../data-sharing/record/archetypes.js';
 import { FlowSigningService } from '../data-sharing/signing/flow-signing.service.js';
 import type { Uuid } from '../kernel/identifiers.js';
@@ -19,8 +19,12 @@ export async function recordExampleFlow(
   const { results } = await flows.judge(submitter, id);
   const explained = results
     .filter(needsExplanation)
-    .map(({ rule }) => [rule, `Example data: what the fictional trust says about ${rule}.`]);
-  await flows.submit(submitter, id, { explanations: Object.fromEntries(explained) });
+    .map(({ rule }): [string, string] => [
+      rule,
+      `Example data: what the fictional trust says about ${rule}.`,
+    ]);
+  const explanations: Explanations = Object.fromEntries(explained);
+  await flows.submit(submitter, id, { explanations });
   clock.turnTo('2026-07-13');
   const signing = candour.get(FlowSigningService);
   await signing.signOff(await cast.as('guardian'), id, {
@@ -60,7 +64,12 @@ function exampleRecord(): Record<string, unknown> {
         orgType: 'NHS_MH_TRUST',
         role: 'CONTROLLER',
       },
-      { orgId: 'police', name: 'Example Vale Police (fictional)', orgType: 'POLICE_FORCE', role: 'CONTROLLER' },
+      {
+        orgId: 'police',
+        name: 'Example Vale Police (fictional)',
+        orgType: 'POLICE_FORCE',
+        role: 'CONTROLLER',
+      },
     ],
     mechanism: 'FULL_RECORD_ACCESS',
     frequency: 'STANDING',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
+import { EvidenceService } from '../evidence/evidence.service.js';
 import { FrameworksService } from '../frameworks/frameworks.service.js';
 import { OPERATOR } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
@@ -68,11 +69,20 @@ export class ExampleReview {
     return new ExampleReview(candour, cast, clock, id, criteria);
   }
 
-  /** The trust answers every criterion, three people sign, one with reservations, and it is submitted. */
+  /** The trust offers a paper and answers every criterion, three people sign, one with reservations, and it is submitted. */
   async selfReview(): Promise<void> {
     this.clock.turnTo('2026-07-20');
     const submitter = await this.cast.as('submitter');
-    await this.candour.get(SelfReviewService).answerAll(submitter, this.id, exampleAnswers(this.criteria));
+    const paper = await this.candour.get(EvidenceService).offer(submitter, {
+      about: { kind: 'review', id: this.id },
+      title: 'Example data: minutes of the joint meeting',
+      content: Buffer.from('Example data. These minutes are invented, like the trust that offers them.\n'),
+      dated: '2018-05',
+      audience: 'reviewers',
+      whyNotEveryone: 'Example data: the minutes name members of staff.',
+    });
+    const answers = exampleAnswers(this.criteria, paper);
+    await this.candour.get(SelfReviewService).answerAll(submitter, this.id, answers);
     const signing = this.candour.get(SigningService);
     await signing.attest(await this.cast.as('guardian'), this.id, {
       capacity: 'CALDICOTT_GUARDIAN',

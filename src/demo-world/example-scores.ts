@@ -1,3 +1,4 @@
+import type { Uuid } from '../kernel/identifiers.js';
 import type { EvidenceGrade } from '../reviews/scoring/evidence-grade.js';
 import type { ScoreToGive } from '../reviews/blind/scoring.service.js';
 import type { AnswerToGive } from '../reviews/self-review/self-review.service.js';
@@ -21,8 +22,8 @@ const DIFFERENT: Readonly<Record<string, Readonly<Record<Layer, Mark>>>> = {
 
 const GRADE_OF: Readonly<Record<Mark, EvidenceGrade>> = { '3': 'A', '2': 'B', '1': 'C', '0': 'B', U: 'E' };
 
-/** What the fictional trust answers to each criterion. */
-export function exampleAnswers(criteria: readonly string[]): AnswerToGive[] {
+/** What the fictional trust answers to each criterion; where it says more than "mostly met" or less, it names its paper. */
+export function exampleAnswers(criteria: readonly string[], paper: Uuid): AnswerToGive[] {
   return criteria.map((criterion) => {
     const score = markOf(criterion, 'self');
     return {
@@ -30,6 +31,7 @@ export function exampleAnswers(criteria: readonly string[]): AnswerToGive[] {
       score,
       grade: GRADE_OF[score],
       reason: `Example data: what the fictional trust says about ${criterion}, with the papers it offers.`,
+      evidenceIds: criterion in DIFFERENT ? [paper] : [],
     };
   });
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
+import { Documented } from '../evidence/documented.js';
 import { Register } from '../evidence/register.js';
 import { Deployment } from './deployment.entity.js';
 import { TrustsPages } from './trusts.pages.js';
@@ -46,8 +47,14 @@ import { SourceLoading } from './loading/source-loading.js';
   exports: [DeploymentsQueries, DeploymentsService, LifeCycleService],
 })
 export class DeploymentsModule {
-  constructor(access: Access, register: Register) {
+  constructor(access: Access, register: Register, documented: Documented, queries: DeploymentsQueries) {
     access.adopt(deploymentPolicy);
+    documented.about('deployment', async (actor, id) => {
+      const found = await queries.one(actor, id);
+      if (!found?.leadOrganisationId) return null;
+      const { title, key, leadOrganisationId } = found;
+      return { title, href: `/deployments/${key}`, organisationId: leadOrganisationId, deploymentId: found.id };
+    });
     register.introduce({
       recorded: Deployment,
       singular: 'deployment',

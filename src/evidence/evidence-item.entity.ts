@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
-/** Who may see a document: everyone once the review is published, reviewers only, or nobody but its organisation. */
+/** Who may see a document: everybody who may come to see the review, its reviewers, or nobody but its organisation. */
 export const AUDIENCES = ['everyone', 'reviewers', 'privileged'] as const;
 
 /** One of the audiences. */
@@ -23,6 +23,10 @@ export class EvidenceItem extends RecordedEntity {
 
   @Column('uuid')
   subjectId: Uuid;
+
+  /** The scheme whose cleared reviewers read it; null when it is of none. */
+  @Column('uuid', { nullable: true })
+  deploymentId: Uuid | null;
 
   @Column('text')
   title: string;

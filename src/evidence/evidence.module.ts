@@ -2,7 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { actorOf } from '../identity/request-actor.js';
 import { LayoutContext } from '../web/layout/layout-context.js';
+import { Documented } from './documented.js';
+import { EvidenceApi } from './evidence.api.js';
+import { EvidenceFiles } from './evidence-files.js';
+import { EvidencePages } from './evidence.pages.js';
 import { EvidenceQueries } from './evidence.queries.js';
+import { EvidenceItem } from './evidence-item.entity.js';
 import { evidencePolicy } from './evidence.policy.js';
 import { EvidenceService } from './evidence.service.js';
 import { Mentions } from './mentions.js';
@@ -12,12 +17,27 @@ import { Register } from './register.js';
 /** Files, and what every kind of record tells the rest of the system. It never decides what a record means. */
 @Global()
 @Module({
-  providers: [Register, Mentions, PublishableParts, EvidenceService, EvidenceQueries],
-  exports: [Register, Mentions, PublishableParts, EvidenceService, EvidenceQueries],
+  controllers: [EvidencePages, EvidenceApi],
+  providers: [
+    Register,
+    Mentions,
+    Documented,
+    PublishableParts,
+    EvidenceFiles,
+    EvidenceService,
+    EvidenceQueries,
+  ],
+  exports: [Register, Mentions, Documented, PublishableParts, EvidenceService, EvidenceQueries],
 })
 export class EvidenceModule {
   constructor(layout: LayoutContext, register: Register, access: Access) {
     access.adopt(evidencePolicy);
+    register.introduce({
+      recorded: EvidenceItem,
+      singular: 'document',
+      plural: 'documents',
+      pageOf: (id) => `/evidence/${id}`,
+    });
     layout.contribute((request) => ({
       navigation: register.placesFor(actorOf(request)).map(({ href, text }) => ({ href, text })),
     }));

@@ -11,9 +11,9 @@ export const evidencePolicy: Policy = (actor, { allow }) => {
     'USER_GROUP_MEMBER',
   );
   if (theirs.length > 0) allow('read', EvidenceItem, { organisationId: theirs });
-  const reviewed = actor.engagedIn('evidence');
+  const reviewed = actor.engagedIn('deployment-under-review');
   if (reviewed.length > 0)
-    allow('read', EvidenceItem, { organisationId: reviewed, audience: ['everyone', 'reviewers'] });
+    allow('read', EvidenceItem, { deploymentId: reviewed, audience: ['everyone', 'reviewers'] });
   if (actor.holds('AUDITOR')) allow('read', EvidenceItem);
   const offering = actor.organisationsAs('TRUST_SUBMITTER', 'USER_GROUP_MEMBER');
   if (offering.length > 0) allow('offer', EvidenceItem, { organisationId: offering });

@@ -17,6 +17,10 @@ export interface EvidenceRow {
   readonly dated: string | null;
   readonly receivedOn: string;
   readonly audience: Audience;
+  /** Why not everyone may read it; null when everyone may. */
+  readonly whyNotEveryone: string | null;
+  readonly subjectKind: string;
+  readonly subjectId: Uuid;
 }
 
 const MOST_DOCUMENTS = 500;
@@ -51,4 +55,5 @@ export class EvidenceQueries {
 }
 
 const COLUMNS = `e.id, e.title, e.sha256, e.bytes, e.media_type AS "mediaType", e.dated,
-  e.received_on AS "receivedOn", e.audience`;
+  e.received_on AS "receivedOn", e.audience,
+  e.why_not_everyone AS "whyNotEveryone", e.subject_kind AS "subjectKind", e.subject_id AS "subjectId"`;

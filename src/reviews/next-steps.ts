@@ -19,6 +19,10 @@ export function nextSteps(actor: Actor, review: ReviewHeader, today: CalendarDay
   const state = reviewState(review, today);
   const steps = [
     ...trustSteps(actor, review, at),
+    seesDocuments(actor, review) && {
+      href: `/evidence/about/review/${review.id}`,
+      text: 'Documents offered as evidence',
+    },
     asReviewer(actor, 'review').includes(review.id) &&
       review.scoresOpenedOn === null &&
       !asLead(actor).includes(review.id) && { href: `${at}/scores`, text: 'Score the criteria' },
@@ -49,6 +53,12 @@ export function seesFindings(actor: Actor, review: Pick<ReviewHeader, 'id'>): bo
     asReplier(actor).includes(review.id) ||
     asReviewer(actor, 'compare').includes(review.id)
   );
+}
+
+function seesDocuments(actor: Actor, { id, organisationId, acknowledgedOn }: ReviewHeader): boolean {
+  if (acknowledgedOn === null) return false;
+  const ours = actor.organisationsAs('TRUST_SUBMITTER', ...CAPACITIES).includes(organisationId);
+  return ours || actor.holds('AUDITOR') || asReviewer(actor, 'review').includes(id);
 }
 
 function trustSteps(actor: Actor, review: ReviewHeader, at: string): (NextStep | false)[] {

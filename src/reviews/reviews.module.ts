@@ -4,6 +4,7 @@ import { FrameworksModule } from '../frameworks/frameworks.module.js';
 import { ScoresPages } from './blind/scores.pages.js';
 import { ScoringDesk } from './blind/scoring-desk.js';
 import { ScoresApi } from './blind/scores.api.js';
+import { Documented } from '../evidence/documented.js';
 import { Register } from '../evidence/register.js';
 import { InterestDeclaration } from './reviewers/interest-declaration.entity.js';
 import { scorePolicy } from './blind/score.policy.js';
@@ -97,8 +98,12 @@ const SERVICES = [
   exports: [...QUERIES, ...SERVICES],
 })
 export class ReviewsModule {
-  constructor(access: Access, register: Register) {
+  constructor(access: Access, register: Register, documented: Documented, queries: ReviewsQueries) {
     access.adopt(reviewPolicy, selfReviewPolicy, reviewerPolicy, scorePolicy, findingsPolicy);
+    documented.about('review', async (actor, id) => {
+      const { organisation, organisationId, deploymentId } = await queries.header(actor, id);
+      return { title: organisation, href: `/reviews/${id}`, organisationId, deploymentId };
+    });
     register.introduce(
       { recorded: Round, singular: 'round', plural: 'rounds', pageOf: (id) => `/rounds/${id}` },
       { recorded: Review, singular: 'review', plural: 'reviews', pageOf: (id) => `/reviews/${id}` },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { citing } from '../../evidence/citing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
@@ -66,10 +67,10 @@ export class ScoringService {
       const score = { ...one, evidenceIds: [...(evidenceIds ?? [])], seq: seq + 1, scoredOn };
       return Object.assign(new Score(), { ...score, id: newId(), assignmentId, reviewId });
     });
-    await this.ledger.performAll(
-      actor,
-      given.map((score) => adding('score', Score, score)),
-    );
+    await this.ledger.performAll(actor, [
+      citing(given.flatMap(({ evidenceIds }) => evidenceIds)),
+      ...given.map((score) => adding('score', Score, score)),
+    ]);
     return given.map(({ id }) => id);
   }
 

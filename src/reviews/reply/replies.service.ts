@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { citing } from '../../evidence/citing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
@@ -70,10 +71,10 @@ export class RepliesService {
         repliedOn: this.today(),
       }),
     );
-    await this.ledger.performAll(
-      actor,
-      replies.filter(({ id }) => !known.has(id)).map((one) => adding('reply', Reply, one)),
-    );
+    await this.ledger.performAll(actor, [
+      citing(replies.flatMap(({ evidenceIds }) => evidenceIds)),
+      ...replies.filter(({ id }) => !known.has(id)).map((one) => adding('reply', Reply, one)),
+    ]);
     return replies.map(({ id }) => id);
   }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { citing } from '../../evidence/citing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
@@ -58,6 +59,7 @@ export class SelfReviewService {
       return this.drawUp(actor, review, { ...one, seq: seq + 1 });
     });
     await this.ledger.performAll(actor, [
+      citing(told.flatMap(({ evidenceIds }) => evidenceIds ?? [])),
       ...answers.map(({ answer }): Act => adding('answer', SelfAnswer, answer)),
       ...answers.map(({ score }): Act => adding('answer', SelfScore, score)),
     ]);
