@@ -77,6 +77,7 @@ export class AccountService {
       actor,
       ...(await this.ending(actor, ['recovery-code'])),
       ...written.map(({ credential }) => adding('enrol', Credential, credential)),
+      enclosing(everySessionEndedOf(me)),
       enclosing(telling(me, NOTICES.recoveryCodesRenewed)),
     );
     return written.map(({ code }) => code);

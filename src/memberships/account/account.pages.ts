@@ -75,11 +75,20 @@ export class AccountPages {
 
   @Post('recovery-codes')
   @RequiresSignIn()
-  async renewCodes(@Acting() actor: Actor, @Body() body: unknown): Promise<Page> {
-    if (!(await this.self(actor)).hasGenerator) throw new NotFound();
+  async renewCodes(
+    @Acting() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Body() body: unknown,
+  ): Promise<Page> {
+    const { hasGenerator } = await this.self(actor);
+    if (!hasGenerator) throw new NotFound();
     return submit(ProveAgain, body, {
-      act: async ({ passphrase }) =>
-        recoveryCodesPage(await this.account.renewRecoveryCodes(actor, passphrase), '/account'),
+      act: async ({ passphrase }) => {
+        const codes = await this.account.renewRecoveryCodes(actor, passphrase);
+        await this.goOn({ request, reply }, actor, hasGenerator);
+        return recoveryCodesPage(codes, '/account');
+      },
       again: proofPage,
     });
   }
@@ -122,7 +131,7 @@ function proofPage(asked: object): Page {
     action: '/account/recovery-codes',
     button: 'Make new codes',
     back: BACK,
-    consequence: 'After this the codes you have now no longer work.',
+    consequence: 'After this the codes you have now no longer work, and you are signed out everywhere else.',
   };
   return oneFormPage(shown, asked);
 }
