@@ -5,6 +5,10 @@ import { FlowsApi } from './api/flows.api.js';
 import { PublicFlowsApi } from './api/public.api.js';
 import { SigningApi } from './api/signing.api.js';
 import { dataSharingPolicy } from './data-sharing.policy.js';
+import { ExchangeApi } from './exchange/exchange.api.js';
+import { ExchangePages } from './exchange/exchange.pages.js';
+import { ExchangeQueries } from './exchange/exchange.queries.js';
+import { FlowImportService } from './exchange/flow-import.service.js';
 import { FlowsQueries } from './flows.queries.js';
 import { FlowsService } from './flows.service.js';
 import { JudgingQueries } from './judging/judging.queries.js';
@@ -16,8 +20,15 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
  */
 @Module({
   imports: [DeploymentsModule],
-  controllers: [FlowsApi, SigningApi, PublicFlowsApi],
-  providers: [FlowsQueries, FlowsService, JudgingQueries, FlowSigningService],
+  controllers: [FlowsApi, SigningApi, PublicFlowsApi, ExchangePages, ExchangeApi],
+  providers: [
+    FlowsQueries,
+    FlowsService,
+    JudgingQueries,
+    FlowSigningService,
+    ExchangeQueries,
+    FlowImportService,
+  ],
   exports: [FlowsQueries, FlowsService, FlowSigningService],
 })
 export class DataSharingModule {

@@ -15,6 +15,7 @@ import {
 import { adding, changing } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
 import { DataFlow } from './data-flow.entity.js';
+import { draftOf, UNSUBMITTED } from './draft-of.js';
 import { FlowDisclosure } from './flow-disclosure.entity.js';
 import { explanationFaults, explanationsFor, type Explanations } from './judging/explanations.js';
 import { flowContentFrom, titleOf } from './judging/flow-content.js';
@@ -53,22 +54,9 @@ export class FlowsService {
       throw new OutOfTurn(
         'No trust leads this deployment in the register, so nobody answers for its flows yet.',
       );
-    const content = flowContentFrom(record);
-    const id = newId();
-    const flow = Object.assign(new DataFlow(), {
-      id,
-      deploymentId: deployment.id,
-      organisationId: deployment.leadOrganisationId,
-      seriesId: id,
-      version: 1,
-      title: titleOf(content),
-      content,
-      replacesId: null,
-      replacesReason: null,
-      ...UNSUBMITTED,
-    });
+    const flow = draftOf(deployment.id, deployment.leadOrganisationId, flowContentFrom(record));
     await this.ledger.perform(actor, adding('draft', DataFlow, flow));
-    return { id };
+    return { id: flow.id };
   }
 
   /** Writes a draft anew, whole. @throws ChangedMeanwhile when it has moved on from the expected revision. */
@@ -149,5 +137,3 @@ export class FlowsService {
     return londonDay(this.clock.now());
   }
 }
-
-const UNSUBMITTED = { explanations: {}, submitted: false, submittedOn: null, submittedBy: null };

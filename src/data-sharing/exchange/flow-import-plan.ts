@@ -1,0 +1,126 @@
+import type { Uuid } from '../../kernel/identifiers.js';
+import { isId } from '../../kernel/identifiers.js';
+import { Unprocessable } from '../../kernel/refusal.js';
+import { flowContentFrom, titleOf, type FlowContent } from '../judging/flow-content.js';
+import { inputHash } from '../record/input-hash.js';
+import { differencesBetween, type Difference } from '../showing/differences.js';
+import { answersSaid } from './answer-rows.js';
+import type { FlowInFile } from './file-fault.js';
+
+/** A flow of the deployment as it stands: its newest version. */
+export interface HeldFlow {
+  readonly id: Uuid;
+  readonly revision: number;
+  readonly version: number;
+  readonly submitted: boolean;
+  readonly title: string;
+  readonly content: FlowContent;
+  /** The ids of all its versions. */
+  readonly versions: readonly Uuid[];
+}
+
+/** What importing one flow of a file would do. */
+export interface PlannedFlow {
+  /** What the file calls it. */
+  readonly key: string;
+  readonly title: string;
+  readonly does: 'new' | 'change' | 'nothing' | 'refused';
+  /** The version that is changed, or that already says the same. */
+  readonly held: HeldFlow | null;
+  readonly content: FlowContent;
+  readonly differences: readonly Difference[];
+  /** Why it is refused, and what to do. */
+  readonly refusals: readonly string[];
+}
+
+/** What importing a file would do, whole; `mark` changes when what it would do changes. */
+export interface ImportPlan {
+  readonly flows: readonly PlannedFlow[];
+  readonly mark: string;
+}
+
+/** Compares the flows of a file with those of a deployment. Nothing is written. */
+export function planImport(
+  deploymentId: Uuid,
+  told: readonly FlowInFile[],
+  held: readonly HeldFlow[],
+): ImportPlan {
+  const seen = new Map<string, string>();
+  const said = new Map(held.map((flow) => [answersSaid(flow.content), flow]));
+  const byId = new Map(held.flatMap((flow) => flow.versions.map((id) => [id, flow] as const)));
+  const flows = told.map((flow) => {
+    const planned = plannedFlow(deploymentId, flow, { byId, said });
+    const place = planned.held?.id ?? answersSaid(planned.content);
+    const twin = seen.get(place);
+    seen.set(place, flow.key);
+    return twin === undefined || planned.does === 'refused'
+      ? planned
+      : refused(planned, `“${twin}” in this file is the same flow. Keep one of the two.`);
+  });
+  return { flows, mark: inputHash(flows.map(marked)) };
+}
+
+interface Held {
+  readonly byId: ReadonlyMap<Uuid, HeldFlow>;
+  readonly said: ReadonlyMap<string, HeldFlow>;
+}
+
+function plannedFlow(
+  deploymentId: Uuid,
+  { key, deploymentId: of, record }: FlowInFile,
+  held: Held,
+): PlannedFlow {
+  const read = contentOf(record);
+  const nothing = { key: key.slice(0, MOST_CHARACTERS_OF_A_NAME), held: null, differences: [], refusals: [] };
+  if ('faults' in read)
+    return { ...nothing, title: nothing.key, does: 'refused', content: {}, refusals: read.faults };
+  const { content } = read;
+  const plain = { ...nothing, title: titleOf(content), content };
+  if (key.length > MOST_CHARACTERS_OF_A_NAME) return refused(plain, NAME_TOO_LONG);
+  if (of !== null && of !== deploymentId) return refused(plain, OF_ANOTHER_SCHEME);
+  const own = held.byId.get(key);
+  if (own) return compared(plain, own);
+  if (isId(key)) return refused(plain, NOT_HERE);
+  const same = held.said.get(answersSaid(content));
+  return same ? { ...plain, does: 'nothing', held: same } : { ...plain, does: 'new' };
+}
+
+function compared(planned: Omit<PlannedFlow, 'does'>, own: HeldFlow): PlannedFlow {
+  if (answersSaid(own.content) === answersSaid(planned.content))
+    return { ...planned, does: 'nothing', held: own };
+  if (own.submitted)
+    return refused(
+      { ...planned, held: own },
+      `Version ${String(own.version)} is submitted and stays as it is. Make a new version of it first, then import this file again.`,
+    );
+  return {
+    ...planned,
+    does: 'change',
+    held: own,
+    differences: differencesBetween(own.content, planned.content),
+  };
+}
+
+function refused(planned: Omit<PlannedFlow, 'does'>, why: string): PlannedFlow {
+  return { ...planned, does: 'refused', refusals: [why] };
+}
+
+function contentOf(record: unknown): { readonly content: FlowContent } | { readonly faults: string[] } {
+  try {
+    return { content: flowContentFrom(record) };
+  } catch (fault) {
+    if (!(fault instanceof Unprocessable)) throw fault;
+    return { faults: fault.issues.map(({ field, text }) => (field === '' ? text : `${field}: ${text}`)) };
+  }
+}
+
+function marked({ key, does, held, content }: PlannedFlow): unknown {
+  return [key, does, held?.id ?? null, held?.revision ?? null, answersSaid(content)];
+}
+
+const MOST_CHARACTERS_OF_A_NAME = 100;
+const NAME_TOO_LONG = 'The name that the file gives this flow is too long. Write a short one, such as new-1.';
+const OF_ANOTHER_SCHEME =
+  'This flow belongs to another scheme. Take out its “id” and “deploymentId” to begin a new flow here.';
+const NOT_HERE =
+  'This scheme has no flow with this identifier. To begin a new flow, give it a name of your own instead, such as new-1.';
