@@ -75,7 +75,6 @@ export function unguarded(cell: string): string {
 const GUARDED = /^'+[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 const MOST_CHARACTERS = 32_767;
 const SPREADSHEET_ERROR = /^#(?:NAME\?|REF!|VALUE!|DIV\/0!|N\/A|NULL!|NUM!|SPILL!|CALC!)$/;
-// eslint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 const ALLOWED: Partial<Record<RecordField['sort'], string>> = {

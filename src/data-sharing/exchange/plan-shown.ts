@@ -33,12 +33,14 @@ export function shownImport({ flows }: ImportPlan): ShownImport {
     flows: flows.map(shownPlan),
     refused,
     work: count('new') + count('change'),
-    summary: sentenceList([
-      plural(count('new'), 'new draft'),
-      plural(count('change'), 'changed draft'),
-      `${String(count('nothing'))} unchanged`,
-      ...(refused > 0 ? [`${String(refused)} that cannot be imported`] : []),
-    ]),
+    summary: sentenceList(
+      [
+        [count('new'), 'new draft'] as const,
+        [count('change'), 'changed draft'] as const,
+        [count('nothing'), 'unchanged flow'] as const,
+        [refused, 'flow that cannot be imported', 'flows that cannot be imported'] as const,
+      ].flatMap(([flowCount, one, many]) => (flowCount > 0 ? plural(flowCount, one, many) : [])),
+    ),
   };
 }
 
