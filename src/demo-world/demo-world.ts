@@ -9,6 +9,8 @@ import { OPERATOR } from '../identity/actor.js';
 import { OrganisationsQueries } from '../organisations/organisations.queries.js';
 import { OrganisationsService } from '../organisations/organisations.service.js';
 import { projectRoot } from '../platform/project-root.js';
+import { StartFault } from '../platform/start-fault.js';
+import { ReleasesQueries } from '../publication/releases/releases.queries.js';
 import { DEMO_TRUST_KEY, DemoCast } from './demo-cast.js';
 import { DemoClock } from './demo-clock.js';
 import { tellExampleCoProduction } from './example-co-production.js';
@@ -23,6 +25,7 @@ export type Say = (line: string) => void;
 /**
  * Loads the demo world by the same services that people use: the published organisations, what sources claim of real
  * schemes, and one example review on a plainly fictional trust. Loading it again changes nothing.
+ * @throws StartFault when an earlier loading was stopped half way.
  */
 export async function loadDemoWorld(ground: Ground, say: Say): Promise<void> {
   const clock = new DemoClock();
@@ -34,7 +37,7 @@ export async function loadDemoWorld(ground: Ground, say: Say): Promise<void> {
     await loadOrganisations(candour, say);
     await loadDeployments(candour, say);
     await publishEdition(candour);
-    if (await isThere(candour)) return;
+    if (await isThere(candour)) return await requireWhole(candour);
     await playExample(candour, clock);
     say('Played an example review on a fictional trust, from the first question to the published result.');
   } finally {
@@ -44,6 +47,15 @@ export async function loadDemoWorld(ground: Ground, say: Say): Promise<void> {
 
 async function isThere(candour: INestApplicationContext): Promise<boolean> {
   return (await candour.get(OrganisationsQueries).one(OPERATOR, DEMO_TRUST_KEY)) !== null;
+}
+
+/** @throws StartFault when an earlier loading was stopped before the example was played to its end. */
+async function requireWhole(candour: INestApplicationContext): Promise<void> {
+  const { items } = await candour.get(ReleasesQueries).list(OPERATOR, { limit: 1, after: null });
+  if (items.length > 0) return;
+  throw new StartFault(
+    'The demo world was stopped while it was being loaded, so it is not whole. Delete the folder .candour (or empty the database that DATABASE_URL names), then start again.',
+  );
 }
 
 async function playExample(candour: INestApplicationContext, clock: DemoClock): Promise<void> {

@@ -19,7 +19,7 @@ export function welcome({ mode, publicUrl }: Settings, address: string): string 
     'Three things to try:',
     `  1. Tell what happened, without an account, and come back with the receipt: ${address}/answers`,
     `  2. Read what sources say of one scheme, side by side: ${address}/deployments?q=PAVE`,
-    `  3. Sign in as lead@demo.example and read the settled example review: ${address}/reviews`,
+    `  3. Read the published example result, with every score and its reason: ${address}/publications`,
     '',
     'It stops on Ctrl-C and keeps its data. npm run --silent candour -- verify checks that nothing was changed.',
   ].join('\n');

@@ -30,6 +30,12 @@ export function ownTasks(detail: DeploymentDetail): readonly OwnTask[] {
     ),
     task('What the trust says', `${at}/claims`, 'Your account stands beside what sources say.', 'Open'),
     task(
+      'Documents',
+      `/evidence/about/deployment/${detail.id}`,
+      'Papers that bear out what you say: agreements, assessments, minutes.',
+      'Open',
+    ),
+    task(
       'Screening',
       `${at}/screening`,
       'Twelve questions about what the scheme does.',

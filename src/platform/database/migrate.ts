@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { runMigrations as prepareJobs } from 'graphile-worker';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { DataSource } from 'typeorm';
+import { StartFault } from '../start-fault.js';
 
 const SCOPE_ROLES = [
   'candour_public',
@@ -12,20 +13,28 @@ const SCOPE_ROLES = [
 ];
 const APPLICATION_LOGIN = 'candour_app';
 const MIGRATION_LOCK = 72_391_843;
+const CHECK_URL = 'Check DATABASE_URL and that PostgreSQL runs there, then start again.';
+const RIGHTS_NEEDED =
+  'The login that DATABASE_URL names must be able to create roles and schemas. Give it that right, or name another login.';
 
 /**
  * Brings the database to the newest schema and returns the names of the migrations it ran; none when it was there
  * already. Each migration is one transaction, and only one process migrates at a time.
  * @param ownerUrl a connection that may create roles and schemas.
  * @param appPassword the password the application's own login gets.
- * @throws Error when a migration fails: the database is then as it was before that migration.
+ * @throws StartFault when the database cannot be reached, its login lacks a right, or a migration fails: the database is
+ *   then as it was before that migration.
  */
 export async function migrate(ownerUrl: string, appPassword: string): Promise<readonly string[]> {
   const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
+  await owner.connect().catch((fault: unknown) => {
+    throw new StartFault(`The database could not be reached: ${messageOf(fault)}. ${CHECK_URL}`);
+  });
   try {
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await prepareRoles(owner, appPassword);
+    await prepareRoles(owner, appPassword).catch((fault: unknown) => {
+      throw new StartFault(`The roles could not be made: ${messageOf(fault)}. ${RIGHTS_NEEDED}`);
+    });
     await prepareJobs({ connectionString: ownerUrl });
     return await runPending(ownerUrl);
   } finally {
@@ -66,9 +75,25 @@ async function runPending(ownerUrl: string): Promise<readonly string[]> {
   try {
     const ran = await source.runMigrations({ transaction: 'each' });
     return ran.map(({ name }) => name);
+  } catch (fault) {
+    throw new StartFault(
+      `The migration ${await firstPending(source)} could not be run: ${messageOf(fault)}. The database is as it was before it. Mend what the message says, then start again.`,
+    );
   } finally {
     await source.destroy();
   }
+}
+
+async function firstPending(source: DataSource): Promise<string> {
+  const ran = await source.query<{ name: string }[]>('SELECT name FROM schema_migration');
+  const names = new Set(ran.map(({ name }) => name));
+  const pending = source.migrations.find(({ name }) => name === undefined || !names.has(name));
+  return pending?.name ?? 'after the last';
+}
+
+function messageOf(fault: unknown): string {
+  if (fault instanceof AggregateError) return fault.errors.map(messageOf).join('; ');
+  return fault instanceof Error ? fault.message : String(fault);
 }
 
 function migrationSource(url: string): DataSource {

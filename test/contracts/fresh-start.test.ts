@@ -1,0 +1,162 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { DEMO_PERSONAS } from '../../src/demo-world/personas.js';
+import { emptyDatabase, templateDatabase } from '../support/server.js';
+
+const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
+const CONSOLE = fileURLToPath(new URL('../../src/console/candour.js', import.meta.url));
+
+describe('A newcomer starts Candour with nothing set', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-fresh-'));
+  const started: ChildProcess[] = [];
+
+  afterAll(() => {
+    for (const child of started) child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('reads where it is, one sign-in for each role and three things to try, and finds a log that holds', async () => {
+    const { said, address } = await ready(starting(folder, started));
+    for (const { email } of Object.values(DEMO_PERSONAS)) expect(said).toContain(email);
+    expect(said).toContain('Three things to try');
+    for (const path of ['/health/ready', '/', '/deployments?q=PAVE', '/api/openapi.json'])
+      expect([path, (await fetch(address + path)).status]).toEqual([path, 200]);
+    const told = execFileSync(process.execPath, [CONSOLE, 'verify'], { env: environment(folder) });
+    expect(told.toString()).toContain('Everything agrees.');
+  }, 120_000);
+
+  it('finds the data again after the application was killed, keeps its port, and ends without a process on Ctrl-C', async () => {
+    started.at(-1)?.kill('SIGKILL');
+    const child = starting(folder, started);
+    const { said, address } = await ready(child);
+    expect(said).not.toContain('Registered');
+    expect(await (await fetch(`${address}/api/v1/publications`)).json()).toMatchObject({
+      items: [{ serial: 1 }],
+    });
+    const port = new URL(address).port;
+    const second = await ended(starting(folder, started, { PORT: port }));
+    expect(second.said).toContain(`Port ${port} is in use. Stop the program that uses it`);
+    expect(second.code).toBe(1);
+    child.kill('SIGINT');
+    const [code] = (await once(child, 'exit')) as [number | null];
+    expect(code).toBe(0);
+    expect(processesOf(folder)).toEqual([]);
+  }, 120_000);
+
+  it('is told in a sentence that the demo world is not whole, when its loading was stopped', async () => {
+    const database = await templateDatabase();
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query(`BEGIN; SET LOCAL session_replication_role = 'replica';
+      INSERT INTO organisations.organisation (id, revision, key, name, type, other_names, fictional, source, confidence)
+      VALUES (gen_random_uuid(), 1, 'example-vale-trust', 'Half', 'NHS_MH_TRUST', '{}', true, 'x', 'B'); COMMIT`);
+    await owner.end();
+    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: database.ownerUrl }));
+    expect(said).toMatch(/^The demo world was stopped while it was being loaded/m);
+    expect(code).toBe(1);
+    await database.drop();
+  }, 60_000);
+});
+
+describe('What stops Candour from starting is one clear sentence and a non-zero exit', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-stopped-'));
+  const started: ChildProcess[] = [];
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('every setting that will not do, all at once', async () => {
+    const { said, code } = await ended(starting(folder, started, { PORT: 'abc', LOG_LEVEL: 'loud' }));
+    expect(said).toContain('2 settings need attention');
+    expect(said).toContain('PORT is "abc"');
+    expect(said).toContain('LOG_LEVEL is "loud"');
+    expect(code).toBe(1);
+  });
+
+  it('a database that is not there', async () => {
+    const { said, code } = await ended(
+      starting(folder, started, { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x' }),
+    );
+    expect(said).toMatch(/^The database could not be reached: .*Check DATABASE_URL/m);
+    expect(said).not.toContain('    at ');
+    expect(code).toBe(1);
+  });
+
+  it('a migration that fails, by its name, and nothing of it is left', async () => {
+    const database = await emptyDatabase();
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query('CREATE SCHEMA evidence');
+    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: database.ownerUrl }));
+    expect(said).toMatch(/^The migration Evidence\d+ could not be run: schema "evidence" already exists/m);
+    expect(code).toBe(1);
+    const { rows } = await owner.query("SELECT 1 FROM schema_migration WHERE name LIKE 'Evidence%'");
+    expect(rows).toEqual([]);
+    await owner.end();
+    await database.drop();
+  }, 60_000);
+
+  it('a login without the rights it needs', async () => {
+    const database = await emptyDatabase();
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    await owner.query("DROP ROLE IF EXISTS weak_login; CREATE ROLE weak_login LOGIN PASSWORD 'weak'");
+    const weak = Object.assign(new URL(database.ownerUrl), { username: 'weak_login', password: 'weak' }).href;
+    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: weak }));
+    expect(said).toMatch(/must be able to create roles and schemas/);
+    expect(code).toBe(1);
+    await owner.query('DROP ROLE weak_login');
+    await owner.end();
+    await database.drop();
+  }, 60_000);
+});
+
+function starting(
+  folder: string,
+  started: ChildProcess[],
+  variables: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  const child = spawn(process.execPath, [MAIN], { env: { ...environment(folder), ...variables } });
+  started.push(child);
+  return child;
+}
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  return { PATH: process.env['PATH'], HOME: folder, CANDOUR_FOLDER: folder, PORT: '0', LOG_LEVEL: 'fatal' };
+}
+
+/** Waits until it says that it is ready. */
+async function ready(child: ChildProcess): Promise<{ said: string; address: string }> {
+  const told = hearing(child);
+  return new Promise((resolve, reject) => {
+    child.once('exit', () => reject(new Error(`It ended: ${told.text}`)));
+    child.stdout?.on('data', () => {
+      const address = /ready at (\S+)/.exec(told.text)?.[1];
+      if (address !== undefined && told.text.includes('It stops on Ctrl-C'))
+        resolve({ said: told.text, address });
+    });
+  });
+}
+
+async function ended(child: ChildProcess): Promise<{ said: string; code: number | null }> {
+  const told = hearing(child);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { said: told.text, code };
+}
+
+function hearing(child: ChildProcess): { text: string } {
+  const told = { text: '' };
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (bytes: Buffer) => (told.text += bytes.toString()));
+  return told;
+}
+
+/** Every process whose command names this folder: the database server is one of them while it runs. */
+function processesOf(folder: string): string[] {
+  const { stdout } = { stdout: execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }) };
+  return stdout.split('\n').filter((line) => line.includes(folder));
+}
