@@ -20,6 +20,7 @@ import { BrowserKeys } from './filing/browser-keys.js';
 import { CheckPage } from './filing/check-page.js';
 import { ChoicesQueries } from './filing/choices.queries.js';
 import { DraftsQueries } from './filing/drafts.queries.js';
+import { ExpiredDrafts } from './filing/expired-drafts.js';
 import { FairBudget } from './filing/fair-budget.js';
 import { FilingPages } from './filing/filing.pages.js';
 import { SendingPages } from './filing/sending.pages.js';
@@ -70,6 +71,7 @@ const SERVICES = [
       ReleasedQueries,
       ErasureQueries,
       DraftsQueries,
+      ExpiredDrafts,
       ChoicesQueries,
     ],
     ...[SealingKeys, OpeningKeys, EnvelopeReader],

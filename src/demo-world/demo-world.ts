@@ -37,7 +37,10 @@ export async function loadDemoWorld(ground: Ground, say: Say): Promise<void> {
     await loadOrganisations(candour, say);
     await loadDeployments(candour, say);
     await publishEdition(candour);
-    if (await isThere(candour)) return await requireWhole(candour);
+    if (await isThere(candour)) {
+      await requireWhole(candour);
+      return;
+    }
     await playExample(candour, clock);
     say('Played an example review on a fictional trust, from the first question to the published result.');
   } finally {

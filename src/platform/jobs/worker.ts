@@ -19,6 +19,7 @@ export type Task = (input: unknown, progress: Progress, askedBy: Uuid | null) =>
 export class Worker implements OnApplicationShutdown {
   private readonly tasks = new Map<string, Task>();
   private readonly own: TaskList = {};
+  private readonly times: string[] = [];
   private runner: Runner | null = null;
   private pool: Pool | null = null;
 
@@ -41,6 +42,12 @@ export class Worker implements OnApplicationShutdown {
     this.own[name] = chore;
   }
 
+  /** Teaches the worker a chore that it does every night, an hour or more after midnight, once for all processes. */
+  teachNightly(name: string, chore: () => Promise<void>): void {
+    this.teachChore(name, chore);
+    this.times.push(`${String((this.times.length * 7) % 60)} 2 * * * ${name}`);
+  }
+
   /** Begins to work; called once, after every task has been taught. */
   async start(): Promise<void> {
     this.pool = new Pool({
@@ -53,6 +60,7 @@ export class Worker implements OnApplicationShutdown {
     this.runner = await run({
       pgPool: this.pool,
       taskList: this.own,
+      crontab: this.times.join('\n'),
       concurrency: 2,
       noHandleSignals: true,
       logger: new WorkLogger(() => () => undefined),
