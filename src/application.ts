@@ -16,6 +16,9 @@ import { webSettings, type WebSettings } from './web/web-settings.js';
 /** Paths of people who file: nothing at all is logged about a request to them, because a time could unmask a person. */
 const INTAKE_PATHS = ['/answers', '/leave', '/api/v1/concerns'];
 
+/** Where people file and follow concerns: whoever looks over their shoulder sees nothing of what it is about. */
+const DISCREET_PATHS = ['/answers'];
+
 /** The whole application, equipped and at work on its jobs, ready to listen. The database must be migrated. */
 export async function createApplication(
   settings: Settings,
@@ -55,6 +58,7 @@ export function webSettingsOf(settings: Settings): WebSettings {
     cookieSecret: deriveKey(settings, 'cookies of forms and notices').toString('base64url'),
     assetsFolder: `${settings.folder}/assets`,
     unloggedPaths: INTAKE_PATHS,
+    discreetPaths: DISCREET_PATHS,
   });
 }
 

@@ -81,6 +81,10 @@ export class Attempts {
 }
 
 function tooMany(seconds: number): TooMany {
-  const wait = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+  const wait = seconds < 120 ? counted(seconds, 'second') : counted(Math.ceil(seconds / 60), 'minute');
   return new TooMany(seconds, `Too many attempts were made in a short time. Wait ${wait}, then try again.`);
+}
+
+function counted(count: number, unit: string): string {
+  return `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 }

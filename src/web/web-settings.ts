@@ -14,6 +14,8 @@ export interface WebSettings {
   readonly signInPath: string;
   /** Beginnings of paths for which no line at all is written per request, because a time could unmask a person. */
   readonly unloggedPaths: readonly string[];
+  /** Beginnings of paths whose refusals look neutral and carry the quick way out, as the pages there do. */
+  readonly discreetPaths: readonly string[];
   /** Most bytes of one JSON or plain form request. Far above any field limit, so that a long text gets its own answer. */
   readonly bodyLimitBytes: number;
   /** Most bytes of uploads that may be in memory at once, over all visitors. */
@@ -32,6 +34,7 @@ export function webSettings(
     leaveTo: 'https://www.bbc.co.uk/weather',
     signInPath: '/sign-in',
     unloggedPaths: [],
+    discreetPaths: [],
     moreTemplates: [],
     bodyLimitBytes: 2 * MEBIBYTE,
     uploadsInMemoryBytes: 256 * MEBIBYTE,

@@ -198,6 +198,25 @@ describe('Somebody files a concern without an account and without scripts', () =
     expect(page.heading).toBe('Come back');
   });
 
+  it('whatever is refused there looks as neutral as the pages, with the quick way out', async () => {
+    const page = await new PageReader(world.address).open('/answers/online');
+    page.fill('_csrf', 'too old');
+    const refused = [
+      await page.twin().press(),
+      await page.twin().open('/answers/no-such-question'),
+      await page.twin().open('/answers/no/such/page'),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([403, 404, 404]);
+    for (const each of refused) {
+      expect(each.title).toBe('Your answers');
+      expect(each.find('a[href="/leave"]')).toHaveLength(2);
+      expect(each.find('.candour-navigation')).toHaveLength(0);
+    }
+    const elsewhere = await page.twin().open('/no-such-page');
+    expect(elsewhere.title).toBe('Page not found – Candour');
+    expect(elsewhere.find('a[href="/leave"]')).toHaveLength(0);
+  });
+
   it.each([
     ['CND-0000-0000', '0000-0000-0000-00000'],
     ['', ''],

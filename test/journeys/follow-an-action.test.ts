@@ -1,3 +1,4 @@
+import { newId } from '../../src/kernel/identifiers.js';
 import { publishedReview } from '../support/publication.js';
 import { PageReader } from '../support/page-reader.js';
 import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
@@ -22,15 +23,17 @@ describe('An action is set, reported, checked by somebody else, and followed by 
     await lead.press('Set the action');
     expect(lead.status).toBe(422);
     expect(lead.issues).toHaveLength(4);
-    await lead
+    lead
       .fill('Criterion', 'SIM-POL-01')
       .fill('What is to be done?', 'Take officers out of sessions.')
       .fill('Which post owns it?', 'Medical director')
       .fillDate('When is it due?', { day: '31', month: '1', year: '2027' })
-      .fill('What will show that it was done?', 'Rotas of three months.')
-      .press('Set the action');
+      .fill('What will show that it was done?', 'Rotas of three months.');
+    const again = lead.twin();
+    await lead.press('Set the action');
     expect(lead.notice).toBe('The action was set');
     const address = lead.path;
+    expect((await again.press('Set the action')).path).toBe(address);
 
     world.clock.setTo('2027-02-05');
     await visitor.open('/actions');
@@ -75,6 +78,7 @@ describe('An action is set, reported, checked by somebody else, and followed by 
       });
       return { status: response.status, body: (await response.json()) as { id: string } };
     };
+    const once = newId();
     const told = {
       what: 'Answer the letters.',
       ownerPost: 'Chair',
@@ -82,8 +86,10 @@ describe('An action is set, reported, checked by somebody else, and followed by 
       evidenceNeeded: 'Copies.',
     };
     expect((await call('admin', `/reviews/${reviewId}/actions`, told)).status).toBe(403);
-    const { status, body } = await call('lead', `/reviews/${reviewId}/actions`, told);
-    expect(status).toBe(201);
+    const sending = () => call('lead', `/reviews/${reviewId}/actions`, { ...told, once });
+    const [{ status, body }, again] = await Promise.all([sending(), sending()]);
+    expect([status, again.status, (await sending()).status]).toEqual([201, 201, 201]);
+    expect(again.body.id).toBe(body.id);
     expect((await call('first', `/actions/${body.id}/report`, { evidence: 'Done.' })).status).toBe(403);
     expect((await call('submitter', `/actions/${body.id}/report`, { evidence: 'Done.' })).status).toBe(201);
     expect((await call('submitter', `/actions/${body.id}/report`, { evidence: 'Again.' })).status).toBe(409);

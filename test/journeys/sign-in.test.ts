@@ -123,7 +123,7 @@ describe('Somebody signs in, without scripts', () => {
     await guessed(somebody, somebody.passphrase);
     expect(page.status).toBe(429);
     expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(page.text).toContain('Wait 1 seconds');
+    expect(page.text).toContain('Wait 1 second, then try again');
     clock.pass(1500);
     await guessed(somebody, somebody.passphrase);
     await page.open('/account');

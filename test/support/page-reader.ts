@@ -18,6 +18,11 @@ export class PageReader {
 
   constructor(private readonly site: string) {}
 
+  /** The same page in another window of the same browser: what is pressed in one does not move the other. */
+  twin(): PageReader {
+    return Object.assign(new PageReader(this.site), this);
+  }
+
   /** Opens an address of the site, and follows redirects. */
   open(path: string): Promise<this> {
     return this.request(path, {});

@@ -107,7 +107,7 @@ export class LifeCyclePages {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const detail = await this.own.toChange(actor, key);
-    const state = nextState(detail, to) ?? refuseStep();
+    const state = nextState(detail, to) ?? stateEntered(detail, to) ?? refuseStep();
     return submit(formOf(state), body, {
       act: async (values) => {
         await this.lifeCycle.step(actor, detail.id, toldStep(state, values));
@@ -160,6 +160,11 @@ function stepPage<F extends Fields>(detail: DeploymentDetail, to: LifeCycleState
 function nextState({ stateCode }: DeploymentDetail, asked: string): LifeCycleState | null {
   const to = asked.toUpperCase();
   return isLifeCycleState(to) && NEXT_STATES[stateCode].includes(to) ? to : null;
+}
+
+/** The state that the newest step led to: whoever sends that step again is led to the same place. */
+function stateEntered({ transitions: [newest] }: DeploymentDetail, asked: string): LifeCycleState | null {
+  return newest?.toState === asked.toUpperCase() ? newest.toState : null;
 }
 
 function refuseStep(): never {

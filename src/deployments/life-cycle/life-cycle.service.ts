@@ -6,7 +6,7 @@ import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { londonDay } from '../../kernel/london-day.js';
 import { PartialDate } from '../../kernel/partial-date.js';
-import { NotFound, Unprocessable } from '../../kernel/refusal.js';
+import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { belonging } from '../deployment-told.js';
@@ -67,10 +67,13 @@ export class LifeCycleService {
 
   /**
    * A trust records a step in the life of its scheme, with what that step needs; a halt leaves its order beside it.
+   * Said twice, it is one step.
    * @throws Unprocessable naming everything that the step still lacks.
    */
   async step(actor: Actor, id: Uuid, told: ToldStep): Promise<Uuid> {
     const deployment = await this.found(actor, id);
+    const recorded = lastStep(deployment, told);
+    if (recorded !== null) return recorded;
     const from = deployment.stateCode;
     const faults = stepFaults(
       { ...told, from, happened: PartialDate.from(told.happened) },
@@ -86,13 +89,19 @@ export class LifeCycleService {
       one.mustBeIn(from);
       one.enter({ state: told.to, at: told.happened, note: told.reason });
     };
-    await this.ledger.perform(
-      actor,
-      changing('step', Deployment, id, { change: enter, reason: told.reason }),
-      adding('step', Transition, transition, told.reason),
-      ...haltOf(told, deployment).map((halt) => adding('halt', Halt, halt, told.reason)),
-    );
-    return transition.id;
+    try {
+      await this.ledger.perform(
+        actor,
+        changing('step', Deployment, id, { change: enter, reason: told.reason }),
+        adding('step', Transition, transition, told.reason),
+        ...haltOf(told, deployment).map((halt) => adding('halt', Halt, halt, told.reason)),
+      );
+      return transition.id;
+    } catch (refusal) {
+      const meanwhile = refusal instanceof OutOfTurn ? lastStep(await this.found(actor, id), told) : null;
+      if (meanwhile === null) throw refusal;
+      return meanwhile;
+    }
   }
 
   private async found(actor: Actor, id: Uuid): Promise<DeploymentDetail> {
@@ -112,6 +121,22 @@ function sameScreening(newest: ScreeningView, screening: Screening): boolean {
   return facts(newest) === facts(screening);
 }
 
+/** The id of the newest step when it is this very one, told again; null otherwise. */
+function lastStep({ transitions: [newest] }: DeploymentDetail, told: ToldStep): Uuid | null {
+  if (newest === undefined) return null;
+  const { toState: to, happened, reason, answers } = newest;
+  const same = canonicalJson({ to, happened, reason, answers }) === canonicalJson(factsOf(told));
+  return same ? newest.id : null;
+}
+
+function factsOf({ to, happened, reason, answers }: ToldStep) {
+  return { to, happened, reason, answers: given(answers) };
+}
+
+function given(answers: StepAnswers): Readonly<Record<string, string | boolean>> {
+  return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
+}
+
 function stepRecord(told: ToldStep, deployment: DeploymentDetail): Transition {
   return Object.assign(new Transition(), belonging(deployment), {
     id: newId(),
@@ -119,7 +144,7 @@ function stepRecord(told: ToldStep, deployment: DeploymentDetail): Transition {
     toState: told.to,
     happened: told.happened,
     reason: told.reason,
-    answers: Object.fromEntries(Object.entries(told.answers).filter(([, value]) => value !== undefined)),
+    answers: given(told.answers),
     raises: raisedBy(told),
   });
 }

@@ -30,9 +30,17 @@ export abstract class RecordedEntity {
 
 const kinds = new Map<RecordedClass, RecordedKind>();
 
-/** Marks an entity as recorded: every change to it goes through the ledger and leaves an event. */
+/**
+ * Marks an entity as recorded: every change to it goes through the ledger and leaves an event.
+ * @throws Error while loading, when two classes claim one kind: their events could not be told apart.
+ */
 export function Recorded(kind: RecordedKind) {
   return (target: RecordedClass): void => {
+    const other = recordedClasses().find((known) => recordedKind(known).kind === kind.kind);
+    if (other !== undefined)
+      throw new Error(
+        `${target.name} and ${other.name} are both recorded as “${kind.kind}”. Each class needs a kind of its own.`,
+      );
     kinds.set(target, kind);
   };
 }

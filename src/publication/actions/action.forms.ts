@@ -1,12 +1,14 @@
 import { defineForm } from '../../web/form/form.js';
 import { radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
+import { once } from '../../web/form/kinds/hidden.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 
 /** What a trust is to do after a result. */
 export const AddAction = defineForm({
   id: 'AddAction',
   fields: {
+    once: once(),
     criterion: text({
       label: 'Criterion',
       hint: 'The code of the criterion it follows from, such as SIM-POL-01.',

@@ -5,7 +5,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { londonDay } from '../../kernel/london-day.js';
-import { NotFound, Unprocessable } from '../../kernel/refusal.js';
+import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { PromisesQueries } from '../releases/promises.queries.js';
@@ -21,6 +21,8 @@ export interface ActionToAdd {
   readonly ownerPost: string;
   readonly dueOn: CalendarDay;
   readonly evidenceNeeded: string;
+  /** A random id of the sender; sent twice, it is the same action. */
+  readonly once?: Uuid | undefined;
 }
 
 /** What somebody else found when they checked what was reported. */
@@ -40,7 +42,7 @@ export class ActionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Sets an action for the trust of a published review and returns its id. */
+  /** Sets an action for the trust of a published review and returns its id; told twice with one token, it is one action. */
   async addAction(actor: Actor, told: ActionToAdd): Promise<Uuid> {
     const promise = await this.promises.one(actor, told.reviewId);
     if (!promise) throw new NotFound();
@@ -48,7 +50,7 @@ export class ActionsService {
     if (told.dueOn <= addedOn)
       throw new Unprocessable([{ field: 'dueOn', text: 'The day by which it is due must be after today' }]);
     const action = Object.assign(new Action(), {
-      id: newId(),
+      id: told.once ?? newId(),
       reviewId: promise.id,
       organisationId: promise.organisationId,
       criterion: told.criterion ?? null,
@@ -59,7 +61,12 @@ export class ActionsService {
       addedBy: actor.personId,
       addedOn,
     });
-    await this.ledger.perform(actor, adding('add', Action, action));
+    try {
+      await this.ledger.perform(actor, adding('add', Action, action));
+    } catch (refusal) {
+      const set = refusal instanceof OutOfTurn ? await this.actions.one(actor, action.id) : null;
+      if (set?.reviewId !== promise.id) throw refusal;
+    }
     return action.id;
   }
 

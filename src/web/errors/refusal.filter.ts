@@ -64,6 +64,7 @@ export class RefusalFilter implements ExceptionFilter {
       'web/errors/refusal.njk',
       {
         ...model,
+        ...(this.isDiscreet(request) && { neutral: true, exit: true, tabTitle: 'Your answers' }),
         status,
         title,
         detail,
@@ -73,6 +74,10 @@ export class RefusalFilter implements ExceptionFilter {
       { status },
     );
     await reply.send(await this.rendered(page, request, reply));
+  }
+
+  private isDiscreet({ url }: FastifyRequest): boolean {
+    return this.settings.discreetPaths.some((path) => url.startsWith(path));
   }
 
   private async rendered(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<string> {
