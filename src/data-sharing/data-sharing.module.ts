@@ -12,6 +12,15 @@ import { FlowImportService } from './exchange/flow-import.service.js';
 import { FlowsQueries } from './flows.queries.js';
 import { FlowsService } from './flows.service.js';
 import { JudgingQueries } from './judging/judging.queries.js';
+import { FlowDraft } from './recording/flow-draft.js';
+import { FlowPages } from './recording/flow.pages.js';
+import { ItemPages } from './recording/item.pages.js';
+import { OutcomesQueries } from './recording/outcomes.queries.js';
+import { OwnFlow } from './recording/own-flow.js';
+import { RecordingIntroduced } from './recording/recording-introduced.js';
+import { SchemeFlowsPages } from './recording/scheme-flows.pages.js';
+import { SectionPages } from './recording/section.pages.js';
+import { SubmitPages } from './recording/submit.pages.js';
 import { FlowSigningService } from './signing/flow-signing.service.js';
 
 /**
@@ -20,7 +29,18 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
  */
 @Module({
   imports: [DeploymentsModule],
-  controllers: [FlowsApi, SigningApi, PublicFlowsApi, ExchangePages, ExchangeApi],
+  controllers: [
+    FlowsApi,
+    SigningApi,
+    PublicFlowsApi,
+    SchemeFlowsPages,
+    FlowPages,
+    SubmitPages,
+    SectionPages,
+    ItemPages,
+    ExchangePages,
+    ExchangeApi,
+  ],
   providers: [
     FlowsQueries,
     FlowsService,
@@ -28,6 +48,10 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     FlowSigningService,
     ExchangeQueries,
     FlowImportService,
+    OutcomesQueries,
+    OwnFlow,
+    FlowDraft,
+    RecordingIntroduced,
   ],
   exports: [FlowsQueries, FlowsService, FlowSigningService],
 })

@@ -14,7 +14,7 @@ import { falseFriendsIn } from './false-friends.js';
 import { isLifeCycleState, LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from './life-cycle/life-cycle-state.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../web/list-request.js';
 import { OwnDeployment } from './own-deployment.js';
-import { ownTasks } from './own-tasks.js';
+import { ownTasks, tasksElsewhere } from './own-tasks.js';
 
 /** Deployments for readers: search by any name, and everything that is recorded of one. */
 @ApiExcludeController()
@@ -63,7 +63,7 @@ export class DeploymentsPages {
       ...deploymentPage(detail),
       mentions,
       hasResult: mentions.some(({ isResult }) => isResult),
-      tasks: this.own.isOf(actor, detail) ? ownTasks(detail) : [],
+      tasks: this.own.isOf(actor, detail) ? [...ownTasks(detail), ...tasksElsewhere(mentions)] : [],
       back: { href: '/deployments', text: 'All schemes' },
     });
   }

@@ -1,3 +1,4 @@
+import type { Mention } from '../evidence/mentions.js';
 import type { DeploymentDetail } from './deployment-view.js';
 import { NEXT_STATES } from './life-cycle/next-states.js';
 
@@ -48,6 +49,13 @@ export function ownTasks(detail: DeploymentDetail): readonly OwnTask[] {
       ? []
       : [task('Check and publish', `${at}/publish`, 'After this, everyone can read it.', 'Not yet done')]),
   ];
+}
+
+/** What other rooms ask of a trust about its deployment, in the order in which they introduced themselves. */
+export function tasksElsewhere(mentions: readonly Mention[]): readonly OwnTask[] {
+  return mentions.flatMap(({ text, href, state, task: hint }) =>
+    hint === undefined ? [] : [task(text, href, hint, state ?? 'Open')],
+  );
 }
 
 function task(text: string, href: string, hint: string, state: string): OwnTask {

@@ -10,6 +10,8 @@ export interface Mention {
   readonly state?: string;
   /** True when it is about the result of a review, or about its absence. */
   readonly isResult?: boolean;
+  /** Where this reader has something to do there: what, in one sentence. It then stands among the tasks of the record. */
+  readonly task?: string;
 }
 
 /** Finds what a room has to say of a record to this actor; nothing that the actor may not read. */

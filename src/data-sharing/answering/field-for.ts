@@ -15,8 +15,23 @@ export const I_DO_NOT_KNOW: Choice = { value: NOT_KNOWN, label: 'I do not know' 
 const MOST_IN_SIGHT = 9;
 const MOST_CHARACTERS = 8000;
 
-/** The box, ticks or list by which a page asks for one field of the record. Every answer may be left out. */
+/**
+ * The box, ticks or list by which a page asks for one field of the record. Every answer may be left out, which the page
+ * says once and not beside each of 150 questions.
+ */
 export function fieldFor(field: RecordField, choices: readonly Choice[] | null): Field {
+  const asked = askedFor(field, choices);
+  const hint = field.sort === 'texts' && asked.kind === 'checkboxes' ? undefined : HINTS[field.sort];
+  return { ...asked, wording: { label: field.meaning, ...(hint !== undefined && { hint }) } };
+}
+
+const HINTS: Partial<Record<RecordField['sort'], string>> = {
+  day: 'For example, 14 9 2018',
+  days: 'One day a line, like 2026-03-01',
+  texts: 'One a line',
+};
+
+function askedFor(field: RecordField, choices: readonly Choice[] | null): Field {
   const wording: Wording & { optional: true } = { label: field.meaning, optional: true };
   switch (field.sort) {
     case 'yes-no':
@@ -30,13 +45,11 @@ export function fieldFor(field: RecordField, choices: readonly Choice[] | null):
     case 'codes':
       return checkboxes({ ...wording, choices: [...(choices ?? choicesFrom(field)), alone(I_DO_NOT_KNOW)] });
     case 'days':
-      return lines({ ...wording, hint: 'One day a line, like 2026-03-01.' }, isRealDay);
+      return lines(wording, isRealDay);
     case 'texts':
-      return choices === null
-        ? lines({ ...wording, hint: 'One a line.' }, () => true)
-        : checkboxes({ ...wording, choices });
+      return choices === null ? lines(wording, () => true) : checkboxes({ ...wording, choices });
     case 'text':
-      if (choices !== null) return oneOf(wording, choices);
+      if (choices !== null) return select({ ...wording, choices });
       return isLong(field) ? longText({ ...wording, max: MOST_CHARACTERS, rows: 4 }) : text(wording);
   }
 }
@@ -64,6 +77,7 @@ function truth(wording: Wording): Field {
     kind: 'radios',
     wording,
     look: {
+      inline: true,
       choices: [
         { value: 'yes', label: 'Yes' },
         { value: 'no', label: 'No' },

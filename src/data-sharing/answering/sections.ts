@@ -6,26 +6,25 @@ export interface Section {
   readonly purpose: string;
   /** Paths of fields, or the beginnings of paths that end with a dot. */
   readonly fields: readonly string[];
+  /** Headings of the page, each with paths under it or their beginnings. One group: no heading. */
+  readonly groups: readonly { readonly heading: string; readonly fields: readonly string[] }[];
   /** Paths of lists. */
   readonly lists: readonly string[];
 }
 
-/** The flow form, in the order in which it is best filled in. Together the sections hold every field of the record. */
-export const SECTIONS: readonly Section[] = [
+type Written = Omit<Section, 'fields'>;
+
+const WRITTEN: readonly Written[] = [
   {
     key: 'parties-and-purpose',
     title: 'Parties and purpose',
     purpose: 'Who sends, who receives, since when, and what for.',
-    fields: [
-      'title',
-      'status',
-      'startDate',
-      'endDate',
-      'senderOrgId',
-      'recipientOrgIds',
-      'stage',
-      'purposeCodes',
-      'purposeText',
+    groups: [
+      {
+        heading: 'Who, and since when',
+        fields: ['title', 'status', 'startDate', 'endDate', 'senderOrgId', 'recipientOrgIds'],
+      },
+      { heading: 'What for', fields: ['stage', 'purposeCodes', 'purposeText'] },
     ],
     lists: ['parties'],
   },
@@ -33,18 +32,15 @@ export const SECTIONS: readonly Section[] = [
     key: 'data-and-people',
     title: 'Data and people',
     purpose: 'What is shared about whom, how, and why nothing less would do.',
-    fields: [
-      'dataCategories',
-      'subjectGroups',
-      'sources',
-      'mechanism',
-      'frequency',
-      'identifiability',
-      'necessityText',
-      'lessIntrusiveAlternativesText',
-      'searchFlowIds',
-      'reuse.',
-      'aggregate.',
+    groups: [
+      {
+        heading: 'What is shared, and about whom',
+        fields: ['dataCategories', 'subjectGroups', 'sources', 'mechanism', 'frequency', 'identifiability'],
+      },
+      { heading: 'Why it is necessary', fields: ['necessityText', 'lessIntrusiveAlternativesText'] },
+      { heading: 'Only if people are searched for in other records', fields: ['searchFlowIds'] },
+      { heading: 'Only if data are used for something else than they were gathered for', fields: ['reuse.'] },
+      { heading: 'Only if counts are shared', fields: ['aggregate.'] },
     ],
     lists: [],
   },
@@ -52,66 +48,110 @@ export const SECTIONS: readonly Section[] = [
     key: 'legal-basis',
     title: 'Legal basis',
     purpose: 'What each controller relies on, for each stretch of dates under one law.',
-    fields: [],
+    groups: [],
     lists: ['assertions', 'policyDocuments'],
   },
   {
     key: 'confidentiality',
     title: 'Confidentiality',
     purpose: 'The route through the common-law duty, which is another test than data protection.',
-    fields: ['confidentiality.'],
+    groups: [
+      {
+        heading: 'Which route, and why',
+        fields: [
+          'confidentiality.route',
+          'confidentiality.routeCitation',
+          'confidentiality.expectationEvidence',
+        ],
+      },
+      {
+        heading: 'Only if each case is decided by itself',
+        fields: ['confidentiality.perCaseDecisionLog', 'confidentiality.decisionFields.'],
+      },
+      {
+        heading: 'Only if the person consents',
+        fields: ['confidentiality.consent.', 'confidentiality.consentProfileId'],
+      },
+      {
+        heading: 'Only with section 251 support',
+        fields: ['confidentiality.cagRef', 'confidentiality.cagExpiry', 'confidentiality.medicalPurpose'],
+      },
+      {
+        heading: 'Capacity',
+        fields: ['confidentiality.decisionSpecificCapacityAssessment', 'confidentiality.capacityProcess'],
+      },
+      {
+        heading: 'When a person refuses',
+        fields: [
+          'confidentiality.refusalHandling',
+          'confidentiality.refusalRecorded',
+          'confidentiality.sharedDespiteRefusal',
+          'confidentiality.refusalCaseRecord',
+        ],
+      },
+      { heading: 'Telling people', fields: ['confidentiality.toldOrNotReason'] },
+    ],
     lists: [],
   },
   {
     key: 'consent',
     title: 'Consent',
     purpose: 'How consent is asked for and kept, where anything rests on it.',
-    fields: [],
+    groups: [],
     lists: ['consentProfiles', 'consentReturns'],
   },
   {
     key: 'dpia-and-agreements',
     title: 'Impact assessment and agreements',
     purpose: 'The DPIA, who decides together, and what was signed.',
-    fields: ['dpia.', 'controllership.'],
+    groups: [
+      { heading: 'The impact assessment', fields: ['dpia.'] },
+      { heading: 'Who decides together', fields: ['controllership.'] },
+    ],
     lists: ['controllership.agreements', 'processingRecords', 'changes'],
   },
   {
     key: 'transparency',
     title: 'What people are told',
     purpose: 'Privacy notices, and whether each person is told.',
-    fields: ['transparency.'],
+    groups: [{ heading: '', fields: ['transparency.'] }],
     lists: ['transparency.notices'],
   },
   {
     key: 'rights',
     title: 'Rights',
     purpose: 'How a person objects, corrects and complains, and what came of it.',
-    fields: ['rights.'],
+    groups: [{ heading: '', fields: ['rights.'] }],
     lists: ['rights.objections'],
   },
   {
     key: 'retention',
     title: 'Retention and withdrawal',
     purpose: 'How long data are kept, and how markers and plans are withdrawn.',
-    fields: ['retention.'],
+    groups: [{ heading: '', fields: ['retention.'] }],
     lists: ['retention.periods', 'retention.withdrawals'],
   },
   {
     key: 'security',
     title: 'Security',
     purpose: 'How access is limited, logged and reviewed.',
-    fields: ['security.'],
+    groups: [{ heading: '', fields: ['security.'] }],
     lists: [],
   },
   {
     key: 'caldicott',
     title: 'Caldicott principles',
     purpose: 'How each of the eight principles is met.',
-    fields: ['caldicott.'],
+    groups: [{ heading: '', fields: ['caldicott.'] }],
     lists: [],
   },
 ];
+
+/** The flow form, in the order in which it is best filled in. Together the sections hold every field of the record. */
+export const SECTIONS: readonly Section[] = WRITTEN.map((written) => ({
+  ...written,
+  fields: written.groups.flatMap(({ fields }) => fields),
+}));
 
 /** True when a path belongs to the fields of a section. */
 export function holdsField({ fields }: Section, path: string): boolean {

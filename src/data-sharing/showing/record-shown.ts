@@ -37,6 +37,8 @@ export interface ShownSection {
   readonly rows: readonly ShownAnswer[];
   readonly unanswered: number;
   readonly lists: readonly ShownList[];
+  /** The lists about which the record says nothing, not even that there are none; each in lower case. */
+  readonly silentAbout: readonly string[];
 }
 
 /** The whole record in words, section by section; answers that were not given are counted and not listed. */
@@ -47,12 +49,16 @@ export function shownRecord(content: FlowContent): ShownSection[] {
 function shownSection(section: Section, content: FlowContent): ShownSection {
   const fields = [...flowFields.values()].filter(({ path }) => holdsField(section, path));
   const rows = answered(fields, content, content);
+  const lists = section.lists.map((path) => shownList(listAt(path), content));
   return {
     key: section.key,
     title: section.title,
     rows,
     unanswered: fields.length - rows.length,
-    lists: section.lists.map((path) => shownList(listAt(path), content)),
+    lists,
+    silentAbout: section.lists
+      .filter((_, index) => lists[index]?.items.length === 0 && !lists[index].saysNone)
+      .map((path) => listAt(path).plural),
   };
 }
 

@@ -49,6 +49,8 @@ export interface Choice<Value extends string = string> {
 /** How the field looks, for its macro. */
 export interface Look {
   readonly choices?: readonly Choice[];
+  /** Short choices stand beside each other. */
+  readonly inline?: boolean;
   readonly autocomplete?: string;
   readonly inputMode?: string;
   readonly inputType?: string;

@@ -1,0 +1,45 @@
+import type { Form } from '../../web/form/form.js';
+
+/** Questions of a page under one heading, and those that offer nothing to choose from yet. */
+export interface AskedGroup {
+  readonly heading: string;
+  readonly names: readonly string[];
+  readonly waiting: readonly string[];
+}
+
+/** The questions of a form under the headings of its page, in order; headings without questions are left out. */
+export function askedGroups(
+  form: Form,
+  groups: readonly { readonly heading: string; readonly fields: readonly string[] }[],
+): AskedGroup[] {
+  const fields = form.drawn.filter(({ kind }) => kind !== 'hidden');
+  return groups
+    .map(({ heading, fields: beginnings }) => {
+      const own = fields.filter(({ name }) => beginnings.some((beginning) => name.startsWith(beginning)));
+      return {
+        heading,
+        names: own.filter(({ look }) => look.choices?.length !== 0).map(({ name }) => name),
+        waiting: own.filter(({ look }) => look.choices?.length === 0).map(({ wording }) => wording.label),
+      };
+    })
+    .filter(({ names, waiting }) => names.length + waiting.length > 0);
+}
+
+/** The answers of a form as values at the paths of the record; an answer not given is undefined. */
+export function answersOf(form: Form, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    form.drawn.filter(({ kind }) => kind !== 'hidden').map(({ name }) => [name, values[name]]),
+  );
+}
+
+/** What is stored, as the values of a form at the paths of the record, with the version it is read from. */
+export function storedIn(
+  form: Form,
+  revision: number,
+  valueOf: (path: string) => unknown,
+): Record<string, unknown> {
+  return {
+    ...Object.fromEntries(form.drawn.map(({ name }) => [name, valueOf(name)])),
+    version: revision,
+  };
+}

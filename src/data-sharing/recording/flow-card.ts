@@ -1,0 +1,43 @@
+import { plural } from '../../web/words.js';
+import type { FlowRow } from '../flow-views.js';
+import { archetypes } from '../record/archetypes.js';
+import type { Outcome } from '../rules/engine/outcome.js';
+import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
+
+/** How often each outcome was found; what was not found is left out. */
+export type Tally = Readonly<Partial<Record<Outcome, number>>>;
+
+/** One flow in the list of a scheme: its state, what the rules say, who signed. */
+export function flowCard(row: FlowRow, tally: Tally | undefined) {
+  return {
+    href: `/data-flows/${row.id}`,
+    title: row.title,
+    kind: archetypes.find(({ code }) => code === row.archetype)?.title ?? null,
+    version: row.version,
+    state: row.submitted
+      ? { text: 'Submitted', tone: 'good', on: row.submittedOn }
+      : { text: 'Draft', tone: 'waiting', on: null },
+    tallies: TALLIES.flatMap(({ outcome, words, tone }) => {
+      const count = tally?.[outcome] ?? 0;
+      return count === 0 ? [] : [{ text: `${words}: ${String(count)}`, tone }];
+    }),
+    signOffs: row.signOffs.map(
+      ({ capacity, decision }) => `${SIGN_OFF_CAPACITIES[capacity]}: ${SIGN_OFF_DECISIONS[decision]}`,
+    ),
+  };
+}
+
+/** How many flows a trust has, for a link to their list. */
+export function flowsInWords(rows: readonly FlowRow[], isWhole: boolean): string {
+  if (rows.length === 0) return 'None yet';
+  const drafts = rows.filter(({ submitted }) => !submitted).length;
+  const count = isWhole ? plural(rows.length, 'flow') : `more than ${plural(rows.length, 'flow')}`;
+  return drafts === 0 ? count : `${count}, ${plural(drafts, 'draft')}`;
+}
+
+const TALLIES = [
+  { outcome: 'FAIL', words: 'Not shown', tone: 'stop' },
+  { outcome: 'UNKNOWN', words: 'Not known', tone: 'attention' },
+  { outcome: 'WARN', words: 'Take care', tone: 'attention' },
+  { outcome: 'PASS', words: 'Shown', tone: 'good' },
+] as const;

@@ -1,0 +1,81 @@
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import { plural } from '../../web/words.js';
+import type { FlowDetail, ReportView } from '../flow-views.js';
+import { needsExplanation } from '../judging/explanations.js';
+import type { RuleResult } from '../rules/engine/evaluate.js';
+import { shownRecord } from '../showing/record-shown.js';
+import { shownReport } from '../showing/report-shown.js';
+import { shownTimeline } from '../showing/timeline-shown.js';
+import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
+import { sectionTasks } from './section-state.js';
+
+/** A draft as the list of tasks that its trust works through, with what the rules say of it now. */
+export function draftPage(flow: FlowDetail, results: readonly RuleResult[], today: CalendarDay) {
+  const groups = shownReport(results, {
+    flowId: flow.id,
+    mendable: true,
+    explanations: flow.explanations,
+    overrides: flow.overrides,
+  });
+  const unexplained = results.filter(needsExplanation).length;
+  return {
+    ...headOf(flow),
+    groups,
+    tasks: sectionTasks(flow.id, flow.content, groups),
+    closing: [
+      {
+        text: 'Explain and submit',
+        href: `/data-flows/${flow.id}/submit`,
+        hint: 'What the record still does not show needs a word of explanation.',
+        state: unexplained === 0 ? 'Ready' : `${plural(unexplained, 'rule')} to explain`,
+        tone: unexplained === 0 ? 'good' : 'quiet',
+      },
+    ],
+    timelineShown: shownTimeline(flow.content, today),
+  };
+}
+
+/** What a page of a version rests on: the newest stored report, or how it stands now where none is stored. */
+interface Standing {
+  readonly report: ReportView | null;
+  readonly results: readonly RuleResult[];
+  readonly today: CalendarDay;
+}
+
+/** A version that the reader cannot mend: the record in words, the report with explanations, who signed, its history. */
+export function keptPage(flow: FlowDetail, { report, results, today }: Standing) {
+  return {
+    ...headOf(flow),
+    stored: report,
+    groups: shownReport(results, {
+      flowId: flow.id,
+      mendable: false,
+      explanations: flow.explanations,
+      overrides: flow.overrides,
+    }),
+    sections: shownRecord(flow.content),
+    timelineShown: shownTimeline(flow.content, today),
+    signOffs: flow.signOffs.map((signOff) => ({
+      ...signOff,
+      capacity: SIGN_OFF_CAPACITIES[signOff.capacity],
+      decision: SIGN_OFF_DECISIONS[signOff.decision],
+    })),
+  };
+}
+
+function headOf(flow: FlowDetail) {
+  const scheme = `/deployments/${flow.deployment.key}`;
+  return {
+    title: flow.title,
+    caption: `${flow.deployment.title}, version ${String(flow.version)}`,
+    wide: true,
+    back: { href: `${scheme}/data-flows`, text: 'Data flows' },
+    flow,
+    at: `/data-flows/${flow.id}`,
+    versions: flow.versions.map((one, index) => ({
+      ...one,
+      isThis: one.id === flow.id,
+      before: flow.versions[index + 1]?.id ?? null,
+    })),
+  };
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { Actor } from '../../identity/actor.js';
+import { scopeOf } from '../../identity/actor-scope.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Database } from '../../platform/database/database.js';
+import { RuleReport } from '../rule-report.entity.js';
+import type { Outcome } from '../rules/engine/outcome.js';
+
+/** How often the newest stored report of a flow found one outcome. */
+interface OutcomeCount {
+  readonly flowId: Uuid;
+  readonly outcome: Outcome;
+  readonly count: number;
+}
+
+/** Counts the outcomes of stored reports, for lists of flows. */
+@Injectable()
+export class OutcomesQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+  ) {}
+
+  /** The outcomes of the newest report of each of these flows; flows without a report that the actor may see are left out. */
+  async ofFlows(
+    actor: Actor,
+    flowIds: readonly Uuid[],
+  ): Promise<ReadonlyMap<Uuid, Readonly<Partial<Record<Outcome, number>>>>> {
+    const permitted = this.access.where(actor, 'read', RuleReport, { alias: 'r', after: 1 });
+    const rows = await this.database.rows<OutcomeCount>(scopeOf(actor), {
+      text: `SELECT newest.flow_id AS "flowId", result ->> 'outcome' AS outcome, count(*)::integer AS count
+        FROM (SELECT DISTINCT ON (r.flow_id) r.flow_id, r.results FROM data_sharing.rule_report r
+          WHERE r.flow_id = ANY ($1) AND ${permitted.text} ORDER BY r.flow_id, r.id DESC) newest
+        CROSS JOIN LATERAL jsonb_array_elements(newest.results) AS result
+        GROUP BY 1, 2`,
+      values: [flowIds, ...permitted.values],
+    });
+    const counts = new Map<Uuid, Partial<Record<Outcome, number>>>();
+    for (const { flowId, outcome, count } of rows)
+      counts.set(flowId, { ...counts.get(flowId), [outcome]: count });
+    return counts;
+  }
+}

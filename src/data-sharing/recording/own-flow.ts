@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { Actor } from '../../identity/actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { DataFlow } from '../data-flow.entity.js';
+import type { FlowDetail } from '../flow-views.js';
+import { FlowsQueries } from '../flows.queries.js';
+
+/** Finds data flows for the pages on which a trust records them. */
+@Injectable()
+export class OwnFlow {
+  constructor(
+    private readonly flows: FlowsQueries,
+    private readonly access: Access,
+  ) {}
+
+  /** The version of a flow. @throws NotFound when it cannot be seen. */
+  async found(actor: Actor, id: string): Promise<FlowDetail> {
+    const flow = await this.flows.one(actor, id);
+    if (!flow) throw new NotFound();
+    return flow;
+  }
+
+  /** The same, for its own trust. @throws NotFound when it cannot be seen; NotPermitted for anybody else. */
+  async toChange(actor: Actor, id: string): Promise<FlowDetail> {
+    const flow = await this.found(actor, id);
+    this.access.require(actor, 'change', recordOf(flow));
+    return flow;
+  }
+
+  /** True while it is a draft of the actor's own trust, so that its answers can be mended. */
+  isMendable(actor: Actor, flow: FlowDetail): boolean {
+    return !flow.submitted && this.access.can(actor, 'change', recordOf(flow));
+  }
+
+  /** True when the actor may begin the version that follows this one, which nothing follows yet. */
+  isFollowable(actor: Actor, flow: FlowDetail): boolean {
+    const newest = Math.max(...flow.versions.map(({ version }) => version));
+    return flow.submitted && flow.version === newest && this.mayDraft(actor, flow);
+  }
+
+  /** True when the actor may begin a flow of a deployment that this trust leads. */
+  mayDraft(actor: Actor, of: Pick<DataFlow, 'deploymentId' | 'organisationId'>): boolean {
+    return this.access.can(actor, 'draft', recordOf({ ...of, submitted: false }));
+  }
+
+  /** True when the actor may read the submitted flows of a deployment that this trust leads. */
+  mayRead(actor: Actor, of: Pick<DataFlow, 'deploymentId' | 'organisationId'>): boolean {
+    return this.access.can(actor, 'read', recordOf({ ...of, submitted: true }));
+  }
+}
+
+function recordOf({
+  deploymentId,
+  organisationId,
+  submitted,
+}: Pick<DataFlow, 'deploymentId' | 'organisationId' | 'submitted'>): DataFlow {
+  return Object.assign(new DataFlow(), { deploymentId, organisationId, submitted });
+}

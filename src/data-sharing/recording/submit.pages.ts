@@ -1,0 +1,93 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Asked } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { DataFlow } from '../data-flow.entity.js';
+import type { FlowDetail } from '../flow-views.js';
+import { FlowsService } from '../flows.service.js';
+import type { Explanations } from '../judging/explanations.js';
+import type { ShownGroup } from '../showing/report-shown.js';
+import { FlowDraft } from './flow-draft.js';
+import { OwnFlow } from './own-flow.js';
+import { explanationsForm, explanationsIn } from './submit.form.js';
+
+/** A trust explains what its record does not show, and submits it. */
+@ApiExcludeController()
+@Controller('data-flows/:id/submit')
+export class SubmitPages {
+  constructor(
+    private readonly own: OwnFlow,
+    private readonly draft: FlowDraft,
+    private readonly service: FlowsService,
+  ) {}
+
+  @Get()
+  @Requires('submit', DataFlow)
+  async ask(@Acting() actor: Actor, @Param('id') id: string): Promise<Page | Redirect> {
+    const flow = await this.own.toChange(actor, id);
+    if (flow.submitted) return new Redirect(`/data-flows/${flow.id}`);
+    const { results } = await this.service.judge(actor, flow.id);
+    const said = await this.saidBefore(actor, flow);
+    return this.page(actor, flow, explanationsForm(results).asked({ ...said, version: flow.revision }));
+  }
+
+  @Post()
+  @Requires('submit', DataFlow)
+  async submit(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const flow = await this.own.toChange(actor, id);
+    const done = new Redirect(`/data-flows/${flow.id}`, 'The flow was submitted');
+    if (flow.submitted) return done;
+    const { results } = await this.service.judge(actor, flow.id);
+    return submit(explanationsForm(results), body, {
+      act: async (values) => {
+        const explanations = explanationsIn(values);
+        await this.service.submit(actor, flow.id, { explanations, expected: Number(values['version']) });
+        return done;
+      },
+      again: (asked) => this.page(actor, flow, asked),
+      current: async () => ({ version: (await this.own.toChange(actor, flow.id)).revision }),
+    });
+  }
+
+  /** What the trust said of the same rules in the version before, so that it can check it and need not type it again. */
+  private async saidBefore(actor: Actor, flow: FlowDetail): Promise<Explanations> {
+    if (flow.replacesId === null) return {};
+    const { explanations } = await this.own.found(actor, flow.replacesId);
+    return explanations;
+  }
+
+  private async page(actor: Actor, flow: FlowDetail, asked: Asked): Promise<Page> {
+    return new Page('data-sharing/recording/views/submit.njk', {
+      ...asked,
+      title: 'Explain and submit',
+      caption: flow.title,
+      back: { href: `/data-flows/${flow.id}`, text: 'All pages of this flow' },
+      action: `/data-flows/${flow.id}/submit`,
+      isFollowing: flow.replacesId !== null,
+      isPublic: flow.deployment.published,
+      explaining: asked.form.drawn.length - 1,
+      scheme: `/deployments/${flow.deployment.key}`,
+      explained: explainedGroups(await this.draft.groups(actor, flow), asked),
+    });
+  }
+}
+
+/** The texts of the form, under the group of the report that each rule is in. */
+function explainedGroups(groups: readonly ShownGroup[], { form }: Asked) {
+  return groups
+    .map(({ key, title, results }) => ({
+      key,
+      title,
+      results: results.filter(({ rule }) => form.drawn.some(({ name }) => name === rule)),
+    }))
+    .filter(({ results }) => results.length > 0);
+}
