@@ -113,7 +113,8 @@ function daysBetween(first: CalendarDay, last: CalendarDay): number {
 }
 
 function sentencesOf({ name, bars }: TimelineRow, undated: boolean): string[] {
-  const told = bars.map(
+  const inOrder = [...bars].sort((a, b) => a.from.localeCompare(b.from));
+  const told = inOrder.map(
     (bar) =>
       `${name}: ${lowerFirst(span(bar))}, ${bar.kind === 'basis' ? bar.label : lowerFirst(bar.label)}.`,
   );
