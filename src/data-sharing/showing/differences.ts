@@ -1,5 +1,5 @@
 import type { FlowContent } from '../judging/flow-content.js';
-import { shownRecord, type ShownAnswer } from './record-shown.js';
+import { shownRecord, type ShownList } from './record-shown.js';
 
 /**
  * One answer that two versions of a flow give differently. The macro `differences(found, names)` of
@@ -12,31 +12,50 @@ export interface Difference {
   readonly after: readonly string[];
 }
 
-/** Everything that two versions answer differently, in the order of the form; an answer not given is an empty list. */
+/**
+ * Everything that two versions answer differently, in the order of the form; an answer not given is an empty list. Items
+ * that have an identifier are the same item wherever they stand in their list; others are told by their place.
+ */
 export function differencesBetween(before: FlowContent, after: FlowContent): Difference[] {
   const old = answersOf(before);
   const now = answersOf(after);
-  const keys = [...new Set([...now.keys(), ...old.keys()])];
-  return keys.flatMap((path) => {
-    const [was, is] = [old.get(path), now.get(path)];
-    if (JSON.stringify(was?.values) === JSON.stringify(is?.values)) return [];
-    const [section = '', ...rest] = path.split('\n');
-    return [{ section, key: rest.join(': '), before: was?.values ?? [], after: is?.values ?? [] }];
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((place) => {
+    const [was, is] = [old.get(place), now.get(place)];
+    const either = is ?? was;
+    if (!either || JSON.stringify(was?.values) === JSON.stringify(is?.values)) return [];
+    const { section, key } = either;
+    return [{ section, key, before: was?.values ?? [], after: is?.values ?? [] }];
   });
 }
 
-function answersOf(content: FlowContent): Map<string, ShownAnswer> {
+interface PlacedAnswer {
+  readonly section: string;
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** The answers of a record by where they stand in it. */
+function answersOf(content: FlowContent): ReadonlyMap<string, PlacedAnswer> {
   return new Map(
     shownRecord(content).flatMap(({ title, rows, lists }) => [
-      ...rows.map((row): [string, ShownAnswer] => [`${title}\n${row.key}`, row]),
-      ...lists.flatMap((list) =>
-        list.items.flatMap((item, index) =>
-          item.rows.map((row): [string, ShownAnswer] => [
-            `${title}\n${list.title} ${String(index + 1)}\n${row.key}`,
-            row,
-          ]),
-        ),
-      ),
+      ...rows.map(({ key, values }): [string, PlacedAnswer] => [
+        `${title}\n${key}`,
+        { section: title, key, values },
+      ]),
+      ...lists.flatMap((list) => listed(title, list)),
     ]),
   );
 }
+
+function listed(section: string, list: ShownList): [string, PlacedAnswer][] {
+  const place = `${section}\n${list.key}`;
+  if (list.saysNone) return [[place, { section, key: list.title, values: [NONE] }]];
+  return list.items.flatMap((item) =>
+    item.rows.map((row): [string, PlacedAnswer] => [
+      `${place}\n${item.key}\n${row.key}`,
+      { section, key: `${item.name}: ${row.key}`, values: row.values },
+    ]),
+  );
+}
+
+const NONE = 'The record says that there are none';

@@ -14,6 +14,8 @@ export interface ShownAnswer {
 
 /** One item of a list with what is answered of it. */
 export interface ShownItem {
+  /** Its identifier, or its place in the list where it has none. */
+  readonly key: string;
   readonly name: string;
   readonly rows: readonly ShownAnswer[];
 }
@@ -69,11 +71,17 @@ export function shownList(list: RecordList, content: FlowContent): ShownList {
     key: list.key,
     title: list.plural.charAt(0).toUpperCase() + list.plural.slice(1),
     saysNone: items.length === 0 && Array.isArray(valueAt(content, list.path)),
-    items: items.map((item) => ({
+    items: items.map((item, place) => ({
+      key: identifierOf(list, item) ?? String(place),
       name: itemName(list, item, content),
       rows: answered(fieldsUnder(list, ['']), item, content),
     })),
   };
+}
+
+function identifierOf({ identifiedBy }: RecordList, item: unknown): string | null {
+  const identifier = identifiedBy && valueAt(item, identifiedBy.field);
+  return typeof identifier === 'string' ? identifier : null;
 }
 
 function answered(fields: readonly RecordField[], within: unknown, content: FlowContent): ShownAnswer[] {

@@ -1,0 +1,100 @@
+import { archetypes, flowFrom } from '../record/archetypes.js';
+import { currentRuleSet } from '../rules/all-rules.js';
+import { evaluate, type RuleResult } from '../rules/engine/evaluate.js';
+import { readRegister } from '../rules/engine/read-register.js';
+import { kindInWords, reportOfSection, shownReport, type ReportContext } from './report-shown.js';
+
+const CONTEXT: ReportContext = { flowId: 'f', mendable: true, explanations: {}, overrides: [] };
+
+describe('What the rules say is read by what to do next', () => {
+  it('with every result in exactly one group, and the rules of the team officer among what is to be put right', () => {
+    const results = judged();
+    const groups = shownReport(results, CONTEXT);
+    const found = groups.flatMap((group) => group.results.map(({ rule }) => rule));
+    expect([...found].sort()).toEqual(results.map(({ rule }) => rule).sort());
+    expect(rulesOf(groups, 'mend')).toEqual(expect.arrayContaining(['R-CF-02', 'R-CAL-02']));
+    expect(rulesOf(groups, 'waits')).toContain('R-CAL-03');
+  });
+
+  it('and results for a draft lead to their question; for a reader who cannot mend it they lead nowhere', () => {
+    const [group] = shownReport(judged(), CONTEXT);
+    const found = group?.results.find(({ rule }) => rule === 'R-CAL-02');
+    expect(found?.place).toMatchObject({
+      href: '/data-flows/f/data-and-people#mechanism',
+      page: 'Data and people',
+    });
+    const read = shownReport(judged(), { ...CONTEXT, mendable: false });
+    expect(read.flatMap(({ results }) => results).filter(({ place }) => place !== null)).toEqual([]);
+    expect(read.map(({ title }) => title)).toEqual(expect.arrayContaining(['Not shown', 'Not known']));
+  });
+
+  it('and a long group opens part by part, none of them losing a result', () => {
+    for (const mendable of [true, false])
+      for (const { results, parts } of shownReport(judged(), { ...CONTEXT, mendable })) {
+        if (results.length <= 6) expect(parts).toEqual([]);
+        else expect(parts.flatMap((part) => part.results)).toHaveLength(results.length);
+      }
+  });
+
+  it('and a page of the form is told only what it can mend itself', () => {
+    const groups = reportOfSection(shownReport(judged(), CONTEXT), 'confidentiality');
+    const sections = groups.flatMap(({ results }) => results.map(({ place }) => place?.section));
+    expect(rulesOf(groups, 'mend')).toEqual(['R-CF-02']);
+    expect([...new Set(sections)]).toEqual(['confidentiality']);
+    expect(groups.every(({ open, parts }) => open && parts.length === 0)).toBe(true);
+  });
+
+  it('and explanations and overrides stand beside the result, which stays as it is', () => {
+    const override = {
+      ...{ id: 'o', reportId: 'r', rule: 'R-CF-02', ruleVersion: 1, outcome: 'FAIL' },
+      ...{ reason: 'A reason.', evidence: 'A document.', madeOn: '2026-11-01' },
+    };
+    const groups = shownReport(judged(), {
+      ...CONTEXT,
+      explanations: { 'R-CF-02': 'Said.' },
+      overrides: [override],
+    });
+    const found = groups
+      .flatMap(({ results }) => results)
+      .filter(({ rule }) => /^R-C(F-02|AL-02)$/.test(rule));
+    expect(found).toMatchObject([
+      { rule: 'R-CF-02', outcome: 'FAIL', explanation: 'Said.', overrides: [override] },
+      { rule: 'R-CAL-02', explanation: null, overrides: [] },
+    ]);
+  });
+
+  it('and a reference from general knowledge is marked, and one seen in a source links to it', () => {
+    const all = shownReport(judged(), CONTEXT).flatMap(({ results }) => results);
+    expect(all.find(({ rule }) => rule === 'R-CAL-02')).toMatchObject({ beingChecked: true, sources: [] });
+    const seen = all.find(({ rule }) => rule === 'R-CF-02');
+    expect(seen).toMatchObject({ beingChecked: false });
+    expect(seen?.sources.map(({ href }) => href)).toEqual([
+      expect.stringMatching(/^https:/),
+      expect.stringMatching(/^https:/),
+    ]);
+  });
+
+  it('and kinds of rule are words', () => {
+    expect(kindInWords('L/P')).toBe('law and platform policy');
+  });
+});
+
+function rulesOf(groups: ReturnType<typeof shownReport>, wanted: string): readonly string[] {
+  return groups.filter(({ key }) => key === wanted).flatMap(({ results }) => results.map(({ rule }) => rule));
+}
+
+/** The flow to the officer in the team, as such schemes are described. */
+function judged(): readonly RuleResult[] {
+  const archetype = archetypes.find(({ code }) => code === 'F3');
+  if (!archetype) throw new Error('The archetype F3 is missing.');
+  const record = {
+    ...flowFrom(archetype),
+    ...{ senderOrgId: 'trust', recipientOrgIds: ['police'], mechanism: 'FULL_RECORD_ACCESS' },
+    parties: [
+      { orgId: 'trust', name: 'Example Trust', orgType: 'NHS_MH_TRUST' },
+      { orgId: 'police', name: 'Example Police', orgType: 'POLICE_FORCE' },
+    ],
+    confidentiality: { route: 'IMPLIED_CONSENT_DIRECT_CARE' },
+  };
+  return evaluate(record, readRegister({}), currentRuleSet, '2026-11-22');
+}
