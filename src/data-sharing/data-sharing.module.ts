@@ -4,6 +4,9 @@ import { DeploymentsModule } from '../deployments/deployments.module.js';
 import { FlowsApi } from './api/flows.api.js';
 import { PublicFlowsApi } from './api/public.api.js';
 import { SigningApi } from './api/signing.api.js';
+import { ComparingApi } from './comparing/comparing.api.js';
+import { ComparingPages } from './comparing/comparing.pages.js';
+import { ComparingService } from './comparing/comparing.service.js';
 import { dataSharingPolicy } from './data-sharing.policy.js';
 import { ExchangeApi } from './exchange/exchange.api.js';
 import { ExchangePages } from './exchange/exchange.pages.js';
@@ -40,6 +43,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     ItemPages,
     ExchangePages,
     ExchangeApi,
+    ComparingPages,
+    ComparingApi,
   ],
   providers: [
     FlowsQueries,
@@ -52,6 +57,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     OwnFlow,
     FlowDraft,
     RecordingIntroduced,
+    ComparingService,
   ],
   exports: [FlowsQueries, FlowsService, FlowSigningService],
 })

@@ -1,0 +1,47 @@
+import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { RuleReport } from '../rule-report.entity.js';
+import { ComparingService } from './comparing.service.js';
+
+const Said = z.object({ version: z.int(), outcome: z.string(), message: z.string() }).nullable();
+
+const ReportComparison = z
+  .object({
+    recordChanged: z.boolean(),
+    ruleSetChanged: z.boolean(),
+    dayChanged: z.boolean(),
+    same: z.int().meta({ description: 'How many rules say the same in both.' }),
+    changed: z.array(
+      z.object({
+        rule: z.string(),
+        before: Said,
+        after: Said,
+        reasons: z.array(z.enum(['rule-added', 'rule-gone', 'rule', 'record', 'day', 'register'])),
+      }),
+    ),
+  })
+  .meta({ id: 'ReportComparison' });
+
+/** Two stored reports of one flow compared, for programs. */
+@ApiTags('Data flows')
+@Controller('api/v1/flows/:id/reports/:first/against/:second')
+export class ComparingApi {
+  constructor(private readonly comparing: ComparingService) {}
+
+  @Get()
+  @Requires('read', RuleReport)
+  @SerializeOptions({ schema: ReportComparison })
+  @ApiResponse({ status: 200, standardSchema: ReportComparison })
+  async compare(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('first') first: string,
+    @Param('second') second: string,
+  ): Promise<object> {
+    return (await this.comparing.compare(actor, id, [first, second])).comparison;
+  }
+}
