@@ -4,6 +4,7 @@ import { DeploymentsModule } from '../deployments/deployments.module.js';
 import { FlowsApi } from './api/flows.api.js';
 import { PublicFlowsApi } from './api/public.api.js';
 import { SigningApi } from './api/signing.api.js';
+import { Register } from '../evidence/register.js';
 import { ComparingApi } from './comparing/comparing.api.js';
 import { ComparingPages } from './comparing/comparing.pages.js';
 import { ComparingService } from './comparing/comparing.service.js';
@@ -24,6 +25,12 @@ import { RecordingIntroduced } from './recording/recording-introduced.js';
 import { SchemeFlowsPages } from './recording/scheme-flows.pages.js';
 import { SectionPages } from './recording/section.pages.js';
 import { SubmitPages } from './recording/submit.pages.js';
+import { FlowPart } from './partners/flow-part.entity.js';
+import { flowPartPolicy } from './partners/flow-part.policy.js';
+import { PartnersApi } from './partners/partners.api.js';
+import { PartnersPages } from './partners/partners.pages.js';
+import { PartnersQueries } from './partners/partners.queries.js';
+import { PartnersService } from './partners/partners.service.js';
 import { FlowSigningService } from './signing/flow-signing.service.js';
 
 /**
@@ -45,6 +52,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     ExchangeApi,
     ComparingPages,
     ComparingApi,
+    PartnersPages,
+    PartnersApi,
   ],
   providers: [
     FlowsQueries,
@@ -58,11 +67,21 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     FlowDraft,
     RecordingIntroduced,
     ComparingService,
+    PartnersQueries,
+    PartnersService,
   ],
   exports: [FlowsQueries, FlowsService, FlowSigningService],
 })
 export class DataSharingModule {
-  constructor(access: Access) {
+  constructor(access: Access, register: Register) {
     access.adopt(dataSharingPolicy);
+    access.adopt(flowPartPolicy);
+    register.addPlaces({
+      href: '/recorded-in-our-name',
+      text: 'In your name',
+      verb: 'read',
+      subject: FlowPart,
+      order: 63,
+    });
   }
 }

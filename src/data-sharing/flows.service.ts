@@ -23,6 +23,7 @@ import { judgeFlow, type Judged } from './judging/judge-flow.js';
 import { JudgingQueries, type FlowCase } from './judging/judging.queries.js';
 import { disclosedReport, madeReport } from './judging/made-report.js';
 import { recordToJudge } from './judging/record-to-judge.js';
+import { PartnersService } from './partners/partners.service.js';
 import { RuleReport } from './rule-report.entity.js';
 
 /** What a trust gives when it submits a flow. */
@@ -40,6 +41,7 @@ export class FlowsService {
     private readonly ledger: Ledger,
     private readonly deployments: DeploymentsQueries,
     private readonly judging: JudgingQueries,
+    private readonly partners: PartnersService,
     private readonly clock: Clock,
   ) {}
 
@@ -102,6 +104,7 @@ export class FlowsService {
       changing('submit', DataFlow, id, { change: (it) => it.submit(submission), expected: flow.revision }),
       adding('report', RuleReport, report),
       adding('disclose', FlowDisclosure, disclosedReport(flow, report)),
+      ...(await this.partners.actsFor(actor, flow, on)),
     );
     return { reportId: report.id };
   }

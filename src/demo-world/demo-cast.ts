@@ -34,7 +34,7 @@ export class DemoCast {
       type: 'USER_LED_GROUP',
       ...fictional,
     });
-    await organisations.register(OPERATOR, {
+    const policeId = await organisations.register(OPERATOR, {
       key: 'example-vale-police',
       name: 'Example Vale Police (fictional)',
       type: 'POLICE_FORCE',
@@ -42,7 +42,7 @@ export class DemoCast {
     });
     const people = new Map<Part, Uuid>();
     for (const [part, persona] of castList()) {
-      const organisationId = persona.of === 'trust' ? trustId : persona.of === 'group' ? groupId : null;
+      const organisationId = persona.of && { trust: trustId, group: groupId, police: policeId }[persona.of];
       const id = await candour.get(PersonasService).invent(OPERATOR, {
         name: persona.name,
         email: persona.email,

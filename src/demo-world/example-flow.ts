@@ -67,6 +67,7 @@ function exampleRecord(): Record<string, unknown> {
       {
         orgId: 'police',
         name: 'Example Vale Police (fictional)',
+        registerKey: 'example-vale-police',
         orgType: 'POLICE_FORCE',
         role: 'CONTROLLER',
       },

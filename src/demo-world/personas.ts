@@ -12,6 +12,7 @@ export type Part =
   | 'second'
   | 'lived'
   | 'group'
+  | 'police'
   | 'handler'
   | 'auditor'
   | 'admin'
@@ -23,7 +24,7 @@ export interface DemoPersona {
   readonly email: string;
   readonly role: Role;
   /** For whom they hold the role, when it belongs to an organisation. */
-  readonly of: 'trust' | 'group' | null;
+  readonly of: 'trust' | 'group' | 'police' | null;
 }
 
 /** What every invented person types to sign in. It is public, and production refuses it with the person. */
@@ -44,6 +45,7 @@ export const DEMO_PERSONAS: Readonly<Record<Part, DemoPersona>> = {
   second: persona('Rowan Reviewer', 'reviewer2', 'REVIEWER'),
   lived: persona('Vic Voice', 'lived', 'LIVED_EXPERIENCE_REVIEWER'),
   group: persona('Gwen Group', 'group', 'USER_GROUP_MEMBER', 'group'),
+  police: persona('Perry Police', 'police', 'POLICE_PARTNER', 'police'),
   handler: persona('Hari Handler', 'handler', 'CONCERN_HANDLER'),
   auditor: persona('Audrey Auditor', 'auditor', 'AUDITOR'),
   admin: persona('Ash Administrator', 'admin', 'ADMIN'),

@@ -56,6 +56,12 @@ export const ROLES = {
     ofOrganisation: true,
     privileged: false,
   },
+  POLICE_PARTNER: {
+    label: 'Police partner',
+    purpose: 'Reads what submitted data flows say in the name of their police force, and nothing else.',
+    ofOrganisation: true,
+    privileged: true,
+  },
   CONCERN_HANDLER: {
     label: 'Concern handler',
     purpose: 'Reads concerns outside the trust, links them, answers them and refers them on.',

@@ -7,6 +7,7 @@ import { orgTypes } from './org-type.js';
 export const partySchema = z.strictObject({
   orgId: reference('The identifier used for this party throughout the record'),
   name: statement('The party’s name'),
+  registerKey: reference('Its ODS code, or its key in the register of organisations'),
   orgType: oneOf(orgTypes, 'What kind of body it is'),
   role: oneOf(
     controllerRoles,

@@ -1,0 +1,58 @@
+import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { Page } from '../../platform/database/keyset.js';
+import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
+import { FlowPart } from './flow-part.entity.js';
+import { PartnersQueries, type PartView } from './partners.queries.js';
+
+const FlowPartOut = z
+  .object({
+    id: z.uuid(),
+    flowId: z.uuid(),
+    seriesId: z.uuid(),
+    version: z.int(),
+    title: z.string(),
+    recordedOn: z.string().meta({ format: 'date' }),
+    partner: z.string(),
+    trust: z.string(),
+    deployment: z.object({ key: z.string(), title: z.string() }),
+    content: z.record(z.string(), z.json()).meta({
+      description: 'The partner’s own parties, assertions and policy documents of the flow.',
+    }),
+  })
+  .meta({ id: 'FlowPart' });
+const FlowPartPage = pageSchema('FlowPartPage', FlowPartOut);
+const asked = z.object(paging);
+
+/** What is recorded in the name of a partner, for programs. */
+@ApiTags('Data flows')
+@Controller('api/v1/flow-parts')
+export class PartnersApi {
+  constructor(private readonly queries: PartnersQueries) {}
+
+  @Get()
+  @Requires('read', FlowPart)
+  @SerializeOptions({ schema: FlowPartPage })
+  @ApiResponse({ status: 200, standardSchema: FlowPartPage })
+  list(
+    @Acting() actor: Actor,
+    @Query({ schema: asked }) query: z.infer<typeof asked>,
+  ): Promise<Page<PartView>> {
+    return this.queries.inOurName(actor, pageRequest(query));
+  }
+
+  @Get(':id')
+  @Requires('read', FlowPart)
+  @SerializeOptions({ schema: FlowPartOut })
+  @ApiResponse({ status: 200, standardSchema: FlowPartOut })
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<PartView> {
+    const part = await this.queries.one(actor, id);
+    if (!part) throw new NotFound();
+    return part;
+  }
+}
