@@ -1,6 +1,6 @@
 import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
 import { FlowsService } from '../../src/data-sharing/flows.service.js';
-import { comparisonHref } from '../../src/data-sharing/comparing/report-address.js';
+import { comparisonHref } from '../../src/data-sharing/comparing/comparisons-of.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow, everyExplanation, submittedFlow } from '../support/data-flows.js';
 import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';

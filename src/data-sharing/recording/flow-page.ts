@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { plural } from '../../web/words.js';
+import { comparisonsOf } from '../comparing/comparisons-of.js';
 import type { FlowDetail, ReportView } from '../flow-views.js';
 import { needsExplanation } from '../judging/explanations.js';
 import type { RuleResult } from '../rules/engine/evaluate.js';
@@ -47,6 +48,7 @@ export function keptPage(flow: FlowDetail, { report, results, today }: Standing)
   return {
     ...headOf(flow),
     stored: report,
+    comparisons: comparisonsOf(flow),
     groups: shownReport(results, {
       flowId: flow.id,
       mendable: false,
