@@ -5,6 +5,12 @@ import { FlowsApi } from './api/flows.api.js';
 import { PublicFlowsApi } from './api/public.api.js';
 import { SigningApi } from './api/signing.api.js';
 import { Register } from '../evidence/register.js';
+import { citationCheckPolicy } from './citations/citation-check.policy.js';
+import { CitationCheck } from './citations/citation-check.entity.js';
+import { CitationsApi } from './citations/citations.api.js';
+import { CitationsPages } from './citations/citations.pages.js';
+import { CitationsQueries } from './citations/citations.queries.js';
+import { CitationsService } from './citations/citations.service.js';
 import { ComparingApi } from './comparing/comparing.api.js';
 import { ComparingPages } from './comparing/comparing.pages.js';
 import { ComparingService } from './comparing/comparing.service.js';
@@ -54,6 +60,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     ComparingApi,
     PartnersPages,
     PartnersApi,
+    CitationsPages,
+    CitationsApi,
   ],
   providers: [
     FlowsQueries,
@@ -69,6 +77,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     ComparingService,
     PartnersQueries,
     PartnersService,
+    CitationsQueries,
+    CitationsService,
   ],
   exports: [FlowsQueries, FlowsService, FlowSigningService],
 })
@@ -76,12 +86,10 @@ export class DataSharingModule {
   constructor(access: Access, register: Register) {
     access.adopt(dataSharingPolicy);
     access.adopt(flowPartPolicy);
-    register.addPlaces({
-      href: '/recorded-in-our-name',
-      text: 'In your name',
-      verb: 'read',
-      subject: FlowPart,
-      order: 63,
-    });
+    access.adopt(citationCheckPolicy);
+    register.addPlaces(
+      { href: '/recorded-in-our-name', text: 'In your name', verb: 'read', subject: FlowPart, order: 63 },
+      { href: '/rule-references', text: 'References', verb: 'record', subject: CitationCheck, order: 93 },
+    );
   }
 }

@@ -11,12 +11,13 @@ import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-cho
 import { sectionTasks } from './section-state.js';
 
 /** A draft as the list of tasks that its trust works through, with what the rules say of it now. */
-export function draftPage(flow: FlowDetail, results: readonly RuleResult[], today: CalendarDay) {
+export function draftPage(flow: FlowDetail, { results, today, checked }: Omit<Standing, 'report'>) {
   const groups = shownReport(results, {
     flowId: flow.id,
     mendable: true,
     explanations: flow.explanations,
     overrides: flow.overrides,
+    checked,
   });
   const unexplained = results.filter(needsExplanation).length;
   return {
@@ -41,10 +42,12 @@ interface Standing {
   readonly report: ReportView | null;
   readonly results: readonly RuleResult[];
   readonly today: CalendarDay;
+  /** By rule, in words: checks of references. */
+  readonly checked: ReadonlyMap<string, string>;
 }
 
 /** A version that the reader cannot mend: the record in words, the report with explanations, who signed, its history. */
-export function keptPage(flow: FlowDetail, { report, results, today }: Standing) {
+export function keptPage(flow: FlowDetail, { report, results, today, checked }: Standing) {
   return {
     ...headOf(flow),
     stored: report,
@@ -54,6 +57,7 @@ export function keptPage(flow: FlowDetail, { report, results, today }: Standing)
       mendable: false,
       explanations: flow.explanations,
       overrides: flow.overrides,
+      checked,
     }),
     sections: shownRecord(flow.content),
     timelineShown: shownTimeline(flow.content, today),

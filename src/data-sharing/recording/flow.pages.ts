@@ -10,6 +10,7 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
+import { CitationsService } from '../citations/citations.service.js';
 import { DataFlow } from '../data-flow.entity.js';
 import { ReviseFlow } from '../flow.forms.js';
 import type { FlowDetail } from '../flow-views.js';
@@ -27,6 +28,7 @@ export class FlowPages {
     private readonly own: OwnFlow,
     private readonly flows: FlowsQueries,
     private readonly service: FlowsService,
+    private readonly citations: CitationsService,
     private readonly clock: Clock,
   ) {}
 
@@ -36,14 +38,17 @@ export class FlowPages {
     const flow = await this.own.found(actor, id);
     const today = londonDay(this.clock.now());
     if (this.own.isMendable(actor, flow)) {
-      const { results } = await this.service.judge(actor, flow.id);
-      return new Page('data-sharing/recording/views/draft.njk', draftPage(flow, results, today));
+      const [{ results }, checked] = await Promise.all([
+        this.service.judge(actor, flow.id),
+        this.citations.inWords(actor),
+      ]);
+      return new Page('data-sharing/recording/views/draft.njk', draftPage(flow, { results, today, checked }));
     }
     const newest = flow.reports.at(-1);
     const report = newest ? await this.flows.report(actor, newest.id) : null;
     const { results } = report ?? (await this.service.judge(actor, flow.id));
     return new Page('data-sharing/recording/views/kept.njk', {
-      ...keptPage(flow, { report, results, today }),
+      ...keptPage(flow, { report, results, today, checked: await this.citations.inWords(actor) }),
       mayFollow: this.own.isFollowable(actor, flow),
     });
   }

@@ -21,6 +21,8 @@ export interface ShownResult {
   readonly sources: readonly { readonly ref: string; readonly href: string }[];
   /** The reference comes from general knowledge and is still to be verified. */
   readonly beingChecked: boolean;
+  /** Who checked it, when and with what result; null where nobody did. */
+  readonly checked: string | null;
   readonly redLine: boolean;
   readonly place: {
     readonly href: string;
@@ -61,6 +63,8 @@ export interface ReportContext {
   readonly mendable: boolean;
   readonly explanations: Explanations;
   readonly overrides: readonly OverrideView[];
+  /** By rule, in words: checks of references that are to be verified. */
+  readonly checked?: ReadonlyMap<string, string>;
 }
 
 /** The results of a report grouped by what to do next; groups without results are left out. */
@@ -185,6 +189,7 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
     citation: citation.text,
     sources: citation.refs.map((ref) => ({ ref, href: sources[ref] })),
     beingChecked: citation.confidence === 'B',
+    checked: context.checked?.get(rule) ?? null,
     redLine: flags.length > 0,
     place:
       place && context.mendable ? { ...place, section: place.section.key, page: place.section.title } : null,
