@@ -14,11 +14,25 @@ import { CitationsService } from './citations/citations.service.js';
 import { ComparingApi } from './comparing/comparing.api.js';
 import { ComparingPages } from './comparing/comparing.pages.js';
 import { ComparingService } from './comparing/comparing.service.js';
+import { DataFlow } from './data-flow.entity.js';
+import { DataSharingIntroduced } from './data-sharing-introduced.js';
 import { dataSharingPolicy } from './data-sharing.policy.js';
+import { DecidingPages } from './deciding/deciding.pages.js';
+import { DecidingQueries } from './deciding/deciding.queries.js';
+import { FlowsToSign } from './deciding/flow-to-sign.js';
+import { Queue } from './deciding/queue.js';
+import { Disclosures } from './disclosing/disclosures.js';
+import { DisclosingPages } from './disclosing/disclosing.pages.js';
+import { AsItStoodPages } from './examining/as-it-stood.pages.js';
+import { ExaminingQueries } from './examining/examining.queries.js';
+import { FlowsAsTheyStood } from './examining/flows-as-they-stood.js';
+import { LeadingPages } from './examining/leading.pages.js';
+import { MatrixPages } from './examining/matrix.pages.js';
 import { ExchangeApi } from './exchange/exchange.api.js';
 import { ExchangePages } from './exchange/exchange.pages.js';
 import { ExchangeQueries } from './exchange/exchange.queries.js';
 import { FlowImportService } from './exchange/flow-import.service.js';
+import { FlowSignOff } from './flow-sign-off.entity.js';
 import { FlowsQueries } from './flows.queries.js';
 import { FlowsService } from './flows.service.js';
 import { JudgingQueries } from './judging/judging.queries.js';
@@ -62,6 +76,11 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     PartnersApi,
     CitationsPages,
     CitationsApi,
+    DecidingPages,
+    DisclosingPages,
+    MatrixPages,
+    AsItStoodPages,
+    LeadingPages,
   ],
   providers: [
     FlowsQueries,
@@ -79,6 +98,13 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     PartnersService,
     CitationsQueries,
     CitationsService,
+    DecidingQueries,
+    FlowsToSign,
+    Queue,
+    Disclosures,
+    ExaminingQueries,
+    FlowsAsTheyStood,
+    DataSharingIntroduced,
   ],
   exports: [FlowsQueries, FlowsService, FlowSigningService],
 })
@@ -87,7 +113,13 @@ export class DataSharingModule {
     access.adopt(dataSharingPolicy);
     access.adopt(flowPartPolicy);
     access.adopt(citationCheckPolicy);
+    register.introduce(
+      { recorded: DataFlow, singular: 'data flow', plural: 'data flows' },
+      { recorded: FlowSignOff, singular: 'sign-off of a data flow', plural: 'sign-offs of data flows' },
+    );
     register.addPlaces(
+      { href: '/flows-to-sign', text: 'Flows to sign', verb: 'sign', subject: FlowSignOff, order: 34 },
+      { href: '/examined-flows', text: 'Data flows', verb: 'examine', subject: DataFlow, order: 35 },
       { href: '/recorded-in-our-name', text: 'In your name', verb: 'read', subject: FlowPart, order: 63 },
       { href: '/rule-references', text: 'References', verb: 'record', subject: CitationCheck, order: 93 },
     );

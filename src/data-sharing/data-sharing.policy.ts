@@ -42,8 +42,12 @@ function reading(actor: Actor, { allow }: Rules): void {
   };
   const reviewed = { deploymentId: underReviewBy(actor) };
   if (ours.organisationId.length > 0) allow('read', DataFlow, ours);
-  if (reviewed.deploymentId.length > 0) allow('read', DataFlow, { ...reviewed, submitted: true });
-  if (actor.holds('AUDITOR')) allow('read', DataFlow);
+  if (reviewed.deploymentId.length > 0)
+    allow(['read', 'examine'], DataFlow, { ...reviewed, submitted: true });
+  if (actor.holds('AUDITOR')) {
+    allow('read', DataFlow);
+    allow('examine', DataFlow, { submitted: true });
+  }
   for (const kind of OF_SUBMITTED_FLOWS) {
     if (ours.organisationId.length > 0) allow('read', kind, ours);
     if (reviewed.deploymentId.length > 0) allow('read', kind, reviewed);

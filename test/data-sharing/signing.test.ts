@@ -4,9 +4,8 @@ import { FlowSigningService } from '../../src/data-sharing/signing/flow-signing.
 import { VISITOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { NotFound, NotPermitted, OutOfTurn, Unprocessable } from '../../src/kernel/refusal.js';
-import { aFlow, drafted, signed, submittedFlow } from '../support/data-flows.js';
-import { RoundsQueries } from '../../src/reviews/rounds/rounds.queries.js';
-import { reviewWorld, startedReview, submitted, withPanel, type ReviewWorld } from '../support/reviews.js';
+import { aFlow, drafted, policeFlow, signed, submittedFlow, underReview } from '../support/data-flows.js';
+import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
 
 const ALL = { limit: 100, after: null };
 
@@ -221,23 +220,6 @@ describe('Reviewers of the deployment', () => {
     ).rejects.toThrow(NotPermitted);
   });
 });
-
-function policeFlow() {
-  return aFlow({
-    recipientOrgIds: ['police'],
-    parties: [
-      { orgId: 'trust', name: 'Example Trust', orgType: 'NHS_MH_TRUST', role: 'CONTROLLER' },
-      { orgId: 'police', name: 'Example Police', orgType: 'POLICE_FORCE', role: 'CONTROLLER' },
-    ],
-  });
-}
-
-async function underReview(world: ReviewWorld): Promise<void> {
-  const { roundId, reviewId } = await startedReview(world);
-  await withPanel(world, reviewId);
-  const round = await world.service(RoundsQueries).one(await world.as('lead'), roundId);
-  await submitted(world, reviewId, round?.criteria ?? []);
-}
 
 /** Past the service, as only a fault in it could. */
 async function insertSignOff(

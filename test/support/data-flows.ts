@@ -6,7 +6,8 @@ import type { ToldSignOff } from '../../src/data-sharing/signing/told-sign-off.j
 import type { Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { modelFlow } from './data-sharing/model-flow.js';
-import type { Part, ReviewWorld } from './reviews.js';
+import { RoundsQueries } from '../../src/reviews/rounds/rounds.queries.js';
+import { startedReview, submitted, withPanel, type Part, type ReviewWorld } from './reviews.js';
 
 /** A flow whose record shows nearly everything, as a trust writes it, with whatever the test needs to be different. */
 export function aFlow(different: Partial<FlowContent> = {}): FlowContent {
@@ -18,6 +19,26 @@ export function aFlow(different: Partial<FlowContent> = {}): FlowContent {
     ...content
   } = modelFlow;
   return { ...content, ...different };
+}
+
+/** The same to a police force. */
+export function policeFlow(different: Partial<FlowContent> = {}): FlowContent {
+  return aFlow({
+    recipientOrgIds: ['police'],
+    parties: [
+      { orgId: 'trust', name: 'Example Trust', orgType: 'NHS_MH_TRUST', role: 'CONTROLLER' },
+      { orgId: 'police', name: 'Example Police', orgType: 'POLICE_FORCE', role: 'CONTROLLER' },
+    ],
+    ...different,
+  });
+}
+
+/** The world's scheme is under review: a panel without interests, and a self-review that is submitted. */
+export async function underReview(world: ReviewWorld): Promise<void> {
+  const { roundId, reviewId } = await startedReview(world);
+  await withPanel(world, reviewId);
+  const round = await world.service(RoundsQueries).one(await world.as('lead'), roundId);
+  await submitted(world, reviewId, round?.criteria ?? []);
 }
 
 /** A draft of the world's trust. */

@@ -24,6 +24,11 @@ export const RULE_GROUPS = {
 /** The code of a group of rules. */
 export type RuleGroup = keyof typeof RULE_GROUPS;
 
+/** The codes of all groups, in their order. */
+export function ruleGroups(): RuleGroup[] {
+  return Object.keys(RULE_GROUPS).filter(isGroup);
+}
+
 /** The group of a rule; `GEN` for an id of no known group. */
 export function groupOf(rule: string): RuleGroup {
   const code = rule.split('-')[1] ?? '';

@@ -15,6 +15,7 @@ import { disclosedReport, disclosure, madeReport, ofFlow } from '../judging/made
 import { recordToJudge } from '../judging/record-to-judge.js';
 import { RuleOverride } from '../rule-override.entity.js';
 import { RuleReport } from '../rule-report.entity.js';
+import { nobodySignedMeanwhile } from './nobody-signed-meanwhile.js';
 import { SIGN_OFF_CAPACITIES } from './sign-off-choices.js';
 import { mustBeSignable, type ToldSignOff } from './told-sign-off.js';
 
@@ -58,6 +59,7 @@ export class FlowSigningService {
     await this.ledger.perform(
       actor,
       adding('sign', FlowSignOff, signOff),
+      ...(told.seen === undefined ? [] : [nobodySignedMeanwhile(flow.id, told.seen)]),
       adding('report', RuleReport, report),
       adding(
         'disclose',

@@ -19,6 +19,8 @@ export interface ToldSignOff {
   readonly dissent?: string | null | undefined;
   /** Other parts the person plays in the scheme, by code. */
   readonly schemeParts?: readonly string[] | undefined;
+  /** How many sign-offs of the flow the person saw; refused when there are more by now. */
+  readonly seen?: number | undefined;
 }
 
 /** Every fault in what a person says when they sign; none when it can be stored. */

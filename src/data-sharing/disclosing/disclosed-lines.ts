@@ -1,0 +1,123 @@
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { Column } from '../../web/answer/download.js';
+import type { DisclosureRow } from '../flow-views.js';
+import { RULE_GROUPS, ruleGroups } from '../judging/rule-groups.js';
+import { outcomes } from '../rules/engine/outcome.js';
+import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
+import type { DisclosedResults } from './disclosed.js';
+import { ruleInWords } from './rule-in-words.js';
+
+/** One line of the file of a scheme: a count, a rule that is not met, a red line, a sign-off or an override. */
+export interface DisclosedLine {
+  readonly flow: number;
+  readonly version: number;
+  readonly disclosedOn: string;
+  readonly tells: 'count' | 'not-shown' | 'red-line' | 'sign-off' | 'override';
+  /** Whether the line is of the newest results of its flow; sign-offs and overrides always stand. */
+  readonly newest: boolean;
+  readonly label?: string;
+  readonly ruleSet?: string;
+  readonly asAt?: string;
+  readonly group?: string;
+  readonly groupLabel?: string;
+  readonly outcome?: string;
+  readonly outcomeLabel?: string;
+  readonly count?: number;
+  readonly rule?: string;
+  readonly ruleVersion?: number;
+  readonly message?: string;
+  readonly citation?: string;
+  readonly referenceBeingChecked?: boolean;
+  readonly redLine?: string;
+  readonly post?: string;
+  readonly decision?: string;
+  readonly adviceFollowed?: boolean | null;
+  readonly dissent?: string | null;
+  readonly reason?: string;
+  readonly evidence?: string;
+  readonly flowId: Uuid;
+  readonly seriesId: Uuid;
+}
+
+/** Everything that is told, a line for each thing, in the order in which it happened. */
+export function disclosedLines(rows: readonly DisclosureRow[]): DisclosedLine[] {
+  const series = [...new Set(rows.map(({ seriesId }) => seriesId))];
+  const newest = new Map(
+    rows.filter(({ subject }) => subject === 'rule-results').map(({ seriesId, id }) => [seriesId, id]),
+  );
+  return rows.flatMap((row) => {
+    const { id, flowId, seriesId, version, disclosedOn } = row;
+    const isNewest = row.subject !== 'rule-results' || newest.get(seriesId) === id;
+    const flow = series.indexOf(seriesId) + 1;
+    return toldBy(row).map((told) => ({
+      ...{ flow, version, disclosedOn, newest: isNewest },
+      ...told,
+      ...{ flowId, seriesId },
+    }));
+  });
+}
+
+/** The columns of the table, one for each member of a line. */
+export const LINE_COLUMNS: readonly Column<DisclosedLine>[] = (
+  [
+    ...['flow', 'version', 'disclosedOn', 'tells', 'newest', 'label', 'ruleSet', 'asAt', 'group'],
+    ...['groupLabel', 'outcome', 'outcomeLabel', 'count', 'rule', 'ruleVersion', 'message', 'citation'],
+    ...['referenceBeingChecked', 'redLine', 'post', 'decision', 'adviceFollowed', 'dissent', 'reason'],
+    ...['evidence', 'flowId', 'seriesId'],
+  ] as const satisfies readonly (keyof DisclosedLine)[]
+).map((name) => ({
+  heading: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  cell: (line) => line[name],
+}));
+
+type Told = Omit<DisclosedLine, 'flow' | 'version' | 'disclosedOn' | 'newest' | 'flowId' | 'seriesId'>;
+
+function toldBy({ content }: DisclosureRow): Told[] {
+  if (content.tells === 'rule-results') return toldByResults(content);
+  if (content.tells === 'sign-off') {
+    const { tells, capacity, decision, adviceFollowed, dissent } = content;
+    const said = { post: SIGN_OFF_CAPACITIES[capacity], decision: SIGN_OFF_DECISIONS[decision] };
+    return [{ tells, ...said, adviceFollowed, dissent }];
+  }
+  const { rule, ruleVersion, outcome, reason, evidence } = content;
+  return [{ tells: 'override', ...wordsOf(rule), ruleVersion, ...labelled(outcome), reason, evidence }];
+}
+
+function toldByResults({ groups, label, ruleSet, asAt, notShown, flags }: DisclosedResults): Told[] {
+  const report = { label, ruleSet, asAt };
+  const counts = ruleGroups().flatMap((group) =>
+    outcomes.flatMap(({ code }) => {
+      const count = groups[group]?.[code] ?? 0;
+      if (count === 0) return [];
+      return [
+        {
+          tells: 'count' as const,
+          ...report,
+          group,
+          groupLabel: RULE_GROUPS[group],
+          ...labelled(code),
+          count,
+        },
+      ];
+    }),
+  );
+  return [
+    ...counts,
+    ...notShown.map((rule) => ({
+      tells: 'not-shown' as const,
+      ...report,
+      ...labelled('FAIL'),
+      ...wordsOf(rule),
+    })),
+    ...flags.map((redLine) => ({ tells: 'red-line' as const, ...report, redLine })),
+  ];
+}
+
+function labelled(code: string): { outcome: string; outcomeLabel: string } {
+  return { outcome: code, outcomeLabel: outcomes.find((one) => one.code === code)?.label ?? code };
+}
+
+function wordsOf(id: string): Pick<Told, 'rule' | 'message' | 'citation' | 'referenceBeingChecked'> {
+  const { rule, message, citation, beingChecked } = ruleInWords(id);
+  return { rule, message, citation, referenceBeingChecked: beingChecked };
+}

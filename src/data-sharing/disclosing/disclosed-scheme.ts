@@ -1,0 +1,79 @@
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { DisclosureRow } from '../flow-views.js';
+import { RULE_GROUPS, ruleGroups, type RuleGroup } from '../judging/rule-groups.js';
+import { outcomes, type Outcome } from '../rules/engine/outcome.js';
+import type {
+  Disclosed,
+  DisclosedOverride,
+  DisclosedResults,
+  DisclosedSignOff,
+  OutcomeCounts,
+} from './disclosed.js';
+
+/** One thing told of a flow, with the version it is about and its day. */
+type Told<Content> = Content & { readonly version: number; readonly on: string };
+
+/** What the public is told of one flow through all its versions. */
+export interface DisclosedFlow {
+  /** Counts from 1 in the order in which flows were first submitted, and never changes. */
+  readonly number: number;
+  readonly seriesId: Uuid;
+  /** The newest results; null is impossible for what was submitted, and is told all the same. */
+  readonly results: Told<DisclosedResults> | null;
+  readonly signOffs: readonly Told<DisclosedSignOff>[];
+  readonly overrides: readonly Told<DisclosedOverride>[];
+}
+
+/** The newest counts of one group of rules over all flows. */
+export interface GroupTotal {
+  readonly group: RuleGroup;
+  readonly label: string;
+  readonly counts: OutcomeCounts;
+}
+
+/** What the public is told of a scheme. */
+export interface DisclosedScheme {
+  readonly flows: readonly DisclosedFlow[];
+  /** In the order of legal-basis.md §3.7; groups without any result are left out. */
+  readonly groups: readonly GroupTotal[];
+  readonly totals: OutcomeCounts;
+}
+
+/** Gathers what is told, flow by flow, with the newest counts added up. */
+export function disclosedScheme(rows: readonly DisclosureRow[]): DisclosedScheme {
+  const series = [...new Set(rows.map(({ seriesId }) => seriesId))];
+  const flows = series.map((seriesId, index) =>
+    disclosedFlow(
+      index + 1,
+      rows.filter((row) => row.seriesId === seriesId),
+    ),
+  );
+  const newest = flows.flatMap(({ results }) => results ?? []);
+  const groups = ruleGroups().flatMap((group) => {
+    const counted = newest.flatMap((results) => results.groups[group] ?? []);
+    return counted.length === 0 ? [] : [{ group, label: RULE_GROUPS[group], counts: addedUp(counted) }];
+  });
+  return { flows, groups, totals: addedUp(groups.map(({ counts }) => counts)) };
+}
+
+/** Counts of several groups or flows, added up by outcome. */
+export function addedUp(counts: readonly OutcomeCounts[]): OutcomeCounts {
+  const none: Record<Outcome, number> = { DOES_NOT_APPLY: 0, PASS: 0, WARN: 0, UNKNOWN: 0, FAIL: 0 };
+  for (const one of counts) for (const { code } of outcomes) none[code] += one[code];
+  return none;
+}
+
+function disclosedFlow(number: number, rows: readonly DisclosureRow[]): DisclosedFlow {
+  const told = rows.map(({ version, disclosedOn, content }) => ({ ...content, version, on: disclosedOn }));
+  return {
+    number,
+    seriesId: rows[0]?.seriesId ?? '',
+    results: told.filter(tells('rule-results')).at(-1) ?? null,
+    signOffs: told.filter(tells('sign-off')),
+    overrides: told.filter(tells('override')),
+  };
+}
+
+function tells<What extends Disclosed['tells']>(what: What) {
+  return (one: Told<Disclosed>): one is Told<Extract<Disclosed, { tells: What }>> => one.tells === what;
+}

@@ -1,0 +1,76 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Access } from '../../access/access.js';
+import { Requires } from '../../access/requirement.js';
+import type { DeploymentDetail } from '../../deployments/deployment-view.js';
+import { DeploymentsQueries } from '../../deployments/deployments.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Download } from '../../web/answer/download.js';
+import { Page } from '../../web/answer/page.js';
+import { FlowDisclosure } from '../flow-disclosure.entity.js';
+import { flowUnderReview } from '../examining/flow-under-review.js';
+import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
+import { disclosedPage } from './disclosed-page.js';
+import { disclosedScheme } from './disclosed-scheme.js';
+import { Disclosures } from './disclosures.js';
+
+/** What everybody may read of the data flows of a scheme: counts, sign-offs by post, dissent word for word, overrides. */
+@ApiExcludeController()
+@Controller('deployments/:key/data-sharing')
+export class DisclosingPages {
+  constructor(
+    private readonly deployments: DeploymentsQueries,
+    private readonly disclosures: Disclosures,
+    private readonly access: Access,
+  ) {}
+
+  @Get()
+  @Requires('read', FlowDisclosure)
+  async show(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
+    const deployment = await this.found(actor, key);
+    const rows = await this.disclosures.of(actor, deployment.id);
+    return new Page('data-sharing/views/disclosed.njk', {
+      title: 'How people’s records are shared',
+      caption: deployment.title,
+      back: { href: `/deployments/${deployment.key}`, text: deployment.title },
+      at: `/deployments/${deployment.key}/data-sharing`,
+      fictional: deployment.fictional,
+      mayExamine: this.access.can(actor, 'examine', flowUnderReview(deployment.id)),
+      ...disclosedPage(disclosedScheme(rows)),
+    });
+  }
+
+  @Get('data-flows.csv')
+  @Requires('read', FlowDisclosure)
+  async csv(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
+    const deployment = await this.found(actor, key);
+    const rows = await this.disclosures.of(actor, deployment.id);
+    return Download.csv(`${deployment.key}-data-flows.csv`, LINE_COLUMNS, disclosedLines(rows));
+  }
+
+  @Get('data-flows.json')
+  @Requires('read', FlowDisclosure)
+  async json(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
+    const deployment = await this.found(actor, key);
+    const rows = await this.disclosures.of(actor, deployment.id);
+    const content = {
+      format: 'candour-data-flows-1',
+      scheme: { key: deployment.key, title: deployment.title, fictional: deployment.fictional },
+      totals: disclosedScheme(rows).totals,
+      lines: disclosedLines(rows),
+    };
+    return new Download(
+      `${deployment.key}-data-flows.json`,
+      'application/json; charset=utf-8',
+      JSON.stringify(content, null, 2),
+    );
+  }
+
+  private async found(actor: Actor, key: string): Promise<DeploymentDetail> {
+    const deployment = await this.deployments.one(actor, key);
+    if (!deployment) throw new NotFound();
+    return deployment;
+  }
+}

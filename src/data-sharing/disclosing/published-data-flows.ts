@@ -1,0 +1,44 @@
+import type { PublishedPart } from '../../evidence/publishable-parts.js';
+import { plural } from '../../web/words.js';
+import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
+import { addedUp, type DisclosedFlow, type DisclosedScheme } from './disclosed-scheme.js';
+import { sentenceOf } from './disclosed-page.js';
+
+type Line = PublishedPart['lines'][number];
+
+/** What a published result says of the data flows of its scheme: nothing that is not disclosed already. */
+export function publishedDataFlows({ flows, groups, totals }: DisclosedScheme): PublishedPart | null {
+  if (flows.length === 0) return null;
+  return {
+    key: 'data-flows',
+    title: 'How people’s records are shared',
+    lines: [
+      { label: plural(flows.length, 'data flow'), value: sentenceOf(totals, flows.length) },
+      ...groups
+        .filter(({ counts }) => counts.FAIL + counts.UNKNOWN + counts.WARN > 0)
+        .map(({ label, counts }) => ({ label, value: sentenceOf(counts, flows.length) })),
+      ...flows.flatMap(linesOf),
+    ],
+    cautions: [
+      'A rule never says that somebody broke the law. It says what the record shows and what it does not show.',
+      'An override by a lead reviewer changes no result and no count: both stand side by side.',
+    ],
+  };
+}
+
+function linesOf({ number, results, signOffs, overrides }: DisclosedFlow): Line[] {
+  const flow = `Flow ${String(number)}`;
+  const counts = addedUp(Object.values(results?.groups ?? {}));
+  return [
+    { label: `${flow}, version ${String(results?.version ?? 1)}`, value: sentenceOf(counts) },
+    ...signOffs.flatMap(({ capacity, decision, dissent, version }) => {
+      const label = `${flow}, version ${String(version)}: ${SIGN_OFF_CAPACITIES[capacity]}`;
+      const said = { label, value: SIGN_OFF_DECISIONS[decision] };
+      return dissent === null ? [said] : [said, { label: `${label}, dissent`, value: dissent }];
+    }),
+    ...overrides.map(({ rule, version, outcome, reason, evidence }) => ({
+      label: `${flow}, version ${String(version)}: override of ${rule}`,
+      value: `The result stays: ${outcome === 'FAIL' ? 'not shown' : 'take care'}. ${reason} (${evidence})`,
+    })),
+  ];
+}

@@ -1,0 +1,35 @@
+import { kindInWords } from '../showing/report-shown.js';
+import { currentRuleSet } from '../rules/all-rules.js';
+
+/** A rule as a reader meets it outside a report: what it asks for, what it rests on, and whether that is being checked. */
+export interface RuleInWords {
+  readonly rule: string;
+  /** "This record does not show …." */
+  readonly message: string;
+  readonly citation: string;
+  readonly beingChecked: boolean;
+  readonly kind: string;
+}
+
+/** The words of a rule by its id; for a rule that is no longer in the rule set, its id stands for them. */
+export function ruleInWords(id: string): RuleInWords {
+  const rule = rules.get(id);
+  if (!rule)
+    return {
+      rule: id,
+      message: `This record does not show what ${id} asked for.`,
+      citation: 'The rule is in an earlier rule set',
+      beingChecked: true,
+      kind: '',
+    };
+  const { message, citation, kind } = rule;
+  return {
+    rule: id,
+    message: `${message}.`,
+    citation: citation.text,
+    beingChecked: citation.confidence === 'B',
+    kind: kindInWords(kind),
+  };
+}
+
+const rules = new Map(currentRuleSet.rules.map((rule) => [rule.id, rule]));

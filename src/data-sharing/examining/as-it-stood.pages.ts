@@ -1,0 +1,94 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { RequiresSignIn } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import { Clock } from '../../kernel/clock.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { addressWith, typedIn, type TypedQuery } from '../../web/list-request.js';
+import { wholeFlow } from '../showing/whole-flow.js';
+import { AsItStood } from './as-it-stood.form.js';
+import { FlowsAsTheyStood, type FlowAsItStood } from './flows-as-they-stood.js';
+
+/** One flow for reviewers and auditors, as it stands or as it stood at the end of any day. */
+@ApiExcludeController()
+@Controller('examined-flows')
+export class AsItStoodPages {
+  constructor(
+    private readonly flows: FlowsAsTheyStood,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':id')
+  @RequiresSignIn()
+  async show(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: TypedQuery,
+  ): Promise<Page | Redirect> {
+    const first = await this.flows.firstSubmitted(actor, id);
+    const today = londonDay(this.clock.now());
+    const asked = askedDay(query, today);
+    if ('redirect' in asked)
+      return new Redirect(addressWith(`/examined-flows/${id}`, { asAt: asked.redirect }));
+    const { asAt, form } = asked;
+    const stood = await this.flows.on(actor, id, { asAt, reportId: typedIn(query, 'report') });
+    return new Page('data-sharing/views/as-it-stood.njk', {
+      ...form,
+      title: stood?.flow.title ?? first.title,
+      caption: first.deployment.title,
+      back: {
+        href: `/deployments/${first.deployment.key}/data-sharing/matrix`,
+        text: 'Data flows rule by rule',
+      },
+      at: `/examined-flows/${id}`,
+      asAt,
+      isToday: asAt === today,
+      firstOn: first.on,
+      stood: stood && stoodShown(stood, asAt),
+    });
+  }
+}
+
+type AskedDate = Asked<FieldsOf<typeof AsItStood>>;
+
+type AskedDay = { readonly redirect: string } | { readonly asAt: CalendarDay; readonly form: AskedDate };
+
+/** The day in the address, or in the three boxes, which lead to the address that can be kept; a wrong day shows today. */
+function askedDay(query: TypedQuery, today: CalendarDay): AskedDay {
+  const boxes = ['asAt-day', 'asAt-month', 'asAt-year'];
+  if (boxes.some((name) => name in query)) {
+    const reading = AsItStood.read(query);
+    if (!reading.ok) return { asAt: today, form: reading };
+    if (reading.values.asAt <= today) return { redirect: reading.values.asAt };
+    return { asAt: today, form: tooLate(reading.answers) };
+  }
+  const typed = typedIn(query, 'asAt');
+  const known = AsItStood.schema.safeParse({ asAt: typed });
+  const asAt = known.success && known.data.asAt <= today ? known.data.asAt : today;
+  return { asAt, form: AsItStood.asked({ asAt }) };
+}
+
+function tooLate(answers: AskedDate['answers']): AskedDate {
+  const issues = [{ field: 'asAt', text: 'The day must be today or earlier.', href: '#asAt-day' }];
+  return { form: AsItStood, answers, issues };
+}
+
+function stoodShown({ flow, report, mayOverride, mayJudgeAnew }: FlowAsItStood, asAt: CalendarDay) {
+  const overridden = flow.overrides.filter(({ reportId }) => reportId === report?.id).map(({ rule }) => rule);
+  const open = (report?.results ?? []).filter(
+    ({ rule, outcome }) => (outcome === 'FAIL' || outcome === 'WARN') && !overridden.includes(rule),
+  );
+  return {
+    flow,
+    report,
+    whole: wholeFlow(flow, report?.results ?? [], asAt),
+    reports: [...flow.reports].reverse(),
+    mayJudgeAnew,
+    toOverride: mayOverride ? open.map(({ rule, outcome, message }) => ({ rule, outcome, message })) : [],
+  };
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { Actor } from '../../identity/actor.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import { isId } from '../../kernel/identifiers.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { FlowDetail, ReportView } from '../flow-views.js';
+import { FlowsQueries } from '../flows.queries.js';
+import { RuleOverride } from '../rule-override.entity.js';
+import { RuleReport } from '../rule-report.entity.js';
+import { ExaminingQueries } from './examining.queries.js';
+
+/** A flow as it stood at the end of a day, with the report that is looked at. */
+export interface FlowAsItStood {
+  readonly flow: FlowDetail;
+  /** The report asked for, or the newest of the day; null when that report came later. */
+  readonly report: ReportView | null;
+  readonly mayOverride: boolean;
+  readonly mayJudgeAnew: boolean;
+}
+
+/** Finds flows for those who examine them, as they stand or as they stood on any day. */
+@Injectable()
+export class FlowsAsTheyStood {
+  constructor(
+    private readonly queries: ExaminingQueries,
+    private readonly flows: FlowsQueries,
+    private readonly access: Access,
+  ) {}
+
+  /** The flow by then, null before any version of it was submitted. @throws NotFound when the actor examines none of it. */
+  async on(
+    actor: Actor,
+    id: string,
+    { asAt, reportId }: { readonly asAt: CalendarDay; readonly reportId: string },
+  ): Promise<FlowAsItStood | null> {
+    const flow = isId(id) ? await this.queries.submittedBy(actor, id, asAt) : null;
+    if (!flow) return null;
+    const stood = asOf(flow, asAt);
+    const asked = stood.reports.find((report) => report.id === reportId) ?? stood.reports.at(-1);
+    const report = asked ? await this.flows.report(actor, asked.id) : null;
+    const { deploymentId, organisationId } = flow;
+    const occasion = 're-evaluation';
+    return {
+      flow: stood,
+      report,
+      mayOverride: this.access.can(actor, 'override', Object.assign(new RuleOverride(), { deploymentId })),
+      mayJudgeAnew: this.access.can(
+        actor,
+        'report',
+        Object.assign(new RuleReport(), { deploymentId, organisationId, occasion }),
+      ),
+    };
+  }
+
+  /** When the flow was first submitted, and what it is. @throws NotFound when the actor examines none of it. */
+  async firstSubmitted(actor: Actor, id: string) {
+    const first = isId(id) ? await this.queries.firstSubmitted(actor, id) : null;
+    if (!first) throw new NotFound();
+    return first;
+  }
+}
+
+/** What was there at the end of a day: everything is only ever added, so later things are left out. */
+function asOf(flow: FlowDetail, day: CalendarDay): FlowDetail {
+  return {
+    ...flow,
+    versions: flow.versions.filter(({ submittedOn }) => submittedOn !== null && submittedOn <= day),
+    signOffs: flow.signOffs.filter(({ signedOn }) => signedOn <= day),
+    reports: flow.reports.filter(({ madeOn }) => madeOn <= day),
+    overrides: flow.overrides.filter(({ madeOn }) => madeOn <= day),
+  };
+}

@@ -1,0 +1,136 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { RequiresSignIn } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { JudgeAnew, OverrideResult } from '../flow.forms.js';
+import type { FlowDetail, ReportView } from '../flow-views.js';
+import type { RuleResult } from '../rules/engine/evaluate.js';
+import { ruleInWords } from '../disclosing/rule-in-words.js';
+import { FlowSigningService } from '../signing/flow-signing.service.js';
+import { FlowsAsTheyStood } from './flows-as-they-stood.js';
+import { withSettled } from '../with-settled.js';
+
+/** What only the lead reviewer does with a submitted flow: override one result, and have the flow judged anew. */
+@ApiExcludeController()
+@Controller('examined-flows/:id')
+export class LeadingPages {
+  constructor(
+    private readonly flows: FlowsAsTheyStood,
+    private readonly signing: FlowSigningService,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('reports/:report/:rule/override')
+  @RequiresSignIn()
+  async askOverride(@Acting() actor: Actor, @Param() at: ResultPlace): Promise<Page> {
+    return overridePage(await this.result(actor, at), OverrideResult.asked({ rule: at.rule }));
+  }
+
+  @Post('reports/:report/:rule/override')
+  @RequiresSignIn()
+  async override(
+    @Acting() actor: Actor,
+    @Param() at: ResultPlace,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const found = await this.result(actor, at);
+    return submit(OverrideResult, withSettled(body, { rule: at.rule }), {
+      act: async (values) => {
+        await this.signing.override(actor, { reportId: found.report.id, ...values });
+        return new Redirect(
+          `/examined-flows/${found.flow.id}?report=${found.report.id}`,
+          'The override is published',
+        );
+      },
+      again: (asked) => overridePage(found, asked),
+    });
+  }
+
+  @Get('judge-anew')
+  @RequiresSignIn()
+  async askAnew(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    return anewPage(await this.led(actor, id), JudgeAnew.asked());
+  }
+
+  @Post('judge-anew')
+  @RequiresSignIn()
+  async judgeAnew(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const flow = await this.led(actor, id);
+    return submit(JudgeAnew, body, {
+      act: async ({ label }) => {
+        const { reportId } = await this.signing.reevaluate(actor, flow.id, label);
+        return new Redirect(`/examined-flows/${flow.id}?report=${reportId}`, 'The flow was judged anew');
+      },
+      again: (asked) => anewPage(flow, asked),
+    });
+  }
+
+  /** The newest version, for the lead. @throws NotFound for everybody else. */
+  private async led(actor: Actor, id: string): Promise<FlowDetail> {
+    const asAt = londonDay(this.clock.now());
+    const stood = await this.flows.on(actor, id, { asAt, reportId: '' });
+    if (!stood?.mayJudgeAnew) throw new NotFound();
+    return stood.flow;
+  }
+
+  private async result(actor: Actor, at: ResultPlace): Promise<FoundResult> {
+    const asAt = londonDay(this.clock.now());
+    const stood = await this.flows.on(actor, at.id, { asAt, reportId: at.report });
+    const report = stood?.report;
+    const result = report?.results.find(({ rule }) => rule === at.rule);
+    if (!stood?.mayOverride || !report || !result || report.id !== at.report) throw new NotFound();
+    return { flow: stood.flow, report, result };
+  }
+}
+
+interface ResultPlace {
+  readonly id: string;
+  readonly report: string;
+  readonly rule: string;
+}
+
+interface FoundResult {
+  readonly flow: FlowDetail;
+  readonly report: ReportView;
+  readonly result: RuleResult;
+}
+
+function overridePage(
+  { flow, report, result }: FoundResult,
+  asked: Asked<FieldsOf<typeof OverrideResult>>,
+): Page {
+  return new Page('data-sharing/views/override.njk', {
+    ...asked,
+    title: `Override ${result.rule}`,
+    caption: flow.title,
+    back: { href: `/examined-flows/${flow.id}?report=${report.id}`, text: flow.title },
+    at: `/examined-flows/${flow.id}/reports/${report.id}/${result.rule}/override`,
+    report,
+    result,
+    words: ruleInWords(result.rule),
+    explanation: flow.explanations[result.rule] ?? null,
+  });
+}
+
+function anewPage(flow: FlowDetail, asked: Asked<FieldsOf<typeof JudgeAnew>>): Page {
+  return new Page('data-sharing/views/judge-anew.njk', {
+    ...asked,
+    title: 'Judge this flow anew',
+    caption: flow.title,
+    back: { href: `/examined-flows/${flow.id}`, text: flow.title },
+    at: `/examined-flows/${flow.id}/judge-anew`,
+    newest: flow.reports.at(-1) ?? null,
+  });
+}

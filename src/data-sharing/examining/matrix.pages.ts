@@ -1,0 +1,106 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Access } from '../../access/access.js';
+import { Requires, RequiresSignIn } from '../../access/requirement.js';
+import { DeploymentsQueries } from '../../deployments/deployments.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
+import { day } from '../../web/words.js';
+import { DataFlow } from '../data-flow.entity.js';
+import { RULE_GROUPS, ruleGroups } from '../judging/rule-groups.js';
+import { outcomes } from '../rules/engine/outcome.js';
+import { ExaminingQueries, type MatrixFlow } from './examining.queries.js';
+import { flowUnderReview } from './flow-under-review.js';
+import { filterFrom, foundResults, matrixRows, RULE_KINDS, type MatrixFilter } from './matrix.js';
+
+const FLOWS_A_PAGE = 10;
+
+/** Data flows for reviewers and auditors: which schemes have them, and one scheme's flows by groups of rules. */
+@ApiExcludeController()
+@Controller()
+export class MatrixPages {
+  constructor(
+    private readonly queries: ExaminingQueries,
+    private readonly deployments: DeploymentsQueries,
+    private readonly access: Access,
+  ) {}
+
+  @Get('examined-flows')
+  @Requires('examine', DataFlow)
+  async schemes(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
+    const { items, next } = await this.queries.schemes(actor, listRequest(query));
+    return new Page('data-sharing/views/examined-schemes.njk', {
+      title: 'Data flows to examine',
+      rows: items.map(({ key, title, flows, newest }) => [
+        { href: `/deployments/${key}/data-sharing/matrix`, text: title },
+        flows,
+        day(newest),
+      ]),
+      next: next && addressWith('/examined-flows', { after: next }),
+    });
+  }
+
+  @Get('deployments/:key/data-sharing/matrix')
+  @RequiresSignIn()
+  async matrix(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
+    const deployment = await this.deployments.one(actor, key);
+    if (!deployment || !this.access.can(actor, 'examine', flowUnderReview(deployment.id)))
+      throw new NotFound();
+    const { items, next } = await this.queries.matrix(actor, deployment.id, {
+      ...listRequest(query),
+      limit: FLOWS_A_PAGE,
+    });
+    const filter = filterFrom((name) => typedIn(query, name));
+    const at = `/deployments/${deployment.key}/data-sharing`;
+    return new Page('data-sharing/views/matrix.njk', {
+      title: 'Data flows rule by rule',
+      caption: deployment.title,
+      wide: true,
+      back: { href: at, text: 'How people’s records are shared' },
+      at: `${at}/matrix`,
+      flows: items.map(columnOf),
+      rows: matrixRows(items, filter),
+      found: foundResults(items, filter),
+      isNarrowed: Object.values(filter).some((part) => part !== undefined),
+      filters: filtersOf(filter),
+      next: next && addressWith(`${at}/matrix`, { ...filter, after: next }),
+    });
+  }
+}
+
+function columnOf({ id, title, version, report, judgedAnew }: MatrixFlow) {
+  const href = `/examined-flows/${id}`;
+  return {
+    href,
+    title,
+    version,
+    label: report.label,
+    on: report.madeOn,
+    later: judgedAnew.map((one) => ({ ...one, href: `${href}?report=${one.id}` })),
+  };
+}
+
+function filtersOf({ outcome, group, kind }: MatrixFilter) {
+  const any = (text: string, chosen: string | undefined) => ({
+    value: '',
+    text,
+    selected: chosen === undefined,
+  });
+  return {
+    outcome: [
+      any('Any result', outcome),
+      ...outcomes.map(({ code, label }) => ({ value: code, text: label, selected: code === outcome })),
+    ],
+    group: [
+      any('Every group', group),
+      ...ruleGroups().map((code) => ({ value: code, text: RULE_GROUPS[code], selected: code === group })),
+    ],
+    kind: [
+      any('Law, code and policy', kind),
+      ...Object.entries(RULE_KINDS).map(([value, text]) => ({ value, text, selected: value === kind })),
+    ],
+  };
+}
