@@ -84,9 +84,8 @@ export class SubmitPages {
 /** The texts of the form, under the group of the report that each rule is in. */
 function explainedGroups(groups: readonly ShownGroup[], { form }: Asked) {
   return groups
-    .map(({ key, title, results }) => ({
-      key,
-      title,
+    .map(({ key, results }) => ({
+      title: key === 'mend' ? 'Not shown' : 'Not known',
       results: results.filter(({ rule }) => form.drawn.some(({ name }) => name === rule)),
     }))
     .filter(({ results }) => results.length > 0);
