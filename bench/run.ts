@@ -10,7 +10,7 @@ import { servedDemoWorld, type ServedDemoWorld } from '../test/support/demo-worl
 import { serveBare } from './bare.js';
 import { inTurns, type Burst, type Shot } from './load.js';
 import { fillWithConcerns } from './many-concerns.js';
-import { dataQueries, listenToQueries, queriesOf } from './sent-queries.js';
+import { dataStatements, dataTransactions, listenToQueries, queriesOf } from './sent-queries.js';
 
 const CONCERNS = Number(process.argv[2] ?? 10_000);
 const CONNECTIONS = 16;
@@ -27,7 +27,7 @@ await fillWithConcerns(
 );
 
 console.log(
-  `${CONCERNS} released concerns, ${CONNECTIONS} connections, ratios of Candour to bare Fastify and pg with the same SQL`,
+  `${CONCERNS} released concerns, ${CONNECTIONS} connections, ratios of Candour to bare Fastify and pg with the same SQL and scope`,
 );
 await compareReads("a trust's list of concerns", '/api/v1/released-concerns', await tokenOf('submitter'));
 await compareReads(
@@ -45,13 +45,13 @@ async function compareReads(title: string, path: string, token: string): Promise
   const headers = { authorization: `Bearer ${token}` };
   const shot: Shot = { url: world.address + path, headers };
   await successful(shot);
-  const sent = await queriesOf(() => successful(shot));
-  if (process.env['BENCH_SHOW'] === 'yes') console.log(dataQueries(sent));
-  const bare = await serveBare(world.database.ownerUrl, { [BARE_PATH]: dataQueries(sent) });
+  const transactions = dataTransactions(await queriesOf(() => successful(shot)));
+  if (process.env['BENCH_SHOW'] === 'yes') console.log(transactions);
+  const bare = await serveBare(world.database.appUrl, { [BARE_PATH]: transactions });
   await successful({ url: bare.address + BARE_PATH });
   const [candour, limit] = await inTurns(shot, { url: bare.address + BARE_PATH }, CONNECTIONS);
   await bare.app.close();
-  tell(title, { candour, limit, queries: dataQueries(sent).length });
+  tell(title, { candour, limit, queries: dataStatements(transactions) });
 }
 
 /** Measures whole filings against the rate at which this machine derives keys at the same settings and does nothing else. */
@@ -66,7 +66,11 @@ async function compareFiling(): Promise<void> {
   const { app, address } = await serveKeyDerivation();
   const [candour, limit] = await inTurns(filing, { url: `${address}/derive`, method: 'POST' }, CONNECTIONS);
   await app.close();
-  tell('a concern filed, against key derivation alone', { candour, limit, queries: sent.length });
+  tell('a concern filed, against key derivation alone', {
+    candour,
+    limit,
+    queries: dataStatements(dataTransactions(sent)),
+  });
 }
 
 async function serveKeyDerivation(): Promise<Awaited<ReturnType<typeof serveBare>>> {

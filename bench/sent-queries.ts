@@ -1,6 +1,9 @@
 import { Client } from 'pg';
 import type { Statement } from '../src/platform/database/database.js';
 
+/** The statements of one transaction, from its scope to its commit. */
+export type Transaction = readonly Statement[];
+
 let heard: Statement[] | null = null;
 
 /** From now on the statements that this process sends to PostgreSQL can be listened to. */
@@ -14,26 +17,40 @@ export function listenToQueries(): void {
   });
 }
 
-/** The statements that the work sends, in order. */
+/** The statements that the work sends, in order, without those of the worker beside it. */
 export async function queriesOf(work: () => Promise<unknown>): Promise<readonly Statement[]> {
   heard = [];
   await work();
   const sent = heard;
   heard = null;
-  return sent;
+  return sent.filter(({ text }) => text.trim() !== '' && !/graphile_worker|work\.mail/.test(text));
 }
 
-/** The statements that ask for records: without those of transactions, of the door, and of the worker beside it. */
-export function dataQueries(sent: readonly Statement[]): readonly Statement[] {
-  const own = sent.filter(({ text }) => !/graphile_worker|work\.mail/.test(text) && text.trim() !== '');
-  return own.filter(
-    ({ text }) => !/^(BEGIN|COMMIT|ROLLBACK|START)/.test(text) && !text.includes('identity.access_token'),
-  );
+/** The transactions that ask for records, each with its scope: all but the door's look at who is calling. */
+export function dataTransactions(sent: readonly Statement[]): readonly Transaction[] {
+  const all: Statement[][] = [];
+  for (const statement of sent)
+    if (isOpening(statement) || all.length === 0) all.push([statement]);
+    else all.at(-1)?.push(statement);
+  return all.filter((one) => !one.some(({ text }) => text.includes('identity.access_token')));
+}
+
+/** How many statements ask for or change records: neither a scope nor a commit is one. */
+export function dataStatements(transactions: readonly Transaction[]): number {
+  return transactions.flat().filter((one) => !isOpening(one) && !/^(COMMIT|ROLLBACK)/.test(one.text)).length;
+}
+
+function isOpening({ text }: Statement): boolean {
+  return /^(BEGIN|START)/.test(text);
 }
 
 function statementOf([query, values]: readonly unknown[]): Statement {
   if (typeof query === 'string') return { text: query, values: Array.isArray(values) ? values : [] };
   if (typeof query === 'object' && query !== null && 'text' in query && typeof query.text === 'string')
-    return { text: query.text, values: 'values' in query && Array.isArray(query.values) ? query.values : [] };
+    return {
+      text: query.text,
+      values: 'values' in query && Array.isArray(query.values) ? query.values : [],
+      prepared: 'name' in query && typeof query.name === 'string',
+    };
   return { text: '', values: [] };
 }

@@ -12,10 +12,12 @@ import type { Policy, SubjectClass } from './policy.js';
 export class Access {
   private readonly policies: Policy[] = [operatorPolicy];
   private readonly abilities = new WeakMap<Actor, Ability>();
+  private readonly recent = new Map<string, Ability>();
 
   /** Takes in a feature's policy; called by each feature's module, before the first request. */
   adopt(...policies: readonly Policy[]): void {
     this.policies.push(...policies);
+    this.recent.clear();
   }
 
   /** True when the actor may do this with this record, or with some record of the class. */
@@ -38,10 +40,21 @@ export class Access {
   }
 
   private abilityOf(actor: Actor): Ability {
-    const known = this.abilities.get(actor);
-    if (known) return known;
-    const ability = abilityFrom(this.policies, actor);
-    this.abilities.set(actor, ability);
+    const known = this.abilities.get(actor) ?? this.sameAsBefore(actor);
+    this.abilities.set(actor, known);
+    return known;
+  }
+
+  /** Two requests of a person who holds the same and takes part in the same mean the same ability. */
+  private sameAsBefore(actor: Actor): Ability {
+    const facts = JSON.stringify(actor);
+    const ability = this.recent.get(facts) ?? abilityFrom(this.policies, actor);
+    this.recent.delete(facts);
+    this.recent.set(facts, ability);
+    const [oldest] = this.recent.keys();
+    if (this.recent.size > MOST_REMEMBERED && oldest !== undefined) this.recent.delete(oldest);
     return ability;
   }
 }
+
+const MOST_REMEMBERED = 500;

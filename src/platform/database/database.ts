@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Pool, types, type PoolClient, type QueryResultRow } from 'pg';
+import { gatheringSocket } from './gathering-socket.js';
 import { openingStatement, type Scope } from './scope.js';
 
 /** One SQL statement with its values. Hot reads are worth preparing: PostgreSQL then parses each text once a connection. */
@@ -84,7 +85,13 @@ export class Database {
  * the queries on it and nothing else: the process lives on, and the pool makes another.
  */
 export function readerPool(url: string, size: number): Pool {
-  const pool = new Pool({ connectionString: url, max: size, pipeline: true, options: '-c TimeZone=UTC' });
+  const pool = new Pool({
+    connectionString: url,
+    max: size,
+    pipeline: true,
+    stream: gatheringSocket,
+    options: '-c TimeZone=UTC',
+  });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
