@@ -4,13 +4,13 @@ import type { Browser, Page } from 'playwright-core';
 import { DEMO_PERSONAS, type Part } from '../../src/demo-world/personas.js';
 import { projectRoot } from '../../src/platform/project-root.js';
 import { launchBrowser } from '../support/browser.js';
+import { crawl, kindOf, type Visited } from '../support/crawl.js';
 import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
 import { pageFaults } from '../support/page-faults.js';
 import type { PageReader } from '../support/page-reader.js';
 
 const MOST_PAGES_OF_ONE_KIND = 3;
 const PARTS = [null, ...Object.keys(DEMO_PERSONAS)] as readonly (Part | null)[];
-const NOT_FOLLOWED = /^\/(docs|leave|assets)(\/|$|\?)|^\/api\//;
 
 describe('Every page that anybody can reach in the demo world', () => {
   let world: ServedDemoWorld;
@@ -30,7 +30,7 @@ describe('Every page that anybody can reach in the demo world', () => {
     'opens for %s, and has no barriers and no sideways scroll at 320 pixels',
     async (_, part) => {
       const visitor = await world.visitAs(part);
-      const pages = await crawl(visitor);
+      const pages = await crawl(visitor, MOST_PAGES_OF_ONE_KIND);
       expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
       expect(pages.length).toBeGreaterThan(5);
       if (browser) await lookAt(browser, visitor, pages);
@@ -55,47 +55,6 @@ describe('Every page that anybody can reach in the demo world', () => {
     expect(faults).toEqual([]);
   }
 });
-
-interface Visited {
-  readonly path: string;
-  readonly status: number;
-}
-
-/** Opens every page that links lead to, a few of each kind. */
-async function crawl(visitor: PageReader): Promise<readonly Visited[]> {
-  const visited: Visited[] = [];
-  const waiting = ['/', '/account', '/jobs'];
-  const met = new Set(waiting);
-  const ofKind = new Map<string, number>();
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const count = (ofKind.get(kindOf(path)) ?? 0) + 1;
-    ofKind.set(kindOf(path), count);
-    if (count > MOST_PAGES_OF_ONE_KIND) continue;
-    await visitor.open(path);
-    if (visitor.path.startsWith('/sign-in') && path !== '/sign-in') continue;
-    visited.push({ path, status: visitor.status });
-    const links = visitor
-      .find('a[href^="/"]')
-      .map((_, a) => a.attribs['href'] ?? '/')
-      .get();
-    const fresh = links
-      .map((link) => link.split('#', 1)[0] ?? '/')
-      .filter((link) => !met.has(link) && !NOT_FOLLOWED.test(link));
-    for (const link of fresh) met.add(link);
-    waiting.push(...new Set(fresh));
-  }
-  return visited;
-}
-
-/** The kind of page an address is of: ids, codes and queries do not make a new kind. */
-function kindOf(path: string): string {
-  return path
-    .replace(/\?.*$/, '?')
-    .split('/')
-    .map((part) => (/\d|^[a-z0-9]+(-[a-z0-9]+){2,}$/.test(part) ? ':one' : part))
-    .join('/')
-    .replace(/^\/(trusts|deployments|organisations|criteria)\/[^/?]+/, '/$1/:one');
-}
 
 /** Keeps a picture of the page for the README when CANDOUR_SCREENSHOTS asks for it. */
 async function photograph(page: Page, path: string): Promise<void> {

@@ -8,7 +8,7 @@ import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
-import { adding, changing } from '../../ledger/act.js';
+import { adding, changing, checking, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { snakeCase } from '../../platform/database/recorded.js';
 import { NilReturn } from './nil-return.entity.js';
@@ -98,6 +98,7 @@ export class RoundsService {
     const expected = version ?? round.revision;
     await this.ledger.perform(
       actor,
+      checking(inTurn(id)),
       adding('reschedule', RoundDateChange, change),
       changing('reschedule', Round, id, {
         reason,
@@ -122,6 +123,13 @@ export class RoundsService {
     await this.ledger.perform(actor, adding('sign', NilReturn, signed));
     return signed.id;
   }
+}
+
+/** Two who move a date of one round take turns: each holds the round before it writes why. */
+function inTurn(roundId: Uuid): (look: Look) => Promise<void> {
+  return async (look) => {
+    await look({ text: 'SELECT FROM reviews.round WHERE id = $1 FOR UPDATE', values: [roundId] });
+  };
 }
 
 function faultsOf(

@@ -7,6 +7,7 @@ import type { WebSettings } from '../web-settings.js';
 import { ASSETS, TEMPLATES, WEB_SETTINGS } from '../web.tokens.js';
 import { takeNotice } from './notice.js';
 import type { Page } from './page.js';
+import { typedInVain } from './typed-in-vain.js';
 
 /** Renders pages inside the layout, and says who may keep them. */
 @Injectable()
@@ -37,7 +38,7 @@ export class Pages {
     const notice = takeNotice(request, reply, this.settings);
     let token: string | undefined;
     const csrf = (): nunjucks.runtime.SafeString => tokenField((token ??= reply.generateCsrf()));
-    const html = this.templates.render(page.template, {
+    const model = {
       assets: this.assets,
       path: request.url.split('?', 1)[0],
       visitor,
@@ -46,11 +47,18 @@ export class Pages {
       cspNonce: reply.cspNonce.script,
       ...page.model,
       csrf,
-    });
+    };
+    const html = this.renderAll(page, model);
     const personal = token !== undefined || visitor.signedIn || notice !== undefined;
     reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', keeping(page, personal));
     if (!personal) reply.header('vary', 'cookie, accept-encoding');
     return html;
+  }
+
+  private renderAll({ template, model }: Page, context: object): string {
+    const html = this.templates.render(template, context);
+    const unshown = typedInVain(model, html);
+    return unshown.length === 0 ? html : this.templates.render(template, { ...context, unshown });
   }
 }
 
