@@ -43,12 +43,16 @@ export class JudgingQueries {
   /** The case of a flow; null when there is no such flow for this actor. */
   async caseOf(actor: Actor, flowId: Uuid): Promise<FlowCase | null> {
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 1 });
-    const [flows, signOffs, deployments, siblings] = await this.database.rowsOfEach<CaseRow>(scopeOf(actor), [
-      { text: `${FLOW} AND ${permitted.text}`, values: [flowId, ...permitted.values] },
-      { text: SIGN_OFFS, values: [flowId], prepared: true },
-      { text: DEPLOYMENTS, values: [flowId], prepared: true },
-      { text: SIBLINGS, values: [flowId], prepared: true },
-    ]);
+    const [flows, signOffs, deployments, siblings, elsewhere] = await this.database.rowsOfEach<CaseRow>(
+      scopeOf(actor),
+      [
+        { text: `${FLOW} AND ${permitted.text}`, values: [flowId, ...permitted.values] },
+        { text: SIGN_OFFS, values: [flowId], prepared: true },
+        { text: DEPLOYMENTS, values: [flowId], prepared: true },
+        { text: SIBLINGS, values: [flowId], prepared: true },
+        { text: ELSEWHERE, values: [flowId], prepared: true },
+      ],
+    );
     const flow = flows?.[0]?.flow;
     if (flow === undefined) return null;
     return {
@@ -56,7 +60,7 @@ export class JudgingQueries {
       signOffs: (signOffs ?? []).flatMap(({ signOff }) => signOff ?? []),
       register: {
         deployments: (deployments ?? []).flatMap(({ deployment }) => deployment ?? []),
-        flows: (siblings ?? []).flatMap(({ sibling }) => sibling ?? []),
+        flows: [...(siblings ?? []), ...(elsewhere ?? [])].flatMap(({ sibling }) => sibling ?? []),
       },
     };
   }
@@ -96,7 +100,7 @@ const DEPLOYMENTS = `
     'scr04', ${screened('SCR-04')}, 'scr05', ${screened('SCR-05')})) AS deployment
   FROM deployments.deployment d
   LEFT JOIN LATERAL (SELECT s.answers FROM deployments.screening s WHERE s.deployment_id = d.id ORDER BY s.id DESC LIMIT 1) s ON true
-  LEFT JOIN LATERAL (SELECT count(*) > 0 AS named, min(a.organisation_id::text) AS force FROM deployments.deployment_agency a
+  LEFT JOIN LATERAL (SELECT count(*) > 0 AS named, min(coalesce(a.organisation_id::text, lower(a.name))) AS force FROM deployments.deployment_agency a
     WHERE a.deployment_id = d.id AND a.part = 'POLICE') police ON true
   LEFT JOIN LATERAL (SELECT min(t.happened) AS first FROM deployments.transition t
     WHERE t.deployment_id = d.id AND t.to_state = 'LIVE') lived ON true
@@ -106,8 +110,9 @@ const DEPLOYMENTS = `
     OR d.state_code IN ('CLOSED', 'DISBANDED') AND EXISTS (
       SELECT FROM deployments.deployment o WHERE o.id = (SELECT id FROM own) AND (
         lower(o.area) = lower(d.area) OR EXISTS (
-          SELECT FROM deployments.deployment_agency mine JOIN deployments.deployment_agency theirs USING (organisation_id, part)
-          WHERE part = 'POLICE' AND mine.deployment_id = o.id AND theirs.deployment_id = d.id)))
+          SELECT FROM deployments.deployment_agency mine JOIN deployments.deployment_agency theirs
+            ON mine.part = theirs.part AND (mine.organisation_id = theirs.organisation_id OR lower(mine.name) = lower(theirs.name))
+          WHERE mine.part = 'POLICE' AND mine.deployment_id = o.id AND theirs.deployment_id = d.id)))
   ORDER BY d.id LIMIT 50`;
 
 /** The newest version of every other flow of the same trust, as the cross-record rules compare them. */
@@ -119,3 +124,7 @@ const SIBLINGS = `
   FROM data_sharing.data_flow own JOIN data_sharing.data_flow f
     ON f.organisation_id = own.organisation_id AND f.series_id <> own.series_id
   WHERE own.id = $1 ORDER BY f.series_id, f.version DESC LIMIT 500`;
+
+/** Submitted flows of other trusts that use the same impact assessment or words: that they do, and nothing else of them. */
+const ELSEWHERE = `
+  SELECT elsewhere AS sibling FROM data_sharing.data_flow own, data_sharing.said_elsewhere(own.id) elsewhere WHERE own.id = $1`;

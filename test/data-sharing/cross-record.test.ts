@@ -1,0 +1,137 @@
+import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
+import type { Actor } from '../../src/identity/actor.js';
+import type { Uuid } from '../../src/kernel/identifiers.js';
+import { aFlow, everyExplanation } from '../support/data-flows.js';
+import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
+import { anOrganisation } from '../support/organisations.js';
+import { pastTheLedger, reviewWorld, type ReviewWorld } from '../support/reviews.js';
+
+const POLICE_FLOW: Partial<FlowContent> = {
+  recipientOrgIds: ['police'],
+  parties: [
+    { orgId: 'trust', orgType: 'NHS_MH_TRUST' },
+    { orgId: 'police', orgType: 'POLICE_FORCE' },
+  ],
+};
+
+describe('Rules look beyond the one flow, at what the register really holds', () => {
+  let world: ReviewWorld;
+  let flows: FlowsService;
+  let submitter: Actor;
+  let rival: Actor;
+  let rivalScheme: Uuid;
+
+  beforeAll(async () => {
+    world = await reviewWorld();
+    flows = world.service(FlowsService);
+    submitter = await world.as('submitter');
+    const [other] = await registered(world.candour, anOrganisation({ name: 'Rival Trust' }));
+    // The rival is known to PostgreSQL as well, because a submission names its submitter.
+    rival = somebody('TRUST_SUBMITTER', other?.id ?? null);
+    await pastTheLedger(
+      world.owner,
+      `INSERT INTO identity.person (id, revision, name, email) VALUES ('${rival.personId ?? ''}', 1, 'Rival', 'rival@example.org')`,
+    );
+    rivalScheme = await publishedScheme(world.candour, rival, toldScheme(other?.id ?? ''));
+  });
+
+  afterAll(() => world.close());
+
+  it('a flow with the police in a scheme that says there are none', async () => {
+    const quiet = await scheme({ title: 'Without police', agencies: [] });
+    expect(await outcomes(quiet, aFlow(POLICE_FLOW))).toMatchObject({ 'R-CN-01': 'FAIL' });
+    expect(await outcomes(quiet, aFlow({ ...POLICE_FLOW, status: 'CEASED' }))).toMatchObject({
+      'R-CN-01': 'PASS',
+    });
+    const open = await scheme({ title: 'With police' });
+    expect(await outcomes(open, aFlow(POLICE_FLOW))).toMatchObject({ 'R-CN-01': 'DOES_NOT_APPLY' });
+  });
+
+  it('a flow that runs on when its scheme was halted or closed', async () => {
+    const closing = await scheme({ title: 'Closing' });
+    expect(await outcomes(closing, aFlow())).toMatchObject({ 'R-CN-02': 'DOES_NOT_APPLY' });
+    for (const state of ['HALT_ORDERED', 'CLOSED']) {
+      await inState(closing, state);
+      expect([state, await outcomes(closing, aFlow())]).toMatchObject([state, { 'R-CN-02': 'FAIL' }]);
+      const ceased = await outcomes(closing, aFlow({ status: 'CEASED' }));
+      expect([state, ceased]).toMatchObject([state, { 'R-CN-02': 'PASS' }]);
+    }
+  });
+
+  it('a live scheme whose screening leaves a red line open', async () => {
+    const live = await scheme({ title: 'Live' });
+    await inState(live, 'LIVE');
+    expect(await outcomes(live, aFlow())).toMatchObject({ 'R-CN-04': 'PASS' });
+    for (const answer of ['yes', 'not-known']) {
+      await pastTheLedger(
+        world.owner,
+        `UPDATE deployments.screening SET answers = answers || '{"SCR-04": "${answer}"}' WHERE deployment_id = '${live}'`,
+      );
+      expect([answer, await outcomes(live, aFlow())]).toMatchObject([answer, { 'R-CN-04': 'FAIL' }]);
+    }
+  });
+
+  it('a scheme that follows a closed one, of any trust, in the same area with the same force', async () => {
+    const agencies = [{ name: 'Force of the North', part: 'POLICE' as const }];
+    const fresh = await scheme({ title: 'New name', area: 'Northshire', agencies });
+    expect(await outcomes(fresh, aFlow())).toMatchObject({ 'R-CN-05': 'PASS' });
+    const old = await publishedScheme(
+      world.candour,
+      rival,
+      toldScheme(rival.organisationsAs('TRUST_SUBMITTER')[0] ?? '', {
+        title: 'Old name',
+        area: 'northshire',
+        agencies: [{ name: 'FORCE OF THE NORTH', part: 'POLICE' }],
+      }),
+    );
+    expect(await outcomes(fresh, aFlow())).toMatchObject({ 'R-CN-05': 'PASS' });
+    await inState(old, 'CLOSED');
+    expect(await outcomes(fresh, aFlow())).toMatchObject({ 'R-CN-05': 'WARN' });
+    const elsewhere = await scheme({ title: 'Elsewhere', area: 'Southshire', agencies });
+    expect(await outcomes(elsewhere, aFlow())).toMatchObject({ 'R-CN-05': 'PASS' });
+  });
+
+  it('an impact assessment that another trust submitted too; its drafts and its record stay its own', async () => {
+    const dpia = { exists: true, fileHash: 'a'.repeat(64) };
+    expect(await outcomes(world.deploymentId, aFlow({ dpia }))).toMatchObject({ 'R-DPIA-09': 'PASS' });
+    const draft = await flows.draft(rival, rivalScheme, aFlow({ dpia, title: 'Secret of the rival' }));
+    expect(await outcomes(world.deploymentId, aFlow({ dpia }))).toMatchObject({ 'R-DPIA-09': 'PASS' });
+    await submit(draft.id);
+    const { id } = await flows.draft(submitter, world.deploymentId, aFlow({ dpia }));
+    const { results } = await flows.judge(submitter, id);
+    expect(results.find(({ rule }) => rule === 'R-DPIA-09')?.outcome).toBe('WARN');
+    for (const secret of ['Secret of the rival', draft.id, rivalScheme])
+      expect(JSON.stringify(results)).not.toContain(secret);
+  });
+
+  it('the same reasons in flows of other trusts, whatever their spacing and case', async () => {
+    const necessityText = 'Without this the officer, who attends, cannot help at all.';
+    const own = (words: string) => aFlow({ necessityText, lessIntrusiveAlternativesText: words });
+    expect(await outcomes(world.deploymentId, own('A letter.'))).toMatchObject({ 'R-GEN-03': 'PASS' });
+    for (const text of ['without this the officer who attends cannot help AT ALL', necessityText])
+      await submit((await flows.draft(rival, rivalScheme, aFlow({ necessityText: text }))).id);
+    expect(await outcomes(world.deploymentId, own('A call.'))).toMatchObject({ 'R-GEN-03': 'WARN' });
+  });
+
+  function scheme(different: Parameters<typeof toldScheme>[1]): Promise<Uuid> {
+    return publishedScheme(world.candour, submitter, toldScheme(world.trustId, different));
+  }
+
+  async function inState(id: Uuid, state: string): Promise<void> {
+    await pastTheLedger(
+      world.owner,
+      `UPDATE deployments.deployment SET state_code = '${state}', state_at = '2026-06-01' WHERE id = '${id}'`,
+    );
+  }
+
+  async function submit(id: Uuid): Promise<void> {
+    await flows.submit(rival, id, { explanations: await everyExplanation(world, rival, id) });
+  }
+
+  async function outcomes(deploymentId: Uuid, content: FlowContent): Promise<Record<string, string>> {
+    const { id } = await flows.draft(submitter, deploymentId, content);
+    const { results } = await flows.judge(submitter, id);
+    return Object.fromEntries(results.map(({ rule, outcome }) => [rule, outcome]));
+  }
+});
