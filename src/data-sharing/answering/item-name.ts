@@ -2,7 +2,7 @@ import { day } from '../../web/words.js';
 import type { FlowContent } from '../judging/flow-content.js';
 import { itemsAt, valueAt } from './content-at.js';
 import type { RecordList } from './lists.js';
-import { flowFields, itemFields, type RecordField } from './record-fields.js';
+import { itemFields, type RecordField } from './record-fields.js';
 
 /** What to call an item of a list: the answers that tell it from others, or its kind when nothing is answered yet. */
 export function itemName(list: RecordList, item: unknown, content: FlowContent): string {
@@ -25,11 +25,6 @@ export function answerInWords(field: RecordField, value: unknown, content: FlowC
   if (value === 'NOT_KNOWN') return ['Not known'];
   if (field.sort === 'day' || field.sort === 'days') return [day(value)];
   return [field.labels?.[value] ?? partyNamed(field, value, content) ?? value];
-}
-
-/** The words for a field of the flow at a path; the path itself where there is no such field. */
-export function meaningOf(path: string): string {
-  return flowFields.get(path)?.meaning ?? path;
 }
 
 function partyNamed({ path }: RecordField, id: string, content: FlowContent): string | undefined {

@@ -7,7 +7,7 @@ import type { RuleResult } from '../rules/engine/evaluate.js';
 import { shownRecord } from '../showing/record-shown.js';
 import { shownReport } from '../showing/report-shown.js';
 import { shownTimeline } from '../showing/timeline-shown.js';
-import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
+import { signOffShown } from '../showing/whole-flow.js';
 import { sectionTasks } from './section-state.js';
 
 /** A draft as the list of tasks that its trust works through, with what the rules say of it now. */
@@ -61,11 +61,7 @@ export function keptPage(flow: FlowDetail, { report, results, today, checked }: 
     }),
     sections: shownRecord(flow.content),
     timelineShown: shownTimeline(flow.content, today),
-    signOffs: flow.signOffs.map((signOff) => ({
-      ...signOff,
-      capacity: SIGN_OFF_CAPACITIES[signOff.capacity],
-      decision: SIGN_OFF_DECISIONS[signOff.decision],
-    })),
+    signOffs: flow.signOffs.map(signOffShown),
   };
 }
 

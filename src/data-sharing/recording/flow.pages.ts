@@ -50,6 +50,7 @@ export class FlowPages {
     return new Page('data-sharing/recording/views/kept.njk', {
       ...keptPage(flow, { report, results, today, checked: await this.citations.inWords(actor) }),
       mayFollow: this.own.isFollowable(actor, flow),
+      maySign: this.own.maySign(actor, flow),
     });
   }
 

@@ -3,6 +3,7 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { DataFlow } from '../data-flow.entity.js';
+import { FlowSignOff } from '../flow-sign-off.entity.js';
 import type { FlowDetail } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
 
@@ -39,6 +40,14 @@ export class OwnFlow {
     return flow.submitted && flow.version === newest && this.mayDraft(actor, flow);
   }
 
+  /** True when the actor can sign this version in some capacity. */
+  maySign(actor: Actor, { submitted, organisationId }: FlowDetail): boolean {
+    const signOffs = CAPACITIES.map((capacity) =>
+      Object.assign(new FlowSignOff(), { organisationId, capacity }),
+    );
+    return submitted && signOffs.some((signOff) => this.access.can(actor, 'sign', signOff));
+  }
+
   /** True when the actor may begin a flow of a deployment that this trust leads. */
   mayDraft(actor: Actor, of: Pick<DataFlow, 'deploymentId' | 'organisationId'>): boolean {
     return this.access.can(actor, 'draft', recordOf({ ...of, submitted: false }));
@@ -49,6 +58,8 @@ export class OwnFlow {
     return this.access.can(actor, 'read', recordOf({ ...of, submitted: true }));
   }
 }
+
+const CAPACITIES = ['CALDICOTT_GUARDIAN', 'DPO', 'SIRO', 'EXEC_APPROVER'] as const;
 
 function recordOf({
   deploymentId,
