@@ -3,6 +3,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { CitationsService } from '../citations/citations.service.js';
 import type { FlowDetail } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
 import { differencesBetween } from '../showing/differences.js';
@@ -27,6 +28,7 @@ export class FlowsToSign {
   constructor(
     private readonly flows: FlowsQueries,
     private readonly queries: DecidingQueries,
+    private readonly citations: CitationsService,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +50,11 @@ export class FlowsToSign {
     const report = newest ? await this.flows.report(actor, newest.id) : null;
     return {
       flow,
-      whole: wholeFlow(flow, report?.results ?? [], londonDay(this.clock.now())),
+      whole: wholeFlow(
+        { ...flow, checked: await this.citations.inWords(actor) },
+        report?.results ?? [],
+        londonDay(this.clock.now()),
+      ),
       report,
       open,
       closedBecause,

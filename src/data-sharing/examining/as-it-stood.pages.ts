@@ -12,6 +12,8 @@ import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { addressWith, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { wholeFlow } from '../showing/whole-flow.js';
 import { AsItStood } from './as-it-stood.form.js';
+import { CitationsService } from '../citations/citations.service.js';
+import { comparisonsOf } from '../comparing/comparisons-of.js';
 import { FlowsAsTheyStood, type FlowAsItStood } from './flows-as-they-stood.js';
 
 /** One flow for reviewers and auditors, as it stands or as it stood at the end of any day. */
@@ -20,6 +22,7 @@ import { FlowsAsTheyStood, type FlowAsItStood } from './flows-as-they-stood.js';
 export class AsItStoodPages {
   constructor(
     private readonly flows: FlowsAsTheyStood,
+    private readonly citations: CitationsService,
     private readonly clock: Clock,
   ) {}
 
@@ -36,6 +39,7 @@ export class AsItStoodPages {
     if ('redirect' in asked)
       return new Redirect(addressWith(`/examined-flows/${id}`, { asAt: asked.redirect }));
     const { asAt, form } = asked;
+    const checked = await this.citations.inWords(actor);
     const stood = await this.flows.on(actor, id, { asAt, reportId: typedIn(query, 'report') });
     return new Page('data-sharing/views/as-it-stood.njk', {
       ...form,
@@ -49,7 +53,7 @@ export class AsItStoodPages {
       asAt,
       isToday: asAt === today,
       firstOn: first.on,
-      stood: stood && stoodShown(stood, asAt),
+      stood: stood && stoodShown(stood, { asAt, checked }),
     });
   }
 }
@@ -78,7 +82,10 @@ function tooLate(answers: AskedDate['answers']): AskedDate {
   return { form: AsItStood, answers, issues };
 }
 
-function stoodShown({ flow, report, mayOverride, mayJudgeAnew }: FlowAsItStood, asAt: CalendarDay) {
+function stoodShown(
+  { flow, report, mayOverride, mayJudgeAnew }: FlowAsItStood,
+  { asAt, checked }: { readonly asAt: CalendarDay; readonly checked: ReadonlyMap<string, string> },
+) {
   const overridden = flow.overrides.filter(({ reportId }) => reportId === report?.id).map(({ rule }) => rule);
   const open = (report?.results ?? []).filter(
     ({ rule, outcome }) => (outcome === 'FAIL' || outcome === 'WARN') && !overridden.includes(rule),
@@ -86,7 +93,8 @@ function stoodShown({ flow, report, mayOverride, mayJudgeAnew }: FlowAsItStood, 
   return {
     flow,
     report,
-    whole: wholeFlow(flow, report?.results ?? [], asAt),
+    whole: wholeFlow({ ...flow, checked }, report?.results ?? [], asAt),
+    comparisons: comparisonsOf(flow),
     reports: [...flow.reports].reverse(),
     mayJudgeAnew,
     toOverride: mayOverride ? open.map(({ rule, outcome, message }) => ({ rule, outcome, message })) : [],

@@ -5,7 +5,7 @@ import { NOT_KNOWN } from '../record/not-known.js';
 export type ReadAnswer = { readonly value: unknown } | { readonly wrong: string; readonly instead: string };
 
 /** The words that stand for "not known" in a cell. */
-export const I_DO_NOT_KNOW = 'I do not know';
+const I_DO_NOT_KNOW = 'I do not know';
 
 /** The answer that says that a list is empty, which is more than saying nothing of it. */
 export const NONE = 'None';

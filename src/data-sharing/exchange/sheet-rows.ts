@@ -12,7 +12,7 @@ export interface SheetCells {
 export type SheetRows = { readonly rows: SheetCells[] } | { readonly faults: FileFault[] };
 
 /** The most rows that are read: about ninety flows. */
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 
 const ROWS_AT_A_TIME = 500;
 const MOST_CHARACTERS_OF_A_ROW = 400_000;

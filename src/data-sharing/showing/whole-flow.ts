@@ -14,17 +14,23 @@ import { shownReport } from './report-shown.js';
 import { shownTimeline } from './timeline-shown.js';
 
 /** What stands of a flow on the day it is looked at. */
-export type FlowToRead = Pick<FlowDetail, 'id' | 'content' | 'explanations' | 'signOffs' | 'overrides'>;
+export interface FlowToRead extends Pick<
+  FlowDetail,
+  'id' | 'content' | 'explanations' | 'signOffs' | 'overrides'
+> {
+  /** By rule, in words: checks of references that are to be verified. */
+  readonly checked: ReadonlyMap<string, string>;
+}
 
 /** Everything that a reader who cannot change a flow needs of it, in words. */
 export function wholeFlow(flow: FlowToRead, results: readonly RuleResult[], asAt: CalendarDay) {
-  const { id, content, explanations, signOffs, overrides } = flow;
+  const { id, content, explanations, signOffs, overrides, checked } = flow;
   const archetype = archetypes.find(({ code }) => code === content.archetype);
   return {
     glance: glanceAt(content),
     parties: partiesOf(content),
     signOffs: signOffs.map(signOffShown),
-    groups: shownReport(results, { flowId: id, mendable: false, explanations, overrides }),
+    groups: shownReport(results, { flowId: id, mendable: false, explanations, overrides, checked }),
     timeline: shownTimeline(content, asAt),
     record: shownRecord(content),
     whyHard: archetype ? { title: archetype.title, text: archetype.whyHard } : null,
