@@ -25,7 +25,6 @@ export class ComparingPages {
     const { flow, comparison } = await this.comparing.compare(actor, id, [first, second]);
     return new Page('data-sharing/comparing/views/comparison.njk', {
       title: 'Two reports compared',
-      caption: flow.title,
       flow,
       compared: shownComparison(comparison),
     });
