@@ -151,6 +151,13 @@ describe('A trust records a data flow, without scripts', () => {
     await other.open(`${draft}/security`);
     expect(other.isChosen('No', 'People share a login')).toBe(true);
     expect(other.isChosen('Yes', 'Access is logged')).toBe(true);
+    if (!page) return;
+    await page.goto(`${world.address}${draft}/security`);
+    await other.choose('Yes', 'People share a login').press();
+    await page.locator('main form button:not([tabindex])').first().click();
+    expect(await page.locator('.candour-meanwhile').count()).toBe(1);
+    expect(await pageFaults(page)).toEqual([]);
+    await other.choose('No', 'People share a login').press();
   });
 
   it('submits once everything that is not shown is explained, and reads who can read it then', async () => {
