@@ -5,7 +5,7 @@ import { RULE_GROUPS, ruleGroups } from '../judging/rule-groups.js';
 import { outcomes } from '../rules/engine/outcome.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
 import type { DisclosedResults } from './disclosed.js';
-import { ruleInWords } from './rule-in-words.js';
+import { ruleInWords, type ChecksInWords } from './rule-in-words.js';
 
 /** One line of the file of a scheme: a count, a rule that is not met, a red line, a sign-off or an override. */
 export interface DisclosedLine {
@@ -40,7 +40,7 @@ export interface DisclosedLine {
 }
 
 /** Everything that is told, a line for each thing, in the order in which it happened. */
-export function disclosedLines(rows: readonly DisclosureRow[]): DisclosedLine[] {
+export function disclosedLines(rows: readonly DisclosureRow[], checks: ChecksInWords): DisclosedLine[] {
   const series = [...new Set(rows.map(({ seriesId }) => seriesId))];
   const newest = new Map(
     rows.filter(({ subject }) => subject === 'rule-results').map(({ seriesId, id }) => [seriesId, id]),
@@ -49,7 +49,7 @@ export function disclosedLines(rows: readonly DisclosureRow[]): DisclosedLine[] 
     const { id, flowId, seriesId, version, disclosedOn } = row;
     const isNewest = row.subject !== 'rule-results' || newest.get(seriesId) === id;
     const flow = series.indexOf(seriesId) + 1;
-    return toldBy(row).map((told) => ({
+    return toldBy(row, checks).map((told) => ({
       ...{ flow, version, disclosedOn, newest: isNewest },
       ...told,
       ...{ flowId, seriesId },
@@ -72,18 +72,23 @@ export const LINE_COLUMNS: readonly Column<DisclosedLine>[] = (
 
 type Told = Omit<DisclosedLine, 'flow' | 'version' | 'disclosedOn' | 'newest' | 'flowId' | 'seriesId'>;
 
-function toldBy({ content }: DisclosureRow): Told[] {
-  if (content.tells === 'rule-results') return toldByResults(content);
+function toldBy({ content }: DisclosureRow, checks: ChecksInWords): Told[] {
+  if (content.tells === 'rule-results') return toldByResults(content, checks);
   if (content.tells === 'sign-off') {
     const { tells, capacity, decision, adviceFollowed, dissent } = content;
     const said = { post: SIGN_OFF_CAPACITIES[capacity], decision: SIGN_OFF_DECISIONS[decision] };
     return [{ tells, ...said, adviceFollowed, dissent }];
   }
   const { rule, ruleVersion, outcome, reason, evidence } = content;
-  return [{ tells: 'override', ...wordsOf(rule), ruleVersion, ...labelled(outcome), reason, evidence }];
+  return [
+    { tells: 'override', ...wordsOf(rule, checks), ruleVersion, ...labelled(outcome), reason, evidence },
+  ];
 }
 
-function toldByResults({ groups, label, ruleSet, asAt, notShown, flags }: DisclosedResults): Told[] {
+function toldByResults(
+  { groups, label, ruleSet, asAt, notShown, flags }: DisclosedResults,
+  checks: ChecksInWords,
+): Told[] {
   const report = { label, ruleSet, asAt };
   const counts = ruleGroups().flatMap((group) =>
     outcomes.flatMap(({ code }) => {
@@ -107,7 +112,7 @@ function toldByResults({ groups, label, ruleSet, asAt, notShown, flags }: Disclo
       tells: 'not-shown' as const,
       ...report,
       ...labelled('FAIL'),
-      ...wordsOf(rule),
+      ...wordsOf(rule, checks),
     })),
     ...flags.map((redLine) => ({ tells: 'red-line' as const, ...report, redLine })),
   ];
@@ -117,7 +122,10 @@ function labelled(code: string): { outcome: string; outcomeLabel: string } {
   return { outcome: code, outcomeLabel: outcomes.find((one) => one.code === code)?.label ?? code };
 }
 
-function wordsOf(id: string): Pick<Told, 'rule' | 'message' | 'citation' | 'referenceBeingChecked'> {
-  const { rule, message, citation, beingChecked } = ruleInWords(id);
+function wordsOf(
+  id: string,
+  checks: ChecksInWords,
+): Pick<Told, 'rule' | 'message' | 'citation' | 'referenceBeingChecked'> {
+  const { rule, message, citation, beingChecked } = ruleInWords(id, checks);
   return { rule, message, citation, referenceBeingChecked: beingChecked };
 }

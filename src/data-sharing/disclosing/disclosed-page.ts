@@ -3,17 +3,17 @@ import { countsInWords } from '../examining/counts-in-words.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
 import type { OutcomeCounts } from './disclosed.js';
 import { addedUp, type DisclosedFlow, type DisclosedScheme } from './disclosed-scheme.js';
-import { ruleInWords } from './rule-in-words.js';
+import { ruleInWords, type ChecksInWords } from './rule-in-words.js';
 
 /** What the public is told of a scheme, as its page shows it. */
-export function disclosedPage(scheme: DisclosedScheme) {
+export function disclosedPage(scheme: DisclosedScheme, checks: ChecksInWords) {
   const dissents = scheme.flows.flatMap(({ signOffs }) => signOffs.filter(({ dissent }) => dissent));
   return {
     isEmpty: scheme.flows.length === 0,
     sentence: `${plural(scheme.flows.length, 'data flow')}. ${sentenceOf(scheme.totals, scheme.flows.length)}`,
     dissents: dissents.length,
     rows: scheme.groups.map(({ label, counts }) => ({ label, counts: countsInWords(counts) })),
-    flows: scheme.flows.map(flowShown),
+    flows: scheme.flows.map((flow) => flowShown(flow, checks)),
   };
 }
 
@@ -31,7 +31,7 @@ export function sentenceOf(counts: OutcomeCounts, flows = 1): string {
   return `${one ? 'This record' : 'These records'} ${sentenceList(told)}.`;
 }
 
-function flowShown({ number, results, signOffs, overrides }: DisclosedFlow) {
+function flowShown({ number, results, signOffs, overrides }: DisclosedFlow, checks: ChecksInWords) {
   const counts = addedUp(Object.values(results?.groups ?? {}));
   return {
     number,
@@ -43,7 +43,7 @@ function flowShown({ number, results, signOffs, overrides }: DisclosedFlow) {
     ruleSet: results?.ruleSet ?? null,
     redLines: results?.flags ?? [],
     notShown: (results?.notShown ?? []).map((rule) => ({
-      ...ruleInWords(rule),
+      ...ruleInWords(rule, checks),
       overridden: overrides.some((one) => one.rule === rule && one.version === results?.version),
     })),
     signOffs: signOffs.map((one) => ({
@@ -53,7 +53,7 @@ function flowShown({ number, results, signOffs, overrides }: DisclosedFlow) {
     })),
     overrides: overrides.map((one) => ({
       ...one,
-      ...ruleInWords(one.rule),
+      ...ruleInWords(one.rule, checks),
       stands: one.outcome === 'FAIL' ? 'Not shown' : 'Take care',
     })),
   };

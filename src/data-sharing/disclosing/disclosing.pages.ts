@@ -9,6 +9,7 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
+import { CitationsService } from '../citations/citations.service.js';
 import { FlowDisclosure } from '../flow-disclosure.entity.js';
 import { flowUnderReview } from '../examining/flow-under-review.js';
 import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
@@ -23,6 +24,7 @@ export class DisclosingPages {
   constructor(
     private readonly deployments: DeploymentsQueries,
     private readonly disclosures: Disclosures,
+    private readonly citations: CitationsService,
     private readonly access: Access,
   ) {}
 
@@ -38,7 +40,7 @@ export class DisclosingPages {
       at: `/deployments/${deployment.key}/data-sharing`,
       fictional: deployment.fictional,
       mayExamine: this.access.can(actor, 'examine', flowUnderReview(deployment.id)),
-      ...disclosedPage(disclosedScheme(rows)),
+      ...disclosedPage(disclosedScheme(rows), await this.citations.inWords(actor)),
     });
   }
 
@@ -47,7 +49,11 @@ export class DisclosingPages {
   async csv(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
     const deployment = await this.found(actor, key);
     const rows = await this.disclosures.of(actor, deployment.id);
-    return Download.csv(`${deployment.key}-data-flows.csv`, LINE_COLUMNS, disclosedLines(rows));
+    return Download.csv(
+      `${deployment.key}-data-flows.csv`,
+      LINE_COLUMNS,
+      disclosedLines(rows, await this.citations.inWords(actor)),
+    );
   }
 
   @Get('data-flows.json')
@@ -59,7 +65,7 @@ export class DisclosingPages {
       format: 'candour-data-flows-1',
       scheme: { key: deployment.key, title: deployment.title, fictional: deployment.fictional },
       totals: disclosedScheme(rows).totals,
-      lines: disclosedLines(rows),
+      lines: disclosedLines(rows, await this.citations.inWords(actor)),
     };
     return new Download(
       `${deployment.key}-data-flows.json`,

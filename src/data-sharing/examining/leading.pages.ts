@@ -10,10 +10,11 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
+import { CitationsService } from '../citations/citations.service.js';
 import { JudgeAnew, OverrideResult } from '../flow.forms.js';
 import type { FlowDetail, ReportView } from '../flow-views.js';
 import type { RuleResult } from '../rules/engine/evaluate.js';
-import { ruleInWords } from '../disclosing/rule-in-words.js';
+import { ruleInWords, type RuleInWords } from '../disclosing/rule-in-words.js';
 import { FlowSigningService } from '../signing/flow-signing.service.js';
 import { FlowsAsTheyStood } from './flows-as-they-stood.js';
 import { withSettled } from '../with-settled.js';
@@ -25,6 +26,7 @@ export class LeadingPages {
   constructor(
     private readonly flows: FlowsAsTheyStood,
     private readonly signing: FlowSigningService,
+    private readonly citations: CitationsService,
     private readonly clock: Clock,
   ) {}
 
@@ -91,7 +93,8 @@ export class LeadingPages {
     const report = stood?.report;
     const result = report?.results.find(({ rule }) => rule === at.rule);
     if (!stood?.mayOverride || !report || !result || report.id !== at.report) throw new NotFound();
-    return { flow: stood.flow, report, result };
+    const words = ruleInWords(at.rule, await this.citations.inWords(actor));
+    return { flow: stood.flow, report, result, words };
   }
 }
 
@@ -105,10 +108,11 @@ interface FoundResult {
   readonly flow: FlowDetail;
   readonly report: ReportView;
   readonly result: RuleResult;
+  readonly words: RuleInWords;
 }
 
 function overridePage(
-  { flow, report, result }: FoundResult,
+  { flow, report, result, words }: FoundResult,
   asked: Asked<FieldsOf<typeof OverrideResult>>,
 ): Page {
   return new Page('data-sharing/views/override.njk', {
@@ -119,7 +123,7 @@ function overridePage(
     at: `/examined-flows/${flow.id}/reports/${report.id}/${result.rule}/override`,
     report,
     result,
-    words: ruleInWords(result.rule),
+    words,
     explanation: flow.explanations[result.rule] ?? null,
   });
 }

@@ -9,6 +9,7 @@ import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
+import { CitationsService } from '../citations/citations.service.js';
 import { DataFlow } from '../data-flow.entity.js';
 import { RULE_GROUPS, ruleGroups } from '../judging/rule-groups.js';
 import { outcomes } from '../rules/engine/outcome.js';
@@ -25,6 +26,7 @@ export class MatrixPages {
   constructor(
     private readonly queries: ExaminingQueries,
     private readonly deployments: DeploymentsQueries,
+    private readonly citations: CitationsService,
     private readonly access: Access,
   ) {}
 
@@ -63,7 +65,7 @@ export class MatrixPages {
       at: `${at}/matrix`,
       flows: items.map(columnOf),
       rows: matrixRows(items, filter),
-      found: foundResults(items, filter),
+      found: foundResults(items, filter, await this.citations.inWords(actor)),
       isNarrowed: Object.values(filter).some((part) => part !== undefined),
       filters: filtersOf(filter),
       next: next && addressWith(`${at}/matrix`, { ...filter, after: next }),

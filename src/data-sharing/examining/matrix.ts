@@ -45,7 +45,11 @@ export function matrixRows(flows: readonly MatrixFlow[], filter: MatrixFilter): 
 }
 
 /** Every result that the filter finds, flow by flow, the worst first; none while nothing is narrowed. */
-export function foundResults(flows: readonly MatrixFlow[], filter: MatrixFilter): FoundResult[] {
+export function foundResults(
+  flows: readonly MatrixFlow[],
+  filter: MatrixFilter,
+  checked: ReadonlyMap<string, string>,
+): FoundResult[] {
   if (filter.outcome === undefined && filter.group === undefined && filter.kind === undefined) return [];
   return flows.flatMap(({ id, title, results, overridden }) =>
     WORST_FIRST.flatMap(({ code, label, tone }) =>
@@ -58,7 +62,7 @@ export function foundResults(flows: readonly MatrixFlow[], filter: MatrixFilter)
           outcome: label,
           tone,
           message,
-          beingChecked: confidence === 'B',
+          beingChecked: confidence === 'B' && !checked.has(rule),
           overridden: overridden.includes(rule),
           flow: { href: `/examined-flows/${id}`, title },
         })),
