@@ -61,6 +61,7 @@ export type Part =
   | 'second'
   | 'lived'
   | 'group'
+  | 'handler'
   | 'auditor'
   | 'admin'
   | 'stranger';
@@ -139,7 +140,7 @@ async function inhabited(
   const [trust, group] = await registered(
     candour,
     anOrganisation({ name: 'Example Vale Trust' }),
-    anOrganisation({ name: 'Example Voices', type: 'USER_GROUP' }),
+    anOrganisation({ name: 'Example Voices', type: 'USER_LED_GROUP' }),
   );
   if (!trust || !group) throw new Error('The organisations were not registered.');
   const people = await populate(ground.owner, trust.id, group.id);
@@ -262,6 +263,7 @@ const HOLDERS: readonly Holder[] = [
   ['second', 'REVIEWER'],
   ['lived', 'LIVED_EXPERIENCE_REVIEWER'],
   ['group', 'USER_GROUP_MEMBER', 'group'],
+  ['handler', 'CONCERN_HANDLER'],
   ['auditor', 'AUDITOR'],
   ['admin', 'ADMIN'],
   ['stranger', 'REVIEWER'],
