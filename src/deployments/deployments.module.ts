@@ -53,7 +53,12 @@ export class DeploymentsModule {
       const found = await queries.one(actor, id);
       if (!found?.leadOrganisationId) return null;
       const { title, key, leadOrganisationId } = found;
-      return { title, href: `/deployments/${key}`, organisationId: leadOrganisationId, deploymentId: found.id };
+      return {
+        title,
+        href: `/deployments/${key}`,
+        organisationId: leadOrganisationId,
+        deploymentId: found.id,
+      };
     });
     register.introduce({
       recorded: Deployment,
