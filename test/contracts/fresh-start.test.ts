@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { DEMO_PERSONAS } from '../../src/demo-world/personas.js';
-import { emptyDatabase, templateDatabase } from '../support/server.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+import {
+  startEmbeddedDatabase,
+  type EmbeddedDatabase,
+} from '../../src/platform/embedded-database/embedded-database.js';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 const CONSOLE = fileURLToPath(new URL('../../src/console/candour.js', import.meta.url));
@@ -47,27 +51,20 @@ describe('A newcomer starts Candour with nothing set', () => {
     expect(code).toBe(0);
     expect(processesOf(folder)).toEqual([]);
   }, 120_000);
-
-  it('is told in a sentence that the demo world is not whole, when its loading was stopped', async () => {
-    const database = await templateDatabase();
-    const owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-    await owner.query(`BEGIN; SET LOCAL session_replication_role = 'replica';
-      INSERT INTO organisations.organisation (id, revision, key, name, type, other_names, fictional, source, confidence)
-      VALUES (gen_random_uuid(), 1, 'example-vale-trust', 'Half', 'NHS_MH_TRUST', '{}', true, 'x', 'B'); COMMIT`);
-    await owner.end();
-    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: database.ownerUrl }));
-    expect(said).toMatch(/^The demo world was stopped while it was being loaded/m);
-    expect(code).toBe(1);
-    await database.drop();
-  }, 60_000);
 });
 
 describe('What stops Candour from starting is one clear sentence and a non-zero exit', () => {
   const folder = mkdtempSync(join(tmpdir(), 'candour-stopped-'));
   const started: ChildProcess[] = [];
 
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const clients: Client[] = [];
+  let server: EmbeddedDatabase | undefined;
+
+  afterAll(async () => {
+    for (const client of clients) await client.end();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('every setting that will not do, all at once', async () => {
     const { said, code } = await ended(starting(folder, started, { PORT: 'abc', LOG_LEVEL: 'loud' }));
@@ -87,32 +84,50 @@ describe('What stops Candour from starting is one clear sentence and a non-zero 
   });
 
   it('a migration that fails, by its name, and nothing of it is left', async () => {
-    const database = await emptyDatabase();
-    const owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
+    const { url, owner } = await database('broken');
     await owner.query('CREATE SCHEMA evidence');
-    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: database.ownerUrl }));
+    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: url }));
     expect(said).toMatch(/^The migration Evidence\d+ could not be run: schema "evidence" already exists/m);
     expect(code).toBe(1);
     const { rows } = await owner.query("SELECT 1 FROM schema_migration WHERE name LIKE 'Evidence%'");
     expect(rows).toEqual([]);
-    await owner.end();
-    await database.drop();
   }, 60_000);
 
   it('a login without the rights it needs', async () => {
-    const database = await emptyDatabase();
-    const owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-    await owner.query("DROP ROLE IF EXISTS weak_login; CREATE ROLE weak_login LOGIN PASSWORD 'weak'");
-    const weak = Object.assign(new URL(database.ownerUrl), { username: 'weak_login', password: 'weak' }).href;
+    const { url, owner } = await database('weak');
+    await owner.query("CREATE ROLE weak_login LOGIN PASSWORD 'weak'");
+    const weak = Object.assign(new URL(url), { username: 'weak_login', password: 'weak' }).href;
     const { said, code } = await ended(starting(folder, started, { DATABASE_URL: weak }));
     expect(said).toMatch(/must be able to create roles and schemas/);
     expect(code).toBe(1);
-    await owner.query('DROP ROLE weak_login');
-    await owner.end();
-    await database.drop();
   }, 60_000);
+
+  it('a demo world whose loading was stopped', async () => {
+    const { url, owner } = await database('half');
+    await migrate(url, 'only for tests');
+    await owner.query(`BEGIN; SET LOCAL session_replication_role = 'replica';
+      INSERT INTO organisations.organisation (id, revision, key, name, type, other_names, fictional, source, confidence)
+      VALUES (gen_random_uuid(), 1, 'example-vale-trust', 'Half', 'NHS_MH_TRUST', '{}', true, 'x', 'B'); COMMIT`);
+    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: url }));
+    expect(said).toMatch(/^The demo world was stopped while it was being loaded/m);
+    expect(code).toBe(1);
+  }, 60_000);
+
+  /** A database on a server of this test's own, because a start sets the password of the application's login. */
+  async function database(name: string): Promise<{ url: string; owner: Client }> {
+    server ??= await startEmbeddedDatabase({ folder: join(folder, 'server'), ephemeral: true });
+    const first = await connected(server.url);
+    await first.query(`CREATE DATABASE ${name}`);
+    const url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
+    return { url, owner: await connected(url) };
+  }
+
+  async function connected(url: string): Promise<Client> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    clients.push(client);
+    return client;
+  }
 });
 
 function starting(

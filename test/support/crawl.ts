@@ -7,6 +7,8 @@ const NOT_FOLLOWED = /^\/(docs|leave|assets)(\/|$|\?)|^\/api\//;
 export interface Visited {
   readonly path: string;
   readonly status: number;
+  /** False for a file to save, which no browser shows. */
+  readonly isPage: boolean;
 }
 
 /** Opens every page that links lead to, a few of each kind, and lets the caller look at each while it is open. */
@@ -25,7 +27,8 @@ export async function crawl(
     if (count > mostOfOneKind) continue;
     await visitor.open(path);
     if (visitor.path.startsWith('/sign-in') && path !== '/sign-in') continue;
-    visited.push({ path, status: visitor.status });
+    const isPage = visitor.headers.get('content-disposition') === null;
+    visited.push({ path, status: visitor.status, isPage });
     look(visitor);
     const fresh = linksOf(visitor).filter((link) => !met.has(link) && !NOT_FOLLOWED.test(link));
     for (const link of fresh) met.add(link);
