@@ -31,6 +31,8 @@ describe('A concern handler answers a concern', () => {
     await page.follow(filed.reference);
     expect(page.text).toContain('They said a plan told them not to see me.');
     expect(page.text).toContain('I want an answer');
+    expect(page.text).toContain('May the trust read a summary of what you said, without your name?');
+    expect(page.text).toContain('Note what it is about first.');
     await page.follow('Note what it is about');
     await page.choose('Care was refused or held back because of a plan').press();
     expect(page.notice).toBe('The themes were saved');
@@ -40,6 +42,8 @@ describe('A concern handler answers a concern', () => {
       .select('Scheme', 'Example scheme, Example')
       .press();
     expect(page.text).toContain('Linked to Example scheme (SIM-POL-01, SIM-SAF-04).');
+    expect(page.text).toContain('To release a summary, link it to an NHS trust first');
+    expect(page.find('a[href$="/release"]')).toHaveLength(0);
     await page.follow('Link it');
     await page.select('NHS trust', 'Example Trust').press();
     await page.follow('Answer the person');

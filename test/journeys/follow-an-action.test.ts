@@ -45,10 +45,14 @@ describe('An action is set, reported, checked by somebody else, and followed by 
     await submitter.open(address);
     await submitter.press('Send the report');
     expect(submitter.issues).toHaveLength(1);
-    await submitter
-      .fill('What was done, and what shows it?', 'The rotas are attached.')
-      .press('Send the report');
+    submitter.fill('What was done, and what shows it?', 'The rotas are attached.');
+    const inAnotherWindow = submitter.twin();
+    await submitter.press('Send the report');
     expect(submitter.notice).toBe('The report was sent');
+    await inAnotherWindow.press('Send the report');
+    expect(inAnotherWindow.status).toBe(409);
+    expect(inAnotherWindow.value('What was done, and what shows it?')).toBe('The rotas are attached.');
+    expect(inAnotherWindow.find('form[action^="/actions"]').attr('action')).toBe(`${address}/done`);
     expect(submitter.find('form[action^="/actions"]')).toHaveLength(0);
 
     const reviewer = await world.reader('lived');

@@ -31,6 +31,10 @@ const TAMPERINGS: readonly (readonly [string, string])[] = [
     `UPDATE ledger.event SET day = day - 1 WHERE subject_id = $1 AND revision = 2`,
   ],
   [
+    'moves an act to another hour',
+    `UPDATE ledger.event SET recorded_at = recorded_at - interval '1 hour' WHERE subject_id = $1 AND revision = 2`,
+  ],
+  [
     'blames another person',
     `UPDATE ledger.opening SET value = '"somebody else"' WHERE field = '@actor'
        AND event_id = (SELECT id FROM ledger.event WHERE subject_id = $1 AND revision = 1)`,

@@ -49,7 +49,12 @@ export const Write = defineForm({
 export const ReleaseSummary = defineForm({
   id: 'ReleaseSummary',
   fields: {
-    linkId: select({ label: 'About', missing: 'Select what it is about', choices: 'offered' }),
+    linkId: select({
+      label: 'About',
+      hint: 'The trusts that it is linked to. If the list is empty, go back and link it to an NHS trust first.',
+      missing: 'Select what it is about',
+      choices: 'offered',
+    }),
     text: longText({
       label: 'Summary',
       hint: 'Leave out names, dates, places and anything else that could point to the person.',

@@ -16,10 +16,12 @@ import { idFrom } from '../id-from.js';
 import { ReadingService } from '../reading.service.js';
 import type { HandlersAct } from './handlers-act.js';
 import { HandlersActs } from './handlers-acts.js';
-import { offeredActs } from './offered-acts.js';
-import { identityRows, narrativeRows, themesInWords } from './words-of.js';
+import { offeredActs, whatComesFirst } from './offered-acts.js';
+import { identityRows, narrativeRows, themesInWords, useInWords } from './words-of.js';
 
 const QueueQuery = z.object({ ...paging, part: z.enum(['open', 'held', 'done']).catch('open') });
+
+const LETS_OTHERS_READ = ['reviewers', 'trust-themes', 'trust-words', 'trust-name'] as const;
 
 /** The handlers' list and the page of each concern. Auditors see the steps there and none of the words. */
 @Controller('concerns')
@@ -88,20 +90,21 @@ export class HandlingPages {
 
   private async opened(actor: Actor, id: Uuid): Promise<Page> {
     const folder = await this.reading.forHandler(actor, id);
-    const { concern, consents, identity, narrative } = folder;
+    const { concern, consents, identity, narrative, links } = folder;
     const agreed = agreedUses(consents);
-    const mayRelease = ['reviewers', 'trust-themes', 'trust-words', 'trust-name'] as const;
+    const wayOut = {
+      agreed: LETS_OTHERS_READ.some((use) => agreed.has(use)),
+      leadsToTrust: links.some(({ organisationId, endedOn }) => organisationId !== null && endedOn === null),
+    };
     return new Page('concerns/handling/views/concern.njk', {
       ...folder,
       ...page(concern.reference),
       themesInWords: themesInWords(concern.themes),
-      agreed: [...agreed],
+      agreed: [...agreed].map(useInWords),
       narrativeRows: narrativeRows(narrative),
       identityRows: identityRows(identity),
-      offered: offeredActs(
-        concern,
-        mayRelease.some((use) => agreed.has(use)),
-      ),
+      offered: offeredActs(concern, wayOut),
+      first: whatComesFirst(concern, wayOut),
     });
   }
 
@@ -111,7 +114,7 @@ export class HandlingPages {
     const { concern, consents, links, readings } = folder;
     return new Page('concerns/handling/views/steps.njk', {
       concern,
-      consents,
+      consents: consents.map((consent) => ({ ...consent, question: useInWords(consent.use) })),
       links,
       readings,
       ...page(concern.reference),

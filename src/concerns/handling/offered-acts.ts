@@ -7,8 +7,14 @@ export interface OfferedAct {
   readonly text: string;
 }
 
+/** What decides whether a summary may be released: the person agreed that somebody reads it, and there is a way to a trust. */
+export interface WayOut {
+  readonly agreed: boolean;
+  readonly leadsToTrust: boolean;
+}
+
 /** What can be done with a concern as it stands; an act that would be refused is not offered. */
-export function offeredActs(concern: ConcernRow, mayRelease: boolean): readonly OfferedAct[] {
+export function offeredActs(concern: ConcernRow, { agreed, leadsToTrust }: WayOut): readonly OfferedAct[] {
   const open = concern.closedOn === null && concern.withdrawnOn === null;
   const triaged = concern.triagedOn !== null;
   const offered: Record<keyof typeof ACT_WORDS, boolean> = {
@@ -17,7 +23,7 @@ export function offeredActs(concern: ConcernRow, mayRelease: boolean): readonly 
     link: open && triaged,
     message: open,
     answer: open && triaged,
-    release: open && concern.linkedOn !== null && mayRelease,
+    release: open && agreed && leadsToTrust,
     close: open && concern.answeredOn !== null,
   };
   return Object.entries(ACT_WORDS).flatMap(([name, { title }]) =>
@@ -25,4 +31,14 @@ export function offeredActs(concern: ConcernRow, mayRelease: boolean): readonly 
       ? [{ href: `/concerns/${concern.id}/${name}`, text: title }]
       : [],
   );
+}
+
+/** What has to come first before more can be done, as a sentence; null when nothing is missing. */
+export function whatComesFirst(concern: ConcernRow, { agreed, leadsToTrust }: WayOut): string | null {
+  if (concern.withdrawnOn !== null) return 'The person has withdrawn it. Nothing more is done with it.';
+  if (concern.closedOn !== null) return 'It is finished. A message of the person opens it again.';
+  if (concern.triagedOn === null) return 'Note what it is about first. Then you can link it and answer it.';
+  if (agreed && !leadsToTrust)
+    return 'To release a summary, link it to an NHS trust first: a summary goes where a link leads.';
+  return null;
 }

@@ -2,6 +2,7 @@ import type { IdentityAnswers, NarrativeAnswers } from '../answers.js';
 import { told, type ToldAnswer } from '../../web/form/told.js';
 import { defineForm } from '../../web/form/form.js';
 import { matterFields, personFields, placeFields, replyFields } from '../filing/fields.js';
+import { CONSENT_USES, type ConsentUse } from '../vocabulary/consent-use.js';
 import { isTheme, THEMES } from '../vocabulary/theme.js';
 
 const Narrative = defineForm({
@@ -23,6 +24,11 @@ export function identityRows(identity: IdentityAnswers | null): readonly ToldAns
 /** Themes as people read them. */
 export function themesInWords(themes: readonly string[]): readonly string[] {
   return themes.map((theme) => (isTheme(theme) ? THEMES[theme] : theme));
+}
+
+/** The question that a person was asked about a use, as they read it. */
+export function useInWords(use: ConsentUse): string {
+  return CONSENT_USES[use].question;
 }
 
 function given(answers: object): object {

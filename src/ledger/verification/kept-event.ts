@@ -10,6 +10,8 @@ export interface KeptEvent {
   readonly revision: number;
   readonly action: string;
   readonly day: string;
+  /** Null for intake events, which know only their day. */
+  readonly recordedAt: Date | null;
   readonly leaf: string;
   readonly leafHash: string;
   readonly queued: boolean;

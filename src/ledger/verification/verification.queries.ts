@@ -36,7 +36,7 @@ export class VerificationQueries {
   events(kind: string, after: LogPlace = BEFORE_ALL): Promise<KeptEvent[]> {
     return this.database.rows<KeptEvent>(this.scope, {
       text: `SELECT e.id, e.log, e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.revision, e.action,
-          e.day, e.leaf, encode(e.leaf_hash, 'hex') AS "leafHash",
+          e.day, e.recorded_at AS "recordedAt", e.leaf, encode(e.leaf_hash, 'hex') AS "leafHash",
           EXISTS (SELECT FROM ledger.queue q WHERE q.event_id = e.id) AS queued,
           (SELECT coalesce(jsonb_agg(jsonb_build_object('field', o.field, 'salt', encode(o.salt, 'hex'), 'value', o.value)), '[]')
            FROM ledger.opening o WHERE o.event_id = e.id) AS openings

@@ -21,6 +21,7 @@ export class Worker implements OnApplicationShutdown {
   private readonly own: TaskList = {};
   private readonly times: string[] = [];
   private runner: Runner | null = null;
+  private waiting: NodeJS.Timeout | undefined;
   private pool: Pool | null = null;
 
   constructor(
@@ -48,7 +49,7 @@ export class Worker implements OnApplicationShutdown {
     this.times.push(`${String((this.times.length * 7) % 60)} 2 * * * ${name}`);
   }
 
-  /** Begins to work; called once, after every task has been taught. */
+  /** Begins to work, or as soon as the database is migrated; called once, after every task has been taught. */
   async start(): Promise<void> {
     this.pool = new Pool({
       connectionString: this.connection.appUrl,
@@ -57,8 +58,23 @@ export class Worker implements OnApplicationShutdown {
     });
     this.pool.on('error', () => undefined);
     this.pool.on('connect', (client) => client.on('error', () => undefined));
+    await this.begin(this.pool);
+  }
+
+  /** Finishes what is under way and stops. */
+  async onApplicationShutdown(): Promise<void> {
+    clearTimeout(this.waiting);
+    await this.runner?.stop();
+    await this.pool?.end();
+  }
+
+  private async begin(pool: Pool): Promise<void> {
+    if (!(await hasQueue(pool))) {
+      this.lookAgain(pool);
+      return;
+    }
     this.runner = await run({
-      pgPool: this.pool,
+      pgPool: pool,
       taskList: this.own,
       crontab: this.times.join('\n'),
       concurrency: 2,
@@ -67,10 +83,10 @@ export class Worker implements OnApplicationShutdown {
     });
   }
 
-  /** Finishes what is under way and stops. */
-  async onApplicationShutdown(): Promise<void> {
-    await this.runner?.stop();
-    await this.pool?.end();
+  private lookAgain(pool: Pool): void {
+    if (pool.ending) return;
+    const begin = () => void this.begin(pool).catch(() => this.lookAgain(pool));
+    this.waiting = setTimeout(begin, UNTIL_LOOKED_AGAIN_MS).unref();
   }
 
   private async runJob(payload: unknown): Promise<void> {
@@ -87,4 +103,13 @@ export class Worker implements OnApplicationShutdown {
       if (!(fault instanceof Refusal)) throw fault;
     }
   }
+}
+
+const UNTIL_LOOKED_AGAIN_MS = 1000;
+
+/** Migrating makes the queue; a database without its roles cannot even be asked. */
+async function hasQueue(pool: Pool): Promise<boolean> {
+  const asked = "SELECT to_regclass('graphile_worker._private_jobs') IS NOT NULL AS there";
+  const found = await pool.query<{ there: boolean }>(asked).catch(() => null);
+  return found?.rows[0]?.there === true;
 }

@@ -49,7 +49,7 @@ export class ActionStepsPages {
         await this.service.reportDone(actor, id, evidence);
         return new Redirect(`/actions/${id}`, 'The report was sent');
       },
-      again: (asked) => this.page(actor, id, asked),
+      again: (asked) => this.page(actor, id, { path: 'done', asked }),
     });
   }
 
@@ -61,7 +61,7 @@ export class ActionStepsPages {
         await this.service.checkDone(actor, id, { accepted: outcome === 'accepted', reasons });
         return new Redirect(`/actions/${id}`, 'The check was recorded');
       },
-      again: (asked) => this.page(actor, id, asked),
+      again: (asked) => this.page(actor, id, { path: 'check', asked }),
     });
   }
 
@@ -73,15 +73,16 @@ export class ActionStepsPages {
         await this.service.reopen(actor, id, reasons);
         return new Redirect(`/actions/${id}`, 'The action was opened again');
       },
-      again: (asked) => this.page(actor, id, asked),
+      again: (asked) => this.page(actor, id, { path: 'reopen', asked }),
     });
   }
 
-  private async page(actor: Actor, id: string, sent?: object): Promise<Page> {
+  /** The step that was sent is shown again, though its turn may be over: what was typed stays under its own button. */
+  private async page(actor: Actor, id: string, sent?: SentStep): Promise<Page> {
     const action = await this.actions.one(actor, id);
     if (!action) throw new NotFound();
-    const step = this.nextStep(actor, action);
-    const asked = sent ?? (step && step.form.asked());
+    const step = sent ? NEXT_STEPS.find(({ path }) => path === sent.path) : this.nextStep(actor, action);
+    const asked = sent?.asked ?? step?.form.asked();
     return new Page('publication/views/action.njk', {
       title: action.what.length > LONGEST_TITLE ? 'An action' : action.what,
       tabTitle: 'Action',
@@ -97,14 +98,19 @@ export class ActionStepsPages {
     });
   }
 
-  private nextStep(actor: Actor, action: ActionDetail): NextStep | null {
+  private nextStep(actor: Actor, action: ActionDetail): NextStep | undefined {
     const possible = nextSteps(action.lastStep?.kind ?? null);
-    const found = NEXT_STEPS.find(
+    return NEXT_STEPS.find(
       ({ kind, verb }) =>
         possible.includes(kind) && this.access.can(actor, verb, stepOf(actor, action, kind)),
     );
-    return found ?? null;
   }
+}
+
+/** A step as somebody sent it, by the last part of its address. */
+interface SentStep {
+  readonly path: string;
+  readonly asked: object;
 }
 
 interface NextStep {
