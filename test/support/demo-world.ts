@@ -1,11 +1,16 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication, webSettingsOf } from '../../src/application.js';
 import { loadDemoWorld } from '../../src/demo-world/demo-world.js';
 import { DEMO_PASSPHRASE, DEMO_PERSONAS, type Part } from '../../src/demo-world/personas.js';
 import { Connection } from '../../src/platform/database/connection.js';
 import { PageReader } from './page-reader.js';
-import { templateDatabase, type TestDatabase } from './server.js';
+import { copiedWorld, type TestDatabase } from './server.js';
 import { testSettings } from './settings.js';
+
+/** What the demo world keeps in its folder: the keys of concerns, and the documents. */
+const KEPT = ['keys', 'files'] as const;
 
 /** The demo world as `npm start` serves it, on a database of the test's own. */
 export interface ServedDemoWorld {
@@ -17,12 +22,12 @@ export interface ServedDemoWorld {
   readonly close: () => Promise<void>;
 }
 
-/** Loads the demo world and serves it. */
+/** Serves a copy of the demo world, which is loaded once in each run of the tests. */
 export async function servedDemoWorld(): Promise<ServedDemoWorld> {
-  const database = await templateDatabase();
+  const { database, folder } = await copiedWorld('demo', load);
   const settings = testSettings();
+  for (const kept of KEPT) cpSync(join(folder, kept), join(settings.folder, kept), { recursive: true });
   const connection = new Connection(database.ownerUrl, database.appUrl, '');
-  await loadDemoWorld({ settings, connection, web: webSettingsOf(settings) }, () => undefined);
   const app = await createApplication(settings, connection);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = (await app.getUrl()).replace('localhost', '127.0.0.1');
@@ -31,6 +36,13 @@ export async function servedDemoWorld(): Promise<ServedDemoWorld> {
     await database.drop();
   };
   return { app, address, database, visitAs: (part) => visitAs(address, part), close };
+}
+
+async function load(database: TestDatabase, folder: string): Promise<void> {
+  const settings = testSettings();
+  const connection = new Connection(database.ownerUrl, database.appUrl, '');
+  await loadDemoWorld({ settings, connection, web: webSettingsOf(settings) }, () => undefined);
+  for (const kept of KEPT) cpSync(join(settings.folder, kept), join(folder, kept), { recursive: true });
 }
 
 async function visitAs(address: string, part: Part | null): Promise<PageReader> {

@@ -38,16 +38,46 @@ export async function templateDatabase(): Promise<TestDatabase> {
   return createDatabase(`TEMPLATE ${escapeIdentifier(TEMPLATE)} STRATEGY file_copy`);
 }
 
+/**
+ * A fresh copy of a world that takes long to fill: the first test file of the run that wants it fills it, the others
+ * wait and copy. The folder beside it holds what that world keeps outside its database.
+ */
+export async function copiedWorld(
+  name: string,
+  fill: (database: TestDatabase, folder: string) => Promise<void>,
+): Promise<{ readonly database: TestDatabase; readonly folder: string }> {
+  await run();
+  const folder = join(FOLDER, name);
+  await exclusively(join(FOLDER, `${name}.lock`), async () => {
+    if (existsSync(join(folder, 'whole'))) return;
+    mkdirSync(folder, { recursive: true });
+    const filled = await createDatabase(
+      `TEMPLATE ${escapeIdentifier(TEMPLATE)} STRATEGY file_copy`,
+      `${RUN}_${name}`,
+    );
+    await fill(filled, folder);
+    writeFileSync(join(folder, 'whole'), '');
+  });
+  const world = escapeIdentifier(`${RUN}_${name}`);
+  return { database: await createDatabase(`TEMPLATE ${world} STRATEGY file_copy`), folder };
+}
+
 /** A fresh database without any schema, for tests of the migrations themselves. */
 export async function emptyDatabase(): Promise<TestDatabase> {
   return createDatabase('TEMPLATE template0');
 }
 
-async function createDatabase(how: string): Promise<TestDatabase> {
-  const run = await (joined ??= joinRun());
-  if ('failure' in run) throw new Error(`The test database could not be made: ${run.failure}`);
-  const { serverUrl } = run;
-  const name = `${RUN}_${randomUUID().slice(0, 8)}`;
+async function run(): Promise<{ readonly serverUrl: string }> {
+  const found = await (joined ??= joinRun());
+  if ('failure' in found) throw new Error(`The test database could not be made: ${found.failure}`);
+  return found;
+}
+
+async function createDatabase(
+  how: string,
+  name = `${RUN}_${randomUUID().slice(0, 8)}`,
+): Promise<TestDatabase> {
+  const { serverUrl } = await run();
   await execute(serverUrl, `CREATE DATABASE ${escapeIdentifier(name)} ${how}`);
   return {
     ownerUrl: urlWith(serverUrl, { pathname: `/${name}` }),
