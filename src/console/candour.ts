@@ -135,7 +135,7 @@ function asksForJson(): boolean {
 
 function sentencesOf(refusal: Refusal): string[] {
   const issues = refusal instanceof Unprocessable ? refusal.issues : [];
-  return [refusal.detail, ...issues.map(({ text }) => `  ${text}`)];
+  return issues.length > 0 ? issues.map(({ text }) => text) : [refusal.detail];
 }
 
 function sentenceOf(fault: unknown): string {

@@ -31,7 +31,7 @@ export class OrganisationsService {
   ) {}
 
   /**
-   * Imports an edition of the published ODS file of NHS trusts, in one transaction.
+   * Imports an edition of the published ODS file of NHS trusts, in one transaction; the same facts again change nothing.
    * @throws Unprocessable that names every line that cannot be read, and why; nothing was imported then.
    */
   async importTrusts(actor: Actor, file: Uint8Array, source: string): Promise<ImportOutcome> {
@@ -45,7 +45,10 @@ export class OrganisationsService {
         'The file was not imported, because some of it cannot be read.',
       );
     const wanted = reading.rows.map((row) => factsOfTrust(row, source));
-    const { acts, outcome } = importActs(wanted, await this.queries.heldByKey(actor), source);
+    const { acts, outcome } = importActs(wanted, await this.queries.heldByKey(actor), {
+      reason: source,
+      sourceIsNews: false,
+    });
     await this.ledger.performAll(actor, acts);
     return outcome;
   }
@@ -54,11 +57,10 @@ export class OrganisationsService {
   async importBodies(actor: Actor, yaml: string): Promise<ImportOutcome> {
     const bodies = parseBodies(yaml);
     const held = await this.queries.heldByKey(actor);
-    const { acts, outcome } = importActs(
-      bodies.map(factsOfBody),
-      held,
-      'register/organisations/other-bodies.yaml',
-    );
+    const { acts, outcome } = importActs(bodies.map(factsOfBody), held, {
+      reason: 'register/organisations/other-bodies.yaml',
+      sourceIsNews: true,
+    });
     await this.ledger.performAll(actor, acts);
     await this.link(actor, bodies);
     return outcome;

@@ -35,6 +35,11 @@ describe('An operator prepares a production installation from the console alone'
       'ADMIN',
     );
     expect(added).toMatchObject({ exitCode: 0, json: { joiningCode: expect.any(String) as string } });
+    const unusable = await candour('user', 'add', '--name', ' ', '--email', 'not an address');
+    expect([unusable.exitCode, unusable.json['error']]).toEqual([
+      2,
+      'Enter the full name Enter an email address in the correct format, like name@example.com',
+    ]);
     const again = await candour('user', 'add', '--name', 'Ada', '--email', 'ada@example.org');
     expect([again.exitCode, again.json['error']]).toEqual([
       2,

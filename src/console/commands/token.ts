@@ -1,7 +1,9 @@
 import { OPERATOR } from '../../identity/actor.js';
+import { MakeToken } from '../../memberships/account/account.forms.js';
 import { TokensService } from '../../memberships/tokens.service.js';
 import { done, type Answer } from '../answer.js';
 import { withCandour } from '../candour-context.js';
+import { typed } from '../typed.js';
 import { personOf } from './user.js';
 
 /** What a token is for, how many days it works as the operator typed it, and whether it may change anything. */
@@ -14,12 +16,14 @@ export interface TokenToCreate {
 /** `candour token create`: makes an access token for a person and prints it once. */
 export function tokenCreateCommand(email: string, told: TokenToCreate): Promise<Answer> {
   return withCandour(async (candour) => {
+    const scope = told.write === true ? 'write' : 'read';
+    const { name, days } = typed(MakeToken, { name: told.name, days: Number(told.days), scope });
     const { id: personId } = await personOf(candour, email);
     const { token, expiresOn } = await candour.get(TokensService).create(OPERATOR, {
       personId,
-      name: told.name,
-      days: Number(told.days),
-      mayWrite: told.write === true,
+      name,
+      days,
+      mayWrite: scope === 'write',
     });
     return done([`It works until ${expiresOn} and cannot be shown again:`, `  ${token}`], {
       token,

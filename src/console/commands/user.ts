@@ -2,11 +2,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { OPERATOR, type HeldRole } from '../../identity/actor.js';
 import { isRole, ROLE_CODES, ROLES } from '../../identity/roles.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
+import { AddPerson } from '../../memberships/people/people.forms.js';
 import { PeopleQueries, type PersonView } from '../../memberships/people.queries.js';
 import { PeopleService } from '../../memberships/people.service.js';
 import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
 import { done, type Answer } from '../answer.js';
 import { withCandour } from '../candour-context.js';
+import { typed } from '../typed.js';
 
 /** Who is to be added. */
 export interface UserToAdd {
@@ -27,10 +29,11 @@ export interface RoleToChange {
 /** `candour user add`: adds a person and prints the joining code with which they choose a passphrase. */
 export function userAddCommand(told: UserToAdd): Promise<Answer> {
   return withCandour(async (candour) => {
+    const newcomer = typed(AddPerson, { name: told.name, email: told.email });
     const roles = told.role === undefined ? [] : [await heldRole(candour, told.role, told.organisation)];
-    const { personId, joiningCode } = await candour.get(PeopleService).add(OPERATOR, told, roles);
+    const { personId, joiningCode } = await candour.get(PeopleService).add(OPERATOR, newcomer, roles);
     const lines = [
-      `Added ${told.name}. Tell them, on a safe way, to open /join with this code within seven days:`,
+      `Added ${newcomer.name}. Tell them, in a safe way, to open /join with this code within seven days:`,
       `  ${joiningCode}`,
     ];
     return done(lines, { personId, joiningCode });
