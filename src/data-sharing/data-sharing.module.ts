@@ -51,6 +51,7 @@ import { PartnersApi } from './partners/partners.api.js';
 import { PartnersPages } from './partners/partners.pages.js';
 import { PartnersQueries } from './partners/partners.queries.js';
 import { PartnersService } from './partners/partners.service.js';
+import { FlowDocuments } from './showing/flow-documents.js';
 import { FlowSigningService } from './signing/flow-signing.service.js';
 
 /**
@@ -104,6 +105,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     Disclosures,
     ExaminingQueries,
     FlowsAsTheyStood,
+    FlowDocuments,
     DataSharingIntroduced,
   ],
   exports: [FlowsQueries, FlowsService, FlowSigningService],

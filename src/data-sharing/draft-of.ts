@@ -6,8 +6,12 @@ import { titleOf, type FlowContent } from './judging/flow-content.js';
 export const UNSUBMITTED = { explanations: {}, submitted: false, submittedOn: null, submittedBy: null };
 
 /** The first version of a flow of a deployment, as the draft of the trust that leads it. */
-export function draftOf(deploymentId: Uuid, organisationId: Uuid, content: FlowContent): DataFlow {
-  const id = newId();
+export function draftOf(
+  deploymentId: Uuid,
+  organisationId: Uuid,
+  content: FlowContent,
+  id: Uuid = newId(),
+): DataFlow {
   return Object.assign(new DataFlow(), {
     id,
     deploymentId,

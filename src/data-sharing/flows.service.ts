@@ -47,17 +47,30 @@ export class FlowsService {
 
   /**
    * Begins a flow of a deployment that the trust leads, from a record in the structure of legal-basis.md §3.2 that may be
-   * as incomplete as it is.
+   * as incomplete as it is. Asked for twice with the same `once`, it is begun once; another kind of
+   * flow, chosen after going back, is another flow.
    */
-  async draft(actor: Actor, deploymentId: Uuid, record: unknown): Promise<{ readonly id: Uuid }> {
+  async draft(
+    actor: Actor,
+    deploymentId: Uuid,
+    record: unknown,
+    once?: Uuid,
+  ): Promise<{ readonly id: Uuid }> {
     const deployment = await this.deployments.one(actor, deploymentId);
     if (!deployment) throw new NotFound();
     if (deployment.leadOrganisationId === null)
       throw new OutOfTurn(
         'No trust leads this deployment in the register, so nobody answers for its flows yet.',
       );
-    const flow = draftOf(deployment.id, deployment.leadOrganisationId, flowContentFrom(record));
-    await this.ledger.perform(actor, adding('draft', DataFlow, flow));
+    const flow = draftOf(deployment.id, deployment.leadOrganisationId, flowContentFrom(record), once);
+    try {
+      await this.ledger.perform(actor, adding('draft', DataFlow, flow));
+    } catch (refusal) {
+      const there = refusal instanceof OutOfTurn ? await this.judging.caseOf(actor, flow.id) : null;
+      if (there?.flow.deploymentId !== deployment.id) throw refusal;
+      if (there.flow.content.archetype !== flow.content.archetype)
+        return this.draft(actor, deploymentId, record);
+    }
     return { id: flow.id };
   }
 

@@ -39,8 +39,11 @@ describe('A trust records a data flow, without scripts', () => {
     await look();
     await trust.press('Make a draft');
     expect(trust.issues).toEqual(['Select what the flow is most like, or an empty record']);
-    await trust.choose(TEAM).press('Make a draft');
+    trust.choose(TEAM);
+    const twice = trust.twin();
+    await Promise.all([trust.press('Make a draft'), twice.press('Make a draft')]);
     draft = trust.path;
+    expect([twice.path, twice.notice]).toEqual([draft, 'A draft was made']);
     expect(trust.heading).toContain(TEAM);
     expect(state('Parties and purpose')).toBe('Some answers missing');
     expect(state('Security')).toBe('Not started');
@@ -54,8 +57,10 @@ describe('A trust records a data flow, without scripts', () => {
     await look();
     await trust.press('Save and return');
     expect(trust.issues).toEqual(['Answer at least one question, or go back.']);
+    trust.select('Which organisation of the register it is', 'Example Vale Mental Health Trust (fictional)');
     await party('Example Vale Trust', 'NHS mental health trust');
     await trust.press('Add a party');
+    trust.select('Which organisation of the register it is', 'Example Vale Police (fictional)');
     await party('Example Vale Police', 'Police force');
     expect(trust.value('What people call it')).toBe('Records to the officer (journey)');
     trust.select('Who sends', 'Example Vale Trust, NHS mental health trust');
@@ -71,6 +76,7 @@ describe('A trust records a data flow, without scripts', () => {
     await trust.open(`${draft}/data-and-people`);
     await trust.select('How the data travel', 'Access to the full record').press();
     expect(rulesAsked()).toContain('R-CAL-02');
+    expect(trust.text).toContain('It looked at: How the data travel;');
     await trust.open(`${draft}/confidentiality`);
     await trust.choose('Implied consent for direct care').press();
     expect(rulesAsked()).toContain('R-CF-02');
@@ -165,14 +171,23 @@ describe('A trust records a data flow, without scripts', () => {
     await trust.follow('Explain and submit');
     expect(trust.text).toContain('Everyone can read how many rules of each group the record meets');
     await look();
-    const rules = explained();
+    const [rules, pages] = [explained('R-'), explained('together-')];
+    expect(pages.length).toBeGreaterThan(1);
+    const [, oneOfPage = ''] =
+      /(R-[A-Z0-9]+-\d+)/.exec(trust.find('details .candour-explain').last().text()) ?? [];
     await trust.fill(rules[0] ?? '', 'Typed before the rest.').press('Submit this version');
-    expect(trust.issues).toHaveLength(rules.length - 1);
+    expect(trust.issues).toHaveLength(alone().length - 1);
     expect(trust.value(rules[0] ?? '')).toBe('Typed before the rest.');
-    for (const rule of rules) trust.fill(rule, `Because of ${rule}.`);
+    for (const rule of alone()) trust.fill(rule, `Because of ${rule}.`);
     await trust.press('Submit this version');
+    expect(trust.issues).toHaveLength(pages.length);
+    await look();
+    for (const page of pages) trust.fill(page, `Said once for ${page}.`);
+    await trust.fill(oneOfPage, 'Its own words.').press('Submit this version');
     expect(trust.notice).toBe('The flow was submitted');
     expect(trust.text).toContain(`Because of ${rules[0] ?? ''}.`);
+    expect(trust.text).toContain('Its own words.');
+    expect(trust.text.split(`Said once for ${pages[0] ?? ''}.`).length).toBeGreaterThan(2);
     expect(trust.find('dt').text()).toContain('People share a login');
     expect((await trust.open(`${draft}/security`)).path).toBe(draft);
     await look();
@@ -256,11 +271,18 @@ describe('A trust records a data flow, without scripts', () => {
     return texts(`${within} .candour-finding__rule summary`).map((text) => text.split(':', 1)[0] ?? '');
   }
 
-  function explained(): readonly string[] {
+  /** The texts of the page whose names begin so: those of rules, or those of pages that are explained together. */
+  function explained(beginning: string): readonly string[] {
     return trust
-      .find('main textarea')
+      .find(`main textarea[name^="${beginning}"]`)
       .map((_, one) => one.attribs['name'] ?? '')
       .get();
+  }
+
+  /** The rules that are explained each by itself. */
+  function alone(): readonly string[] {
+    const together = trust.find('main details textarea').map((_, one) => one.attribs['name'] ?? '');
+    return explained('R-').filter((rule) => !together.get().includes(rule));
   }
 
   function texts(selector: string): readonly string[] {

@@ -106,9 +106,10 @@ function textOf(flow: string, title: string, results: readonly RuleResult[]): st
   const told = results
     .filter(({ outcome }) => outcome !== 'PASS' && outcome !== 'DOES_NOT_APPLY')
     .map(
-      ({ rule, outcome, kind, message, citation, whatToDo }) =>
+      ({ rule, outcome, kind, message, fields, citation, whatToDo }) =>
         `  ${outcome.padEnd(7)} ${rule} (${kindOf.get(rule) ?? kind}): ${message}\n` +
-        `          ${citationLine(citation)}. ${whatToDo}\n`,
+        `          ${citationLine(citation)}. ${whatToDo}\n` +
+        `          Looked at: ${fields.join(', ')}.\n`,
     );
   const called = title === '' ? flow : `${flow}: ${title}`;
   return `${called}\n  ${counts.join(', ')}\n${told.join('')}\n`;

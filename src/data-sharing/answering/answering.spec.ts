@@ -1,6 +1,6 @@
 import { dataFlowSchema } from '../record/data-flow.js';
 import { withValues } from './content-at.js';
-import { LISTS } from './lists.js';
+import { LISTS, listNamed } from './lists.js';
 import { flowFields, itemFields } from './record-fields.js';
 import { fieldsUnder, itemForm, sectionForm } from './record-form.js';
 import { holdsField, SECTIONS } from './sections.js';
@@ -72,9 +72,23 @@ describe('an answer goes into the record as it was given', () => {
     const assertions = LISTS.find(({ path }) => path === 'assertions');
     if (!assertions) throw new Error('There is no such list.');
     const item = { controllerOrgId: 'somebody', sch1Paras: ['P2.27'] };
-    const form = itemForm(assertions, { assertions: [item] }, item);
+    const form = itemForm(assertions, { content: { assertions: [item] }, item });
     const read = form.read({ ...form.retyped(item), version: '1' });
     expect(read).toMatchObject({ ok: true, values: item });
+  });
+
+  it('and a party is chosen from the organisations of the scheme, where the register holds any', () => {
+    const parties = listNamed('parties');
+    if (!parties) throw new Error('There is no such list.');
+    const registered = [{ value: 'example-police', label: 'Example Police' }];
+    const offered = (item: unknown, of = registered) =>
+      itemForm(parties, { content: {}, item, registered: of }).field('registerKey');
+    expect(offered({})).toMatchObject({ kind: 'select', look: { choices: registered } });
+    expect(offered({ registerKey: 'RX9' }).look.choices?.map(({ value }) => value)).toEqual([
+      'example-police',
+      'RX9',
+    ]);
+    expect(offered({}, []).kind).toBe('text');
   });
 });
 

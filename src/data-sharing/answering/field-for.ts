@@ -21,9 +21,15 @@ const MOST_CHARACTERS = 8000;
  */
 export function fieldFor(field: RecordField, choices: readonly Choice[] | null): Field {
   const asked = askedFor(field, choices);
+  if (field.path === 'registerKey' && choices !== null) return { ...asked, wording: OF_THE_REGISTER };
   const hint = field.sort === 'texts' && asked.kind === 'checkboxes' ? undefined : HINTS[field.sort];
   return { ...asked, wording: { label: field.meaning, ...(hint !== undefined && { hint }) } };
 }
+
+const OF_THE_REGISTER: Wording = {
+  label: 'Which organisation of the register it is',
+  hint: 'The organisations of this scheme are offered. A partner can read what is recorded in its name once you submit.',
+};
 
 const HINTS: Partial<Record<RecordField['sort'], string>> = {
   day: 'For example, 14 9 2018',

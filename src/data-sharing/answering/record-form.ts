@@ -15,13 +15,24 @@ export function sectionForm(section: Section, content: FlowContent): Form {
   const fields = [...flowFields.values()]
     .filter(({ path }) => holdsField(section, path))
     .sort((a, b) => placeIn(section, a.path) - placeIn(section, b.path));
-  return recordForm(`FlowSection-${section.key}`, fields, content, content);
+  return recordForm(`FlowSection-${section.key}`, fields, { content, answered: content, registered: [] });
 }
 
-/** The form of one item of a list, without the identifier that Candour gives it. */
-export function itemForm(list: RecordList, content: FlowContent, item: unknown): Form {
+/**
+ * The form of one item of a list, without the identifier that Candour gives it. A party is tied to one of the
+ * organisations of the scheme that the register holds, where there are any.
+ */
+export function itemForm(list: RecordList, { content, item, registered = [] }: ItemInForm): Form {
   const fields = list.groups.flatMap((group) => fieldsUnder(list, group.fields));
-  return recordForm(`FlowItem-${list.key}`, fields, content, item);
+  return recordForm(`FlowItem-${list.key}`, fields, { content, answered: item, registered });
+}
+
+/** An item of a list with what its form offers. */
+export interface ItemInForm {
+  readonly content: FlowContent;
+  readonly item: unknown;
+  /** The organisations of the scheme that the register holds, by their keys. */
+  readonly registered?: readonly Choice[];
 }
 
 /** The fields of a list's item under one heading, in the order of the record. */
@@ -32,29 +43,33 @@ export function fieldsUnder(list: RecordList, beginnings: readonly string[]): Re
   );
 }
 
-function recordForm(
-  id: string,
-  fields: readonly RecordField[],
-  content: FlowContent,
-  answered: unknown,
-): Form {
+/** What the choices of a form rest on. */
+interface Offering {
+  readonly content: FlowContent;
+  /** The flow or the item that the form is about. */
+  readonly answered: unknown;
+  readonly registered: readonly Choice[];
+}
+
+function recordForm(id: string, fields: readonly RecordField[], offering: Offering): Form {
   const drawn = fields.map((field): [string, Field] => [
     field.path,
-    fieldFor(field, choicesFor(field, content, valueAt(answered, field.path))),
+    fieldFor(field, choicesFor(field, offering)),
   ]);
   const all: Fields = { ...Object.fromEntries(drawn), version: version() };
   return new Form({ id, fields: all });
 }
 
 /** What can be chosen beyond a vocabulary: parties, documents and paragraphs; null for anything that is typed. */
-function choicesFor(field: RecordField, content: FlowContent, answered: unknown): Choice[] | null {
+function choicesFor(field: RecordField, offering: Offering): Choice[] | null {
   if (field.labels !== null) return null;
   const last = field.path.split('.').at(-1) ?? '';
-  const offered = offeredFor(last, content);
-  return offered && withAnswered(offered, answered);
+  const offered = offeredFor(last, offering);
+  return offered && withAnswered(offered, valueAt(offering.answered, field.path));
 }
 
-function offeredFor(name: string, content: FlowContent): Choice[] | null {
+function offeredFor(name: string, { content, registered }: Offering): Choice[] | null {
+  if (name === 'registerKey') return registered.length === 0 ? null : [...registered];
   if (/OrgIds?$|^orgId$/.test(name)) return referred('parties', content);
   if (name === 'apdId' || name === 's42ApdId') return referred('policyDocuments', content);
   if (name === 'consentProfileId') return referred('consentProfiles', content);

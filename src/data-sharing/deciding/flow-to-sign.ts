@@ -7,6 +7,7 @@ import { CitationsService } from '../citations/citations.service.js';
 import type { FlowDetail } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
 import { differencesBetween } from '../showing/differences.js';
+import { FlowDocuments } from '../showing/flow-documents.js';
 import { wholeFlow } from '../showing/whole-flow.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
 import { capacitiesFor, type CapacityToSign } from './capacities.js';
@@ -29,6 +30,7 @@ export class FlowsToSign {
     private readonly flows: FlowsQueries,
     private readonly queries: DecidingQueries,
     private readonly citations: CitationsService,
+    private readonly documents: FlowDocuments,
     private readonly clock: Clock,
   ) {}
 
@@ -56,6 +58,7 @@ export class FlowsToSign {
         londonDay(this.clock.now()),
       ),
       report,
+      documents: await this.documents.of(actor, flow),
       open,
       closedBecause,
       signed: place.signedByMe.length > 0,

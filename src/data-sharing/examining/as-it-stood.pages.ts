@@ -10,6 +10,7 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { addressWith, typedIn, type TypedQuery } from '../../web/list-request.js';
+import { FlowDocuments } from '../showing/flow-documents.js';
 import { wholeFlow } from '../showing/whole-flow.js';
 import { AsItStood } from './as-it-stood.form.js';
 import { CitationsService } from '../citations/citations.service.js';
@@ -23,6 +24,7 @@ export class AsItStoodPages {
   constructor(
     private readonly flows: FlowsAsTheyStood,
     private readonly citations: CitationsService,
+    private readonly documents: FlowDocuments,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +56,7 @@ export class AsItStoodPages {
       isToday: asAt === today,
       firstOn: first.on,
       stood: stood && stoodShown(stood, { asAt, checked }),
+      documents: stood && (await this.documents.of(actor, stood.flow, asAt)),
     });
   }
 }

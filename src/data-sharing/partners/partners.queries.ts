@@ -5,6 +5,7 @@ import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type Page, type PageRequest } from '../../platform/database/keyset.js';
+import type { Choice } from '../../web/form/field.js';
 import { FlowPart } from './flow-part.entity.js';
 import type { PartContent } from './parts-of-record.js';
 
@@ -39,6 +40,21 @@ export class PartnersQueries {
       values: [references.map((reference) => reference.replaceAll('\0', ''))],
     });
     return new Map(rows.map(({ asked, id }) => [asked, id]));
+  }
+
+  /**
+   * The trust that leads a scheme and the agencies of it that the register holds, to choose from by their keys; an agency
+   * that the scheme knows by name alone is found by that name.
+   */
+  async ofScheme(actor: Actor, deploymentId: Uuid): Promise<Choice[]> {
+    return this.database.rows<Choice>(scopeOf(actor), {
+      text: `SELECT o.key AS value, o.name AS label FROM organisations.organisation o
+        WHERE o.id = (SELECT d.lead_organisation_id FROM deployments.deployment d WHERE d.id = $1)
+          OR o.id IN (SELECT a.organisation_id FROM deployments.deployment_agency a WHERE a.deployment_id = $1)
+          OR lower(o.name) IN (SELECT lower(a.name) FROM deployments.deployment_agency a WHERE a.deployment_id = $1)
+        ORDER BY lower(o.name), o.key LIMIT 100`,
+      values: [deploymentId],
+    });
   }
 
   /** A page of what is recorded in the actor's name, each flow in its newest submitted version. */

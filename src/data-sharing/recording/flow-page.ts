@@ -4,6 +4,7 @@ import { comparisonsOf } from '../comparing/comparisons-of.js';
 import type { FlowDetail, ReportView } from '../flow-views.js';
 import { needsExplanation } from '../judging/explanations.js';
 import type { RuleResult } from '../rules/engine/evaluate.js';
+import type { ShownDocuments } from '../showing/flow-documents.js';
 import { shownRecord } from '../showing/record-shown.js';
 import { shownReport } from '../showing/report-shown.js';
 import { shownTimeline } from '../showing/timeline-shown.js';
@@ -11,7 +12,10 @@ import { signOffShown } from '../showing/whole-flow.js';
 import { sectionTasks } from './section-state.js';
 
 /** A draft as the list of tasks that its trust works through, with what the rules say of it now. */
-export function draftPage(flow: FlowDetail, { results, today, checked }: Omit<Standing, 'report'>) {
+export function draftPage(
+  flow: FlowDetail,
+  { results, today, checked, documents }: Omit<Standing, 'report'>,
+) {
   const groups = shownReport(results, {
     flowId: flow.id,
     mendable: true,
@@ -25,6 +29,13 @@ export function draftPage(flow: FlowDetail, { results, today, checked }: Omit<St
     groups,
     tasks: sectionTasks(flow.id, flow.content, groups),
     closing: [
+      {
+        text: 'Documents',
+        href: documents.href,
+        hint: 'The impact assessment, agreements and policy documents, each kept with its own date and a fingerprint.',
+        state: documents.items.length === 0 ? 'None yet' : plural(documents.items.length, 'document'),
+        tone: documents.items.length === 0 ? 'quiet' : 'good',
+      },
       {
         text: 'Explain and submit',
         href: `/data-flows/${flow.id}/submit`,
@@ -44,13 +55,15 @@ interface Standing {
   readonly today: CalendarDay;
   /** By rule, in words: checks of references. */
   readonly checked: ReadonlyMap<string, string>;
+  readonly documents: ShownDocuments;
 }
 
 /** A version that the reader cannot mend: the record in words, the report with explanations, who signed, its history. */
-export function keptPage(flow: FlowDetail, { report, results, today, checked }: Standing) {
+export function keptPage(flow: FlowDetail, { report, results, today, checked, documents }: Standing) {
   return {
     ...headOf(flow),
     stored: report,
+    documents,
     comparisons: comparisonsOf(flow),
     groups: shownReport(results, {
       flowId: flow.id,

@@ -38,17 +38,20 @@ export class FlowPages {
     const flow = await this.own.found(actor, id);
     const today = londonDay(this.clock.now());
     if (this.own.isMendable(actor, flow)) {
-      const [{ results }, checked] = await Promise.all([
+      const [{ results }, checked, documents] = await Promise.all([
         this.service.judge(actor, flow.id),
         this.citations.inWords(actor),
+        this.own.documents(actor, flow),
       ]);
-      return new Page('data-sharing/recording/views/draft.njk', draftPage(flow, { results, today, checked }));
+      const standing = { results, today, checked, documents };
+      return new Page('data-sharing/recording/views/draft.njk', draftPage(flow, standing));
     }
     const newest = flow.reports.at(-1);
     const report = newest ? await this.flows.report(actor, newest.id) : null;
     const { results } = report ?? (await this.service.judge(actor, flow.id));
+    const documents = await this.own.documents(actor, flow);
     return new Page('data-sharing/recording/views/kept.njk', {
-      ...keptPage(flow, { report, results, today, checked: await this.citations.inWords(actor) }),
+      ...keptPage(flow, { report, results, today, checked: await this.citations.inWords(actor), documents }),
       mayFollow: this.own.isFollowable(actor, flow),
       maySign: this.own.maySign(actor, flow),
     });

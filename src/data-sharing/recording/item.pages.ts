@@ -6,6 +6,7 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
+import type { Choice } from '../../web/form/field.js';
 import { defineForm, type Asked, type FieldsOf } from '../../web/form/form.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import { submit } from '../../web/form/submit.js';
@@ -95,9 +96,10 @@ export class ItemPages {
     if (!list || !section) throw new NotFound();
     const flow = await this.own.toChange(actor, id);
     const items = itemsAt(flow.content, list.path);
-    if (index === 'new') return { flow, list, section, index: items.length, isNew: true };
+    const registered = list.path === 'parties' ? await this.own.registered(actor, flow) : [];
+    if (index === 'new') return { flow, list, section, registered, index: items.length, isNew: true };
     if (!/^\d{1,6}$/.test(index) || Number(index) >= items.length) throw new NotFound();
-    return { flow, list, section, index: Number(index), isNew: false };
+    return { flow, list, section, registered, index: Number(index), isNew: false };
   }
 
   private async page(actor: Actor, asked: AskedItem, again: Asked): Promise<Page> {
@@ -133,6 +135,7 @@ interface AskedItem {
   readonly flow: FlowDetail;
   readonly list: RecordList;
   readonly section: Section;
+  readonly registered: readonly Choice[];
   readonly index: number;
   readonly isNew: boolean;
 }
@@ -144,7 +147,8 @@ function itemOf({ flow, list, index }: AskedItem): unknown {
 }
 
 function formOf(asked: AskedItem) {
-  return itemForm(asked.list, asked.flow.content, itemOf(asked));
+  const { list, flow, registered } = asked;
+  return itemForm(list, { content: flow.content, item: itemOf(asked), registered });
 }
 
 function storedOf(asked: AskedItem): Record<string, unknown> {

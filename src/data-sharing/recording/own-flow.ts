@@ -2,16 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import type { Choice } from '../../web/form/field.js';
 import { DataFlow } from '../data-flow.entity.js';
 import { FlowSignOff } from '../flow-sign-off.entity.js';
 import type { FlowDetail } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
+import { PartnersQueries } from '../partners/partners.queries.js';
+import { FlowDocuments, type ShownDocuments } from '../showing/flow-documents.js';
 
 /** Finds data flows for the pages on which a trust records them. */
 @Injectable()
 export class OwnFlow {
   constructor(
     private readonly flows: FlowsQueries,
+    private readonly partners: PartnersQueries,
+    private readonly shownDocuments: FlowDocuments,
     private readonly access: Access,
   ) {}
 
@@ -27,6 +32,16 @@ export class OwnFlow {
     const flow = await this.found(actor, id);
     this.access.require(actor, 'change', recordOf(flow));
     return flow;
+  }
+
+  /** The organisations of the flow's scheme that the register holds, to choose from. */
+  registered(actor: Actor, { deploymentId }: FlowDetail): Promise<Choice[]> {
+    return this.partners.ofScheme(actor, deploymentId);
+  }
+
+  /** The documents about the flow that are open to the reader. */
+  documents(actor: Actor, flow: FlowDetail): Promise<ShownDocuments> {
+    return this.shownDocuments.of(actor, flow);
   }
 
   /** True while it is a draft of the actor's own trust, so that its answers can be mended. */

@@ -68,8 +68,8 @@ export class SchemeFlowsPages {
   ): Promise<Page | Redirect> {
     const detail = await this.toDraft(actor, key);
     return submit(NewFlow, body, {
-      act: async ({ startFrom }) => {
-        const { id } = await this.service.draft(actor, detail.id, recordStartedFrom(startFrom));
+      act: async ({ startFrom, once }) => {
+        const { id } = await this.service.draft(actor, detail.id, recordStartedFrom(startFrom), once);
         return new Redirect(`/data-flows/${id}`, 'A draft was made');
       },
       again: (asked) => choosePage(detail, asked),

@@ -12,9 +12,10 @@ import type { FlowDetail } from '../flow-views.js';
 import { FlowsService } from '../flows.service.js';
 import type { Explanations } from '../judging/explanations.js';
 import type { ShownGroup } from '../showing/report-shown.js';
+import { askedTogether, spreadOut, type AskedTogether } from './asked-together.js';
 import { FlowDraft } from './flow-draft.js';
 import { OwnFlow } from './own-flow.js';
-import { explanationsForm, explanationsIn } from './submit.form.js';
+import { explanationsForm } from './submit.form.js';
 
 /** A trust explains what its record does not show, and submits it. */
 @ApiExcludeController()
@@ -33,7 +34,9 @@ export class SubmitPages {
     if (flow.submitted) return new Redirect(`/data-flows/${flow.id}`);
     const { results } = await this.service.judge(actor, flow.id);
     const said = await this.saidBefore(actor, flow);
-    return this.page(actor, flow, explanationsForm(results).asked({ ...said, version: flow.revision }));
+    const together = askedTogether(flow.id, results);
+    const form = explanationsForm(results, together);
+    return this.page(actor, { flow, together }, form.asked({ ...said, version: flow.revision }));
   }
 
   @Post()
@@ -47,13 +50,14 @@ export class SubmitPages {
     const done = new Redirect(`/data-flows/${flow.id}`, 'The flow was submitted');
     if (flow.submitted) return done;
     const { results } = await this.service.judge(actor, flow.id);
-    return submit(explanationsForm(results), body, {
+    const together = askedTogether(flow.id, results);
+    return submit(explanationsForm(results, together), body, {
       act: async (values) => {
-        const explanations = explanationsIn(values);
+        const explanations = spreadOut(values, together);
         await this.service.submit(actor, flow.id, { explanations, expected: Number(values['version']) });
         return done;
       },
-      again: (asked) => this.page(actor, flow, asked),
+      again: (asked) => this.page(actor, { flow, together }, asked),
       current: async () => ({ version: (await this.own.toChange(actor, flow.id)).revision }),
     });
   }
@@ -65,7 +69,7 @@ export class SubmitPages {
     return explanations;
   }
 
-  private async page(actor: Actor, flow: FlowDetail, asked: Asked): Promise<Page> {
+  private async page(actor: Actor, { flow, together }: ToSubmit, asked: Asked): Promise<Page> {
     return new Page('data-sharing/recording/views/submit.njk', {
       ...asked,
       title: 'Explain and submit',
@@ -74,19 +78,41 @@ export class SubmitPages {
       action: `/data-flows/${flow.id}/submit`,
       isFollowing: flow.replacesId !== null,
       isPublic: flow.deployment.published,
-      explaining: asked.form.drawn.length - 1,
+      explaining: asked.form.drawn.length - together.length - 1,
       scheme: `/deployments/${flow.deployment.key}`,
-      explained: explainedGroups(await this.draft.groups(actor, flow), asked),
+      ...explainedIn(await this.draft.groups(actor, flow), together, asked),
     });
   }
 }
 
-/** The texts of the form, under the group of the report that each rule is in. */
-function explainedGroups(groups: readonly ShownGroup[], { form }: Asked) {
-  return groups
-    .map(({ key, results }) => ({
-      title: key === 'mend' ? 'Not shown' : 'Not known',
-      results: results.filter(({ rule }) => form.drawn.some(({ name }) => name === rule)),
-    }))
-    .filter(({ results }) => results.length > 0);
+/** A draft with the rules that may be explained together. */
+interface ToSubmit {
+  readonly flow: FlowDetail;
+  readonly together: readonly AskedTogether[];
+}
+
+/** The rules of the form: one by one under the group of the report that each is in, and page by page those that are asked together. */
+function explainedIn(
+  groups: readonly ShownGroup[],
+  together: readonly AskedTogether[],
+  { form, answers }: Asked,
+) {
+  const shared = new Map(together.flatMap((group) => group.rules.map((rule) => [rule, group.name])));
+  const asked = (group: ShownGroup) =>
+    group.results.filter(({ rule }) => form.drawn.some(({ name }) => name === rule));
+  const all = groups.flatMap(asked);
+  return {
+    explained: groups
+      .map((group) => ({
+        title: group.key === 'mend' ? 'Not shown' : 'Not known',
+        results: asked(group).filter(({ rule }) => !shared.has(rule)),
+      }))
+      .filter(({ results }) => results.length > 0),
+    together: together.map(({ name, title, rules }) => ({
+      name,
+      title,
+      isSaid: rules.some((rule) => (answers[rule] ?? '') !== ''),
+      results: all.filter(({ rule }) => shared.get(rule) === name),
+    })),
+  };
 }

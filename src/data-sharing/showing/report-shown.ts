@@ -1,4 +1,5 @@
 import type { Uuid } from '../../kernel/identifiers.js';
+import { fieldsInWords } from '../answering/fields-in-words.js';
 import { SECTIONS } from '../answering/sections.js';
 import { placeToMend } from '../answering/where-to-mend.js';
 import type { OverrideView } from '../flow-views.js';
@@ -24,6 +25,8 @@ export interface ShownResult {
   /** Who checked it, when and with what result; null where nobody did. */
   readonly checked: string | null;
   readonly redLine: boolean;
+  /** The fields that the rule looked at, in words. */
+  readonly lookedAt: readonly string[];
   readonly place: {
     readonly href: string;
     readonly text: string;
@@ -191,6 +194,7 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
     beingChecked: citation.confidence === 'B',
     checked: context.checked?.get(rule) ?? null,
     redLine: flags.length > 0,
+    lookedAt: fieldsInWords(fields),
     place:
       place && context.mendable ? { ...place, section: place.section.key, page: place.section.title } : null,
     explanation: context.explanations[rule] ?? null,

@@ -30,9 +30,10 @@ export function version(): Field<z.ZodNumber> {
 
 /**
  * A random token that stands for one showing of the page: sent twice, it is the same act. The caller stores it
- * with what it did (a unique constraint) and answers the second sending like the first.
+ * with what it did (a unique constraint) and answers the second sending like the first. Where the token becomes the id of
+ * a record that is listed in the order of its making, it is made by `newId`.
  */
-export function once(): Field<z.ZodType<Uuid, Uuid | undefined>> {
+export function once(made: () => Uuid = newTimelessId): Field<z.ZodType<Uuid, Uuid | undefined>> {
   const lost = 'This page has lost its place. Check your answers and send them again.';
   return {
     kind: 'hidden',
@@ -41,12 +42,12 @@ export function once(): Field<z.ZodType<Uuid, Uuid | undefined>> {
     schema: z
       .uuid({ error: lost })
       .optional()
-      .transform((token) => token ?? newTimelessId())
+      .transform((token) => token ?? made())
       .meta({ description: 'A random UUID of the sender; sent twice, it is the same act' }),
     hear: (sent) => {
       const heard = hearText(sent);
-      return isId(heard.value) ? heard : { answer: newTimelessId() };
+      return isId(heard.value) ? heard : { answer: made() };
     },
-    retype: (value) => (isId(value) ? value : newTimelessId()),
+    retype: (value) => (isId(value) ? value : made()),
   };
 }
