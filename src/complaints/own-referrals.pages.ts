@@ -1,4 +1,5 @@
 import { Controller, Get, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { OpenToAll } from '../access/requirement.js';
 import { BrowserKeys } from '../concerns/filing/browser-keys.js';
@@ -12,6 +13,7 @@ import { ReferralsService } from './referrals.service.js';
 const MOST_SHOWN = 100;
 
 /** What of their own concern was passed on, for whoever has shown its receipt. */
+@ApiExcludeController()
 @Controller('answers/yours/passed-on')
 export class OwnReferralsPages {
   constructor(

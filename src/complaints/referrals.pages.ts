@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { OpenToAll, Requires } from '../access/requirement.js';
 import { idFrom } from '../concerns/id-from.js';
@@ -24,6 +25,7 @@ import { ReferralsService } from './referrals.service.js';
 const ListQuery = z.object({ ...paging, concern: z.string().optional() });
 
 /** What of concerns was passed on, its clock, and what became of it. */
+@ApiExcludeController()
 @Controller('referrals')
 export class ReferralsPages {
   constructor(
@@ -112,6 +114,7 @@ export class ReferralsPages {
 }
 
 /** The ways to complain, for everyone: where, when, how long, and how sure each fact is. */
+@ApiExcludeController()
 @Controller('ways-to-complain')
 export class ComplaintRoutesPage {
   @Get()

@@ -26,6 +26,7 @@ describe('The API answers as its document says', () => {
       ),
     );
     expect(silent).toEqual([]);
+    expect(Object.keys(document.paths).filter((path) => !path.startsWith('/api/'))).toEqual([]);
   });
 
   it('with the trust that an ODS code names', async () => {

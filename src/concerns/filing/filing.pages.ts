@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenToAll } from '../../access/requirement.js';
 import { VISITOR } from '../../identity/actor.js';
@@ -18,6 +19,7 @@ import { addressAfter, addressBefore, pageAt } from './way.js';
 const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
 
 /** One question a page, each saved in a draft that only the person's browser opens. Nothing here needs a script. */
+@ApiExcludeController()
 @Controller('answers')
 export class FilingPages {
   constructor(

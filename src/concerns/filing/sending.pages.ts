@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenToAll } from '../../access/requirement.js';
 import { VISITOR } from '../../identity/actor.js';
@@ -18,6 +19,7 @@ import { answersIn } from './way.js';
 const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
 
 /** The end of the way: check the answers, send them once, and keep the receipt. */
+@ApiExcludeController()
 @Controller('answers')
 export class SendingPages {
   constructor(

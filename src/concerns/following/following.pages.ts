@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenToAll } from '../../access/requirement.js';
 import { receiptHolder, type Actor } from '../../identity/actor.js';
@@ -23,6 +24,7 @@ const YOURS = '/answers/yours';
 const Sharing = consentForm('ChangeSharing', CONSENT_USE_CODES);
 
 /** Coming back with a receipt: how it stands, messages both ways, who may see what, and taking it back. */
+@ApiExcludeController()
 @Controller('answers')
 export class FollowingPages {
   constructor(

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
@@ -24,6 +25,7 @@ const QueueQuery = z.object({ ...paging, part: z.enum(['open', 'held', 'done']).
 const LETS_OTHERS_READ = ['reviewers', 'trust-themes', 'trust-words', 'trust-name'] as const;
 
 /** The handlers' list and the page of each concern. Auditors see the steps there and none of the words. */
+@ApiExcludeController()
 @Controller('concerns')
 export class HandlingPages {
   constructor(

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -13,6 +14,7 @@ import { ReleasedQueries } from '../released.queries.js';
 const ReleasedQuery = z.object(paging);
 
 /** What a trust and the reviewers may see of concerns: what was released to them, and no sign of any other. */
+@ApiExcludeController()
 @Controller('released-concerns')
 export class ReleasedPages {
   constructor(
