@@ -110,6 +110,11 @@ rules
     ),
   );
 
+// Whoever reads the answer may have read enough: `candour rules list | head`.
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  process.exit(fault.code === 'EPIPE' ? 0 : COULD_NOT_BE_DONE);
+});
+
 await program.parseAsync();
 
 /** Runs a command and prints its answer; what it refuses is a sentence, what it faults on is a sentence too. */

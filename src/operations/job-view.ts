@@ -32,3 +32,13 @@ export class LoggedEvent {
   record: Readonly<Record<string, unknown>>;
   leafHash: string;
 }
+
+/** One event as the list of the log shows it. */
+export interface LogLine {
+  readonly id: string;
+  readonly day: string;
+  readonly action: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly post: string;
+}

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
 import { HealthApi } from './health.api.js';
-import { Mail } from './job-view.js';
+import { LoggedEvent, Mail } from './job-view.js';
 import { OperationsPages } from './operations.pages.js';
 import { operationsPolicy } from './operations.policy.js';
 import { OperationsQueries } from './operations.queries.js';
@@ -16,6 +16,9 @@ import { OperationsService } from './operations.service.js';
 export class OperationsModule {
   constructor(access: Access, register: Register) {
     access.adopt(operationsPolicy);
-    register.addPlaces({ href: '/outbox', text: 'Outbox', verb: 'read', subject: Mail, order: 92 });
+    register.addPlaces(
+      { href: '/records', text: 'The log', verb: 'read', subject: LoggedEvent, order: 91 },
+      { href: '/outbox', text: 'Outbox', verb: 'read', subject: Mail, order: 92 },
+    );
   }
 }

@@ -5,11 +5,13 @@ import { Requires } from '../access/requirement.js';
 import { Register } from '../evidence/register.js';
 import type { Actor } from '../identity/actor.js';
 import { Acting } from '../identity/request-actor.js';
+import { isRole, ROLES } from '../identity/roles.js';
 import { isId } from '../kernel/identifiers.js';
 import { NotFound } from '../kernel/refusal.js';
 import { Page } from '../web/answer/page.js';
 import { Redirect } from '../web/answer/redirect.js';
 import { pageRequest, paging } from '../web/api/paging.js';
+import { day } from '../web/words.js';
 import { Job, LoggedEvent, Mail } from './job-view.js';
 import { OperationsQueries } from './operations.queries.js';
 import { OperationsService } from './operations.service.js';
@@ -66,19 +68,46 @@ export class OperationsPages {
     });
   }
 
+  @Get('records')
+  @Requires('read', LoggedEvent)
+  async log(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
+    const { items, next } = await this.queries.log(actor, pageRequest(query));
+    return new Page('operations/views/log.njk', {
+      title: 'The log',
+      rows: items.map(({ day: when, action, kind, subjectId, post }) => [
+        { href: `/records/${kind}/${subjectId}`, text: `${capital(action)}: ${this.singular(kind)}` },
+        day(when),
+        postInWords(post),
+      ]),
+      next: nextOf('/records', next),
+    });
+  }
+
   @Get('records/:kind/:id')
   @Requires('read', LoggedEvent)
   async history(@Acting() actor: Actor, @Param('kind') kind: string, @Param('id') id: string): Promise<Page> {
     const events = isId(id) ? await this.queries.history(actor, kind, id) : [];
     if (events.length === 0) throw new NotFound();
-    const name = this.register.kind(kind)?.singular ?? kind;
     const told = events.map((event) => Object.assign(event, { facts: factsOf(event) }));
     return new Page('operations/views/history.njk', {
-      title: `What was done to this ${name}`,
+      title: `What was done to this ${this.singular(kind)}`,
       caption: id,
       events: told,
+      back: { href: '/records', text: 'The log' },
     });
   }
+
+  private singular(kind: string): string {
+    return this.register.kind(kind)?.singular ?? kind.replaceAll('-', ' ');
+  }
+}
+
+function postInWords(post: string): string {
+  return isRole(post) ? ROLES[post].label : capital(post);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function nextOf(path: string, next: string | null): string | null {

@@ -4,7 +4,7 @@ import { scopeOf } from '../identity/actor-scope.js';
 import { isId, type Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
 import { pageOf, type Page, type PageRequest } from '../platform/database/keyset.js';
-import type { Job, LoggedEvent, Mail } from './job-view.js';
+import type { Job, LoggedEvent, LogLine, Mail } from './job-view.js';
 
 const MOST_EVENTS = 200;
 
@@ -40,6 +40,18 @@ export class OperationsQueries {
         FROM work.mail m JOIN identity.person p ON p.id = m.person_id
         WHERE ($1::timestamptz IS NULL OR (m.written_at, m.id) < ($1, $2::uuid)) ORDER BY m.written_at DESC, m.id DESC LIMIT $3`,
       values: [request.after?.sort ?? null, request.after?.id ?? null, request.limit + 1],
+    });
+    return pageOf(rows, request);
+  }
+
+  /** The staff log, newest first: what was done, to which record and in which post. */
+  async log(actor: Actor, request: PageRequest): Promise<Page<LogLine>> {
+    const rows = await this.database.rows<LogLine & { sort: string }>(scopeOf(actor), {
+      prepared: true,
+      text: `SELECT e.id, e.day, e.action, e.subject_kind AS kind, e.subject_id AS "subjectId",
+          coalesce(e.leaf::jsonb -> 'actor' ->> 'post', 'nobody known') AS post, e.id::text AS sort
+        FROM ledger.event e WHERE e.log = 'staff' AND ($1::uuid IS NULL OR e.id < $1) ORDER BY e.id DESC LIMIT $2`,
+      values: [request.after?.id ?? null, request.limit + 1],
     });
     return pageOf(rows, request);
   }

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -89,6 +89,12 @@ describe('An operator checks records at the command line, without any database',
       code: 2,
       said: expect.stringMatching(/no rule/),
     });
+  });
+
+  it('and may stop reading early without being told of a fault', () => {
+    const read = spawnSync('sh', ['-c', `"${process.execPath}" "${CONSOLE}" rules list | head -n 1`]);
+    expect(read.stdout.toString()).toMatch(/^R-/);
+    expect(read.stderr.toString()).toBe('');
   });
 
   function file(content: unknown): string {

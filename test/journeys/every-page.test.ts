@@ -1,13 +1,11 @@
 import type { Browser } from 'playwright-core';
-import { DEMO_PERSONAS, type Part } from '../../src/demo-world/personas.js';
 import { launchBrowser } from '../support/browser.js';
 import { crawl, kindOf, type Visited } from '../support/crawl.js';
-import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
+import { ONE_OF_EACH, servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
 import { pageFaults } from '../support/page-faults.js';
 import type { PageReader } from '../support/page-reader.js';
 
 const MOST_PAGES_OF_ONE_KIND = 2;
-const PARTS = [null, ...Object.keys(DEMO_PERSONAS)] as readonly (Part | null)[];
 
 describe('Every page that anybody can reach in the demo world', () => {
   let world: ServedDemoWorld;
@@ -23,7 +21,7 @@ describe('Every page that anybody can reach in the demo world', () => {
     await world.close();
   });
 
-  it.each(PARTS.map((part) => [part ?? 'a visitor', part] as const))(
+  it.each(ONE_OF_EACH.map((part) => [part ?? 'a visitor', part] as const))(
     'opens for %s, and has no barriers and no sideways scroll at 320 pixels',
     async (_, part) => {
       const visitor = await world.visitAs(part);

@@ -12,6 +12,16 @@ import { testSettings } from './settings.js';
 /** What the demo world keeps in its folder: the keys of concerns, and the documents. */
 const KEPT = ['keys', 'files'] as const;
 
+/** Nobody signed in, and one invented person for each role: others of the same role meet the same kinds of page. */
+export const ONE_OF_EACH: readonly (Part | null)[] = [
+  null,
+  ...new Map(
+    Object.entries(DEMO_PERSONAS)
+      .reverse()
+      .map(([part, { role }]) => [role, part as Part]),
+  ).values(),
+];
+
 /** The demo world as `npm start` serves it, on a database of the test's own. */
 export interface ServedDemoWorld {
   readonly app: NestFastifyApplication;
