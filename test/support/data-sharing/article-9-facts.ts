@@ -1,0 +1,15 @@
+import type { Changes } from './changed.js';
+
+/** A record whose assertions name this condition of Article 9 with these paragraphs of Schedule 1. */
+export function condition(art9: string, ...sch1Paras: string[]): Changes {
+  return { 'assertions[*].art9': [art9], 'assertions[*].sch1Paras': sch1Paras };
+}
+
+/** Substantial public interest with the safeguarding paragraph (Data Protection Act 2018, Schedule 1 paragraph 18). */
+export const para18 = condition('9_2_g', 'P2.18');
+
+/** Substantial public interest with the paragraph on unlawful acts (Schedule 1 paragraph 10). */
+export const para10 = condition('9_2_g', 'P2.10');
+
+/** The other party is a police force. */
+export const police: Changes = { 'parties[1].orgType': 'POLICE_FORCE' };
