@@ -75,7 +75,7 @@ export class OperationsPages {
     return new Page('operations/views/log.njk', {
       title: 'The log',
       rows: items.map(({ day: when, action, kind, subjectId, post }) => [
-        { href: `/records/${kind}/${subjectId}`, text: `${capital(action)}: ${this.singular(kind)}` },
+        { href: `/records/${kind}/${subjectId}`, text: `${capital(action.replaceAll('-', ' '))}: ${this.singular(kind)}` },
         day(when),
         postInWords(post),
       ]),
