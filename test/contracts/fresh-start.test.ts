@@ -61,6 +61,7 @@ describe('What stops Candour from starting is one clear sentence and a non-zero 
   let server: EmbeddedDatabase | undefined;
 
   afterAll(async () => {
+    for (const child of started) child.kill('SIGKILL');
     for (const client of clients) await client.end();
     await server?.stop();
     rmSync(folder, { recursive: true, force: true });
