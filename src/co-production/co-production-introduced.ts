@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DeploymentsQueries } from '../deployments/deployments.queries.js';
-import { Mentions, type Mention } from '../evidence/mentions.js';
+import type { DeploymentDetail } from '../deployments/deployment-view.js';
+import { SchemeMentions } from '../deployments/scheme-mentions.js';
+import type { Mention } from '../evidence/mentions.js';
 import { PublishableParts, type PublishedPart } from '../evidence/publishable-parts.js';
 import { Register } from '../evidence/register.js';
 import type { Actor } from '../identity/actor.js';
@@ -18,7 +20,7 @@ export class CoProductionIntroduced {
     private readonly deployments: DeploymentsQueries,
     private readonly queries: CoProductionQueries,
     register: Register,
-    mentions: Mentions,
+    mentions: SchemeMentions,
     parts: PublishableParts,
   ) {
     register.introduce({ recorded: Involvement, singular: 'involvement', plural: 'involvements' });
@@ -35,14 +37,12 @@ export class CoProductionIntroduced {
       subject: Attestation,
       order: 40,
     });
-    mentions.about('deployment', (actor, id) => this.mentioned(actor, id));
+    mentions.about((actor, deployment) => this.mentioned(actor, deployment));
     parts.offer('co-production', (actor, subject) => this.published(actor, subject.deploymentId));
   }
 
-  private async mentioned(actor: Actor, id: Uuid): Promise<readonly Mention[]> {
-    const [detail, view] = await Promise.all([this.deployments.one(actor, id), this.queries.of(actor, id)]);
-    if (!detail) return [];
-    const state = levelInWords(detail, view) ?? 'nothing is recorded';
+  private async mentioned(actor: Actor, detail: DeploymentDetail): Promise<readonly Mention[]> {
+    const state = levelInWords(detail, await this.queries.of(actor, detail.id)) ?? 'nothing is recorded';
     return [{ text: 'How people were involved', href: `/deployments/${detail.key}/co-production`, state }];
   }
 

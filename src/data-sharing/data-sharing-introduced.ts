@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.js';
-import { DeploymentsQueries } from '../deployments/deployments.queries.js';
-import { Mentions, type Mention } from '../evidence/mentions.js';
+import type { DeploymentDetail } from '../deployments/deployment-view.js';
+import { SchemeMentions } from '../deployments/scheme-mentions.js';
+import type { Mention } from '../evidence/mentions.js';
 import { PublishableParts } from '../evidence/publishable-parts.js';
 import type { Actor } from '../identity/actor.js';
-import type { Uuid } from '../kernel/identifiers.js';
 import { plural } from '../web/words.js';
 import { disclosedScheme } from './disclosing/disclosed-scheme.js';
 import { Disclosures } from './disclosing/disclosures.js';
@@ -15,27 +15,21 @@ import { flowUnderReview } from './examining/flow-under-review.js';
 @Injectable()
 export class DataSharingIntroduced {
   constructor(
-    private readonly deployments: DeploymentsQueries,
     private readonly disclosures: Disclosures,
     private readonly access: Access,
-    mentions: Mentions,
+    mentions: SchemeMentions,
     parts: PublishableParts,
   ) {
-    mentions.about('deployment', (actor, id) => this.mentioned(actor, id));
+    mentions.about((actor, deployment) => this.mentioned(actor, deployment));
     parts.offer('data-flows', async (actor, { deploymentId }) =>
       publishedDataFlows(disclosedScheme(await this.disclosures.of(actor, deploymentId))),
     );
   }
 
-  private async mentioned(actor: Actor, id: Uuid): Promise<readonly Mention[]> {
-    const [deployment, rows] = await Promise.all([
-      this.deployments.one(actor, id),
-      this.disclosures.of(actor, id),
-    ]);
-    if (!deployment) return [];
-    const { flows, totals } = disclosedScheme(rows);
+  private async mentioned(actor: Actor, { id, key }: DeploymentDetail): Promise<readonly Mention[]> {
+    const { flows, totals } = disclosedScheme(await this.disclosures.of(actor, id));
     const told = `${plural(flows.length, 'data flow')}, ${plural(totals.FAIL, 'result')} not shown`;
-    const href = `/deployments/${deployment.key}/data-sharing`;
+    const href = `/deployments/${key}/data-sharing`;
     const open: Mention = {
       text: 'How people’s records are shared',
       href,

@@ -19,6 +19,8 @@ import { LifeCycleApi } from './life-cycle/life-cycle.api.js';
 import { LifeCycleService } from './life-cycle/life-cycle.service.js';
 import { LoadingQueries } from './loading/loading.queries.js';
 import { SourceLoading } from './loading/source-loading.js';
+import { SchemeMentions } from './scheme-mentions.js';
+import { TrustMentions } from './trust-mentions.js';
 
 /**
  * Schemes, found by what they do and not by their names: who took part, what sources claim, how each lives and ends.
@@ -37,6 +39,8 @@ import { SourceLoading } from './loading/source-loading.js';
   ],
   providers: [
     OwnDeployment,
+    SchemeMentions,
+    TrustMentions,
     TrustsQueries,
     DeploymentsQueries,
     DeploymentsService,
@@ -44,7 +48,7 @@ import { SourceLoading } from './loading/source-loading.js';
     LoadingQueries,
     SourceLoading,
   ],
-  exports: [DeploymentsQueries, DeploymentsService, LifeCycleService],
+  exports: [DeploymentsQueries, DeploymentsService, LifeCycleService, SchemeMentions, TrustMentions],
 })
 export class DeploymentsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: DeploymentsQueries) {

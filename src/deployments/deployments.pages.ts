@@ -2,7 +2,6 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../access/access.js';
 import { Requires } from '../access/requirement.js';
-import { Mentions } from '../evidence/mentions.js';
 import type { Actor } from '../identity/actor.js';
 import { Acting } from '../identity/request-actor.js';
 import { NotFound } from '../kernel/refusal.js';
@@ -14,6 +13,7 @@ import { falseFriendsIn } from './false-friends.js';
 import { isLifeCycleState, LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from './life-cycle/life-cycle-state.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../web/list-request.js';
 import { OwnDeployment } from './own-deployment.js';
+import { SchemeMentions } from './scheme-mentions.js';
 import { ownTasks, tasksElsewhere } from './own-tasks.js';
 
 /** Deployments for readers: search by any name, and everything that is recorded of one. */
@@ -24,7 +24,7 @@ export class DeploymentsPages {
     private readonly deployments: DeploymentsQueries,
     private readonly own: OwnDeployment,
     private readonly access: Access,
-    private readonly mentions: Mentions,
+    private readonly mentions: SchemeMentions,
   ) {}
 
   @Get()
@@ -58,7 +58,7 @@ export class DeploymentsPages {
   async one(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
     const detail = await this.deployments.one(actor, key);
     if (!detail) throw new NotFound();
-    const mentions = await this.mentions.of(actor, 'deployment', detail.id);
+    const mentions = await this.mentions.of(actor, detail);
     return new Page('deployments/views/one.njk', {
       ...deploymentPage(detail),
       mentions,

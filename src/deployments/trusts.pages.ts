@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../access/requirement.js';
-import { Mentions } from '../evidence/mentions.js';
 import type { Actor } from '../identity/actor.js';
 import { Acting } from '../identity/request-actor.js';
 import { NotFound } from '../kernel/refusal.js';
@@ -14,6 +13,7 @@ import { deploymentCard } from './deployment-page.js';
 import { Deployment } from './deployment.entity.js';
 import { DeploymentsQueries } from './deployments.queries.js';
 import { TrustsQueries } from './trusts.queries.js';
+import { TrustMentions } from './trust-mentions.js';
 
 /** Trusts for readers: who answers for schemes, and what is recorded of each. */
 @ApiExcludeController()
@@ -23,7 +23,7 @@ export class TrustsPages {
     private readonly trusts: TrustsQueries,
     private readonly deployments: DeploymentsQueries,
     private readonly organisations: OrganisationsQueries,
-    private readonly mentions: Mentions,
+    private readonly mentions: TrustMentions,
   ) {}
 
   @Get()
@@ -57,11 +57,13 @@ export class TrustsPages {
   async one(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
     const trust = await this.organisations.detail(actor, key);
     if (!trust) throw new NotFound();
-    const found = await this.deployments.list(actor, { organisationId: trust.id }, listRequest(query));
+    const [found, mentions] = await Promise.all([
+      this.deployments.list(actor, { organisationId: trust.id }, listRequest(query)),
+      this.mentions.of(actor, trust),
+    ]);
     const [led, joined] = [true, false].map((leads) =>
       found.items.filter((row) => (row.lead?.id === trust.id) === leads).map(deploymentCard),
     );
-    const mentions = await this.mentions.of(actor, 'organisation', trust.id);
     return new Page('deployments/views/trust.njk', {
       title: trust.name,
       caption: typeLabel(trust.type),

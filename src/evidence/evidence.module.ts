@@ -10,7 +10,6 @@ import { EvidenceQueries } from './evidence.queries.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { evidencePolicy } from './evidence.policy.js';
 import { EvidenceService } from './evidence.service.js';
-import { Mentions } from './mentions.js';
 import { PublishableParts } from './publishable-parts.js';
 import { Register } from './register.js';
 
@@ -18,16 +17,8 @@ import { Register } from './register.js';
 @Global()
 @Module({
   controllers: [EvidencePages, EvidenceApi],
-  providers: [
-    Register,
-    Mentions,
-    Documented,
-    PublishableParts,
-    EvidenceFiles,
-    EvidenceService,
-    EvidenceQueries,
-  ],
-  exports: [Register, Mentions, Documented, PublishableParts, EvidenceService, EvidenceQueries],
+  providers: [Register, Documented, PublishableParts, EvidenceFiles, EvidenceService, EvidenceQueries],
+  exports: [Register, Documented, PublishableParts, EvidenceService, EvidenceQueries],
 })
 export class EvidenceModule {
   constructor(layout: LayoutContext, register: Register, access: Access) {

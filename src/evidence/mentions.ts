@@ -1,6 +1,4 @@
-import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
-import type { Uuid } from '../kernel/identifiers.js';
 
 /** One thing that another room has to say of a record, with the page that says it in full. */
 export interface Mention {
@@ -15,25 +13,24 @@ export interface Mention {
 }
 
 /** Finds what a room has to say of a record to this actor; nothing that the actor may not read. */
-export type MentionFinder = (actor: Actor, id: Uuid) => Promise<readonly Mention[]>;
+export type MentionFinder<Subject> = (actor: Actor, subject: Subject) => Promise<readonly Mention[]>;
 
 /**
  * What the rooms above have to say of a record on its page: its published results, its data flows, its co-production.
- * They introduce themselves when they start, so that the page of a record knows no room that knows it.
+ * They introduce themselves when they start, so that the page of a record knows no room that knows it. The page hands
+ * them the record as it has read it, so that nobody reads it again.
  */
-@Injectable()
-export class Mentions {
-  private readonly finders: { readonly kind: string; readonly find: MentionFinder }[] = [];
+export abstract class Mentions<Subject> {
+  private readonly finders: MentionFinder<Subject>[] = [];
 
-  /** Adds a finder for the pages of a kind of record, such as `deployment`. */
-  about(kind: string, find: MentionFinder): void {
-    this.finders.push({ kind, find });
+  /** Adds what a room has to say. */
+  about(find: MentionFinder<Subject>): void {
+    this.finders.push(find);
   }
 
   /** Everything that is said of a record to this actor, room by room. */
-  async of(actor: Actor, kind: string, id: Uuid): Promise<readonly Mention[]> {
-    const asked = this.finders.filter((finder) => finder.kind === kind);
-    const told = await Promise.all(asked.map(({ find }) => find(actor, id)));
+  async of(actor: Actor, subject: Subject): Promise<readonly Mention[]> {
+    const told = await Promise.all(this.finders.map((find) => find(actor, subject)));
     return told.flat();
   }
 }

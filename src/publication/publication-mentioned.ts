@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Mentions, type Mention } from '../evidence/mentions.js';
+import { SchemeMentions } from '../deployments/scheme-mentions.js';
+import { TrustMentions } from '../deployments/trust-mentions.js';
+import type { Mention } from '../evidence/mentions.js';
 import type { Actor } from '../identity/actor.js';
 import { toldPromise } from './pages/told-promise.js';
 import { PromisesQueries, type PromisedAbout } from './releases/promises.queries.js';
@@ -11,10 +13,11 @@ export class PublicationMentioned {
   constructor(
     private readonly promises: PromisesQueries,
     private readonly today: Today,
-    mentions: Mentions,
+    schemes: SchemeMentions,
+    trusts: TrustMentions,
   ) {
-    mentions.about('deployment', (actor, deploymentId) => this.mentioned(actor, { deploymentId }));
-    mentions.about('organisation', (actor, organisationId) => this.mentioned(actor, { organisationId }));
+    schemes.about((actor, { id }) => this.mentioned(actor, { deploymentId: id }));
+    trusts.about((actor, { id }) => this.mentioned(actor, { organisationId: id }));
   }
 
   private async mentioned(actor: Actor, about: PromisedAbout): Promise<readonly Mention[]> {

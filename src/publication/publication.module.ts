@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
+import { DeploymentsModule } from '../deployments/deployments.module.js';
 import { Register } from '../evidence/register.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
 import { Action } from './actions/action.entity.js';
@@ -49,7 +50,7 @@ const SERVICES = [PreparingService, ReleasingService, TombstonesService, Actions
  * day that passes in silence shows as such; nothing is taken away without a tombstone that says who, why and by what law.
  */
 @Module({
-  imports: [ReviewsModule],
+  imports: [DeploymentsModule, ReviewsModule],
   controllers: [...APIS, ...PAGES],
   providers: [...QUERIES, ...SERVICES, Drafts, DisclosureChecks, Prepared, Today, PublicationMentioned],
   exports: [...QUERIES, ...SERVICES],

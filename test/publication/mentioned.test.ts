@@ -1,4 +1,6 @@
-import { Mentions } from '../../src/evidence/mentions.js';
+import { DeploymentsQueries } from '../../src/deployments/deployments.queries.js';
+import { SchemeMentions } from '../../src/deployments/scheme-mentions.js';
+import { TrustMentions } from '../../src/deployments/trust-mentions.js';
 import { VISITOR } from '../../src/identity/actor.js';
 import { PromisesQueries } from '../../src/publication/releases/promises.queries.js';
 import { released, settledReview } from '../support/publication.js';
@@ -16,11 +18,12 @@ describe('The pages of a scheme and of its trust say how its result stands', () 
   it('while it is promised, and once it is published', async () => {
     const { reviewId } = await settledReview(world);
     const promise = await world.service(PromisesQueries).one(VISITOR, reviewId);
+    const scheme = await world.service(DeploymentsQueries).one(VISITOR, promise?.deploymentId ?? '');
+    if (!scheme) throw new Error('The scheme of the review is not there.');
     const about = async () => {
-      const mentions = world.service(Mentions);
       const told = await Promise.all([
-        mentions.of(VISITOR, 'deployment', promise?.deploymentId ?? ''),
-        mentions.of(VISITOR, 'organisation', promise?.organisationId ?? ''),
+        world.service(SchemeMentions).of(VISITOR, scheme),
+        world.service(TrustMentions).of(VISITOR, { id: promise?.organisationId ?? '' }),
       ]);
       return told.map((said) =>
         said.filter(({ isResult }) => isResult).map(({ state, href }) => [state, href]),
