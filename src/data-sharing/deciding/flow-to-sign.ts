@@ -49,16 +49,16 @@ export class FlowsToSign {
   /** Everything that the person needs to decide, as the page shows it. */
   async shown(actor: Actor, { flow, place, open, closedBecause }: FlowToSign) {
     const newest = flow.reports.at(-1);
-    const report = newest ? await this.flows.report(actor, newest.id) : null;
+    const [report, checked, documents] = await Promise.all([
+      newest ? this.flows.report(actor, newest.id) : null,
+      this.citations.inWords(actor),
+      this.documents.of(actor, flow),
+    ]);
     return {
       flow,
-      whole: wholeFlow(
-        { ...flow, checked: await this.citations.inWords(actor) },
-        report?.results ?? [],
-        londonDay(this.clock.now()),
-      ),
+      whole: wholeFlow({ ...flow, checked }, report?.results ?? [], londonDay(this.clock.now())),
       report,
-      documents: await this.documents.of(actor, flow),
+      documents,
       open,
       closedBecause,
       signed: place.signedByMe.length > 0,

@@ -2,7 +2,6 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
-import type { DeploymentDetail } from '../../deployments/deployment-view.js';
 import { DeploymentsQueries } from '../../deployments/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -31,8 +30,7 @@ export class DisclosingPages {
   @Get()
   @Requires('read', FlowDisclosure)
   async show(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    const deployment = await this.found(actor, key);
-    const rows = await this.disclosures.of(actor, deployment.id);
+    const { deployment, rows, checks } = await this.told(actor, key);
     return new Page('data-sharing/views/disclosed.njk', {
       title: 'How people’s records are shared',
       caption: deployment.title,
@@ -40,32 +38,26 @@ export class DisclosingPages {
       at: `/deployments/${deployment.key}/data-sharing`,
       fictional: deployment.fictional,
       mayExamine: this.access.can(actor, 'examine', flowUnderReview(deployment.id)),
-      ...disclosedPage(disclosedScheme(rows), await this.citations.inWords(actor)),
+      ...disclosedPage(disclosedScheme(rows), checks),
     });
   }
 
   @Get('data-flows.csv')
   @Requires('read', FlowDisclosure)
   async csv(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
-    const deployment = await this.found(actor, key);
-    const rows = await this.disclosures.of(actor, deployment.id);
-    return Download.csv(
-      `${deployment.key}-data-flows.csv`,
-      LINE_COLUMNS,
-      disclosedLines(rows, await this.citations.inWords(actor)),
-    );
+    const { deployment, rows, checks } = await this.told(actor, key);
+    return Download.csv(`${deployment.key}-data-flows.csv`, LINE_COLUMNS, disclosedLines(rows, checks));
   }
 
   @Get('data-flows.json')
   @Requires('read', FlowDisclosure)
   async json(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
-    const deployment = await this.found(actor, key);
-    const rows = await this.disclosures.of(actor, deployment.id);
+    const { deployment, rows, checks } = await this.told(actor, key);
     const content = {
       format: 'candour-data-flows-1',
       scheme: { key: deployment.key, title: deployment.title, fictional: deployment.fictional },
       totals: disclosedScheme(rows).totals,
-      lines: disclosedLines(rows, await this.citations.inWords(actor)),
+      lines: disclosedLines(rows, checks),
     };
     return new Download(
       `${deployment.key}-data-flows.json`,
@@ -74,9 +66,14 @@ export class DisclosingPages {
     );
   }
 
-  private async found(actor: Actor, key: string): Promise<DeploymentDetail> {
+  /** The scheme, what is told of its flows, and which references were checked. @throws NotFound for no such scheme. */
+  private async told(actor: Actor, key: string) {
     const deployment = await this.deployments.one(actor, key);
     if (!deployment) throw new NotFound();
-    return deployment;
+    const [rows, checks] = await Promise.all([
+      this.disclosures.of(actor, deployment.id),
+      this.citations.inWords(actor),
+    ]);
+    return { deployment, rows, checks };
   }
 }

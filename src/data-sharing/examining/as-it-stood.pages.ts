@@ -35,13 +35,15 @@ export class AsItStoodPages {
     @Param('id') id: string,
     @Query() query: TypedQuery,
   ): Promise<Page | Redirect> {
-    const first = await this.flows.firstSubmitted(actor, id);
+    const [first, checked] = await Promise.all([
+      this.flows.firstSubmitted(actor, id),
+      this.citations.inWords(actor),
+    ]);
     const today = londonDay(this.clock.now());
     const asked = askedDay(query, today);
     if ('redirect' in asked)
       return new Redirect(addressWith(`/examined-flows/${id}`, { asAt: asked.redirect }));
     const { asAt, form } = asked;
-    const checked = await this.citations.inWords(actor);
     const stood = await this.flows.on(actor, id, { asAt, reportId: typedIn(query, 'report') });
     return new Page('data-sharing/views/as-it-stood.njk', {
       ...form,

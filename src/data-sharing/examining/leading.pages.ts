@@ -89,11 +89,14 @@ export class LeadingPages {
 
   private async result(actor: Actor, at: ResultPlace): Promise<FoundResult> {
     const asAt = londonDay(this.clock.now());
-    const stood = await this.flows.on(actor, at.id, { asAt, reportId: at.report });
+    const [stood, checked] = await Promise.all([
+      this.flows.on(actor, at.id, { asAt, reportId: at.report }),
+      this.citations.inWords(actor),
+    ]);
     const report = stood?.report;
     const result = report?.results.find(({ rule }) => rule === at.rule);
     if (!stood?.mayOverride || !report || !result || report.id !== at.report) throw new NotFound();
-    const words = ruleInWords(at.rule, await this.citations.inWords(actor));
+    const words = ruleInWords(at.rule, checked);
     return { flow: stood.flow, report, result, words };
   }
 }

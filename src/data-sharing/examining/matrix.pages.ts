@@ -51,10 +51,10 @@ export class MatrixPages {
     const deployment = await this.deployments.one(actor, key);
     if (!deployment || !this.access.can(actor, 'examine', flowUnderReview(deployment.id)))
       throw new NotFound();
-    const { items, next } = await this.queries.matrix(actor, deployment.id, {
-      ...listRequest(query),
-      limit: FLOWS_A_PAGE,
-    });
+    const [{ items, next }, checked] = await Promise.all([
+      this.queries.matrix(actor, deployment.id, { ...listRequest(query), limit: FLOWS_A_PAGE }),
+      this.citations.inWords(actor),
+    ]);
     const filter = filterFrom((name) => typedIn(query, name));
     const at = `/deployments/${deployment.key}/data-sharing`;
     return new Page('data-sharing/views/matrix.njk', {
@@ -65,7 +65,7 @@ export class MatrixPages {
       at: `${at}/matrix`,
       flows: items.map(columnOf),
       rows: matrixRows(items, filter),
-      found: foundResults(items, filter, await this.citations.inWords(actor)),
+      found: foundResults(items, filter, checked),
       isNarrowed: Object.values(filter).some((part) => part !== undefined),
       filters: filtersOf(filter),
       next: next && addressWith(`${at}/matrix`, { ...filter, after: next }),

@@ -3,7 +3,8 @@ import type { Actor } from '../../identity/actor.js';
 import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
 import type { FlowDetail } from '../flow-views.js';
 import { FlowsService } from '../flows.service.js';
-import { shownReport, type ShownGroup } from '../showing/report-shown.js';
+import type { ShownGroup } from '../showing/report-shown.js';
+import { draftReport } from './draft-report.js';
 
 /** What the pages of the form do with a draft: save it where it changed, and ask the rules. */
 @Injectable()
@@ -24,8 +25,7 @@ export class FlowDraft {
   /** What the rules say of the draft as it is stored now. */
   async groups(actor: Actor, flow: FlowDetail): Promise<ShownGroup[]> {
     const { results } = await this.service.judge(actor, flow.id);
-    const { id: flowId, explanations, overrides } = flow;
-    return shownReport(results, { flowId, mendable: true, explanations, overrides });
+    return draftReport(flow, results);
   }
 }
 

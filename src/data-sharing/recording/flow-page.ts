@@ -9,6 +9,7 @@ import { shownRecord } from '../showing/record-shown.js';
 import { shownReport } from '../showing/report-shown.js';
 import { shownTimeline } from '../showing/timeline-shown.js';
 import { signOffShown } from '../showing/whole-flow.js';
+import { draftReport } from './draft-report.js';
 import { sectionTasks } from './section-state.js';
 
 /** A draft as the list of tasks that its trust works through, with what the rules say of it now. */
@@ -16,13 +17,7 @@ export function draftPage(
   flow: FlowDetail,
   { results, today, checked, documents }: Omit<Standing, 'report'>,
 ) {
-  const groups = shownReport(results, {
-    flowId: flow.id,
-    mendable: true,
-    explanations: flow.explanations,
-    overrides: flow.overrides,
-    checked,
-  });
+  const groups = draftReport(flow, results, { checked });
   const unexplained = results.filter(needsExplanation).length;
   return {
     ...headOf(flow),

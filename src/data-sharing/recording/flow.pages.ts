@@ -47,11 +47,14 @@ export class FlowPages {
       return new Page('data-sharing/recording/views/draft.njk', draftPage(flow, standing));
     }
     const newest = flow.reports.at(-1);
-    const report = newest ? await this.flows.report(actor, newest.id) : null;
+    const [report, checked, documents] = await Promise.all([
+      newest ? this.flows.report(actor, newest.id) : null,
+      this.citations.inWords(actor),
+      this.own.documents(actor, flow),
+    ]);
     const { results } = report ?? (await this.service.judge(actor, flow.id));
-    const documents = await this.own.documents(actor, flow);
     return new Page('data-sharing/recording/views/kept.njk', {
-      ...keptPage(flow, { report, results, today, checked: await this.citations.inWords(actor), documents }),
+      ...keptPage(flow, { report, results, today, checked, documents }),
       mayFollow: this.own.isFollowable(actor, flow),
       maySign: this.own.maySign(actor, flow),
     });

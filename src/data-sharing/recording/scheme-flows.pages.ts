@@ -79,12 +79,15 @@ export class SchemeFlowsPages {
   /** Stored for what is submitted; drafts are judged as they stand now. */
   private async tallies(actor: Actor, rows: readonly FlowRow[]): Promise<ReadonlyMap<Uuid, Tally>> {
     const submitted = rows.filter((row) => row.submitted).map(({ id }) => id);
-    const tallies = new Map(await this.outcomes.ofFlows(actor, submitted));
-    for (const { id } of rows.filter((row) => !row.submitted)) {
-      const { results } = await this.service.judge(actor, id);
-      tallies.set(id, tallyOf(results));
-    }
-    return tallies;
+    const drafts = rows.filter((row) => !row.submitted);
+    const [stored, judged] = await Promise.all([
+      this.outcomes.ofFlows(actor, submitted),
+      Promise.all(drafts.map(({ id }) => this.service.judge(actor, id))),
+    ]);
+    return new Map([
+      ...stored,
+      ...drafts.map(({ id }, place) => [id, tallyOf(judged[place]?.results ?? [])] as const),
+    ]);
   }
 
   private async found(actor: Actor, key: string): Promise<DeploymentDetail> {

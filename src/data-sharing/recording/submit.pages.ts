@@ -11,9 +11,10 @@ import { DataFlow } from '../data-flow.entity.js';
 import type { FlowDetail } from '../flow-views.js';
 import { FlowsService } from '../flows.service.js';
 import type { Explanations } from '../judging/explanations.js';
+import type { RuleResult } from '../rules/engine/evaluate.js';
 import type { ShownGroup } from '../showing/report-shown.js';
 import { askedTogether, spreadOut, type AskedTogether } from './asked-together.js';
-import { FlowDraft } from './flow-draft.js';
+import { draftReport } from './draft-report.js';
 import { OwnFlow } from './own-flow.js';
 import { explanationsForm } from './submit.form.js';
 
@@ -23,7 +24,6 @@ import { explanationsForm } from './submit.form.js';
 export class SubmitPages {
   constructor(
     private readonly own: OwnFlow,
-    private readonly draft: FlowDraft,
     private readonly service: FlowsService,
   ) {}
 
@@ -32,11 +32,13 @@ export class SubmitPages {
   async ask(@Acting() actor: Actor, @Param('id') id: string): Promise<Page | Redirect> {
     const flow = await this.own.toChange(actor, id);
     if (flow.submitted) return new Redirect(`/data-flows/${flow.id}`);
-    const { results } = await this.service.judge(actor, flow.id);
-    const said = await this.saidBefore(actor, flow);
+    const [{ results }, said] = await Promise.all([
+      this.service.judge(actor, flow.id),
+      this.saidBefore(actor, flow),
+    ]);
     const together = askedTogether(flow.id, results);
     const form = explanationsForm(results, together);
-    return this.page(actor, { flow, together }, form.asked({ ...said, version: flow.revision }));
+    return submitPage({ flow, results, together }, form.asked({ ...said, version: flow.revision }));
   }
 
   @Post()
@@ -57,7 +59,7 @@ export class SubmitPages {
         await this.service.submit(actor, flow.id, { explanations, expected: Number(values['version']) });
         return done;
       },
-      again: (asked) => this.page(actor, { flow, together }, asked),
+      again: (asked) => submitPage({ flow, results, together }, asked),
       current: async () => ({ version: (await this.own.toChange(actor, flow.id)).revision }),
     });
   }
@@ -68,27 +70,28 @@ export class SubmitPages {
     const { explanations } = await this.own.found(actor, flow.replacesId);
     return explanations;
   }
-
-  private async page(actor: Actor, { flow, together }: ToSubmit, asked: Asked): Promise<Page> {
-    return new Page('data-sharing/recording/views/submit.njk', {
-      ...asked,
-      title: 'Explain and submit',
-      caption: flow.title,
-      back: { href: `/data-flows/${flow.id}`, text: 'All pages of this flow' },
-      action: `/data-flows/${flow.id}/submit`,
-      isFollowing: flow.replacesId !== null,
-      isPublic: flow.deployment.published,
-      explaining: asked.form.drawn.length - together.length - 1,
-      scheme: `/deployments/${flow.deployment.key}`,
-      ...explainedIn(await this.draft.groups(actor, flow), together, asked),
-    });
-  }
 }
 
-/** A draft with the rules that may be explained together. */
+/** A draft with what the rules say of it, and which of them may be explained together. */
 interface ToSubmit {
   readonly flow: FlowDetail;
+  readonly results: readonly RuleResult[];
   readonly together: readonly AskedTogether[];
+}
+
+function submitPage({ flow, results, together }: ToSubmit, asked: Asked): Page {
+  return new Page('data-sharing/recording/views/submit.njk', {
+    ...asked,
+    title: 'Explain and submit',
+    caption: flow.title,
+    back: { href: `/data-flows/${flow.id}`, text: 'All pages of this flow' },
+    action: `/data-flows/${flow.id}/submit`,
+    isFollowing: flow.replacesId !== null,
+    isPublic: flow.deployment.published,
+    explaining: asked.form.drawn.length - together.length - 1,
+    scheme: `/deployments/${flow.deployment.key}`,
+    ...explainedIn(draftReport(flow, results), together, asked),
+  });
 }
 
 /** The rules of the form: one by one under the group of the report that each is in, and page by page those that are asked together. */
