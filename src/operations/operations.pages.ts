@@ -11,7 +11,7 @@ import { NotFound } from '../kernel/refusal.js';
 import { Page } from '../web/answer/page.js';
 import { Redirect } from '../web/answer/redirect.js';
 import { pageRequest, paging } from '../web/api/paging.js';
-import { day } from '../web/words.js';
+import { capitalised, day } from '../web/words.js';
 import { Job, LoggedEvent, Mail } from './job-view.js';
 import { OperationsQueries } from './operations.queries.js';
 import { OperationsService } from './operations.service.js';
@@ -75,7 +75,10 @@ export class OperationsPages {
     return new Page('operations/views/log.njk', {
       title: 'The log',
       rows: items.map(({ day: when, action, kind, subjectId, post }) => [
-        { href: `/records/${kind}/${subjectId}`, text: `${capital(action.replaceAll('-', ' '))}: ${this.singular(kind)}` },
+        {
+          href: `/records/${kind}/${subjectId}`,
+          text: `${capitalised(action.replaceAll('-', ' '))}: ${this.singular(kind)}`,
+        },
         day(when),
         postInWords(post),
       ]),
@@ -103,11 +106,7 @@ export class OperationsPages {
 }
 
 function postInWords(post: string): string {
-  return isRole(post) ? ROLES[post].label : capital(post);
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return isRole(post) ? ROLES[post].label : capitalised(post);
 }
 
 function nextOf(path: string, next: string | null): string | null {

@@ -1,4 +1,4 @@
-import { day, dayAndTime, number, plural, sentenceList, time } from './words.js';
+import { capitalised, day, dayAndTime, number, plural, sentenceList, time } from './words.js';
 
 describe('words on a page', () => {
   it('writes a day as precisely as it is known, and no more', () => {
@@ -23,6 +23,11 @@ describe('words on a page', () => {
     expect(time(new Date('2026-01-01T09:00:00Z'))).toBe('9am');
     expect(time(new Date('2026-01-01T12:00:00Z'))).toBe('midday');
     expect(time(new Date('2026-01-01T00:00:00Z'))).toBe('midnight');
+  });
+
+  it('begins with a capital letter, and leaves the rest as it is', () => {
+    expect(capitalised('policy documents of the NHS')).toBe('Policy documents of the NHS');
+    expect(capitalised('')).toBe('');
   });
 
   it('counts things and lists them as a sentence would', () => {

@@ -36,6 +36,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${number(count)} ${count === 1 ? one : many}`;
 }
 
+/** The words with a capital letter at the beginning; whatever follows stays as it is. */
+export function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** "a", "a and b", "a, b and c". */
 export function sentenceList(items: readonly string[], joiner = 'and'): string {
   if (items.length < 2) return items[0] ?? '';

@@ -1,5 +1,6 @@
-import { LISTS } from './lists.js';
-import { flowFields, itemFields } from './record-fields.js';
+import { capitalised } from '../../web/words.js';
+import { fieldInList, type FieldInList } from './field-in-list.js';
+import { flowFields } from './record-fields.js';
 
 /** The fields that a rule looked at, as a reader calls them; each once, in the order of the rule. */
 export function fieldsInWords(fields: readonly string[]): string[] {
@@ -9,14 +10,14 @@ export function fieldsInWords(fields: readonly string[]): string[] {
 function fieldInWords(field: string): string {
   const own = flowFields.get(field)?.meaning;
   if (own !== undefined) return shortened(own);
-  const list = LISTS.find(({ path }) => field === path || field.startsWith(`${path}[`));
-  if (list) {
-    const [, index = '', inner = ''] = /\[(\d*)\]\.?(.*)$/.exec(field) ?? [];
-    const which = index === '' ? list.plural : `${list.singular} ${String(Number(index) + 1)}`;
-    const meaning = itemFields(list.path).get(inner)?.meaning;
-    return meaning === undefined ? capital(which) : `${capital(which)}: ${lowered(shortened(meaning))}`;
-  }
+  const listed = fieldInList(field);
+  if (listed) return listedInWords(listed);
   return BESIDE.find(([beginning]) => field.startsWith(beginning))?.[1] ?? field;
+}
+
+function listedInWords({ list, index, meaning }: FieldInList): string {
+  const which = capitalised(index === null ? list.plural : `${list.singular} ${String(index + 1)}`);
+  return meaning === undefined ? which : `${which}: ${lowered(shortened(meaning))}`;
 }
 
 /** What rules look at that no page of the form asks. */
@@ -29,10 +30,6 @@ const BESIDE = [
 /** A meaning without what follows a semicolon, which says how to answer. */
 function shortened(meaning: string): string {
   return meaning.split(';', 1)[0] ?? meaning;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function lowered(words: string): string {

@@ -22,6 +22,15 @@ export const flowFields: ReadonlyMap<string, RecordField> = fieldsOf(dataFlowSch
  * @throws Error for a path that is no list: a fault in the code.
  */
 export function itemFields(list: string): ReadonlyMap<string, RecordField> {
+  const known = fieldsOfLists.get(list) ?? readItemFields(list);
+  fieldsOfLists.set(list, known);
+  return known;
+}
+
+/** Read once from the structure: the report of a flow names hundreds of fields, most of them in lists. */
+const fieldsOfLists = new Map<string, ReadonlyMap<string, RecordField>>();
+
+function readItemFields(list: string): ReadonlyMap<string, RecordField> {
   const element = elementOf(schemaAt(dataFlowSchema, list.split('.')));
   if (element?._zod.def.type !== 'object') throw new Error(`${list} is no list of the record.`);
   return fieldsOf(element);

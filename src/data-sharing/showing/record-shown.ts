@@ -1,3 +1,4 @@
+import { capitalised } from '../../web/words.js';
 import { fieldsUnder } from '../answering/record-form.js';
 import { answerInWords, itemName } from '../answering/item-name.js';
 import { itemsAt, valueAt } from '../answering/content-at.js';
@@ -69,7 +70,7 @@ export function shownList(list: RecordList, content: FlowContent): ShownList {
   const items = itemsAt(content, list.path);
   return {
     key: list.key,
-    title: list.plural.charAt(0).toUpperCase() + list.plural.slice(1),
+    title: capitalised(list.plural),
     saysNone: items.length === 0 && Array.isArray(valueAt(content, list.path)),
     items: items.map((item, place) => ({
       key: identifierOf(list, item) ?? String(place),

@@ -1,3 +1,4 @@
+import { capitalised } from '../words.js';
 import type { Answer, Choice, Look } from './field.js';
 
 /** Items for the radios and checkboxes of the design system; a choice that stands alone comes after "or". */
@@ -27,7 +28,7 @@ export function dateItems(
   return (['day', 'month', 'year'] as const).map((part) => ({
     name: `${name}-${part}`,
     id: `${name}-${part}`,
-    label: part.charAt(0).toUpperCase() + part.slice(1),
+    label: capitalised(part),
     value: typed[part],
     width: part === 'year' ? 4 : 2,
     error: issue !== undefined && (issue.part ?? part) === part,
