@@ -145,22 +145,29 @@ function environment(folder: string): NodeJS.ProcessEnv {
   return { PATH: process.env['PATH'], HOME: folder, CANDOUR_FOLDER: folder, PORT: '0', LOG_LEVEL: 'fatal' };
 }
 
+/** A start that neither ends nor becomes ready within this time is at fault, and is ended. */
+const PATIENCE_MS = 50_000;
+
 /** Waits until it says that it is ready. */
 async function ready(child: ChildProcess): Promise<{ said: string; address: string }> {
   const told = hearing(child);
+  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
   return new Promise((resolve, reject) => {
     child.once('exit', () => reject(new Error(`It ended: ${told.text}`)));
     child.stdout?.on('data', () => {
       const address = /ready at (\S+)/.exec(told.text)?.[1];
-      if (address !== undefined && told.text.includes('It stops on Ctrl-C'))
-        resolve({ said: told.text, address });
+      if (address === undefined || !told.text.includes('It stops on Ctrl-C')) return;
+      clearTimeout(patience);
+      resolve({ said: told.text, address });
     });
   });
 }
 
 async function ended(child: ChildProcess): Promise<{ said: string; code: number | null }> {
   const told = hearing(child);
+  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
   const [code] = (await once(child, 'close')) as [number | null];
+  clearTimeout(patience);
   return { said: told.text, code };
 }
 
@@ -173,6 +180,6 @@ function hearing(child: ChildProcess): { text: string } {
 
 /** Every process whose command names this folder: the database server is one of them while it runs. */
 function processesOf(folder: string): string[] {
-  const { stdout } = { stdout: execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' }) };
-  return stdout.split('\n').filter((line) => line.includes(folder));
+  const running = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
+  return running.split('\n').filter((line) => line.includes(folder));
 }
