@@ -18,12 +18,12 @@ describe('An operator checks records at the command line, without any database',
     const { code, out } = await candour('rules', 'check', file(changed(modelFlow, { necessityText: '' })));
     expect(code).toBe(1);
     expect(out).toMatch(/FAIL +R-GEN-03 \(law\): This record does not show why the sharing is necessary/);
-    expect(out).toMatch(/1 flows, \d+ rules, as at \d{4}-\d\d-\d\d: 1 of \d+ results fail, in 1 flows\./);
+    expect(out).toMatch(/1 flow, \d+ rules, as at \d{4}-\d\d-\d\d: 1 of \d+ results fail, in 1 flow\./);
   });
 
   it('and with exit code 0 when nothing fails', async () => {
     const { code, out } = await candour('rules', 'check', file(modelFlow), '--as-at', '2026-11-22');
-    expect(out).toMatch(/as at 2026-11-22: 0 of/);
+    expect(out).toMatch(/as at 2026-11-22: 0 of \d+ results fail, in no flows\./);
     expect(code).toBe(0);
   });
 
@@ -58,6 +58,12 @@ describe('An operator checks records at the command line, without any database',
       [text('{"id": '), /This is not JSON/],
       [text('[1]'), /\[0\]: Expected an? object/],
       [text(''), /This is not JSON/],
+      [text('[]'), /\.json: This file holds no flow/],
+      [text('{"flows":[]}'), /\.json: This file holds no flow/],
+      [
+        file([{ id: 'same' }, { id: 'other' }, { id: 'same' }]),
+        /flows\[2\]\.id: This is the id of flows\[0\] too/,
+      ],
     ] as const;
     for (const [path, reason] of unusable) {
       const { code, out, said } = await candour('rules', 'check', path);

@@ -10,6 +10,7 @@ import type { RuleResult } from '../../data-sharing/rules/engine/evaluate.js';
 import { outcomes } from '../../data-sharing/rules/engine/outcome.js';
 import { explainRule, listRules, resultLine } from '../../data-sharing/rules/listing.js';
 import { londonDay } from '../../kernel/london-day.js';
+import { number, plural } from '../../web/words.js';
 import { done, unusable, type Answer } from '../answer.js';
 
 /** `candour rules list`: every rule with its kind and what it is about. */
@@ -48,15 +49,15 @@ export async function rulesCheckCommand(
   const day = asAt ?? londonDay(new Date());
   if (!calendarDaySchema.safeParse(day).success)
     return unusable([`--as-at: Expected a day written YYYY-MM-DD, from 1900 to 2199, not ${day}.`]);
-  const checked = await readRecords(path);
+  const checked = judgeable(await readRecords(path), path);
   if (!checked.usable)
     return unusable(checked.problems.map((problem) => `${problem.path}: ${problem.reason}`));
   const tally = { flows: 0, failing: 0, results: 0, failed: 0 };
   const lines = printed(judgeFile(checked.file, day), { asJson, tally });
   await pipeline(Readable.from(lines), process.stdout, { end: false });
   const summary =
-    `${String(tally.flows)} flows, ${String(currentRuleSet.rules.length)} rules, as at ${day}: ` +
-    `${String(tally.failed)} of ${String(tally.results)} results fail, in ${String(tally.failing)} flows.`;
+    `${plural(tally.flows, 'flow')}, ${plural(currentRuleSet.rules.length, 'rule')}, as at ${day}: ` +
+    `${number(tally.failed)} of ${plural(tally.results, 'result')} fail, in ${plural(tally.failing, 'flow')}.`;
   return { exitCode: tally.failed > 0 ? 1 : 0, lines: [summary], json: null };
 }
 
@@ -71,6 +72,26 @@ async function readRecords(path: string): Promise<CheckedFile> {
         : `The file cannot be read: ${fault instanceof Error ? fault.message : 'no reason was given'}.`;
     return { usable: false, problems: [{ path, reason }] };
   }
+}
+
+/** A file without a flow would pass unjudged, and the results of two flows of one name could not be told apart. */
+function judgeable(checked: CheckedFile, path: string): CheckedFile {
+  if (!checked.usable) return checked;
+  const { flows } = checked.file;
+  if (flows.length === 0)
+    return {
+      usable: false,
+      problems: [{ path, reason: 'This file holds no flow, so there is nothing to judge.' }],
+    };
+  const first = new Map<string, number>();
+  const problems = flows.flatMap(({ id }, index) => {
+    const before = id ? first.get(id) : undefined;
+    if (id && before === undefined) first.set(id, index);
+    if (before === undefined) return [];
+    const reason = `This is the id of flows[${String(before)}] too. Give each flow an id of its own.`;
+    return [{ path: `flows[${String(index)}].id`, reason }];
+  });
+  return problems.length > 0 ? { usable: false, problems } : checked;
 }
 
 interface Tally {
