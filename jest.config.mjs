@@ -7,5 +7,4 @@ export default {
   roots: [`<rootDir>/${compiled}/src`, `<rootDir>/${compiled}/test`],
   testMatch: ['**/*.spec.js', '**/*.test.js'],
   transform: {},
-  testTimeout: 60_000,
 };

@@ -11,6 +11,7 @@ const root = join(fileURLToPath(import.meta.url), '..', '..');
 const result = join(process.env.CANDOUR_DIST || 'dist', 'test-result.json');
 const AT_A_TIME = 2;
 const LINGER_MS = 30_000;
+const LIMIT_MS = 25 * 60_000;
 
 const STATIC = [
   { name: 'lint', program: 'eslint/bin/eslint.js', wanted: ['.'] },
@@ -59,7 +60,10 @@ async function runStep(step) {
   return told(step, passed, started, passed ? '' : said);
 }
 
-/** A run whose result is written but that does not end has left something open: that is a fault, not a wait. */
+/**
+ * A run whose result is written but that does not end has left something open: that is a fault, not a wait. The runner
+ * knows no time limit of its own, so a test that waits for what never comes would hold it up for ever; this ends it.
+ */
 async function runTests() {
   const started = Date.now();
   rmSync(join(root, result), { force: true });
@@ -72,10 +76,19 @@ async function runTests() {
       lingers = child.exitCode === null && child.signalCode === null && child.kill('SIGKILL');
     }, LINGER_MS).unref();
   }, 1000);
+  let endless = false;
+  const limit = setTimeout(() => {
+    endless = child.kill('SIGKILL');
+  }, LIMIT_MS);
   const code = await exitOf(child);
   clearInterval(watch);
-  const why = lingers ? 'The tests ended but their process did not: something was left open.' : '';
-  return told(TESTS, code === 0 && !lingers, started, why);
+  clearTimeout(limit);
+  const why = endless
+    ? `The tests did not end within ${LIMIT_MS / 60_000} minutes: a file without PASS or FAIL above waits for something that never comes.`
+    : lingers
+      ? 'The tests ended but their process did not: something was left open.'
+      : '';
+  return told(TESTS, code === 0 && !lingers && !endless, started, why);
 }
 
 function start({ program, wanted }, stdio) {

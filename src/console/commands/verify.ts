@@ -1,5 +1,6 @@
 import { Verification, type VerificationReport } from '../../ledger/verification/verification.js';
 import { describeRef } from '../../kernel/record-ref.js';
+import { plural } from '../../web/words.js';
 import { done, found, type Answer } from '../answer.js';
 import { withCandour } from '../candour-context.js';
 
@@ -15,7 +16,7 @@ export async function verifyCommand(): Promise<Answer> {
     .map(
       ({ about, event, finding }) => `  ${describeRef(about)}${event ? `, event ${event}` : ''}: ${finding}`,
     );
-  const summary = `${report.discrepancies.length} things do not agree:`;
+  const summary = `${plural(report.discrepancies.length, 'thing does', 'things do')} not agree:`;
   return found([looked, summary, ...shown], asJson(report));
 }
 
