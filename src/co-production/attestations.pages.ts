@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../access/requirement.js';
 import type { DeploymentDetail } from '../deployments/deployment-view.js';
-import { DeploymentsQueries } from '../deployments/deployments.queries.js';
 import type { Actor } from '../identity/actor.js';
 import { Acting } from '../identity/request-actor.js';
 import { NotFound } from '../kernel/refusal.js';
@@ -15,6 +14,7 @@ import { AttestationsService } from './attestations.service.js';
 import { attestationShown } from './co-production-page.js';
 import { AskGroup, Attest, AttestUnasked, WithdrawAttestation } from './attestation.forms.js';
 import { CoProductionQueries, type GroupAttestation } from './co-production.queries.js';
+import { OwnCoProduction } from './own-co-production.js';
 import { answerIn } from './told-in-forms.js';
 
 /** A trust asks a user-led group; the group answers in its own words, speaks unasked, or withdraws. */
@@ -22,7 +22,7 @@ import { answerIn } from './told-in-forms.js';
 @Controller()
 export class AttestationsPages {
   constructor(
-    private readonly deployments: DeploymentsQueries,
+    private readonly own: OwnCoProduction,
     private readonly queries: CoProductionQueries,
     private readonly service: AttestationsService,
   ) {}
@@ -30,7 +30,7 @@ export class AttestationsPages {
   @Get('deployments/:key/co-production/ask')
   @Requires('ask', Attestation)
   async askGroup(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    return askPage(await this.found(actor, key), (await this.askForm(actor)).asked());
+    return askPage(await this.own.found(actor, key), (await this.askForm(actor)).asked());
   }
 
   @Post('deployments/:key/co-production/ask')
@@ -40,7 +40,7 @@ export class AttestationsPages {
     @Param('key') key: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const detail = await this.found(actor, key);
+    const detail = await this.own.found(actor, key);
     return submit(await this.askForm(actor), body, {
       act: async ({ group, stage, replyBy }) => {
         await this.service.ask(actor, detail.id, { groupId: group, stage, replyBy });
@@ -57,7 +57,7 @@ export class AttestationsPages {
     const [only] = groups;
     const form = await this.unaskedForm(actor);
     const stored = only !== undefined && groups.length === 1 ? { group: only } : {};
-    return speakPage(await this.found(actor, key), form.asked(stored));
+    return speakPage(await this.own.found(actor, key), form.asked(stored));
   }
 
   @Post('deployments/:key/co-production/speak')
@@ -67,7 +67,7 @@ export class AttestationsPages {
     @Param('key') key: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const detail = await this.found(actor, key);
+    const detail = await this.own.found(actor, key);
     return submit(await this.unaskedForm(actor), body, {
       act: async ({ group, stage, ...answer }) => {
         await this.service.offer(actor, detail.id, { groupId: group, stage, answer: answerIn(answer) });
@@ -149,12 +149,6 @@ export class AttestationsPages {
     const attestation = (await this.queries.ofGroups(actor)).find((one) => one.id === id);
     if (!attestation) throw new NotFound();
     return attestation;
-  }
-
-  private async found(actor: Actor, key: string): Promise<DeploymentDetail> {
-    const detail = await this.deployments.one(actor, key);
-    if (!detail) throw new NotFound();
-    return detail;
   }
 }
 

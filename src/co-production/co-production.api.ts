@@ -1,9 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../access/requirement.js';
-import type { DeploymentDetail } from '../deployments/deployment-view.js';
 import { Deployment } from '../deployments/deployment.entity.js';
-import { DeploymentsQueries } from '../deployments/deployments.queries.js';
 import type { Actor } from '../identity/actor.js';
 import { Acting } from '../identity/request-actor.js';
 import { isId, type Uuid } from '../kernel/identifiers.js';
@@ -24,6 +22,7 @@ import {
 import { CoProductionQueries } from './co-production.queries.js';
 import { CoProductionService } from './co-production.service.js';
 import { Involvement } from './involvement.entity.js';
+import { OwnCoProduction } from './own-co-production.js';
 import { answerIn, groupIn, influenceIn, involvementIn, paymentIn } from './told-in-forms.js';
 
 /** Co-production for programs: what a trust records of it, the level with its working, and what groups say. */
@@ -31,7 +30,7 @@ import { answerIn, groupIn, influenceIn, involvementIn, paymentIn } from './told
 @Controller('api/v1')
 export class CoProductionApi {
   constructor(
-    private readonly deployments: DeploymentsQueries,
+    private readonly own: OwnCoProduction,
     private readonly queries: CoProductionQueries,
     private readonly service: CoProductionService,
     private readonly attestations: AttestationsService,
@@ -42,7 +41,7 @@ export class CoProductionApi {
   @SerializeOptions({ schema: CoProductionOut })
   @ApiResponse({ status: 200, standardSchema: CoProductionOut })
   async one(@Acting() actor: Actor, @Param('name') name: string): Promise<CoProductionJson> {
-    const detail = await this.found(actor, name);
+    const detail = await this.own.found(actor, name);
     const view = await this.queries.of(actor, detail.id);
     return { ...view, ...judged(view, goLiveDay(detail)) };
   }
@@ -56,7 +55,7 @@ export class CoProductionApi {
     @Param('name') name: string,
     @Body({ schema: TellStage.schema }) values: ValuesIn<typeof TellStage>,
   ): Promise<{ id: Uuid }> {
-    const { id } = await this.found(actor, name);
+    const { id } = await this.own.found(actor, name);
     return { id: await this.service.tellStage(actor, id, values) };
   }
 
@@ -69,7 +68,7 @@ export class CoProductionApi {
     @Param('name') name: string,
     @Body({ schema: RecordInvolvement.schema }) values: ValuesIn<typeof RecordInvolvement>,
   ): Promise<{ id: Uuid }> {
-    const { id } = await this.found(actor, name);
+    const { id } = await this.own.found(actor, name);
     return { id: await this.service.record(actor, id, involvementIn(values)) };
   }
 
@@ -115,7 +114,7 @@ export class CoProductionApi {
   @SerializeOptions({ schema: CoProductionOut })
   @ApiResponse({ status: 200, standardSchema: CoProductionOut })
   async publish(@Acting() actor: Actor, @Param('name') name: string): Promise<CoProductionJson> {
-    const { id } = await this.found(actor, name);
+    const { id } = await this.own.found(actor, name);
     await this.service.publish(actor, id);
     return this.one(actor, name);
   }
@@ -129,7 +128,7 @@ export class CoProductionApi {
     @Param('name') name: string,
     @Body({ schema: AskGroup.schema }) values: ValuesIn<typeof AskGroup>,
   ): Promise<{ id: Uuid }> {
-    const { id } = await this.found(actor, name);
+    const { id } = await this.own.found(actor, name);
     const { group, stage, replyBy } = values;
     return { id: await this.attestations.ask(actor, id, { groupId: group, stage, replyBy }) };
   }
@@ -143,7 +142,7 @@ export class CoProductionApi {
     @Param('name') name: string,
     @Body({ schema: AttestUnasked.schema }) values: ValuesIn<typeof AttestUnasked>,
   ): Promise<{ id: Uuid }> {
-    const { id } = await this.found(actor, name);
+    const { id } = await this.own.found(actor, name);
     const { group, stage, ...answer } = values;
     return {
       id: await this.attestations.offer(actor, id, { groupId: group, stage, answer: answerIn(answer) }),
@@ -176,12 +175,6 @@ export class CoProductionApi {
   ): Promise<{ id: Uuid }> {
     await this.attestations.withdraw(actor, known(id), values.reason);
     return { id };
-  }
-
-  private async found(actor: Actor, name: string): Promise<DeploymentDetail> {
-    const detail = await this.deployments.one(actor, name);
-    if (!detail) throw new NotFound();
-    return detail;
   }
 }
 
