@@ -81,10 +81,12 @@ export class ExchangeApi {
   ): Promise<object> {
     const place = await this.found(actor, body.deploymentId);
     const told = flowsIn(body.flows);
-    const plan = await this.imports.plan(actor, place, told);
-    if (body.mark !== undefined) await this.imports.carryOut(actor, place, { told, mark: body.mark });
+    const { mark } = body;
+    const plan = await (mark === undefined
+      ? this.imports.plan(actor, place, told)
+      : this.imports.carryOut(actor, place, { told, mark }));
     return {
-      imported: body.mark !== undefined,
+      imported: mark !== undefined,
       mark: plan.mark,
       flows: plan.flows.map(({ key, title, does, held, refusals }) => ({
         ...{ key, title, does, refusals },

@@ -87,8 +87,8 @@ export class ExchangePages {
     const told = sent.success ? await unpackedFlows(sent.data.flows) : null;
     if (!sent.success || told === null) return page(scheme, { ...ImportFlows.asked(), issues: [LOST] });
     try {
-      const outcome = await this.imports.carryOut(actor, scheme, { told, mark: sent.data.mark });
-      return new Redirect(`/deployments/${scheme.key}/data-flows/files`, outcomeInWords(outcome));
+      const done = await this.imports.carryOut(actor, scheme, { told, mark: sent.data.mark });
+      return new Redirect(`/deployments/${scheme.key}/data-flows/files`, outcomeInWords(done));
     } catch (refusal) {
       if (!(refusal instanceof OutOfTurn)) throw refusal;
       return this.planned(actor, scheme, told, refusal);

@@ -17,13 +17,6 @@ export interface ImportPlace {
   readonly leadOrganisationId: Uuid | null;
 }
 
-/** What an import did, in flows. */
-export interface ImportOutcome {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-}
-
 /** Takes the flows of a file into a deployment: first shown, then done, all of it or none. */
 @Injectable()
 export class FlowImportService {
@@ -38,14 +31,14 @@ export class FlowImportService {
   }
 
   /**
-   * Does what was shown, in one transaction. Importing the same again finds nothing to do.
+   * Does what was shown, in one transaction, and returns what it did. Importing the same again finds nothing to do.
    * @throws ChangedMeanwhile when it would no longer do what was shown; Unprocessable when a flow is refused.
    */
   async carryOut(
     actor: Actor,
     place: ImportPlace,
     { told, mark }: { readonly told: readonly FlowInFile[]; readonly mark: string },
-  ): Promise<ImportOutcome> {
+  ): Promise<ImportPlan> {
     const organisationId = place.leadOrganisationId;
     if (organisationId === null)
       throw new OutOfTurn('No trust leads this scheme in the register, so nobody answers for its flows yet.');
@@ -59,9 +52,7 @@ export class FlowImportService {
     if (plan.mark !== mark) throw new ChangedMeanwhile();
     const acts = plan.flows.flatMap((flow) => actFor(flow, place.id, organisationId));
     if (acts.length > 0) await this.ledger.performAll(actor, acts);
-    const count = (does: PlannedFlow['does']): number =>
-      plan.flows.filter((flow) => flow.does === does).length;
-    return { added: count('new'), changed: count('change'), unchanged: count('nothing') };
+    return plan;
   }
 }
 

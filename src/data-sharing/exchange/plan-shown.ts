@@ -1,5 +1,4 @@
 import { plural, sentenceList } from '../../web/words.js';
-import type { ImportOutcome } from './flow-import.service.js';
 import type { ImportPlan, PlannedFlow } from './flow-import-plan.js';
 
 /** What would happen to one flow, as a page shows it. */
@@ -27,17 +26,16 @@ const MOST_LISTED = 60;
 
 /** The plan of an import in words, flow by flow. */
 export function shownImport({ flows }: ImportPlan): ShownImport {
-  const count = (does: PlannedFlow['does']): number => flows.filter((flow) => flow.does === does).length;
-  const refused = count('refused');
+  const { added, changed, unchanged, refused } = countsOf(flows);
   return {
     flows: flows.map(shownPlan),
     refused,
-    work: count('new') + count('change'),
+    work: added + changed,
     summary: sentenceList(
       [
-        [count('new'), 'new draft'] as const,
-        [count('change'), 'changed draft'] as const,
-        [count('nothing'), 'unchanged flow'] as const,
+        [added, 'new draft'] as const,
+        [changed, 'changed draft'] as const,
+        [unchanged, 'unchanged flow'] as const,
         [refused, 'flow that cannot be imported', 'flows that cannot be imported'] as const,
       ].flatMap(([flowCount, one, many]) => (flowCount > 0 ? plural(flowCount, one, many) : [])),
     ),
@@ -45,7 +43,8 @@ export function shownImport({ flows }: ImportPlan): ShownImport {
 }
 
 /** "2 drafts were added and 1 was changed": what an import did. */
-export function outcomeInWords({ added, changed, unchanged }: ImportOutcome): string {
+export function outcomeInWords({ flows }: ImportPlan): string {
+  const { added, changed, unchanged } = countsOf(flows);
   if (added + changed === 0) return 'Nothing had to change: every flow is as the file says';
   const parts = [
     ...(added > 0 ? [`${plural(added, 'draft')} added`] : []),
@@ -53,6 +52,16 @@ export function outcomeInWords({ added, changed, unchanged }: ImportOutcome): st
     ...(unchanged > 0 ? [`${String(unchanged)} left as it was`] : []),
   ];
   return `Imported: ${sentenceList(parts)}`;
+}
+
+function countsOf(flows: readonly PlannedFlow[]) {
+  const count = (does: PlannedFlow['does']): number => flows.filter((flow) => flow.does === does).length;
+  return {
+    added: count('new'),
+    changed: count('change'),
+    unchanged: count('nothing'),
+    refused: count('refused'),
+  };
 }
 
 function shownPlan(flow: PlannedFlow): ShownPlan {
