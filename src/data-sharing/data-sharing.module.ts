@@ -57,6 +57,15 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
 /**
  * Data flows of deployments and their legal basis, judged by published rules at the dates they ran. It says what a record
  * shows and never that somebody broke the law; it never edits what was submitted, and never hides dissent or a result.
+ *
+ * What a flow is and what is said of it, without pages: `record/` (the structure of a flow), `rules/` (one rule a file),
+ * `judging/` (a stored flow put before the rules), `signing/` (sign-off, override, judging anew).
+ * How it becomes words: `answering/` (the questions of the form, for each field of the record), `showing/` (the record,
+ * the report and the timeline for readers), `comparing/` (two reports side by side).
+ * Who meets it where: `recording/` (the trust that fills it in), `exchange/` (the same in files), `deciding/` (those who
+ * sign), `examining/` (reviewers and auditors), `disclosing/` (everybody), `partners/` (bodies in whose name something is
+ * recorded), `citations/` (references of rules that are being checked), `api/` (programs). `views/` holds the templates of
+ * deciding, examining and disclosing, and the macros that all pages share.
  */
 @Module({
   imports: [DeploymentsModule],

@@ -4,6 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { Choice } from '../../web/form/field.js';
 import { DataFlow } from '../data-flow.entity.js';
+import { CAPACITIES_TO_SIGN } from '../deciding/capacities.js';
 import { FlowSignOff } from '../flow-sign-off.entity.js';
 import type { FlowDetail } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
@@ -57,7 +58,7 @@ export class OwnFlow {
 
   /** True when the actor can sign this version in some capacity. */
   maySign(actor: Actor, { submitted, organisationId }: FlowDetail): boolean {
-    const signOffs = CAPACITIES.map((capacity) =>
+    const signOffs = CAPACITIES_TO_SIGN.map(({ capacity }) =>
       Object.assign(new FlowSignOff(), { organisationId, capacity }),
     );
     return submitted && signOffs.some((signOff) => this.access.can(actor, 'sign', signOff));
@@ -73,8 +74,6 @@ export class OwnFlow {
     return this.access.can(actor, 'read', recordOf({ ...of, submitted: true }));
   }
 }
-
-const CAPACITIES = ['CALDICOTT_GUARDIAN', 'DPO', 'SIRO', 'EXEC_APPROVER'] as const;
 
 function recordOf({
   deploymentId,
