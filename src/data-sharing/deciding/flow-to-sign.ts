@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
+import { isId } from '../../kernel/identifiers.js';
 import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { CitationsService } from '../citations/citations.service.js';
@@ -36,11 +37,13 @@ export class FlowsToSign {
 
   /** The flow. @throws NotFound for a draft, and for anybody who signs nothing for its trust. */
   async found(actor: Actor, id: string): Promise<FlowToSign> {
-    const flow = await this.flows.one(actor, id);
-    if (!flow?.submitted) throw new NotFound();
+    const [flow, place] = await Promise.all([
+      this.flows.one(actor, id),
+      isId(id) ? this.queries.placeOf(actor, id) : null,
+    ]);
+    if (!flow?.submitted || !place) throw new NotFound();
     const own = capacitiesFor(actor, flow.organisationId);
-    const place = own.length === 0 ? null : await this.queries.placeOf(actor, flow.id);
-    if (!place) throw new NotFound();
+    if (own.length === 0) throw new NotFound();
     const closedBecause = reasonAgainst(place);
     const open = closedBecause === null ? own.filter(({ capacity }) => isOpen(place, capacity)) : [];
     return { flow, place, open, closedBecause };

@@ -35,16 +35,18 @@ export class AsItStoodPages {
     @Param('id') id: string,
     @Query() query: TypedQuery,
   ): Promise<Page | Redirect> {
-    const [first, checked] = await Promise.all([
-      this.flows.firstSubmitted(actor, id),
-      this.citations.inWords(actor),
-    ]);
     const today = londonDay(this.clock.now());
     const asked = askedDay(query, today);
-    if ('redirect' in asked)
+    if ('redirect' in asked) {
+      await this.flows.firstSubmitted(actor, id);
       return new Redirect(addressWith(`/examined-flows/${id}`, { asAt: asked.redirect }));
+    }
     const { asAt, form } = asked;
-    const stood = await this.flows.on(actor, id, { asAt, reportId: typedIn(query, 'report') });
+    const [first, checked, stood] = await Promise.all([
+      this.flows.firstSubmitted(actor, id),
+      this.citations.inWords(actor),
+      this.flows.on(actor, id, { asAt, reportId: typedIn(query, 'report') }),
+    ]);
     return new Page('data-sharing/views/as-it-stood.njk', {
       ...form,
       title: stood?.flow.title ?? first.title,
