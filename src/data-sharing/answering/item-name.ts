@@ -1,5 +1,6 @@
 import { day } from '../../web/words.js';
 import type { FlowContent } from '../judging/flow-content.js';
+import { NOT_KNOWN } from '../record/not-known.js';
 import { itemsAt, valueAt } from './content-at.js';
 import type { RecordList } from './lists.js';
 import { itemFields, type RecordField } from './record-fields.js';
@@ -22,7 +23,7 @@ export function answerInWords(field: RecordField, value: unknown, content: FlowC
   if (typeof value === 'boolean') return [value ? 'Yes' : 'No'];
   if (typeof value === 'number') return [value.toLocaleString('en-GB')];
   if (typeof value !== 'string') return [];
-  if (value === 'NOT_KNOWN') return ['Not known'];
+  if (value === NOT_KNOWN) return ['Not known'];
   if (field.sort === 'day' || field.sort === 'days') return [day(value)];
   return [field.labels?.[value] ?? partyNamed(field, value, content) ?? value];
 }

@@ -8,7 +8,7 @@ import { fieldFor, I_DO_NOT_KNOW } from './field-for.js';
 import { itemName } from './item-name.js';
 import { listAt, type RecordList } from './lists.js';
 import { flowFields, itemFields, type RecordField } from './record-fields.js';
-import { holdsField, type Section } from './sections.js';
+import { holdsField, placeIn, type Section } from './sections.js';
 
 /** The form of one section of a flow; its answers are named by their paths in the record. */
 export function sectionForm(section: Section, content: FlowContent): Form {
@@ -93,8 +93,4 @@ function withAnswered(offered: Choice[], answered: unknown): Choice[] {
     .filter((value): value is string => typeof value === 'string' && value !== '');
   const missing = others.filter((value) => !offered.some((choice) => choice.value === value));
   return [...offered, ...missing.map((value) => ({ value, label: value }))];
-}
-
-function placeIn({ fields }: Section, path: string): number {
-  return fields.findIndex((field) => field === path || (field.endsWith('.') && path.startsWith(field)));
 }

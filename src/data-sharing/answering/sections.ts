@@ -153,9 +153,14 @@ export const SECTIONS: readonly Section[] = WRITTEN.map((written) => ({
   fields: written.groups.flatMap(({ fields }) => fields),
 }));
 
+/** Where a path comes among the fields of a section; -1 for one that belongs to another. */
+export function placeIn({ fields }: Section, path: string): number {
+  return fields.findIndex((field) => field === path || (field.endsWith('.') && path.startsWith(field)));
+}
+
 /** True when a path belongs to the fields of a section. */
-export function holdsField({ fields }: Section, path: string): boolean {
-  return fields.some((field) => field === path || (field.endsWith('.') && path.startsWith(field)));
+export function holdsField(section: Section, path: string): boolean {
+  return placeIn(section, path) !== -1;
 }
 
 /** The section with this key; undefined for any other text. */
