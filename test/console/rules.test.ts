@@ -21,6 +21,13 @@ describe('An operator checks records at the command line, without any database',
     expect(out).toMatch(/1 flow, \d+ rules, as at \d{4}-\d\d-\d\d: 1 of \d+ results fail, in 1 flow\./);
   });
 
+  it('and is told of every controller without a legal basis, not of the first alone', async () => {
+    const { out } = await candour('rules', 'check', file(changed(modelFlow, { assertions: [] })));
+    const found = out.split('\n').filter((line) => line.includes('asserts none'));
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatch(/FAIL +R-GEN-04/);
+  });
+
   it('and with exit code 0 when nothing fails', async () => {
     const { code, out } = await candour('rules', 'check', file(modelFlow), '--as-at', '2026-11-22');
     expect(out).toMatch(/as at 2026-11-22: 0 of \d+ results fail, in no flows\./);

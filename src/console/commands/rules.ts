@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { judgeFile, type JudgedFlow } from '../../data-sharing/judging/judge-file.js';
 import { checkFile, type CheckedFile } from '../../data-sharing/record/check-file.js';
 import { calendarDaySchema } from '../../data-sharing/record/answers.js';
+import { alsoFound } from '../../data-sharing/showing/also-found.js';
 import { currentRuleSet } from '../../data-sharing/rules/all-rules.js';
 import { citationLine } from '../../data-sharing/rules/engine/citation.js';
 import type { RuleResult } from '../../data-sharing/rules/engine/evaluate.js';
@@ -127,8 +128,11 @@ function textOf(flow: string, title: string, results: readonly RuleResult[]): st
   const told = results
     .filter(({ outcome }) => outcome !== 'PASS' && outcome !== 'DOES_NOT_APPLY')
     .map(
-      ({ rule, outcome, kind, message, fields, citation, whatToDo }) =>
+      ({ rule, outcome, kind, message, findings, fields, citation, whatToDo }) =>
         `  ${outcome.padEnd(7)} ${rule} (${kindOf.get(rule) ?? kind}): ${message}\n` +
+        alsoFound({ message, findings })
+          .map((text) => `          ${text}\n`)
+          .join('') +
         `          ${citationLine(citation)}. ${whatToDo}\n` +
         `          Looked at: ${fields.join(', ')}.\n`,
     );

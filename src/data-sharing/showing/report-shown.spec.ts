@@ -28,6 +28,17 @@ describe('What the rules say is read by what to do next', () => {
     expect(read.map(({ title }) => title)).toEqual(expect.arrayContaining(['Not shown', 'Not known']));
   });
 
+  it('and every controller without a legal basis is told, and not the first alone', () => {
+    const flow = { senderOrgId: 'a', recipientOrgIds: ['b', 'c'], identifiability: 'IDENTIFIABLE' };
+    const results = evaluate(flow, readRegister({}), currentRuleSet, '2026-11-22');
+    const found = shownReport(results, CONTEXT)
+      .flatMap((group) => group.results)
+      .find(({ rule }) => rule === 'R-GEN-04');
+    expect([found?.message, ...(found?.also ?? [])]).toEqual(
+      ['a', 'b', 'c'].map((name) => expect.stringContaining(`: ${name} asserts none.`)),
+    );
+  });
+
   it('and a long group opens part by part, none of them losing a result', () => {
     for (const mendable of [true, false])
       for (const { results, parts } of shownReport(judged(), { ...CONTEXT, mendable })) {

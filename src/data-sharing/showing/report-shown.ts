@@ -4,6 +4,7 @@ import { SECTIONS } from '../answering/sections.js';
 import { placeToMend } from '../answering/where-to-mend.js';
 import type { OverrideView } from '../flow-views.js';
 import { awaitsSignOff, type Explanations } from '../judging/explanations.js';
+import { alsoFound } from './also-found.js';
 import { groupOf, RULE_GROUPS } from '../judging/rule-groups.js';
 import type { RuleResult } from '../rules/engine/evaluate.js';
 import type { Outcome } from '../rules/engine/outcome.js';
@@ -17,6 +18,8 @@ export interface ShownResult {
   readonly kind: string;
   readonly outcome: Outcome;
   readonly message: string;
+  /** What the rule says of other parts of the record that are no better: another controller, another legal basis. */
+  readonly also: readonly string[];
   readonly whatToDo: string;
   readonly citation: string;
   readonly sources: readonly { readonly ref: string; readonly href: string }[];
@@ -158,7 +161,8 @@ const GROUPS = [
     key: 'not-about',
     title: 'Does not apply',
     finished: 'Does not apply',
-    meaning: 'These rules are about something else.',
+    meaning:
+      'These rules are about something else, or about a legal basis where none is recorded, which R-GEN-04 asks for.',
     tone: 'quiet',
     open: false,
     takes: (outcome: Outcome) => outcome === 'DOES_NOT_APPLY',
@@ -188,6 +192,7 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
     kind: kindInWords(kind),
     outcome,
     message,
+    also: alsoFound(result),
     whatToDo,
     citation: citation.text,
     sources: citation.refs.map((ref) => ({ ref, href: sources[ref] })),
