@@ -12,6 +12,14 @@ describe('Two versions of a flow are compared answer by answer', () => {
     expect(differencesBetween(before, structuredClone(before))).toEqual([]);
   });
 
+  it('nor do the same choices kept in another order', () => {
+    const chosen = { dataCategories: ['DIAGNOSIS' as const, 'IDENTITY' as const] };
+    const same = { dataCategories: ['IDENTITY' as const, 'DIAGNOSIS' as const] };
+    const fewer = { dataCategories: ['IDENTITY' as const] };
+    expect(differencesBetween(chosen, same)).toEqual([]);
+    expect(differencesBetween(chosen, fewer)).toHaveLength(1);
+  });
+
   it('what is changed, added and taken away is told in words, with its page', () => {
     const after = {
       title: before.title,

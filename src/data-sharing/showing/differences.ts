@@ -14,7 +14,8 @@ export interface Difference {
 
 /**
  * Everything that two versions answer differently, in the order of the form; an answer not given is an empty list. Items
- * that have an identifier are the same item wherever they stand in their list; others are told by their place.
+ * that have an identifier are the same item wherever they stand in their list; others are told by their place. Of several
+ * choices the order says nothing: a page and a file may keep them in another one.
  */
 export function differencesBetween(before: FlowContent, after: FlowContent): Difference[] {
   const old = answersOf(before);
@@ -22,10 +23,14 @@ export function differencesBetween(before: FlowContent, after: FlowContent): Dif
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((place) => {
     const [was, is] = [old.get(place), now.get(place)];
     const either = is ?? was;
-    if (!either || JSON.stringify(was?.values) === JSON.stringify(is?.values)) return [];
+    if (!either || inAnyOrder(was?.values) === inAnyOrder(is?.values)) return [];
     const { section, key } = either;
     return [{ section, key, before: was?.values ?? [], after: is?.values ?? [] }];
   });
+}
+
+function inAnyOrder(values: readonly string[] = []): string {
+  return JSON.stringify([...values].sort());
 }
 
 interface PlacedAnswer {
