@@ -158,6 +158,22 @@ describe('Programs record and sign data flows with a token', () => {
     });
   });
 
+  it('a draft that is sent twice under one id is begun once', async () => {
+    const once = newId();
+    const draft = { deploymentId, record: aFlow(), once };
+    const first = await send('submitter', 'POST', 'flows', draft);
+    expect(first).toMatchObject({ status: 201, body: { id: once, revision: 1 } });
+    expect(await send('submitter', 'POST', 'flows', draft)).toMatchObject({
+      status: 201,
+      body: { id: once },
+    });
+    const { body } = await send('submitter', 'GET', `flows?deployment=${deploymentId}`);
+    expect((body['items'] as { id: string }[]).filter(({ id }) => id === once)).toHaveLength(1);
+    expect(await send('submitter', 'POST', 'flows', { ...draft, once: 'again' })).toMatchObject({
+      status: 422,
+    });
+  });
+
   async function send(
     who: keyof typeof tokens | null,
     method: string,

@@ -34,7 +34,15 @@ const revision = z
   .optional()
   .meta({ description: 'The revision you read; refused when it moved on.' });
 
-const DraftFlow = z.object({ deploymentId: z.uuid(), record }).meta({ id: 'DraftFlow' });
+const DraftFlow = z
+  .object({
+    deploymentId: z.uuid(),
+    record,
+    once: z.uuidv7({ error: 'Give a UUID of version 7, or leave it out.' }).optional().meta({
+      description: 'The id of the new flow, a UUID of version 7 that you made; sent twice, it is begun once.',
+    }),
+  })
+  .meta({ id: 'DraftFlow' });
 const ChangeFlow = z.object({ record, revision }).meta({ id: 'ChangeFlow' });
 const SubmitFlow = z
   .object({
@@ -89,7 +97,8 @@ export class FlowsApi {
     @Acting() actor: Actor,
     @Body({ schema: DraftFlow }) body: z.infer<typeof DraftFlow>,
   ): Promise<object> {
-    const { id } = await this.service.draft(actor, idInAddress(body.deploymentId), body.record);
+    const once = body.once && idInAddress(body.once);
+    const { id } = await this.service.draft(actor, idInAddress(body.deploymentId), body.record, once);
     return told(await this.found(actor, id));
   }
 
