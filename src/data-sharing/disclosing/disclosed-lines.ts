@@ -28,6 +28,8 @@ export interface DisclosedLine {
   readonly message?: string;
   readonly citation?: string;
   readonly referenceBeingChecked?: boolean;
+  /** When and by whom the reference was checked and whether it holds; null where nobody recorded that. */
+  readonly referenceChecked?: string | null;
   readonly redLine?: string;
   readonly post?: string;
   readonly decision?: string;
@@ -62,8 +64,8 @@ export const LINE_COLUMNS: readonly Column<DisclosedLine>[] = (
   [
     ...['flow', 'version', 'disclosedOn', 'tells', 'newest', 'label', 'ruleSet', 'asAt', 'group'],
     ...['groupLabel', 'outcome', 'outcomeLabel', 'count', 'rule', 'ruleVersion', 'message', 'citation'],
-    ...['referenceBeingChecked', 'redLine', 'post', 'decision', 'adviceFollowed', 'dissent', 'reason'],
-    ...['evidence', 'flowId', 'seriesId'],
+    ...['referenceBeingChecked', 'referenceChecked', 'redLine', 'post', 'decision', 'adviceFollowed'],
+    ...['dissent', 'reason', 'evidence', 'flowId', 'seriesId'],
   ] as const satisfies readonly (keyof DisclosedLine)[]
 ).map((name) => ({
   heading: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
@@ -125,7 +127,7 @@ function labelled(code: string): { outcome: string; outcomeLabel: string } {
 function wordsOf(
   id: string,
   checks: ChecksInWords,
-): Pick<Told, 'rule' | 'message' | 'citation' | 'referenceBeingChecked'> {
-  const { rule, message, citation, beingChecked } = ruleInWords(id, checks);
-  return { rule, message, citation, referenceBeingChecked: beingChecked };
+): Pick<Told, 'rule' | 'message' | 'citation' | 'referenceBeingChecked' | 'referenceChecked'> {
+  const { rule, message, citation, beingChecked, checked } = ruleInWords(id, checks);
+  return { rule, message, citation, referenceBeingChecked: beingChecked, referenceChecked: checked };
 }

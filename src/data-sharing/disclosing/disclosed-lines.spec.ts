@@ -1,0 +1,38 @@
+import type { DisclosureRow } from '../flow-views.js';
+import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
+
+describe('The file of what the public is told says of each reference whether it was checked', () => {
+  const checked = 'Reference checked on 3 March 2026 by Solicitor of the trust: it holds.';
+  const lines = disclosedLines([told(['R-GEN-01', 'R-GEN-02', 'R-A6-03'])], new Map([['R-GEN-01', checked]]));
+  const saidOf = (id: string) => lines.find(({ rule }) => rule === id);
+
+  it('with the words of the check where there is one', () => {
+    expect(saidOf('R-GEN-01')).toMatchObject({ referenceBeingChecked: false, referenceChecked: checked });
+  });
+
+  it('and that it is being checked, or was seen in a source, where there is none', () => {
+    expect(saidOf('R-GEN-02')).toMatchObject({ referenceBeingChecked: true, referenceChecked: null });
+    expect(saidOf('R-A6-03')).toMatchObject({ referenceBeingChecked: false, referenceChecked: null });
+  });
+
+  it('and the table has a column for it', () => {
+    expect(LINE_COLUMNS.map(({ heading }) => heading)).toContain('reference_checked');
+  });
+});
+
+function told(notShown: readonly string[]): DisclosureRow {
+  return {
+    ...{
+      id: 'd',
+      flowId: 'f',
+      seriesId: 'f',
+      version: 1,
+      subject: 'rule-results',
+      disclosedOn: '2026-11-23',
+    },
+    content: {
+      ...{ tells: 'rule-results', occasion: 'submission', label: 'When the flow was submitted' },
+      ...{ ruleSet: '2026-11-22', asAt: '2026-11-23', groups: {}, notShown, flags: [] },
+    },
+  };
+}
