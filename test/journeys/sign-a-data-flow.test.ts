@@ -183,6 +183,7 @@ describe('A data flow is signed by three people, examined by reviewers and told 
     await lead.fill('Why is it judged again?', 'A later rule set').press();
     expect(lead.notice).toBe('The flow was judged anew');
     expect(lead.text).toContain('A later rule set, 27 November 2026 (shown below) Judged anew');
+    expect(lead.text).toContain('looked only at submitted ones that are open to the lead reviewer');
     await lead.open(`${scheme}/data-sharing/matrix`);
     expect(lead.text).toContain('These results stand beside those above and do not replace them.');
   });
