@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { CohortService } from '../deployments/cohort/cohort.service.js';
 import { DeploymentsService } from '../deployments/deployments.service.js';
 import { LifeCycleService } from '../deployments/life-cycle/life-cycle.service.js';
 import { SCREENING_CODES, type ScreeningAnswers } from '../deployments/screening/screening-questions.js';
@@ -25,6 +26,7 @@ export async function registerExampleScheme(candour: INestApplicationContext, ca
     note: 'Example data: an invented scheme of an invented trust.',
   });
   await candour.get(LifeCycleService).screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
+  await candour.get(CohortService).describe(submitter, id, { offenceHistory: 'SOME' });
   await deployments.publish(submitter, id);
   return id;
 }

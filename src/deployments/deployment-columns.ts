@@ -46,6 +46,7 @@ export const DETAIL_COLUMNS = `d.id, d.revision, d.key, d.title, d.area, ${NAMED
   d.lead_organisation_id AS "leadOrganisationId", d.state_code AS "stateCode", d.state_at AS "stateAt",
   d.state_claims AS "stateClaims", d.state_confidence AS "stateConfidence", d.state_note AS "stateNote", d.overlays,
   d.registered_by AS "registeredBy", d.taken_up AS "takenUp", d.fictional, d.published, d.note,
+  d.offence_history AS "offenceHistory", d.offence_history_on AS "offenceHistoryOn",
   (SELECT jsonb_build_object('key', p.key, 'title', p.title) FROM deployments.deployment p WHERE p.id = d.succeeds_id) AS succeeds,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('key', p.key, 'title', p.title) ORDER BY p.key), '[]')
     FROM deployments.deployment p WHERE p.succeeds_id = d.id) AS "succeededBy",

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageSchema } from '../web/api/paging.js';
+import { OFFENCE_HISTORIES } from './cohort/offence-history.js';
 import { LIFE_CYCLE_STATES } from './life-cycle/life-cycle-state.js';
 import { SCREENING_ANSWERS } from './screening/screening-questions.js';
 
@@ -90,6 +91,11 @@ export const DeploymentOut = z
     stateNote: z.string(),
     registeredBy: z.enum(['sources', 'trust']),
     note: z.string().nullable(),
+    offenceHistory: z.enum(OFFENCE_HISTORIES).nullable().meta({
+      description:
+        'Whether the people on it, all together, have convictions or cautions, as the trust says; null: it has not said.',
+    }),
+    offenceHistoryOn: z.iso.date().nullable().meta({ description: 'The day on which the trust said so.' }),
     succeeds: linked.nullable(),
     succeededBy: z.array(linked),
     names: z.array(z.object({ name: z.string(), kind: z.string(), claimKey: z.string().nullable() })),

@@ -3,6 +3,7 @@ import { claimCard, sureness } from './claim-card.js';
 import { claimSets, TOPIC_HEADINGS } from './claim-sets.js';
 import { AGENCY_PARTS } from './deployment-agency.entity.js';
 import { NAME_KINDS } from './deployment-name.entity.js';
+import { OFFENCE_HISTORY_WORDS } from './cohort/offence-history.js';
 import type { ClaimView, DeploymentDetail, DeploymentRow, ScreeningView } from './deployment-view.js';
 import { falseFriendsIn } from './false-friends.js';
 import { LIFE_CYCLE_LABELS, type LifeCycleState } from './life-cycle/life-cycle-state.js';
@@ -52,6 +53,7 @@ export function deploymentPage(detail: DeploymentDetail) {
     detail,
     state: stateOf(detail),
     supporting,
+    offenceHistory: offenceHistoryOf(detail),
     overlays: detail.overlays.map((overlay) => OVERLAY_WORDS[overlay]),
     names: detail.names.map((name) => ({ ...name, kind: NAME_KINDS[name.kind] })),
     agencies: detail.agencies.map((agency) => ({
@@ -75,6 +77,12 @@ export function deploymentPage(detail: DeploymentDetail) {
     })),
     halts: detail.halts,
   };
+}
+
+/** What the trust says of the people on the scheme; null while it has not said. */
+function offenceHistoryOf({ offenceHistory, offenceHistoryOn }: DeploymentDetail): string | null {
+  if (offenceHistory === null || offenceHistoryOn === null) return null;
+  return `${OFFENCE_HISTORY_WORDS[offenceHistory]}. Said by the trust on ${day(offenceHistoryOn)}.`;
 }
 
 /** What is said, topic by topic, with what contradicts itself side by side. */

@@ -101,6 +101,8 @@ export function toldDeployment(
     fictional: teller.organisation.fictional,
     published: false,
     note: told.note ?? null,
+    offenceHistory: null,
+    offenceHistoryOn: null,
   });
   const names = distinct(told.names).map((name) => toldName({ name, kind: 'LOCAL' }, part));
   const agencies = told.agencies.map((agency) => toldAgency(agency, part));

@@ -1,9 +1,11 @@
 import type { Json } from '../kernel/canonical-json.js';
+import type { CalendarDay } from '../kernel/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import type { CitedSource } from './claim.entity.js';
 import type { AgencyPart } from './deployment-agency.entity.js';
 import type { NameKind } from './deployment-name.entity.js';
 import type { ClaimConfidence, Overlay, RegisteredBy } from './deployment.entity.js';
+import type { OffenceHistory } from './cohort/offence-history.js';
 import type { LifeCycleState } from './life-cycle/life-cycle-state.js';
 import type { Classification } from './screening/classify.js';
 import type { ScreeningAnswers, ScreeningEvidence } from './screening/screening-questions.js';
@@ -112,6 +114,9 @@ export interface DeploymentDetail extends Omit<DeploymentRow, 'names'> {
   readonly registeredBy: RegisteredBy;
   readonly takenUp: boolean;
   readonly note: string | null;
+  /** What its trust says of the people on it, all together; null while it has not said. */
+  readonly offenceHistory: OffenceHistory | null;
+  readonly offenceHistoryOn: CalendarDay | null;
   readonly succeeds: LinkedDeployment | null;
   readonly succeededBy: readonly LinkedDeployment[];
   readonly names: readonly NameView[];

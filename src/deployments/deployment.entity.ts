@@ -1,7 +1,9 @@
 import { Column, Entity } from 'typeorm';
 import { OutOfTurn } from '../kernel/refusal.js';
+import type { CalendarDay } from '../kernel/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import type { OffenceHistory } from './cohort/offence-history.js';
 import type { LifeCycleState } from './life-cycle/life-cycle-state.js';
 
 /** Who put a deployment, or something said about it, into the register. */
@@ -77,6 +79,14 @@ export class Deployment extends RecordedEntity {
   @Column('text', { nullable: true })
   note: string | null;
 
+  /** What its trust says of the people on it, all together; null while it has not said. */
+  @Column('text', { nullable: true })
+  offenceHistory: OffenceHistory | null;
+
+  /** The day on which the trust said so; null while it has not said. */
+  @Column('date', { nullable: true })
+  offenceHistoryOn: CalendarDay | null;
+
   /** Opens the record to everyone. It needs its screening first, so that nothing is registered by name alone. */
   publish(isScreened: boolean): void {
     if (this.published) throw new OutOfTurn('This deployment is already in the public register.');
@@ -89,6 +99,13 @@ export class Deployment extends RecordedEntity {
     this.title = told.title;
     this.area = told.area;
     this.note = told.note;
+    this.takenUp = true;
+  }
+
+  /** Keeps what the trust says of the people on the scheme, in place of what it said before. */
+  describeCohort(offenceHistory: OffenceHistory, today: CalendarDay): void {
+    this.offenceHistory = offenceHistory;
+    this.offenceHistoryOn = today;
     this.takenUp = true;
   }
 

@@ -45,7 +45,7 @@ export const deploymentPolicy: Policy = (actor, { allow }) => {
   }
   if (answersFor.leadOrganisationId.length === 0) return;
   allow('register', Deployment, { ...answersFor, published: false, registeredBy: 'trust' });
-  allow(['correct', 'step'], Deployment, answersFor);
+  allow(['correct', 'step', 'describe'], Deployment, answersFor);
   allow('name', DeploymentName, answersFor);
   allow('involve', DeploymentAgency, answersFor);
   allow('state', Claim, { ...answersFor, registeredBy: 'trust' });

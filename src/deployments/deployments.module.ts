@@ -3,6 +3,9 @@ import { Access } from '../access/access.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Documented } from '../evidence/documented.js';
 import { Register } from '../evidence/register.js';
+import { CohortApi } from './cohort/cohort.api.js';
+import { CohortPages } from './cohort/cohort.pages.js';
+import { CohortService } from './cohort/cohort.service.js';
 import { Deployment } from './deployment.entity.js';
 import { TrustsPages } from './trusts.pages.js';
 import { TrustsQueries } from './trusts.queries.js';
@@ -31,10 +34,12 @@ import { TrustMentions } from './trust-mentions.js';
   controllers: [
     DeploymentsApi,
     LifeCycleApi,
+    CohortApi,
     DeploymentsPages,
     RegisterPages,
     RegisteringPages,
     LifeCyclePages,
+    CohortPages,
     TrustsPages,
   ],
   providers: [
@@ -45,10 +50,18 @@ import { TrustMentions } from './trust-mentions.js';
     DeploymentsQueries,
     DeploymentsService,
     LifeCycleService,
+    CohortService,
     LoadingQueries,
     SourceLoading,
   ],
-  exports: [DeploymentsQueries, DeploymentsService, LifeCycleService, SchemeMentions, TrustMentions],
+  exports: [
+    DeploymentsQueries,
+    DeploymentsService,
+    LifeCycleService,
+    CohortService,
+    SchemeMentions,
+    TrustMentions,
+  ],
 })
 export class DeploymentsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: DeploymentsQueries) {

@@ -42,6 +42,12 @@ export function ownTasks(detail: DeploymentDetail): readonly OwnTask[] {
       'Twelve questions about what the scheme does.',
       isScreened ? 'Done' : 'Not yet answered',
     ),
+    task(
+      'The people on the scheme',
+      `${at}/people`,
+      'Whether they have a history of offences, all together.',
+      detail.offenceHistory === null ? 'Not yet answered' : 'Done',
+    ),
     ...(NEXT_STATES[detail.stateCode].length === 0
       ? []
       : [task('Next step in its life', `${at}/step`, 'Start, pause, halt, step down or end.', 'Open')]),

@@ -1,4 +1,5 @@
 import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import { CohortService } from '../../src/deployments/cohort/cohort.service.js';
 import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
 import type { Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
@@ -70,6 +71,25 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
       );
       expect([answer, await outcomes(live, aFlow())]).toMatchObject([answer, { 'R-CN-04': 'FAIL' }]);
     }
+  });
+
+  it('the purpose to prevent crime, in a scheme whose people have no history of offences', async () => {
+    const calm = await scheme({ title: 'Nobody has offended' });
+    const toPrevent = () => outcomes(calm, aFlow({ purposeCodes: ['CRIME_PREVENTION', 'DIRECT_CARE'] }));
+    expect(await toPrevent()).toMatchObject({ 'R-CN-03': 'UNKNOWN' });
+    const cohort = world.service(CohortService);
+    for (const [offenceHistory, outcome] of [
+      ['NONE', 'WARN'],
+      ['SOME', 'PASS'],
+      ['ALL', 'PASS'],
+      ['NOT_KNOWN', 'UNKNOWN'],
+    ] as const) {
+      await cohort.describe(submitter, calm, { offenceHistory });
+      expect([offenceHistory, await toPrevent()]).toMatchObject([offenceHistory, { 'R-CN-03': outcome }]);
+    }
+    expect(await outcomes(calm, aFlow({ purposeCodes: ['DIRECT_CARE'] }))).toMatchObject({
+      'R-CN-03': 'DOES_NOT_APPLY',
+    });
   });
 
   it('a scheme that follows a closed one, of any trust, in the same area with the same force', async () => {

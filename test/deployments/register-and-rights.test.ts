@@ -1,9 +1,18 @@
+import { londonDay } from '../../src/kernel/london-day.js';
+import { CohortService } from '../../src/deployments/cohort/cohort.service.js';
 import { DeploymentsQueries } from '../../src/deployments/deployments.queries.js';
 import { DeploymentsService } from '../../src/deployments/deployments.service.js';
 import { LifeCycleService } from '../../src/deployments/life-cycle/life-cycle.service.js';
 import { Actor, OPERATOR, receiptHolder, VISITOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { NotFound, NotPermitted, OutOfTurn, SignInNeeded, Unprocessable } from '../../src/kernel/refusal.js';
+import {
+  ChangedMeanwhile,
+  NotFound,
+  NotPermitted,
+  OutOfTurn,
+  SignInNeeded,
+  Unprocessable,
+} from '../../src/kernel/refusal.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 import {
   publishedScheme,
@@ -18,6 +27,7 @@ describe('A trust registers its own schemes', () => {
   let world: CandourOnDatabase;
   let deployments: DeploymentsService;
   let lifeCycle: LifeCycleService;
+  let cohort: CohortService;
   let queries: DeploymentsQueries;
   let trust: Uuid;
   let submitter: Actor;
@@ -27,6 +37,7 @@ describe('A trust registers its own schemes', () => {
     world = await candourOnDatabase();
     deployments = world.candour.get(DeploymentsService);
     lifeCycle = world.candour.get(LifeCycleService);
+    cohort = world.candour.get(CohortService);
     queries = world.candour.get(DeploymentsQueries);
     const [one, other] = await registered(
       world.candour,
@@ -111,6 +122,7 @@ describe('A trust registers its own schemes', () => {
         NotPermitted,
       );
       await expect(deployments.correct(actor, id, { title: 'T', area: 'A', note: null })).rejects.toThrow();
+      await expect(cohort.describe(actor, id, { offenceHistory: 'ALL' })).rejects.toThrow(NotPermitted);
       await expect(lifeCycle.screen(actor, id, screening)).rejects.toThrow(NotPermitted);
       await expect(lifeCycle.step(actor, id, step)).rejects.toThrow();
     }
@@ -118,6 +130,26 @@ describe('A trust registers its own schemes', () => {
       title: toldScheme(trust).title,
       stateCode: 'PLANNED',
     });
+  });
+
+  it('and says of all its people whether they have offended, as often as that changes, with each answer in the log', async () => {
+    const { id } = await deployments.register(submitter, toldScheme(trust));
+    expect(await queries.one(submitter, id)).toMatchObject({ offenceHistory: null, offenceHistoryOn: null });
+    await expect(cohort.describe(rival, id, { offenceHistory: 'ALL' })).rejects.toThrow(NotFound);
+    for (const offenceHistory of ['NOT_KNOWN', 'SOME', 'SOME', 'NONE'] as const)
+      await cohort.describe(submitter, id, { offenceHistory });
+    const said = { offenceHistory: 'NONE', offenceHistoryOn: londonDay(new Date()) };
+    expect(await queries.one(submitter, id)).toMatchObject(said);
+    expect(await queries.one(VISITOR, id)).toBeNull();
+    const { rows } = await world.owner.query<{ said: string }>(
+      `SELECT leaf::jsonb -> 'record' ->> 'offenceHistory' AS said FROM ledger.event
+       WHERE subject_id = $1 AND action = 'describe' ORDER BY revision`,
+      [id],
+    );
+    expect(rows.map((row) => row.said)).toEqual(['NOT_KNOWN', 'SOME', 'NONE']);
+    await expect(cohort.describe(submitter, id, { offenceHistory: 'ALL', expected: 1 })).rejects.toThrow(
+      ChangedMeanwhile,
+    );
   });
 
   it('and a draft of another trust is simply not there', async () => {

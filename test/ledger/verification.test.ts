@@ -53,6 +53,12 @@ const TAMPERINGS: readonly (readonly [string, string])[] = [
   ['deletes every event about a record', `DELETE FROM ledger.event WHERE subject_id = $1`],
 ];
 
+/** The newest event as it would stand, had it been written before organisations had the column `ods_code`. */
+const BEFORE_THERE_WERE_CODES = `
+  WITH older AS (SELECT id, (leaf::jsonb #- '{record,odsCode}')::text AS leaf FROM ledger.event WHERE subject_id = $1 AND revision = 2)
+  UPDATE ledger.event e SET leaf = older.leaf, leaf_hash = sha256('\\x00'::bytea || convert_to(older.leaf, 'UTF8'))
+  FROM older WHERE e.id = older.id`;
+
 describe('Verification names whatever was rewritten', () => {
   let world: CandourOnDatabase;
 
@@ -66,6 +72,20 @@ describe('Verification names whatever was rewritten', () => {
     await anOrganisationWithHistory();
     const report = await world.candour.get(Verification).run();
     expect(report).toMatchObject({ events: 2, records: 1, discrepancies: [] });
+  });
+
+  it('takes a column that is younger than an event for empty, and names whatever was put there since', async () => {
+    const id = await anOrganisationWithHistory();
+    await world.owner.query("SET session_replication_role = 'replica'");
+    await world.owner.query(BEFORE_THERE_WERE_CODES, [id]);
+    const findings = async () => {
+      const { discrepancies } = await world.candour.get(Verification).run();
+      return discrepancies.map(({ finding }) => finding);
+    };
+    await world.owner.query('UPDATE organisations.organisation SET ods_code = NULL WHERE id = $1', [id]);
+    expect(await findings()).toEqual([]);
+    await world.owner.query("UPDATE organisations.organisation SET ods_code = 'X99' WHERE id = $1", [id]);
+    expect(await findings()).toEqual(['"odsCode" is not what the newest event says.']);
   });
 
   it.each(TAMPERINGS)('when somebody with every right %s', async (_, statement) => {

@@ -96,6 +96,7 @@ const DEPLOYMENTS = `
       THEN coalesce(ended.day, d.state_at) END,
     'policeInvolvement', CASE WHEN police.named THEN true
       WHEN s.answers ->> 'SCR-01' = 'no' AND s.answers ->> 'SCR-02' = 'no' THEN false END,
+    'cohortWithoutOffenceHistory', CASE d.offence_history WHEN 'NONE' THEN true WHEN 'SOME' THEN false WHEN 'ALL' THEN false END,
     'forceOrgId', police.force, 'scr02', ${screened('SCR-02')}, 'scr03', ${screened('SCR-03')},
     'scr04', ${screened('SCR-04')}, 'scr05', ${screened('SCR-05')})) AS deployment
   FROM deployments.deployment d

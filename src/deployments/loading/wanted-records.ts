@@ -79,6 +79,8 @@ function deploymentOf(file: DeploymentFile, { organisations, deployments }: Know
     fictional: false,
     published: true,
     note: null,
+    offenceHistory: null,
+    offenceHistoryOn: null,
   });
   return there?.takenUp === true ? there : wanted;
 }

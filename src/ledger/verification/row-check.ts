@@ -25,8 +25,9 @@ export function faultsOfRow<T extends RecordedEntity>(
   ];
 }
 
+/** A column that is younger than the event was not there to be spoken of, and holds nothing until an event says otherwise. */
 function agrees(value: Json, said: Json | undefined, salt: Buffer | undefined): boolean {
-  if (said === undefined) return false;
+  if (said === undefined) return value === null;
   if (!salt) return canonicalJson(value) === canonicalJson(said);
   return canonicalJson(said) === canonicalJson({ commitment: commitTo(value, salt).digest });
 }

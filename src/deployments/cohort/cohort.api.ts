@@ -1,0 +1,45 @@
+import { Body, Controller, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { DeploymentOut } from '../deployment-out.js';
+import type { DeploymentDetail } from '../deployment-view.js';
+import { Deployment } from '../deployment.entity.js';
+import { DeploymentsQueries } from '../deployments.queries.js';
+import { DescribeCohort } from './cohort.form.js';
+import { CohortService } from './cohort.service.js';
+
+/** What is said of the people on a scheme, for programs. */
+@ApiTags('Deployments')
+@Controller('api/v1/deployments')
+export class CohortApi {
+  constructor(
+    private readonly deployments: DeploymentsQueries,
+    private readonly cohort: CohortService,
+  ) {}
+
+  @Post(':name/people')
+  @HttpCode(200)
+  @Requires('describe', Deployment)
+  @SerializeOptions({ schema: DeploymentOut })
+  @ApiResponse({ status: 200, standardSchema: DeploymentOut })
+  async describe(
+    @Acting() actor: Actor,
+    @Param('name') name: string,
+    @Body({ schema: DescribeCohort.schema }) values: ValuesIn<typeof DescribeCohort>,
+  ): Promise<DeploymentDetail> {
+    const { id } = await this.one(actor, name);
+    const { offenceHistory, version } = values;
+    await this.cohort.describe(actor, id, { offenceHistory, expected: version });
+    return this.one(actor, id);
+  }
+
+  private async one(actor: Actor, name: string): Promise<DeploymentDetail> {
+    const deployment = await this.deployments.one(actor, name);
+    if (!deployment) throw new NotFound();
+    return deployment;
+  }
+}

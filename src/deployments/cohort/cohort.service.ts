@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { changing } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { Deployment } from '../deployment.entity.js';
+import { DeploymentsQueries } from '../deployments.queries.js';
+import type { OffenceHistory } from './offence-history.js';
+
+/** What a trust says of the people on its scheme. */
+export interface ToldCohort {
+  readonly offenceHistory: OffenceHistory;
+  /** The revision of the deployment that the trust saw. */
+  readonly expected?: number;
+}
+
+/** What trusts say of all the people on a scheme together. */
+@Injectable()
+export class CohortService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly deployments: DeploymentsQueries,
+    private readonly access: Access,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A trust says whether the people on its scheme have a history of offences, and may say otherwise later: what it said
+   * before stays in the log. The same answer on the same day is one act.
+   */
+  async describe(actor: Actor, id: Uuid, { offenceHistory, expected }: ToldCohort): Promise<void> {
+    const today = londonDay(this.clock.now());
+    const there = await this.deployments.one(actor, id);
+    if (!there) throw new NotFound();
+    this.access.require(actor, 'describe', Object.assign(new Deployment(), there));
+    if (there.offenceHistory === offenceHistory && there.offenceHistoryOn === today) return;
+    const change = (deployment: Deployment): void => deployment.describeCohort(offenceHistory, today);
+    await this.ledger.perform(
+      actor,
+      changing('describe', Deployment, id, { change, expected: expected ?? null }),
+    );
+  }
+}
