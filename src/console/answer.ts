@@ -21,9 +21,9 @@ export function found(lines: readonly string[], json: Json): Answer {
   return { exitCode: 1, lines, json };
 }
 
-/** What was given cannot be used; nothing was changed. */
+/** What was given cannot be used; nothing was changed. A program finds every fault by itself in `faults`. */
 export function unusable(lines: readonly string[]): Answer {
-  return { exitCode: 2, lines, json: { error: lines.join(' ') } };
+  return { exitCode: 2, lines, json: { error: lines.join(' '), faults: [...lines] } };
 }
 
 /** Prints the answer, to standard error when it is not good news for a person, and sets the exit code. */

@@ -76,7 +76,15 @@ describe('An operator checks records at the command line, without any database',
       const { code, out, said } = await candour('rules', 'check', path);
       expect({ code, out }).toEqual({ code: 2, out: '' });
       expect(said).toMatch(reason);
+      expect(said.startsWith(`${path}: `)).toBe(true);
     }
+    const twice = await candour('rules', 'check', file([{ id: 1 }, { idd: '2' }]), '--json');
+    expect(JSON.parse(twice.out)).toMatchObject({
+      faults: [
+        expect.stringContaining('[0].id: Expected a text'),
+        expect.stringContaining('[1].idd: This name'),
+      ],
+    });
     const day = await candour('rules', 'check', file(modelFlow), '--as-at', 'yesterday');
     expect(day).toMatchObject({ code: 2, said: expect.stringMatching(/--as-at/) });
     expect(await candour('rules', 'check')).toMatchObject({ code: 2 });

@@ -50,9 +50,11 @@ export async function rulesCheckCommand(
   const day = asAt ?? londonDay(new Date());
   if (!calendarDaySchema.safeParse(day).success)
     return unusable([`--as-at: Expected a day written YYYY-MM-DD, from 1900 to 2199, not ${day}.`]);
-  const checked = judgeable(await readRecords(path), path);
+  const checked = judgeable(await readRecords(path));
   if (!checked.usable)
-    return unusable(checked.problems.map((problem) => `${problem.path}: ${problem.reason}`));
+    return unusable(
+      checked.problems.map((problem) => [path, problem.path, problem.reason].filter(Boolean).join(': ')),
+    );
   const tally = { flows: 0, failing: 0, results: 0, failed: 0 };
   const lines = printed(judgeFile(checked.file, day), { asJson, tally });
   await pipeline(Readable.from(lines), process.stdout, { end: false });
@@ -63,27 +65,24 @@ export async function rulesCheckCommand(
 }
 
 async function readRecords(path: string): Promise<CheckedFile> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return useless('The file cannot be read. Check its name and that you may read it.');
   try {
-    const text = await readFile(path, 'utf8');
     return checkFile(JSON.parse(text.replace(/^\ufeff/, '')));
   } catch (fault) {
-    const reason =
-      fault instanceof SyntaxError
-        ? `This is not JSON: ${fault.message}.`
-        : `The file cannot be read: ${fault instanceof Error ? fault.message : 'no reason was given'}.`;
-    return { usable: false, problems: [{ path, reason }] };
+    return useless(`This is not JSON: ${fault instanceof Error ? fault.message : 'it ends too early'}.`);
   }
 }
 
+function useless(reason: string): CheckedFile {
+  return { usable: false, problems: [{ path: '', reason }] };
+}
+
 /** A file without a flow would pass unjudged, and the results of two flows of one name could not be told apart. */
-function judgeable(checked: CheckedFile, path: string): CheckedFile {
+function judgeable(checked: CheckedFile): CheckedFile {
   if (!checked.usable) return checked;
   const { flows } = checked.file;
-  if (flows.length === 0)
-    return {
-      usable: false,
-      problems: [{ path, reason: 'This file holds no flow, so there is nothing to judge.' }],
-    };
+  if (flows.length === 0) return useless('This file holds no flow, so there is nothing to judge.');
   const first = new Map<string, number>();
   const problems = flows.flatMap(({ id }, index) => {
     const before = id ? first.get(id) : undefined;
