@@ -2,6 +2,7 @@ import { fieldsLookedAt } from './fields-looked-at.js';
 import { judgeSubject, type Judgement } from './judge.js';
 import type { ControllerMatter } from './matter.js';
 import type { Rule, RuleText } from './rule.js';
+import { notKnown } from './verdict.js';
 
 const WHO = [
   'senderOrgId',
@@ -12,15 +13,21 @@ const WHO = [
   'parties[].name',
 ];
 
-/** A rule that looks at each controller of a flow by itself; a flow without any is left to R-GEN-01. */
+const NOBODY = { orgId: '', controller: null, asserted: [] };
+
+/**
+ * A rule that looks at each controller of a flow by itself. Somebody always decides why and how data on people are used
+ * (UK GDPR Article 4(7)), so a record that names no controller does not say enough for such a rule.
+ */
 export function controllerRule(rule: RuleText & Judgement<ControllerMatter>): Rule {
   const fields = fieldsLookedAt(rule, ['startDate', 'endDate'], WHO);
+  const ofNobody = { ...rule, evaluate: () => notKnown('which body is a controller') };
   return {
     ...rule,
     fields,
     judge: (matter) => {
       if (matter.eachController.length === 0) {
-        return [{ subject: null, outcome: 'DOES_NOT_APPLY', message: NO_CONTROLLER, fields: WHO }];
+        return [{ subject: null, ...judgeSubject(ofNobody, { ...matter, ...NOBODY }), fields: WHO }];
       }
       return matter.eachController.map((subject) => ({
         subject: subject.orgId,
@@ -30,5 +37,3 @@ export function controllerRule(rule: RuleText & Judgement<ControllerMatter>): Ru
     },
   };
 }
-
-const NO_CONTROLLER = 'This record names no controller to look at; rule R-GEN-01 asks for the parties.';

@@ -4,6 +4,7 @@ import { genRules } from './gen-rules.js';
 
 const [trust] = modelFlow.assertions ?? [];
 const counts = { identifiability: 'AGGREGATE' };
+const nobody = { senderOrgId: undefined, recipientOrgIds: undefined };
 const begun2016 = { startDate: '2016-10-01', endDate: '2019-03-31' };
 const before = {
   regime: 'DPA1998',
@@ -85,7 +86,15 @@ fixtureTable('General rules (R-GEN)', genRules, [
     },
   ],
   ['R-GEN-04', 'UNKNOWN', 'nobody knows when the flow began', { startDate: undefined }],
+  ['R-GEN-04', 'UNKNOWN', 'nobody is named', nobody],
+  [
+    'R-GEN-04',
+    'UNKNOWN',
+    'everybody is a processor, so no body decides',
+    { 'parties[0].role': 'PROCESSOR', 'parties[1].role': 'PROCESSOR' },
+  ],
   ['R-GEN-04', 'DOES_NOT_APPLY', 'only counts are shared', counts],
+  ['R-GEN-04', 'DOES_NOT_APPLY', 'only counts are shared, by nobody who is named', { ...nobody, ...counts }],
 
   ['R-GEN-05', 'PASS', 'every code is in force for the whole stretch', {}],
   [
@@ -134,6 +143,7 @@ fixtureTable('General rules (R-GEN)', genRules, [
   ['R-GEN-06', 'WARN', 'nothing shows the basis before 25 May 2018', { ...begun2016, assertions: bothAfter }],
   ['R-GEN-06', 'UNKNOWN', 'nobody knows when the flow began', { startDate: undefined }],
   ['R-GEN-06', 'DOES_NOT_APPLY', 'the flow began in 2026', {}],
+  ['R-GEN-06', 'DOES_NOT_APPLY', 'the flow began in 2026, and nobody is named', nobody],
   [
     'R-GEN-06',
     'DOES_NOT_APPLY',
