@@ -11,6 +11,7 @@ import { Attestation } from './attestation.entity.js';
 import { levelInWords } from './co-production-page.js';
 import { CoProductionQueries } from './co-production.queries.js';
 import { Involvement } from './involvement.entity.js';
+import { OwnCoProduction } from './own-co-production.js';
 import { publishedCoProduction } from './published-co-production.js';
 
 /** Tells the rest of the system of co-production: on the page of a deployment, in a published result, in the navigation. */
@@ -19,6 +20,7 @@ export class CoProductionIntroduced {
   constructor(
     private readonly deployments: DeploymentsQueries,
     private readonly queries: CoProductionQueries,
+    private readonly own: OwnCoProduction,
     register: Register,
     mentions: SchemeMentions,
     parts: PublishableParts,
@@ -42,8 +44,14 @@ export class CoProductionIntroduced {
   }
 
   private async mentioned(actor: Actor, detail: DeploymentDetail): Promise<readonly Mention[]> {
-    const state = levelInWords(detail, await this.queries.of(actor, detail.id)) ?? 'nothing is recorded';
-    return [{ text: 'How people were involved', href: `/deployments/${detail.key}/co-production`, state }];
+    const mention: Mention = {
+      text: 'How people were involved',
+      href: `/deployments/${detail.key}/co-production`,
+      state: levelInWords(detail, await this.queries.of(actor, detail.id)) ?? 'Nothing recorded yet',
+    };
+    return this.own.isTold(actor, detail)
+      ? [{ ...mention, task: 'Co-production: who took part at which stage, and what came of it.' }]
+      : [mention];
   }
 
   private async published(actor: Actor, id: Uuid): Promise<PublishedPart | null> {

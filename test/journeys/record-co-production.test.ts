@@ -36,7 +36,9 @@ describe('A trust tells how people were involved, and a group says whether it is
   afterAll(() => world.close());
 
   it('the trust tells the start, records an activity with who was there, and publishes', async () => {
-    const page = await (await submitter()).open(address);
+    const page = await (await submitter()).open(address.replace('/co-production', ''));
+    expect(page.text).toContain('Co-production: who took part at which stage');
+    await page.follow('How people were involved');
     await page.follow('Tell the start');
     await page.press();
     expect(page.issues).toEqual(['Enter what happened']);
