@@ -1,24 +1,20 @@
 import type { Issue } from '../../kernel/refusal.js';
 import type { RuleResult } from '../rules/engine/evaluate.js';
+import { awaitsSignOff } from './awaits-sign-off.js';
 
 /** What a trust says about rules that its record does not meet, by the id of the rule. */
 export type Explanations = Readonly<Record<string, string>>;
 
 const MOST_CHARACTERS = 4000;
 
-/** True for a result that only the people who sign after submission can settle. */
-export function awaitsSignOff({ outcome, fields }: RuleResult): boolean {
-  return (
-    (outcome === 'FAIL' || outcome === 'UNKNOWN') && fields.some((field) => field.startsWith('signoffs'))
-  );
-}
+const NOBODY_YET: readonly string[] = [];
 
 /**
  * True for a result that a trust must explain before it submits: whatever the record does not show, and whatever it does
  * not say enough about where the rule is one of law. What waits for sign-off needs no explanation yet.
  */
 export function needsExplanation(result: RuleResult): boolean {
-  if (awaitsSignOff(result)) return false;
+  if (awaitsSignOff(result, NOBODY_YET)) return false;
   return result.outcome === 'FAIL' || (result.outcome === 'UNKNOWN' && result.kind.includes('L'));
 }
 

@@ -9,6 +9,9 @@ const signOffRoles = [
   { code: 'EXEC_APPROVER', label: 'Executive approver' },
 ] as const;
 
+/** A role in which somebody signs. */
+export type SignOffRole = (typeof signOffRoles)[number]['code'];
+
 /** What a sign-off says; `decides` marks decisions that a data protection officer never takes. */
 export const signOffDecisions = [
   { code: 'APPROVED', label: 'Approved', decides: true },

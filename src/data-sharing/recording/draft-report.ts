@@ -8,5 +8,5 @@ export function draftReport(
   results: readonly RuleResult[],
   beside: Pick<ReportContext, 'checked'> = {},
 ): ShownGroup[] {
-  return shownReport(results, { flowId, mendable: true, explanations, overrides, ...beside });
+  return shownReport(results, { flowId, mendable: true, explanations, overrides, signed: [], ...beside });
 }

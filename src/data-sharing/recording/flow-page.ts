@@ -65,6 +65,7 @@ export function keptPage(flow: FlowDetail, { report, results, today, checked, do
       mendable: false,
       explanations: flow.explanations,
       overrides: flow.overrides,
+      signed: flow.signOffs.map(({ capacity }) => capacity),
       checked,
     }),
     sections: shownRecord(flow.content),

@@ -53,6 +53,11 @@ describe('the list of rules', () => {
 });
 
 describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
+  it('says whose signatures settle it, where it looks at signatures', () => {
+    const looks = rule.fields.some((field) => field.startsWith('signoffs'));
+    expect((rule.settledBy ?? []).length > 0).toBe(looks);
+  });
+
   it('speaks of the record and accuses nobody', () => {
     const words = [rule.message, rule.whatToDo, rule.appliesTo].join(' ');
     expect(words).not.toMatch(/illegal|broke the law|breach(?:ed)? the law|guilty/i);

@@ -4,7 +4,7 @@ import { evaluate, type RuleResult } from '../rules/engine/evaluate.js';
 import { readRegister } from '../rules/engine/read-register.js';
 import { kindInWords, reportOfSection, shownReport, type ReportContext } from './report-shown.js';
 
-const CONTEXT: ReportContext = { flowId: 'f', mendable: true, explanations: {}, overrides: [] };
+const CONTEXT: ReportContext = { flowId: 'f', mendable: true, explanations: {}, overrides: [], signed: [] };
 
 describe('What the rules say is read by what to do next', () => {
   it('with every result in exactly one group, and the rules of the team officer among what is to be put right', () => {
@@ -14,6 +14,14 @@ describe('What the rules say is read by what to do next', () => {
     expect([...found].sort()).toEqual(results.map(({ rule }) => rule).sort());
     expect(rulesOf(groups, 'mend')).toEqual(expect.arrayContaining(['R-CF-02', 'R-CAL-02']));
     expect(rulesOf(groups, 'waits')).toContain('R-CAL-03');
+  });
+
+  it('and a rule waits only for those who have not signed: what the Guardian left open is not shown', () => {
+    const waitsAfter = (...signed: string[]) =>
+      rulesOf(shownReport(judged(), { ...CONTEXT, signed }), 'waits').includes('R-CAL-03');
+    expect([waitsAfter('DPO', 'EXEC_APPROVER'), waitsAfter('CALDICOTT_GUARDIAN')]).toEqual([true, false]);
+    const groups = shownReport(judged(), { ...CONTEXT, signed: ['CALDICOTT_GUARDIAN'] });
+    expect(rulesOf(groups, 'mend')).toContain('R-CAL-03');
   });
 
   it('and results for a draft lead to their question; for a reader who cannot mend it they lead nowhere', () => {

@@ -3,7 +3,8 @@ import { fieldsInWords } from '../answering/fields-in-words.js';
 import { SECTIONS } from '../answering/sections.js';
 import { placeToMend } from '../answering/where-to-mend.js';
 import type { OverrideView } from '../flow-views.js';
-import { awaitsSignOff, type Explanations } from '../judging/explanations.js';
+import { awaitsSignOff } from '../judging/awaits-sign-off.js';
+import type { Explanations } from '../judging/explanations.js';
 import { alsoFound } from './also-found.js';
 import { groupOf, RULE_GROUPS } from '../judging/rule-groups.js';
 import type { RuleResult } from '../rules/engine/evaluate.js';
@@ -69,6 +70,8 @@ export interface ReportContext {
   readonly mendable: boolean;
   readonly explanations: Explanations;
   readonly overrides: readonly OverrideView[];
+  /** The roles in which somebody has signed; a rule that looks at other sign-offs waits for them. */
+  readonly signed: readonly string[];
   /** By rule, in words: checks of references that are to be verified. */
   readonly checked?: ReadonlyMap<string, string>;
 }
@@ -76,7 +79,7 @@ export interface ReportContext {
 /** The results of a report grouped by what to do next; groups without results are left out. */
 export function shownReport(results: readonly RuleResult[], context: ReportContext): ShownGroup[] {
   const shown = results.map((result) => ({
-    waits: awaitsSignOff(result),
+    waits: awaitsSignOff(result, context.signed),
     result: shownResult(result, context),
   }));
   return GROUPS.flatMap(({ takes, title, finished, ...group }) => {

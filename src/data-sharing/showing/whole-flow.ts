@@ -30,7 +30,10 @@ export function wholeFlow(flow: FlowToRead, results: readonly RuleResult[], asAt
     glance: glanceAt(content),
     parties: partiesOf(content),
     signOffs: signOffs.map(signOffShown),
-    groups: shownReport(results, { flowId: id, mendable: false, explanations, overrides, checked }),
+    groups: shownReport(results, {
+      ...{ flowId: id, mendable: false, explanations, overrides, checked },
+      signed: signOffs.map(({ capacity }) => capacity),
+    }),
     timeline: shownTimeline(content, asAt),
     record: shownRecord(content),
     whyHard: archetype ? { title: archetype.title, text: archetype.whyHard } : null,

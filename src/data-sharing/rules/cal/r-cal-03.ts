@@ -24,6 +24,7 @@ export const rCal03 = flowRule({
     'parties[].providesCare',
     'startDate',
   ],
+  settledBy: ['CALDICOTT_GUARDIAN'],
   citation: beingChecked('Platform policy; Caldicott Guardian guidance'),
   message: 'This record does not show a Caldicott Guardian’s decision before the flow began',
   whatToDo: 'Ask the Guardian, and record the decision with its date, its conditions and any dissent.',

@@ -15,6 +15,7 @@ export const rCal04 = flowRule({
   kind: 'P',
   appliesTo: 'a sign-off by a Caldicott Guardian',
   fields: ['signoffs[].userId', 'signoffs[].schemeParts', 'signoffs[].role', 'submittedByUserId'],
+  settledBy: ['CALDICOTT_GUARDIAN'],
   citation: beingChecked('Platform policy'),
   message: 'This record does not show a Caldicott Guardian who is independent of the scheme',
   whatToDo: 'Ask another Guardian or a deputy who neither submitted the flow nor leads the scheme.',

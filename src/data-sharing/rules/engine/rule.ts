@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import type { SignOffRole } from '../../record/sign-off.js';
 import type { Citation } from './citation.js';
 import type { Matter } from './matter.js';
 import type { Outcome } from './outcome.js';
@@ -37,6 +38,8 @@ export interface RuleText {
   readonly countsToo?: boolean;
   /** The settings of the rule set that the rule uses; all of them are platform policy. */
   readonly thresholds?: readonly (keyof RuleSettings)[];
+  /** Whose signatures settle the rule: until all of them are given, it waits for people and not for the record. */
+  readonly settledBy?: readonly SignOffRole[];
   /** Flags that the rule raises whenever it applies, for example the red line E2. */
   readonly raises?: readonly string[];
 }

@@ -8,7 +8,7 @@ import { coverageOf } from '../reading/regime-line.js';
 /** R-GEN-04: every controller asserts a legal basis for every day of the flow. */
 export const rGen04 = controllerRule({
   id: 'R-GEN-04',
-  version: 1,
+  version: 2,
   kind: 'L',
   appliesTo: 'any flow of data on people',
   fields: [

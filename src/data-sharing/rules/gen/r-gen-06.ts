@@ -8,7 +8,7 @@ import { nameOf } from '../reading/parties.js';
 /** R-GEN-06: a flow that began under the 1998 Act was given a new basis on 25 May 2018. */
 export const rGen06 = controllerRule({
   id: 'R-GEN-06',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a flow that began before 25 May 2018 and went on after it',

@@ -7,7 +7,7 @@ import { isPolice } from '../reading/parties.js';
 /** R-LE-09: a police force has an impact assessment of its own for its part. */
 export const rLe09 = controllerRule({
   id: 'R-LE-09',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a police force that is a controller',

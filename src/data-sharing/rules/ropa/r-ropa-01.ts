@@ -7,7 +7,7 @@ import { nameOf } from '../reading/parties.js';
 /** R-ROPA-01: each controller's record of processing holds the flow, with the condition it relies on. */
 export const rRopa01 = controllerRule({
   id: 'R-ROPA-01',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'any controller of data on people',

@@ -11,6 +11,7 @@ export const rSo01 = flowRule({
   kind: 'P',
   appliesTo: 'a submitted flow',
   fields: ['signoffs[].userId', 'signoffs[].role', 'submittedByUserId'],
+  settledBy: ['CALDICOTT_GUARDIAN', 'EXEC_APPROVER'],
   citation: beingChecked('Platform policy'),
   message: 'This record does not show three different people as submitter, Guardian and executive approver',
   whatToDo: 'Ask somebody else to sign.',

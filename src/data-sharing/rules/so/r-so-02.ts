@@ -17,6 +17,7 @@ export const rSo02 = flowRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'a sign-off by a data protection officer',
   fields: ['signoffs[].decision', 'signoffs[].role'],
+  settledBy: ['DPO'],
   citation: beingChecked('UK GDPR Article 38(6)'),
   message:
     'This record does not show a data protection officer who advises and leaves the decision to others',
