@@ -76,6 +76,7 @@ export class ExampleReview {
     const paper = await this.candour.get(EvidenceService).offer(submitter, {
       about: { kind: 'review', id: this.id },
       title: 'Example data: minutes of the joint meeting',
+      documentType: 'MINUTES',
       content: Buffer.from('Example data. These minutes are invented, like the trust that offers them.\n'),
       dated: '2018-05',
       audience: 'reviewers',

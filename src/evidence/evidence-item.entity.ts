@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import type { DocumentType } from './document-types.js';
 
 /** Who may see a document: everybody who may come to see the review, its reviewers, or nobody but its organisation. */
 export const AUDIENCES = ['everyone', 'reviewers', 'privileged'] as const;
@@ -30,6 +31,10 @@ export class EvidenceItem extends RecordedEntity {
 
   @Column('text')
   title: string;
+
+  /** Null for documents that were kept before anybody was asked. */
+  @Column('text', { nullable: true })
+  documentType: DocumentType | null;
 
   /** Lower-case hex of the SHA-256 of what is stored, which for pictures is the re-encoded picture. */
   @Column('text')

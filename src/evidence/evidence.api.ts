@@ -9,6 +9,7 @@ import { NotFound } from '../kernel/refusal.js';
 import type { Download } from '../web/answer/download.js';
 import type { ValuesIn } from '../web/form/form.js';
 import { TakesFiles } from '../web/guard/uploads.js';
+import { DOCUMENT_TYPES } from './document-types.js';
 import { Documented } from './documented.js';
 import { EvidenceFiles } from './evidence-files.js';
 import { AUDIENCES, EvidenceItem } from './evidence-item.entity.js';
@@ -21,6 +22,10 @@ const DocumentOut = z
   .object({
     id: z.uuid(),
     title: z.string(),
+    documentType: z
+      .enum(DOCUMENT_TYPES)
+      .nullable()
+      .meta({ description: 'What sort of document it is; null when it was kept before anybody was asked.' }),
     sha256: z.string().meta({ description: 'SHA-256 of the content that is kept, in lower-case hex.' }),
     bytes: z.int(),
     mediaType: z.string(),

@@ -1,8 +1,9 @@
 import { defineForm } from '../web/form/form.js';
-import { radios } from '../web/form/kinds/choices.js';
+import { radios, select } from '../web/form/kinds/choices.js';
 import { files } from '../web/form/kinds/files.js';
 import { partialDate } from '../web/form/kinds/partial-date.js';
 import { longText, text } from '../web/form/kinds/text.js';
+import { DOCUMENT_TYPE_WORDS, DOCUMENT_TYPES } from './document-types.js';
 import type { Audience } from './evidence-item.entity.js';
 
 /** The audiences in words, for forms and pages. */
@@ -26,6 +27,13 @@ export const OfferDocument = defineForm({
       called: 'Title',
       hint: 'For example, DPIA, version 2.',
       max: 200,
+    }),
+    documentType: select({
+      label: 'Which sort of document is it?',
+      called: 'The sort of document',
+      missing: 'Select which sort of document it is',
+      hint: 'The rules about data flows look at it. Choose the nearest.',
+      choices: DOCUMENT_TYPES.map((value) => ({ value, label: DOCUMENT_TYPE_WORDS[value] })),
     }),
     file: files({
       label: 'The document',

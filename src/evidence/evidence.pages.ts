@@ -13,6 +13,7 @@ import type { Asked, FieldsOf } from '../web/form/form.js';
 import { submit } from '../web/form/submit.js';
 import { TakesFiles } from '../web/guard/uploads.js';
 import { day } from '../web/words.js';
+import { documentTypeInWords } from './document-types.js';
 import { Documented, type DocumentedRecord } from './documented.js';
 import { EvidenceFiles } from './evidence-files.js';
 import { EvidenceItem } from './evidence-item.entity.js';
@@ -74,7 +75,12 @@ export class EvidencePages {
     const about = { kind: document.subjectKind, id: document.subjectId };
     return new Page('evidence/views/document.njk', {
       title: document.title,
-      document: { ...document, size: sizeInWords(document.bytes), openTo: AUDIENCE_WORDS[document.audience] },
+      document: {
+        ...document,
+        sort: documentTypeInWords(document.documentType),
+        size: sizeInWords(document.bytes),
+        openTo: AUDIENCE_WORDS[document.audience],
+      },
       record: await this.documented.find(actor, about),
       back: { href: listOf(about), text: 'Documents' },
     });
@@ -118,8 +124,15 @@ function listOf({ kind, id }: RecordRef): string {
   return `/evidence/about/${kind}/${id}`;
 }
 
-function asRow({ id, title, dated, receivedOn, audience, bytes }: EvidenceRow): unknown[] {
+function asRow({ id, title, documentType, dated, receivedOn, audience, bytes }: EvidenceRow): unknown[] {
   const made = dated === null ? 'It bears no date' : day(dated);
   const link = { href: `/evidence/${id}`, text: title };
-  return [link, made, day(receivedOn), sizeInWords(bytes), AUDIENCE_WORDS[audience]];
+  return [
+    link,
+    documentTypeInWords(documentType),
+    made,
+    day(receivedOn),
+    sizeInWords(bytes),
+    AUDIENCE_WORDS[audience],
+  ];
 }

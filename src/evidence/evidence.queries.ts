@@ -5,12 +5,15 @@ import { scopeOf } from '../identity/actor-scope.js';
 import { isId, type Uuid } from '../kernel/identifiers.js';
 import type { RecordRef } from '../kernel/record-ref.js';
 import { Database } from '../platform/database/database.js';
+import type { DocumentType } from './document-types.js';
 import { EvidenceItem, type Audience } from './evidence-item.entity.js';
 
 /** One document as lists and pages show it. */
 export interface EvidenceRow {
   readonly id: Uuid;
   readonly title: string;
+  /** Null for documents that were kept before anybody was asked. */
+  readonly documentType: DocumentType | null;
   readonly sha256: string;
   readonly bytes: number;
   readonly mediaType: string;
@@ -54,6 +57,6 @@ export class EvidenceQueries {
   }
 }
 
-const COLUMNS = `e.id, e.title, e.sha256, e.bytes, e.media_type AS "mediaType", e.dated,
+const COLUMNS = `e.id, e.title, e.document_type AS "documentType", e.sha256, e.bytes, e.media_type AS "mediaType", e.dated,
   e.received_on AS "receivedOn", e.audience,
   e.why_not_everyone AS "whyNotEveryone", e.subject_kind AS "subjectKind", e.subject_id AS "subjectId"`;

@@ -10,6 +10,7 @@ import { adding, checking, type Act } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
 import { FileStore } from '../platform/files/file-store.js';
 import { Documented } from './documented.js';
+import type { DocumentType } from './document-types.js';
 import { EvidenceItem, type Audience } from './evidence-item.entity.js';
 import { safeContent } from './safe-content.js';
 
@@ -17,6 +18,7 @@ import { safeContent } from './safe-content.js';
 export interface OfferedDocument {
   readonly about: RecordRef;
   readonly title: string;
+  readonly documentType: DocumentType;
   readonly content: Uint8Array;
   readonly dated: string | null;
   readonly audience: Audience;
@@ -41,7 +43,7 @@ export class EvidenceService {
    */
   async offer(actor: Actor, document: OfferedDocument): Promise<Uuid> {
     if (actor.personId === null) throw new SignInNeeded();
-    const { about, title, dated, audience, whyNotEveryone } = document;
+    const { about, title, documentType, dated, audience, whyNotEveryone } = document;
     const record = await this.documented.find(actor, about);
     if (!record) throw new NotFound();
     const item = Object.assign(new EvidenceItem(), {
@@ -51,6 +53,7 @@ export class EvidenceService {
       subjectKind: about.kind,
       subjectId: about.id,
       title,
+      documentType,
       dated,
       receivedOn: londonDay(this.clock.now()),
       audience,

@@ -6,10 +6,11 @@ import type { OfferedDocument } from './evidence.service.js';
 
 /** The answers of the form as the service takes them. */
 export function toldDocument(about: RecordRef, values: ValuesIn<typeof OfferDocument>): OfferedDocument {
-  const { title, file, dated, audience, whyNotEveryone } = values;
+  const { title, documentType, file, dated, audience, whyNotEveryone } = values;
   return {
     about,
     title,
+    documentType,
     content: file[0]?.bytes ?? new Uint8Array(),
     dated: dated === NOT_SURE ? null : dated,
     audience,

@@ -3,9 +3,8 @@ import { CohortService } from '../../src/deployments/cohort/cohort.service.js';
 import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
 import type { Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
-import { aFlow, everyExplanation } from '../support/data-flows.js';
-import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
-import { anOrganisation } from '../support/organisations.js';
+import { aFlow, everyExplanation, submitterOfAnotherTrust, trustOf } from '../support/data-flows.js';
+import { publishedScheme, toldScheme } from '../support/deployments.js';
 import { pastTheLedger, reviewWorld, type ReviewWorld } from '../support/reviews.js';
 
 const POLICE_FLOW: Partial<FlowContent> = {
@@ -27,14 +26,8 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
     world = await reviewWorld();
     flows = world.service(FlowsService);
     submitter = await world.as('submitter');
-    const [other] = await registered(world.candour, anOrganisation({ name: 'Rival Trust' }));
-    // The rival is known to PostgreSQL as well, because a submission names its submitter.
-    rival = somebody('TRUST_SUBMITTER', other?.id ?? null);
-    await pastTheLedger(
-      world.owner,
-      `INSERT INTO identity.person (id, revision, name, email) VALUES ('${rival.personId ?? ''}', 1, 'Rival', 'rival@example.org')`,
-    );
-    rivalScheme = await publishedScheme(world.candour, rival, toldScheme(other?.id ?? ''));
+    rival = await submitterOfAnotherTrust(world);
+    rivalScheme = await publishedScheme(world.candour, rival, toldScheme(trustOf(rival)));
   });
 
   afterAll(() => world.close());
@@ -99,7 +92,7 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
     const old = await publishedScheme(
       world.candour,
       rival,
-      toldScheme(rival.organisationsAs('TRUST_SUBMITTER')[0] ?? '', {
+      toldScheme(trustOf(rival), {
         title: 'Old name',
         area: 'northshire',
         agencies: [{ name: 'FORCE OF THE NORTH', part: 'POLICE' }],

@@ -32,7 +32,9 @@ describe('Documents bear out what a data flow says', () => {
     const shown = await world.service(FlowDocuments).of(await world.as('guardian'), { seriesId: flowId });
     expect(flow?.seriesId).toBe(flowId);
     expect(shown.href).toBe(`/evidence/about/data-flow/${flowId}`);
-    expect(shown.items[0]?.told).toBe('made June 2021, received 23 November 2026');
+    expect(shown.items[0]?.told).toBe(
+      'Data protection impact assessment (DPIA), made June 2021, received 23 November 2026',
+    );
   });
 
   it('and reviewers read what is not privileged, once they are cleared and not before', async () => {
@@ -86,7 +88,7 @@ describe('Documents bear out what a data flow says', () => {
 
   async function offer(title: string, audience: Audience, actor?: Actor): Promise<Uuid> {
     return world.service(EvidenceService).offer(actor ?? (await world.as('submitter')), {
-      ...{ about: about(flowId), title, dated: '2021-06', audience },
+      ...{ about: about(flowId), title, documentType: 'DPIA' as const, dated: '2021-06', audience },
       content: Buffer.from(`What ${title} says.`),
       whyNotEveryone: audience === 'everyone' ? null : 'It names staff.',
     });

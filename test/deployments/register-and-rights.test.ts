@@ -5,14 +5,7 @@ import { DeploymentsService } from '../../src/deployments/deployments.service.js
 import { LifeCycleService } from '../../src/deployments/life-cycle/life-cycle.service.js';
 import { Actor, OPERATOR, receiptHolder, VISITOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import {
-  ChangedMeanwhile,
-  NotFound,
-  NotPermitted,
-  OutOfTurn,
-  SignInNeeded,
-  Unprocessable,
-} from '../../src/kernel/refusal.js';
+import { NotFound, NotPermitted, OutOfTurn, SignInNeeded, Unprocessable } from '../../src/kernel/refusal.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 import {
   publishedScheme,
@@ -148,7 +141,7 @@ describe('A trust registers its own schemes', () => {
     );
     expect(rows.map((row) => row.said)).toEqual(['NOT_KNOWN', 'SOME', 'NONE']);
     await expect(cohort.describe(submitter, id, { offenceHistory: 'ALL', expected: 1 })).rejects.toThrow(
-      ChangedMeanwhile,
+      /newer version/,
     );
   });
 

@@ -45,6 +45,7 @@ describe('A trust offers documents as evidence, and those who may read them fetc
     const trust = await offering();
     trust.fill('What is this document?', title).attach('The document', { name: 'x.txt', content });
     trust.fillDate('When was it made?', { month: '6', year: '2021' });
+    trust.select('Which sort of document is it?', 'Minutes or notes of a meeting');
     trust
       .choose('Your trust and the reviewers of this scheme only')
       .fill('Why not everyone?', 'It names staff.');
@@ -55,8 +56,14 @@ describe('A trust offers documents as evidence, and those who may read them fetc
     const trust = await offering();
     await trust.fill('What is this document?', 'Minutes').press('Keep this document');
     expect(trust.status).toBe(422);
-    expect(trust.issues).toEqual(['Select the document', 'Enter when it was made', 'Select who may read it']);
+    expect(trust.issues).toEqual([
+      'Select which sort of document it is',
+      'Select the document',
+      'Enter when it was made',
+      'Select who may read it',
+    ]);
     expect(trust.value('What is this document?')).toBe('Minutes');
+    trust.select('Which sort of document is it?', 'Minutes or notes of a meeting');
     trust.choose('Nobody but your trust and auditors').choose('It bears no date');
     await trust.attach('The document', { name: 'm.txt', content: MINUTES }).press('Keep this document');
     expect(trust.issues).toEqual(['Enter why not everyone may read it']);
@@ -67,6 +74,7 @@ describe('A trust offers documents as evidence, and those who may read them fetc
     await reader.follow('Minutes of June 2021');
     expect(reader.text).toContain(createHash('sha256').update(MINUTES).digest('hex'));
     expect(reader.text).toContain('June 2021');
+    expect(reader.text).toContain('Minutes or notes of a meeting');
     const link = reader.find('a[href$="/content"]').attr('href') ?? '';
     const saved = await fetch(world.address + link, { headers: { cookie: reader.cookies.header() } });
     expect(await saved.text()).toBe(MINUTES);
@@ -125,6 +133,7 @@ describe('A trust offers documents as evidence, and those who may read them fetc
     const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
     await world.service(EvidenceService).offer(await world.as('submitter'), {
       ...{ about: { kind: 'review', id: reviewId }, title: 'Legal advice', content: Buffer.from('Advice.') },
+      documentType: 'CORRESPONDENCE',
       ...{ dated: null, audience: 'privileged', whyNotEveryone: 'Legal advice.' },
     });
     const advice = await documentId('Legal advice');
@@ -171,6 +180,7 @@ describe('A trust offers documents as evidence, and those who may read them fetc
   ])('does not keep %s, and says what to do', async (_what, content, words) => {
     const trust = await offering();
     trust.fill('What is this document?', 'Odd').attach('The document', { name: 'odd.pdf', content });
+    trust.select('Which sort of document is it?', 'Something else');
     trust.choose('It bears no date').choose('Your trust, the reviewers, and later perhaps everyone');
     await trust.press('Keep this document');
     expect(trust.status).toBe(422);
@@ -180,7 +190,12 @@ describe('A trust offers documents as evidence, and those who may read them fetc
 
   it('takes documents from programs too, and describes them the same way', async () => {
     const form = new FormData();
-    const told = { title: 'DPIA, version 2', dated: '2021-06-02', audience: 'everyone' };
+    const told = {
+      title: 'DPIA, version 2',
+      documentType: 'DPIA',
+      dated: '2021-06-02',
+      audience: 'everyone',
+    };
     for (const [name, value] of Object.entries(told)) form.set(name, value);
     form.set('file', new File(['An assessment.'], 'dpia.txt'));
     const address = `${world.address}/api/v1/evidence`;
@@ -192,7 +207,7 @@ describe('A trust offers documents as evidence, and those who may read them fetc
     });
     expect(kept.status).toBe(201);
     const document = (await kept.json()) as { id: string };
-    expect(document).toMatchObject({ title: 'DPIA, version 2', dated: '2021-06-02', bytes: 14 });
+    expect(document).toMatchObject({ ...told, bytes: 14 });
     const list = await fetch(`${address}?kind=review&id=${reviewId}`, { headers: { authorization } });
     expect(((await list.json()) as { items: unknown[] }).items).toContainEqual(document);
     const content = await fetch(`${address}/${document.id}/content`, { headers: { authorization } });

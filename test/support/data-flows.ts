@@ -7,7 +7,16 @@ import type { Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { modelFlow } from './data-sharing/model-flow.js';
 import { RoundsQueries } from '../../src/reviews/rounds/rounds.queries.js';
-import { startedReview, submitted, withPanel, type Part, type ReviewWorld } from './reviews.js';
+import { registered, somebody } from './deployments.js';
+import { anOrganisation } from './organisations.js';
+import {
+  pastTheLedger,
+  startedReview,
+  submitted,
+  withPanel,
+  type Part,
+  type ReviewWorld,
+} from './reviews.js';
 
 /** A flow whose record shows nearly everything, as a trust writes it, with whatever the test needs to be different. */
 export function aFlow(different: Partial<FlowContent> = {}): FlowContent {
@@ -85,4 +94,20 @@ export async function signed(
     ...different,
   };
   return world.service(FlowSigningService).signOff(await world.as(part), flowId, told);
+}
+
+/** Somebody who submits for a trust that has nothing to do with the world's own; known to PostgreSQL, so that acts may name them. */
+export async function submitterOfAnotherTrust(world: ReviewWorld): Promise<Actor> {
+  const [trust] = await registered(world.candour, anOrganisation({ name: 'Rival Trust' }));
+  const rival = somebody('TRUST_SUBMITTER', trust?.id ?? null);
+  await pastTheLedger(
+    world.owner,
+    `INSERT INTO identity.person (id, revision, name, email) VALUES ('${rival.personId ?? ''}', 1, 'Rival', 'rival@example.org')`,
+  );
+  return rival;
+}
+
+/** The trust that somebody submits for. */
+export function trustOf(submitter: Actor): Uuid {
+  return submitter.organisationsAs('TRUST_SUBMITTER')[0] ?? '';
 }

@@ -43,16 +43,15 @@ export class JudgingQueries {
   /** The case of a flow; null when there is no such flow for this actor. */
   async caseOf(actor: Actor, flowId: Uuid): Promise<FlowCase | null> {
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 1 });
-    const [flows, signOffs, deployments, siblings, elsewhere] = await this.database.rowsOfEach<CaseRow>(
-      scopeOf(actor),
-      [
+    const [flows, signOffs, deployments, siblings, elsewhere, packs] =
+      await this.database.rowsOfEach<CaseRow>(scopeOf(actor), [
         { text: `${FLOW} AND ${permitted.text}`, values: [flowId, ...permitted.values] },
         { text: SIGN_OFFS, values: [flowId], prepared: true },
         { text: DEPLOYMENTS, values: [flowId], prepared: true },
         { text: SIBLINGS, values: [flowId], prepared: true },
         { text: ELSEWHERE, values: [flowId], prepared: true },
-      ],
-    );
+        { text: SUPPLIERS_PACKS, values: [flowId], prepared: true },
+      ]);
     const flow = flows?.[0]?.flow;
     if (flow === undefined) return null;
     return {
@@ -61,6 +60,7 @@ export class JudgingQueries {
       register: {
         deployments: (deployments ?? []).flatMap(({ deployment }) => deployment ?? []),
         flows: [...(siblings ?? []), ...(elsewhere ?? [])].flatMap(({ sibling }) => sibling ?? []),
+        vendorPackHashes: (packs ?? []).flatMap(({ packHash }) => packHash ?? []),
       },
     };
   }
@@ -71,6 +71,7 @@ interface CaseRow {
   readonly signOff?: RecordedSignOff;
   readonly deployment?: DeploymentView;
   readonly sibling?: SiblingFlow;
+  readonly packHash?: string;
 }
 
 const FLOW = `SELECT jsonb_build_object('id', f.id, 'revision', f.revision, 'deploymentId', f.deployment_id,
@@ -97,7 +98,7 @@ const DEPLOYMENTS = `
     'policeInvolvement', CASE WHEN police.named THEN true
       WHEN s.answers ->> 'SCR-01' = 'no' AND s.answers ->> 'SCR-02' = 'no' THEN false END,
     'cohortWithoutOffenceHistory', CASE d.offence_history WHEN 'NONE' THEN true WHEN 'SOME' THEN false WHEN 'ALL' THEN false END,
-    'forceOrgId', police.force, 'scr02', ${screened('SCR-02')}, 'scr03', ${screened('SCR-03')},
+    'forceOrgId', police.force, 'protocolHash', protocol.sha256, 'scr02', ${screened('SCR-02')}, 'scr03', ${screened('SCR-03')},
     'scr04', ${screened('SCR-04')}, 'scr05', ${screened('SCR-05')})) AS deployment
   FROM deployments.deployment d
   LEFT JOIN LATERAL (SELECT s.answers FROM deployments.screening s WHERE s.deployment_id = d.id ORDER BY s.id DESC LIMIT 1) s ON true
@@ -107,6 +108,7 @@ const DEPLOYMENTS = `
     WHERE t.deployment_id = d.id AND t.to_state = 'LIVE') lived ON true
   LEFT JOIN LATERAL (SELECT min(t.happened) AS day FROM deployments.transition t
     WHERE t.deployment_id = d.id AND t.to_state IN ('CLOSED', 'DISBANDED')) ended ON true
+  LEFT JOIN data_sharing.protocols_shared((SELECT id FROM own)) protocol ON protocol.deployment_id = d.id
   WHERE d.id = (SELECT id FROM own)
     OR d.state_code IN ('CLOSED', 'DISBANDED') AND EXISTS (
       SELECT FROM deployments.deployment o WHERE o.id = (SELECT id FROM own) AND (
@@ -129,3 +131,7 @@ const SIBLINGS = `
 /** Submitted flows of other trusts that use the same impact assessment or words: that they do, and nothing else of them. */
 const ELSEWHERE = `
   SELECT elsewhere AS sibling FROM data_sharing.data_flow own, data_sharing.said_elsewhere(own.id) elsewhere WHERE own.id = $1`;
+
+/** The hash of the flow's own impact assessment, where a document of a supplier's pack is the same file, wherever it is kept. */
+const SUPPLIERS_PACKS = `
+  SELECT pack AS "packHash" FROM data_sharing.data_flow own, data_sharing.in_a_suppliers_pack(own.id) pack WHERE own.id = $1`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
+import { DOCUMENT_TYPE_WORDS } from '../../evidence/document-types.js';
 import { Documented, type DocumentedRecord } from '../../evidence/documented.js';
 import { EvidenceQueries } from '../../evidence/evidence.queries.js';
 import type { Actor } from '../../identity/actor.js';
@@ -39,10 +40,10 @@ export class FlowDocuments {
       href: `/evidence/about/data-flow/${seriesId}`,
       items: all
         .filter(({ receivedOn }) => by === undefined || receivedOn <= by)
-        .map(({ id, title, dated, receivedOn }) => ({
+        .map(({ id, title, documentType, dated, receivedOn }) => ({
           href: `/evidence/${id}`,
           title,
-          told: `${dated === null ? 'bears no date' : `made ${day(dated)}`}, received ${day(receivedOn)}`,
+          told: `${documentType === null ? '' : `${DOCUMENT_TYPE_WORDS[documentType]}, `}${dated === null ? 'bears no date' : `made ${day(dated)}`}, received ${day(receivedOn)}`,
         })),
     };
   }
