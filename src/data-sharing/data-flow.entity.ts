@@ -12,6 +12,9 @@ export interface Submission {
   readonly explanations: Explanations;
 }
 
+/** What somebody is told who would change or submit a draft that is put aside. */
+export const TAKE_UP_FIRST = 'This draft is put aside. Take it up again first.';
+
 /**
  * One version of a data flow of a deployment. A draft is its trust's own and changes; a submitted version never changes
  * again, it is only followed by a new version that says why.
@@ -61,20 +64,47 @@ export class DataFlow extends RecordedEntity {
   @Column('uuid', { nullable: true })
   submittedBy: Uuid | null;
 
+  /** The day on which the draft was put aside; null while it stands. */
+  @Column('date', { nullable: true })
+  putAsideOn: string | null;
+
+  @Column('text', { nullable: true })
+  putAsideReason: string | null;
+
   /** Takes what a person wrote into the draft. */
   rewrite(title: string, content: FlowContent): void {
-    this.mustBeDraft();
+    this.mustStand();
     this.title = title;
     this.content = content;
   }
 
   /** Closes this version for good and opens it to those who sign and review. */
   submit({ by, on, explanations }: Submission): void {
-    this.mustBeDraft();
+    this.mustStand();
     this.submitted = true;
     this.submittedBy = by;
     this.submittedOn = on;
     this.explanations = explanations;
+  }
+
+  /** Takes the draft out of the flows that stand, for a reason, and keeps every answer in it as it is. */
+  putAside(on: string, reason: string): void {
+    this.mustBeDraft();
+    if (this.putAsideOn !== null) throw new OutOfTurn('This draft is put aside already.');
+    this.putAsideOn = on;
+    this.putAsideReason = reason;
+  }
+
+  /** Puts a draft that was put aside back among the flows that stand; why it was put aside stays in the log. */
+  takeUp(): void {
+    if (this.putAsideOn === null) throw new OutOfTurn('This flow is not put aside.');
+    this.putAsideOn = null;
+    this.putAsideReason = null;
+  }
+
+  private mustStand(): void {
+    this.mustBeDraft();
+    if (this.putAsideOn !== null) throw new OutOfTurn(TAKE_UP_FIRST);
   }
 
   private mustBeDraft(): void {

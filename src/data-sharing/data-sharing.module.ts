@@ -41,6 +41,7 @@ import { FlowPages } from './recording/flow.pages.js';
 import { ItemPages } from './recording/item.pages.js';
 import { OutcomesQueries } from './recording/outcomes.queries.js';
 import { OwnFlow } from './recording/own-flow.js';
+import { PutAsidePages } from './recording/put-aside.pages.js';
 import { RecordingIntroduced } from './recording/recording-introduced.js';
 import { SchemeFlowsPages } from './recording/scheme-flows.pages.js';
 import { SectionPages } from './recording/section.pages.js';
@@ -76,6 +77,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     SchemeFlowsPages,
     FlowPages,
     SubmitPages,
+    PutAsidePages,
     SectionPages,
     ItemPages,
     ExchangePages,

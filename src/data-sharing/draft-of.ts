@@ -2,8 +2,15 @@ import { newId, type Uuid } from '../kernel/identifiers.js';
 import { DataFlow } from './data-flow.entity.js';
 import { titleOf, type FlowContent } from './judging/flow-content.js';
 
-/** What every version that is not submitted has in common. */
-export const UNSUBMITTED = { explanations: {}, submitted: false, submittedOn: null, submittedBy: null };
+/** What every version has in common when it begins. */
+export const UNSUBMITTED = {
+  explanations: {},
+  submitted: false,
+  submittedOn: null,
+  submittedBy: null,
+  putAsideOn: null,
+  putAsideReason: null,
+};
 
 /** The first version of a flow of a deployment, as the draft of the trust that leads it. */
 export function draftOf(

@@ -5,10 +5,11 @@ const SHORT_SIGN_OFFS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('capacity
 /** Columns of a flow `f` in a list. */
 export const ROW_COLUMNS = `f.id, f.series_id AS "seriesId", f.version, f.deployment_id AS "deploymentId",
   f.organisation_id AS "organisationId", f.title, f.content ->> 'archetype' AS archetype, f.content ->> 'status' AS status,
-  f.submitted, f.submitted_on AS "submittedOn", ${SHORT_SIGN_OFFS} AS "signOffs"`;
+  f.submitted, f.submitted_on AS "submittedOn", f.put_aside_on AS "putAsideOn", f.put_aside_reason AS "putAsideReason",
+  ${SHORT_SIGN_OFFS} AS "signOffs"`;
 
 const VERSIONS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', v.id, 'version', v.version, 'submittedOn', v.submitted_on,
-    'replacesReason', v.replaces_reason) ORDER BY v.version DESC), '[]')
+    'putAsideOn', v.put_aside_on, 'replacesReason', v.replaces_reason) ORDER BY v.version DESC), '[]')
   FROM data_sharing.data_flow v WHERE v.series_id = f.series_id)`;
 
 const SIGN_OFFS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'capacity', s.capacity, 'decision', s.decision,
@@ -28,5 +29,6 @@ const OVERRIDES = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.id, 're
 export const DETAIL_COLUMNS = `f.id, f.revision, f.series_id AS "seriesId", f.version, f.deployment_id AS "deploymentId",
   f.organisation_id AS "organisationId", f.title, f.content, f.explanations, f.replaces_id AS "replacesId",
   f.replaces_reason AS "replacesReason", f.submitted, f.submitted_on AS "submittedOn",
+  f.put_aside_on AS "putAsideOn", f.put_aside_reason AS "putAsideReason",
   jsonb_build_object('key', d.key, 'title', d.title, 'published', d.published) AS deployment,
   ${VERSIONS} AS versions, ${SIGN_OFFS} AS "signOffs", ${REPORTS} AS reports, ${OVERRIDES} AS overrides`;

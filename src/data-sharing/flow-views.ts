@@ -33,6 +33,9 @@ export interface FlowRow {
   readonly status: string | null;
   readonly submitted: boolean;
   readonly submittedOn: string | null;
+  /** The day on which a draft was put aside, and why; null for what stands. */
+  readonly putAsideOn: string | null;
+  readonly putAsideReason: string | null;
   readonly signOffs: readonly Pick<SignOffView, 'capacity' | 'decision' | 'signedOn'>[];
 }
 
@@ -46,6 +49,7 @@ export interface VersionView {
   readonly id: Uuid;
   readonly version: number;
   readonly submittedOn: string | null;
+  readonly putAsideOn: string | null;
   readonly replacesReason: string | null;
 }
 
@@ -105,4 +109,9 @@ export interface DisclosureRow {
   readonly subject: DisclosureSubject;
   readonly disclosedOn: string;
   readonly content: Disclosed;
+}
+
+/** True of a version that is not put aside. */
+export function stands({ putAsideOn }: Pick<VersionView, 'putAsideOn'>): boolean {
+  return putAsideOn === null;
 }

@@ -1,5 +1,6 @@
 import { defineForm } from '../web/form/form.js';
 import { checkboxes, radios } from '../web/form/kinds/choices.js';
+import { version } from '../web/form/kinds/hidden.js';
 import { longText, text } from '../web/form/kinds/text.js';
 import { yesNo } from '../web/form/kinds/yes-no.js';
 import { schemeParts } from './record/sign-off.js';
@@ -78,6 +79,24 @@ export const ReviseFlow = defineForm({
     }),
   },
 });
+
+/** Why a draft is put aside. */
+export const PutFlowAside = defineForm({
+  id: 'PutFlowAside',
+  fields: {
+    reason: longText({
+      label: 'Why is this draft put aside?',
+      called: 'Reason',
+      hint: 'For example, the same flow was begun twice. Your trust and auditors read this, and the log keeps it for good. Name no patient.',
+      max: 1000,
+      rows: 4,
+    }),
+    version: version(),
+  },
+});
+
+/** Taking a draft up again needs no reason. */
+export const TakeFlowUp = defineForm({ id: 'TakeFlowUp', fields: { version: version() } });
 
 /** A lead reviewer's view of one result that is not met. */
 export const OverrideResult = defineForm({

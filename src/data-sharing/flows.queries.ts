@@ -20,19 +20,14 @@ export class FlowsQueries {
     private readonly access: Access,
   ) {}
 
-  /** A page of the flows of a deployment, each in the newest version that the actor may see, in the order they began. */
-  async ofDeployment(actor: Actor, deploymentId: Uuid, request: PageRequest): Promise<Page<FlowRow>> {
-    const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 3 });
-    const rows = await this.database.rows<FlowRow & { sort: string }>(scopeOf(actor), {
-      prepared: true,
-      text: `SELECT ${ROW_COLUMNS}, f.series_id::text AS sort
-        FROM (SELECT DISTINCT ON (f.series_id) f.* FROM data_sharing.data_flow f
-          WHERE f.deployment_id = $1 AND ($2::uuid IS NULL OR f.series_id > $2) AND ${permitted.text}
-          ORDER BY f.series_id, f.version DESC LIMIT $3) f
-        ORDER BY f.series_id`,
-      values: [deploymentId, request.after?.sort ?? null, request.limit + 1, ...permitted.values],
-    });
-    return pageOf(rows, request);
+  /** A page of the flows of a deployment, each in the newest version that stands and that the actor may see, in the order they began. */
+  ofDeployment(actor: Actor, deploymentId: Uuid, request: PageRequest): Promise<Page<FlowRow>> {
+    return this.newestOf(actor, deploymentId, request, STANDS);
+  }
+
+  /** A page of the drafts of a deployment that are put aside and that the actor may see, in the order their flows began. */
+  putAsideOf(actor: Actor, deploymentId: Uuid, request: PageRequest): Promise<Page<FlowRow>> {
+    return this.newestOf(actor, deploymentId, request, IS_PUT_ASIDE);
   }
 
   /** Everything about one version of a flow; null when there is none for this actor. */
@@ -98,4 +93,26 @@ export class FlowsQueries {
     });
     return pageOf(rows, request);
   }
+
+  private async newestOf(
+    actor: Actor,
+    deploymentId: Uuid,
+    request: PageRequest,
+    which: typeof STANDS | typeof IS_PUT_ASIDE,
+  ): Promise<Page<FlowRow>> {
+    const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 3 });
+    const rows = await this.database.rows<FlowRow & { sort: string }>(scopeOf(actor), {
+      prepared: true,
+      text: `SELECT ${ROW_COLUMNS}, f.series_id::text AS sort
+        FROM (SELECT DISTINCT ON (f.series_id) f.* FROM data_sharing.data_flow f
+          WHERE f.deployment_id = $1 AND ${which} AND ($2::uuid IS NULL OR f.series_id > $2) AND ${permitted.text}
+          ORDER BY f.series_id, f.version DESC LIMIT $3) f
+        ORDER BY f.series_id`,
+      values: [deploymentId, request.after?.sort ?? null, request.limit + 1, ...permitted.values],
+    });
+    return pageOf(rows, request);
+  }
 }
+
+const STANDS = 'f.put_aside_on IS NULL';
+const IS_PUT_ASIDE = 'f.put_aside_on IS NOT NULL';

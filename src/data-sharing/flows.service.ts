@@ -14,7 +14,7 @@ import {
 } from '../kernel/refusal.js';
 import { adding, changing } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
-import { DataFlow } from './data-flow.entity.js';
+import { DataFlow, TAKE_UP_FIRST } from './data-flow.entity.js';
 import { draftOf, UNSUBMITTED } from './draft-of.js';
 import { FlowDisclosure } from './flow-disclosure.entity.js';
 import { explanationFaults, explanationsFor, type Explanations } from './judging/explanations.js';
@@ -23,6 +23,7 @@ import { judgeFlow, type Judged } from './judging/judge-flow.js';
 import { JudgingQueries, type FlowCase } from './judging/judging.queries.js';
 import { disclosedReport, madeReport } from './judging/made-report.js';
 import { recordToJudge } from './judging/record-to-judge.js';
+import { nothingPutAsideFollows } from './nothing-put-aside-follows.js';
 import { PartnersService } from './partners/partners.service.js';
 import { RuleReport } from './rule-report.entity.js';
 
@@ -98,6 +99,7 @@ export class FlowsService {
     if (!actor.organisationsAs('TRUST_SUBMITTER').includes(flow.organisationId)) throw new NotPermitted();
     if (told.expected !== undefined && told.expected !== flow.revision) throw new ChangedMeanwhile();
     if (flow.submitted) throw new OutOfTurn('This version is submitted already.');
+    if (flow.putAsideOn !== null) throw new OutOfTurn(TAKE_UP_FIRST);
     const judged = this.judged(found, actor.personId);
     const faults = explanationFaults(judged.results, told.explanations);
     if (faults.length > 0) throw new Unprocessable(faults);
@@ -135,8 +137,25 @@ export class FlowsService {
       replacesReason: reason,
       ...UNSUBMITTED,
     });
-    await this.ledger.perform(actor, adding('revise', DataFlow, next, reason));
+    await this.ledger.perform(
+      actor,
+      nothingPutAsideFollows(flow.id),
+      adding('revise', DataFlow, next, reason),
+    );
     return { id: next.id };
+  }
+
+  /** Puts a draft aside for a reason: nothing of it is deleted, and it stands nowhere until it is taken up again. */
+  async putAside(actor: Actor, id: Uuid, reason: string, expected: number | null = null): Promise<void> {
+    const on = this.today();
+    const change = (flow: DataFlow): void => flow.putAside(on, reason);
+    await this.ledger.perform(actor, changing('put-aside', DataFlow, id, { change, reason, expected }));
+  }
+
+  /** Takes up a draft that was put aside, as it was. */
+  async takeUp(actor: Actor, id: Uuid, expected: number | null = null): Promise<void> {
+    const change = (flow: DataFlow): void => flow.takeUp();
+    await this.ledger.perform(actor, changing('take-up', DataFlow, id, { change, expected }));
   }
 
   private async caseOf(actor: Actor, id: Uuid): Promise<FlowCase> {

@@ -3,6 +3,7 @@ import { FlowsService } from '../data-sharing/flows.service.js';
 import { needsExplanation, type Explanations } from '../data-sharing/judging/explanations.js';
 import { archetypes, flowFrom } from '../data-sharing/record/archetypes.js';
 import { FlowSigningService } from '../data-sharing/signing/flow-signing.service.js';
+import type { Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import type { DemoCast } from './demo-cast.js';
 import type { DemoClock } from './demo-clock.js';
@@ -25,6 +26,7 @@ export async function recordExampleFlow(
     ]);
   const explanations: Explanations = Object.fromEntries(explained);
   await flows.submit(submitter, id, { explanations });
+  await putExampleAside(flows, submitter, deploymentId);
   clock.turnTo('2026-07-13');
   const signing = candour.get(FlowSigningService);
   await signing.signOff(await cast.as('guardian'), id, {
@@ -43,6 +45,13 @@ export async function recordExampleFlow(
     decision: 'APPROVED',
     reasons: 'Example data: the risk is accepted until the account is closed.',
   });
+}
+
+/** The trust began the same flow twice, and put the second aside. */
+async function putExampleAside(flows: FlowsService, submitter: Actor, deploymentId: Uuid): Promise<void> {
+  const record = { title: 'Records of the team to the officer (example, begun twice)' };
+  const { id } = await flows.draft(submitter, deploymentId, record);
+  await flows.putAside(submitter, id, 'Example data: the same flow was begun twice.');
 }
 
 /** The archetype of a flow to the officer, filled in as such schemes are described. */

@@ -15,6 +15,10 @@ const Row = {
   title: z.string(),
   submitted: z.boolean(),
   submittedOn: Day.nullable(),
+  putAsideOn: Day.nullable().meta({
+    description: 'The day on which the draft was put aside; null for what stands.',
+  }),
+  putAsideReason: z.string().nullable(),
 };
 
 /** One flow in a list. */
@@ -57,6 +61,7 @@ export const FlowOut = z
         id: z.uuid(),
         version: z.int(),
         submittedOn: Day.nullable(),
+        putAsideOn: Day.nullable(),
         replacesReason: z.string().nullable(),
       }),
     ),

@@ -10,7 +10,7 @@ import type { Page } from '../../platform/database/keyset.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { DataFlow } from '../data-flow.entity.js';
-import { ReviseFlow } from '../flow.forms.js';
+import { PutFlowAside, ReviseFlow } from '../flow.forms.js';
 import type { FlowDetail, FlowRow } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
 import { FlowsService } from '../flows.service.js';
@@ -23,6 +23,9 @@ const ofDeployment = z.object({
   deployment: z
     .uuid({ error: 'Give the id of a deployment.' })
     .meta({ description: 'The id of a deployment.' }),
+  putAside: z.enum(['true', 'false'], { error: 'Give true or false.' }).default('false').meta({
+    description: 'With true, the drafts that are put aside; otherwise the flows that stand.',
+  }),
 });
 
 const record = z.looseObject({}).meta({
@@ -53,6 +56,11 @@ const SubmitFlow = z
   })
   .meta({ id: 'SubmitFlow' });
 
+const PutAsideFlow = z
+  .object({ reason: PutFlowAside.schema.shape.reason, revision })
+  .meta({ id: 'PutAsideFlow' });
+const TakeUpFlow = z.object({ revision }).meta({ id: 'TakeUpFlow' });
+
 /** Data flows for programs: acts, not fields. */
 @ApiTags('Data flows')
 @Controller('api/v1/flows')
@@ -70,7 +78,10 @@ export class FlowsApi {
     @Acting() actor: Actor,
     @Query({ schema: ofDeployment }) query: z.infer<typeof ofDeployment>,
   ): Promise<Page<FlowRow>> {
-    return this.flows.ofDeployment(actor, idInAddress(query.deployment), pageRequest(query));
+    const deployment = idInAddress(query.deployment);
+    return query.putAside === 'true'
+      ? this.flows.putAsideOf(actor, deployment, pageRequest(query))
+      : this.flows.ofDeployment(actor, deployment, pageRequest(query));
   }
 
   @Get(':id')
@@ -141,6 +152,34 @@ export class FlowsApi {
   ): Promise<object> {
     const next = await this.service.revise(actor, idInAddress(id), reason);
     return told(await this.found(actor, next.id));
+  }
+
+  @Post(':id/put-aside')
+  @HttpCode(200)
+  @Requires('put-aside', DataFlow)
+  @SerializeOptions({ schema: FlowOut })
+  @ApiResponse({ status: 200, standardSchema: FlowOut, description: 'Nothing of the draft is deleted.' })
+  async putAside(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: PutAsideFlow }) body: z.infer<typeof PutAsideFlow>,
+  ): Promise<object> {
+    await this.service.putAside(actor, idInAddress(id), body.reason, body.revision ?? null);
+    return told(await this.found(actor, id));
+  }
+
+  @Post(':id/take-up')
+  @HttpCode(200)
+  @Requires('take-up', DataFlow)
+  @SerializeOptions({ schema: FlowOut })
+  @ApiResponse({ status: 200, standardSchema: FlowOut })
+  async takeUp(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: TakeUpFlow }) body: z.infer<typeof TakeUpFlow>,
+  ): Promise<object> {
+    await this.service.takeUp(actor, idInAddress(id), body.revision ?? null);
+    return told(await this.found(actor, id));
   }
 
   private async found(actor: Actor, id: Uuid): Promise<FlowDetail> {

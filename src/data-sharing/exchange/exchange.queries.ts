@@ -17,14 +17,21 @@ export class ExchangeQueries {
     private readonly access: Access,
   ) {}
 
-  /** Each flow of a deployment in the newest version that the actor may see, in the order they began; 500 at most. */
+  /** Each flow of a deployment in the newest version that stands and that the actor may see, in the order they began. */
   async newest(actor: Actor, deploymentId: Uuid): Promise<HeldFlow[]> {
+    const held = await this.held(actor, deploymentId);
+    return held.filter(({ isPutAside }) => !isPutAside);
+  }
+
+  /** The same, and after them the drafts that are put aside, as they are at one moment; 500 at most in all. */
+  held(actor: Actor, deploymentId: Uuid): Promise<HeldFlow[]> {
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 2 });
     return this.database.rows<HeldFlow & { seriesId: Uuid }>(scopeOf(actor), {
-      text: `SELECT DISTINCT ON (f.series_id) f.series_id AS "seriesId", f.id, f.revision, f.version, f.submitted, f.title,
-          f.content, (SELECT jsonb_agg(v.id) FROM data_sharing.data_flow v WHERE v.series_id = f.series_id) AS versions
+      text: `SELECT DISTINCT ON (f.put_aside_on IS NOT NULL, f.series_id) f.series_id AS "seriesId", f.id, f.revision,
+          f.version, f.submitted, f.put_aside_on IS NOT NULL AS "isPutAside", f.title, f.content,
+          (SELECT jsonb_agg(v.id) FROM data_sharing.data_flow v WHERE v.series_id = f.series_id) AS versions
         FROM data_sharing.data_flow f WHERE f.deployment_id = $1 AND ${permitted.text}
-        ORDER BY f.series_id, f.version DESC LIMIT $2`,
+        ORDER BY f.put_aside_on IS NOT NULL, f.series_id, f.version DESC LIMIT $2`,
       values: [deploymentId, MOST_FLOWS, ...permitted.values],
     });
   }

@@ -1,6 +1,8 @@
 import { heldFlow } from '../../../test/support/data-sharing/held-flow.js';
 import { planImport } from './flow-import-plan.js';
 
+const ASIDE = { title: 'Put aside' };
+
 describe('What an import would do', () => {
   const submitted = heldFlow({ id: newUuid(1), submitted: true, content: { title: 'Submitted' } });
   const draft = heldFlow({
@@ -9,6 +11,8 @@ describe('What an import would do', () => {
     versions: [newUuid(2), newUuid(3)],
     content: { title: 'Draft' },
   });
+
+  const aside = heldFlow({ id: newUuid(4), isPutAside: true, content: ASIDE });
 
   it.each([
     ['begins a new draft', { key: 'new-1', record: { title: 'Other' } }, 'new'],
@@ -25,6 +29,17 @@ describe('What an import would do', () => {
       'nothing',
     ],
     ['never edits a submitted flow', { key: newUuid(1), record: { title: 'Other' } }, 'refused'],
+    [
+      'imports nothing over a draft that is put aside',
+      { key: newUuid(4), record: { title: 'Other' } },
+      'refused',
+    ],
+    [
+      'leaves alone a draft that is put aside and says the same',
+      { key: newUuid(4), record: ASIDE },
+      'nothing',
+    ],
+    ['begins no twin of a draft that is put aside', { key: 'new-1', record: ASIDE }, 'refused'],
     ['does not guess at a flow that is not here', { key: newUuid(9), record: { title: 'Other' } }, 'refused'],
     [
       'takes no flow of another scheme',
@@ -33,7 +48,7 @@ describe('What an import would do', () => {
     ],
     ['takes no sign-off', { key: 'new-1', record: { signoffs: [{ role: 'DPO' }] } }, 'refused'],
   ] as const)('%s', (_, flow, does) => {
-    const { flows } = planImport('d', [{ deploymentId: null, ...flow }], [submitted, draft]);
+    const { flows } = planImport('d', [{ deploymentId: null, ...flow }], [submitted, draft, aside]);
     expect(flows).toMatchObject([{ does }]);
   });
 

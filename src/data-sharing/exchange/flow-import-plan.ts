@@ -7,12 +7,13 @@ import { differencesBetween, type Difference } from '../showing/differences.js';
 import { answersSaid } from './answer-rows.js';
 import type { FlowInFile } from './file-fault.js';
 
-/** A flow of the deployment as it stands: its newest version. */
+/** A flow of the deployment: the newest version of it that stands, or the draft of it that is put aside. */
 export interface HeldFlow {
   readonly id: Uuid;
   readonly revision: number;
   readonly version: number;
   readonly submitted: boolean;
+  readonly isPutAside: boolean;
   readonly title: string;
   readonly content: FlowContent;
   /** The ids of all its versions. */
@@ -46,10 +47,10 @@ export function planImport(
   held: readonly HeldFlow[],
 ): ImportPlan {
   const seen = new Map<string, string>();
-  const said = new Map(held.map((flow) => [answersSaid(flow.content), flow]));
-  const byId = new Map(held.flatMap((flow) => flow.versions.map((id) => [id, flow] as const)));
+  const standing = indexed(held.filter(({ isPutAside }) => !isPutAside));
+  const aside = indexed(held.filter(({ isPutAside }) => isPutAside));
   const flows = told.map((flow) => {
-    const planned = plannedFlow(deploymentId, flow, { byId, said });
+    const planned = plannedFlow(deploymentId, flow, { standing, aside });
     const place = planned.held?.id ?? answersSaid(planned.content);
     const twin = seen.get(place);
     seen.set(place, flow.key);
@@ -65,10 +66,17 @@ interface Held {
   readonly said: ReadonlyMap<string, HeldFlow>;
 }
 
+function indexed(flows: readonly HeldFlow[]): Held {
+  return {
+    byId: new Map(flows.flatMap((flow) => flow.versions.map((id) => [id, flow] as const))),
+    said: new Map(flows.map((flow) => [answersSaid(flow.content), flow])),
+  };
+}
+
 function plannedFlow(
   deploymentId: Uuid,
   { key, deploymentId: of, record }: FlowInFile,
-  held: Held,
+  { standing, aside }: { readonly standing: Held; readonly aside: Held },
 ): PlannedFlow {
   const read = contentOf(record);
   const nothing = { key: key.slice(0, MOST_CHARACTERS_OF_A_NAME), held: null, differences: [], refusals: [] };
@@ -78,16 +86,27 @@ function plannedFlow(
   const plain = { ...nothing, title: titleOf(content), content };
   if (key.length > MOST_CHARACTERS_OF_A_NAME) return refused(plain, NAME_TOO_LONG);
   if (of !== null && of !== deploymentId) return refused(plain, OF_ANOTHER_SCHEME);
-  const own = held.byId.get(key);
-  if (own) return compared(plain, own);
+  const own = [standing.byId.get(key), aside.byId.get(key)].filter((flow) => flow !== undefined);
+  if (own.length > 0) return compared(plain, own);
   if (isId(key)) return refused(plain, NOT_HERE);
-  const same = held.said.get(answersSaid(content));
-  return same ? { ...plain, does: 'nothing', held: same } : { ...plain, does: 'new' };
+  const said = answersSaid(content);
+  const same = standing.said.get(said);
+  if (same) return { ...plain, does: 'nothing', held: same };
+  const left = aside.said.get(said);
+  return left ? refused({ ...plain, held: left }, SAID_AND_PUT_ASIDE) : { ...plain, does: 'new' };
 }
 
-function compared(planned: Omit<PlannedFlow, 'does'>, own: HeldFlow): PlannedFlow {
-  if (answersSaid(own.content) === answersSaid(planned.content))
-    return { ...planned, does: 'nothing', held: own };
+/** Compares with what the scheme holds of one flow: what stands of it, then its draft that is put aside. */
+function compared(planned: Omit<PlannedFlow, 'does'>, held: readonly HeldFlow[]): PlannedFlow {
+  const same = held.find(({ content }) => answersSaid(content) === answersSaid(planned.content));
+  if (same) return { ...planned, does: 'nothing', held: same };
+  const own = held.at(-1);
+  if (!own) return refused(planned, NOT_HERE);
+  if (own.isPutAside)
+    return refused(
+      { ...planned, held: own },
+      `Version ${String(own.version)} is put aside. Take it up again first, then import this file again.`,
+    );
   if (own.submitted)
     return refused(
       { ...planned, held: own },
@@ -122,5 +141,7 @@ const MOST_CHARACTERS_OF_A_NAME = 100;
 const NAME_TOO_LONG = 'The name that the file gives this flow is too long. Write a short one, such as new-1.';
 const OF_ANOTHER_SCHEME =
   'This flow belongs to another scheme. Take out its “id” and “deploymentId” to begin a new flow here.';
+const SAID_AND_PUT_ASIDE =
+  'A draft that says the same is put aside. Take it up again instead, or leave this flow out of the file.';
 const NOT_HERE =
   'This scheme has no flow with this identifier. To begin a new flow, give it a name of your own instead, such as new-1.';

@@ -27,7 +27,7 @@ export class FlowImportService {
 
   /** What importing these flows would do as things stand; nothing is written. */
   async plan(actor: Actor, { id }: ImportPlace, told: readonly FlowInFile[]): Promise<ImportPlan> {
-    return planImport(id, told, await this.queries.newest(actor, id));
+    return planImport(id, told, await this.queries.held(actor, id));
   }
 
   /**

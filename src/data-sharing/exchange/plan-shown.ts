@@ -87,7 +87,8 @@ function inWords({
   differences,
   refusals,
 }: PlannedFlow): Pick<ShownPlan, 'state' | 'tone' | 'sentence'> {
-  const called = held ? `version ${String(held.version)} of “${held.title}”` : '';
+  const aside = held?.isPutAside === true ? ', which is put aside' : '';
+  const called = held ? `version ${String(held.version)} of “${held.title}”${aside}` : '';
   switch (does) {
     case 'new':
       return { state: 'New draft', tone: 'good', sentence: 'A new draft would be made.' };

@@ -30,6 +30,7 @@ export interface FlowOfCase {
   readonly submitted: boolean;
   readonly submittedOn: string | null;
   readonly submittedBy: Uuid | null;
+  readonly putAsideOn: string | null;
 }
 
 /** Reads what the rules need to see of a flow and of the register around it, as far as the actor may see it. */
@@ -76,7 +77,8 @@ interface CaseRow {
 
 const FLOW = `SELECT jsonb_build_object('id', f.id, 'revision', f.revision, 'deploymentId', f.deployment_id,
     'organisationId', f.organisation_id, 'seriesId', f.series_id, 'version', f.version, 'title', f.title,
-    'content', f.content, 'submitted', f.submitted, 'submittedOn', f.submitted_on, 'submittedBy', f.submitted_by) AS flow
+    'content', f.content, 'submitted', f.submitted, 'submittedOn', f.submitted_on, 'submittedBy', f.submitted_by,
+    'putAsideOn', f.put_aside_on) AS flow
   FROM data_sharing.data_flow f WHERE f.id = $1`;
 
 const SIGN_OFFS = `SELECT jsonb_build_object('id', s.id, 'capacity', s.capacity, 'decision', s.decision, 'signedBy', s.signed_by,
@@ -118,7 +120,7 @@ const DEPLOYMENTS = `
           WHERE mine.part = 'POLICE' AND mine.deployment_id = o.id AND theirs.deployment_id = d.id)))
   ORDER BY d.id LIMIT 50`;
 
-/** The newest version of every other flow of the same trust, as the cross-record rules compare them. */
+/** The newest version that stands of every other flow of the same trust, as the cross-record rules compare them. */
 const SIBLINGS = `
   SELECT DISTINCT ON (f.series_id) jsonb_strip_nulls(jsonb_build_object('id', f.id, 'deploymentId', f.deployment_id,
     'status', f.content -> 'status', 'necessityText', f.content -> 'necessityText',
@@ -126,7 +128,7 @@ const SIBLINGS = `
     'dpiaFileHash', f.content -> 'dpia' -> 'fileHash')) AS sibling
   FROM data_sharing.data_flow own JOIN data_sharing.data_flow f
     ON f.organisation_id = own.organisation_id AND f.series_id <> own.series_id
-  WHERE own.id = $1 ORDER BY f.series_id, f.version DESC LIMIT 500`;
+  WHERE own.id = $1 AND f.put_aside_on IS NULL ORDER BY f.series_id, f.version DESC LIMIT 500`;
 
 /** Submitted flows of other trusts that use the same impact assessment or words: that they do, and nothing else of them. */
 const ELSEWHERE = `

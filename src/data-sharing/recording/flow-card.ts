@@ -27,6 +27,11 @@ export function flowCard(row: FlowRow, tally: Tally | undefined) {
   };
 }
 
+/** One draft that is put aside, in the list of a scheme: when, and why. */
+export function asideCard({ id, title, version, putAsideOn, putAsideReason }: FlowRow) {
+  return { href: `/data-flows/${id}`, title, version, on: putAsideOn, reason: putAsideReason };
+}
+
 /** How many flows a trust has, for a link to their list. */
 export function flowsInWords(rows: readonly FlowRow[], isWhole: boolean): string {
   if (rows.length === 0) return 'None yet';

@@ -12,8 +12,8 @@ import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { CitationsService } from '../citations/citations.service.js';
 import { DataFlow } from '../data-flow.entity.js';
-import { ReviseFlow } from '../flow.forms.js';
-import type { FlowDetail } from '../flow-views.js';
+import { ReviseFlow, TakeFlowUp } from '../flow.forms.js';
+import { stands, type FlowDetail, type VersionView } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
 import { FlowsService } from '../flows.service.js';
 import { differencesBetween } from '../showing/differences.js';
@@ -57,6 +57,10 @@ export class FlowPages {
       ...keptPage(flow, { report, results, today, checked, documents }),
       mayFollow: this.own.isFollowable(actor, flow),
       maySign: this.own.maySign(actor, flow),
+      ...(this.own.mayTakeUp(actor, flow) && {
+        mayTakeUp: true,
+        ...TakeFlowUp.asked({ version: flow.revision }),
+      }),
     });
   }
 
@@ -79,8 +83,10 @@ export class FlowPages {
 
   @Get('new-version')
   @Requires('revise', DataFlow)
-  async askWhy(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+  async askWhy(@Acting() actor: Actor, @Param('id') id: string): Promise<Page | Redirect> {
     const flow = await this.own.toChange(actor, id);
+    const next = followerOf(flow);
+    if (next !== null && !stands(next)) return leadTo(next);
     return this.own.isFollowable(actor, flow) ? whyPage(flow, ReviseFlow.asked()) : this.show(actor, id);
   }
 
@@ -92,8 +98,8 @@ export class FlowPages {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const flow = await this.own.toChange(actor, id);
-    const next = flow.versions.find(({ version }) => version === flow.version + 1);
-    if (next) return new Redirect(`/data-flows/${next.id}`, 'There is a newer version already: this is it');
+    const next = followerOf(flow);
+    if (next) return leadTo(next);
     return submit(ReviseFlow, body, {
       act: async ({ reason }) => {
         const made = await this.service.revise(actor, flow.id, reason);
@@ -105,6 +111,20 @@ export class FlowPages {
       again: (asked) => whyPage(flow, asked),
     });
   }
+}
+
+/** The version that was begun after this one, whether it stands or is put aside. */
+function followerOf(flow: FlowDetail): VersionView | null {
+  return flow.versions.find(({ version }) => version === flow.version + 1) ?? null;
+}
+
+function leadTo(next: VersionView): Redirect {
+  return new Redirect(
+    `/data-flows/${next.id}`,
+    stands(next)
+      ? 'There is a newer version already: this is it'
+      : 'A new version was begun before and is put aside: this is it. Take it up again to go on with it',
+  );
 }
 
 function whyPage(flow: FlowDetail, asked: Asked<FieldsOf<typeof ReviseFlow>>): Page {

@@ -38,7 +38,7 @@ export class ItemPages {
   @Requires('change', DataFlow)
   async ask(@Acting() actor: Actor, @Param() at: ItemAddress): Promise<Page | Redirect> {
     const asked = await this.found(actor, at);
-    if (asked.flow.submitted) return new Redirect(`/data-flows/${asked.flow.id}`);
+    if (!this.own.isMendable(actor, asked.flow)) return new Redirect(`/data-flows/${asked.flow.id}`);
     return this.page(actor, asked, formOf(asked).asked(storedOf(asked)));
   }
 
@@ -66,8 +66,9 @@ export class ItemPages {
 
   @Get('remove')
   @Requires('change', DataFlow)
-  async askRemoval(@Acting() actor: Actor, @Param() at: ItemAddress): Promise<Page> {
+  async askRemoval(@Acting() actor: Actor, @Param() at: ItemAddress): Promise<Page | Redirect> {
     const asked = await this.found(actor, at);
+    if (!this.own.isMendable(actor, asked.flow)) return new Redirect(`/data-flows/${asked.flow.id}`);
     return removalPage(asked, RemoveItem.asked({ version: asked.flow.revision }));
   }
 

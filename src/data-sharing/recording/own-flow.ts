@@ -6,7 +6,7 @@ import type { Choice } from '../../web/form/field.js';
 import { DataFlow } from '../data-flow.entity.js';
 import { CAPACITIES_TO_SIGN } from '../deciding/capacities.js';
 import { FlowSignOff } from '../flow-sign-off.entity.js';
-import type { FlowDetail } from '../flow-views.js';
+import { stands, type FlowDetail } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
 import { PartnersQueries } from '../partners/partners.queries.js';
 import { FlowDocuments, type ShownDocuments } from '../showing/flow-documents.js';
@@ -45,14 +45,19 @@ export class OwnFlow {
     return this.shownDocuments.of(actor, flow);
   }
 
-  /** True while it is a draft of the actor's own trust, so that its answers can be mended. */
+  /** True while it is a draft of the actor's own trust and stands, so that its answers can be mended. */
   isMendable(actor: Actor, flow: FlowDetail): boolean {
-    return !flow.submitted && this.access.can(actor, 'change', recordOf(flow));
+    return !flow.submitted && stands(flow) && this.access.can(actor, 'change', recordOf(flow));
   }
 
-  /** True when the actor may begin the version that follows this one, which nothing follows yet. */
+  /** True when it is put aside and the actor may take it up again. */
+  mayTakeUp(actor: Actor, flow: FlowDetail): boolean {
+    return !stands(flow) && this.access.can(actor, 'take-up', recordOf(flow));
+  }
+
+  /** True when the actor may begin the version that follows this one, which nothing that stands follows yet. */
   isFollowable(actor: Actor, flow: FlowDetail): boolean {
-    const newest = Math.max(...flow.versions.map(({ version }) => version));
+    const newest = Math.max(...flow.versions.filter(stands).map(({ version }) => version));
     return flow.submitted && flow.version === newest && this.mayDraft(actor, flow);
   }
 

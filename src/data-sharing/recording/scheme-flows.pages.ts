@@ -17,7 +17,7 @@ import type { FlowRow } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
 import { FlowsService } from '../flows.service.js';
 import type { Outcome } from '../rules/engine/outcome.js';
-import { flowCard, type Tally } from './flow-card.js';
+import { asideCard, flowCard, type Tally } from './flow-card.js';
 import { NewFlow, recordStartedFrom } from './new-flow.form.js';
 import { OutcomesQueries } from './outcomes.queries.js';
 import { OwnFlow } from './own-flow.js';
@@ -38,7 +38,10 @@ export class SchemeFlowsPages {
   @Requires('read', DataFlow)
   async list(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
     const detail = await this.found(actor, key);
-    const { items, next } = await this.flows.ofDeployment(actor, detail.id, listRequest(query));
+    const [{ items, next }, aside] = await Promise.all([
+      this.flows.ofDeployment(actor, detail.id, listRequest(query)),
+      this.flows.putAsideOf(actor, detail.id, listRequest({ after: query['aside'] })),
+    ]);
     const tallies = await this.tallies(actor, items);
     const at = `/deployments/${detail.key}`;
     return new Page('data-sharing/recording/views/flows.njk', {
@@ -49,6 +52,10 @@ export class SchemeFlowsPages {
       fictional: detail.fictional,
       flows: items.map((row) => flowCard(row, tallies.get(row.id))),
       next: next === null ? null : addressWith(`${at}/data-flows`, { after: next }),
+      aside: {
+        drafts: aside.items.map(asideCard),
+        next: aside.next === null ? null : addressWith(`${at}/data-flows`, { aside: aside.next }),
+      },
       mayDraft: this.own.mayDraft(actor, ledBy(detail)),
     });
   }

@@ -32,7 +32,7 @@ export class SectionPages {
   @Requires('change', DataFlow)
   async ask(@Acting() actor: Actor, @Param() at: SectionAddress): Promise<Page | Redirect> {
     const { flow, section } = await this.found(actor, at);
-    if (flow.submitted) return new Redirect(`/data-flows/${flow.id}`);
+    if (!this.own.isMendable(actor, flow)) return new Redirect(`/data-flows/${flow.id}`);
     const form = sectionForm(section, flow.content);
     return this.page(actor, { flow, section }, form.asked(storedOf(flow, section)));
   }

@@ -31,7 +31,7 @@ export class SubmitPages {
   @Requires('submit', DataFlow)
   async ask(@Acting() actor: Actor, @Param('id') id: string): Promise<Page | Redirect> {
     const flow = await this.own.toChange(actor, id);
-    if (flow.submitted) return new Redirect(`/data-flows/${flow.id}`);
+    if (!this.own.isMendable(actor, flow)) return new Redirect(`/data-flows/${flow.id}`);
     const [{ results }, said] = await Promise.all([
       this.service.judge(actor, flow.id),
       this.saidBefore(actor, flow),

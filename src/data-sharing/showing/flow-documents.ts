@@ -8,6 +8,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { day } from '../../web/words.js';
 import { flowUnderReview } from '../examining/flow-under-review.js';
 import type { FlowDetail } from '../flow-views.js';
+import { stands } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
 
 /** The documents about a flow, as a page names them. */
@@ -51,7 +52,7 @@ export class FlowDocuments {
   /** A flow by its first version, so that its documents stay with it through every version. */
   private async documented(actor: Actor, id: string): Promise<DocumentedRecord | null> {
     const first = await this.flows.one(actor, id);
-    const newestId = first?.versions[0]?.id;
+    const newestId = (first?.versions.find(stands) ?? first?.versions[0])?.id;
     if (first?.seriesId !== id || newestId === undefined) return null;
     const newest = await this.flows.one(actor, newestId);
     if (!newest) return null;

@@ -8,6 +8,7 @@ export function heldFlow(different: Partial<HeldFlow>): HeldFlow {
     revision: 1,
     version: 1,
     submitted: false,
+    isPutAside: false,
     title: 'T',
     content: {},
     versions: [id],
