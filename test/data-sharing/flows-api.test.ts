@@ -158,6 +158,50 @@ describe('Programs record and sign data flows with a token', () => {
     });
   });
 
+  it('a draft is put aside and taken up again, and the list says which drafts are put aside', async () => {
+    const { body } = await send('submitter', 'POST', 'flows', { deploymentId, record: aFlow() });
+    const id = String(body['id']);
+    for (const reason of [undefined, '', ' \n ', 'x'.repeat(1001), 'a\0b', ['a list']])
+      expect(await send('submitter', 'POST', `flows/${id}/put-aside`, { reason })).toMatchObject({
+        status: 422,
+        body: { errors: [expect.objectContaining({ pointer: '/reason' })] },
+      });
+    const act = { reason: 'Begun twice.', revision: 1 };
+    expect((await send('guardian', 'POST', `flows/${id}/put-aside`, act)).status).toBe(403);
+    expect((await send('rival', 'POST', `flows/${id}/put-aside`, act)).status).toBe(404);
+    expect(await send('submitter', 'POST', `flows/${id}/put-aside`, { ...act, revision: 2 })).toMatchObject({
+      status: 409,
+      body: { title: 'This record changed since you opened it' },
+    });
+    const aside = {
+      putAsideOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      putAsideReason: 'Begun twice.',
+    };
+    expect(await send('submitter', 'POST', `flows/${id}/put-aside`, act)).toMatchObject({
+      status: 200,
+      body: { id, revision: 2, ...aside, versions: [{ id, putAsideOn: aside.putAsideOn }] },
+    });
+    for (const [method, path, told] of [
+      ['PUT', `flows/${id}`, { record: aFlow() }],
+      ['POST', `flows/${id}/submission`, {}],
+    ] as const)
+      expect(await send('submitter', method, path, told)).toMatchObject({
+        status: 409,
+        body: { detail: 'This draft is put aside. Take it up again first.' },
+      });
+    expect(await found('false', id)).toEqual([]);
+    expect(await found('true', id)).toMatchObject([aside]);
+    expect((await send('submitter', 'GET', `flows?deployment=${deploymentId}&putAside=yes`)).status).toBe(
+      422,
+    );
+    expect(await send('submitter', 'POST', `flows/${id}/take-up`, { revision: 2 })).toMatchObject({
+      status: 200,
+      body: { revision: 3, putAsideOn: null, putAsideReason: null },
+    });
+    expect(await found('false', id)).toMatchObject([{ putAsideOn: null }]);
+    expect((await send('submitter', 'POST', `flows/${id}/take-up`, {})).status).toBe(409);
+  });
+
   it('a draft that is sent twice under one id is begun once', async () => {
     const once = newId();
     const draft = { deploymentId, record: aFlow(), once };
@@ -173,6 +217,12 @@ describe('Programs record and sign data flows with a token', () => {
       status: 422,
     });
   });
+
+  async function found(putAside: string, id: string): Promise<readonly unknown[]> {
+    const path = `flows?deployment=${deploymentId}&limit=100&putAside=${putAside}`;
+    const { body } = await send('submitter', 'GET', path);
+    return (body['items'] as { id: string }[]).filter((row) => row.id === id);
+  }
 
   async function send(
     who: keyof typeof tokens | null,

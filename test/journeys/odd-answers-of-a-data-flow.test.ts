@@ -74,6 +74,18 @@ describe('Odd answers on the pages of a data flow are kept as typed or refused i
     },
   );
 
+  it.each(ODD_TEXTS)('%s as the reason for putting a draft aside', async (_what, typed) => {
+    const id = await drafted(world);
+    await trust.open(`/data-flows/${id}/put-aside`);
+    await trust.fill('Why is this draft put aside?', typed).press('Put this draft aside');
+    expect(trust.notice).toContain('The draft was put aside');
+    await trust.open(`/data-flows/${id}`);
+    expect(trust.find('.candour-as-typed').first().text().trim()).toBe(stored(typed).trim());
+    expect(trust.find('main script').length).toBe(0);
+    await trust.press('Take this draft up again');
+    expect(trust.notice).toContain('taken up again');
+  });
+
   it.each([
     ['nothing', 422, ''],
     ['a NUL', 422, 'version=1&purposeText=a%00b'],
@@ -109,6 +121,8 @@ describe('Odd answers on the pages of a data flow are kept as typed or refused i
         'parties/0/remove',
         'submit',
         'new-version',
+        'put-aside',
+        'take-up',
       ];
       for (const below of page) {
         const id = await drafted(world);
@@ -124,6 +138,24 @@ describe('Odd answers on the pages of a data flow are kept as typed or refused i
       }
     },
   );
+
+  it.each([
+    ['no reason', 422, 'version=1', 'Enter the reason'],
+    ['blanks', 422, 'version=1&reason=+%0D%0A', 'Enter the reason'],
+    ['1,001 characters', 422, `version=1&reason=${'x'.repeat(1001)}`, '1,000 characters'],
+    ['a NUL', 422, 'version=1&reason=a%00b', 'There is a problem'],
+    ['a reason twice', 422, 'version=1&reason=a&reason=b', 'There is a problem'],
+    ['no version', 422, 'reason=Kept+as+typed', 'lost its place'],
+    ['an old version', 409, 'version=0&reason=Kept+as+typed', 'changed since you opened it'],
+  ])('%s when a draft is put aside', async (_what, expected, body, words) => {
+    const id = await drafted(world);
+    const { status, text } = await sent(`/data-flows/${id}/put-aside`, body);
+    expect(status).toBe(expected);
+    expect(text).toContain(words);
+    if (body.includes('Kept')) expect(text).toContain('Kept as typed');
+    await trust.open(`/data-flows/${id}`);
+    expect(trust.text).toContain('Put this draft aside');
+  });
 
   it('a form that is sent twice does its act once', async () => {
     const id = await drafted(world, aFlow({ parties: [] }));

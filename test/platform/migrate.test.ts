@@ -1,3 +1,6 @@
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 import { migrate, pendingMigrations } from '../../src/platform/database/migrate.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 
@@ -22,4 +25,48 @@ describe('Migrating', () => {
     const ran = await Promise.all([1, 2].map(() => migrate(database.ownerUrl, PASSWORD)));
     expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
   });
+
+  it('is undone step by step to where data flows began, and done again', async () => {
+    await migrate(database.ownerUrl, PASSWORD);
+    const before = await columns();
+    const undone = await undoneTo('DataFlows');
+    expect(undone).toContain('DraftsPutAside1764000000067');
+    expect((await columns()).filter((column) => column.startsWith('data_sharing.'))).toEqual([]);
+    expect(await migrate(database.ownerUrl, PASSWORD)).toEqual([...undone].reverse());
+    expect(await columns()).toEqual(before);
+  });
+
+  /** Undoes migrations, newest first, up to and with the one whose name begins so. */
+  async function undoneTo(name: string): Promise<string[]> {
+    const source = await new DataSource({
+      type: 'postgres',
+      url: database.ownerUrl,
+      migrations: [fileURLToPath(new URL('../../migrations/*.js', import.meta.url))],
+      migrationsTableName: 'schema_migration',
+    }).initialize();
+    const undone: string[] = [];
+    try {
+      while (undone.at(-1)?.startsWith(name) !== true) {
+        const [last] = await source.query<{ name: string }[]>(
+          'SELECT name FROM schema_migration ORDER BY timestamp DESC LIMIT 1',
+        );
+        await source.undoLastMigration();
+        undone.push(last?.name ?? '');
+      }
+      return undone;
+    } finally {
+      await source.destroy();
+    }
+  }
+
+  async function columns(): Promise<string[]> {
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ column: string }>(
+      `SELECT attrelid::regclass || '.' || attname AS column FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+       WHERE relkind = 'r' AND attnum > 0 AND NOT attisdropped AND relnamespace::regnamespace::text <> 'pg_catalog' ORDER BY 1`,
+    );
+    await owner.end();
+    return rows.map(({ column }) => column);
+  }
 });
