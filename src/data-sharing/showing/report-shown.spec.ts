@@ -48,10 +48,20 @@ describe('What the rules say is read by what to do next', () => {
 
   it('and a long group opens part by part, none of them losing a result', () => {
     for (const mendable of [true, false])
-      for (const { results, parts } of shownReport(judged(), { ...CONTEXT, mendable })) {
-        if (results.length <= 6) expect(parts).toEqual([]);
+      for (const { key, results, parts } of shownReport(judged(), { ...CONTEXT, mendable })) {
+        if (results.length <= (key === 'mend' ? 15 : 6)) expect(parts).toEqual([]);
         else expect(parts.flatMap((part) => part.results)).toHaveLength(results.length);
       }
+  });
+
+  it('but what the record does not show is read at once, as long as it is not very long', () => {
+    const foldedAt = (count: number): boolean => {
+      const failing = judged()
+        .slice(0, count)
+        .map((result) => ({ ...result, outcome: 'FAIL' as const }));
+      return shownReport(failing, CONTEXT).some(({ key, parts }) => key === 'mend' && parts.length > 0);
+    };
+    expect([foldedAt(15), foldedAt(16)]).toEqual([false, true]);
   });
 
   it('and a page of the form is told only what it can mend itself', () => {

@@ -5,12 +5,13 @@ import { placeToMend } from '../answering/where-to-mend.js';
 import type { OverrideView } from '../flow-views.js';
 import { awaitsSignOff } from '../judging/awaits-sign-off.js';
 import type { Explanations } from '../judging/explanations.js';
-import { alsoFound } from './also-found.js';
 import { groupOf, RULE_GROUPS } from '../judging/rule-groups.js';
 import type { RuleResult } from '../rules/engine/evaluate.js';
 import type { Outcome } from '../rules/engine/outcome.js';
 import type { RuleKind } from '../rules/engine/rule.js';
 import { sources } from '../rules/engine/sources.js';
+import { alsoFound } from './also-found.js';
+import { REPORT_GROUPS } from './report-groups.js';
 
 /** One result as a reader sees it. */
 export interface ShownResult {
@@ -82,13 +83,14 @@ export function shownReport(results: readonly RuleResult[], context: ReportConte
     waits: awaitsSignOff(result, context.signed),
     result: shownResult(result, context),
   }));
-  return GROUPS.flatMap(({ takes, title, finished, ...group }) => {
+  return REPORT_GROUPS.flatMap(({ takes, title, finished, atOnce, ...group }) => {
     const found = shown
       .filter(({ waits, result }) => takes(result.outcome, waits))
       .map(({ result }) => result);
     if (found.length === 0) return [];
     const heading = context.mendable ? title : finished;
-    return [{ ...group, title: heading, results: found, parts: partsOf(found, context.mendable) }];
+    const parts = found.length > atOnce ? partsOf(found, context.mendable) : [];
+    return [{ ...group, title: heading, results: found, parts }];
   });
 }
 
@@ -114,69 +116,8 @@ export function kindInWords(kind: RuleKind): string {
 
 const KINDS: Readonly<Record<string, string>> = { L: 'law', C: 'code or guidance', P: 'platform policy' };
 
-const GROUPS = [
-  {
-    key: 'mend',
-    title: 'Put right',
-    finished: 'Not shown',
-    meaning: 'This record does not show what these rules ask for.',
-    tone: 'stop',
-    open: true,
-    takes: (outcome: Outcome, waits: boolean) => outcome === 'FAIL' && !waits,
-  },
-  {
-    key: 'say-more',
-    title: 'Say more',
-    finished: 'Not known',
-    meaning: 'This record does not say enough for these rules.',
-    tone: 'attention',
-    open: true,
-    takes: (outcome: Outcome, waits: boolean) => outcome === 'UNKNOWN' && !waits,
-  },
-  {
-    key: 'take-care',
-    title: 'Take care',
-    finished: 'Take care',
-    meaning: 'This record gives reason to look again.',
-    tone: 'attention',
-    open: true,
-    takes: (outcome: Outcome) => outcome === 'WARN',
-  },
-  {
-    key: 'waits',
-    title: 'Waits for people to sign',
-    finished: 'Waits for people to sign',
-    meaning: 'These rules ask who decided or advised, which comes after submission.',
-    tone: 'waiting',
-    open: true,
-    takes: (_: Outcome, waits: boolean) => waits,
-  },
-  {
-    key: 'shown',
-    title: 'Shown',
-    finished: 'Shown',
-    meaning: 'This record shows what these rules ask for.',
-    tone: 'good',
-    open: false,
-    takes: (outcome: Outcome) => outcome === 'PASS',
-  },
-  {
-    key: 'not-about',
-    title: 'Does not apply',
-    finished: 'Does not apply',
-    meaning:
-      'These rules are about something else, or about a legal basis where none is recorded, which R-GEN-04 asks for.',
-    tone: 'quiet',
-    open: false,
-    takes: (outcome: Outcome) => outcome === 'DOES_NOT_APPLY',
-  },
-] as const;
-
-const MOST_AT_ONCE = 6;
-
 /** A long group in parts: by the page where an answer is given while it can be given, by the group of rules after. */
 function partsOf(results: readonly ShownResult[], mendable: boolean): ShownPart[] {
-  if (results.length <= MOST_AT_ONCE) return [];
   const titleOf = ({ place, group }: ShownResult): string => (mendable ? (place?.page ?? ELSEWHERE) : group);
   const order = mendable ? [...SECTIONS.map(({ title }) => title), ELSEWHERE] : Object.values(RULE_GROUPS);
   return order

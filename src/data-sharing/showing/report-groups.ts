@@ -1,0 +1,69 @@
+import type { Outcome } from '../rules/engine/outcome.js';
+
+/** How many results are read at once before a group opens part by part; what the record does not show is read first. */
+const [MOST_NOT_SHOWN_AT_ONCE, MOST_AT_ONCE] = [15, 6];
+
+/** The groups of a report, in the order in which they are read: by what is to be done next. */
+export const REPORT_GROUPS = [
+  {
+    key: 'mend',
+    title: 'Put right',
+    finished: 'Not shown',
+    meaning: 'This record does not show what these rules ask for.',
+    tone: 'stop',
+    open: true,
+    atOnce: MOST_NOT_SHOWN_AT_ONCE,
+    takes: (outcome: Outcome, waits: boolean) => outcome === 'FAIL' && !waits,
+  },
+  {
+    key: 'say-more',
+    title: 'Say more',
+    finished: 'Not known',
+    meaning: 'This record does not say enough for these rules.',
+    tone: 'attention',
+    open: true,
+    atOnce: MOST_AT_ONCE,
+    takes: (outcome: Outcome, waits: boolean) => outcome === 'UNKNOWN' && !waits,
+  },
+  {
+    key: 'take-care',
+    title: 'Take care',
+    finished: 'Take care',
+    meaning: 'This record gives reason to look again.',
+    tone: 'attention',
+    open: true,
+    atOnce: MOST_AT_ONCE,
+    takes: (outcome: Outcome) => outcome === 'WARN',
+  },
+  {
+    key: 'waits',
+    title: 'Waits for people to sign',
+    finished: 'Waits for people to sign',
+    meaning: 'These rules ask who decided or advised, which comes after submission.',
+    tone: 'waiting',
+    open: true,
+    atOnce: MOST_AT_ONCE,
+    takes: (_: Outcome, waits: boolean) => waits,
+  },
+  {
+    key: 'shown',
+    title: 'Shown',
+    finished: 'Shown',
+    meaning: 'This record shows what these rules ask for.',
+    tone: 'good',
+    open: false,
+    atOnce: MOST_AT_ONCE,
+    takes: (outcome: Outcome) => outcome === 'PASS',
+  },
+  {
+    key: 'not-about',
+    title: 'Does not apply',
+    finished: 'Does not apply',
+    meaning:
+      'These rules are about something else, or about a legal basis where none is recorded, which R-GEN-04 asks for.',
+    tone: 'quiet',
+    open: false,
+    atOnce: MOST_AT_ONCE,
+    takes: (outcome: Outcome) => outcome === 'DOES_NOT_APPLY',
+  },
+] as const;
