@@ -126,6 +126,9 @@ describe('A data flow is signed by three people, examined by reviewers and told 
     expect(reviewer.find('table.candour-matrix thead').text()).toContain(TITLE);
     expect(reviewer.text).not.toContain('A draft that nobody else reads');
     expect(reviewer.find('table.candour-matrix tbody tr').length).toBeGreaterThan(10);
+    await reviewer.follow('Confidentiality');
+    expect(reviewer.find('#found').text()).toMatch(/^\d+ results that you asked for$/);
+    expect(reviewer.text).toContain('R-CF-02, Confidentiality');
     await reviewer.select('Result', 'Not shown').select('Group of rules', 'General').press('Show');
     expect(reviewer.find('table.candour-matrix tbody tr')).toHaveLength(1);
     expect(reviewer.text).toContain('2 not shown1 not shown');

@@ -31,6 +31,6 @@ export function answerInWords(field: RecordField, value: unknown, content: FlowC
 function partyNamed({ path }: RecordField, id: string, content: FlowContent): string | undefined {
   if (!/OrgIds?$|orgId$/.test(path)) return undefined;
   const party = itemsAt(content, 'parties').find((one) => valueAt(one, 'orgId') === id);
-  const name = valueAt(party, 'name');
+  const name = party === undefined ? `A party that is not named here (${id})` : valueAt(party, 'name');
   return typeof name === 'string' && name !== '' ? name : undefined;
 }

@@ -9,6 +9,7 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
+import { allRules } from '../rules/all-rules.js';
 import type { Rule } from '../rules/engine/rule.js';
 import { CitationCheck } from './citation-check.entity.js';
 import { RecordCitationCheck } from './citation-check.form.js';
@@ -42,6 +43,7 @@ export class CitationsPages {
     return new Page('data-sharing/citations/views/list.njk', {
       title: 'References of rules that are being checked',
       rules,
+      all: allRules.length,
       checked: rules.filter(({ check }) => check !== null).length,
       mayRecord: this.access.can(actor, 'record', CitationCheck),
     });

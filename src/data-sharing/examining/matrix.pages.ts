@@ -64,7 +64,10 @@ export class MatrixPages {
       back: { href: at, text: 'How people’s records are shared' },
       at: `${at}/matrix`,
       flows: items.map(columnOf),
-      rows: matrixRows(items, filter),
+      rows: matrixRows(items, filter).map((row) => ({
+        ...row,
+        href: `${addressWith(`${at}/matrix`, { ...filter, group: row.group, after: typedIn(query, 'after') })}#found`,
+      })),
       found: foundResults(items, filter, checked),
       isNarrowed: Object.values(filter).some((part) => part !== undefined),
       filters: filtersOf(filter),

@@ -27,6 +27,11 @@ describe('A record is read in words', () => {
     expect(answers('rights')).toEqual([['Days within which a complaint is acknowledged', ['1,200']]]);
   });
 
+  it('a party that the record does not hold is told apart from one that has a name', () => {
+    const [parties] = shownRecord({ senderOrgId: 'gone', parties: content.parties });
+    expect(parties?.rows).toMatchObject([{ values: ['A party that is not named here (gone)'] }]);
+  });
+
   it('what is not answered is counted, and a list that says nothing is told from one that says there are none', () => {
     const rights = section('rights');
     expect(rights.unanswered).toBe(8);
