@@ -88,6 +88,21 @@ describe('A trust takes its data flows out as a file and in again', () => {
     expect((await held()).find((flow) => flow.id === id)?.title).toBe('From the file');
   });
 
+  it('and a draft that somebody put aside between the two is not imported over: the page says to take it up again', async () => {
+    const id = await drafted(world, aFlow({ title: 'Put aside meanwhile' }));
+    const submitter = await world.as('submitter');
+    const reader = await imported(JSON.stringify([{ id, title: 'From the file' }]));
+    await world.service(FlowsService).putAside(submitter, id, 'A mistake.');
+    await reader.press('Import');
+    expect(reader.status).toBe(422);
+    expect(reader.text).toContain('Version 1 is put aside. Take it up again first');
+    expect(await file('flows.csv')).not.toContain('Put aside meanwhile');
+    await world.service(FlowsService).takeUp(submitter, id);
+    expect(await held()).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id, title: 'Put aside meanwhile' })]),
+    );
+  });
+
   it('is told each fault with its row, and nothing is imported', async () => {
     const before = await held();
     const empty = await file('empty.csv');

@@ -6,7 +6,7 @@ import type { DeploymentDetail } from '../../deployments/deployment-view.js';
 import { DeploymentsQueries } from '../../deployments/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
+import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -90,8 +90,9 @@ export class ExchangePages {
       const done = await this.imports.carryOut(actor, scheme, { told, mark: sent.data.mark });
       return new Redirect(`/deployments/${scheme.key}/data-flows/files`, outcomeInWords(done));
     } catch (refusal) {
-      if (!(refusal instanceof OutOfTurn)) throw refusal;
-      return this.planned(actor, scheme, told, refusal);
+      if (refusal instanceof OutOfTurn) return this.planned(actor, scheme, told, refusal);
+      if (refusal instanceof Unprocessable) return this.planned(actor, scheme, told);
+      throw refusal;
     }
   }
 
