@@ -43,6 +43,7 @@ export class EvidencePages {
     return new Page('evidence/views/documents.njk', {
       title: 'Documents',
       caption: record.title,
+      wide: true,
       record,
       rows: documents.map(asRow),
       offer: this.mayOffer(actor, record) && `${listOf(about)}/offer`,

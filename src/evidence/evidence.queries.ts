@@ -27,6 +27,7 @@ export interface EvidenceRow {
 }
 
 const MOST_DOCUMENTS = 500;
+const MOST_OF_ONE_HASH = 20;
 
 /** Every SELECT about evidence. */
 @Injectable()
@@ -43,6 +44,15 @@ export class EvidenceQueries {
       text: `SELECT ${COLUMNS} FROM evidence.item e
         WHERE e.subject_kind = $1 AND e.subject_id = $2 AND ${permitted.text} ORDER BY e.id LIMIT $3`,
       values: [kind, id, MOST_DOCUMENTS, ...permitted.values],
+    });
+  }
+
+  /** The documents with this SHA-256 (lower-case hex) that the actor may read, whatever they are about; oldest first, twenty at most. */
+  withHash(actor: Actor, sha256: string): Promise<EvidenceRow[]> {
+    const permitted = this.access.where(actor, 'read', EvidenceItem, { alias: 'e', after: 2 });
+    return this.database.rows<EvidenceRow>(scopeOf(actor), {
+      text: `SELECT ${COLUMNS} FROM evidence.item e WHERE e.sha256 = $1 AND ${permitted.text} ORDER BY e.id LIMIT $2`,
+      values: [sha256, MOST_OF_ONE_HASH, ...permitted.values],
     });
   }
 

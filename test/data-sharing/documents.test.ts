@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/identity/actor.js';
 import { EvidenceService } from '../../src/evidence/evidence.service.js';
+import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
 import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
 import { FlowsService } from '../../src/data-sharing/flows.service.js';
 import { FlowDocuments } from '../../src/data-sharing/showing/flow-documents.js';
@@ -7,9 +9,13 @@ import type { Audience } from '../../src/evidence/evidence-item.entity.js';
 import { NotFound, NotPermitted } from '../../src/kernel/refusal.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { Documented } from '../../src/evidence/documented.js';
-import { drafted, everyExplanation, submittedFlow, underReview } from '../support/data-flows.js';
-import { registered, somebody } from '../support/deployments.js';
-import { anOrganisation } from '../support/organisations.js';
+import {
+  drafted,
+  everyExplanation,
+  submittedFlow,
+  submitterOfAnotherTrust,
+  underReview,
+} from '../support/data-flows.js';
 import { reviewWorld, type Part, type ReviewWorld } from '../support/reviews.js';
 
 describe('Documents bear out what a data flow says', () => {
@@ -29,7 +35,7 @@ describe('Documents bear out what a data flow says', () => {
     for (const part of ['submitter', 'guardian', 'officer', 'executive', 'auditor'] as const)
       expect([part, await titles(part)]).toEqual([part, ['DPIA, version 2', 'Advice of counsel']]);
     const flow = await world.service(FlowsQueries).one(await world.as('guardian'), flowId);
-    const shown = await world.service(FlowDocuments).of(await world.as('guardian'), { seriesId: flowId });
+    const shown = await world.service(FlowDocuments).of(await world.as('guardian'), unnamed());
     expect(flow?.seriesId).toBe(flowId);
     expect(shown.href).toBe(`/evidence/about/data-flow/${flowId}`);
     expect(shown.items[0]?.told).toBe(
@@ -49,11 +55,32 @@ describe('Documents bear out what a data flow says', () => {
   });
 
   it('and nobody else, nor offers one about a flow that is not theirs', async () => {
-    const [rival] = await registered(world.candour, anOrganisation({ name: 'Rival Trust' }));
-    const other = somebody('TRUST_SUBMITTER', rival?.id ?? null);
-    expect((await world.service(FlowDocuments).of(other, { seriesId: flowId })).items).toEqual([]);
+    const other = await submitterOfAnotherTrust(world);
+    expect((await world.service(FlowDocuments).of(other, unnamed())).items).toEqual([]);
     await expect(offer('Theirs', 'everyone', other)).rejects.toThrow(NotFound);
     await expect(offer('A reviewer’s', 'everyone', await world.as('first'))).rejects.toThrow(NotPermitted);
+  });
+
+  it('and the record names its impact assessment by SHA-256: whoever may open that file is led to it, and nobody else', async () => {
+    const [rival, submitter] = [await submitterOfAnotherTrust(world), await world.as('submitter')];
+    const named = (fileHash: string) => ({ seriesId: flowId, content: { dpia: { fileHash } } });
+    const found = async (actor: Actor, fileHash: string, by?: string) => {
+      const { assessment } = await world.service(FlowDocuments).of(actor, named(fileHash), by);
+      return assessment && { isHash: assessment.isHash, titles: assessment.items.map(({ title }) => title) };
+    };
+    const [open, advice] = ['DPIA, version 2', 'Advice of counsel'].map(hashOf);
+    const nothing = { isHash: true, titles: [] };
+    const kept = { isHash: true, titles: ['DPIA, version 2'] };
+    for (const typed of [open, ` ${open?.toUpperCase()} `])
+      expect(await found(submitter, typed ?? '')).toEqual(kept);
+    expect(await found(submitter, open ?? '', '2026-11-22')).toEqual(nothing);
+    expect(await found(submitter, hashOf('A file that nobody offered'))).toEqual(nothing);
+    expect(await found(rival, open ?? '')).toEqual(nothing);
+    expect(await found(await world.as('first'), open ?? '')).toEqual(kept);
+    expect(await found(await world.as('first'), advice ?? '')).toEqual(nothing);
+    expect(await found(submitter, advice ?? '')).toEqual({ isHash: true, titles: ['Advice of counsel'] });
+    expect(await found(submitter, 'DPIA v2.pdf')).toEqual({ isHash: false, titles: [] });
+    for (const silent of ['', '  ', 'not known']) expect(await found(submitter, silent)).toBeNull();
   });
 
   it('and they stay with the flow through every version, as it stood on any day', async () => {
@@ -63,7 +90,7 @@ describe('Documents bear out what a data flow says', () => {
       href: `/data-flows/${next}`,
     });
     expect(await world.service(Documented).find(submitter, about(next))).toBeNull();
-    const before = await world.service(FlowDocuments).of(submitter, { seriesId: flowId }, '2026-11-22');
+    const before = await world.service(FlowDocuments).of(submitter, unnamed(), '2026-11-22');
     expect(before.items).toEqual([]);
   });
 
@@ -94,11 +121,21 @@ describe('Documents bear out what a data flow says', () => {
     });
   }
 
+  /** The flow as it is, with nothing in its record that names a document. */
+  function unnamed(): { readonly seriesId: Uuid; readonly content: FlowContent } {
+    return { seriesId: flowId, content: {} };
+  }
+
   async function titles(part: Part): Promise<string[]> {
-    const shown = await world.service(FlowDocuments).of(await world.as(part), { seriesId: flowId });
+    const shown = await world.service(FlowDocuments).of(await world.as(part), unnamed());
     return shown.items.map(({ title }) => title);
   }
 });
+
+/** The SHA-256 of what is offered under a title. */
+function hashOf(title: string): string {
+  return createHash('sha256').update(`What ${title} says.`).digest('hex');
+}
 
 function about(id: Uuid) {
   return { kind: 'data-flow', id };

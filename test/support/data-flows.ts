@@ -102,7 +102,7 @@ export async function submitterOfAnotherTrust(world: ReviewWorld): Promise<Actor
   const rival = somebody('TRUST_SUBMITTER', trust?.id ?? null);
   await pastTheLedger(
     world.owner,
-    `INSERT INTO identity.person (id, revision, name, email) VALUES ('${rival.personId ?? ''}', 1, 'Rival', 'rival@example.org')`,
+    `INSERT INTO identity.person (id, revision, name, email) VALUES ('${rival.personId ?? ''}', 1, 'Rival', '${rival.personId ?? ''}@example.org')`,
   );
   return rival;
 }

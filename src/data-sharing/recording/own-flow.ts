@@ -45,6 +45,11 @@ export class OwnFlow {
     return this.shownDocuments.of(actor, flow);
   }
 
+  /** The documents that the record may name by their SHA-256. */
+  documentsToName(actor: Actor, flow: FlowDetail): Promise<Pick<ShownDocuments, 'href' | 'items'>> {
+    return this.shownDocuments.toName(actor, flow);
+  }
+
   /** True while it is a draft of the actor's own trust and stands, so that its answers can be mended. */
   isMendable(actor: Actor, flow: FlowDetail): boolean {
     return !flow.submitted && stands(flow) && this.access.can(actor, 'change', recordOf(flow));

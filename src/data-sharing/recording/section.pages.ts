@@ -10,7 +10,7 @@ import type { Asked } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { valueAt, withValues } from '../answering/content-at.js';
 import { sectionForm } from '../answering/record-form.js';
-import { SECTIONS, sectionNamed, type Section } from '../answering/sections.js';
+import { holdsField, SECTIONS, sectionNamed, type Section } from '../answering/sections.js';
 import { DataFlow } from '../data-flow.entity.js';
 import type { FlowDetail } from '../flow-views.js';
 import { reportOfSection } from '../showing/report-shown.js';
@@ -66,6 +66,10 @@ export class SectionPages {
 
   private async page(actor: Actor, { flow, section }: AskedSection, asked: Asked): Promise<Page> {
     const place = SECTIONS.indexOf(section);
+    const [groups, documents] = await Promise.all([
+      this.draft.groups(actor, flow),
+      holdsField(section, HASH_OF_DPIA) ? this.own.documentsToName(actor, flow) : null,
+    ]);
     return new Page('data-sharing/recording/views/section.njk', {
       ...asked,
       title: section.title,
@@ -77,7 +81,8 @@ export class SectionPages {
       asked: askedGroups(asked.form, section.groups),
       lists: listsOf(section, flow.content),
       listsFirst: section.key === 'parties-and-purpose' || section.groups.length === 0,
-      groups: reportOfSection(await this.draft.groups(actor, flow), section.key),
+      beneath: { [HASH_OF_DPIA]: documents },
+      groups: reportOfSection(groups, section.key),
       following: SECTIONS[place + 1] ?? null,
     });
   }
@@ -93,6 +98,9 @@ interface AskedSection {
   readonly flow: FlowDetail;
   readonly section: Section;
 }
+
+/** The question that is answered with the SHA-256 of a document. */
+const HASH_OF_DPIA = 'dpia.fileHash';
 
 const SAVED = 'Saved. The rules have looked again';
 

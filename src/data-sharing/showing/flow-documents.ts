@@ -2,20 +2,43 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import { DOCUMENT_TYPE_WORDS } from '../../evidence/document-types.js';
 import { Documented, type DocumentedRecord } from '../../evidence/documented.js';
-import { EvidenceQueries } from '../../evidence/evidence.queries.js';
+import { EvidenceQueries, type EvidenceRow } from '../../evidence/evidence.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { Uuid } from '../../kernel/identifiers.js';
 import { day } from '../../web/words.js';
 import { flowUnderReview } from '../examining/flow-under-review.js';
 import type { FlowDetail } from '../flow-views.js';
 import { stands } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
+import { statementState } from '../record/not-known.js';
+
+/** A document as a page names it. */
+export interface ShownDocument {
+  readonly href: string;
+  readonly title: string;
+  /** Its sort, its own date and the day it was received. */
+  readonly told: string;
+  readonly sha256: string;
+}
+
+/** What a record gives as the SHA-256 of its impact assessment, held against the documents that are kept here. */
+export interface NamedAssessment {
+  /** As it is written in the record. */
+  readonly given: string;
+  /** False when it cannot be a SHA-256 at all. */
+  readonly isHash: boolean;
+  /** The documents with this SHA-256 that are open to the reader; none says nothing of those that are not. */
+  readonly items: readonly ShownDocument[];
+}
 
 /** The documents about a flow, as a page names them. */
 export interface ShownDocuments {
   /** The page on which they are listed and, by the flow's own trust, offered. */
   readonly href: string;
-  readonly items: readonly { readonly href: string; readonly title: string; readonly told: string }[];
+  readonly items: readonly ShownDocument[];
+  /** Null when the record names no document of an impact assessment. */
+  readonly assessment: NamedAssessment | null;
 }
 
 /** Lets documents be offered about a flow, and finds them; they belong to all its versions. */
@@ -33,20 +56,37 @@ export class FlowDocuments {
   /** Those that are open to the reader and were received by the end of a day; all of them when no day is given. */
   async of(
     actor: Actor,
-    { seriesId }: Pick<FlowDetail, 'seriesId'>,
+    { seriesId, content }: Pick<FlowDetail, 'seriesId' | 'content'>,
     by?: CalendarDay,
   ): Promise<ShownDocuments> {
-    const all = await this.evidence.about(actor, { kind: 'data-flow', id: seriesId });
+    const given = content.dpia?.fileHash ?? '';
+    const hash = hashIn(given);
+    const [about, same] = await Promise.all([
+      this.evidence.about(actor, { kind: 'data-flow', id: seriesId }),
+      hash === null ? [] : this.evidence.withHash(actor, hash),
+    ]);
+    const inTime = ({ receivedOn }: EvidenceRow): boolean => by === undefined || receivedOn <= by;
+    const assessment = { given, isHash: hash !== null, items: same.filter(inTime).map(shown) };
     return {
-      href: `/evidence/about/data-flow/${seriesId}`,
-      items: all
-        .filter(({ receivedOn }) => by === undefined || receivedOn <= by)
-        .map(({ id, title, documentType, dated, receivedOn }) => ({
-          href: `/evidence/${id}`,
-          title,
-          told: `${documentType === null ? '' : `${DOCUMENT_TYPE_WORDS[documentType]}, `}${dated === null ? 'bears no date' : `made ${day(dated)}`}, received ${day(receivedOn)}`,
-        })),
+      href: hrefOf(seriesId),
+      items: about.filter(inTime).map(shown),
+      assessment: statementState(given) === 'STATED' ? assessment : null,
     };
+  }
+
+  /** The documents about a flow and about its scheme that the reader may open, impact assessments first, to name one by its SHA-256. */
+  async toName(
+    actor: Actor,
+    { seriesId, deploymentId }: Pick<FlowDetail, 'seriesId' | 'deploymentId'>,
+  ): Promise<Pick<ShownDocuments, 'href' | 'items'>> {
+    const found = await Promise.all([
+      this.evidence.about(actor, { kind: 'data-flow', id: seriesId }),
+      this.evidence.about(actor, { kind: 'deployment', id: deploymentId }),
+    ]);
+    const isAssessment = ({ documentType }: EvidenceRow): boolean => documentType === 'DPIA';
+    const all = found.flat();
+    const inOrder = [...all.filter(isAssessment), ...all.filter((one) => !isAssessment(one))];
+    return { href: hrefOf(seriesId), items: inOrder.map(shown) };
   }
 
   /** A flow by its first version, so that its documents stay with it through every version. */
@@ -61,4 +101,25 @@ export class FlowDocuments {
     const href = `/${examines ? 'examined-flows' : 'data-flows'}/${newestId}`;
     return { title, href, organisationId, deploymentId };
   }
+}
+
+function hrefOf(seriesId: Uuid): string {
+  return `/evidence/about/data-flow/${seriesId}`;
+}
+
+/** A SHA-256 as it is stored, from what somebody typed; null for anything else. */
+function hashIn(typed: string): string | null {
+  const hash = typed.trim().toLowerCase();
+  return /^[0-9a-f]{64}$/.test(hash) ? hash : null;
+}
+
+function shown({ id, title, documentType, dated, receivedOn, sha256 }: EvidenceRow): ShownDocument {
+  const sort = documentType === null ? [] : [DOCUMENT_TYPE_WORDS[documentType]];
+  const made = dated === null ? 'bears no date' : `made ${day(dated)}`;
+  return {
+    href: `/evidence/${id}`,
+    title,
+    told: [...sort, made, `received ${day(receivedOn)}`].join(', '),
+    sha256,
+  };
 }
