@@ -110,7 +110,8 @@ const DEPLOYMENTS = `
     WHERE t.deployment_id = d.id AND t.to_state = 'LIVE') lived ON true
   LEFT JOIN LATERAL (SELECT min(t.happened) AS day FROM deployments.transition t
     WHERE t.deployment_id = d.id AND t.to_state IN ('CLOSED', 'DISBANDED')) ended ON true
-  LEFT JOIN data_sharing.protocols_shared((SELECT id FROM own)) protocol ON protocol.deployment_id = d.id
+  LEFT JOIN (SELECT shared.* FROM data_sharing.data_flow f, data_sharing.protocols_shared(f.deployment_id) shared WHERE f.id = $1) protocol
+    ON protocol.deployment_id = d.id
   WHERE d.id = (SELECT id FROM own)
     OR d.state_code IN ('CLOSED', 'DISBANDED') AND EXISTS (
       SELECT FROM deployments.deployment o WHERE o.id = (SELECT id FROM own) AND (
