@@ -61,7 +61,7 @@ describe('Programs record and sign data flows with a token', () => {
 
     const refused = await send('submitter', 'POST', `flows/${id}/submission`, {});
     expect(refused.status).toBe(422);
-    const wanted = (refused.body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer.slice(1));
+    const wanted = pointersOf(refused.body).map((pointer) => pointer.replace('/explanations/', ''));
     expect(wanted).toContain('R-GEN-03');
     const explanations = Object.fromEntries(wanted.map((rule) => [rule, 'It is being written.']));
     expect(await send('submitter', 'POST', `flows/${id}/submission`, { explanations })).toMatchObject({
@@ -107,6 +107,15 @@ describe('Programs record and sign data flows with a token', () => {
     expect((await send('rival', 'POST', 'flows', { deploymentId, record: {} })).status).toBe(403);
     expect((await send('reviewer', 'GET', `flows/${id}`)).status).toBe(403);
     expect((await send(null, 'GET', `flows/${id}`)).status).toBe(401);
+  });
+
+  it('and is led to the value that is to be mended, in a record that is refused', async () => {
+    const record = { parties: [{ name: 'One' }, { name: 2 }], titel: 'A slip' };
+    const refused = await send('submitter', 'POST', 'flows', { deploymentId, record });
+    expect(refused.status).toBe(422);
+    expect(pointersOf(refused.body)).toEqual(
+      expect.arrayContaining(['/record/parties/1/name', '/record/titel']),
+    );
   });
 
   it('and odd records are refused with a pointer or stored as they are, and never a fault', async () => {
@@ -241,6 +250,10 @@ describe('Programs record and sign data flows with a token', () => {
     return { status: response.status, body: (await response.json()) as Record<string, unknown> };
   }
 });
+
+function pointersOf(body: Record<string, unknown>): string[] {
+  return (body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
+}
 
 function resultOf({ body }: Answer, wanted: string): unknown {
   return (body['results'] as { rule: string }[]).find(({ rule }) => rule === wanted);

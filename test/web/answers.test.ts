@@ -136,6 +136,8 @@ describe('A refusal to a program', () => {
     });
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    const { detail } = (await response.json()) as { detail: string };
+    expect(detail).not.toContain('reload the page');
   });
 
   function send(body: object): Promise<Response> {

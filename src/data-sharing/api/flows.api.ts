@@ -17,6 +17,7 @@ import { FlowsService } from '../flows.service.js';
 import { idInAddress } from '../id-in-address.js';
 import type { Judged } from '../judging/judge-flow.js';
 import { FlowOut, FlowPage, JudgedOut } from './flow-out.js';
+import { withinBody } from './within-body.js';
 
 const ofDeployment = z.object({
   ...paging,
@@ -109,7 +110,10 @@ export class FlowsApi {
     @Body({ schema: DraftFlow }) body: z.infer<typeof DraftFlow>,
   ): Promise<object> {
     const once = body.once && idInAddress(body.once);
-    const { id } = await this.service.draft(actor, idInAddress(body.deploymentId), body.record, once);
+    const deploymentId = idInAddress(body.deploymentId);
+    const { id } = await withinBody('record', () =>
+      this.service.draft(actor, deploymentId, body.record, once),
+    );
     return told(await this.found(actor, id));
   }
 
@@ -122,7 +126,8 @@ export class FlowsApi {
     @Param('id') id: string,
     @Body({ schema: ChangeFlow }) body: z.infer<typeof ChangeFlow>,
   ): Promise<object> {
-    await this.service.change(actor, idInAddress(id), body.record, body.revision ?? null);
+    const { record: written, revision: seen = null } = body;
+    await withinBody('record', () => this.service.change(actor, idInAddress(id), written, seen));
     return told(await this.found(actor, id));
   }
 
@@ -137,7 +142,9 @@ export class FlowsApi {
     @Body({ schema: SubmitFlow }) body: z.infer<typeof SubmitFlow>,
   ): Promise<object> {
     const { explanations, revision: expected } = body;
-    await this.service.submit(actor, idInAddress(id), { explanations, expected });
+    await withinBody('explanations', () =>
+      this.service.submit(actor, idInAddress(id), { explanations, expected }),
+    );
     return told(await this.found(actor, id));
   }
 

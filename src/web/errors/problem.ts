@@ -1,4 +1,5 @@
 import { type Refusal, TooMany, Unprocessable } from '../../kernel/refusal.js';
+import { Unreadable } from './web-refusals.js';
 
 /** A problem document (RFC 9457) for programs. */
 export interface Problem {
@@ -19,7 +20,7 @@ export function problemOf(refusal: Refusal): Problem {
     type: `urn:candour:problem:${TYPES[refusal.status] ?? 'refused'}`,
     title: refusal.title,
     status: refusal.status,
-    detail: refusal.detail,
+    detail: refusal instanceof Unreadable ? UNREADABLE : refusal.detail,
     ...(refusal instanceof TooMany && { retryAfterSeconds: refusal.retryAfterSeconds }),
     ...(refusal instanceof Unprocessable && {
       errors: refusal.issues.map(({ field, text }) => ({ pointer: pointer(field), detail: text })),
@@ -38,6 +39,9 @@ export function problemOfFault(reference: string): Problem {
   };
 }
 
+const UNREADABLE =
+  'The body could not be read. Send well-formed JSON, or neither a body nor its type where there is nothing to send.';
+
 const TYPES: Readonly<Record<number, string>> = {
   400: 'unreadable',
   401: 'sign-in-needed',
@@ -53,6 +57,9 @@ const TYPES: Readonly<Record<number, string>> = {
 
 function pointer(field: string): string {
   if (field === '') return '';
-  const segments = field.split('.').map((segment) => segment.replaceAll('~', '~0').replaceAll('/', '~1'));
+  const segments = field
+    .replace(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .map((segment) => segment.replaceAll('~', '~0').replaceAll('/', '~1'));
   return `/${segments.join('/')}`;
 }
