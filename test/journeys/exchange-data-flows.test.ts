@@ -95,6 +95,7 @@ describe('A trust takes its data flows out as a file and in again', () => {
     await world.service(FlowsService).putAside(submitter, id, 'A mistake.');
     await reader.press('Import');
     expect(reader.status).toBe(422);
+    expect(reader.heading).toContain('Check what would change');
     expect(reader.text).toContain('Version 1 is put aside. Take it up again first');
     expect(await file('flows.csv')).not.toContain('Put aside meanwhile');
     await world.service(FlowsService).takeUp(submitter, id);
