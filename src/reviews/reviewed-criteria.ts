@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DOCUMENT_TYPE_WORDS } from '../evidence/document-types.js';
 import { EvidenceQueries, type EvidenceRow } from '../evidence/evidence.queries.js';
 import { criterionView, type CriterionView } from '../frameworks/criterion-view.js';
 import type { CriterionInForce } from '../frameworks/edition/criteria-in-force.js';
@@ -7,6 +8,7 @@ import { FrameworksQueries } from '../frameworks/frameworks.queries.js';
 import type { Actor } from '../identity/actor.js';
 import { NotFound } from '../kernel/refusal.js';
 import type { Choice } from '../web/form/field.js';
+import { day } from '../web/words.js';
 import { criteriaOf } from './findings/criteria-of.js';
 import { ReviewsQueries, type ReviewHeader } from './reviews.queries.js';
 
@@ -58,9 +60,12 @@ export function nextAfter(codes: readonly string[], code: string): string | null
 
 /** Evidence as choices of a form. */
 export function evidenceChoices(evidence: readonly EvidenceRow[]): Choice[] {
-  return evidence.map(({ id, title, dated }) => ({
+  return evidence.map(({ id, title, documentType, dated }) => ({
     value: id,
     label: title,
-    hint: dated === null ? 'Undated' : `Dated ${dated}`,
+    hint: [
+      ...(documentType === null ? [] : [DOCUMENT_TYPE_WORDS[documentType]]),
+      dated === null ? 'undated' : `dated ${day(dated)}`,
+    ].join(', '),
   }));
 }

@@ -98,6 +98,7 @@ describe('A trust offers documents as evidence, and those who may read them fetc
     await trust.choose('Rota of the team').fill('Why?', 'See the rota.').press('Save and continue');
     await trust.open(`/reviews/${reviewId}/answers/SIM-POL-02`);
     expect(trust.isChosen('Rota of the team')).toBe(true);
+    expect(trust.text).toContain('Minutes or notes of a meeting, dated June 2021');
   });
 
   it('has no barriers on its pages, in error too', async () => {
@@ -141,6 +142,11 @@ describe('A trust offers documents as evidence, and those who may read them fetc
     expect(await opened('first', [document, advice])).toEqual([false, false]);
     await submitted(world, reviewId, criteria);
     expect(await opened('first', [document, advice])).toEqual([true, false]);
+    const scoring = await world.reader('first');
+    await scoring.open(`/reviews/${reviewId}/scores/${criteria[0] ?? ''}`);
+    expect(scoring.text).toMatch(
+      /Minutes of June 2021, Minutes or notes of a meeting(?: \(named by the trust\))?, dated/,
+    );
     expect(await opened('stranger', [document, advice])).toEqual([false, false]);
     expect(await opened('group', [document, advice])).toEqual([false, false]);
     expect(await opened('admin', [document, advice])).toEqual([false, false]);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
+import { documentTypeInWords } from '../../evidence/document-types.js';
 import { GRAVITY_WORDS } from '../../frameworks/gravity-words.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -106,7 +107,7 @@ export class ScoresPages {
       criterion,
       words: GRAVITY_WORDS,
       told: answers.find((answer) => answer.criterion === code) ?? null,
-      evidence,
+      evidence: evidence.map((item) => ({ ...item, sort: documentTypeInWords(item.documentType) })),
       given: scores.find((score) => score.criterion === code) ?? null,
       mayScore: !locked,
       ...asked,
