@@ -113,6 +113,7 @@ describe('A scheme is registered, reviewed by independent people and published, 
     await trust.follow('Offer a document');
     trust
       .fill('What is this document?', 'Rota')
+      .select('Which sort of document is it?', 'Something else')
       .attach('The document', { name: 'r.txt', content: 'A rota.' });
     await trust
       .choose('It bears no date')
