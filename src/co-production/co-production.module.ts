@@ -5,6 +5,7 @@ import { AttestationsPages } from './attestations.pages.js';
 import { AttestationsService } from './attestations.service.js';
 import { CoProductionApi } from './co-production.api.js';
 import { CoProductionIntroduced } from './co-production-introduced.js';
+import { CoProductionMentioned } from './co-production-mentioned.js';
 import { CoProductionPages } from './co-production.pages.js';
 import { coProductionPolicy } from './co-production.policy.js';
 import { CoProductionQueries } from './co-production.queries.js';
@@ -25,6 +26,7 @@ import { OwnCoProduction } from './own-co-production.js';
     CoProductionService,
     AttestationsService,
     CoProductionIntroduced,
+    CoProductionMentioned,
   ],
   exports: [CoProductionQueries, CoProductionService, AttestationsService],
 })

@@ -1,23 +1,15 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { Recorded } from '../platform/database/recorded.js';
 import type { Influence as InfluenceFacts } from './maturity/co-production-record.js';
+import { PartOfCoProduction } from './part-of-co-production.entity.js';
 
 /** A proposal that people made and what became of it; the fingerprints of the document before and after trace the change. */
 @Entity('co_production.influence')
 @Recorded({ kind: 'influence', log: 'staff', committed: [] })
-export class Influence extends RecordedEntity {
+export class Influence extends PartOfCoProduction {
   @Column('uuid')
   involvementId: Uuid;
-
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  leadOrganisationId: Uuid;
-
-  @Column('boolean')
-  published: boolean;
 
   @Column('text')
   proposal: string;
@@ -46,9 +38,4 @@ export class Influence extends RecordedEntity {
   /** SHA-256 of the document after; null when there is none. */
   @Column('text', { nullable: true })
   afterHash: string | null;
-
-  /** Opens it to everyone. */
-  publish(): void {
-    this.published = true;
-  }
 }

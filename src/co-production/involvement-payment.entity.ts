@@ -1,23 +1,15 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { Recorded } from '../platform/database/recorded.js';
 import type { InvolvementActivity } from './maturity/co-production-record.js';
+import { PartOfCoProduction } from './part-of-co-production.entity.js';
 
 /** Whether people were paid for an activity, by which policy and how soon. Declining is a choice, not assumed. */
 @Entity('co_production.payment')
 @Recorded({ kind: 'involvement-payment', log: 'staff', committed: [] })
-export class InvolvementPayment extends RecordedEntity {
+export class InvolvementPayment extends PartOfCoProduction {
   @Column('uuid')
   involvementId: Uuid;
-
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  leadOrganisationId: Uuid;
-
-  @Column('boolean')
-  published: boolean;
 
   @Column('text')
   outcome: InvolvementActivity['payment'];
@@ -39,9 +31,4 @@ export class InvolvementPayment extends RecordedEntity {
 
   @Column('boolean')
   benefitsAdviceOffered: boolean;
-
-  /** Opens it to everyone. */
-  publish(): void {
-    this.published = true;
-  }
 }

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
-import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { Recorded } from '../platform/database/recorded.js';
 import type { Stage } from './maturity/co-production-record.js';
+import { PartOfCoProduction } from './part-of-co-production.entity.js';
 
 /** Who led an activity. */
 export type LedBy = 'service' | 'shared' | 'user_led';
@@ -15,17 +15,7 @@ export type PolicePresent = 'no' | 'partly' | 'throughout';
  */
 @Entity('co_production.involvement')
 @Recorded({ kind: 'involvement', log: 'staff', committed: [] })
-export class Involvement extends RecordedEntity {
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  leadOrganisationId: Uuid;
-
-  /** False while only the trust's own people and auditors can read it. */
-  @Column('boolean')
-  published: boolean;
-
+export class Involvement extends PartOfCoProduction {
   @Column('text')
   stage: Stage;
 
@@ -63,9 +53,4 @@ export class Involvement extends RecordedEntity {
   /** Letters that stand for people who took part in several activities, never their names. */
   @Column('text', { array: true })
   namedPeople: string[];
-
-  /** Opens it to everyone. */
-  publish(): void {
-    this.published = true;
-  }
 }

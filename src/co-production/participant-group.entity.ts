@@ -1,23 +1,15 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { Recorded } from '../platform/database/recorded.js';
 import type { Experience, ParticipantGroup as GroupFacts } from './maturity/co-production-record.js';
+import { PartOfCoProduction } from './part-of-co-production.entity.js';
 
 /** People who took part together: what they had lived through, told by themselves, and how many as a band. */
 @Entity('co_production.participant_group')
 @Recorded({ kind: 'participant-group', log: 'staff', committed: [] })
-export class ParticipantGroup extends RecordedEntity {
+export class ParticipantGroup extends PartOfCoProduction {
   @Column('uuid')
   involvementId: Uuid;
-
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  leadOrganisationId: Uuid;
-
-  @Column('boolean')
-  published: boolean;
 
   @Column('text', { array: true })
   experience: Experience[];
@@ -41,9 +33,4 @@ export class ParticipantGroup extends RecordedEntity {
 
   @Column('boolean')
   vote: boolean;
-
-  /** Opens it to everyone. */
-  publish(): void {
-    this.published = true;
-  }
 }

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
-import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { Recorded } from '../platform/database/recorded.js';
 import type { Stage, StageFacts } from './maturity/co-production-record.js';
+import { PartOfCoProduction } from './part-of-co-production.entity.js';
 
 /** What can be said of a stage of a scheme and cannot be worked out from its activities. */
 export type AccountFact = Exclude<keyof StageFacts, 'stage'> | 'wordsReusedWithoutConsent';
@@ -9,16 +9,7 @@ export type AccountFact = Exclude<keyof StageFacts, 'stage'> | 'wordsReusedWitho
 /** A trust's account of one stage: which of the things that can be observed it says were there. */
 @Entity('co_production.stage_account')
 @Recorded({ kind: 'stage-account', log: 'staff', committed: [] })
-export class StageAccount extends RecordedEntity {
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  leadOrganisationId: Uuid;
-
-  @Column('boolean')
-  published: boolean;
-
+export class StageAccount extends PartOfCoProduction {
   @Column('text')
   stage: Stage;
 
@@ -34,10 +25,5 @@ export class StageAccount extends RecordedEntity {
   tell(account: { readonly facts: readonly AccountFact[]; readonly told: string }): void {
     this.facts = [...account.facts];
     this.told = account.told;
-  }
-
-  /** Opens it to everyone. */
-  publish(): void {
-    this.published = true;
   }
 }

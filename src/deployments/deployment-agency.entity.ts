@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { Recorded } from '../platform/database/recorded.js';
+import { PartOfDeployment } from './part-of-deployment.entity.js';
 
 /** The parts that agencies play in a scheme, with the words a reader sees. */
 export const AGENCY_PARTS = {
@@ -25,17 +26,7 @@ export function isAgencyPart(text: string): text is AgencyPart {
 /** One organisation that took part in a scheme, and as what. An agency the register does not hold is kept by name. */
 @Entity('deployments.deployment_agency')
 @Recorded({ kind: 'deployment-agency', log: 'staff', committed: [] })
-export class DeploymentAgency extends RecordedEntity {
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid', { nullable: true })
-  leadOrganisationId: Uuid | null;
-
-  /** As its deployment is: a draft's agencies are the trust's own. */
-  @Column('boolean')
-  published: boolean;
-
+export class DeploymentAgency extends PartOfDeployment {
   /** The organisation in the register; null when the register does not hold it. */
   @Column('uuid', { nullable: true })
   organisationId: Uuid | null;
@@ -50,9 +41,4 @@ export class DeploymentAgency extends RecordedEntity {
   /** The claim that it rests on; null when the trust gave it itself. */
   @Column('text', { nullable: true })
   claimKey: string | null;
-
-  /** Follows its deployment into the public register. */
-  publish(): void {
-    this.published = true;
-  }
 }

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { Recorded } from '../platform/database/recorded.js';
+import { PartOfDeployment } from './part-of-deployment.entity.js';
 
 /** What kinds of name there are, with the words a reader sees. */
 export const NAME_KINDS = {
@@ -21,17 +21,7 @@ export function isNameKind(text: string): text is NameKind {
 /** One name that a scheme has gone by, with where that name comes from, so that a renamed scheme is still found. */
 @Entity('deployments.deployment_name')
 @Recorded({ kind: 'deployment-name', log: 'staff', committed: [] })
-export class DeploymentName extends RecordedEntity {
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid', { nullable: true })
-  leadOrganisationId: Uuid | null;
-
-  /** As its deployment is: a draft's names are the trust's own. */
-  @Column('boolean')
-  published: boolean;
-
+export class DeploymentName extends PartOfDeployment {
   @Column('text')
   name: string;
 
@@ -41,9 +31,4 @@ export class DeploymentName extends RecordedEntity {
   /** The claim that it rests on; null when the trust gave it itself. */
   @Column('text', { nullable: true })
   claimKey: string | null;
-
-  /** Follows its deployment into the public register. */
-  publish(): void {
-    this.published = true;
-  }
 }

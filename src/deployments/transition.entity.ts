@@ -1,23 +1,13 @@
 import { Column, Entity } from 'typeorm';
 import type { Json } from '../kernel/canonical-json.js';
-import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { Recorded } from '../platform/database/recorded.js';
 import type { LifeCycleState } from './life-cycle/life-cycle-state.js';
+import { PartOfDeployment } from './part-of-deployment.entity.js';
 
 /** One dated step in the life of a scheme, with what that step needed to be taken. It is never changed, only followed. */
 @Entity('deployments.transition')
 @Recorded({ kind: 'transition', log: 'staff', committed: [] })
-export class Transition extends RecordedEntity {
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid', { nullable: true })
-  leadOrganisationId: Uuid | null;
-
-  /** As its deployment is: a draft's steps are the trust's own. */
-  @Column('boolean')
-  published: boolean;
-
+export class Transition extends PartOfDeployment {
   @Column('text')
   fromState: LifeCycleState;
 
@@ -38,9 +28,4 @@ export class Transition extends RecordedEntity {
   /** Criteria that this step puts in question by itself: D14.2 when a scheme ended without a step-down. */
   @Column('text', { array: true })
   raises: string[];
-
-  /** Follows its deployment into the public register. */
-  publish(): void {
-    this.published = true;
-  }
 }

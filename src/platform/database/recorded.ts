@@ -62,9 +62,8 @@ export function recordedClasses(): readonly RecordedClass[] {
 
 /** The property names of a recorded class with the columns they are stored in (`leadOrganisationId` → `lead_organisation_id`). */
 export function columnsOf(target: RecordedClass): ReadonlyMap<string, string> {
-  const lineage = [target, RecordedEntity];
-  const columns = getMetadataArgsStorage().columns.filter(({ target: owner }) =>
-    lineage.some((own) => own === owner),
+  const columns = getMetadataArgsStorage().columns.filter(
+    ({ target: owner }) => owner === target || (typeof owner === 'function' && owner.isPrototypeOf(target)),
   );
   return new Map(
     columns.map(({ propertyName, options }) => [propertyName, options.name ?? snakeCase(propertyName)]),
