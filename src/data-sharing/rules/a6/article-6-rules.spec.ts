@@ -100,6 +100,12 @@ fixtureTable('Rules on Article 6 (R-A6)', article6Rules, [
   [
     'R-A6-04',
     'FAIL',
+    'an authority says that it acts outside its tasks, and chooses no condition',
+    { ...basis('6_1_ea'), 'assertions[*].outsidePublicTasks': true },
+  ],
+  [
+    'R-A6-04',
+    'FAIL',
     'nobody asked in writing and gave a public task as the reason',
     {
       ...charity,

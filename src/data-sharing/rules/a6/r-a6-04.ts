@@ -4,22 +4,21 @@ import { allOf, not } from '../engine/truth.js';
 import { holds, shown, stated, together } from '../engine/verdict.js';
 import { reliesOn6 } from '../reading/assertions.js';
 import { DUAA_DAY } from '../reading/law-days.js';
-import { isPublicAuthority } from '../reading/parties.js';
-import { PUBLIC_TASK_FIELDS } from '../reading/public-authority.js';
+import { isInPublicTasks, PUBLIC_TASK_FIELDS } from '../reading/public-authority.js';
 
 /** R-A6-04: a recognised legitimate interest meets a condition of Annex 1. */
 export const rA604 = assertionRule({
   id: 'R-A6-04',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: DUAA_DAY,
-  appliesTo: 'a body that is not a public authority and relies on a recognised legitimate interest',
+  appliesTo: 'reliance on a recognised legitimate interest by other than a public authority in its tasks',
   fields: ['assertions[].annex1Condition', 'assertions[].annex1RequestStatesTaskNeed', ...PUBLIC_TASK_FIELDS],
   citation: seenIn('UK GDPR Annex 1; Information Commissioner, draft guidance', 'L6', 'L21'),
   message: 'This record does not show that a condition of Annex 1 is met',
   whatToDo:
     'Choose the condition. For condition 1 keep the written request that says why the asker needs the data for its task.',
-  applies: (matter) => allOf(reliesOn6(matter, '6_1_ea'), not(isPublicAuthority(matter.controller))),
+  applies: (matter) => allOf(reliesOn6(matter, '6_1_ea'), not(isInPublicTasks(matter))),
   evaluate: ({ assertion }) =>
     together(
       stated(assertion.annex1Condition, 'no condition is chosen'),

@@ -79,6 +79,30 @@ fixtureTable(
       'the act is calling for help',
       { ...para10, 'assertions[*].unlawfulActText': 'Wasting police time by calling 999' },
     ],
+    ...[
+      'Attempting to end her life',
+      'Repeatedly contacting emergency services',
+      'Misuse of the 999 service',
+      'Asking for help from the crisis team',
+      'Frequent calls to the police after a panic attack',
+    ].map(
+      (unlawfulActText) =>
+        [
+          'R-A9-14',
+          'FAIL',
+          `the act is “${unlawfulActText}”`,
+          { ...para10, 'assertions[*].unlawfulActText': unlawfulActText },
+        ] as const,
+    ),
+    ...['Violence towards a partner while in crisis', 'Threatening staff with a knife while in crisis'].map(
+      (unlawfulActText) =>
+        [
+          'R-A9-14',
+          'PASS',
+          `the act is “${unlawfulActText}”`,
+          { ...para10, 'assertions[*].unlawfulActText': unlawfulActText },
+        ] as const,
+    ),
     [
       'R-A9-14',
       'UNKNOWN',

@@ -8,7 +8,7 @@ import { hasRoute } from '../reading/confidentiality.js';
 /** R-CF-08: a statutory route is a duty or an order, not a power. */
 export const rCf08 = flowRule({
   id: 'R-CF-08',
-  version: 1,
+  version: 2,
   kind: 'L',
   appliesTo: 'reliance on a duty in statute or a court order',
   fields: ['confidentiality.routeCitation', 'confidentiality.route'],

@@ -7,7 +7,7 @@ import { citesOnlyDataProtection } from '../reading/cited-law.js';
 /** R-CF-11: Articles 6 and 9 answer a different question from confidentiality. */
 export const rCf11 = flowRule({
   id: 'R-CF-11',
-  version: 1,
+  version: 2,
   kind: 'L',
   appliesTo: 'the authority given for a route through confidentiality',
   fields: ['confidentiality.routeCitation'],

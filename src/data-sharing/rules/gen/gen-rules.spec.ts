@@ -87,6 +87,7 @@ fixtureTable('General rules (R-GEN)', genRules, [
   ],
   ['R-GEN-04', 'UNKNOWN', 'nobody knows when the flow began', { startDate: undefined }],
   ['R-GEN-04', 'UNKNOWN', 'nobody is named', nobody],
+  ['R-GEN-04', 'UNKNOWN', 'the flow ends before it begins', { endDate: '2020-01-01' }],
   [
     'R-GEN-04',
     'UNKNOWN',
@@ -97,6 +98,7 @@ fixtureTable('General rules (R-GEN)', genRules, [
   ['R-GEN-04', 'DOES_NOT_APPLY', 'only counts are shared, by nobody who is named', { ...nobody, ...counts }],
 
   ['R-GEN-05', 'PASS', 'every code is in force for the whole stretch', {}],
+  ['R-GEN-05', 'FAIL', 'a stretch ends before it begins', { 'assertions[0].validTo': '2026-02-06' }],
   [
     'R-GEN-05',
     'FAIL',

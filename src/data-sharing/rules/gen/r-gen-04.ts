@@ -8,7 +8,7 @@ import { coverageOf } from '../reading/regime-line.js';
 /** R-GEN-04: every controller asserts a legal basis for every day of the flow. */
 export const rGen04 = controllerRule({
   id: 'R-GEN-04',
-  version: 2,
+  version: 3,
   kind: 'L',
   appliesTo: 'any flow of data on people',
   fields: [
@@ -30,6 +30,7 @@ function covered({ flow, orgId, asserted, from, to }: ControllerMatter): Verdict
   const name = nameOf(flow, orgId);
   if (asserted.length === 0) return fault(`${name} asserts none`);
   if (from === null) return notKnown('the day on which the flow began');
+  if (from > to) return notKnown(`the days of the flow, which ends on ${to} and begins on ${from}`);
   const { gaps, undated } = coverageOf(asserted, from, to);
   if (gaps.length === 0) return shown;
   if (undated) return notKnown(`the first day of an assertion by ${name}`);

@@ -12,7 +12,7 @@ import { isRegimeInForce } from '../reading/regime-line.js';
 /** R-GEN-05: every code that an assertion uses is in force on every day of its stretch. */
 export const rGen05 = assertionRule({
   id: 'R-GEN-05',
-  version: 1,
+  version: 2,
   kind: 'L',
   appliesTo: 'any legal-basis assertion',
   fields: [
@@ -35,6 +35,9 @@ function regimeInForce({ assertion, from, to }: AssertionMatter): Verdict {
   const regime = known(assertion.regime);
   if (regime === null) return notKnown('the regime');
   if (from === null) return notKnown('the first day of the stretch');
+  if (assertion.validTo && assertion.validTo < from) {
+    return fault(`it ends on ${assertion.validTo}, before it begins on ${from}`);
+  }
   const label = regimes.find((entry) => entry.code === regime)?.label ?? regime;
   return isRegimeInForce(regime, from, to) ? shown : fault(`${label} was not in force from ${from} to ${to}`);
 }

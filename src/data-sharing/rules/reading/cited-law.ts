@@ -20,9 +20,12 @@ const permissiveProvisions: readonly PermissiveProvision[] = [
   },
 ];
 
-const SECTION = '(?:ss?|sections?)\\.? ?';
+const SECTION = '(?:ss?|sections?) ?';
+const SUBSECTIONS = /(\d)\s*(?:\([0-9a-z]{1,3}\)\s*)+/g;
 const GENERAL_WORDS =
-  /\b(?:uk|eu|the|a|an|of|in|under|and|or|with|on|our|gdpr|general data protection regulation|data protection (?:act|law|legislation)|dpa|2018|2016|1998|articles?|arts?|6|9|1|2|[a-j]|ea|public|interest|interests|task|official|authority|lawful|legal|basis|processing|necessary|substantial|wider|common|law)\b/g;
+  /\b(?:uk|eu|the|a|an|of|in|under|and|or|with|on|our|gdpr|general data protection regulation|data protection (?:act|law|legislation)|dpa|2018|2016|1998|articles?|arts?|6|9|1|2|[a-j]|ea|public|interest|interests|task|official|authority|lawful|legal|basis|processing|necessary|substantial|wider|common|law|ss?\d*|sections?|schedules?|sch|para(?:graph)?s?|for|to|by|as|is|performance|carried|out|exercise|vested|controller|purposes?)\b/g;
+const CARE_WORDS =
+  /\b(?:health|social|care|provision|special|category|categories|conditions?|safeguarding|individuals?|risk|at)\b/gi;
 
 /** Whether a text names no law beyond data-protection law and "the public interest". */
 export function citesOnlyGeneralities(text: string): boolean {
@@ -31,7 +34,7 @@ export function citesOnlyGeneralities(text: string): boolean {
 
 /** Whether a text cites provisions that permit or encourage sharing, and no other law. */
 export function citesOnlyPermissions(text: string): boolean {
-  const plain = text.toLowerCase().replace(/[,()]/g, ' ').replace(/\s+/g, ' ');
+  const plain = wordsOf(text.toLowerCase().replace(SUBSECTIONS, '$1 '));
   const rest = permissiveProvisions.reduce((left, provision) => withoutProvision(left, provision), plain);
   return rest !== plain && !/\d|\b(?:act|regulations?|order|rules?|code)\b/.test(rest);
 }
@@ -39,14 +42,18 @@ export function citesOnlyPermissions(text: string): boolean {
 /** Whether a text rests confidentiality on Articles 6 and 9 alone, which answer a different question. */
 export function citesOnlyDataProtection(text: string): boolean {
   const namesIt = /\b(?:gdpr|article|art|data protection|dpa)\b|\b[69]\(\d\)/i.test(text);
-  return namesIt && citesOnlyGeneralities(text.replace(/[^\p{L}\p{N} ]/gu, ' '));
+  return namesIt && citesOnlyGeneralities(text.replace(CARE_WORDS, ' '));
 }
 
 function withoutProvision(text: string, { act, sections }: PermissiveProvision): string {
   const list = `${sections}(?:(?: |and|&)+(?:${SECTION})?${sections})*\\b`;
   return text
-    .replace(new RegExp(`\\b${act},? ?${SECTION}${list}`, 'g'), ' ')
-    .replace(new RegExp(`\\b${SECTION}${list}(?: of)?(?: the)? ${act}`, 'g'), ' ');
+    .replace(new RegExp(`\\b${act} ?${SECTION}${list}`, 'g'), ' ')
+    .replace(new RegExp(`\\b${SECTION}${list}(?: of| under)?(?: the)? ${act}`, 'g'), ' ');
+}
+
+function wordsOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}&]+/gu, ' ').trim();
 }
 
 function leftOver(text: string, words: RegExp): string {

@@ -16,6 +16,30 @@ fixtureTable('Rules on retention (R-RET)', retentionRules, [
   ['R-RET-01', 'PASS', 'both trusts state a period', {}],
   ['R-RET-01', 'FAIL', 'one states none', { 'retention.periods[1].period': undefined }],
   ['R-RET-01', 'FAIL', 'one keeps them indefinitely', { 'retention.periods[1].period': 'Indefinitely' }],
+  [
+    'R-RET-01',
+    'FAIL',
+    'a second entry is without end',
+    { 'retention.periods[2]': { orgId: 'trust', period: 'Indefinite' } },
+  ],
+  [
+    'R-RET-01',
+    'FAIL',
+    'the words name no time',
+    { 'retention.periods[1].period': 'As long as is necessary' },
+  ],
+  [
+    'R-RET-01',
+    'PASS',
+    'they are deleted for good',
+    { 'retention.periods[1].period': '8 years, then permanently deleted' },
+  ],
+  [
+    'R-RET-01',
+    'PASS',
+    'it says they are not kept for ever',
+    { 'retention.periods[1].period': 'Not kept indefinitely: six years' },
+  ],
   ['R-RET-01', 'UNKNOWN', 'a period is “not known”', { 'retention.periods[1].period': 'not known' }],
 
   ['R-RET-02', 'PASS', 'the trust follows the records code', {}],
