@@ -1,7 +1,7 @@
 import { rulesBeingChecked } from '../../src/data-sharing/citations/rules-being-checked.js';
 import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
 import { aFlow, submittedFlow } from '../support/data-flows.js';
-import { launchBrowser } from '../support/browser.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import { PageReader } from '../support/page-reader.js';
 import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
@@ -72,21 +72,18 @@ describe('The reference of a rule is verified', () => {
   });
 
   it('on pages without barriers, empty and in error', async () => {
-    const browser = await launchBrowser();
-    if (!browser) return;
+    const screen = await NarrowScreen.open();
     try {
       const reader = await (await world.reader('admin')).open('/rule-references');
-      const page = await (await browser.newContext({ viewport: { width: 320, height: 900 } })).newPage();
-      await page.setExtraHTTPHeaders({ cookie: reader.cookies.header() });
-      await page.goto(`${world.address}/rule-references`);
-      expect(await pageFaults(page)).toEqual([]);
-      await page.goto(`${world.address}/rule-references/${rule}`);
-      expect(await pageFaults(page)).toEqual([]);
+      expect(await screen.faultsOf(`${world.address}/rule-references`, reader)).toEqual([]);
+      expect(await screen.faultsOf(`${world.address}/rule-references/${rule}`, reader)).toEqual([]);
+      const page = await screen.show(`${world.address}/rule-references/${rule}`, reader);
+      if (!page) return;
       await page.locator('main form button').first().click();
       expect(await page.title()).toMatch(/^Error: /);
       expect(await pageFaults(page)).toEqual([]);
     } finally {
-      await browser.close();
+      await screen.close();
     }
   });
 

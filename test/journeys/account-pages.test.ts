@@ -1,23 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
+import type { PageReader } from '../support/page-reader.js';
 import { aPerson } from '../support/people.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { signedIn } from '../support/signed-in.js';
 
 describe('The pages for signing in, for one’s own account and for keeping people', () => {
   let world: RunningCandour;
-  let browser: Browser | undefined;
-  let page: Page | undefined;
+  let screen: NarrowScreen;
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([runningCandour(), launchBrowser()]);
-    const context = await browser?.newContext({ viewport: { width: 320, height: 900 } });
-    page = await context?.newPage();
+    [world, screen] = await Promise.all([runningCandour(), NarrowScreen.open()]);
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -28,20 +25,16 @@ describe('The pages for signing in, for one’s own account and for keeping peop
   it('have no barriers for an administrator, empty or in error', async () => {
     const { page: administrator } = await signedIn(world, 'ADMIN');
     const { id } = await aPerson(world.app);
-    await page?.setExtraHTTPHeaders({ cookie: administrator.cookies.header() });
-    await lookAt('/account/passphrase');
-    await lookAt('/account/code-generator');
-    await lookAt('/account/recovery-codes');
-    await lookAt('/account/tokens/new');
-    await lookAt('/people/new');
-    await lookAt(`/people/${id}/grant`);
-    await lookAt(`/people/${id}/way-back`);
+    const own = ['passphrase', 'code-generator', 'recovery-codes', 'tokens/new'];
+    const kept = ['new', `${id}/grant`, `${id}/way-back`];
+    for (const path of [...own.map((name) => `/account/${name}`), ...kept.map((name) => `/people/${name}`)])
+      await lookAt(path, administrator);
   }, 180_000);
 
   /** Looks at the page as it opens, and again after its form was sent empty. */
-  async function lookAt(path: string): Promise<void> {
+  async function lookAt(path: string, reader?: PageReader): Promise<void> {
+    const page = await screen.show(world.address + path, reader);
     if (!page) return;
-    await page.goto(world.address + path);
     expect([path, await pageFaults(page)]).toEqual([path, []]);
     await page.locator('main form[novalidate] button:not([type=button])').first().click();
     expect([path, await page.title()]).toEqual([path, expect.stringMatching(/^Error: /)]);

@@ -1,22 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
 import { ExchangeQueries } from '../../src/data-sharing/exchange/exchange.queries.js';
 import { FlowsService } from '../../src/data-sharing/flows.service.js';
 import { aFlow, drafted, submittedFlow } from '../support/data-flows.js';
-import { launchBrowser } from '../support/browser.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import type { PageReader } from '../support/page-reader.js';
 import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
 
 describe('A trust takes its data flows out as a file and in again', () => {
   let world: ServedReviewWorld;
-  let browser: Browser | undefined;
-  let page: Page | undefined;
+  let screen: NarrowScreen;
   let at: string;
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([servedReviewWorld(), launchBrowser()]);
-    const context = await browser?.newContext({ viewport: { width: 320, height: 900 } });
-    page = await context?.newPage();
+    [world, screen] = await Promise.all([servedReviewWorld(), NarrowScreen.open()]);
     const { rows } = await world.owner.query<{ key: string }>(
       'SELECT key FROM deployments.deployment WHERE id = $1',
       [world.deploymentId],
@@ -25,7 +21,7 @@ describe('A trust takes its data flows out as a file and in again', () => {
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -220,18 +216,14 @@ describe('A trust takes its data flows out as a file and in again', () => {
 
   /** Shows the page of the reader in a browser, narrow, and looks for barriers. */
   async function look(reader: PageReader): Promise<void> {
-    if (!page) return;
-    await page.setExtraHTTPHeaders({ cookie: reader.cookies.header() });
-    await page.goto(world.address + at);
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await screen.faultsOf(world.address + at, reader)).toEqual([]);
   }
 
   /** Sends a file with a browser and looks for barriers on what comes back. */
   async function lookAtUpload(content: string, title: RegExp): Promise<void> {
-    if (!page) return;
     const reader = await (await world.reader('submitter')).open(at);
-    await page.setExtraHTTPHeaders({ cookie: reader.cookies.header() });
-    await page.goto(world.address + at);
+    const page = await screen.show(world.address + at, reader);
+    if (!page) return;
     await page.setInputFiles('input[type=file]', {
       name: 'flows.csv',
       mimeType: 'text/csv',

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Browser } from 'playwright-core';
 import { EvidenceService } from '../../src/evidence/evidence.service.js';
 import { newId } from '../../src/kernel/identifiers.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { SelfReviewService, type AnswerToGive } from '../../src/reviews/self-review/self-review.service.js';
-import { launchBrowser } from '../support/browser.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import type { PageReader } from '../support/page-reader.js';
 import {
@@ -21,16 +20,16 @@ const MINUTES = 'Minutes of the joint meeting.\nNobody from the police was asked
 
 describe('A trust offers documents as evidence, and those who may read them fetch them, without scripts', () => {
   let world: ServedReviewWorld;
-  let browser: Browser | undefined;
+  let screen: NarrowScreen;
   let reviewId: string;
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([servedReviewWorld(), launchBrowser()]);
+    [world, screen] = await Promise.all([servedReviewWorld(), NarrowScreen.open()]);
     ({ reviewId } = await startedReview(world));
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -102,19 +101,14 @@ describe('A trust offers documents as evidence, and those who may read them fetc
   });
 
   it('has no barriers on its pages, in error too', async () => {
-    if (!browser) return;
     const trust = await offering();
-    const context = await browser.newContext({ viewport: { width: 320, height: 900 } });
-    const page = await context.newPage();
-    await page.setExtraHTTPHeaders({ cookie: trust.cookies.header() });
-    await page.goto(world.address + trust.path);
+    const page = await screen.show(world.address + trust.path, trust);
+    if (!page) return;
     expect(await pageFaults(page)).toEqual([]);
     await page.click('main form button');
     expect(await page.locator('.nhsuk-error-summary').count()).toBe(1);
     expect(await pageFaults(page)).toEqual([]);
-    await page.goto(`${world.address}/evidence/about/review/${reviewId}`);
-    expect(await pageFaults(page)).toEqual([]);
-    await context.close();
+    expect(await screen.faultsOf(`${world.address}/evidence/about/review/${reviewId}`, trust)).toEqual([]);
   });
 
   it('cannot be named by somebody to whom it is not open', async () => {

@@ -1,6 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
 import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import type { PageReader } from '../support/page-reader.js';
 
@@ -11,22 +10,19 @@ const TASK = 'Data flows and their legal basis';
 
 describe('A trust puts a draft aside that was made by mistake, without scripts', () => {
   let world: ServedDemoWorld;
-  let browser: Browser | undefined;
-  let page: Page | undefined;
+  let screen: NarrowScreen;
   let trust: PageReader;
   let scheme = '';
   let flows = '';
   let draft = '';
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([servedDemoWorld(), launchBrowser()]);
-    const context = await browser?.newContext({ viewport: { width: 320, height: 900 } });
-    page = await context?.newPage();
+    [world, screen] = await Promise.all([servedDemoWorld(), NarrowScreen.open()]);
     trust = await world.visitAs('submitter');
   }, 180_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -52,6 +48,7 @@ describe('A trust puts a draft aside that was made by mistake, without scripts',
     await trust.follow('Put this draft aside');
     expect(trust.text).toContain('Nothing is deleted');
     await look();
+    const page = await screen.show(world.address + trust.path, trust);
     await trust.press('Put this draft aside');
     expect(trust.issues).toEqual(['Enter the reason']);
     if (page) {
@@ -135,10 +132,7 @@ describe('A trust puts a draft aside that was made by mistake, without scripts',
   });
 
   async function look(): Promise<void> {
-    if (!page) return;
-    await page.setExtraHTTPHeaders({ cookie: trust.cookies.header() });
-    await page.goto(world.address + trust.path);
-    expect([trust.path, await pageFaults(page)]).toEqual([trust.path, []]);
+    expect([trust.path, await screen.faultsOf(world.address + trust.path, trust)]).toEqual([trust.path, []]);
   }
 
   function fetchAs(path: string): Promise<Response> {

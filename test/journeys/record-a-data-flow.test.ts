@@ -1,6 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
 import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import type { PageReader } from '../support/page-reader.js';
 
@@ -9,21 +8,18 @@ const TEAM = 'Trust to the police officer in the team: case management';
 
 describe('A trust records a data flow, without scripts', () => {
   let world: ServedDemoWorld;
-  let browser: Browser | undefined;
-  let page: Page | undefined;
+  let screen: NarrowScreen;
   let trust: PageReader;
   let flows = '';
   let draft = '';
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([servedDemoWorld(), launchBrowser()]);
-    const context = await browser?.newContext({ viewport: { width: 320, height: 900 } });
-    page = await context?.newPage();
+    [world, screen] = await Promise.all([servedDemoWorld(), NarrowScreen.open()]);
     trust = await world.visitAs('submitter');
   }, 180_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -157,8 +153,8 @@ describe('A trust records a data flow, without scripts', () => {
     await other.open(`${draft}/security`);
     expect(other.isChosen('No', 'People share a login')).toBe(true);
     expect(other.isChosen('Yes', 'Access is logged')).toBe(true);
+    const page = await screen.show(`${world.address}${draft}/security`, trust);
     if (!page) return;
-    await page.goto(`${world.address}${draft}/security`);
     await other.choose('Yes', 'People share a login').press();
     await page.locator('main form button:not([tabindex])').first().click();
     expect(await page.locator('.candour-meanwhile').count()).toBe(1);
@@ -239,9 +235,8 @@ describe('A trust records a data flow, without scripts', () => {
 
   /** Looks at the page in the browser, and at what its form says of nothing or of a date that is none. */
   async function look(): Promise<void> {
+    const page = await screen.show(world.address + trust.path, trust);
     if (!page) return;
-    await page.setExtraHTTPHeaders({ cookie: trust.cookies.header() });
-    await page.goto(world.address + trust.path);
     expect([trust.path, await pageFaults(page)]).toEqual([trust.path, []]);
     const year = page.locator('input[name$="-year"]').first();
     const button = page.locator('main form[novalidate] button:not([tabindex])').last();

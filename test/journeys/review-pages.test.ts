@@ -1,11 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
 import { ScoringService } from '../../src/reviews/blind/scoring.service.js';
 import { ModerationService } from '../../src/reviews/findings/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { ReviewersQueries } from '../../src/reviews/reviewers/reviewers.queries.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
-import { launchBrowser } from '../support/browser.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import {
   declarationOf,
@@ -20,17 +19,14 @@ import {
 
 describe('The pages of a review, at every step of it', () => {
   let world: ServedReviewWorld;
-  let browser: Browser | undefined;
-  let page: Page | undefined;
+  let screen: NarrowScreen;
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([servedReviewWorld(), launchBrowser()]);
-    const context = await browser?.newContext({ viewport: { width: 320, height: 900 } });
-    page = await context?.newPage();
+    [world, screen] = await Promise.all([servedReviewWorld(), NarrowScreen.open()]);
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -40,8 +36,7 @@ describe('The pages of a review, at every step of it', () => {
     for (const path of paths) {
       await reader.open(path);
       expect([path, reader.status]).toEqual([path, 200]);
-      await page?.setExtraHTTPHeaders({ cookie: reader.cookies.header() });
-      await page?.goto(world.address + path);
+      const page = await screen.show(world.address + path, reader);
       if (page) expect([path, await pageFaults(page)]).toEqual([path, []]);
       const form = page?.locator('main form[novalidate] button');
       if (!page || !form || (await form.count()) === 0) continue;
