@@ -105,6 +105,22 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
     expect(await outcomes(elsewhere, aFlow())).toMatchObject({ 'R-CN-05': 'PASS' });
   });
 
+  it('also where several forces took part in both, and one of them in both', async () => {
+    const forces = (...names: string[]) => names.map((name) => ({ name, part: 'POLICE' as const }));
+    const told = { area: 'Eastshire', agencies: forces('Alpha Police', 'Middle Police') };
+    const fresh = await scheme({ ...told, title: 'Two forces' });
+    const old = await scheme({
+      ...told,
+      title: 'Two others',
+      agencies: forces('Beta Police', 'Middle Police'),
+    });
+    const strange = await scheme({ ...told, title: 'A third', agencies: forces('Other Police') });
+    await inState(strange, 'CLOSED');
+    expect(await outcomes(fresh, aFlow())).toMatchObject({ 'R-CN-05': 'PASS' });
+    await inState(old, 'CLOSED');
+    expect(await outcomes(fresh, aFlow())).toMatchObject({ 'R-CN-05': 'WARN' });
+  });
+
   it('an impact assessment that another trust submitted too; its drafts and its record stay its own', async () => {
     const dpia = { exists: true, fileHash: 'a'.repeat(64) };
     expect(await outcomes(world.deploymentId, aFlow({ dpia }))).toMatchObject({ 'R-DPIA-09': 'PASS' });

@@ -89,9 +89,15 @@ const SIGN_OFFS = `SELECT jsonb_build_object('id', s.id, 'capacity', s.capacity,
 const WHOLE_DAY = String.raw`'^\d{4}-\d{2}-\d{2}$'`;
 const screened = (code: string) => `upper(replace(s.answers ->> '${code}', '-', '_'))`;
 
-/** The flow's own deployment, and closed ones that share its area or police force: what it may be the successor of. */
+/**
+ * The flow's own deployment, and closed ones that share its area or police force: what it may be the successor of. The
+ * rules know one force of a scheme: one that shares any force with the own deployment is told under the own one's first.
+ */
 const DEPLOYMENTS = `
-  WITH own AS (SELECT f.deployment_id AS id FROM data_sharing.data_flow f WHERE f.id = $1)
+  WITH own AS (SELECT f.deployment_id AS id FROM data_sharing.data_flow f WHERE f.id = $1),
+    police_of AS (SELECT a.deployment_id, coalesce(a.organisation_id::text, lower(a.name)) AS force
+      FROM deployments.deployment_agency a WHERE a.part = 'POLICE'),
+    own_police AS (SELECT p.force FROM police_of p JOIN own ON own.id = p.deployment_id)
   SELECT jsonb_strip_nulls(jsonb_build_object('id', d.id, 'state', d.state_code, 'area', d.area,
     'liveFrom', CASE WHEN lived.first ~ ${WHOLE_DAY} THEN lived.first END,
     'liveTo', CASE WHEN ended.day ~ ${WHOLE_DAY} THEN ended.day END,
@@ -104,8 +110,9 @@ const DEPLOYMENTS = `
     'scr04', ${screened('SCR-04')}, 'scr05', ${screened('SCR-05')})) AS deployment
   FROM deployments.deployment d
   LEFT JOIN LATERAL (SELECT s.answers FROM deployments.screening s WHERE s.deployment_id = d.id ORDER BY s.id DESC LIMIT 1) s ON true
-  LEFT JOIN LATERAL (SELECT count(*) > 0 AS named, min(coalesce(a.organisation_id::text, lower(a.name))) AS force FROM deployments.deployment_agency a
-    WHERE a.deployment_id = d.id AND a.part = 'POLICE') police ON true
+  LEFT JOIN LATERAL (SELECT count(*) > 0 AS named, CASE WHEN bool_or(p.force IN (SELECT o.force FROM own_police o))
+      THEN (SELECT min(o.force) FROM own_police o) ELSE min(p.force) END AS force
+    FROM police_of p WHERE p.deployment_id = d.id) police ON true
   LEFT JOIN LATERAL (SELECT min(t.happened) AS first FROM deployments.transition t
     WHERE t.deployment_id = d.id AND t.to_state = 'LIVE') lived ON true
   LEFT JOIN LATERAL (SELECT min(t.happened) AS day FROM deployments.transition t
