@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Uuid } from '../../src/kernel/identifiers.js';
-import { launchBrowser } from '../support/browser.js';
 import { policeFlow, signed, submittedFlow, underReview } from '../support/data-flows.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import { PageReader } from '../support/page-reader.js';
 import { servedReviewWorld, type Part, type ServedReviewWorld } from '../support/reviews.js';
@@ -33,18 +33,18 @@ const ODD: readonly (readonly [name: string, typed: string, kept: string | null]
 describe('The pages on which data flows are signed, examined and told', () => {
   let world: ServedReviewWorld;
   let scheme: string;
-  let browser: Browser | undefined;
+  let screen: NarrowScreen;
   let longWords: Uuid | undefined;
 
   beforeAll(async () => {
-    world = await servedReviewWorld();
+    [world, screen] = await Promise.all([servedReviewWorld(), NarrowScreen.open()]);
     await underReview(world);
     const visitor = await new PageReader(world.address).open('/deployments');
     scheme = (await visitor.follow('Example joint response team')).path;
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -82,19 +82,15 @@ describe('The pages on which data flows are signed, examined and told', () => {
     ['lead', (id: Uuid) => [`/examined-flows/${id}/judge-anew`], true],
     [null, () => [`${scheme}/data-sharing`], false],
   ] as const)('have no barriers and no sideways scroll for %s', async (part, pathsOf, press) => {
-    browser ??= await launchBrowser();
-    if (!browser) return;
     longWords ??= await flowOfLongWords();
-    expect(await faultsOf(browser, part, pathsOf(longWords), press)).toEqual([]);
+    expect(await faultsOf(part, pathsOf(longWords), press)).toEqual([]);
   });
 
   it('have none for a lead who overrides, with faults and without', async () => {
-    browser ??= await launchBrowser();
-    if (!browser) return;
     longWords ??= await flowOfLongWords();
     const lead = await (await world.reader('lead')).open(`/examined-flows/${longWords}`);
     const { path } = await lead.follow('Override R-');
-    expect(await faultsOf(browser, 'lead', [path], true)).toEqual([]);
+    expect(await faultsOf('lead', [path], true)).toEqual([]);
   });
 
   async function flowOfLongWords(): Promise<Uuid> {
@@ -104,24 +100,18 @@ describe('The pages on which data flows are signed, examined and told', () => {
   }
 
   async function faultsOf(
-    browser: Browser,
     part: Part | null,
     paths: readonly string[],
     press: boolean,
-  ): Promise<string[]> {
-    const context = await browser.newContext({ viewport: { width: 320, height: 900 } });
-    const page = await context.newPage();
-    if (part !== null) {
-      const [name = '', value = ''] = (await world.reader(part)).cookies.header().split('=');
-      await context.addCookies([{ name, value, url: world.address }]);
-    }
+  ): Promise<readonly string[]> {
+    const reader = part === null ? undefined : await world.reader(part);
     const faults: string[] = [];
     for (const path of paths) {
-      await page.goto(world.address + path);
+      const page = await screen.show(world.address + path, reader);
+      if (!page) return [];
       if (press) await sentEmpty(page);
       faults.push(...(await pageFaults(page)).map((fault) => `${path}: ${fault}`));
     }
-    await context.close();
     return faults;
   }
 });

@@ -1,23 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
 import { crawl, kindOf, type Visited } from '../support/crawl.js';
 import { ONE_OF_EACH, servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
-import { pageFaults } from '../support/page-faults.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import type { PageReader } from '../support/page-reader.js';
 
 const MOST_PAGES_OF_ONE_KIND = 2;
 
 describe('Every page that anybody can reach in the demo world', () => {
   let world: ServedDemoWorld;
-  let browser: Browser | undefined;
+  let screen: NarrowScreen;
   const looked = new Set<string>();
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([servedDemoWorld(), launchBrowser()]);
+    [world, screen] = await Promise.all([servedDemoWorld(), NarrowScreen.open()]);
   }, 180_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -28,24 +26,20 @@ describe('Every page that anybody can reach in the demo world', () => {
       const pages = await crawl(visitor, MOST_PAGES_OF_ONE_KIND);
       expect(pages.filter(({ status }) => status !== 200)).toEqual([]);
       expect(pages.length).toBeGreaterThan(5);
-      if (browser) await lookAt(browser, visitor, pages);
+      await lookAt(visitor, pages);
     },
     180_000,
   );
 
   /** Looks at one page of each kind in the browser; kinds that another person has shown already are not shown again. */
-  async function lookAt(seenIn: Browser, visitor: PageReader, pages: readonly Visited[]): Promise<void> {
-    const context = await seenIn.newContext({ viewport: { width: 320, height: 900 } });
-    const page = await context.newPage();
-    await page.setExtraHTTPHeaders({ cookie: visitor.cookies.header() });
+  async function lookAt(visitor: PageReader, pages: readonly Visited[]): Promise<void> {
     const faults: string[] = [];
     for (const { path, isPage } of pages) {
       if (!isPage || looked.has(kindOf(path))) continue;
       looked.add(kindOf(path));
-      await page.goto(world.address + path);
-      faults.push(...(await pageFaults(page)).map((fault) => `${path}: ${fault}`));
+      const found = await screen.faultsOf(world.address + path, visitor);
+      faults.push(...found.map((fault) => `${path}: ${fault}`));
     }
-    await context.close();
     expect(faults).toEqual([]);
   }
 });

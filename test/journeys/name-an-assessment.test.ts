@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Browser } from 'playwright-core';
 import { FlowsService } from '../../src/data-sharing/flows.service.js';
 import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
-import { launchBrowser } from '../support/browser.js';
 import { aFlow, drafted, everyExplanation, underReview } from '../support/data-flows.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import type { PageReader } from '../support/page-reader.js';
 import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
@@ -16,16 +15,16 @@ const ADVICE = sha256('Advice of counsel.');
 
 describe('A record names its impact assessment by SHA-256, and its readers learn whether that file is kept, without scripts', () => {
   let world: ServedReviewWorld;
-  let browser: Browser | undefined;
+  let screen: NarrowScreen;
   let flowId: Uuid;
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([servedReviewWorld(), launchBrowser()]);
+    [world, screen] = await Promise.all([servedReviewWorld(), NarrowScreen.open()]);
     flowId = await drafted(world, aFlow({ title: 'Named', dpia: { exists: true } }));
   }, 120_000);
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -89,15 +88,9 @@ describe('A record names its impact assessment by SHA-256, and its readers learn
 
   /** What is wrong with the page that a reader is on, in a narrow window, with a fold opened where one is named. */
   async function faultsOf(reader: PageReader, fold?: string): Promise<readonly string[]> {
-    if (!browser) return [];
-    const context = await browser.newContext({ viewport: { width: 320, height: 900 } });
-    const page = await context.newPage();
-    await page.setExtraHTTPHeaders({ cookie: reader.cookies.header() });
-    await page.goto(world.address + reader.path);
-    if (fold !== undefined) await page.click(fold);
-    const faults = await pageFaults(page);
-    await context.close();
-    return faults;
+    const page = await screen.show(world.address + reader.path, reader);
+    if (fold !== undefined) await page?.click(fold);
+    return page ? pageFaults(page) : [];
   }
 
   async function offer(

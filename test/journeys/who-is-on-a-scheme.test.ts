@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { launchBrowser } from '../support/browser.js';
 import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
@@ -12,19 +11,19 @@ const QUESTION = 'Do people come onto the scheme without any history of offences
 
 describe('A trust says who is on its scheme, all together and never one by one, without scripts', () => {
   let world: RunningCandour;
-  let browser: Browser | undefined;
+  let screen: NarrowScreen;
   let trust: Uuid;
   let record: string;
 
   beforeAll(async () => {
-    [world, browser] = await Promise.all([runningCandour(), launchBrowser()]);
+    [world, screen] = await Promise.all([runningCandour(), NarrowScreen.open()]);
     const [one] = await registered(world.app, anOrganisation({ name: 'Example Mental Health Trust' }));
     trust = one?.id ?? '';
     record = `/deployments/${await publishedScheme(world.app, somebody('TRUST_SUBMITTER', trust), toldScheme(trust))}`;
   });
 
   afterAll(async () => {
-    await browser?.close();
+    await screen.close();
     await world.close();
   });
 
@@ -92,21 +91,15 @@ describe('A trust says who is on its scheme, all together and never one by one, 
   });
 
   it('and the page has no barriers, in error too', async () => {
-    if (!browser) return;
     const reader = await asking();
-    const context = await browser.newContext({ viewport: { width: 320, height: 900 } });
-    const page = await context.newPage();
-    await page.setExtraHTTPHeaders({ cookie: reader.cookies.header() });
-    await page.goto(`${world.address}${record}/people`);
-    expect(await pageFaults(page)).toEqual([]);
-    await page.goto(world.address + record);
-    expect(await pageFaults(page)).toEqual([]);
+    expect(await screen.faultsOf(`${world.address}${record}/people`, reader)).toEqual([]);
+    expect(await screen.faultsOf(world.address + record, reader)).toEqual([]);
     const fresh = await publishedScheme(world.app, somebody('TRUST_SUBMITTER', trust), toldScheme(trust));
-    await page.goto(`${world.address}/deployments/${fresh}/people`);
+    const page = await screen.show(`${world.address}/deployments/${fresh}/people`, reader);
+    if (!page) return;
     await page.click('main form button');
     expect(await page.locator('.nhsuk-error-summary').count()).toBe(1);
     expect(await pageFaults(page)).toEqual([]);
-    await context.close();
   });
 
   async function asking(): Promise<PageReader> {
