@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -41,10 +41,16 @@ async function readSources() {
   const library = await readFile(join(DESIGN_SYSTEM, 'nhsuk', 'nhsuk-frontend.min.js'), 'utf8');
   return {
     library: library.replace(/\/\/# sourceMappingURL=.*$/m, ''),
-    style: await readFile(join(SOURCES, 'candour.scss'), 'utf8'),
+    style: await styleSources(),
     script: await readFile(join(SOURCES, 'candour.mjs'), 'utf8'),
     icon: await readFile(join(SOURCES, 'icon.svg'), 'utf8'),
   };
+}
+
+async function styleSources(): Promise<string> {
+  const parts = (await readdir(join(SOURCES, 'style'))).sort().map((name) => join('style', name));
+  const files = ['candour.scss', ...parts].map((name) => readFile(join(SOURCES, name), 'utf8'));
+  return (await Promise.all(files)).join('\0');
 }
 
 async function stylesheet(): Promise<string> {
