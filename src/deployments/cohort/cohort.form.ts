@@ -10,7 +10,7 @@ export const DescribeCohort = defineForm({
     offenceHistory: radios({
       label: 'Do people come onto the scheme without any history of offences?',
       missing: 'Select whether people come onto the scheme without any history of offences',
-      hint: 'A history of offences means convictions or cautions. Calls to 999, police logs and detention under section 136 of the Mental Health Act are none.',
+      hint: 'A history of offences means convictions or cautions. Calls to 999, police logs and detention under section 136 of the Mental Health Act do not count.',
       choices: OFFENCE_HISTORIES.map((value) => ({ value, label: OFFENCE_HISTORY_CHOICES[value] })),
     }),
     version: version(),
