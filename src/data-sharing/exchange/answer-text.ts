@@ -33,9 +33,13 @@ export function allowedAnswers({ sort, labels }: RecordField): string {
   return ALLOWED[sort] ?? '';
 }
 
-/** Reads a cell as an answer to its question; a blank cell is no answer. */
+/**
+ * Reads a cell as an answer to its question; a blank cell is no answer. An answer that begins like a formula is read
+ * where the cell guards it, as the export does; a bare formula is refused.
+ */
 export function readAnswer(field: RecordField, cell: string): ReadAnswer {
-  const text = cell.trim();
+  const said = unguarded(cell);
+  const text = said.trim();
   if (text === '') return { value: undefined };
   const unfit = unfitCell(cell);
   if (unfit) return unfit;
@@ -58,7 +62,7 @@ export function readAnswer(field: RecordField, cell: string): ReadAnswer {
     case 'texts':
       return { value: listIn(text) };
     case 'text':
-      return { value: cell };
+      return { value: said };
   }
 }
 
@@ -95,7 +99,7 @@ function unfitCell(cell: string): ReadAnswer | null {
   if (/^[=\uFF1D]/.test(cell))
     return {
       wrong: 'The cell begins with =, which a spreadsheet runs as a formula.',
-      instead: 'Write the answer itself, or begin it with another character.',
+      instead: 'Write the answer itself, or put an apostrophe before the =.',
     };
   if (SPREADSHEET_ERROR.test(cell.trim()))
     return {

@@ -70,6 +70,6 @@ function cellsOf({ cells }: SheetCells, columns: Columns): ToldRow {
     list: cell(columns.list).trim(),
     item: cell(columns.item).trim(),
     field: cell(columns.field).trim(),
-    answer: cell(columns.answer),
+    answer: cells[columns.answer] ?? '',
   };
 }

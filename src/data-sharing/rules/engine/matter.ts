@@ -45,7 +45,7 @@ export function matterOf(
   asAt: CalendarDay,
 ): Matter {
   const from = flow.startDate ?? null;
-  const to = flow.endDate ?? (from !== null && from > asAt ? from : asAt);
+  const to = lastDay(from, flow.endDate, from !== null && from > asAt ? from : asAt);
   const eachAssertion: AssertionMatter[] = [];
   const eachController: ControllerMatter[] = [];
   const matter = { flow, register, settings, asAt, from, to, eachAssertion, eachController };
@@ -57,14 +57,24 @@ export function matterOf(
 }
 
 function assertionMatterOf(matter: Matter, assertion: Assertion, index: number): AssertionMatter {
+  const from = assertion.validFrom ?? matter.from;
   return {
     ...matter,
     assertion,
     index,
     controller: partyOf(matter.flow, assertion.controllerOrgId),
-    from: assertion.validFrom ?? matter.from,
-    to: assertion.validTo ?? matter.to,
+    from,
+    to: lastDay(from, assertion.validTo, matter.to),
   };
+}
+
+/** A recorded end that lies before the beginning is no end, so that a slip of the pen takes no rule out of force. */
+function lastDay(
+  from: CalendarDay | null,
+  end: CalendarDay | null | undefined,
+  otherwise: CalendarDay,
+): CalendarDay {
+  return end && (from === null || end >= from) ? end : otherwise;
 }
 
 function controllerMatterOf(matter: Matter, orgId: string): ControllerMatter {

@@ -30,7 +30,7 @@ function covered({ flow, orgId, asserted, from, to }: ControllerMatter): Verdict
   const name = nameOf(flow, orgId);
   if (asserted.length === 0) return fault(`${name} asserts none`);
   if (from === null) return notKnown('the day on which the flow began');
-  if (from > to) return notKnown(`the days of the flow, which ends on ${to} and begins on ${from}`);
+  if (flow.endDate && flow.endDate < from) return notKnown(`the last day: ${flow.endDate} is before ${from}`);
   const { gaps, undated } = coverageOf(asserted, from, to);
   if (gaps.length === 0) return shown;
   if (undated) return notKnown(`the first day of an assertion by ${name}`);

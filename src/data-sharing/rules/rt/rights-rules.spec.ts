@@ -40,6 +40,12 @@ fixtureTable('Rules on rights (R-RT)', rightsRules, [
   ],
   ['R-RT-04', 'UNKNOWN', 'nobody says when', { 'rights.complaintAcknowledgementDays': undefined }],
   ['R-RT-04', 'DOES_NOT_APPLY', 'the flow ended the day before the duty began', { endDate: '2026-06-18' }],
+  [
+    'R-RT-04',
+    'FAIL',
+    'the recorded end lies before the beginning, and so excuses nothing',
+    { endDate: '2017-01-01', 'rights.complaintRoute': undefined },
+  ],
 
   ['R-RT-05', 'PASS', 'the special-category rules are met', scored],
   [
