@@ -68,6 +68,14 @@ fixtureTable('Rules on consistency across records (R-CN)', consistencyRules, [
   ['R-CN-04', 'PASS', 'every red-line question is answered with no', {}],
   ['R-CN-04', 'FAIL', 'a plan tells services to withhold a response', {}, deployment({ scr04: 'YES' })],
   ['R-CN-04', 'FAIL', 'it is not known whether sanctions are used', {}, deployment({ scr05: 'NOT_KNOWN' })],
+  [
+    'R-CN-04',
+    'FAIL',
+    'the flow ended before the position of March 2023 and the scheme went on',
+    { startDate: '2021-01-01', endDate: '2022-01-01' },
+    deployment({ scr04: 'YES' }),
+  ],
+  ['R-CN-04', 'DOES_NOT_APPLY', 'nobody can know it the day before', {}, { asAt: '2023-03-09' }],
   ['R-CN-04', 'UNKNOWN', 'the register does not hold the deployment', {}, { register: {} }],
   ['R-CN-04', 'DOES_NOT_APPLY', 'the scheme is only proposed', {}, deployment({ state: 'PROPOSED' })],
 

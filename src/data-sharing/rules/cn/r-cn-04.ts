@@ -6,12 +6,14 @@ import { holdsOnRecord, together } from '../engine/verdict.js';
 import { DEPLOYMENT_FIELDS, deploymentOf, isDeployment } from '../reading/deployments.js';
 import { POSITION_DAY } from '../reading/law-days.js';
 
-/** R-CN-04: a scheme that is live after 10 March 2023 answers no to each red-line screening question. */
+/**
+ * R-CN-04: a scheme that is live on or after 10 March 2023 answers no to each red-line screening question, whenever the
+ * flow itself ran.
+ */
 export const rCn04 = flowRule({
   id: 'R-CN-04',
-  version: 1,
+  version: 2,
   kind: 'P',
-  inForceFrom: POSITION_DAY,
   appliesTo: 'a deployment live on or after 10 March 2023',
   fields: [
     'register.deployments[].scr02',

@@ -11,7 +11,7 @@ import { nameOf, recipientIds } from '../reading/parties.js';
 /** R-RET-04: when a scheme closes, markers and plans leave every partner's systems. */
 export const rRet04 = flowRule({
   id: 'R-RET-04',
-  version: 1,
+  version: 2,
   kind: 'L/P',
   appliesTo: 'markers and plans of a scheme that closed',
   fields: [
@@ -31,7 +31,7 @@ export const rRet04 = flowRule({
   whatToDo: 'Ask each partner to confirm, with the day, that markers and plans are gone.',
   applies: (matter) =>
     allOf(
-      isDeployment(matter, 'CLOSED'),
+      isDeployment(matter, 'CLOSED', 'DISBANDED'),
       anyOf(
         includesAny(matter.flow.dataCategories, 'MARKER_FLAG', 'CRISIS_PLAN'),
         isCode(matter.flow.mechanism, 'CAD_MARKER', 'ED_AMBULANCE_ALERT'),

@@ -88,6 +88,13 @@ fixtureTable('Rules on retention (R-RET)', retentionRules, [
   ['R-RET-04', 'FAIL', 'the partner never confirmed', {}, { register: closed }],
   [
     'R-RET-04',
+    'FAIL',
+    'the scheme was disbanded and the partner never confirmed',
+    {},
+    { register: changed(closed, { 'deployments[0].state': 'DISBANDED' }) },
+  ],
+  [
+    'R-RET-04',
     'PASS',
     'a week after closing there is still time',
     {},
