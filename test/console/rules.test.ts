@@ -69,7 +69,7 @@ describe('An operator checks records at the command line, without any database',
       [text('{"flows":[]}'), /\.json: This file holds no flow/],
       [
         file([{ id: 'same' }, { id: 'other' }, { id: 'same' }]),
-        /flows\[2\]\.id: This is the id of flows\[0\] too/,
+        /: \[2\]\.id: Flow 1 of the file has this id too/,
       ],
     ] as const;
     for (const [path, reason] of unusable) {

@@ -144,6 +144,11 @@ describe('A data flow is signed by three people, examined by reviewers and told 
     expect(reviewer.text).toContain('as it stood at the end of 25 November 2026: version 1');
     expect(reviewer.text).toContain(REASONS);
     expect(reviewer.text).not.toContain('Accepted the risk');
+    const [at = ''] = reviewer.path.split('?');
+    await reviewer.open(`${at}?asAt=x`);
+    expect(reviewer.issues).toEqual(['The address holds no real day. Enter the day here.']);
+    await reviewer.open(`${at}?asAt=2031-01-01`);
+    expect(reviewer.issues).toEqual(['The day must be today or earlier.']);
     await dayOf(reviewer, '24', '11');
     expect(reviewer.text).toContain('Nobody had signed this version.');
     expect(reviewer.text).toContain('When the flow was submitted, 23 November 2026 (shown below)');

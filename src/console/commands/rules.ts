@@ -78,20 +78,10 @@ function useless(reason: string): CheckedFile {
   return { usable: false, problems: [{ path: '', reason }] };
 }
 
-/** A file without a flow would pass unjudged, and the results of two flows of one name could not be told apart. */
+/** A file without a flow would pass unjudged. */
 function judgeable(checked: CheckedFile): CheckedFile {
-  if (!checked.usable) return checked;
-  const { flows } = checked.file;
-  if (flows.length === 0) return useless('This file holds no flow, so there is nothing to judge.');
-  const first = new Map<string, number>();
-  const problems = flows.flatMap(({ id }, index) => {
-    const before = id ? first.get(id) : undefined;
-    if (id && before === undefined) first.set(id, index);
-    if (before === undefined) return [];
-    const reason = `This is the id of flows[${String(before)}] too. Give each flow an id of its own.`;
-    return [{ path: `flows[${String(index)}].id`, reason }];
-  });
-  return problems.length > 0 ? { usable: false, problems } : checked;
+  if (!checked.usable || checked.file.flows.length > 0) return checked;
+  return useless('This file holds no flow, so there is nothing to judge.');
 }
 
 interface Tally {

@@ -61,6 +61,29 @@ describe('an answer goes into the record as it was given', () => {
     });
   });
 
+  it('a last day before the first is asked about, in a flow and in a legal basis', () => {
+    const section = SECTIONS.find(({ key }) => key === 'parties-and-purpose');
+    const bases = listNamed('assertions');
+    if (!section || !bases) throw new Error('There is no such section or list.');
+    const forms = [
+      [sectionForm(section, {}), 'startDate', 'endDate'],
+      [itemForm(bases, { content: {}, item: {} }), 'validFrom', 'validTo'],
+    ] as const;
+    for (const [form, first, last] of forms) {
+      const days = (from: string, to: string) => ({
+        ...dayOf(first, from),
+        ...dayOf(last, to),
+        version: '1',
+      });
+      expect(form.read(days('2021', '2020'))).toMatchObject({
+        ok: false,
+        issues: [{ field: last, text: 'The last day must not be before the first day' }],
+      });
+      expect(form.read(days('2021', '2021')).ok).toBe(true);
+      expect(form.read({ ...dayOf(last, '2020'), version: '1' }).ok).toBe(true);
+    }
+  });
+
   it('and an answer taken away leaves no empty shell behind', () => {
     expect(withValues({ title: 'x', dpia: { exists: true } }, { 'dpia.exists': undefined })).toEqual({
       title: 'x',
@@ -133,4 +156,8 @@ function filled(
   return [
     [name, /reviewedOn/.test(name) ? '2026-03-01' : /Count|Days|Years/.test(name) ? '3' : 'Some words'],
   ];
+}
+
+function dayOf(name: string, year: string): Record<string, string> {
+  return { [`${name}-day`]: '1', [`${name}-month`]: '5', [`${name}-year`]: year };
 }

@@ -1,3 +1,4 @@
+import type { Issue } from '../../kernel/refusal.js';
 import type { Choice, Field } from '../../web/form/field.js';
 import { Form, type Fields } from '../../web/form/form.js';
 import { version } from '../../web/form/kinds/hidden.js';
@@ -51,13 +52,27 @@ interface Offering {
   readonly registered: readonly Choice[];
 }
 
+const STRETCHES = [
+  ['startDate', 'endDate'],
+  ['validFrom', 'validTo'],
+] as const;
+
+/** A last day before the first is a slip of the pen, and would leave every rule without a day to look at. */
+function endsBeforeBeginnings(values: Readonly<Record<string, unknown>>): Issue[] {
+  return STRETCHES.flatMap(([first, last]) => {
+    const [from, to] = [values[first], values[last]];
+    const isBefore = typeof from === 'string' && typeof to === 'string' && to < from;
+    return isBefore ? [{ field: last, text: 'The last day must not be before the first day' }] : [];
+  });
+}
+
 function recordForm(id: string, fields: readonly RecordField[], offering: Offering): Form {
   const drawn = fields.map((field): [string, Field] => [
     field.path,
     fieldFor(field, choicesFor(field, offering)),
   ]);
   const all: Fields = { ...Object.fromEntries(drawn), version: version() };
-  return new Form({ id, fields: all });
+  return new Form({ id, fields: all, rules: endsBeforeBeginnings });
 }
 
 /** What can be chosen beyond a vocabulary: parties, documents and paragraphs; null for anything that is typed. */

@@ -1,4 +1,5 @@
 import type { DisclosureRow } from '../flow-views.js';
+import type { DisclosedSignOff } from './disclosed.js';
 import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
 
 describe('The file of what the public is told says of each reference whether it was checked', () => {
@@ -19,6 +20,32 @@ describe('The file of what the public is told says of each reference whether it 
     expect(LINE_COLUMNS.map(({ heading }) => heading)).toContain('reference_checked');
   });
 });
+
+describe('The file of what the public is told says which line stands', () => {
+  it('of several sign-offs in one post, the last of each version; other posts stand beside it', () => {
+    const lines = disclosedLines(
+      [
+        signed('1', 'CALDICOTT_GUARDIAN', 'REFUSED'),
+        signed('2', 'DPO', 'ADVISED'),
+        signed('3', 'CALDICOTT_GUARDIAN', 'APPROVED'),
+        { ...signed('4', 'CALDICOTT_GUARDIAN', 'REFUSED'), flowId: 'g', version: 2 },
+      ],
+      new Map(),
+    );
+    expect(lines.map(({ newest }) => newest)).toEqual([false, true, true, true]);
+  });
+});
+
+function signed(
+  id: string,
+  capacity: DisclosedSignOff['capacity'],
+  decision: DisclosedSignOff['decision'],
+): DisclosureRow {
+  return {
+    ...{ id, flowId: 'f', seriesId: 'f', version: 1, subject: 'sign-off', disclosedOn: '2026-11-24' },
+    content: { tells: 'sign-off', capacity, decision, adviceFollowed: null, dissent: null },
+  };
+}
 
 function told(notShown: readonly string[]): DisclosureRow {
   return {

@@ -13,7 +13,7 @@ export interface DisclosedLine {
   readonly version: number;
   readonly disclosedOn: string;
   readonly tells: 'count' | 'not-shown' | 'red-line' | 'sign-off' | 'override';
-  /** Whether the line is of the newest results of its flow; sign-offs and overrides always stand. */
+  /** Whether it is of the newest results of its flow, or the newest that a post says of its version; overrides always stand. */
   readonly newest: boolean;
   readonly label?: string;
   readonly ruleSet?: string;
@@ -44,12 +44,10 @@ export interface DisclosedLine {
 /** Everything that is told, a line for each thing, in the order in which it happened. */
 export function disclosedLines(rows: readonly DisclosureRow[], checks: ChecksInWords): DisclosedLine[] {
   const series = [...new Set(rows.map(({ seriesId }) => seriesId))];
-  const newest = new Map(
-    rows.filter(({ subject }) => subject === 'rule-results').map(({ seriesId, id }) => [seriesId, id]),
-  );
+  const newest = new Map(rows.map((row) => [toldOf(row), row.id]));
   return rows.flatMap((row) => {
     const { id, flowId, seriesId, version, disclosedOn } = row;
-    const isNewest = row.subject !== 'rule-results' || newest.get(seriesId) === id;
+    const isNewest = newest.get(toldOf(row)) === id;
     const flow = series.indexOf(seriesId) + 1;
     return toldBy(row, checks).map((told) => ({
       ...{ flow, version, disclosedOn, newest: isNewest },
@@ -71,6 +69,12 @@ export const LINE_COLUMNS: readonly Column<DisclosedLine>[] = (
   heading: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
   cell: (line) => line[name],
 }));
+
+/** What a later row of the same name is told instead of: the results of a flow, or what one post says of one version. */
+function toldOf({ id, flowId, seriesId, content }: DisclosureRow): string {
+  if (content.tells === 'rule-results') return seriesId;
+  return content.tells === 'sign-off' ? `${flowId} ${content.capacity}` : id;
+}
 
 type Told = Omit<DisclosedLine, 'flow' | 'version' | 'disclosedOn' | 'newest' | 'flowId' | 'seriesId'>;
 

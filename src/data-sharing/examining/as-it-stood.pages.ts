@@ -76,17 +76,23 @@ function askedDay(query: TypedQuery, today: CalendarDay): AskedDay {
     const reading = AsItStood.read(query);
     if (!reading.ok) return { asAt: today, form: reading };
     if (reading.values.asAt <= today) return { redirect: reading.values.asAt };
-    return { asAt: today, form: tooLate(reading.answers) };
+    return { asAt: today, form: refused(reading.answers, TOO_LATE) };
   }
   const typed = typedIn(query, 'asAt');
-  const known = AsItStood.schema.safeParse({ asAt: typed });
-  const asAt = known.success && known.data.asAt <= today ? known.data.asAt : today;
-  return { asAt, form: AsItStood.asked({ asAt }) };
+  const known = AsItStood.schema.safeParse({ asAt: typed === '' ? today : typed });
+  if (!known.success) return { asAt: today, form: refused(AsItStood.asked().answers, NO_DAY) };
+  const { asAt } = known.data;
+  const { answers } = AsItStood.asked({ asAt });
+  return asAt <= today
+    ? { asAt, form: AsItStood.asked({ asAt }) }
+    : { asAt: today, form: refused(answers, TOO_LATE) };
 }
 
-function tooLate(answers: AskedDate['answers']): AskedDate {
-  const issues = [{ field: 'asAt', text: 'The day must be today or earlier.', href: '#asAt-day' }];
-  return { form: AsItStood, answers, issues };
+const TOO_LATE = 'The day must be today or earlier.';
+const NO_DAY = 'The address holds no real day. Enter the day here.';
+
+function refused(answers: AskedDate['answers'], text: string): AskedDate {
+  return { form: AsItStood, answers, issues: [{ field: 'asAt', text, href: '#asAt-day' }] };
 }
 
 function stoodShown(

@@ -101,6 +101,18 @@ describe('A spreadsheet filled in by people is read as they mean it', () => {
     }
   });
 
+  it('and two flows of one name in JSON are one too many: neither is guessed to be meant', async () => {
+    const file = Buffer.from('[{"id": "new-1", "title": "A"}, {"id": "new-1", "title": "B"}]');
+    expect(await readFlowFile(file)).toEqual({
+      faults: [
+        {
+          ...{ row: null, where: '[1].id' },
+          ...{ wrong: 'Flow 1 of the file has this id too.', instead: 'Give each flow an id of its own.' },
+        },
+      ],
+    });
+  });
+
   it('never throws, whatever the bytes', () =>
     fc.assert(
       fc.asyncProperty(

@@ -46,18 +46,12 @@ function notJson(text: string, fault: unknown): FileFault {
   );
 }
 
+/** Where a reason says what to do in a second sentence, that is what to write instead. */
 function faultOf({ path, reason }: FileProblem): FileFault {
-  return reason.startsWith('Expected ')
-    ? {
-        row: null,
-        where: path,
-        wrong: 'The value cannot be used.',
-        instead: reason.replace('Expected', 'Write'),
-      }
-    : {
-        row: null,
-        where: path,
-        wrong: reason,
-        instead: 'Take it out, or write the name as it is published.',
-      };
+  const place = { row: null, where: path };
+  if (reason.startsWith('Expected '))
+    return { ...place, wrong: 'The value cannot be used.', instead: reason.replace('Expected', 'Write') };
+  const [wrong = reason, instead = 'Take it out, or write the name as it is published.'] =
+    reason.split(/(?<=\.) /);
+  return { ...place, wrong, instead };
 }

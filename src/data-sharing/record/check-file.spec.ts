@@ -40,6 +40,18 @@ describe('checking a file of flows before it is judged', () => {
     });
   });
 
+  it('refuses two flows of one id, whose results could not be told apart', () => {
+    expect(checkFile({ flows: [{ id: 'a' }, {}, { id: 'b' }, { id: 'a' }, {}] })).toEqual({
+      usable: false,
+      problems: [
+        {
+          path: 'flows[3].id',
+          reason: 'Flow 1 of the file has this id too. Give each flow an id of its own.',
+        },
+      ],
+    });
+  });
+
   it('says what a paragraph should look like', () => {
     expect(checkFile({ assertions: [{ sch1Paras: ['para 18'] }] })).toEqual({
       usable: false,

@@ -20,8 +20,8 @@ export function checkFile(json: unknown): CheckedFile {
   const single = isObject(json) && !('flows' in json);
   if (single) return checkSingle(json);
   const parsed = recordFileSchema.safeParse(Array.isArray(json) ? { flows: json } : json);
-  if (parsed.success) return { usable: true, file: parsed.data };
-  const problems = problemsOf(parsed.error);
+  const problems = parsed.success ? namedTwice(parsed.data) : problemsOf(parsed.error);
+  if (parsed.success && problems.length === 0) return { usable: true, file: parsed.data };
   return {
     usable: false,
     problems: Array.isArray(json)
@@ -35,6 +35,18 @@ function checkSingle(json: object): CheckedFile {
   return parsed.success
     ? { usable: true, file: { flows: [parsed.data] } }
     : { usable: false, problems: problemsOf(parsed.error) };
+}
+
+/** Two flows of one name could not be told apart, neither in results nor in what is imported. */
+function namedTwice({ flows }: RecordFile): FileProblem[] {
+  const first = new Map<string, number>();
+  return flows.flatMap(({ id }, index) => {
+    const before = id ? first.get(id) : undefined;
+    if (id && before === undefined) first.set(id, index);
+    if (before === undefined) return [];
+    const reason = `Flow ${String(before + 1)} of the file has this id too. Give each flow an id of its own.`;
+    return [{ path: `flows[${String(index)}].id`, reason }];
+  });
 }
 
 function problemsOf(error: z.ZodError): FileProblem[] {

@@ -148,6 +148,12 @@ fixtureTable('Rules on law enforcement (R-LE)', lawEnforcementRules, [
     },
   ],
   ['R-LE-07', 'UNKNOWN', 'nothing is said of decisions', gathered('CARE', 'ENFORCEMENT')],
+  [
+    'R-LE-07',
+    'FAIL',
+    'nobody says whether each case is decided, and it is said that no offence is recorded',
+    { ...gathered('CARE', 'ENFORCEMENT'), 'reuse.enforcementDecision': { offence: false } },
+  ],
   ['R-LE-07', 'DOES_NOT_APPLY', 'the purpose is care', {}],
 
   ['R-LE-08', 'PASS', 'the system logs, and tells suspects from victims', system],

@@ -7,7 +7,7 @@ import { includesAny, isCode } from '../reading/codes.js';
 /** R-LE-07: care data are used for enforcement only by a decision for that case; it always raises red line E2. */
 export const rLe07 = flowRule({
   id: 'R-LE-07',
-  version: 1,
+  version: 2,
   kind: 'L/P',
   raises: ['E2'],
   appliesTo: 'data gathered for care and used for enforcement',
@@ -32,14 +32,20 @@ export const rLe07 = flowRule({
     ),
   evaluate: ({ flow }) => {
     const decision = flow.reuse?.enforcementDecision;
-    if (decision?.perCase === null || decision?.perCase === undefined)
-      return notKnown('whether each case is decided');
+    const asked = [
+      [decision?.decider, 'it is not recorded who decided'],
+      [decision?.offence, 'the offence is not recorded'],
+      [decision?.seriousness, 'the seriousness is not recorded'],
+      [decision?.told, 'it is not recorded whether the person was told'],
+    ] as const;
+    const isAnswered = typeof decision?.perCase === 'boolean';
     return together(
-      holds(decision.perCase, 'it is not decided case by case'),
-      holdsOnRecord(decision.decider, 'it is not recorded who decided'),
-      holdsOnRecord(decision.offence, 'the offence is not recorded'),
-      holdsOnRecord(decision.seriousness, 'the seriousness is not recorded'),
-      holdsOnRecord(decision.told, 'it is not recorded whether the person was told'),
+      isAnswered
+        ? holds(decision.perCase, 'it is not decided case by case')
+        : notKnown('whether each case is decided'),
+      ...asked.flatMap(([fact, because]) =>
+        isAnswered || fact === false ? holdsOnRecord(fact, because) : [],
+      ),
     );
   },
 });

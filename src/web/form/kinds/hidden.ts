@@ -14,10 +14,10 @@ export function version(): Field<z.ZodNumber> {
     wording: { label: 'Version' },
     look: {},
     schema: z
-      .number({ error: lost })
-      .int(lost)
-      .min(0, lost)
-      .meta({ description: 'The version of the record that the change was made to' }),
+      .number({ error: UNREAD })
+      .int(UNREAD)
+      .min(0, UNREAD)
+      .meta({ description: 'The revision of the record that the change was made to' }),
     hear: (sent) => {
       const heard = hearText(sent);
       return typeof heard.value === 'string' && /^\d{1,9}$/.test(heard.value)
@@ -27,6 +27,8 @@ export function version(): Field<z.ZodNumber> {
     retype: retypeText,
   };
 }
+
+const UNREAD = 'Give the revision of the record as you read it, a whole number.';
 
 /**
  * A random token that stands for one showing of the page: sent twice, it is the same act. The caller stores it
