@@ -30,7 +30,10 @@ export class EvidenceModule {
       pageOf: (id) => `/evidence/${id}`,
     });
     layout.contribute((request) => ({
-      navigation: register.placesFor(actorOf(request)).map(({ href, text }) => ({ href, text })),
+      navigation: register.placesFor(actorOf(request)).map((place) => ({
+        ...{ href: place.href, text: place.text },
+        isOwn: register.isOwn(place),
+      })),
     }));
   }
 }

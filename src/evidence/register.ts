@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import type { SubjectClass } from '../access/policy.js';
-import type { Actor } from '../identity/actor.js';
+import { VISITOR, type Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { recordedKind, type RecordedClass } from '../platform/database/recorded.js';
 
@@ -61,5 +61,10 @@ export class Register {
   placesFor(actor: Actor): readonly Place[] {
     const open = this.known.filter(({ verb, subject }) => this.access.can(actor, verb, subject));
     return open.sort((a, b) => a.order - b.order || a.text.localeCompare(b.text));
+  }
+
+  /** True for a place that is not open to everybody: whoever may go there has work of their own. */
+  isOwn({ verb, subject }: Place): boolean {
+    return !this.access.can(VISITOR, verb, subject);
   }
 }

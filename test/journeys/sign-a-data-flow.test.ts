@@ -31,6 +31,7 @@ describe('A data flow is signed by three people, examined by reviewers and told 
     world.clock.setTo('2026-11-25');
     const guardian = await world.reader('guardian');
     await guardian.open('/');
+    expect(guardian.find('main h2').first().text()).toBe('Your work');
     await guardian.follow('Flows to sign');
     expect(guardian.text).toContain('Waiting for you as Caldicott Guardian');
     await guardian.follow(TITLE);

@@ -27,6 +27,7 @@ describe('A newcomer walks through the demo world as the README says', () => {
 
   it('says what happened, keeps the receipt, and comes back with it', async () => {
     const visitor = await at(null, '/');
+    expect(visitor.text).not.toContain('Your work');
     await visitor.follow('Tell us what happened');
     await visitor.follow('Start');
     await visitor.press('Continue');

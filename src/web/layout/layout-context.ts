@@ -13,6 +13,8 @@ export interface NavigationEntry {
   readonly href: string;
   readonly text: string;
   readonly current?: boolean;
+  /** True where the visitor has work that not everybody has; the start page lists it first. */
+  readonly isOwn?: boolean;
 }
 
 /** What the rooms above may add to every page. Later contributions win, except that navigation entries are joined. */
