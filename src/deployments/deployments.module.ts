@@ -84,6 +84,7 @@ export class DeploymentsModule {
       pageOf: (id) => `/deployments/${id}`,
     });
     register.addPlaces(
+      { href: '/trusts/own', text: 'Your trust', verb: 'register', subject: Deployment, order: 9 },
       { href: '/trusts', text: 'Trusts', verb: 'read', subject: Deployment, order: 10 },
       { href: '/deployments', text: 'Schemes', verb: 'read', subject: Deployment, order: 11 },
     );

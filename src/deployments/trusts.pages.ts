@@ -8,6 +8,7 @@ import { OrganisationsQueries } from '../organisations/organisations.queries.js'
 import { REGIONS } from '../organisations/regions.js';
 import { TYPE_CHOICES, typeLabel } from '../organisations/type-labels.js';
 import { Page } from '../web/answer/page.js';
+import { Redirect } from '../web/answer/redirect.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../web/list-request.js';
 import { deploymentCard } from './deployment-page.js';
 import { Deployment } from './deployment.entity.js';
@@ -50,6 +51,15 @@ export class TrustsPages {
       })),
       next: found.next === null ? null : addressWith('/trusts', { q, region, type, after: found.next }),
     });
+  }
+
+  /** Leads a trust's submitter to the page of that trust, or to all trusts where there are several. */
+  @Get('own')
+  @Requires('register', Deployment)
+  async own(@Acting() actor: Actor): Promise<Redirect> {
+    const [id, ...others] = actor.organisationsAs('TRUST_SUBMITTER');
+    const trust = id === undefined || others.length > 0 ? null : await this.organisations.one(actor, id);
+    return new Redirect(trust ? `/trusts/${trust.key}` : '/trusts');
   }
 
   @Get(':key')

@@ -57,6 +57,14 @@ describe('A newcomer walks through the demo world as the README says', () => {
     await photograph(visitor, 'a-scheme');
   });
 
+  it('as the trust, begins at its own page', async () => {
+    const trust = await at('submitter', '/');
+    expect(trust.find('main h2').first().text()).toBe('Your work');
+    await trust.follow('Your trust');
+    expect(trust.path).toBe('/trusts/example-vale-trust');
+    expect(trust.text).toContain('Example Vale Joint Support Team (fictional)');
+  });
+
   it('as the trust, reads the data flow, its rule report and what three people said of it', async () => {
     const trust = await at('submitter', '/deployments?q=Example+Vale');
     await trust.follow(SCHEME);
