@@ -58,8 +58,12 @@ async function listen(app: NestFastifyApplication, { host, port }: Settings): Pr
   }
 }
 
+/** Ends once, however often it is asked: a terminal and npm each send the signal of one Ctrl-C. */
 function endOnSignal(app: NestFastifyApplication, database: OpenConnection): void {
+  let isEnding = false;
   const end = (): void => {
+    if (isEnding) return;
+    isEnding = true;
     app
       .close()
       .then(() => database.close())
@@ -68,8 +72,8 @@ function endOnSignal(app: NestFastifyApplication, database: OpenConnection): voi
         () => process.exit(1),
       );
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
 }
 
 function say(text: string): void {
