@@ -8,8 +8,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { day } from '../../web/words.js';
 import { flowUnderReview } from '../examining/flow-under-review.js';
-import type { FlowDetail } from '../flow-views.js';
-import { stands } from '../flow-views.js';
+import { stands, type FlowDetail } from '../flow-views.js';
 import { FlowsQueries } from '../flows.queries.js';
 import { statementState } from '../record/not-known.js';
 
