@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { OPERATOR } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Statement } from '../platform/database/database.js';
+import type { RecordedClass } from '../platform/database/recorded.js';
+import { columns, select } from '../platform/database/selection.js';
+import { Envelope } from './envelope.entity.js';
+import { Message } from './message.entity.js';
+import { Release } from './release.entity.js';
 
 /** What of a concern is still sealed and can be destroyed. */
 export interface SealedRecords {
@@ -18,14 +23,23 @@ export class ErasureQueries {
 
   /** The ids of everything about the concern that still holds a wrapped key. */
   async sealed(concernId: Uuid): Promise<SealedRecords> {
-    const [envelopes = [], messages = [], releases = []] = await this.database.rowsOfEach<{ id: Uuid }>(
-      scopeOf(OPERATOR),
-      ['envelope', 'message', 'release'].map((table) => ({
-        text: `SELECT id FROM concerns.${table} WHERE concern_id = $1 AND sealed_key IS NOT NULL`,
-        values: [concernId],
-      })),
-    );
+    const [envelopes, messages, releases] = await this.database.rowsOfEach(scopeOf(OPERATOR), [
+      sealed(Envelope, 'envelope', concernId),
+      sealed(Message, 'message', concernId),
+      sealed(Release, 'release', concernId),
+    ]);
     const ids = (rows: readonly { id: Uuid }[]): Uuid[] => rows.map(({ id }) => id);
     return { envelopes: ids(envelopes), messages: ids(messages), releases: ids(releases) };
   }
+}
+
+function sealed(
+  kind: RecordedClass<Envelope | Message | Release>,
+  table: string,
+  concernId: Uuid,
+): Statement<{ readonly id: Uuid }> {
+  return select(columns(kind, 'c', 'id')).from(
+    `concerns.${table} c WHERE c.concern_id = $1 AND c.sealed_key IS NOT NULL`,
+    [concernId],
+  );
 }

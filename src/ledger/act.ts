@@ -1,10 +1,9 @@
 import type { Uuid } from '../kernel/identifiers.js';
 import type { RecordedClass, RecordedEntity } from '../platform/database/recorded.js';
 import type { Statement } from '../platform/database/database.js';
-import type { QueryResultRow } from 'pg';
 
 /** Reads rows inside the act's own transaction and scope, for rules that need other records. */
-export type Look = <Row extends QueryResultRow>(statement: Statement) => Promise<Row[]>;
+export type Look = <Row>(statement: Statement<Row>) => Promise<Row[]>;
 
 /** A new record comes to be. */
 export interface Adding {

@@ -1,11 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
 import {
-  columnsOf,
   recordedKind,
   type RecordedClass,
   type RecordedEntity,
+  type Stored,
 } from '../platform/database/recorded.js';
+import { everyColumn, recordOf, select } from '../platform/database/selection.js';
 import type { EventRow } from './event.js';
 
 const ROWS_PER_INSERT = 500;
@@ -29,9 +30,11 @@ export async function lockRecord(
   id: Uuid,
 ): Promise<RecordedEntity | null> {
   const { tablePath } = manager.dataSource.getMetadata(kind);
-  const found: unknown = await manager.query(`SELECT * FROM ${tablePath} WHERE id = $1 FOR UPDATE`, [id]);
-  const row: unknown = Array.isArray(found) ? found[0] : undefined;
-  return isRow(row) ? recordFrom(kind, row) : null;
+  const { text, values } = select(everyColumn(kind, 'r')).from(`${tablePath} r WHERE r.id = $1 FOR UPDATE`, [
+    id,
+  ]);
+  const found = await manager.query<Stored<RecordedEntity>[]>(text, [...(values ?? [])]);
+  return found[0] ? recordOf(kind, found[0]) : null;
 }
 
 /** Writes the columns that changed. Nothing but the ledger calls it, after the record was locked. */
@@ -59,17 +62,6 @@ export async function tipOf(manager: EntityManager, kind: RecordedClass, id: Uui
 /** Writes events, their openings and their places in the queue in one statement. */
 export async function insertEvents(manager: EntityManager, events: readonly EventRow[]): Promise<void> {
   if (events.length > 0) await manager.query(INSERT_EVENTS, [JSON.stringify(events)]);
-}
-
-/** A record of the kind from a row of its table. */
-export function recordFrom<T extends RecordedEntity>(
-  kind: RecordedClass<T>,
-  row: Record<string, unknown>,
-): T {
-  const values = [...columnsOf(kind)].map(([property, column]) => [property, row[column]]);
-  const record = new kind();
-  Object.assign(record, Object.fromEntries(values));
-  return record;
 }
 
 const INSERT_EVENTS = `

@@ -4,7 +4,7 @@ import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
-import { recordFrom } from '../ledger/statements.js';
+import { everyColumn, recordOf, select } from '../platform/database/selection.js';
 import { pageOf, type Page, type PageRequest } from '../platform/database/keyset.js';
 import { Organisation, type Confidence } from './organisation.entity.js';
 
@@ -107,11 +107,9 @@ export class OrganisationsQueries {
 
   /** Every organisation by its key, as an import compares them with its file; some hundreds. */
   async heldByKey(actor: Actor): Promise<Map<string, Organisation>> {
-    const rows = await this.database.rows<Record<string, unknown>>(scopeOf(actor), {
-      text: 'SELECT * FROM organisations.organisation',
-    });
-    const records = rows.map((row) => recordFrom(Organisation, row));
-    return new Map(records.map((record) => [record.key, record]));
+    const all = select(everyColumn(Organisation, 'o')).from('organisations.organisation o');
+    const rows = await this.database.rows(scopeOf(actor), all);
+    return new Map(rows.map((row) => [row.key, recordOf(Organisation, row)]));
   }
 
   /** The successions that are recorded, each as `predecessor successor`. */

@@ -36,7 +36,7 @@ export class ReviewLayers {
       findings: (after) => this.findings.newestFindings(actor, reviewId, after),
       replies: (after) => this.findings.repliesTo(actor, reviewId, after),
     });
-    const layers = await this.database.row<Layers & { [column: string]: unknown }>(scopeOf(actor), statement);
+    const layers = await this.database.row(scopeOf(actor), statement);
     return layers ?? { answers: [], scores: [], findings: [], replies: [] };
   }
 }

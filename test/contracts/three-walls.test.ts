@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import type { Client } from 'pg';
 import type { INestApplicationContext } from '@nestjs/common';
-import { getMetadataArgsStorage } from 'typeorm';
 import { Access } from '../../src/access/access.js';
 import { Actor, OPERATOR, receiptHolder, VISITOR } from '../../src/identity/actor.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { ROLE_CODES, ROLES } from '../../src/identity/roles.js';
 import { newTimelessId, type Uuid } from '../../src/kernel/identifiers.js';
 import { Database } from '../../src/platform/database/database.js';
-import { recordedClasses, recordedKind, type RecordedClass } from '../../src/platform/database/recorded.js';
-import { recordFrom } from '../../src/ledger/statements.js';
+import {
+  recordedClasses,
+  recordedKind,
+  tableOf,
+  type RecordedClass,
+  type RecordedEntity,
+  type Stored,
+} from '../../src/platform/database/recorded.js';
+import { everyColumn, recordOf, select } from '../../src/platform/database/selection.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 import { fillWithRandomRows } from '../support/random-rows.js';
 
@@ -53,8 +59,9 @@ describe('Both walls and the WHERE between them let the same rows through', () =
         count: ROWS_PER_KIND,
       });
       expect({ kind: kind.name, rows: kept > 0 }).toEqual({ kind: kind.name, rows: true });
-      const { rows } = await owner.query<Record<string, unknown>>(`SELECT * FROM ${tableOf(kind)}`);
-      const records = rows.map((row) => recordFrom(kind, row));
+      const { text } = select(everyColumn(kind, 'r')).from(`${tableOf(kind)} r`);
+      const { rows } = await owner.query<Stored<RecordedEntity>>(text);
+      const records = rows.map((row) => recordOf(kind, row));
       for (const actor of fc.sample(anyActor(pool), { numRuns: actorsPerKind, seed: 11 + index })) {
         const seen = await visibleIds(kind, actor, records);
         expect({ kind: recordedKind(kind).kind, actor: told(actor), ...seen }).toEqual({
@@ -125,10 +132,6 @@ function anyActor(pool: readonly Uuid[]): fc.Arbitrary<Actor> {
     { weight: 1, arbitrary: fc.constant(OPERATOR) },
     { weight: 2, arbitrary: fc.constantFrom(...pool).map(receiptHolder) },
   );
-}
-
-function tableOf(kind: RecordedClass): string {
-  return getMetadataArgsStorage().tables.find(({ target }) => target === kind)?.name ?? '';
 }
 
 function told(actor: Actor): string {

@@ -3,7 +3,7 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Statement } from '../../platform/database/database.js';
 import { DataFlow } from '../data-flow.entity.js';
 import type { DeploymentView, RegisterView, SiblingFlow } from '../record/register-view.js';
 import type { FlowContent } from './flow-content.js';
@@ -44,24 +44,29 @@ export class JudgingQueries {
   /** The case of a flow; null when there is no such flow for this actor. */
   async caseOf(actor: Actor, flowId: Uuid): Promise<FlowCase | null> {
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 1 });
-    const [flows, signOffs, deployments, siblings, elsewhere, packs] =
-      await this.database.rowsOfEach<CaseRow>(scopeOf(actor), [
-        { text: `${FLOW} AND ${permitted.text}`, values: [flowId, ...permitted.values] },
-        { text: SIGN_OFFS, values: [flowId], prepared: true },
-        { text: DEPLOYMENTS, values: [flowId], prepared: true },
-        { text: SIBLINGS, values: [flowId], prepared: true },
-        { text: ELSEWHERE, values: [flowId], prepared: true },
-        { text: SUPPLIERS_PACKS, values: [flowId], prepared: true },
-      ]);
-    const flow = flows?.[0]?.flow;
+    const [flows, signOffs, deployments, siblings, elsewhere, packs] = await this.database.rowsOfEach(
+      scopeOf(actor),
+      [
+        {
+          text: `${FLOW} AND ${permitted.text}`,
+          values: [flowId, ...permitted.values],
+        } as Statement<CaseRow>,
+        { text: SIGN_OFFS, values: [flowId], prepared: true } as Statement<CaseRow>,
+        { text: DEPLOYMENTS, values: [flowId], prepared: true } as Statement<CaseRow>,
+        { text: SIBLINGS, values: [flowId], prepared: true } as Statement<CaseRow>,
+        { text: ELSEWHERE, values: [flowId], prepared: true } as Statement<CaseRow>,
+        { text: SUPPLIERS_PACKS, values: [flowId], prepared: true } as Statement<CaseRow>,
+      ],
+    );
+    const flow = flows[0]?.flow;
     if (flow === undefined) return null;
     return {
       flow,
-      signOffs: (signOffs ?? []).flatMap(({ signOff }) => signOff ?? []),
+      signOffs: signOffs.flatMap(({ signOff }) => signOff ?? []),
       register: {
-        deployments: (deployments ?? []).flatMap(({ deployment }) => deployment ?? []),
-        flows: [...(siblings ?? []), ...(elsewhere ?? [])].flatMap(({ sibling }) => sibling ?? []),
-        vendorPackHashes: (packs ?? []).flatMap(({ packHash }) => packHash ?? []),
+        deployments: deployments.flatMap(({ deployment }) => deployment ?? []),
+        flows: [...siblings, ...elsewhere].flatMap(({ sibling }) => sibling ?? []),
+        vendorPackHashes: packs.flatMap(({ packHash }) => packHash ?? []),
       },
     };
   }

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { recordFrom } from '../../ledger/statements.js';
+import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
+import { columns, everyColumn, recordOf, select } from '../../platform/database/selection.js';
 import { Claim } from '../claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
@@ -29,31 +30,29 @@ export class LoadingQueries {
   async there(actor: Actor, files: RegisterFiles): Promise<There> {
     const keys = files.deployments.map(({ key }) => key);
     const claims = [...files.deployments.flatMap((file) => file.claims), ...files.nationalClaims];
-    const ofThese = 'deployment_id IN (SELECT id FROM deployments.deployment WHERE key = ANY ($1))';
+    const ofThese = 'r.deployment_id IN (SELECT id FROM deployments.deployment WHERE key = ANY ($1))';
     const [organisations, deployments, names, agencies, stated] = await this.database.rowsOfEach(
       scopeOf(actor),
       [
-        {
-          text: 'SELECT key, id FROM organisations.organisation WHERE key = ANY ($1)',
-          values: [organisationKeys(files)],
-        },
-        { text: 'SELECT * FROM deployments.deployment WHERE key = ANY ($1)', values: [keys] },
-        { text: `SELECT * FROM deployments.deployment_name WHERE ${ofThese}`, values: [keys] },
-        { text: `SELECT * FROM deployments.deployment_agency WHERE ${ofThese}`, values: [keys] },
-        {
-          text: 'SELECT * FROM deployments.claim WHERE key = ANY ($1)',
-          values: [claims.map(({ key }) => key)],
-        },
+        ORGANISATION.from('organisations.organisation o WHERE o.key = ANY ($1)', [organisationKeys(files)]),
+        DEPLOYMENT.from('deployments.deployment r WHERE r.key = ANY ($1)', [keys]),
+        NAME.from(`deployments.deployment_name r WHERE ${ofThese}`, [keys]),
+        AGENCY.from(`deployments.deployment_agency r WHERE ${ofThese}`, [keys]),
+        CLAIM.from('deployments.claim r WHERE r.key = ANY ($1)', [claims.map(({ key }) => key)]),
       ],
     );
     return {
-      organisations: new Map(
-        organisations?.map((row): [string, Uuid] => [String(row['key']), String(row['id'])]),
-      ),
-      deployments: deployments?.map((row) => recordFrom(Deployment, row)) ?? [],
-      names: names?.map((row) => recordFrom(DeploymentName, row)) ?? [],
-      agencies: agencies?.map((row) => recordFrom(DeploymentAgency, row)) ?? [],
-      claims: stated?.map((row) => recordFrom(Claim, row)) ?? [],
+      organisations: new Map(organisations.map(({ key, id }) => [key, id])),
+      deployments: deployments.map((row) => recordOf(Deployment, row)),
+      names: names.map((row) => recordOf(DeploymentName, row)),
+      agencies: agencies.map((row) => recordOf(DeploymentAgency, row)),
+      claims: stated.map((row) => recordOf(Claim, row)),
     };
   }
 }
+
+const ORGANISATION = select(columns(Organisation, 'o', 'key', 'id'));
+const DEPLOYMENT = select(everyColumn(Deployment, 'r'));
+const NAME = select(everyColumn(DeploymentName, 'r'));
+const AGENCY = select(everyColumn(DeploymentAgency, 'r'));
+const CLAIM = select(everyColumn(Claim, 'r'));

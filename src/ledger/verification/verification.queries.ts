@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { getMetadataArgsStorage } from 'typeorm';
 import { OPERATOR } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
-import { recordedKind, type RecordedClass, type RecordedEntity } from '../../platform/database/recorded.js';
-import { recordFrom } from '../statements.js';
+import {
+  recordedKind,
+  tableOf,
+  type RecordedClass,
+  type RecordedEntity,
+} from '../../platform/database/recorded.js';
+import { everyColumn, recordOf, select } from '../../platform/database/selection.js';
 import type { KeptEvent } from './kept-event.js';
 
 /** Where reading the log of one kind goes on. */
@@ -49,11 +53,9 @@ export class VerificationQueries {
 
   /** The records of these ids that exist now. */
   async records(kind: RecordedClass, ids: readonly Uuid[]): Promise<Map<Uuid, RecordedEntity>> {
-    const rows = await this.database.rows<Record<string, unknown>>(this.scope, {
-      text: `SELECT * FROM ${tableOf(kind)} WHERE id = ANY ($1)`,
-      values: [ids],
-    });
-    return new Map(rows.map((row) => recordFrom(kind, row)).map((record) => [record.id, record]));
+    const wanted = select(everyColumn(kind, 'r')).from(`${tableOf(kind)} r WHERE r.id = ANY ($1)`, [ids]);
+    const rows = await this.database.rows(this.scope, wanted);
+    return new Map(rows.map((row) => [row.id, recordOf(kind, row)]));
   }
 
   /** The ids of records about which there is no event at all; a thousand at most. */
@@ -65,10 +67,4 @@ export class VerificationQueries {
     });
     return rows.map(({ id }) => id);
   }
-}
-
-function tableOf(kind: RecordedClass): string {
-  const table = getMetadataArgsStorage().tables.find(({ target }) => target === kind);
-  if (table?.name === undefined) throw new Error(`${kind.name} has no table.`);
-  return table.name;
 }

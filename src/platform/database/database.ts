@@ -1,14 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Pool, types, type PoolClient, type QueryResultRow } from 'pg';
+import { Pool, types, type PoolClient } from 'pg';
 import { gatheringSocket } from './gathering-socket.js';
 import { openingStatement, type Scope } from './scope.js';
 
+declare const ROW: unique symbol;
+
+/** The rows of several statements, in the order of the statements. */
+export type RowsOfEach<Asked extends readonly Statement[]> = {
+  -readonly [Index in keyof Asked]: Asked[Index] extends Statement<infer Row> ? Row[] : never;
+};
+
 /** One SQL statement with its values. Hot reads are worth preparing: PostgreSQL then parses each text once a connection. */
-export interface Statement {
+export interface Statement<out Row = unknown> {
   readonly text: string;
   readonly values?: readonly unknown[];
   readonly prepared?: boolean;
+  /** What each row holds; only a `Selection` can say it, because it writes the list of columns too. */
+  readonly [ROW]?: Row;
 }
 
 /**
@@ -22,27 +31,27 @@ export class Database {
   ) {}
 
   /** The rows of one statement, as the scope may see them. */
-  async rows<Row extends QueryResultRow>(scope: Scope, statement: Statement): Promise<Row[]> {
-    const [rows] = await this.rowsOfEach<Row>(scope, [statement]);
-    return rows ?? [];
+  async rows<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]> {
+    const [rows] = await this.rowsOfEach(scope, [statement]);
+    return rows;
   }
 
   /** The first row of one statement, or null: absent and unseeable look the same. */
-  async row<Row extends QueryResultRow>(scope: Scope, statement: Statement): Promise<Row | null> {
-    const [row] = await this.rows<Row>(scope, statement);
+  async row<Row>(scope: Scope, statement: Statement<Row>): Promise<Row | null> {
+    const [row] = await this.rows(scope, statement);
     return row ?? null;
   }
 
   /** Several statements in one snapshot and one round trip, each with its rows in the order asked. */
-  async rowsOfEach<Row extends QueryResultRow>(
+  async rowsOfEach<const Asked extends readonly Statement[]>(
     scope: Scope,
-    statements: readonly Statement[],
-  ): Promise<Row[][]> {
+    statements: Asked,
+  ): Promise<RowsOfEach<Asked>> {
     const client = await this.readers.connect();
     try {
       const sent = [
         client.query(openingStatement(scope, 'READ ONLY')),
-        ...statements.map((statement) => client.query<Row>(asQuery(statement))),
+        ...statements.map((statement) => client.query(asQuery(statement))),
         client.query('COMMIT'),
       ];
       const settled = await Promise.allSettled(sent);
@@ -50,7 +59,7 @@ export class Database {
       if (failed) throw failed.reason;
       const results = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
       client.release();
-      return results.slice(1, -1).map((result) => result.rows as Row[]);
+      return results.slice(1, -1).map((result) => result.rows as unknown) as RowsOfEach<Asked>;
     } catch (fault) {
       await giveBack(client);
       throw fault;

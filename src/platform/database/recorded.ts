@@ -60,8 +60,51 @@ export function recordedClasses(): readonly RecordedClass[] {
   return [...kinds.keys()].sort((a, b) => recordedKind(a).kind.localeCompare(recordedKind(b).kind));
 }
 
-/** The property names of a recorded class with the columns they are stored in (`leadOrganisationId` → `lead_organisation_id`). */
-export function columnsOf(target: RecordedClass): ReadonlyMap<string, string> {
+/** What an entity stores: its properties without its methods. */
+export type Stored<T> = {
+  [Name in keyof T as T[Name] extends (...given: never[]) => unknown ? never : Name]: T[Name];
+};
+
+/** Everything that a record must be given when it is made: all its columns but the revision, which the ledger counts. */
+export type Given<T extends RecordedEntity> = Omit<Stored<T>, 'revision'>;
+
+/** A new record with every one of its columns given: one that is forgotten does not compile. */
+export function made<T extends RecordedEntity>(kind: RecordedClass<T>, given: Given<T>): T {
+  return Object.assign(new kind(), given);
+}
+
+type EntityClass = abstract new () => object;
+
+const columnsKnown = new WeakMap<EntityClass, ReadonlyMap<string, string>>();
+
+/** The property names of an entity with the columns they are stored in (`leadOrganisationId` → `lead_organisation_id`). */
+export function columnsOf(target: EntityClass): ReadonlyMap<string, string> {
+  const known = columnsKnown.get(target) ?? declaredColumns(target);
+  columnsKnown.set(target, known);
+  return known;
+}
+
+/**
+ * The column in which an entity stores this property.
+ * @throws Error when the property is not a column: a fault in the code.
+ */
+export function columnOf(target: EntityClass, property: string): string {
+  const column = columnsOf(target).get(property);
+  if (column === undefined) throw new Error(`${target.name} stores no ${property}.`);
+  return column;
+}
+
+/**
+ * The table of an entity with its schema: `deployments.deployment`.
+ * @throws Error when the class is no entity: a fault in the code.
+ */
+export function tableOf(target: EntityClass): string {
+  const table = getMetadataArgsStorage().tables.find(({ target: owner }) => owner === target);
+  if (table?.name === undefined) throw new Error(`${target.name} has no table.`);
+  return table.name;
+}
+
+function declaredColumns(target: EntityClass): ReadonlyMap<string, string> {
   const columns = getMetadataArgsStorage().columns.filter(
     ({ target: owner }) => owner === target || (typeof owner === 'function' && owner.isPrototypeOf(target)),
   );

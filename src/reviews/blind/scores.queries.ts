@@ -27,22 +27,21 @@ export class ScoresQueries {
 
   /** The newest score of each criterion under one assignment, as far as the actor may read it. */
   underAssignment(actor: Actor, assignmentId: Uuid): Promise<GivenScore[]> {
-    return this.database.rows<GivenScore & { [column: string]: unknown }>(
-      scopeOf(actor),
-      this.newest(actor, 's.assignment_id', assignmentId),
-    );
+    return this.database.rows(scopeOf(actor), this.newest(actor, 's.assignment_id', assignmentId));
   }
 
   /** The newest scores of everybody who still takes part in a review, as far as the actor may read them. */
   ofReview(actor: Actor, reviewId: Uuid): Promise<GivenScore[]> {
-    return this.database.rows<GivenScore & { [column: string]: unknown }>(
-      scopeOf(actor),
-      this.newest(actor, 's.review_id', reviewId),
-    );
+    return this.database.rows(scopeOf(actor), this.newest(actor, 's.review_id', reviewId));
   }
 
   /** The statement behind these reads, for reading scores inside an act or together with others that share its `$1`. */
-  newest(actor: Actor, column: 's.assignment_id' | 's.review_id', id: Uuid, after = 1): StatementWithValues {
+  newest(
+    actor: Actor,
+    column: 's.assignment_id' | 's.review_id',
+    id: Uuid,
+    after = 1,
+  ): StatementWithValues<GivenScore> {
     const permitted = this.access.where(actor, 'read', Score, { alias: 's', after });
     const counting =
       column === 's.review_id' ? 's.assignment_id = ANY ((SELECT reviews.taking_part($1))::uuid[])' : 'TRUE';

@@ -14,7 +14,7 @@ import type { EvidenceGrade } from '../scoring/evidence-grade.js';
 import { evidenceFaults } from '../scoring/evidence-faults.js';
 import { scoreFaults } from '../scoring/score-faults.js';
 import type { Score as ScoreOnScale } from '../scoring/score.js';
-import { lockedHash, type GivenScore } from './locked-content.js';
+import { lockedHash } from './locked-content.js';
 import { ScoreLock } from './score-lock.entity.js';
 import { Score, type Confidence } from './score.entity.js';
 import { ScoresQueries } from './scores.queries.js';
@@ -120,7 +120,7 @@ export class ScoringService {
   private nothingChangedSince(actor: Actor, lock: ScoreLock): Act {
     const newest = this.scores.newest(actor, 's.assignment_id', lock.assignmentId);
     return checking(async (look) => {
-      const scores = await look<GivenScore & { [column: string]: unknown }>(newest);
+      const scores = await look(newest);
       if (lockedHash(lock, scores) !== lock.contentHash) throw new ChangedMeanwhile();
     });
   }

@@ -58,14 +58,11 @@ export class FindingsQueries {
 
   /** The score that counts for each criterion that has been moderated. */
   findings(actor: Actor, reviewId: Uuid): Promise<Finding[]> {
-    return this.database.rows<Finding & { [column: string]: unknown }>(
-      scopeOf(actor),
-      this.newestFindings(actor, reviewId),
-    );
+    return this.database.rows(scopeOf(actor), this.newestFindings(actor, reviewId));
   }
 
   /** The statement behind `findings`, for reading them together with others that share its `$1`. */
-  newestFindings(actor: Actor, reviewId: Uuid, after = 1): StatementWithValues {
+  newestFindings(actor: Actor, reviewId: Uuid, after = 1): StatementWithValues<Finding> {
     const permitted = this.access.where(actor, 'read', ModeratedScore, { alias: 'm', after });
     return {
       prepared: true,
@@ -77,7 +74,7 @@ export class FindingsQueries {
   }
 
   /** The statement that reads every point of reply to a review with its decision, as far as the actor may. */
-  repliesTo(actor: Actor, reviewId: Uuid, after = 1): StatementWithValues {
+  repliesTo(actor: Actor, reviewId: Uuid, after = 1): StatementWithValues<ReplyRow> {
     const replies = this.access.where(actor, 'read', Reply, { alias: 'p', after });
     const decisions = this.access.where(actor, 'read', ReplyDecision, {
       alias: 'd',
@@ -95,10 +92,7 @@ export class FindingsQueries {
 
   /** Every point of reply to a review with its decision, as far as the actor may read them. */
   replies(actor: Actor, reviewId: Uuid): Promise<ReplyRow[]> {
-    return this.database.rows<ReplyRow & { [column: string]: unknown }>(
-      scopeOf(actor),
-      this.repliesTo(actor, reviewId),
-    );
+    return this.database.rows(scopeOf(actor), this.repliesTo(actor, reviewId));
   }
 
   /** The point of reply that somebody is to decide about; null when there is none that the actor may read. */

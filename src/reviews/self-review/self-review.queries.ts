@@ -42,14 +42,11 @@ export class SelfReviewQueries {
 
   /** The newest answer to each criterion that has one. */
   answers(actor: Actor, reviewId: Uuid): Promise<Answer[]> {
-    return this.database.rows<Answer & { [column: string]: unknown }>(
-      scopeOf(actor),
-      this.newestAnswers(actor, reviewId),
-    );
+    return this.database.rows(scopeOf(actor), this.newestAnswers(actor, reviewId));
   }
 
   /** The statement behind `answers`, for reading them inside an act or together with others that share its `$1`. */
-  newestAnswers(actor: Actor, reviewId: Uuid, after = 1): StatementWithValues {
+  newestAnswers(actor: Actor, reviewId: Uuid, after = 1): StatementWithValues<Answer> {
     const answers = this.access.where(actor, 'read', SelfAnswer, { alias: 'a', after });
     const scores = this.access.where(actor, 'read', SelfScore, {
       alias: 's',

@@ -90,8 +90,7 @@ export class SigningService {
       actor,
       adding('submit', Submission, submission),
       checking(async (look) => {
-        if (answersHash(review.criteria, await look<Answer & { [column: string]: unknown }>(newest)) !== hash)
-          throw new ChangedMeanwhile();
+        if (answersHash(review.criteria, await look(newest)) !== hash) throw new ChangedMeanwhile();
       }),
       changing('submit', Review, reviewId, { change: (found) => found.submit(submittedOn) }),
     );
