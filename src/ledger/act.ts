@@ -12,6 +12,8 @@ export interface Adding {
   readonly kind: RecordedClass;
   readonly record: RecordedEntity;
   readonly reason: string | null;
+  /** A repetition, when a record of this id is there already, does nothing and is no fault. */
+  readonly once: boolean;
 }
 
 /** A record that exists is changed, after it has been found, locked and permitted. */
@@ -42,7 +44,15 @@ export function adding<T extends RecordedEntity>(
   record: T,
   reason: string | null = null,
 ): Act {
-  return { does: 'add', verb, kind, record, reason };
+  return { does: 'add', verb, kind, record, reason, once: false };
+}
+
+/**
+ * Adds a record whose id the sender chose, so that sending again adds nothing: when a record of this id is there
+ * already, neither this act nor those given with it are done, and the ledger says so.
+ */
+export function addingOnce<T extends RecordedEntity>(verb: string, kind: RecordedClass<T>, record: T): Act {
+  return { does: 'add', verb, kind, record, reason: null, once: true };
 }
 
 /** Changes the record of this kind and id by one of its own methods. */

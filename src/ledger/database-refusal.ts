@@ -8,7 +8,7 @@ const TRY_AGAIN = new Set(['40001', '40P01', '55P03', '57014']);
  * What PostgreSQL refused, as a person should read it. Constraints are named as sentences, so that the rule that was
  * broken speaks for itself; whatever is not a known refusal stays a fault.
  */
-export function asRefusal(fault: unknown): unknown {
+export function refusalOfDatabase(fault: unknown): unknown {
   const { code, constraint } = databaseFault(fault);
   if (code === undefined) return fault;
   if (code === '42501') return new NotPermitted();

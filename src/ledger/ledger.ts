@@ -10,8 +10,19 @@ import { Database } from '../platform/database/database.js';
 import type { RecordedEntity } from '../platform/database/recorded.js';
 import type { Act, Adding, Changing, Look } from './act.js';
 import { eventOf, type EventRow } from './event.js';
-import { asRefusal } from './database-refusal.js';
-import { insertEvents, insertRecords, lockRecord, tipOf, updateRecord } from './statements.js';
+import { refusalOfDatabase } from './database-refusal.js';
+import { insertEvents, insertRecords, isRecorded, lockRecord, tipOf, updateRecord } from './statements.js';
+
+/** Whether acts were done, or had been done before by the same sending. */
+export type Performed = 'done' | 'repeated';
+
+/** One transaction in somebody's scope, in which it can be looked before the acts are said. */
+export interface Transaction {
+  /** Reads as the transaction sees it: what was just done included. */
+  readonly look: Look;
+  /** Does all of these acts; the events are written when the transaction ends. */
+  readonly perform: (...acts: readonly Act[]) => Promise<Performed>;
+}
 
 /**
  * The one door for writes. In one transaction, in the actor's scope: find and lock the record, ask access, apply the
@@ -26,20 +37,33 @@ export class Ledger {
   ) {}
 
   /** Does all the acts or none, in the order given, and leaves one event for each record that was added or changed. */
-  async perform(actor: Actor, ...acts: readonly Act[]): Promise<void> {
-    await this.performAll(actor, acts);
+  async perform(actor: Actor, ...acts: readonly Act[]): Promise<Performed> {
+    return this.performAll(actor, acts);
   }
 
   /** The same for many records, as imports need it: records of one kind that stand together are added together. */
-  async performAll(actor: Actor, acts: readonly Act[]): Promise<void> {
+  async performAll(actor: Actor, acts: readonly Act[]): Promise<Performed> {
+    return this.decide(actor, ({ perform }) => perform(...acts));
+  }
+
+  /**
+   * Looks first and then says which acts follow, all in one transaction, and returns what was decided. One act of a
+   * person is one transaction: whatever depends on what is there, or on what an act led to, is decided in here.
+   */
+  async decide<Decided>(
+    actor: Actor,
+    decision: (transaction: Transaction) => Promise<Decided>,
+  ): Promise<Decided> {
     const at = this.clock.now();
     try {
-      await this.database.write(scopeOf(actor), async (manager) => {
-        const desk = new Desk(manager, this.access, { actor, at, day: londonDay(at) });
-        await desk.doAll(acts);
+      return await this.database.write(scopeOf(actor), async (manager) => {
+        const performing = new Performing(manager, this.access, { actor, at, day: londonDay(at) });
+        const decided = await decision(performing);
+        await performing.writeEvents();
+        return decided;
       });
     } catch (fault) {
-      throw asRefusal(fault);
+      throw refusalOfDatabase(fault);
     }
   }
 }
@@ -50,19 +74,28 @@ interface Occasion {
   readonly day: string;
 }
 
-class Desk {
+class Performing implements Transaction {
   private readonly events: EventRow[] = [];
-  private readonly look: Look;
 
   constructor(
     private readonly manager: EntityManager,
     private readonly access: Access,
     private readonly occasion: Occasion,
-  ) {
-    this.look = ({ text, values }) => manager.query(text, [...(values ?? [])]);
+  ) {}
+
+  readonly look: Look = ({ text, values }) => this.manager.query(text, [...(values ?? [])]);
+
+  readonly perform = async (...acts: readonly Act[]): Promise<Performed> => {
+    for (const act of acts) if (await this.isRepeated(act)) return 'repeated';
+    await this.doAll(acts);
+    return 'done';
+  };
+
+  async writeEvents(): Promise<void> {
+    await insertEvents(this.manager, this.events);
   }
 
-  async doAll(acts: readonly Act[]): Promise<void> {
+  private async doAll(acts: readonly Act[]): Promise<void> {
     let waiting: Adding[] = [];
     for (const act of acts) {
       if (act.does === 'add' && (waiting.length === 0 || waiting[0]?.kind === act.kind)) {
@@ -76,7 +109,6 @@ class Desk {
       else await act.rule(this.look);
     }
     await this.addAll(waiting);
-    await insertEvents(this.manager, this.events);
   }
 
   private async addAll(acts: readonly Adding[]): Promise<void> {
@@ -92,6 +124,10 @@ class Desk {
       acts.map(({ record }) => record),
     );
     for (const act of acts) this.events.push(eventOf({ ...this.occasion, ...act, previous: null }));
+  }
+
+  private async isRepeated(act: Act): Promise<boolean> {
+    return act.does === 'add' && act.once && (await isRecorded(this.manager, act.kind, act.record.id));
   }
 
   private async change(act: Changing): Promise<void> {

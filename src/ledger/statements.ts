@@ -23,6 +23,18 @@ export async function insertRecords(
   }
 }
 
+/**
+ * True when a record of this id was added before, whether this scope can see it or not. Of several that send it at the
+ * same moment, one is told no and the others wait for it and are told yes.
+ */
+export async function isRecorded(manager: EntityManager, kind: RecordedClass, id: Uuid): Promise<boolean> {
+  const [row] = await manager.query<{ known: boolean }[]>('SELECT ledger.is_recorded($1, $2) AS known', [
+    recordedKind(kind).kind,
+    id,
+  ]);
+  return row?.known === true;
+}
+
 /** The record as this scope may change it, locked until the transaction ends; null when absent or unseeable. */
 export async function lockRecord(
   manager: EntityManager,

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AnswerInterceptor } from './answer/answer.interceptor.js';
 import { Pages } from './answer/pages.js';
+import { AnswerSchemaInterceptor } from './api/answer-schema.interceptor.js';
 import { preparedAssets } from './assets/prepared-assets.js';
 import { schemaPipe } from './errors/validation.js';
 import { RefusalFilter } from './errors/refusal.filter.js';
@@ -27,6 +28,7 @@ export class WebModule {
         LeaveTaking,
         Pages,
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AnswerSchemaInterceptor },
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useFactory: schemaPipe },
       ],
