@@ -12,11 +12,13 @@ const rooms = {
   ...{ kernel, platform, identity: side, web: side, access, ledger, evidence, organisations },
   ...{ deployments: feature, frameworks: feature, concerns: feature, memberships: feature },
   ...{ about: ledger, operations: feature },
-  'data-sharing': ['deployments', ...feature],
+  'legal-basis': ['kernel'],
+  'data-sharing': ['legal-basis', 'deployments', ...feature],
   'co-production': ['deployments', ...feature],
   complaints: ['concerns', ...feature],
-  reviews: ['frameworks', 'deployments', ...feature],
-  publication: ['reviews', 'frameworks', 'deployments', ...feature],
+  'review-method': ['frameworks/edition', 'kernel'],
+  reviews: ['review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
+  publication: ['reviews', 'review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
 };
 const top = ['console', 'demo-world'];
 
@@ -61,8 +63,8 @@ module.exports = {
     ),
     forbid(
       'pure-rules',
-      'The kernel, rules and agreement are plain TypeScript: no framework, no database.',
-      { path: ['^src/kernel/', '^src/[^/]+/(rules|agreement)/'] },
+      'The kernel, the legal basis, the method of a review and maturity are plain TypeScript: no framework, no database.',
+      { path: ['^src/kernel/', '^src/(legal-basis|review-method)/', '^src/[^/]+/(edition|maturity)/'] },
       { path: 'node_modules/(@nestjs|typeorm|pg|fastify)/' },
     ),
     forbid(

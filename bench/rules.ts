@@ -6,9 +6,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { judgeFile } from '../src/data-sharing/judging/judge-file.js';
-import { checkFile } from '../src/data-sharing/record/check-file.js';
-import { allRules } from '../src/data-sharing/rules/all-rules.js';
+import { judgeFile } from '../src/legal-basis/judge-file.js';
+import { checkFile } from '../src/legal-basis/record/check-file.js';
+import { allRules } from '../src/legal-basis/rules/all-rules.js';
 import { modelFlow } from '../test/support/data-sharing/model-flow.js';
 
 const SIZES = [1000, 10_000];

@@ -1,11 +1,10 @@
 import 'reflect-metadata';
 import { hash } from '@node-rs/argon2';
 import { Client } from 'pg';
-import { DoorQueries } from '../src/identity/door.queries.js';
+import { ActorsQueries } from '../src/identity/sessions/actors.queries.js';
 import type { Actor } from '../src/identity/actor.js';
-import { TokensService } from '../src/memberships/tokens.service.js';
-import type { Part } from '../src/demo-world/personas.js';
-import { DEMO_PERSONAS } from '../src/demo-world/personas.js';
+import { TokensService } from '../src/memberships/account/tokens.service.js';
+import { type Part, DEMO_PERSONAS } from '../src/demo-world/personas.js';
 import { servedDemoWorld, type ServedDemoWorld } from '../test/support/demo-world.js';
 import { serveBare } from './bare.js';
 import { inTurns, type Burst, type Shot } from './load.js';
@@ -110,7 +109,7 @@ async function actorOf({ app }: ServedDemoWorld, part: Part): Promise<Actor> {
   const { rows } = await owner.query<{ id: string }>('SELECT id FROM identity.person WHERE email = $1', [
     DEMO_PERSONAS[part].email,
   ]);
-  const actor = await app.get(DoorQueries).person(rows[0]?.id ?? '');
+  const actor = await app.get(ActorsQueries).person(rows[0]?.id ?? '');
   if (!actor) throw new Error(`There is no ${part}.`);
   return actor;
 }

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
-import type { Statement } from '../src/platform/database/database.js';
+import type { SqlStatement } from '../src/platform/database/database.js';
 
 /** The statements of one transaction, from its scope to its commit. */
-export type Transaction = readonly Statement[];
+export type Transaction = readonly SqlStatement[];
 
-let heard: Statement[] | null = null;
+let heard: SqlStatement[] | null = null;
 
 /** From now on the statements that this process sends to PostgreSQL can be listened to. */
 export function listenToQueries(): void {
@@ -18,7 +18,7 @@ export function listenToQueries(): void {
 }
 
 /** The statements that the work sends, in order, without those of the worker beside it. */
-export async function queriesOf(work: () => Promise<unknown>): Promise<readonly Statement[]> {
+export async function queriesOf(work: () => Promise<unknown>): Promise<readonly SqlStatement[]> {
   heard = [];
   await work();
   const sent = heard;
@@ -27,8 +27,8 @@ export async function queriesOf(work: () => Promise<unknown>): Promise<readonly 
 }
 
 /** The transactions that ask for records, each with its scope: all but the door's look at who is calling. */
-export function dataTransactions(sent: readonly Statement[]): readonly Transaction[] {
-  const all: Statement[][] = [];
+export function dataTransactions(sent: readonly SqlStatement[]): readonly Transaction[] {
+  const all: SqlStatement[][] = [];
   for (const statement of sent)
     if (isOpening(statement) || all.length === 0) all.push([statement]);
     else all.at(-1)?.push(statement);
@@ -40,11 +40,11 @@ export function dataStatements(transactions: readonly Transaction[]): number {
   return transactions.flat().filter((one) => !isOpening(one) && !/^(COMMIT|ROLLBACK)/.test(one.text)).length;
 }
 
-function isOpening({ text }: Statement): boolean {
+function isOpening({ text }: SqlStatement): boolean {
   return /^(BEGIN|START)/.test(text);
 }
 
-function statementOf([query, values]: readonly unknown[]): Statement {
+function statementOf([query, values]: readonly unknown[]): SqlStatement {
   if (typeof query === 'string') return { text: query, values: Array.isArray(values) ? values : [] };
   if (typeof query === 'object' && query !== null && 'text' in query && typeof query.text === 'string')
     return {

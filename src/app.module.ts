@@ -23,7 +23,7 @@ import type { WebSettings } from './web/web-settings.js';
 import { WebModule } from './web/web.module.js';
 
 /** What Candour runs on: its settings, how pages are served, and its database. */
-export interface Ground {
+export interface Foundation {
   readonly settings: Settings;
   readonly web: WebSettings;
   readonly connection: Connection;
@@ -33,7 +33,7 @@ export interface Ground {
 @Module({})
 export class AppModule {
   /** The whole of Candour on this ground. */
-  static on({ settings, web, connection }: Ground, clock?: Clock): DynamicModule {
+  static on({ settings, web, connection }: Foundation, clock?: Clock): DynamicModule {
     return {
       module: AppModule,
       imports: [

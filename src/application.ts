@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions } from 'fastify';
 import { AppModule } from './app.module.js';
-import { Door } from './identity/door.js';
+import { RequestAuthentication } from './identity/sessions/request-authentication.js';
 import type { Clock } from './kernel/clock.js';
 import type { Connection } from './platform/database/connection.js';
 import { Worker } from './platform/jobs/worker.js';
@@ -40,11 +40,11 @@ export async function createApplication(
     },
   );
   await equipWeb(app, web);
-  const door = app.get(Door);
+  const door = app.get(RequestAuthentication);
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (request) => door.open(request));
+    .addHook('onRequest', (request) => door.authenticate(request));
   describeApi(app);
   await app.init();
   await app.get(Worker).start();

@@ -1,5 +1,5 @@
 import { VISITOR } from '../identity/actor.js';
-import { Membership } from '../identity/membership.entity.js';
+import { Membership } from '../identity/people/membership.entity.js';
 import { abilityFrom } from './ability.js';
 import { conditionsToSql } from './conditions-to-sql.js';
 import type { Policy } from './policy.js';

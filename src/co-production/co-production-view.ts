@@ -1,14 +1,14 @@
 import type { Uuid } from '../kernel/identifiers.js';
-import type { PaidBy, Statement } from './attestation.entity.js';
-import type { LedBy, PolicePresent } from './involvement.entity.js';
+import type { PaidBy, AttestationStatement } from './attestations/attestation.entity.js';
+import type { LedBy, PolicePresent } from './involvement/involvement.entity.js';
 import type {
   Experience,
-  Influence,
-  InvolvementActivity,
-  ParticipantGroup,
+  InfluenceFacts,
+  ActivityFacts,
+  GroupFacts,
   Stage,
 } from './maturity/co-production-record.js';
-import type { AccountFact } from './stage-account.entity.js';
+import type { AccountFact } from './accounts/stage-account.entity.js';
 
 /** A trust's account of a stage as it is shown. */
 export interface AccountView {
@@ -20,7 +20,7 @@ export interface AccountView {
 }
 
 /** People who took part, as they are shown. */
-export interface GroupView extends Omit<ParticipantGroup, 'experience'> {
+export interface GroupView extends Omit<GroupFacts, 'experience'> {
   readonly experience: readonly Experience[];
   readonly role: string;
   readonly vote: boolean;
@@ -28,7 +28,7 @@ export interface GroupView extends Omit<ParticipantGroup, 'experience'> {
 
 /** Payment for an activity as it is shown. */
 export interface PaymentView {
-  readonly outcome: InvolvementActivity['payment'];
+  readonly outcome: ActivityFacts['payment'];
   readonly policy: string | null;
   readonly rate: string | null;
   readonly offeredToAll: boolean;
@@ -37,7 +37,7 @@ export interface PaymentView {
 }
 
 /** A proposal and what became of it, as it is shown. */
-export interface InfluenceView extends Influence {
+export interface InfluenceView extends InfluenceFacts {
   readonly proposal: string;
   readonly proposedBy: string;
   readonly reason: string;
@@ -72,7 +72,7 @@ export interface AttestationView {
   readonly stage: Stage;
   readonly askedOn: string | null;
   readonly replyBy: string | null;
-  readonly statement: Statement | null;
+  readonly statement: AttestationStatement | null;
   readonly text: string | null;
   readonly userControlled: boolean | null;
   readonly funded: boolean | null;

@@ -1,17 +1,17 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { DeploymentsModule } from '../deployments/deployments.module.js';
-import { AttestationsPages } from './attestations.pages.js';
-import { AttestationsService } from './attestations.service.js';
-import { CoProductionApi } from './co-production.api.js';
-import { CoProductionIntroduced } from './co-production-introduced.js';
-import { CoProductionMentioned } from './co-production-mentioned.js';
-import { CoProductionPages } from './co-production.pages.js';
-import { coProductionPolicy } from './co-production.policy.js';
+import { AttestationsPages } from './attestations/attestations.pages.js';
+import { AttestationsService } from './attestations/attestations.service.js';
+import { CoProductionApi } from './publishing/co-production.api.js';
+import { CoProductionIntroduced } from './publishing/co-production-introduced.js';
+import { CoProductionMentioned } from './publishing/co-production-mentioned.js';
+import { CoProductionPages } from './publishing/co-production.pages.js';
+import { involvementPolicy } from './involvement/involvement.policy.js';
 import { CoProductionQueries } from './co-production.queries.js';
-import { CoProductionService } from './co-production.service.js';
-import { InvolvementPages } from './involvement.pages.js';
-import { OwnCoProduction } from './own-co-production.js';
+import { InvolvementService } from './involvement/involvement.service.js';
+import { InvolvementPages } from './involvement/involvement.pages.js';
+import { OwnCoProduction } from './accounts/own-co-production.js';
 
 /**
  * How people with lived experience had a say in a scheme, and what user-led groups say of the trust's account. It never
@@ -23,15 +23,15 @@ import { OwnCoProduction } from './own-co-production.js';
   providers: [
     OwnCoProduction,
     CoProductionQueries,
-    CoProductionService,
+    InvolvementService,
     AttestationsService,
     CoProductionIntroduced,
     CoProductionMentioned,
   ],
-  exports: [CoProductionQueries, CoProductionService, AttestationsService],
+  exports: [CoProductionQueries, InvolvementService, AttestationsService],
 })
 export class CoProductionModule {
   constructor(access: Access) {
-    access.adopt(coProductionPolicy);
+    access.adopt(involvementPolicy);
   }
 }

@@ -4,7 +4,7 @@ import { scopeOf } from '../identity/actor-scope.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Access } from '../access/access.js';
 import { Database } from '../platform/database/database.js';
-import { Attestation } from './attestation.entity.js';
+import { Attestation } from './attestations/attestation.entity.js';
 import type { AttestationView, CoProductionView } from './co-production-view.js';
 
 /** A group's attestation with the deployment it is about, for the group's own pages. */

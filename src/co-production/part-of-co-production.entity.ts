@@ -18,3 +18,10 @@ export abstract class PartOfCoProduction extends RecordedEntity {
     this.published = true;
   }
 }
+
+/** What every part of a co-production record carries: whose it is, and whether it is open. */
+export interface PartOwnership {
+  readonly deploymentId: Uuid;
+  readonly leadOrganisationId: Uuid;
+  readonly published: boolean;
+}

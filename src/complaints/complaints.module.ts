@@ -2,13 +2,13 @@ import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { ConcernsModule } from '../concerns/concerns.module.js';
 import { Register } from '../evidence/register.js';
-import { OwnReferralsPages } from './own-referrals.pages.js';
-import { Referral } from './referral.entity.js';
-import { referralPolicy } from './referral.policy.js';
-import { ComplaintRoutesApi, ReferralsApi } from './referrals.api.js';
-import { ComplaintRoutesPage, ReferralsPages } from './referrals.pages.js';
-import { ReferralsQueries } from './referrals.queries.js';
-import { ReferralsService } from './referrals.service.js';
+import { OwnReferralsPages } from './referrals/own-referrals.pages.js';
+import { Referral } from './referrals/referral.entity.js';
+import { referralPolicy } from './referrals/referral.policy.js';
+import { ComplaintRoutesApi, ReferralsApi } from './referrals/referrals.api.js';
+import { ComplaintRoutesPage, ReferralsPages } from './referrals/referrals.pages.js';
+import { ReferralsQueries } from './referrals/referrals.queries.js';
+import { ReferralsService } from './referrals/referrals.service.js';
 
 /**
  * Passing a concern on to whoever must answer it, each referral with its own class, route and clock. It never makes an

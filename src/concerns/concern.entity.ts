@@ -85,7 +85,7 @@ export class Concern extends RecordedEntity {
   }
 
   /** Notes a new word of the person; it opens a closed concern again. */
-  hear(): void {
+  reopen(): void {
     if (this.withdrawnOn !== null) throw new OutOfTurn('This concern was withdrawn. You can file a new one.');
     this.closedOn = null;
   }

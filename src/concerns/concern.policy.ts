@@ -2,12 +2,12 @@ import type { Policy, Rules } from '../access/policy.js';
 import type { Actor } from '../identity/actor.js';
 import { Concern } from './concern.entity.js';
 import { Consent } from './consent.entity.js';
-import { Envelope } from './envelope.entity.js';
-import { ConcernLink } from './link.entity.js';
+import { Envelope } from './envelopes/envelope.entity.js';
+import { ConcernLink } from './concern-link.entity.js';
 import { Message } from './message.entity.js';
-import { ConcernReading } from './reading.entity.js';
-import { Receipt } from './receipt.entity.js';
-import { Release } from './release.entity.js';
+import { ConcernReading } from './envelopes/concern-reading.entity.js';
+import { Receipt } from './receipts/receipt.entity.js';
+import { ConcernRelease } from './concern-release.entity.js';
 
 /** The kind of engagement by which a reviewer reads what was released about a scheme they review. */
 const DEPLOYMENT_UNDER_REVIEW = 'deployment-under-review';
@@ -40,7 +40,7 @@ function ownConcern(concernId: string, { allow }: Rules): void {
   allow('read', ConcernReading, { concernId });
   allow(['read', 'consent'], Consent, { concernId });
   allow(['read', 'write'], Message, { concernId });
-  allow(['read', 'consent', 'withdraw'], Release, { concernId });
+  allow(['read', 'consent', 'withdraw'], ConcernRelease, { concernId });
 }
 
 function everyConcern({ allow }: Rules): void {
@@ -50,7 +50,7 @@ function everyConcern({ allow }: Rules): void {
   allow('read', ConcernReading);
   allow(['read', 'write', 'answer'], Message);
   allow(['read', 'link', 'unlink'], ConcernLink);
-  allow(['read', 'release'], Release);
+  allow(['read', 'release'], ConcernRelease);
 }
 
 function steps({ allow }: Rules): void {
@@ -63,13 +63,13 @@ function steps({ allow }: Rules): void {
 function erasing({ allow }: Rules): void {
   allow('erase', Envelope);
   allow('erase', Message);
-  allow('erase', Release);
+  allow('erase', ConcernRelease);
 }
 
 function released(actor: Actor, personId: string, { allow }: Rules): void {
   allow(['read', 'open'], ConcernReading, { personId });
   const trusts = actor.organisationsAs('TRUST_SUBMITTER');
-  if (trusts.length > 0) allow('read', Release, { organisationId: trusts, trustMayRead: true });
+  if (trusts.length > 0) allow('read', ConcernRelease, { organisationId: trusts, trustMayRead: true });
   const reviewed = actor.engagedIn(DEPLOYMENT_UNDER_REVIEW);
-  if (reviewed.length > 0) allow('read', Release, { deploymentId: reviewed, reviewersMayRead: true });
+  if (reviewed.length > 0) allow('read', ConcernRelease, { deploymentId: reviewed, reviewersMayRead: true });
 }

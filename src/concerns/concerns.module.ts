@@ -1,47 +1,47 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
-import { LeaveTaking } from '../web/leave-taking.js';
-import { HandlingApi } from './api/handling.api.js';
-import { IntakeApi, ReceiptApi } from './api/intake.api.js';
-import { OwnConcernView } from './api/own-concern-view.js';
-import { ReleasedApi } from './api/released.api.js';
+import { QuickExit } from '../web/quick-exit.js';
+import { HandlingApi } from './handling/handling.api.js';
+import { IntakeApi, ReceiptApi } from './following/receipt.api.js';
+import { OwnConcernView } from './following/own-concern-view.js';
+import { ReleasedApi } from './reading/released.api.js';
 import { Concern } from './concern.entity.js';
 import { concernPolicy } from './concern.policy.js';
 import { ConcernsQueries } from './concerns.queries.js';
-import { ConsentsService } from './consents.service.js';
-import { CorrespondenceService } from './correspondence.service.js';
+import { ConsentsService } from './following/consents.service.js';
+import { CorrespondenceService } from './correspondence/correspondence.service.js';
 import { EnvelopeReader } from './envelopes/envelope-reader.js';
 import { OpeningKeys } from './envelopes/opening-keys.js';
 import { SealingKeys } from './envelopes/sealing-keys.js';
-import { ErasureQueries } from './erasure.queries.js';
-import { ErasureService } from './erasure.service.js';
+import { ErasureQueries } from './erasing/erasure.queries.js';
+import { ErasureService } from './erasing/erasure.service.js';
 import { BrowserKeys } from './filing/browser-keys.js';
 import { CheckPage } from './filing/check-page.js';
-import { ChoicesQueries } from './filing/choices.queries.js';
+import { ChoicesQueries } from './questions/choices.queries.js';
 import { DraftsQueries } from './filing/drafts.queries.js';
 import { ExpiredDrafts } from './filing/expired-drafts.js';
 import { FairBudget } from './filing/fair-budget.js';
 import { FilingPages } from './filing/filing.pages.js';
 import { SendingPages } from './filing/sending.pages.js';
 import { FollowingPages } from './following/following.pages.js';
-import { FilingService } from './filing.service.js';
+import { FilingService } from './filing/filing.service.js';
 import { FolderQueries } from './folder.queries.js';
 import { HandlersActs } from './handling/handlers-acts.js';
 import { HandlingPages } from './handling/handling.pages.js';
 import { Linking } from './handling/linking.js';
 import { RepeatableSeeds } from './filing/repeatable-seeds.js';
-import { Release } from './release.entity.js';
-import { ReleasedPages } from './released/released.pages.js';
-import { HandlingService } from './handling.service.js';
-import { ReadingService } from './reading.service.js';
-import { ReadingsQueries } from './readings.queries.js';
+import { ConcernRelease } from './concern-release.entity.js';
+import { ReleasedPages } from './reading/released.pages.js';
+import { HandlingService } from './handling/handling.service.js';
+import { ReadingService } from './reading/reading.service.js';
+import { ReadingsQueries } from './envelopes/readings.queries.js';
 import { KeyDerivationQueue } from './receipts/key-derivation-queue.js';
-import { ReceiptDesk } from './receipts/receipt-desk.js';
+import { ReceiptCheck } from './following/receipt-check.js';
 import { ReceiptPass } from './receipts/receipt-pass.js';
 import { ReceiptVerifier } from './receipts/receipt-verifier.js';
-import { ReleasedQueries } from './released.queries.js';
-import { ReleasingService } from './releasing.service.js';
+import { ReleasedQueries } from './reading/released.queries.js';
+import { ConcernReleasingService } from './handling/concern-releasing.service.js';
 
 const SERVICES = [
   FilingService,
@@ -49,7 +49,7 @@ const SERVICES = [
   HandlingService,
   CorrespondenceService,
   ConsentsService,
-  ReleasingService,
+  ConcernReleasingService,
   ErasureService,
 ];
 
@@ -78,7 +78,7 @@ const SERVICES = [
     ...[
       KeyDerivationQueue,
       ReceiptVerifier,
-      ReceiptDesk,
+      ReceiptCheck,
       ReceiptPass,
       FairBudget,
       BrowserKeys,
@@ -86,13 +86,13 @@ const SERVICES = [
     ],
     ...[CheckPage, Linking, HandlersActs, OwnConcernView],
   ],
-  exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptDesk, BrowserKeys],
+  exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptCheck, BrowserKeys],
 })
 export class ConcernsModule {
   constructor(
     access: Access,
     register: Register,
-    leaving: LeaveTaking,
+    leaving: QuickExit,
     keys: BrowserKeys,
     drafts: DraftsQueries,
   ) {
@@ -105,9 +105,15 @@ export class ConcernsModule {
     });
     register.addPlaces(
       { href: '/concerns', text: 'Concerns', verb: 'read', subject: Concern, order: 60 },
-      { href: '/released-concerns', text: 'What people said', verb: 'read', subject: Release, order: 61 },
+      {
+        href: '/released-concerns',
+        text: 'What people said',
+        verb: 'read',
+        subject: ConcernRelease,
+        order: 61,
+      },
     );
-    leaving.onLeave(async (request, reply) => {
+    leaving.onExit(async (request, reply) => {
       const seed = keys.seedOf(request);
       keys.forget(reply);
       if (seed) await drafts.remove(seed);

@@ -5,11 +5,11 @@ import { GATE, scopeOf } from '../identity/actor-scope.js';
 import { isCalendarDay } from '../kernel/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
-import { pageOf, type Page, type PageRequest } from '../platform/database/keyset.js';
+import { pageOf, type ListPage, type PageRequest } from '../platform/database/keyset.js';
 import { Concern, stateOf, type ConcernDays, type ConcernState } from './concern.entity.js';
-import type { EnvelopePart } from './envelope.entity.js';
+import type { EnvelopePart } from './envelopes/envelope.entity.js';
 import type { Sealed } from './envelopes/envelope-reader.js';
-import { envelopePlace } from './places.js';
+import { envelopeBinding } from './envelopes/binding.js';
 
 /** A concern without any of its words. */
 export interface ConcernRow extends ConcernDays {
@@ -40,7 +40,7 @@ export class ConcernsQueries {
   ) {}
 
   /** One page of concerns: those that may be urgent first, then the oldest. Held ones stand apart. */
-  async queue(actor: Actor, part: QueuePart, request: PageRequest): Promise<Page<QueuedConcern>> {
+  async queue(actor: Actor, part: QueuePart, request: PageRequest): Promise<ListPage<QueuedConcern>> {
     const permitted = this.access.where(actor, 'read', Concern, { alias: 'c', after: 4 });
     const after = placeIn(request);
     const rows = await this.database.rows<Omit<QueuedConcern, 'state'> & { sort: string }>(scopeOf(actor), {
@@ -98,7 +98,7 @@ export class ConcernsQueries {
     return rows.map(({ part, version, ...sealed }) => ({
       ...sealed,
       group: part,
-      binding: envelopePlace(concernId, part, version),
+      binding: envelopeBinding(concernId, part, version),
     }));
   }
 

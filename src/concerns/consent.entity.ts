@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
-import type { ConsentUse } from './vocabulary/consent-use.js';
+import type { ConsentUse } from './consent-use.js';
 
 /**
  * One answer to one question about what may be done with a concern. Answers are added, never changed: the one with

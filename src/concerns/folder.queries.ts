@@ -6,9 +6,9 @@ import { Database } from '../platform/database/database.js';
 import { ConcernsQueries, type ConcernRow } from './concerns.queries.js';
 import type { Sealed } from './envelopes/envelope-reader.js';
 import type { Direction } from './message.entity.js';
-import { messagePlace, releasePlace } from './places.js';
-import type { ReadPart } from './reading.entity.js';
-import type { ConsentUse } from './vocabulary/consent-use.js';
+import { messageBinding, releaseBinding } from './envelopes/binding.js';
+import type { ReadPart } from './envelopes/concern-reading.entity.js';
+import type { ConsentUse } from './consent-use.js';
 
 /** The answer that holds about one use. */
 export interface HeldConsent {
@@ -98,7 +98,7 @@ export class FolderQueries {
       consents: consents as HeldConsent[],
       links: links as LinkRow[],
       messages: (messages as MessageRow[]).map((row) => messageFrom(id, row)),
-      releases: (releases as ReleaseRow[]).map((row) => releaseFrom(id, row)),
+      releases: (releases as ConcernReleaseRow[]).map((row) => releaseFrom(id, row)),
       readings: readings as ReadingRow[],
     };
   }
@@ -110,9 +110,9 @@ export function agreedUses(consents: readonly HeldConsent[]): ReadonlySet<Consen
 }
 
 /** A release from a row of `RELEASE_COLUMNS`. */
-export function releaseFrom(concernId: Uuid, row: ReleaseRow): SealedRelease {
+export function releaseFrom(concernId: Uuid, row: ConcernReleaseRow): SealedRelease {
   const { keyId, sealedKey, sealedText, ...rest } = row;
-  const binding = releasePlace(concernId, row.id, row.version);
+  const binding = releaseBinding(concernId, row.id, row.version);
   return { ...rest, sealed: { group: 'release', binding, keyId, sealedKey, sealedText } };
 }
 
@@ -129,13 +129,13 @@ interface SealedColumns {
 }
 
 /** A release as its row is read. */
-export type ReleaseRow = Omit<SealedRelease, 'sealed'> & SealedColumns;
+export type ConcernReleaseRow = Omit<SealedRelease, 'sealed'> & SealedColumns;
 
 type MessageRow = Omit<SealedMessage, 'sealed'> & SealedColumns;
 
 function messageFrom(concernId: Uuid, row: MessageRow): SealedMessage {
   const { keyId, sealedKey, sealedText, ...rest } = row;
-  const binding = messagePlace(concernId, row.turn);
+  const binding = messageBinding(concernId, row.turn);
   return { ...rest, sealed: { group: 'message', binding, keyId, sealedKey, sealedText } };
 }
 

@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { Refusal, Unprocessable } from '../kernel/refusal.js';
 import { StartFault } from '../platform/start-fault.js';
-import { tell, unusable, type Answer } from './answer.js';
-import type { TokenToCreate } from './commands/token.js';
-import type { RoleToChange, UserToAdd } from './commands/user.js';
-import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './commands/rules.js';
+import { printResult, unusable, type CommandResult } from './command-result.js';
+import type { TokenToCreate } from './token.command.js';
+import type { RoleToChange, UserToAdd } from './user.command.js';
+import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './rules.command.js';
 
 // Commands that need the whole of Candour are loaded when they are asked for, so that the others start at once.
 const CANNOT_BE_USED = 2;
@@ -23,35 +23,35 @@ const program = new Command('candour')
 program
   .command('migrate')
   .description('bring the database to the newest schema')
-  .action(answering(async () => (await import('./commands/migrate.js')).migrateCommand()));
+  .action(answering(async () => (await import('./migrate.command.js')).migrateCommand()));
 program
   .command('seed')
   .description('load the demo world; a second time it changes nothing')
-  .action(answering(async () => (await import('./commands/seed.js')).seedCommand()));
+  .action(answering(async () => (await import('./seed.command.js')).seedCommand()));
 program
   .command('verify')
   .description('compute every leaf hash anew and compare the log with the records')
-  .action(answering(async () => (await import('./commands/verify.js')).verifyCommand()));
+  .action(answering(async () => (await import('./verify.command.js')).verifyCommand()));
 program
   .command('import-organisations')
   .description('import an edition of the published ODS file of NHS trusts')
   .argument('<file>', 'the CSV file')
   .action(
     answering(async (file: string) =>
-      (await import('./commands/import-organisations.js')).importOrganisationsCommand(file),
+      (await import('./import-organisations.command.js')).importOrganisationsCommand(file),
     ),
   );
 program
   .command('doctor')
   .description('look at what Candour needs on this machine')
-  .action(answering(async () => (await import('./commands/doctor.js')).doctorCommand()));
+  .action(answering(async () => (await import('./doctor.command.js')).doctorCommand()));
 
 program
   .command('keys')
   .description('the keys that concerns are sealed to')
   .command('make')
   .description('make the keys that are not there yet')
-  .action(answering(async () => (await import('./commands/keys.js')).keysMakeCommand()));
+  .action(answering(async () => (await import('./keys.command.js')).keysMakeCommand()));
 
 const user = program.command('user').description('people and what they hold');
 user
@@ -61,7 +61,7 @@ user
   .requiredOption('--email <address>', 'the address they sign in with')
   .option('--role <role>', 'a role to begin with')
   .option('--organisation <code>', 'the ODS code or key of the organisation the role is for')
-  .action(answering(async (told: UserToAdd) => (await import('./commands/user.js')).userAddCommand(told)));
+  .action(answering(async (told: UserToAdd) => (await import('./user.command.js')).userAddCommand(told)));
 user
   .command('role')
   .description('grant a role, or end one')
@@ -72,7 +72,7 @@ user
   .option('--reason <text>', 'why; it is recorded', 'By the operator.')
   .action(
     answering(async (address: string, told: RoleToChange) =>
-      (await import('./commands/user.js')).userRoleCommand(address, told),
+      (await import('./user.command.js')).userRoleCommand(address, told),
     ),
   );
 program
@@ -86,7 +86,7 @@ program
   .option('--write', 'it may also change what the person may change')
   .action(
     answering(async (address: string, told: TokenToCreate) =>
-      (await import('./commands/token.js')).tokenCreateCommand(address, told),
+      (await import('./token.command.js')).tokenCreateCommand(address, told),
     ),
   );
 
@@ -118,12 +118,13 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
 await program.parseAsync();
 
 /** Runs a command and prints its answer; what it refuses is a sentence, what it faults on is a sentence too. */
-function answering<Given extends readonly unknown[]>(command: (...given: Given) => Promise<Answer>) {
+function answering<Given extends readonly unknown[]>(command: (...given: Given) => Promise<CommandResult>) {
   return async (...given: Given): Promise<void> => {
     try {
-      tell(await command(...given), asksForJson());
+      printResult(await command(...given), asksForJson());
     } catch (fault) {
-      if (fault instanceof Refusal && fault.status < 500) tell(unusable(sentencesOf(fault)), asksForJson());
+      if (fault instanceof Refusal && fault.status < 500)
+        printResult(unusable(sentencesOf(fault)), asksForJson());
       else tellFault(fault);
     }
   };

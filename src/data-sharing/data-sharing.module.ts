@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { DeploymentsModule } from '../deployments/deployments.module.js';
-import { FlowsApi } from './api/flows.api.js';
-import { PublicFlowsApi } from './api/public.api.js';
-import { SigningApi } from './api/signing.api.js';
+import { FlowsApi } from './recording/flows.api.js';
+import { DisclosingApi } from './disclosing/disclosing.api.js';
+import { FlowSigningApi } from './signing/flow-signing.api.js';
 import { Register } from '../evidence/register.js';
 import { citationCheckPolicy } from './citations/citation-check.policy.js';
 import { CitationCheck } from './citations/citation-check.entity.js';
@@ -14,13 +14,13 @@ import { CitationsService } from './citations/citations.service.js';
 import { ComparingApi } from './comparing/comparing.api.js';
 import { ComparingPages } from './comparing/comparing.pages.js';
 import { ComparingService } from './comparing/comparing.service.js';
-import { DataFlow } from './data-flow.entity.js';
-import { DataSharingIntroduced } from './data-sharing-introduced.js';
+import { DataFlow } from './flow/data-flow.entity.js';
+import { DisclosingIntroduced } from './disclosing/disclosing-introduced.js';
 import { dataSharingPolicy } from './data-sharing.policy.js';
-import { DecidingPages } from './deciding/deciding.pages.js';
-import { DecidingQueries } from './deciding/deciding.queries.js';
-import { FlowsToSign } from './deciding/flow-to-sign.js';
-import { Queue } from './deciding/queue.js';
+import { FlowSigningPages } from './signing/flow-signing.pages.js';
+import { FlowSigningQueries } from './signing/flow-signing.queries.js';
+import { FlowsToSign } from './signing/flow-to-sign.js';
+import { SigningQueue } from './signing/signing-queue.js';
 import { Disclosures } from './disclosing/disclosures.js';
 import { DisclosingPages } from './disclosing/disclosing.pages.js';
 import { AsItStoodPages } from './examining/as-it-stood.pages.js';
@@ -32,20 +32,20 @@ import { ExchangeApi } from './exchange/exchange.api.js';
 import { ExchangePages } from './exchange/exchange.pages.js';
 import { ExchangeQueries } from './exchange/exchange.queries.js';
 import { FlowImportService } from './exchange/flow-import.service.js';
-import { FlowSignOff } from './flow-sign-off.entity.js';
-import { FlowsQueries } from './flows.queries.js';
-import { FlowsService } from './flows.service.js';
+import { FlowSignOff } from './flow/flow-sign-off.entity.js';
+import { FlowsQueries } from './flow/flows.queries.js';
+import { FlowsService } from './recording/flows.service.js';
 import { JudgingQueries } from './judging/judging.queries.js';
-import { FlowDraft } from './recording/flow-draft.js';
+import { FlowDraft } from './answering/flow-draft.js';
 import { FlowPages } from './recording/flow.pages.js';
-import { ItemPages } from './recording/item.pages.js';
+import { ItemPages } from './answering/item.pages.js';
 import { OutcomesQueries } from './recording/outcomes.queries.js';
 import { OwnFlow } from './recording/own-flow.js';
 import { PutAsidePages } from './recording/put-aside.pages.js';
 import { RecordingIntroduced } from './recording/recording-introduced.js';
 import { SchemeFlowsPages } from './recording/scheme-flows.pages.js';
-import { SectionPages } from './recording/section.pages.js';
-import { SubmitPages } from './recording/submit.pages.js';
+import { SectionPages } from './answering/section.pages.js';
+import { SubmitPages } from './submitting/submit.pages.js';
 import { FlowPart } from './partners/flow-part.entity.js';
 import { flowPartPolicy } from './partners/flow-part.policy.js';
 import { PartnersApi } from './partners/partners.api.js';
@@ -72,8 +72,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
   imports: [DeploymentsModule],
   controllers: [
     FlowsApi,
-    SigningApi,
-    PublicFlowsApi,
+    FlowSigningApi,
+    DisclosingApi,
     SchemeFlowsPages,
     FlowPages,
     SubmitPages,
@@ -88,7 +88,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     PartnersApi,
     CitationsPages,
     CitationsApi,
-    DecidingPages,
+    FlowSigningPages,
     DisclosingPages,
     MatrixPages,
     AsItStoodPages,
@@ -110,14 +110,14 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     PartnersService,
     CitationsQueries,
     CitationsService,
-    DecidingQueries,
+    FlowSigningQueries,
     FlowsToSign,
-    Queue,
+    SigningQueue,
     Disclosures,
     ExaminingQueries,
     FlowsAsTheyStood,
     FlowDocuments,
-    DataSharingIntroduced,
+    DisclosingIntroduced,
   ],
   exports: [FlowsQueries, FlowsService, FlowSigningService],
 })

@@ -1,11 +1,11 @@
 import type { Policy, SubjectClass } from '../access/policy.js';
 import type { Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { DataFlow } from './data-flow.entity.js';
-import { FlowDisclosure } from './flow-disclosure.entity.js';
-import { FlowSignOff } from './flow-sign-off.entity.js';
-import { RuleOverride } from './rule-override.entity.js';
-import { RuleReport } from './rule-report.entity.js';
+import { DataFlow } from './flow/data-flow.entity.js';
+import { FlowDisclosure } from './flow/flow-disclosure.entity.js';
+import { FlowSignOff } from './flow/flow-sign-off.entity.js';
+import { RuleOverride } from './flow/rule-override.entity.js';
+import { RuleReport } from './flow/rule-report.entity.js';
 
 /** Something said about a flow of a trust's deployment. */
 interface AboutFlow {

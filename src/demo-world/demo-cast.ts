@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { OPERATOR, type Actor } from '../identity/actor.js';
-import { DoorQueries } from '../identity/door.queries.js';
+import { ActorsQueries } from '../identity/sessions/actors.queries.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { PersonasService } from '../memberships/personas.service.js';
-import { OrganisationsService } from '../organisations/organisations.service.js';
+import { PersonasService } from '../memberships/people/personas.service.js';
+import { OrganisationsService } from '../organisations/importing/organisations.service.js';
 import { DEMO_PASSPHRASE, DEMO_PERSONAS, DEMO_TIME_SECRET, type DemoPersona, type Part } from './personas.js';
 
 /** The key of the fictional trust; the demo world is there when this organisation is. */
@@ -64,7 +64,7 @@ export class DemoCast {
 
   /** The person as they stand at this moment, with all that they take part in. */
   async as(part: Part): Promise<Actor> {
-    const actor = await this.candour.get(DoorQueries).person(this.idOf(part));
+    const actor = await this.candour.get(ActorsQueries).person(this.idOf(part));
     if (!actor) throw new Error(`The ${part} cannot act.`);
     return actor;
   }

@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { AppModule, type Ground } from '../app.module.js';
-import { DeploymentsService } from '../deployments/deployments.service.js';
+import { AppModule, type Foundation } from '../app.module.js';
+import { DeploymentsService } from '../deployments/recording/deployments.service.js';
 import { readRegisterFiles } from '../deployments/loading/read-register-files.js';
 import { OPERATOR } from '../identity/actor.js';
 import { OrganisationsQueries } from '../organisations/organisations.queries.js';
-import { OrganisationsService } from '../organisations/organisations.service.js';
+import { OrganisationsService } from '../organisations/importing/organisations.service.js';
 import { projectRoot } from '../platform/project-root.js';
 import { StartFault } from '../platform/start-fault.js';
 import { ReleasesQueries } from '../publication/releases/releases.queries.js';
 import { DEMO_TRUST_KEY, DemoCast } from './demo-cast.js';
 import { DemoClock } from './demo-clock.js';
-import { tellExampleCoProduction } from './example-co-production.js';
+import { recordExampleCoProduction } from './example-co-production.js';
 import { fileExampleConcern } from './example-concern.js';
 import { recordExampleFlow } from './example-flow.js';
 import { ExampleReview, publishEdition } from './example-review.js';
@@ -27,7 +27,7 @@ export type Say = (line: string) => void;
  * schemes, and one example review on a plainly fictional trust. Loading it again changes nothing.
  * @throws StartFault when an earlier loading was stopped half way.
  */
-export async function loadDemoWorld(ground: Ground, say: Say): Promise<void> {
+export async function loadDemoWorld(ground: Foundation, say: Say): Promise<void> {
   const clock = new DemoClock();
   const candour = await NestFactory.createApplicationContext(AppModule.on(ground, clock), {
     logger: ['error', 'fatal'],
@@ -65,7 +65,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   const cast = await DemoCast.gather(candour);
   const deploymentId = await registerExampleScheme(candour, cast);
   const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });
-  await tellExampleCoProduction(candour, { cast, clock, deploymentId });
+  await recordExampleCoProduction(candour, { cast, clock, deploymentId });
   await recordExampleFlow(candour, { cast, clock, deploymentId });
   await review.selfReview();
   await fileExampleConcern(candour, { cast, clock, deploymentId });

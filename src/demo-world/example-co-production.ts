@@ -1,19 +1,19 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AttestationsService } from '../co-production/attestations.service.js';
-import { CoProductionService } from '../co-production/co-production.service.js';
+import { AttestationsService } from '../co-production/attestations/attestations.service.js';
+import { InvolvementService } from '../co-production/involvement/involvement.service.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import type { DemoCast } from './demo-cast.js';
 import type { DemoClock } from './demo-clock.js';
 
 /** The fictional trust tells how people were involved at the start, and the user-led group it asks disagrees. */
-export async function tellExampleCoProduction(
+export async function recordExampleCoProduction(
   candour: INestApplicationContext,
   { cast, clock, deploymentId }: { cast: DemoCast; clock: DemoClock; deploymentId: Uuid },
 ): Promise<void> {
   clock.turnTo('2026-06-22');
-  const coProduction = candour.get(CoProductionService);
+  const coProduction = candour.get(InvolvementService);
   const submitter = await cast.as('submitter');
-  await coProduction.tellStage(submitter, deploymentId, {
+  await coProduction.recordStage(submitter, deploymentId, {
     stage: 'START',
     facts: ['reached', 'peopleWereTold', 'feedbackSummary'],
     told: 'Example data: we held one evening for patients before the scheme began, and wrote down what was said.',

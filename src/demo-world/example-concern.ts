@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { ConcernAnswers } from '../concerns/answers.js';
-import { CorrespondenceService } from '../concerns/correspondence.service.js';
-import { FilingService } from '../concerns/filing.service.js';
-import { HandlingService } from '../concerns/handling.service.js';
-import { ReleasingService } from '../concerns/releasing.service.js';
+import type { ConcernAnswers } from '../concerns/questions/answers.js';
+import { CorrespondenceService } from '../concerns/correspondence/correspondence.service.js';
+import { FilingService } from '../concerns/filing/filing.service.js';
+import { HandlingService } from '../concerns/handling/handling.service.js';
+import { ConcernReleasingService } from '../concerns/handling/concern-releasing.service.js';
 import { VISITOR } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import type { DemoCast } from './demo-cast.js';
@@ -22,7 +22,7 @@ export async function fileExampleConcern(
   await handling.triage(handler, id, ['POLICE_IN_CARE', 'DATA_SHARED_WITHOUT_TELLING']);
   const target = { organisationId: cast.trustId, deploymentId, criteria: ['SIM-POL-01', 'SIM-DAT-03'] };
   await handling.link(handler, id, target);
-  await candour.get(ReleasingService).release(handler, id, {
+  await candour.get(ConcernReleasingService).release(handler, id, {
     organisationId: cast.trustId,
     deploymentId,
     text: 'Example data: a person says that a police officer came to planned appointments and knew what was in their record.',

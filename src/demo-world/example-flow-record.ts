@@ -1,4 +1,4 @@
-import { archetypes, flowFrom } from '../data-sharing/record/archetypes.js';
+import { archetypes, flowFrom } from '../legal-basis/record/archetypes.js';
 
 /**
  * The archetype of a flow to the officer, filled in as such schemes are described (sim.md §4.6, F3): health care is claimed

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { FlowsService } from '../data-sharing/flows.service.js';
-import { needsExplanation, type Explanations } from '../data-sharing/judging/explanations.js';
+import { FlowsService } from '../data-sharing/recording/flows.service.js';
+import { needsExplanation, type Explanations } from '../legal-basis/explanations.js';
 import { FlowSigningService } from '../data-sharing/signing/flow-signing.service.js';
 import type { Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';

@@ -1,8 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CohortService } from '../deployments/cohort/cohort.service.js';
-import { DeploymentsService } from '../deployments/deployments.service.js';
+import { DeploymentsService } from '../deployments/recording/deployments.service.js';
 import { LifeCycleService } from '../deployments/life-cycle/life-cycle.service.js';
-import { SCREENING_CODES, type ScreeningAnswers } from '../deployments/screening/screening-questions.js';
+import {
+  SCREENING_CODES,
+  type ScreeningAnswers,
+} from '../deployments/screening/classification/screening-questions.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import type { DemoCast } from './demo-cast.js';
 

@@ -1,6 +1,6 @@
 import type { Uuid } from '../kernel/identifiers.js';
-import type { EvidenceGrade } from '../reviews/scoring/evidence-grade.js';
-import type { ScoreToGive } from '../reviews/blind/scoring.service.js';
+import type { EvidenceGrade } from '../review-method/scoring/evidence-grade.js';
+import type { ScoreToGive } from '../reviews/blind-scoring/scoring.service.js';
 import type { AnswerToGive } from '../reviews/self-review/self-review.service.js';
 
 type Layer = 'self' | 'first' | 'second' | 'lived';

@@ -3,8 +3,8 @@ import { OutOfTurn } from '../kernel/refusal.js';
 import type { CalendarDay } from '../kernel/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
-import type { OffenceHistory } from './cohort/offence-history.js';
-import type { LifeCycleState } from './life-cycle/life-cycle-state.js';
+import type { OffenceHistory } from './offence-history.js';
+import type { LifeCycleState } from './life-cycle-state.js';
 
 /** Who put a deployment, or something said about it, into the register. */
 export type RegisteredBy = 'sources' | 'trust';

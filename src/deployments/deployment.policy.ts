@@ -1,12 +1,12 @@
 import type { Policy, SubjectClass } from '../access/policy.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Claim } from './claim.entity.js';
+import { Claim } from './claims/claim.entity.js';
 import { DeploymentAgency } from './deployment-agency.entity.js';
 import { DeploymentName } from './deployment-name.entity.js';
 import { Deployment } from './deployment.entity.js';
-import { Halt } from './halt.entity.js';
-import { Screening } from './screening.entity.js';
-import { Transition } from './transition.entity.js';
+import { Halt } from './life-cycle/halt.entity.js';
+import { Screening } from './screening/screening.entity.js';
+import { Transition } from './life-cycle/transition.entity.js';
 
 /** A deployment, or a part of one: a part is as open as its deployment. */
 interface OfDeployment {

@@ -7,23 +7,23 @@ import { CohortApi } from './cohort/cohort.api.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { CohortService } from './cohort/cohort.service.js';
 import { Deployment } from './deployment.entity.js';
-import { TrustsPages } from './trusts.pages.js';
-import { TrustsQueries } from './trusts.queries.js';
+import { TrustsPages } from './trusts/trusts.pages.js';
+import { TrustsQueries } from './trusts/trusts.queries.js';
 import { deploymentPolicy } from './deployment.policy.js';
-import { DeploymentsPages } from './deployments.pages.js';
+import { DeploymentsPages } from './finding/deployments.pages.js';
 import { LifeCyclePages } from './life-cycle/life-cycle.pages.js';
-import { OwnDeployment } from './own-deployment.js';
-import { RegisterPages } from './register.pages.js';
-import { RegisteringPages } from './registering.pages.js';
-import { DeploymentsApi } from './deployments.api.js';
-import { DeploymentsQueries } from './deployments.queries.js';
-import { DeploymentsService } from './deployments.service.js';
+import { OwnDeployment } from './finding/own-deployment.js';
+import { RegisterPages } from './recording/register.pages.js';
+import { AmendingPages } from './recording/amending.pages.js';
+import { DeploymentsApi } from './recording/deployments.api.js';
+import { DeploymentsQueries } from './finding/deployments.queries.js';
+import { DeploymentsService } from './recording/deployments.service.js';
 import { LifeCycleApi } from './life-cycle/life-cycle.api.js';
 import { LifeCycleService } from './life-cycle/life-cycle.service.js';
 import { LoadingQueries } from './loading/loading.queries.js';
 import { SourceLoading } from './loading/source-loading.js';
-import { SchemeMentions } from './scheme-mentions.js';
-import { TrustMentions } from './trust-mentions.js';
+import { SchemeMentions } from './finding/scheme-mentions.js';
+import { TrustMentions } from './trusts/trust-mentions.js';
 
 /**
  * Schemes, found by what they do and not by their names: who took part, what sources claim, how each lives and ends.
@@ -37,7 +37,7 @@ import { TrustMentions } from './trust-mentions.js';
     CohortApi,
     DeploymentsPages,
     RegisterPages,
-    RegisteringPages,
+    AmendingPages,
     LifeCyclePages,
     CohortPages,
     TrustsPages,

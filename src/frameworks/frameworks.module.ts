@@ -3,8 +3,8 @@ import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
 import { FrameworkEdition } from './framework-edition.entity.js';
 import { frameworkEditionPolicy } from './framework-edition.policy.js';
-import { FrameworksApi } from './frameworks.api.js';
-import { FrameworksPages } from './frameworks.pages.js';
+import { FrameworksApi } from './criteria/frameworks.api.js';
+import { FrameworksPages } from './criteria/frameworks.pages.js';
 import { FrameworksQueries } from './frameworks.queries.js';
 import { FrameworksService } from './frameworks.service.js';
 

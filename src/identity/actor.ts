@@ -1,5 +1,6 @@
 import type { Uuid } from '../kernel/identifiers.js';
 import type { Role } from './roles.js';
+import { NotPermitted } from '../kernel/refusal.js';
 
 /** One role a person holds now, with the organisation it is for when the role belongs to one. */
 export interface HeldRole {
@@ -80,4 +81,10 @@ export const OPERATOR = new Actor({ standing: 'operator' });
 /** The person who holds the receipt of one concern, and is known by nothing else. */
 export function receiptHolder(concernId: Uuid): Actor {
   return new Actor({ standing: 'receipt', receiptFor: concernId });
+}
+
+/** The id of the person who acts. @throws NotPermitted when it is not a person: the operator has no account. */
+export function personIdOf(actor: Actor): Uuid {
+  if (actor.personId === null) throw new NotPermitted();
+  return actor.personId;
 }

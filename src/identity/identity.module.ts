@@ -1,15 +1,15 @@
 import { Global, Module } from '@nestjs/common';
-import { Attempts } from './attempts.js';
-import { CodesService } from './codes.service.js';
-import { Door } from './door.js';
-import { DoorQueries } from './door.queries.js';
-import { ProofsQueries } from './proofs.queries.js';
-import { Seals } from './seals.js';
-import { Sessions } from './sessions.js';
-import { SignIn } from './sign-in.service.js';
-import { SpentCodes } from './spent-codes.js';
+import { Attempts } from './proofs/attempts.js';
+import { CodesService } from './proofs/codes.service.js';
+import { RequestAuthentication } from './sessions/request-authentication.js';
+import { ActorsQueries } from './sessions/actors.queries.js';
+import { ProofsQueries } from './proofs/proofs.queries.js';
+import { Seals } from './proofs/seals.js';
+import { Sessions } from './sessions/sessions.js';
+import { SignIn } from './proofs/sign-in.service.js';
+import { SpentCodes } from './proofs/spent-codes.js';
 
-const FOR_OTHERS = [CodesService, Door, DoorQueries, Seals, Sessions, SignIn, SpentCodes];
+const FOR_OTHERS = [CodesService, RequestAuthentication, ActorsQueries, Seals, Sessions, SignIn, SpentCodes];
 
 /** Who is acting. It proves identity and keeps sessions; what a person may do is decided in access. */
 @Global()

@@ -1,9 +1,9 @@
 import type { Uuid } from '../kernel/identifiers.js';
 import type { RecordedClass, RecordedEntity } from '../platform/database/recorded.js';
-import type { Statement } from '../platform/database/database.js';
+import type { SqlStatement } from '../platform/database/database.js';
 
 /** Reads rows inside the act's own transaction and scope, for rules that need other records. */
-export type Look = <Row>(statement: Statement<Row>) => Promise<Row[]>;
+export type Look = <Row>(statement: SqlStatement<Row>) => Promise<Row[]>;
 
 /** A new record comes to be. */
 export interface Adding {
@@ -83,7 +83,7 @@ export function checking(rule: (look: Look) => Promise<void>): Act {
 }
 
 /** Runs a statement of the platform in the act's transaction: mail or work that must exist exactly when the act does. */
-export function enclosing(statement: Statement): Act {
+export function running(statement: SqlStatement): Act {
   return checking(async (look) => {
     await look(statement);
   });

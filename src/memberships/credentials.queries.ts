@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
-import { Credential, type CredentialMethod } from '../identity/credential.entity.js';
+import { Credential, type CredentialMethod } from '../identity/people/credential.entity.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
 

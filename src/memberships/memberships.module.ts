@@ -1,43 +1,43 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
-import { AccessToken } from '../identity/access-token.entity.js';
+import { AccessToken } from '../identity/people/access-token.entity.js';
 import type { Actor } from '../identity/actor.js';
-import { Credential } from '../identity/credential.entity.js';
-import { AccountRequest } from './account-request.entity.js';
-import { Membership } from '../identity/membership.entity.js';
-import { Person } from '../identity/person.entity.js';
+import { Credential } from '../identity/people/credential.entity.js';
+import { AccountRequest } from './countersigning/account-request.entity.js';
+import { Membership } from '../identity/people/membership.entity.js';
+import { Person } from '../identity/people/person.entity.js';
 import { actorOf } from '../identity/request-actor.js';
 import { ROLES } from '../identity/roles.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { LayoutContext, type Contribution } from '../web/layout/layout-context.js';
-import { AccountRequestsQueries } from './account-requests.queries.js';
-import { AccountRequestsService } from './account-requests.service.js';
+import { AccountRequestsQueries } from './countersigning/account-requests.queries.js';
+import { AccountRequestsService } from './countersigning/account-requests.service.js';
 import { AccountApi } from './account/account.api.js';
 import { AccountPages } from './account/account.pages.js';
 import { GeneratorPages } from './account/generator.pages.js';
 import { TokensPages } from './account/tokens.pages.js';
-import { AccountQueries } from './account.queries.js';
-import { AccountService } from './account.service.js';
+import { AccountQueries } from './account/account.queries.js';
+import { AccountService } from './account/account.service.js';
 import { CredentialsQueries } from './credentials.queries.js';
-import { GeneratorSetup } from './generator-setup.js';
-import { JoiningService } from './joining.service.js';
-import { peoplePolicy } from './people.policy.js';
-import { PeopleQueries } from './people.queries.js';
-import { PeopleService } from './people.service.js';
-import { PersonasService } from './personas.service.js';
-import { AskingPages } from './people/asking.pages.js';
+import { GeneratorSetup } from './account/generator-setup.js';
+import { JoiningService } from './signing-in/joining.service.js';
+import { peoplePolicy } from './people/people.policy.js';
+import { PeopleQueries } from './people/people.queries.js';
+import { PeopleService } from './people/people.service.js';
+import { PersonasService } from './people/personas.service.js';
+import { GrantingPages } from './people/granting.pages.js';
 import { PeopleApi } from './people/people.api.js';
 import { PeoplePages } from './people/people.pages.js';
-import { PermissionsPages } from './people/permissions.pages.js';
+import { PermissionsPages } from './permissions/permissions.pages.js';
 import { PersonPages } from './people/person.pages.js';
-import { RequestsPages } from './people/requests.pages.js';
+import { AccountRequestsPages } from './countersigning/account-requests.pages.js';
 import { JoiningPages } from './signing-in/joining.pages.js';
 import { SetUpPages } from './signing-in/set-up.pages.js';
 import { SignInPages } from './signing-in/sign-in.pages.js';
-import { TokensService } from './tokens.service.js';
-import { WaysBack } from './ways-back.js';
-import { WaysToSignIn } from './ways-to-sign-in.js';
+import { TokensService } from './account/tokens.service.js';
+import { AccountRecovery } from './account-recovery.js';
+import { NewCredentials } from './new-credentials.js';
 
 /**
  * Who has an account, what they hold, and how they prove who they are. It never decides what a role allows, and it
@@ -48,7 +48,7 @@ import { WaysToSignIn } from './ways-to-sign-in.js';
   controllers: [
     ...[SignInPages, SetUpPages, JoiningPages],
     ...[AccountPages, GeneratorPages, TokensPages, AccountApi],
-    ...[PeoplePages, AskingPages, PersonPages, RequestsPages, PermissionsPages, PeopleApi],
+    ...[PeoplePages, GrantingPages, PersonPages, AccountRequestsPages, PermissionsPages, PeopleApi],
   ],
   providers: [
     ...[AccountQueries, AccountRequestsQueries, CredentialsQueries, PeopleQueries],
@@ -60,7 +60,7 @@ import { WaysToSignIn } from './ways-to-sign-in.js';
       PersonasService,
       TokensService,
     ],
-    ...[GeneratorSetup, WaysBack, WaysToSignIn],
+    ...[GeneratorSetup, AccountRecovery, NewCredentials],
   ],
   exports: [AccountRequestsService, PeopleQueries, PeopleService, PersonasService, TokensService],
 })

@@ -1,5 +1,5 @@
 import type { HeldRole } from '../identity/actor.js';
-import { Membership } from '../identity/membership.entity.js';
+import { Membership } from '../identity/people/membership.entity.js';
 import { ROLES } from '../identity/roles.js';
 import { newId, type Uuid } from '../kernel/identifiers.js';
 import { Unprocessable } from '../kernel/refusal.js';

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '../identity/roles.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import type { Statement } from '../platform/database/database.js';
+import type { SqlStatement } from '../platform/database/database.js';
 import { letterTo } from '../platform/mail/letter.js';
 
 /** What a person is told of their account: by mail, and on their account page. */
@@ -13,7 +13,7 @@ const NOT_YOU = 'If you did not expect this, tell an administrator today.';
 const SIGN_IN_AGAIN = 'You have been signed out everywhere. Sign in again to go on.';
 
 /** Tells the person, inside the act's own transaction: the notice exists exactly when the act was done. */
-export function telling(personId: Uuid, { subject, body }: Notice): Statement {
+export function noticeTo(personId: Uuid, { subject, body }: Notice): SqlStatement {
   return letterTo(personId, subject, body);
 }
 

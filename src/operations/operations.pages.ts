@@ -14,7 +14,7 @@ import { pageRequest, paging } from '../web/api/paging.js';
 import { capitalised, day } from '../web/words.js';
 import { Job, LoggedEvent, Mail } from './job-view.js';
 import { OperationsQueries } from './operations.queries.js';
-import { OperationsService } from './operations.service.js';
+import { JobsService } from './jobs/jobs.service.js';
 
 const ListQuery = z.object(paging);
 type ListQuery = z.infer<typeof ListQuery>;
@@ -25,7 +25,7 @@ type ListQuery = z.infer<typeof ListQuery>;
 export class OperationsPages {
   constructor(
     private readonly queries: OperationsQueries,
-    private readonly operations: OperationsService,
+    private readonly operations: JobsService,
     private readonly register: Register,
   ) {}
 
@@ -33,7 +33,7 @@ export class OperationsPages {
   @Requires('read', Job)
   async jobs(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
     const jobs = await this.queries.jobs(actor, pageRequest(query));
-    return new Page('operations/views/jobs.njk', {
+    return new Page('operations/jobs/views/jobs.njk', {
       title: 'Work you asked for',
       jobs,
       next: nextOf('/jobs', jobs.next),
@@ -46,13 +46,13 @@ export class OperationsPages {
     const job = await this.queries.job(actor, id);
     if (!job) throw new NotFound();
     const underWay = job.state === 'waiting' || job.state === 'running';
-    return new Page('operations/views/job.njk', { title: job.title, job, underWay });
+    return new Page('operations/jobs/views/job.njk', { title: job.title, job, underWay });
   }
 
   @Post('jobs/:id/cancel')
   @Requires('cancel', Job)
   async cancel(@Acting() actor: Actor, @Param('id') id: string): Promise<Redirect> {
-    await this.operations.cancelJob(actor, id);
+    await this.operations.cancel(actor, id);
     return new Redirect(`/jobs/${id}`, 'The work was cancelled');
   }
 
@@ -60,7 +60,7 @@ export class OperationsPages {
   @Requires('read', Mail)
   async outbox(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
     const mail = await this.queries.mail(actor, pageRequest(query));
-    return new Page('operations/views/outbox.njk', {
+    return new Page('operations/outbox/views/outbox.njk', {
       title: 'Outbox',
       mail,
       next: nextOf('/outbox', mail.next),
@@ -72,7 +72,7 @@ export class OperationsPages {
   @Requires('read', LoggedEvent)
   async log(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
     const { items, next } = await this.queries.log(actor, pageRequest(query));
-    return new Page('operations/views/log.njk', {
+    return new Page('operations/log/views/log.njk', {
       title: 'The log',
       rows: items.map(({ day: when, action, kind, subjectId, post }) => [
         {
@@ -92,7 +92,7 @@ export class OperationsPages {
     const events = isId(id) ? await this.queries.history(actor, kind, id) : [];
     if (events.length === 0) throw new NotFound();
     const told = events.map((event) => Object.assign(event, { facts: factsOf(event) }));
-    return new Page('operations/views/history.njk', {
+    return new Page('operations/log/views/history.njk', {
       title: `What was done to this ${this.singular(kind)}`,
       caption: id,
       events: told,

@@ -3,7 +3,7 @@ import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import { isId, type Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
-import { pageOf, type Page, type PageRequest } from '../platform/database/keyset.js';
+import { pageOf, type ListPage, type PageRequest } from '../platform/database/keyset.js';
 import type { Job, LoggedEvent, LogLine, Mail } from './job-view.js';
 
 const MOST_EVENTS = 200;
@@ -23,7 +23,7 @@ export class OperationsQueries {
   }
 
   /** The jobs that the actor asked for, newest first. */
-  async jobs(actor: Actor, request: PageRequest): Promise<Page<Omit<Job & { sort: string }, 'sort'>>> {
+  async jobs(actor: Actor, request: PageRequest): Promise<ListPage<Omit<Job & { sort: string }, 'sort'>>> {
     const rows = await this.database.rows<Job & { sort: string }>(scopeOf(actor), {
       text: `SELECT ${JOB}, j.asked_at::text AS sort FROM work.job j
         WHERE ($1::timestamptz IS NULL OR (j.asked_at, j.id) < ($1, $2::uuid)) ORDER BY j.asked_at DESC, j.id DESC LIMIT $3`,
@@ -33,7 +33,7 @@ export class OperationsQueries {
   }
 
   /** The outbox, newest first. */
-  async mail(actor: Actor, request: PageRequest): Promise<Page<Omit<Mail & { sort: string }, 'sort'>>> {
+  async mail(actor: Actor, request: PageRequest): Promise<ListPage<Omit<Mail & { sort: string }, 'sort'>>> {
     const rows = await this.database.rows<Mail & { sort: string }>(scopeOf(actor), {
       text: `SELECT m.id, p.email AS "to", m.subject, m.written_at AS "writtenAt", m.sent_at AS "sentAt", m.attempts, m.fault,
           m.written_at::text AS sort
@@ -45,7 +45,7 @@ export class OperationsQueries {
   }
 
   /** The staff log, newest first: what was done, to which record and in which post. */
-  async log(actor: Actor, request: PageRequest): Promise<Page<LogLine>> {
+  async log(actor: Actor, request: PageRequest): Promise<ListPage<LogLine>> {
     const rows = await this.database.rows<LogLine & { sort: string }>(scopeOf(actor), {
       prepared: true,
       text: `SELECT e.id, e.day, e.action, e.subject_kind AS kind, e.subject_id AS "subjectId",

@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** How sure a fact is: seen in a source (A), or general knowledge whose reference is being checked (B). */
-export type Confidence = 'A' | 'B';
+export type FactConfidence = 'A' | 'B';
 
 /**
  * A body that runs, pays for, takes part in, reviews or challenges schemes. Dates are kept as published, with the
@@ -54,5 +54,5 @@ export class Organisation extends RecordedEntity {
   source: string;
 
   @Column('text')
-  confidence: Confidence;
+  confidence: FactConfidence;
 }

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
-import { OrganisationImportPages } from './organisation-import.pages.js';
+import { OrganisationImportPages } from './importing/organisation-import.pages.js';
 import { organisationPolicy } from './organisation.policy.js';
-import { OrganisationsApi } from './organisations.api.js';
-import { OrganisationsPages } from './organisations.pages.js';
+import { OrganisationsApi } from './finding/organisations.api.js';
+import { OrganisationsPages } from './finding/organisations.pages.js';
 import { OrganisationsQueries } from './organisations.queries.js';
-import { OrganisationsService } from './organisations.service.js';
-import { TrustsImport } from './trusts-import.js';
+import { OrganisationsService } from './importing/organisations.service.js';
+import { TrustsImport } from './importing/trusts-import.js';
 
 /**
  * The bodies behind schemes, their published codes, and who followed whom. It never guesses: each fact has a source

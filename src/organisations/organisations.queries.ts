@@ -5,8 +5,8 @@ import { scopeOf } from '../identity/actor-scope.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
 import { everyColumn, recordOf, select } from '../platform/database/selection.js';
-import { pageOf, type Page, type PageRequest } from '../platform/database/keyset.js';
-import { Organisation, type Confidence } from './organisation.entity.js';
+import { pageOf, type ListPage, type PageRequest } from '../platform/database/keyset.js';
+import { Organisation, type FactConfidence } from './organisation.entity.js';
 
 /** One organisation in a list. */
 export interface OrganisationRow {
@@ -20,7 +20,7 @@ export interface OrganisationRow {
   readonly closedOn: string | null;
   readonly fictional: boolean;
   readonly source: string;
-  readonly confidence: Confidence;
+  readonly confidence: FactConfidence;
 }
 
 /** An organisation that came before or after another. */
@@ -29,7 +29,7 @@ export interface Successor {
   readonly name: string;
   /** As closely as its source dates it; null when no source says. */
   readonly tookPlace: string | null;
-  readonly confidence: Confidence;
+  readonly confidence: FactConfidence;
 }
 
 /** Everything the register holds of one organisation. */
@@ -56,7 +56,11 @@ export class OrganisationsQueries {
   ) {}
 
   /** A page of organisations by name. */
-  async list(actor: Actor, filter: OrganisationFilter, request: PageRequest): Promise<Page<OrganisationRow>> {
+  async list(
+    actor: Actor,
+    filter: OrganisationFilter,
+    request: PageRequest,
+  ): Promise<ListPage<OrganisationRow>> {
     const permitted = this.access.where(actor, 'read', Organisation, { alias: 'o', after: 6 });
     const rows = await this.database.rows<OrganisationRow & { sort: string }>(scopeOf(actor), {
       prepared: true,

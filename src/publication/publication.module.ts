@@ -8,28 +8,28 @@ import { actionPolicy } from './actions/action.policy.js';
 import { ActionsApi } from './actions/actions.api.js';
 import { ActionsQueries } from './actions/actions.queries.js';
 import { ActionsService } from './actions/actions.service.js';
-import { ActionStepsPages } from './pages/action-steps.pages.js';
-import { ActionsPages } from './pages/actions.pages.js';
-import { PreparingPages } from './pages/preparing.pages.js';
-import { PromisePages } from './pages/promise.pages.js';
-import { ReleasingPages } from './pages/releasing.pages.js';
-import { ResultsPages } from './pages/results.pages.js';
-import { TombstonePages } from './pages/tombstone.pages.js';
-import { PublicationMentioned } from './publication-mentioned.js';
-import { DisclosureChecks } from './releases/disclosure-checks.js';
-import { Drafts } from './releases/drafts.js';
+import { ActionStepsPages } from './actions/action-steps.pages.js';
+import { ActionsPages } from './actions/actions.pages.js';
+import { PreparingPages } from './releases/preparing.pages.js';
+import { PromisePages } from './results/promise.pages.js';
+import { ReleasingPages } from './releases/releasing.pages.js';
+import { ResultsPages } from './results/results.pages.js';
+import { TombstonePages } from './tombstones/tombstone.pages.js';
+import { PublicationMentioned } from './promises/publication-mentioned.js';
+import { DisclosureChecks } from './disclosure/disclosure-checks.js';
+import { ResultDrafts } from './releases/result-drafts.js';
 import { PreparationsApi } from './releases/preparations.api.js';
 import { PreparationsQueries } from './releases/preparations.queries.js';
-import { NamesQueries } from './releases/names.queries.js';
-import { Prepared } from './releases/prepared.js';
+import { NamesQueries } from './disclosure/names.queries.js';
+import { ReleaseCandidates } from './releases/release-candidates.js';
 import { PreparingService } from './releases/preparing.service.js';
-import { PromisesQueries } from './releases/promises.queries.js';
-import { PublicationsApi } from './releases/publications.api.js';
+import { PromisesQueries } from './promises/promises.queries.js';
+import { PublicationsApi } from './results/publications.api.js';
 import { Release } from './releases/release.entity.js';
 import { releasePolicy } from './releases/release.policy.js';
 import { ReleasesQueries } from './releases/releases.queries.js';
 import { ReleasingService } from './releases/releasing.service.js';
-import { TombstonesService } from './releases/tombstones.service.js';
+import { TombstonesService } from './tombstones/tombstones.service.js';
 import { Today } from './today.js';
 
 const APIS = [PublicationsApi, PreparationsApi, ActionsApi];
@@ -52,7 +52,15 @@ const SERVICES = [PreparingService, ReleasingService, TombstonesService, Actions
 @Module({
   imports: [DeploymentsModule, ReviewsModule],
   controllers: [...APIS, ...PAGES],
-  providers: [...QUERIES, ...SERVICES, Drafts, DisclosureChecks, Prepared, Today, PublicationMentioned],
+  providers: [
+    ...QUERIES,
+    ...SERVICES,
+    ResultDrafts,
+    DisclosureChecks,
+    ReleaseCandidates,
+    Today,
+    PublicationMentioned,
+  ],
   exports: [...QUERIES, ...SERVICES],
 })
 export class PublicationModule {

@@ -1,25 +1,25 @@
-import type { Statement } from '../platform/database/database.js';
+import type { SqlStatement } from '../platform/database/database.js';
 import type { InJson } from '../platform/database/selection.js';
 
 /** A statement that has values; `$1` is the same thing in each of those that are put together. */
-export interface StatementWithValues<out Row = unknown> extends Statement<Row> {
+export interface SqlWithValues<out Row = unknown> extends SqlStatement<Row> {
   readonly values: readonly unknown[];
 }
 
 /** The lists that several statements yield, by name, as JSON. */
 export type AnswersOf<Parts> = {
-  readonly [Name in keyof Parts]: Parts[Name] extends (after: number) => StatementWithValues<infer Row>
+  readonly [Name in keyof Parts]: Parts[Name] extends (after: number) => SqlWithValues<infer Row>
     ? readonly { readonly [Column in keyof Row]: InJson<Row[Column]> }[]
     : never;
 };
 
 /**
  * Several statements about the same `$1` as one that returns a single row, with each answer as a JSON list under its
- * name: one parse, one plan and one answer instead of one for each. Each maker is told how many values come before its own.
+ * name: one parse, one plan and one answer instead of one for each. Each maker is given how many values come before its own.
  */
-export function oneStatement<Parts extends Readonly<Record<string, (after: number) => StatementWithValues>>>(
+export function oneStatement<Parts extends Readonly<Record<string, (after: number) => SqlWithValues>>>(
   parts: Parts,
-): StatementWithValues<AnswersOf<Parts>> {
+): SqlWithValues<AnswersOf<Parts>> {
   let values: readonly unknown[] = [];
   const columns = Object.entries(parts).map(([name, make]) => {
     const part = make(Math.max(values.length, 1));

@@ -1,27 +1,30 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { FrameworksModule } from '../frameworks/frameworks.module.js';
-import { ScoresPages } from './blind/scores.pages.js';
-import { ScoringDesk } from './blind/scoring-desk.js';
-import { ScoresApi } from './blind/scores.api.js';
+import { ScoresPages } from './blind-scoring/scores.pages.js';
+import { ScoringSheets } from './blind-scoring/scoring-sheet.js';
+import { ScoresApi } from './blind-scoring/scores.api.js';
 import { Documented } from '../evidence/documented.js';
 import { Register } from '../evidence/register.js';
 import { InterestDeclaration } from './reviewers/interest-declaration.entity.js';
-import { scorePolicy } from './blind/score.policy.js';
-import { ScoresQueries } from './blind/scores.queries.js';
-import { ScoringService } from './blind/scoring.service.js';
-import { FindingsApi } from './findings/findings.api.js';
+import { scorePolicy } from './blind-scoring/score.policy.js';
+import { ScoresQueries } from './blind-scoring/scores.queries.js';
+import { ScoringService } from './blind-scoring/scoring.service.js';
+import { FindingsApi } from './moderation/findings.api.js';
 import { findingsPolicy } from './findings/findings.policy.js';
 import { FindingsQueries } from './findings/findings.queries.js';
-import { ModerationPages } from './findings/moderation.pages.js';
-import { MeetingNeeds } from './findings/meeting-needs.js';
-import { ModerationService } from './findings/moderation.service.js';
+import { ModerationPages } from './moderation/moderation.pages.js';
+import { MeetingNeeds } from './moderation/meeting-needs.js';
+import { ModerationService } from './moderation/moderation.service.js';
 import { RepliesPages } from './reply/replies.pages.js';
 import { RepliesApi } from './reply/replies.api.js';
+import { RepliesQueries } from './reply/replies.queries.js';
+import { replyPolicy } from './reply/reply.policy.js';
 import { RepliesService } from './reply/replies.service.js';
-import { ReviewLayers } from './review-layers.js';
+import { OpeningScores } from './opening-scores.js';
+import { ReviewLayers } from './reading/review-layers.js';
 import { reviewPolicy } from './review.policy.js';
-import { ReviewSheets } from './review-sheet.js';
+import { ReviewSheets } from './reading/review-sheet.js';
 import { LeavingPanel } from './reviewers/leaving-panel.js';
 import { PanelPages } from './reviewers/panel.pages.js';
 import { ReviewersPages } from './reviewers/reviewers.pages.js';
@@ -29,14 +32,15 @@ import { ReviewersApi } from './reviewers/reviewers.api.js';
 import { ReviewersQueries } from './reviewers/reviewers.queries.js';
 import { reviewerPolicy } from './reviewers/reviewer.policy.js';
 import { ReviewersService } from './reviewers/reviewers.service.js';
-import { ReviewedCriteria } from './reviewed-criteria.js';
+import { ReviewedCriteria } from './criteria/reviewed-criteria.js';
 import { Review } from './review.entity.js';
-import { ReviewsPages } from './reviews.pages.js';
-import { ReviewsApi } from './reviews.api.js';
+import { ReviewsPages } from './reading/reviews.pages.js';
+import { ReviewsApi } from './reading/reviews.api.js';
 import { ReviewsQueries } from './reviews.queries.js';
 import { ReviewsService } from './reviews.service.js';
 import { AnsweringRoundsPages } from './rounds/answering-rounds.pages.js';
 import { Round } from './rounds/round.entity.js';
+import { roundPolicy } from './rounds/round.policy.js';
 import { RoundsPages } from './rounds/rounds.pages.js';
 import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
@@ -71,6 +75,7 @@ const QUERIES = [
   ReviewersQueries,
   ScoresQueries,
   FindingsQueries,
+  RepliesQueries,
   ReviewLayers,
   ReviewSheets,
 ];
@@ -94,12 +99,21 @@ const SERVICES = [
 @Module({
   imports: [FrameworksModule],
   controllers: [...APIS, ...PAGES],
-  providers: [...QUERIES, ...SERVICES, MeetingNeeds, ReviewedCriteria, ScoringDesk, LeavingPanel],
+  providers: [
+    ...QUERIES,
+    ...SERVICES,
+    MeetingNeeds,
+    ReviewedCriteria,
+    ScoringSheets,
+    OpeningScores,
+    LeavingPanel,
+  ],
   exports: [...QUERIES, ...SERVICES],
 })
 export class ReviewsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: ReviewsQueries) {
-    access.adopt(reviewPolicy, selfReviewPolicy, reviewerPolicy, scorePolicy, findingsPolicy);
+    access.adopt(roundPolicy, reviewPolicy, selfReviewPolicy, reviewerPolicy);
+    access.adopt(scorePolicy, findingsPolicy, replyPolicy);
     documented.about('review', async (actor, id) => {
       const { organisation, organisationId, deploymentId } = await queries.header(actor, id);
       return { title: organisation, href: `/reviews/${id}`, organisationId, deploymentId };

@@ -5,7 +5,7 @@ import { scopeOf } from '../identity/actor-scope.js';
 import { isId, type Uuid } from '../kernel/identifiers.js';
 import { NotFound } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
-import { pageOf, type Page, type PageRequest } from '../platform/database/keyset.js';
+import { pageOf, type ListPage, type PageRequest } from '../platform/database/keyset.js';
 import { Deployment } from '../deployments/deployment.entity.js';
 import { Review } from './review.entity.js';
 import type { ReviewDates } from './review-state.js';
@@ -47,7 +47,7 @@ export class ReviewsQueries {
   ) {}
 
   /** A page of the reviews this actor may read, by the name of the trust. */
-  async list(actor: Actor, filter: ReviewFilter, request: PageRequest): Promise<Page<ReviewRow>> {
+  async list(actor: Actor, filter: ReviewFilter, request: PageRequest): Promise<ListPage<ReviewRow>> {
     const permitted = this.access.where(actor, 'read', Review, { alias: 'r', after: 4 });
     const rows = await this.database.rows<ReviewRow & { sort: string }>(scopeOf(actor), {
       prepared: true,

@@ -9,7 +9,7 @@ import { refuseOddAddresses } from './guard/odd-addresses.js';
 import { logQuietly } from './guard/quiet-log.js';
 import { sendSecurityHeaders } from './guard/security-headers.js';
 import { readUploads } from './guard/uploads.js';
-import { LeaveTaking } from './leave-taking.js';
+import { QuickExit } from './quick-exit.js';
 import { warm } from './templates.js';
 import { servedByHttps, type WebSettings } from './web-settings.js';
 import { TEMPLATES } from './web.tokens.js';
@@ -51,7 +51,7 @@ async function serveAssets(app: NestFastifyApplication, settings: WebSettings): 
 
 /** The way out. A request that another site started must not end anybody's draft, but it may pass. */
 function serveExit(app: NestFastifyApplication, settings: WebSettings): void {
-  const leaving = app.get(LeaveTaking);
+  const leaving = app.get(QuickExit);
   app
     .getHttpAdapter()
     .getInstance()

@@ -4,8 +4,8 @@ import nunjucks from 'nunjucks';
 import { parse } from 'yaml';
 import { projectRoot } from '../platform/project-root.js';
 import { choiceItems, dateItems, selectItems } from './form/drawn-items.js';
-import { answerInWords, sameAnswer } from './form/told.js';
-import { day, dayAndTime, number, plural, sentenceList, time } from './words.js';
+import { answerInWords, sameAnswer } from './form/summary-rows.js';
+import { day, dayAndTime, numberInWords, plural, sentenceList, time } from './words.js';
 
 /** Where templates live: beside the code that fills them, and in the design system. */
 const FOLDERS = [`${projectRoot}/src`, fileURLToPath(new URL('..', import.meta.resolve('nhsuk-frontend')))];
@@ -44,7 +44,7 @@ const FILTERS: Record<string, (...given: never[]) => unknown> = {
   day,
   time,
   dayAndTime,
-  number,
+  numberInWords,
   plural,
   sentenceList,
   issueOf: (issues: readonly { readonly field: string }[] | undefined, field: string) =>

@@ -7,7 +7,7 @@ import { preparedAssets } from './assets/prepared-assets.js';
 import { schemaPipe } from './errors/validation.js';
 import { RefusalFilter } from './errors/refusal.filter.js';
 import { LayoutContext } from './layout/layout-context.js';
-import { LeaveTaking } from './leave-taking.js';
+import { QuickExit } from './quick-exit.js';
 import { templates } from './templates.js';
 import type { WebSettings } from './web-settings.js';
 import { ASSETS, TEMPLATES, WEB_SETTINGS } from './web.tokens.js';
@@ -25,14 +25,14 @@ export class WebModule {
         { provide: TEMPLATES, useFactory: () => templates(settings.moreTemplates) },
         { provide: ASSETS, useFactory: () => preparedAssets(settings.assetsFolder) },
         LayoutContext,
-        LeaveTaking,
+        QuickExit,
         Pages,
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerSchemaInterceptor },
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useFactory: schemaPipe },
       ],
-      exports: [LayoutContext, LeaveTaking, Pages],
+      exports: [LayoutContext, QuickExit, Pages],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { capitalised, day, dayAndTime, number, plural, sentenceList, time } from './words.js';
+import { capitalised, day, dayAndTime, numberInWords, plural, sentenceList, time } from './words.js';
 
 describe('words on a page', () => {
   it('writes a day as precisely as it is known, and no more', () => {
@@ -37,6 +37,6 @@ describe('words on a page', () => {
     expect(sentenceList([])).toBe('');
     expect(sentenceList(['a'])).toBe('a');
     expect(sentenceList(['a', 'b', 'c'])).toBe('a, b and c');
-    expect(number(1234567.5)).toBe('1,234,567.5');
+    expect(numberInWords(1234567.5)).toBe('1,234,567.5');
   });
 });

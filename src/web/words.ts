@@ -33,7 +33,7 @@ export function dayAndTime(when: Date): string {
 /** "no files", "1 file", "2 files", "1,204 files"; give the plural where it is not formed with an s. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   if (count === 0) return `no ${many}`;
-  return `${number(count)} ${count === 1 ? one : many}`;
+  return `${numberInWords(count)} ${count === 1 ? one : many}`;
 }
 
 /** The words with a capital letter at the beginning; whatever follows stays as it is. */
@@ -48,7 +48,7 @@ export function sentenceList(items: readonly string[], joiner = 'and'): string {
 }
 
 /** Digits in groups of three: "1,204"; decimals stay as they are. */
-export function number(value: number): string {
+export function numberInWords(value: number): string {
   return value.toLocaleString('en-GB', { maximumFractionDigits: 20 });
 }
 

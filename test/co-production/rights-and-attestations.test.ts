@@ -1,11 +1,11 @@
-import type { AttestationAnswer } from '../../src/co-production/attestation.entity.js';
-import { AttestationsService } from '../../src/co-production/attestations.service.js';
-import { goLiveDay, judged } from '../../src/co-production/co-production-judged.js';
+import type { AttestationAnswer } from '../../src/co-production/attestations/attestation.entity.js';
+import { AttestationsService } from '../../src/co-production/attestations/attestations.service.js';
+import { goLiveDay, judgeCoProduction } from '../../src/co-production/publishing/co-production-judgement.js';
 import { CoProductionQueries } from '../../src/co-production/co-production.queries.js';
-import { CoProductionService } from '../../src/co-production/co-production.service.js';
-import type { ToldInvolvement } from '../../src/co-production/told.js';
-import { DeploymentsQueries } from '../../src/deployments/deployments.queries.js';
-import { DeploymentsService } from '../../src/deployments/deployments.service.js';
+import { InvolvementService } from '../../src/co-production/involvement/involvement.service.js';
+import type { NewInvolvement } from '../../src/co-production/involvement/new-involvement.js';
+import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
+import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { OPERATOR, VISITOR, type Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { NotFound, NotPermitted, OutOfTurn, Unprocessable } from '../../src/kernel/refusal.js';
@@ -13,7 +13,7 @@ import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js
 import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
 
-const ACTIVITY: ToldInvolvement = {
+const ACTIVITY: NewInvolvement = {
   stage: 'START',
   fromDay: '2021-02-01',
   toDay: null,
@@ -70,7 +70,7 @@ const ANSWER: AttestationAnswer = {
 
 describe('How people were involved in a scheme', () => {
   let world: CandourOnDatabase;
-  let service: CoProductionService;
+  let service: InvolvementService;
   let attestations: AttestationsService;
   let queries: CoProductionQueries;
   let scheme: Uuid;
@@ -82,7 +82,7 @@ describe('How people were involved in a scheme', () => {
 
   beforeAll(async () => {
     world = await candourOnDatabase();
-    service = world.candour.get(CoProductionService);
+    service = world.candour.get(InvolvementService);
     attestations = world.candour.get(AttestationsService);
     queries = world.candour.get(CoProductionQueries);
     const groupOf = (name: string) => anOrganisation({ name, type: 'USER_LED_GROUP' });
@@ -108,9 +108,9 @@ describe('How people were involved in a scheme', () => {
   afterAll(() => world.close());
 
   async function tellStart(
-    ...facts: Parameters<CoProductionService['tellStage']>[2]['facts']
+    ...facts: Parameters<InvolvementService['recordStage']>[2]['facts']
   ): Promise<void> {
-    await service.tellStage(submitter, scheme, { stage: 'START', facts, told: 'We asked people.' });
+    await service.recordStage(submitter, scheme, { stage: 'START', facts, told: 'We asked people.' });
   }
 
   async function publishedStart(): Promise<void> {
@@ -121,7 +121,7 @@ describe('How people were involved in a scheme', () => {
   async function levelFor(actor: Actor): Promise<number> {
     const detail = await world.candour.get(DeploymentsQueries).one(actor, scheme);
     if (!detail) throw new Error('the scheme is there');
-    const { maturity } = judged(await queries.of(actor, scheme), goLiveDay(detail));
+    const { maturity } = judgeCoProduction(await queries.of(actor, scheme), goLiveDay(detail));
     expect(maturity.level).toBe(0);
     return maturity.stages.find(({ stage }) => stage === 'START')?.level ?? -1;
   }

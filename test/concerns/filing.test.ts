@@ -1,8 +1,8 @@
-import { FilingService } from '../../src/concerns/filing.service.js';
+import { FilingService } from '../../src/concerns/filing/filing.service.js';
 import { FilingSeed } from '../../src/concerns/filing/filing-seed.js';
 import { OpeningKeys } from '../../src/concerns/envelopes/opening-keys.js';
-import { ErasureService } from '../../src/concerns/erasure.service.js';
-import { ReceiptDesk } from '../../src/concerns/receipts/receipt-desk.js';
+import { ErasureService } from '../../src/concerns/erasing/erasure.service.js';
+import { ReceiptCheck } from '../../src/concerns/following/receipt-check.js';
 import { VISITOR } from '../../src/identity/actor.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
@@ -41,9 +41,9 @@ describe('Somebody who files a concern', () => {
       VISITOR,
       someAnswers({ consents: ['reviewers', 'statistics'] }),
     );
-    const desk = world.candour.get(ReceiptDesk);
+    const desk = world.candour.get(ReceiptCheck);
     for (const typed of [secret.asLetters, secret.asDigits, ` ${secret.asLetters.toLowerCase()} `]) {
-      const holder = await desk.prove({
+      const holder = await desk.holderOf({
         reference: reference.toLowerCase(),
         secret: typed,
         address: '192.0.2.1',

@@ -1,5 +1,5 @@
-import { FilingService, type FiledConcern } from '../../src/concerns/filing.service.js';
-import type { ConsentUse } from '../../src/concerns/vocabulary/consent-use.js';
+import { FilingService, type FiledConcern } from '../../src/concerns/filing/filing.service.js';
+import type { ConsentUse } from '../../src/concerns/consent-use.js';
 import { VISITOR } from '../../src/identity/actor.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
 import { PageReader } from '../support/page-reader.js';

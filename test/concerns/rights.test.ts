@@ -1,12 +1,12 @@
 import { ConcernsQueries } from '../../src/concerns/concerns.queries.js';
-import { ConsentsService } from '../../src/concerns/consents.service.js';
-import { CorrespondenceService } from '../../src/concerns/correspondence.service.js';
-import { FilingService, type FiledConcern } from '../../src/concerns/filing.service.js';
-import { HandlingService } from '../../src/concerns/handling.service.js';
-import { ReadingService } from '../../src/concerns/reading.service.js';
-import { ReleasedQueries } from '../../src/concerns/released.queries.js';
-import { ReleasingService } from '../../src/concerns/releasing.service.js';
-import type { ConsentUse } from '../../src/concerns/vocabulary/consent-use.js';
+import { ConsentsService } from '../../src/concerns/following/consents.service.js';
+import { CorrespondenceService } from '../../src/concerns/correspondence/correspondence.service.js';
+import { FilingService, type FiledConcern } from '../../src/concerns/filing/filing.service.js';
+import { HandlingService } from '../../src/concerns/handling/handling.service.js';
+import { ReadingService } from '../../src/concerns/reading/reading.service.js';
+import { ReleasedQueries } from '../../src/concerns/reading/released.queries.js';
+import { ConcernReleasingService } from '../../src/concerns/handling/concern-releasing.service.js';
+import type { ConsentUse } from '../../src/concerns/consent-use.js';
 import { receiptHolder, VISITOR, type Actor } from '../../src/identity/actor.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import type { Role } from '../../src/identity/roles.js';
@@ -92,7 +92,7 @@ describe('What each person may do with a concern', () => {
         world.candour.get(HandlingService).triage(actor, filed.id, ['OTHER']),
         world.candour.get(HandlingService).link(actor, filed.id, target),
         world.candour.get(CorrespondenceService).answer(actor, filed.id, 'No.'),
-        world.candour.get(ReleasingService).release(actor, filed.id, { ...target, text: 'No.' }),
+        world.candour.get(ConcernReleasingService).release(actor, filed.id, { ...target, text: 'No.' }),
       ];
       for (const act of await Promise.allSettled(acts)) {
         const reason: unknown = act.status === 'rejected' ? act.reason : 'it was done';
@@ -250,7 +250,7 @@ describe('What each person may do with a concern', () => {
 
   async function released(): Promise<Uuid> {
     const text = { organisationId: trust, deploymentId: scheme, text: 'Care was refused.' };
-    return world.candour.get(ReleasingService).release(handler, filed.id, text);
+    return world.candour.get(ConcernReleasingService).release(handler, filed.id, text);
   }
 
   async function afterConsent(consents: readonly ConsentUse[]): Promise<Uuid> {

@@ -1,5 +1,5 @@
 import type { CandourOnDatabase } from '../support/candour.js';
-import type { ConcernAnswers } from '../../src/concerns/answers.js';
+import type { ConcernAnswers } from '../../src/concerns/questions/answers.js';
 import { Actor, OPERATOR, type Engagement, type HeldRole } from '../../src/identity/actor.js';
 import type { Role } from '../../src/identity/roles.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { allRules } from '../../src/data-sharing/rules/all-rules.js';
+import { allRules } from '../../src/legal-basis/rules/all-rules.js';
 import { changed } from '../support/data-sharing/changed.js';
 import { modelFlow } from '../support/data-sharing/model-flow.js';
 

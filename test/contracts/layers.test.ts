@@ -37,7 +37,7 @@ const PLANTED = {
   'src/reviews/review.service.ts': "import { EntityManager } from 'typeorm'; export const m = EntityManager;",
   'src/reviews/review.policy.ts': "import { Injectable } from '@nestjs/common'; export const i = Injectable;",
   'src/reviews/review.entity.ts': "import { m } from './review.service.js'; export const e = m;",
-  'src/reviews/agreement/alpha.ts':
+  'src/review-method/agreement/alpha.ts':
     "import { Injectable } from '@nestjs/common'; export const i = Injectable;",
   'src/helpers/misc.ts': "import { thing } from '../kernel/thing.js'; export const misc = thing;",
   'src/deployments/index.ts': 'export const barrel = 1;',
@@ -76,7 +76,7 @@ describe('The arrows of the house', () => {
         'src/reviews/review.service.ts who-knows-typeorm',
         'src/reviews/review.policy.ts records-and-policies-stand-alone',
         'src/reviews/review.entity.ts records-and-policies-stand-alone',
-        'src/reviews/agreement/alpha.ts pure-rules',
+        'src/review-method/agreement/alpha.ts pure-rules',
         'src/helpers/misc.ts every-room-is-drawn',
         'src/deployments/uses-barrel.ts no-barrels',
         'src/identity/one.ts no-circles',

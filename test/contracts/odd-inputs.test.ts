@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { FILING_PAGES } from '../../src/concerns/filing/filing-page.js';
+import { QUESTION_PAGES } from '../../src/concerns/questions/question-page.js';
 import type { Part } from '../../src/demo-world/personas.js';
 import { crawl, kindOf } from '../support/crawl.js';
 import { ONE_OF_EACH, servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
@@ -82,7 +82,7 @@ describe('Whatever people send, every form takes it as it is or says what to do 
   async function fileOn(visitor: PageReader, look: (page: PageReader) => void): Promise<void> {
     await visitor.open('/answers/online');
     await visitor.press();
-    for (const { slug } of FILING_PAGES) look(await visitor.open(`/answers/${slug}`));
+    for (const { slug } of QUESTION_PAGES) look(await visitor.open(`/answers/${slug}`));
     look(await visitor.open('/answers/check'));
     const filed = await fetch(`${world.address}/api/v1/concerns`, {
       method: 'POST',

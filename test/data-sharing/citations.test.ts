@@ -1,5 +1,5 @@
 import { rulesBeingChecked } from '../../src/data-sharing/citations/rules-being-checked.js';
-import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
+import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
 import { aFlow, submittedFlow } from '../support/data-flows.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';

@@ -1,5 +1,5 @@
-import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { comparisonHref } from '../../src/data-sharing/comparing/comparisons-of.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow, everyExplanation, submittedFlow } from '../support/data-flows.js';

@@ -1,6 +1,6 @@
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { CohortService } from '../../src/deployments/cohort/cohort.service.js';
-import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
+import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
 import type { Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow, everyExplanation, submitterOfAnotherTrust, trustOf } from '../support/data-flows.js';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/identity/actor.js';
-import { EvidenceService } from '../../src/evidence/evidence.service.js';
-import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
-import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import { EvidenceService } from '../../src/evidence/documents/evidence.service.js';
+import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
+import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { FlowDocuments } from '../../src/data-sharing/showing/flow-documents.js';
-import type { Audience } from '../../src/evidence/evidence-item.entity.js';
+import type { Audience } from '../../src/evidence/documents/evidence-item.entity.js';
 import { NotFound, NotPermitted } from '../../src/kernel/refusal.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { Documented } from '../../src/evidence/documented.js';

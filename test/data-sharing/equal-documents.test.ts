@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
-import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
+import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
 import { LifeCycleService } from '../../src/deployments/life-cycle/life-cycle.service.js';
-import type { DocumentType } from '../../src/evidence/document-types.js';
-import type { Audience } from '../../src/evidence/evidence-item.entity.js';
-import { EvidenceService } from '../../src/evidence/evidence.service.js';
+import type { DocumentType } from '../../src/evidence/documents/document-types.js';
+import type { Audience } from '../../src/evidence/documents/evidence-item.entity.js';
+import { EvidenceService } from '../../src/evidence/documents/evidence.service.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { OPERATOR, VISITOR, type Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';

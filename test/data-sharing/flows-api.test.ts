@@ -1,4 +1,4 @@
-import { recordFileJsonSchema } from '../../src/data-sharing/record/record-file.js';
+import { recordFileJsonSchema } from '../../src/legal-basis/record/record-file.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow } from '../support/data-flows.js';
 import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';

@@ -1,5 +1,5 @@
-import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import {
@@ -13,7 +13,7 @@ import {
 import { Verification } from '../../src/ledger/verification/verification.js';
 import { aFlow, drafted, everyExplanation, submittedFlow } from '../support/data-flows.js';
 import { registered, somebody, toldScheme } from '../support/deployments.js';
-import { DeploymentsService } from '../../src/deployments/deployments.service.js';
+import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { anOrganisation } from '../support/organisations.js';
 import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
 

@@ -1,5 +1,5 @@
-import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
-import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
+import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
+import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
 import { PartnersQueries } from '../../src/data-sharing/partners/partners.queries.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow, drafted, submittedFlow } from '../support/data-flows.js';

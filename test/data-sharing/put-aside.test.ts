@@ -1,9 +1,9 @@
 import { ExchangeQueries } from '../../src/data-sharing/exchange/exchange.queries.js';
-import type { FlowInFile } from '../../src/data-sharing/exchange/file-fault.js';
+import type { FlowInFile } from '../../src/data-sharing/exchange/reading/file-fault.js';
 import { FlowImportService } from '../../src/data-sharing/exchange/flow-import.service.js';
-import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
-import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
+import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
+import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
 import { VISITOR, type Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { ChangedMeanwhile, NotFound, NotPermitted, SignInNeeded } from '../../src/kernel/refusal.js';

@@ -1,5 +1,5 @@
-import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { FlowSigningService } from '../../src/data-sharing/signing/flow-signing.service.js';
 import { VISITOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';

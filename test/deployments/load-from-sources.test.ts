@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { DeploymentsQueries } from '../../src/deployments/deployments.queries.js';
-import { DeploymentsService } from '../../src/deployments/deployments.service.js';
+import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
+import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { readRegisterFiles, type RegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import { NotFound } from '../../src/kernel/refusal.js';

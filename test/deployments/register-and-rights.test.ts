@@ -1,7 +1,7 @@
 import { londonDay } from '../../src/kernel/london-day.js';
 import { CohortService } from '../../src/deployments/cohort/cohort.service.js';
-import { DeploymentsQueries } from '../../src/deployments/deployments.queries.js';
-import { DeploymentsService } from '../../src/deployments/deployments.service.js';
+import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
+import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { LifeCycleService } from '../../src/deployments/life-cycle/life-cycle.service.js';
 import { Actor, OPERATOR, receiptHolder, VISITOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';

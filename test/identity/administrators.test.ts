@@ -1,7 +1,7 @@
 import { OPERATOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { AccountRequestsService } from '../../src/memberships/account-requests.service.js';
-import { PeopleService } from '../../src/memberships/people.service.js';
+import { AccountRequestsService } from '../../src/memberships/countersigning/account-requests.service.js';
+import { PeopleService } from '../../src/memberships/people/people.service.js';
 import { PageReader } from '../support/page-reader.js';
 import { actorFor, aPerson, signInAs, type TestPerson } from '../support/people.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';

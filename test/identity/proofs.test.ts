@@ -1,10 +1,10 @@
 import { OPERATOR, type HeldRole } from '../../src/identity/actor.js';
-import { CodesService } from '../../src/identity/codes.service.js';
-import { SignIn } from '../../src/identity/sign-in.service.js';
-import { newTimeSecret, timeCode } from '../../src/identity/time-code.js';
+import { CodesService } from '../../src/identity/proofs/codes.service.js';
+import { SignIn } from '../../src/identity/proofs/sign-in.service.js';
+import { newTimeSecret, timeCode } from '../../src/identity/proofs/time-code.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { AccountService } from '../../src/memberships/account.service.js';
-import { PeopleService } from '../../src/memberships/people.service.js';
+import { AccountService } from '../../src/memberships/account/account.service.js';
+import { PeopleService } from '../../src/memberships/people/people.service.js';
 import { PageReader } from '../support/page-reader.js';
 import { actorFor, aPerson, signInAs, type TestPerson } from '../support/people.js';
 import { TestClock } from '../support/reviews.js';

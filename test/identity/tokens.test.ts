@@ -1,7 +1,7 @@
 import { OPERATOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { PeopleService } from '../../src/memberships/people.service.js';
-import { TokensService, type TokenShown } from '../../src/memberships/tokens.service.js';
+import { PeopleService } from '../../src/memberships/people/people.service.js';
+import { TokensService, type TokenShown } from '../../src/memberships/account/tokens.service.js';
 import { actorFor, aPerson, type TestPerson } from '../support/people.js';
 import { TestClock } from '../support/reviews.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';

@@ -1,4 +1,4 @@
-import { FilingService, type FiledConcern } from '../../src/concerns/filing.service.js';
+import { FilingService, type FiledConcern } from '../../src/concerns/filing/filing.service.js';
 import { VISITOR } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { aDeployment, aTrust, someAnswers } from '../concerns/support.js';

@@ -1,5 +1,5 @@
 import { ExchangeQueries } from '../../src/data-sharing/exchange/exchange.queries.js';
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { aFlow, drafted, submittedFlow } from '../support/data-flows.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';

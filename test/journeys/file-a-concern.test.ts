@@ -1,5 +1,5 @@
-import { ReadingService } from '../../src/concerns/reading.service.js';
-import { ReceiptDesk } from '../../src/concerns/receipts/receipt-desk.js';
+import { ReadingService } from '../../src/concerns/reading/reading.service.js';
+import { ReceiptCheck } from '../../src/concerns/following/receipt-check.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { PageReader } from '../support/page-reader.js';
 
@@ -80,7 +80,7 @@ describe('Somebody files a concern without an account and without scripts', () =
     const page = await checked();
     await page.press('Send');
     const { reference, secret } = receiptOn(page);
-    const holder = await world.app.get(ReceiptDesk).prove({ reference, secret, address: '192.0.2.9' });
+    const holder = await world.app.get(ReceiptCheck).holderOf({ reference, secret, address: '192.0.2.9' });
     const own = holder && (await world.app.get(ReadingService).forHolder(holder));
     expect(own?.consents).toMatchObject([{ use: 'reviewers', given: true, turn: 1 }]);
     expect(own?.narrative).toMatchObject({

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DeploymentsService } from '../../src/deployments/deployments.service.js';
+import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { readRegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import { OPERATOR } from '../../src/identity/actor.js';
 import { projectRoot } from '../../src/platform/project-root.js';

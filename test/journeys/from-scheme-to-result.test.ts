@@ -1,4 +1,4 @@
-import { SCREENING_QUESTIONS } from '../../src/deployments/screening/screening-questions.js';
+import { SCREENING_QUESTIONS } from '../../src/deployments/screening/classification/screening-questions.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
 import { PageReader } from '../support/page-reader.js';
 import { servedReviewWorld, type Part, type ServedReviewWorld } from '../support/reviews.js';

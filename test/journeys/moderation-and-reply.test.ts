@@ -1,4 +1,4 @@
-import { ScoringService } from '../../src/reviews/blind/scoring.service.js';
+import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import {
   scoresFor,

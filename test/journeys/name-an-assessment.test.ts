@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
-import { FlowsQueries } from '../../src/data-sharing/flows.queries.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
+import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow, drafted, everyExplanation, underReview } from '../support/data-flows.js';
 import { NarrowScreen } from '../support/narrow-screen.js';

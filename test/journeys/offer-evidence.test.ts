@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EvidenceService } from '../../src/evidence/evidence.service.js';
+import { EvidenceService } from '../../src/evidence/documents/evidence.service.js';
 import { newId } from '../../src/kernel/identifiers.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { SelfReviewService, type AnswerToGive } from '../../src/reviews/self-review/self-review.service.js';

@@ -1,4 +1,4 @@
-import { SCREENING_QUESTIONS } from '../../src/deployments/screening/screening-questions.js';
+import { SCREENING_QUESTIONS } from '../../src/deployments/screening/classification/screening-questions.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { registered } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';

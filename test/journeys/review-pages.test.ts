@@ -1,5 +1,5 @@
-import { ScoringService } from '../../src/reviews/blind/scoring.service.js';
-import { ModerationService } from '../../src/reviews/findings/moderation.service.js';
+import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
+import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { ReviewersQueries } from '../../src/reviews/reviewers/reviewers.queries.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';

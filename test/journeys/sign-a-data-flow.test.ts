@@ -1,4 +1,4 @@
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { drafted, everyExplanation, policeFlow, submittedFlow, underReview } from '../support/data-flows.js';
 import { PageReader } from '../support/page-reader.js';

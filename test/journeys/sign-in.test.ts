@@ -1,9 +1,9 @@
 import { OPERATOR } from '../../src/identity/actor.js';
 import type { Role } from '../../src/identity/roles.js';
-import { newTimeSecret, timeCode } from '../../src/identity/time-code.js';
+import { newTimeSecret, timeCode } from '../../src/identity/proofs/time-code.js';
 import { newId } from '../../src/kernel/identifiers.js';
-import { AccountService } from '../../src/memberships/account.service.js';
-import { PeopleService } from '../../src/memberships/people.service.js';
+import { AccountService } from '../../src/memberships/account/account.service.js';
+import { PeopleService } from '../../src/memberships/people/people.service.js';
 import { PageReader } from '../support/page-reader.js';
 import { actorFor, aPerson, signInAs, type TestPerson } from '../support/people.js';
 import { TestClock } from '../support/reviews.js';

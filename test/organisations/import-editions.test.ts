@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { OPERATOR } from '../../src/identity/actor.js';
 import { Unprocessable } from '../../src/kernel/refusal.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
-import { OrganisationsService } from '../../src/organisations/organisations.service.js';
+import { OrganisationsService } from '../../src/organisations/importing/organisations.service.js';
 import { projectRoot } from '../../src/platform/project-root.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 

@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server';
 import { text } from 'node:stream/consumers';
 import { OPERATOR } from '../../src/identity/actor.js';
-import { enclosing } from '../../src/ledger/act.js';
+import { running } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { letterTo } from '../../src/platform/mail/letter.js';
 import { newId } from '../../src/kernel/identifiers.js';
@@ -51,7 +51,7 @@ describe('Mail', () => {
     const ledger = candour.app.get(Ledger);
     await ledger.perform(
       OPERATOR,
-      enclosing(letterTo(personId, 'Something waits for you', 'Sign in to read it.')),
+      running(letterTo(personId, 'Something waits for you', 'Sign in to read it.')),
     );
     for (let waited = 0; waited < 100 && arrived.length === 0; waited += 1)
       await new Promise((resolve) => setTimeout(resolve, 200));

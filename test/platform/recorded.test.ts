@@ -1,4 +1,4 @@
-import { Person } from '../../src/identity/person.entity.js';
+import { Person } from '../../src/identity/people/person.entity.js';
 import { Recorded, RecordedEntity, recordedClasses } from '../../src/platform/database/recorded.js';
 
 describe('A class that is marked as recorded', () => {

@@ -2,7 +2,7 @@ import type { QueryResult } from 'pg';
 import type { ScopeRole } from '../../src/platform/database/scope.js';
 import { ActionsService } from '../../src/publication/actions/actions.service.js';
 import { PreparingService } from '../../src/publication/releases/preparing.service.js';
-import { TombstonesService } from '../../src/publication/releases/tombstones.service.js';
+import { TombstonesService } from '../../src/publication/tombstones/tombstones.service.js';
 import { publishedReview } from '../support/publication.js';
 import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
 

@@ -1,8 +1,8 @@
-import { DeploymentsQueries } from '../../src/deployments/deployments.queries.js';
-import { SchemeMentions } from '../../src/deployments/scheme-mentions.js';
-import { TrustMentions } from '../../src/deployments/trust-mentions.js';
+import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
+import { SchemeMentions } from '../../src/deployments/finding/scheme-mentions.js';
+import { TrustMentions } from '../../src/deployments/trusts/trust-mentions.js';
 import { VISITOR } from '../../src/identity/actor.js';
-import { PromisesQueries } from '../../src/publication/releases/promises.queries.js';
+import { PromisesQueries } from '../../src/publication/promises/promises.queries.js';
 import { released, settledReview } from '../support/publication.js';
 import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
 

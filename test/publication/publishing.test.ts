@@ -1,11 +1,11 @@
 import { VISITOR } from '../../src/identity/actor.js';
 import { readContent } from '../../src/publication/content/content-text.js';
 import { PreparingService } from '../../src/publication/releases/preparing.service.js';
-import { PromisesQueries } from '../../src/publication/releases/promises.queries.js';
-import { publicationStanding } from '../../src/publication/releases/publication-standing.js';
+import { PromisesQueries } from '../../src/publication/promises/promises.queries.js';
+import { publicationStanding } from '../../src/publication/promises/publication-standing.js';
 import { ReleasesQueries } from '../../src/publication/releases/releases.queries.js';
 import { ReleasingService } from '../../src/publication/releases/releasing.service.js';
-import { TombstonesService } from '../../src/publication/releases/tombstones.service.js';
+import { TombstonesService } from '../../src/publication/tombstones/tombstones.service.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { MET_ABOUT, panelOfTwoLeads, released, settledReview } from '../support/publication.js';

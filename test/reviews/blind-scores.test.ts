@@ -2,13 +2,14 @@ import { Database } from '../../src/platform/database/database.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { ChangedMeanwhile, NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
-import { lockedHash } from '../../src/reviews/blind/locked-content.js';
-import { ScoresQueries } from '../../src/reviews/blind/scores.queries.js';
-import { ScoringService, type ScoreToGive } from '../../src/reviews/blind/scoring.service.js';
+import { lockedHash } from '../../src/review-method/scoring/locked-content.js';
+import { ScoresQueries } from '../../src/reviews/blind-scoring/scores.queries.js';
+import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
+import { OpeningScores } from '../../src/reviews/opening-scores.js';
 import { ReviewersQueries } from '../../src/reviews/reviewers/reviewers.queries.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
-import { ReviewSheets } from '../../src/reviews/review-sheet.js';
+import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import { SelfReviewQueries } from '../../src/reviews/self-review/self-review.queries.js';
 import {
   assignedAndClear,
@@ -284,9 +285,10 @@ describe('Independent reviewers', () => {
       for (const part of ['first', 'second', 'lived'] as const) await scoreAndLock(part);
       const leaving = await world.service(ReviewersQueries).ownIn(await world.as('stranger'), reviewId);
       const lead = await world.as('lead');
-      expect(await world.service(ScoringService).openWhenAllLocked(lead, reviewId)).toBe(false);
+      const now = { reviewId, day: '2026-11-23' };
+      expect(await world.service(OpeningScores).openOnceAllLocked(lead, now)).toBe(false);
       await world.service(ReviewersService).end(lead, leaving?.id ?? '', 'Fell ill.');
-      expect(await world.service(ScoringService).openWhenAllLocked(lead, reviewId)).toBe(true);
+      expect(await world.service(OpeningScores).openOnceAllLocked(lead, now)).toBe(true);
       const scores = await world.service(ScoresQueries).ofReview(await world.as('first'), reviewId);
       expect(new Set(scores.map(({ assignmentId }) => assignmentId)).size).toBe(3);
     });

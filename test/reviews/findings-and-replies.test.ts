@@ -2,12 +2,13 @@ import { Database } from '../../src/platform/database/database.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
-import { ScoringService } from '../../src/reviews/blind/scoring.service.js';
+import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
-import { ModerationService, type ScoreToSettle } from '../../src/reviews/findings/moderation.service.js';
+import { ModerationService, type ScoreToSettle } from '../../src/reviews/moderation/moderation.service.js';
+import { RepliesQueries } from '../../src/reviews/reply/replies.queries.js';
 import { RepliesService, type PointToMake } from '../../src/reviews/reply/replies.service.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
-import { ReviewSheets } from '../../src/reviews/review-sheet.js';
+import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import {
   reviewWorld,
   scoresFor,
@@ -111,7 +112,7 @@ describe('Findings, and the right of reply to them', () => {
   it('can be replied to in the same way by a user-led group that made a statement, and by no other', async () => {
     const statement = 'We were told in 2019.\n\nNobody asked us. <b>Nobody.</b>';
     await world.service(RepliesService).state(await world.as('group'), reviewId, { text: statement });
-    const [read] = await world.service(FindingsQueries).statements(await world.as('first'), reviewId);
+    const [read] = await world.service(RepliesQueries).statements(await world.as('first'), reviewId);
     expect(read?.text).toBe(statement);
     expect(await visible('group', 'self_answer')).toBe(0);
     await moderated();

@@ -1,5 +1,5 @@
-import { DECLARATION_QUESTIONS } from '../../src/reviews/independence/declaration-questions.js';
-import { CAPACITIES } from '../../src/reviews/self-review/signing.js';
+import { DECLARATION_QUESTIONS } from '../../src/review-method/independence/declaration-questions.js';
+import { SIGNING_CAPACITIES } from '../../src/reviews/self-review/signing.js';
 import { AS_AT, servedReviewWorld, type Part, type ServedReviewWorld } from '../support/reviews.js';
 
 interface Answer {
@@ -82,7 +82,7 @@ describe('A review through the API', () => {
     });
     const items = criteria.map((criterion) => ({ criterion, score: '2', grade: 'B', reason: 'In place.' }));
     expect((await call('submitter', `${path}/answers`, { items })).status).toBe(201);
-    for (const [place, capacity] of CAPACITIES.entries()) {
+    for (const [place, capacity] of SIGNING_CAPACITIES.entries()) {
       const part = (['guardian', 'officer', 'executive'] as const)[place] ?? 'guardian';
       const signed = await call(part, `${path}/signatures`, {
         capacity,

@@ -4,10 +4,10 @@ import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { ReviewsService } from '../../src/reviews/reviews.service.js';
 import { RoundsQueries } from '../../src/reviews/rounds/rounds.queries.js';
 import { RoundsService } from '../../src/reviews/rounds/rounds.service.js';
-import { sha256 } from '../../src/reviews/self-review/answers.js';
+import { sha256 } from '../../src/kernel/sha256.js';
 import { SelfReviewQueries } from '../../src/reviews/self-review/self-review.queries.js';
 import { SelfReviewService, type AnswerToGive } from '../../src/reviews/self-review/self-review.service.js';
-import type { Capacity, Stance } from '../../src/reviews/self-review/signing.js';
+import type { SigningCapacity, Stance } from '../../src/reviews/self-review/signing.js';
 import { SigningService } from '../../src/reviews/self-review/signing.service.js';
 import {
   answersTo,
@@ -47,7 +47,7 @@ describe('What a trust says about itself', () => {
     return world.service(SelfReviewService).answer(await world.as(part), reviewId, { ...ANSWER, ...told });
   }
 
-  async function sign(part: Part, capacity: Capacity, stance: Stance = 'attest'): Promise<Uuid> {
+  async function sign(part: Part, capacity: SigningCapacity, stance: Stance = 'attest'): Promise<Uuid> {
     const dissent = stance === 'attest' ? '' : 'I was not shown the sharing agreement.';
     return world
       .service(SigningService)

@@ -1,11 +1,11 @@
 import { NotFound } from '../../src/kernel/refusal.js';
 import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
-import { ModerationService } from '../../src/reviews/findings/moderation.service.js';
+import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
-import { reviewResult } from '../../src/reviews/review-result.js';
-import { ReviewSheets } from '../../src/reviews/review-sheet.js';
+import { reviewResult } from '../../src/review-method/review-result.js';
+import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
-import { ScoringService } from '../../src/reviews/blind/scoring.service.js';
+import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import {
   reviewWorld,
   scoresFor,

@@ -1,8 +1,8 @@
-import type { FlowContent } from '../../src/data-sharing/judging/flow-content.js';
-import { FlowsService } from '../../src/data-sharing/flows.service.js';
-import { needsExplanation, type Explanations } from '../../src/data-sharing/judging/explanations.js';
+import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
+import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
+import { needsExplanation, type Explanations } from '../../src/legal-basis/explanations.js';
 import { FlowSigningService } from '../../src/data-sharing/signing/flow-signing.service.js';
-import type { ToldSignOff } from '../../src/data-sharing/signing/told-sign-off.js';
+import type { SignOffInput } from '../../src/data-sharing/signing/sign-off-input.js';
 import type { Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { modelFlow } from './data-sharing/model-flow.js';
@@ -79,14 +79,14 @@ export async function signed(
   world: ReviewWorld,
   part: Part,
   flowId: Uuid,
-  different: Partial<ToldSignOff> = {},
+  different: Partial<SignOffInput> = {},
 ): Promise<{ readonly id: Uuid; readonly reportId: Uuid }> {
-  const usual: Partial<Record<Part, Pick<ToldSignOff, 'capacity' | 'decision'>>> = {
+  const usual: Partial<Record<Part, Pick<SignOffInput, 'capacity' | 'decision'>>> = {
     guardian: { capacity: 'CALDICOTT_GUARDIAN', decision: 'APPROVED' },
     officer: { capacity: 'DPO', decision: 'ADVISED' },
     executive: { capacity: 'EXEC_APPROVER', decision: 'APPROVED' },
   };
-  const told: ToldSignOff = {
+  const told: SignOffInput = {
     capacity: 'CALDICOTT_GUARDIAN',
     decision: 'APPROVED',
     ...usual[part],

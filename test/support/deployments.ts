@@ -1,13 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DeploymentsService } from '../../src/deployments/deployments.service.js';
-import type { ToldDeployment } from '../../src/deployments/deployment-told.js';
+import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
+import type { NewDeployment } from '../../src/deployments/recording/draft-deployment.js';
 import { LifeCycleService } from '../../src/deployments/life-cycle/life-cycle.service.js';
 import { organisationKeys } from '../../src/deployments/loading/wanted-records.js';
 import type { RegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import {
   SCREENING_CODES,
   type ScreeningAnswers,
-} from '../../src/deployments/screening/screening-questions.js';
+} from '../../src/deployments/screening/classification/screening-questions.js';
 import { Actor, OPERATOR } from '../../src/identity/actor.js';
 import type { Role } from '../../src/identity/roles.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
@@ -43,7 +43,7 @@ export async function registeredFor(candour: INestApplicationContext, files: Reg
 }
 
 /** What a trust tells of a scheme, with whatever the test needs to be different. */
-export function toldScheme(organisationId: Uuid, different: Partial<ToldDeployment> = {}): ToldDeployment {
+export function toldScheme(organisationId: Uuid, different: Partial<NewDeployment> = {}): NewDeployment {
   return {
     organisationId,
     title: 'Example joint response team',
@@ -68,7 +68,7 @@ export function screeningAnswers(different: Partial<ScreeningAnswers> = {}): Scr
 export async function publishedScheme(
   candour: INestApplicationContext,
   submitter: Actor,
-  told: ToldDeployment,
+  told: NewDeployment,
 ): Promise<Uuid> {
   const deployments = candour.get(DeploymentsService);
   const { id } = await deployments.register(submitter, told);

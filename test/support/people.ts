@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { OPERATOR, type Actor, type HeldRole } from '../../src/identity/actor.js';
-import { DoorQueries } from '../../src/identity/door.queries.js';
-import { newTimeSecret, timeCode } from '../../src/identity/time-code.js';
+import { ActorsQueries } from '../../src/identity/sessions/actors.queries.js';
+import { newTimeSecret, timeCode } from '../../src/identity/proofs/time-code.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { PersonasService } from '../../src/memberships/personas.service.js';
+import { PersonasService } from '../../src/memberships/people/personas.service.js';
 import type { PageReader } from './page-reader.js';
 
 /** A plainly invented person with an account, and all they need to sign in. */
@@ -40,7 +40,7 @@ export async function aPerson(
 
 /** The person as they would act now. */
 export async function actorFor(candour: INestApplicationContext, id: Uuid): Promise<Actor> {
-  const actor = await candour.get(DoorQueries).person(id);
+  const actor = await candour.get(ActorsQueries).person(id);
   if (!actor) throw new Error('This person may not come in.');
   return actor;
 }

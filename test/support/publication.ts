@@ -1,8 +1,8 @@
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { PreparingService } from '../../src/publication/releases/preparing.service.js';
 import { ReleasingService } from '../../src/publication/releases/releasing.service.js';
-import { ScoringService, type ScoreToGive } from '../../src/reviews/blind/scoring.service.js';
-import { ModerationService } from '../../src/reviews/findings/moderation.service.js';
+import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
+import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import {

@@ -3,11 +3,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Client } from 'pg';
 import { FrameworksService } from '../../src/frameworks/frameworks.service.js';
 import { OPERATOR, type Actor } from '../../src/identity/actor.js';
-import { DoorQueries } from '../../src/identity/door.queries.js';
+import { ActorsQueries } from '../../src/identity/sessions/actors.queries.js';
 import type { Role } from '../../src/identity/roles.js';
 import { Clock } from '../../src/kernel/clock.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { DECLARATION_QUESTIONS } from '../../src/reviews/independence/declaration-questions.js';
+import { DECLARATION_QUESTIONS } from '../../src/review-method/independence/declaration-questions.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import type { DeclaredAnswer } from '../../src/reviews/reviewers/interest-declaration.entity.js';
 import type { ReviewerCapacity } from '../../src/reviews/reviewers/assignment.entity.js';
@@ -15,10 +15,10 @@ import { ReviewsService } from '../../src/reviews/reviews.service.js';
 import { RoundsService } from '../../src/reviews/rounds/rounds.service.js';
 import { SelfReviewService, type AnswerToGive } from '../../src/reviews/self-review/self-review.service.js';
 import { SigningService } from '../../src/reviews/self-review/signing.service.js';
-import { CAPACITIES } from '../../src/reviews/self-review/signing.js';
-import type { ScoreToGive } from '../../src/reviews/blind/scoring.service.js';
+import { SIGNING_CAPACITIES } from '../../src/reviews/self-review/signing.js';
+import type { ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { anOrganisation } from './organisations.js';
-import { newSecret, secretHash } from '../../src/identity/secret-token.js';
+import { newSecret, secretHash } from '../../src/identity/sessions/secret-token.js';
 import type { TestDatabase } from './server.js';
 import { candourOnDatabase } from './candour.js';
 import { PageReader } from './page-reader.js';
@@ -146,7 +146,7 @@ async function inhabited(
   const people = await populate(ground.owner, trust.id, group.id);
   const personId = (part: Part): Uuid => people.get(part) ?? '';
   const as = async (part: Part): Promise<Actor> => {
-    const actor = await candour.get(DoorQueries).person(personId(part));
+    const actor = await candour.get(ActorsQueries).person(personId(part));
     if (!actor) throw new Error(`There is no ${part}.`);
     return actor;
   };
@@ -217,7 +217,7 @@ export async function submitted(
   const submitter = await world.as('submitter');
   await world.service(SelfReviewService).answerAll(submitter, reviewId, answersTo(criteria));
   const signatories: readonly Part[] = ['guardian', 'officer', 'executive'];
-  for (const [place, capacity] of CAPACITIES.entries()) {
+  for (const [place, capacity] of SIGNING_CAPACITIES.entries()) {
     const signatory = await world.as(signatories[place] ?? 'guardian');
     await world.service(SigningService).attest(signatory, reviewId, { capacity, stance: 'attest' });
   }

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { ROLES, type Role } from '../../src/identity/roles.js';
-import { newSecret, secretHash } from '../../src/identity/secret-token.js';
+import { newSecret, secretHash } from '../../src/identity/sessions/secret-token.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { PageReader } from './page-reader.js';
 

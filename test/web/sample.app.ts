@@ -30,7 +30,7 @@ import { passphrase } from '../../src/web/form/kinds/passphrase.js';
 import { longText, text } from '../../src/web/form/kinds/text.js';
 import { yesNo } from '../../src/web/form/kinds/yes-no.js';
 import { submit } from '../../src/web/form/submit.js';
-import { told } from '../../src/web/form/told.js';
+import { summaryRows } from '../../src/web/form/summary-rows.js';
 import { TakesFiles } from '../../src/web/guard/uploads.js';
 import { LayoutContext } from '../../src/web/layout/layout-context.js';
 import { serverOptions } from '../../src/web/server-options.js';
@@ -138,7 +138,7 @@ class Sample {
   @Get('told')
   told(): Page {
     const last = stored.at(-1) as ValuesIn<typeof EveryKind>;
-    const answers = told(EveryKind, last, (name) => `/form#${name}`);
+    const answers = summaryRows(EveryKind, last, (name) => `/form#${name}`);
     return new Page('told.njk', { title: 'Check your answers', answers });
   }
 

@@ -1,6 +1,6 @@
-import type { CoProductionRecord, InvolvementActivity, StageFacts } from './co-production-record.js';
+import type { CoProductionRecord, ActivityFacts, StageFacts } from './co-production-record.js';
 import type { MaturityLevel } from './maturity-level.js';
-import { attestationOf } from './attestation-of.js';
+import { attestationState } from './attestation-state.js';
 
 /** One observable thing that a level needs, and whether the record shows it. */
 export interface Anchor {
@@ -25,7 +25,7 @@ export function anchorsOf(record: CoProductionRecord, facts: StageFacts): readon
     anchor(
       4,
       'An independent user-led group attests the account',
-      attestationOf(record, facts.stage) === 'attested',
+      attestationState(record, facts.stage) === 'attested',
     ),
     anchor(5, 'A lived-experience group holds the budget', facts.livedExperienceHoldsBudget),
     anchor(5, 'A lived-experience group chairs', facts.livedExperienceChairs),
@@ -34,7 +34,7 @@ export function anchorsOf(record: CoProductionRecord, facts: StageFacts): readon
   ];
 }
 
-function anchorsOfInvolved(activities: readonly InvolvementActivity[]): Anchor[] {
+function anchorsOfInvolved(activities: readonly ActivityFacts[]): Anchor[] {
   const groups = activities.flatMap((activity) => activity.groups).filter(({ count }) => count !== '0');
   const influences = activities.flatMap((activity) => activity.influences);
   return [
@@ -70,10 +70,10 @@ function anchor(level: MaturityLevel, text: string, shown: boolean): Anchor {
   return { level, text, shown };
 }
 
-function isBeforeItsDecision({ from, decidedOn }: InvolvementActivity): boolean {
+function isBeforeItsDecision({ from, decidedOn }: ActivityFacts): boolean {
   return decidedOn !== null && from <= decidedOn;
 }
 
-function isSettled({ payment }: InvolvementActivity): boolean {
+function isSettled({ payment }: ActivityFacts): boolean {
   return payment !== 'unpaid';
 }

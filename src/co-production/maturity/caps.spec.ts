@@ -1,9 +1,9 @@
 import { anchorsOf } from './anchors.js';
 import { capsOf } from './caps.js';
 import type {
-  Attestation,
+  AttestationFacts,
   CoProductionRecord,
-  InvolvementActivity,
+  ActivityFacts,
   StageFacts,
 } from './co-production-record.js';
 
@@ -24,7 +24,7 @@ const FACTS: StageFacts = {
   livedExperienceOwnsEvaluation: true,
 };
 
-const ACTIVITY: InvolvementActivity = {
+const ACTIVITY: ActivityFacts = {
   id: 'a',
   stage: 'START',
   from: '2025-01-10',
@@ -45,7 +45,7 @@ const ACTIVITY: InvolvementActivity = {
   influences: [{ decision: 'accepted', answeredInWriting: true, beforeHash: 'a', afterHash: 'b' }],
 };
 
-const AGREES: Attestation = {
+const AGREES: AttestationFacts = {
   group: 'g',
   stage: 'START',
   independent: true,
@@ -57,8 +57,8 @@ const AGREES: Attestation = {
 };
 
 function record(
-  activity: Partial<InvolvementActivity>,
-  attestation: Partial<Attestation> = {},
+  activity: Partial<ActivityFacts>,
+  attestation: Partial<AttestationFacts> = {},
 ): CoProductionRecord {
   return {
     goLiveOn: null,

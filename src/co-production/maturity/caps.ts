@@ -1,5 +1,5 @@
-import { attestationOf } from './attestation-of.js';
-import type { CoProductionRecord, InvolvementActivity, StageFacts } from './co-production-record.js';
+import { attestationState } from './attestation-state.js';
+import type { CoProductionRecord, ActivityFacts, StageFacts } from './co-production-record.js';
 import type { MaturityLevel } from './maturity-level.js';
 
 /** A reason why a stage cannot be above a level, whatever else is shown. */
@@ -11,7 +11,7 @@ export interface Cap {
 /** Every cap that holds for one stage, lowest first. Any activity that came after its decision caps the stage. */
 export function capsOf(record: CoProductionRecord, facts: StageFacts): readonly Cap[] {
   const activities = record.activities.filter(({ stage }) => stage === facts.stage);
-  const attestation = attestationOf(record, facts.stage);
+  const attestation = attestationState(record, facts.stage);
   const caps: (Cap | false)[] = [
     facts.onlyQuotedInPromotion && cap(0, 'Patients were only quoted in promotion.'),
     activities.some(isAfterItsDecision) &&
@@ -30,10 +30,10 @@ function cap(highest: MaturityLevel, sentence: string): Cap {
   return { highest, sentence };
 }
 
-function isAfterItsDecision({ from, decidedOn }: InvolvementActivity): boolean {
+function isAfterItsDecision({ from, decidedOn }: ActivityFacts): boolean {
   return decidedOn !== null && from > decidedOn;
 }
 
-function includesExperienceOfSim({ groups }: InvolvementActivity): boolean {
+function includesExperienceOfSim({ groups }: ActivityFacts): boolean {
   return groups.some(({ experience, count }) => count !== '0' && experience.includes('been_on_sim'));
 }

@@ -21,7 +21,7 @@ export type Experience =
   | 'other_mh';
 
 /** People who took part together. Counts are bands so that nobody can be found by them. */
-export interface ParticipantGroup {
+export interface GroupFacts {
   readonly experience: readonly Experience[];
   readonly count: '0' | '1-4' | '5-9' | '10+';
   readonly recruitedVia: 'open_call' | 'user_led_group' | 'service' | 'success_story' | 'not_known';
@@ -30,7 +30,7 @@ export interface ParticipantGroup {
 }
 
 /** A proposal that came out of an activity and what became of it. The hashes are of the document before and after. */
-export interface Influence {
+export interface InfluenceFacts {
   readonly decision: 'accepted' | 'partly' | 'rejected';
   readonly answeredInWriting: boolean;
   readonly beforeHash: string | null;
@@ -38,7 +38,7 @@ export interface Influence {
 }
 
 /** One occasion on which people took part. */
-export interface InvolvementActivity {
+export interface ActivityFacts {
   readonly id: string;
   readonly stage: Stage;
   readonly from: CalendarDay;
@@ -46,16 +46,16 @@ export interface InvolvementActivity {
   readonly decidedOn: CalendarDay | null;
   /** Keys that stand for the people named in the record, never their names. */
   readonly namedPeople: readonly string[];
-  readonly groups: readonly ParticipantGroup[];
+  readonly groups: readonly GroupFacts[];
   /** `declined` is a choice the person made; `unpaid` means that pay was due and did not come. */
   readonly payment: 'paid' | 'declined' | 'not_due' | 'unpaid';
   readonly accessBudget: boolean;
   readonly policePresent: 'no' | 'partly' | 'throughout';
-  readonly influences: readonly Influence[];
+  readonly influences: readonly InfluenceFacts[];
 }
 
 /** What a user-led group said when asked whether the account of a stage is true. */
-export interface Attestation {
+export interface AttestationFacts {
   readonly group: string;
   readonly stage: Stage;
   readonly independent: boolean;
@@ -89,7 +89,7 @@ export interface StageFacts {
 export interface CoProductionRecord {
   readonly goLiveOn: CalendarDay | null;
   readonly stages: readonly StageFacts[];
-  readonly activities: readonly InvolvementActivity[];
-  readonly attestations: readonly Attestation[];
+  readonly activities: readonly ActivityFacts[];
+  readonly attestations: readonly AttestationFacts[];
   readonly wordsReusedWithoutConsent: boolean;
 }

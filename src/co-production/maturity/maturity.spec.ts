@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import type { CoProductionRecord, InvolvementActivity, Stage, StageFacts } from './co-production-record.js';
-import { STAGES } from './co-production-record.js';
+import {
+  type CoProductionRecord,
+  type ActivityFacts,
+  type Stage,
+  type StageFacts,
+  STAGES,
+} from './co-production-record.js';
 import { overallMaturity } from './overall-maturity.js';
 import { redFlags } from './red-flags/red-flags.js';
 import { stageMaturity } from './stage-maturity.js';
@@ -21,7 +26,7 @@ const FACTS_OF_USER_LED = {
   livedExperienceOwnsEvaluation: true,
 };
 
-function activity(stage: Stage, change: Partial<InvolvementActivity> = {}): InvolvementActivity {
+function activity(stage: Stage, change: Partial<ActivityFacts> = {}): ActivityFacts {
   return {
     id: `activity ${stage}`,
     stage,
@@ -74,7 +79,7 @@ function levelAtStart(
   return stageMaturity({ ...record, activities }, { ...FACTS_OF_USER_LED, stage: 'START', ...facts }).level;
 }
 
-function withActivities(change: Partial<InvolvementActivity>): CoProductionRecord {
+function withActivities(change: Partial<ActivityFacts>): CoProductionRecord {
   return { ...USER_LED, activities: STAGES.map((stage) => activity(stage, change)) };
 }
 

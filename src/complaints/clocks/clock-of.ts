@@ -3,7 +3,7 @@ import { acknowledgeBy } from '../../kernel/working-days/acknowledge-by.js';
 import { addWorkingDays } from '../../kernel/working-days/add-working-days.js';
 import { dataProtectionAcknowledgeBy } from '../../kernel/working-days/data-protection-acknowledge-by.js';
 import { relevantPeriodEnd } from '../../kernel/working-days/relevant-period-end.js';
-import type { ComplaintClassCode } from '../reference/complaint-class.js';
+import type { ComplaintClassCode } from './complaint-class.js';
 
 /** By when a body has to do what; null where nothing sets a day. */
 export interface ComplaintClock {

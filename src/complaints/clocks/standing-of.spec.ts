@@ -1,5 +1,5 @@
 import { OutOfTurn } from '../../kernel/refusal.js';
-import { isOpenOn, COMPLAINT_ROUTES } from '../reference/complaint-route.js';
+import { isOpenOn, COMPLAINT_ROUTES } from '../routes/complaint-route.js';
 import { clockOf } from './clock-of.js';
 import { mustFit, standingOf, type NotedStep } from './standing-of.js';
 

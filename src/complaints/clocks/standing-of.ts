@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
-import type { ComplaintClassCode } from '../reference/complaint-class.js';
+import type { ComplaintClassCode } from './complaint-class.js';
 import { clockOf, type ComplaintClock } from './clock-of.js';
 import type { ReferralStepCode } from './referral-step.js';
 

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import type { Uuid } from '../../kernel/identifiers.js';
+import type { EnvelopePart } from './envelope.entity.js';
 
 /** Where a ciphertext belongs: moved to any other table, column, case or version, it does not open. */
 export interface Binding {
@@ -12,4 +13,19 @@ export interface Binding {
 /** The binding as the additional authenticated data of both encryptions of an envelope. */
 export function bindingBytes({ table, column, caseId, version }: Binding): Buffer {
   return Buffer.from(canonicalJson({ table, column, case: caseId, version }), 'utf8');
+}
+
+/** Where the envelope of a part of a concern belongs. */
+export function envelopeBinding(caseId: Uuid, part: EnvelopePart, version: number): Binding {
+  return { table: 'concerns.envelope', column: part, caseId, version };
+}
+
+/** Where the text of a message belongs: its turn is its version. */
+export function messageBinding(caseId: Uuid, turn: number): Binding {
+  return { table: 'concerns.message', column: 'text', caseId, version: turn };
+}
+
+/** Where the summary of a release belongs. */
+export function releaseBinding(caseId: Uuid, releaseId: Uuid, version: number): Binding {
+  return { table: 'concerns.release', column: `text of ${releaseId}`, caseId, version };
 }

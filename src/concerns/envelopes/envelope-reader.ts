@@ -6,11 +6,11 @@ import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { ConcernReading } from '../reading.entity.js';
-import { ReadingsQueries } from '../readings.queries.js';
+import { ConcernReading } from './concern-reading.entity.js';
+import { ReadingsQueries } from './readings.queries.js';
 import type { Binding } from './binding.js';
 import { OpeningKeys } from './opening-keys.js';
-import type { ReaderGroup } from './reader-group.js';
+import type { ReaderGroup } from './reader-key.js';
 
 /** A sealed text with where it belongs, as a scoped query returned it. After erasure there is nothing in it. */
 export interface Sealed {

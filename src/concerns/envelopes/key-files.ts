@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { READER_GROUPS, type ReaderGroup } from './reader-group.js';
-import { newReaderKeys, type RawReaderKeys } from './reader-key.js';
+import { READER_GROUPS, type ReaderGroup, newReaderKeys, type RawReaderKeys } from './reader-key.js';
 
 const OWNER_ONLY = 0o600;
 const OPEN_TO_PASS = 0o711;

@@ -5,8 +5,7 @@ import { Settings } from '../../platform/settings/settings.js';
 import type { Binding } from './binding.js';
 import { privateKeyFile } from './key-files.js';
 import { openEnvelope } from './open-envelope.js';
-import type { ReaderGroup } from './reader-group.js';
-import { readerPrivateKey, type ReaderPrivateKey } from './reader-key.js';
+import { type ReaderGroup, readerPrivateKey, type ReaderPrivateKey } from './reader-key.js';
 import type { SealedText } from './seal-envelope.js';
 
 /** Opens what was sealed, with private keys that are files of this machine and never in the database. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { VISITOR } from '../../identity/actor.js';
 import type { Page } from '../../web/answer/page.js';
-import { told, type ToldAnswer } from '../../web/form/told.js';
-import { ChoicesQueries } from './choices.queries.js';
+import { summaryRows, type SummaryRow } from '../../web/form/summary-rows.js';
+import { ChoicesQueries } from '../questions/choices.queries.js';
 import type { Draft } from './drafts.queries.js';
 import { neutralPage } from './neutral-page.js';
-import { wayFor } from './way.js';
+import { pagesFor } from './page-order.js';
 
 interface Fault {
   readonly path: readonly PropertyKey[];
@@ -20,8 +20,8 @@ export class CheckPage {
   /** The page for this draft, with what is still wrong with it. */
   async show(draft: Draft, faults: readonly Fault[] = []): Promise<Page> {
     const trusts = await this.choices.trusts(VISITOR);
-    const rows = wayFor(draft).flatMap(({ slug, form }): readonly ToldAnswer[] =>
-      told(
+    const rows = pagesFor(draft).flatMap(({ slug, form }): readonly SummaryRow[] =>
+      summaryRows(
         slug === 'where' ? form.offering({ organisationId: trusts }) : form,
         draft,
         () => `/answers/${slug}?then=check`,

@@ -9,12 +9,12 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Form } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { BrowserKeys } from './browser-keys.js';
-import { ChoicesQueries } from './choices.queries.js';
+import { ChoicesQueries } from '../questions/choices.queries.js';
 import { DraftsQueries, type Draft } from './drafts.queries.js';
-import { FILING_PAGES, type FilingPage } from './filing-page.js';
+import { QUESTION_PAGES, type QuestionPage } from '../questions/question-page.js';
 import { FilingSeed } from './filing-seed.js';
 import { neutralPage } from './neutral-page.js';
-import { addressAfter, addressBefore, pageAt } from './way.js';
+import { addressAfter, addressBefore, pageAt } from './page-order.js';
 
 const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
 
@@ -52,7 +52,7 @@ export class FilingPages {
     const seed = FilingSeed.fresh();
     await this.drafts.add(seed, {});
     this.keys.keepSeed(reply, seed);
-    return new Redirect(`/answers/${FILING_PAGES[0]?.slug ?? ''}`);
+    return new Redirect(`/answers/${QUESTION_PAGES[0]?.slug ?? ''}`);
   }
 
   @Post('delete')
@@ -106,18 +106,21 @@ export class FilingPages {
     });
   }
 
-  private async formOf({ slug, form }: FilingPage): Promise<Form> {
+  private async formOf({ slug, form }: QuestionPage): Promise<Form> {
     return slug === 'where' ? form.offering({ organisationId: await this.choices.trusts(VISITOR) }) : form;
   }
 
-  private show({ page, draft, then }: { page: FilingPage; draft: Draft; then: unknown }, asked: Asked): Page {
+  private show(
+    { page, draft, then }: { page: QuestionPage; draft: Draft; then: unknown },
+    asked: Asked,
+  ): Page {
     const { slug, title, lead = [] } = page;
     const checking = then === 'check';
     return neutralPage('question', {
       ...asked,
       title: title ?? asked.form.drawn[0]?.wording.label,
       headingInContent: title === undefined,
-      step: FILING_PAGES.indexOf(page) + 1,
+      step: QUESTION_PAGES.indexOf(page) + 1,
       lead,
       action: `/answers/${slug}${checking ? '?then=check' : ''}`,
       back: { href: checking ? '/answers/check' : addressBefore(slug, draft) },
@@ -125,14 +128,14 @@ export class FilingPages {
   }
 }
 
-function found(slug: string): FilingPage {
+function found(slug: string): QuestionPage {
   const page = pageAt(slug);
   if (!page) throw new NotFound();
   return page;
 }
 
 /** What was answered before; the answer to each question about consent stands at no until it is changed. */
-function standing({ form, slug }: FilingPage, draft: Draft): Draft {
+function standing({ form, slug }: QuestionPage, draft: Draft): Draft {
   const given = form.drawn.map(({ name }) => [name, draft[name]] as const);
   const no = slug.startsWith('sharing') ? false : undefined;
   return Object.fromEntries(given.map(([name, answer]) => [name, answer ?? no]));

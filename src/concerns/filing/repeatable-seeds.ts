@@ -4,7 +4,7 @@ import { Unprocessable } from '../../kernel/refusal.js';
 import { deriveKey } from '../../platform/settings/derived-keys.js';
 import { Settings } from '../../platform/settings/settings.js';
 import { FilingSeed } from './filing-seed.js';
-import type { TypedAnswers } from './typed-answers.js';
+import type { TypedAnswers } from '../questions/typed-answers.js';
 
 const ACCEPTABLE = /^[\x21-\x7e]{22,200}$/;
 

@@ -6,15 +6,15 @@ import { VISITOR } from '../../identity/actor.js';
 import { Download } from '../../web/answer/download.js';
 import type { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
-import { FilingService } from '../filing.service.js';
+import { FilingService } from './filing.service.js';
 import { BrowserKeys } from './browser-keys.js';
 import { CheckPage } from './check-page.js';
 import { DraftsQueries } from './drafts.queries.js';
 import { FairBudget } from './fair-budget.js';
 import { neutralPage } from './neutral-page.js';
-import { receiptText } from './receipt-text.js';
-import { spelledOut } from './typed-answers.js';
-import { answersIn } from './way.js';
+import { receiptText } from '../receipts/receipt-text.js';
+import { spelledOut } from '../questions/typed-answers.js';
+import { answersIn } from './page-order.js';
 
 const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
 

@@ -7,14 +7,14 @@ import { Unprocessable } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
-import { ConsentsService } from '../consents.service.js';
-import { CorrespondenceService } from '../correspondence.service.js';
+import { ConsentsService } from './consents.service.js';
+import { CorrespondenceService } from '../correspondence/correspondence.service.js';
 import { BrowserKeys } from '../filing/browser-keys.js';
-import { consentForm } from '../filing/filing-page.js';
+import { consentForm } from '../questions/question-page.js';
 import { agreedUses } from '../folder.queries.js';
-import { ReadingService } from '../reading.service.js';
-import { ReceiptDesk } from '../receipts/receipt-desk.js';
-import { CONSENT_USE_CODES, isConsentUse } from '../vocabulary/consent-use.js';
+import { ReadingService } from '../reading/reading.service.js';
+import { ReceiptCheck } from './receipt-check.js';
+import { CONSENT_USE_CODES, isConsentUse } from '../consent-use.js';
 import { ShowReceipt, Withdraw, WriteMessage } from './following.forms.js';
 import { happeningsOf, STATE_IN_WORDS } from './state-in-words.js';
 
@@ -29,7 +29,7 @@ const Sharing = consentForm('ChangeSharing', CONSENT_USE_CODES);
 export class FollowingPages {
   constructor(
     private readonly keys: BrowserKeys,
-    private readonly desk: ReceiptDesk,
+    private readonly desk: ReceiptCheck,
     private readonly reading: ReadingService,
     private readonly correspondence: CorrespondenceService,
     private readonly consents: ConsentsService,
@@ -50,7 +50,7 @@ export class FollowingPages {
   ): Promise<Page | Redirect> {
     return submit(ShowReceipt, body, {
       act: async (given) => {
-        const holder = await this.desk.prove({ ...given, address: request.ip });
+        const holder = await this.desk.holderOf({ ...given, address: request.ip });
         if (!holder?.receiptFor) throw new Unprocessable([{ field: 'secret', text: NOT_FOUND }]);
         this.keys.admit(reply, holder.receiptFor);
         return new Redirect(YOURS);

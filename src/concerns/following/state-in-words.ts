@@ -1,7 +1,7 @@
 import type { ConcernRow } from '../concerns.queries.js';
 import type { ConcernState } from '../concern.entity.js';
 import type { ReadingRow } from '../folder.queries.js';
-import type { OpenMessage } from '../reading.service.js';
+import type { OpenMessage } from '../reading/reading.service.js';
 
 /** Where a concern stands, as its person reads it. Held concerns wait like others, so they are told alike. */
 export const STATE_IN_WORDS: Readonly<Record<ConcernState, string>> = {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CorrespondenceService } from '../correspondence.service.js';
-import { HandlingService } from '../handling.service.js';
+import { CorrespondenceService } from '../correspondence/correspondence.service.js';
+import { HandlingService } from './handling.service.js';
 import { ACT_WORDS } from './act-words.js';
 import { handlersAct, type HandlersAct } from './handlers-act.js';
 import { Confirm, Triage, Write } from './handling.forms.js';

@@ -2,7 +2,7 @@ import { defineForm } from '../../web/form/form.js';
 import { checkboxes, select } from '../../web/form/kinds/choices.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText, text } from '../../web/form/kinds/text.js';
-import { THEME_CODES, THEMES } from '../vocabulary/theme.js';
+import { THEME_CODES, THEMES } from '../theme.js';
 
 /** What a concern is about, as the handler who read it found. */
 export const Triage = defineForm({

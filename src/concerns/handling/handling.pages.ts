@@ -14,11 +14,11 @@ import { Concern } from '../concern.entity.js';
 import { ConcernsQueries } from '../concerns.queries.js';
 import { agreedUses, FolderQueries } from '../folder.queries.js';
 import { idFrom } from '../id-from.js';
-import { ReadingService } from '../reading.service.js';
+import { ReadingService } from '../reading/reading.service.js';
 import type { HandlersAct } from './handlers-act.js';
 import { HandlersActs } from './handlers-acts.js';
 import { offeredActs, whatComesFirst } from './offered-acts.js';
-import { identityRows, narrativeRows, themesInWords, useInWords } from './words-of.js';
+import { identityRows, narrativeRows, themesInWords, useInWords } from '../questions/answers-in-words.js';
 
 const QueueQuery = z.object({ ...paging, part: z.enum(['open', 'held', 'done']).catch('open') });
 

@@ -3,10 +3,10 @@ import type { Actor } from '../../identity/actor.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Unprocessable } from '../../kernel/refusal.js';
 import type { Form, FieldsOf, ValuesIn } from '../../web/form/form.js';
-import { ChoicesQueries } from '../filing/choices.queries.js';
+import { ChoicesQueries } from '../questions/choices.queries.js';
 import { FolderQueries } from '../folder.queries.js';
-import { HandlingService } from '../handling.service.js';
-import { ReleasingService } from '../releasing.service.js';
+import { HandlingService } from './handling.service.js';
+import { ConcernReleasingService } from './concern-releasing.service.js';
 import { codesIn, Link, ReleaseSummary } from './handling.forms.js';
 
 /** Linking and releasing as the handlers' forms ask for them; a release always goes where a link leads. */
@@ -14,7 +14,7 @@ import { codesIn, Link, ReleaseSummary } from './handling.forms.js';
 export class Linking {
   constructor(
     private readonly handling: HandlingService,
-    private readonly releasing: ReleasingService,
+    private readonly releasing: ConcernReleasingService,
     private readonly folders: FolderQueries,
     private readonly choices: ChoicesQueries,
   ) {}

@@ -8,13 +8,16 @@ export interface OfferedAct {
 }
 
 /** What decides whether a summary may be released: the person agreed that somebody reads it, and there is a way to a trust. */
-export interface WayOut {
+export interface ReleaseConditions {
   readonly agreed: boolean;
   readonly leadsToTrust: boolean;
 }
 
 /** What can be done with a concern as it stands; an act that would be refused is not offered. */
-export function offeredActs(concern: ConcernRow, { agreed, leadsToTrust }: WayOut): readonly OfferedAct[] {
+export function offeredActs(
+  concern: ConcernRow,
+  { agreed, leadsToTrust }: ReleaseConditions,
+): readonly OfferedAct[] {
   const open = concern.closedOn === null && concern.withdrawnOn === null;
   const triaged = concern.triagedOn !== null;
   const offered: Record<keyof typeof ACT_WORDS, boolean> = {
@@ -34,7 +37,10 @@ export function offeredActs(concern: ConcernRow, { agreed, leadsToTrust }: WayOu
 }
 
 /** What has to come first before more can be done, as a sentence; null when nothing is missing. */
-export function whatComesFirst(concern: ConcernRow, { agreed, leadsToTrust }: WayOut): string | null {
+export function whatComesFirst(
+  concern: ConcernRow,
+  { agreed, leadsToTrust }: ReleaseConditions,
+): string | null {
   if (concern.withdrawnOn !== null) return 'The person has withdrawn it. Nothing more is done with it.';
   if (concern.closedOn !== null) return 'It is finished. A message of the person opens it again.';
   if (concern.triagedOn === null) return 'Note what it is about first. Then you can link it and answer it.';

@@ -1,5 +1,5 @@
 import { withItem, withoutItem } from './list-items.js';
-import { listAt } from './lists.js';
+import { listAt } from '../questions/lists.js';
 
 describe('Items of a list', () => {
   const parties = listAt('parties');

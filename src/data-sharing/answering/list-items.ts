@@ -1,5 +1,5 @@
-import { itemsAt, valueAt, withValueAt } from './content-at.js';
-import type { RecordList } from './lists.js';
+import { itemsAt, valueAt, withValueAt } from '../questions/content-at.js';
+import type { RecordList } from '../questions/lists.js';
 
 /** The record with one item of a list in its place, or at the end; an item that others refer to gets its identifier. */
 export function withItem(content: unknown, list: RecordList, index: number, item: unknown): unknown {

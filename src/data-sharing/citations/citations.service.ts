@@ -25,11 +25,11 @@ export class CitationsService {
    * Records one check of the reference of a rule as it reads now.
    * @throws NotFound for a rule whose reference is not one that is being checked.
    */
-  async record(actor: Actor, ruleId: string, told: ValuesIn<typeof RecordCitationCheck>): Promise<void> {
+  async record(actor: Actor, ruleId: string, input: ValuesIn<typeof RecordCitationCheck>): Promise<void> {
     const rule = rulesBeingChecked.find(({ id }) => id === ruleId);
     if (!rule) throw new NotFound();
     const today = londonDay(this.clock.now());
-    if (told.checkedOn > today)
+    if (input.checkedOn > today)
       throw new Unprocessable([
         { field: 'checkedOn', text: 'The day it was checked must be today or earlier.' },
       ]);
@@ -38,11 +38,11 @@ export class CitationsService {
       rule: rule.id,
       ruleVersion: rule.version,
       citation: rule.citation.text,
-      checkedBy: told.checkedBy,
-      checkedOn: told.checkedOn,
-      against: told.against,
-      holds: told.holds,
-      note: told.note ?? null,
+      checkedBy: input.checkedBy,
+      checkedOn: input.checkedOn,
+      against: input.against,
+      holds: input.holds,
+      note: input.note ?? null,
       recordedOn: today,
     });
     await this.ledger.perform(actor, adding('record', CitationCheck, check));

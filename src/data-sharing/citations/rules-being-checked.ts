@@ -1,6 +1,6 @@
 import { day } from '../../web/words.js';
-import { currentRuleSet } from '../rules/all-rules.js';
-import type { Rule } from '../rules/engine/rule.js';
+import { currentRuleSet } from '../../legal-basis/rules/all-rules.js';
+import type { Rule } from '../../legal-basis/rules/engine/rule.js';
 import type { CheckView } from './citations.queries.js';
 
 /** Rules whose reference comes from general knowledge and is still to be verified, in the order of the rule set. */

@@ -1,5 +1,5 @@
-import type { ReportView } from '../flow-views.js';
-import type { RuleResult } from '../rules/engine/evaluate.js';
+import type { ReportView } from '../flow/flow-views.js';
+import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import { compareReports } from './compare-reports.js';
 import { shownComparison } from './comparison-shown.js';
 

@@ -1,6 +1,6 @@
-import type { ReportView } from '../flow-views.js';
-import type { RuleResult } from '../rules/engine/evaluate.js';
-import type { Outcome } from '../rules/engine/outcome.js';
+import type { ReportView } from '../flow/flow-views.js';
+import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
+import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 
 /** Why a rule says something else in one report than in another. More than one reason can be at work. */
 export type ReasonForChange = 'rule-added' | 'rule-gone' | 'rule' | 'record' | 'day' | 'register';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { RuleReport } from '../rule-report.entity.js';
+import { RuleReport } from '../flow/rule-report.entity.js';
 import { ComparingService } from './comparing.service.js';
 
 const Said = z.object({ version: z.int(), outcome: z.string(), message: z.string() }).nullable();

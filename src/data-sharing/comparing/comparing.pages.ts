@@ -4,7 +4,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Page } from '../../web/answer/page.js';
-import { RuleReport } from '../rule-report.entity.js';
+import { RuleReport } from '../flow/rule-report.entity.js';
 import { ComparingService } from './comparing.service.js';
 import { shownComparison } from './comparison-shown.js';
 

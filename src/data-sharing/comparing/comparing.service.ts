@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { FlowDetail } from '../flow-views.js';
-import { FlowsQueries } from '../flows.queries.js';
+import type { FlowDetail } from '../flow/flow-views.js';
+import { FlowsQueries } from '../flow/flows.queries.js';
 import { compareReports, type Comparison } from './compare-reports.js';
 
 /** Finds two stored reports of one flow, or of two of its versions, and compares them. */

@@ -1,6 +1,6 @@
 import { day } from '../../web/words.js';
-import type { ReportView } from '../flow-views.js';
-import { outcomes } from '../rules/engine/outcome.js';
+import type { ReportView } from '../flow/flow-views.js';
+import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
 import type { ChangedResult, Comparison, ReasonForChange, SaidByRule } from './compare-reports.js';
 
 /** One report of a comparison, so labelled that nobody takes a later judgement for the original. */

@@ -1,5 +1,5 @@
-import type { DisclosureRow } from '../flow-views.js';
-import type { DisclosedSignOff } from './disclosed.js';
+import type { DisclosureRow } from '../flow/flow-views.js';
+import type { DisclosedSignOff } from '../flow/disclosed.js';
 import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
 
 describe('The file of what the public is told says of each reference whether it was checked', () => {

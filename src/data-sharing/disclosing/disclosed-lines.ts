@@ -1,11 +1,11 @@
 import type { Uuid } from '../../kernel/identifiers.js';
 import type { Column } from '../../web/answer/download.js';
-import type { DisclosureRow } from '../flow-views.js';
-import { RULE_GROUPS, ruleGroups } from '../judging/rule-groups.js';
-import { outcomes } from '../rules/engine/outcome.js';
-import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
-import type { DisclosedResults } from './disclosed.js';
-import { ruleInWords, type ChecksInWords } from './rule-in-words.js';
+import type { DisclosureRow } from '../flow/flow-views.js';
+import { RULE_GROUPS, ruleGroups } from '../../legal-basis/rules/rule-groups.js';
+import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
+import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
+import type { DisclosedResults } from '../flow/disclosed.js';
+import { ruleInWords, type ChecksInWords } from '../showing/rule-in-words.js';
 
 /** One line of the file of a scheme: a count, a rule that is not met, a red line, a sign-off or an override. */
 export interface DisclosedLine {
@@ -44,14 +44,14 @@ export interface DisclosedLine {
 /** Everything that is told, a line for each thing, in the order in which it happened. */
 export function disclosedLines(rows: readonly DisclosureRow[], checks: ChecksInWords): DisclosedLine[] {
   const series = [...new Set(rows.map(({ seriesId }) => seriesId))];
-  const newest = new Map(rows.map((row) => [toldOf(row), row.id]));
+  const newest = new Map(rows.map((row) => [supersededBy(row), row.id]));
   return rows.flatMap((row) => {
     const { id, flowId, seriesId, version, disclosedOn } = row;
-    const isNewest = newest.get(toldOf(row)) === id;
+    const isNewest = newest.get(supersededBy(row)) === id;
     const flow = series.indexOf(seriesId) + 1;
-    return toldBy(row, checks).map((told) => ({
+    return contentsOf(row, checks).map((content) => ({
       ...{ flow, version, disclosedOn, newest: isNewest },
-      ...told,
+      ...content,
       ...{ flowId, seriesId },
     }));
   });
@@ -71,15 +71,15 @@ export const LINE_COLUMNS: readonly Column<DisclosedLine>[] = (
 }));
 
 /** What a later row of the same name is told instead of: the results of a flow, or what one post says of one version. */
-function toldOf({ id, flowId, seriesId, content }: DisclosureRow): string {
+function supersededBy({ id, flowId, seriesId, content }: DisclosureRow): string {
   if (content.tells === 'rule-results') return seriesId;
   return content.tells === 'sign-off' ? `${flowId} ${content.capacity}` : id;
 }
 
-type Told = Omit<DisclosedLine, 'flow' | 'version' | 'disclosedOn' | 'newest' | 'flowId' | 'seriesId'>;
+type LineContent = Omit<DisclosedLine, 'flow' | 'version' | 'disclosedOn' | 'newest' | 'flowId' | 'seriesId'>;
 
-function toldBy({ content }: DisclosureRow, checks: ChecksInWords): Told[] {
-  if (content.tells === 'rule-results') return toldByResults(content, checks);
+function contentsOf({ content }: DisclosureRow, checks: ChecksInWords): LineContent[] {
+  if (content.tells === 'rule-results') return contentsOfResults(content, checks);
   if (content.tells === 'sign-off') {
     const { tells, capacity, decision, adviceFollowed, dissent } = content;
     const said = { post: SIGN_OFF_CAPACITIES[capacity], decision: SIGN_OFF_DECISIONS[decision] };
@@ -91,10 +91,10 @@ function toldBy({ content }: DisclosureRow, checks: ChecksInWords): Told[] {
   ];
 }
 
-function toldByResults(
+function contentsOfResults(
   { groups, label, ruleSet, asAt, notShown, flags }: DisclosedResults,
   checks: ChecksInWords,
-): Told[] {
+): LineContent[] {
   const report = { label, ruleSet, asAt };
   const counts = ruleGroups().flatMap((group) =>
     outcomes.flatMap(({ code }) => {
@@ -131,7 +131,7 @@ function labelled(code: string): { outcome: string; outcomeLabel: string } {
 function wordsOf(
   id: string,
   checks: ChecksInWords,
-): Pick<Told, 'rule' | 'message' | 'citation' | 'referenceBeingChecked' | 'referenceChecked'> {
+): Pick<LineContent, 'rule' | 'message' | 'citation' | 'referenceBeingChecked' | 'referenceChecked'> {
   const { rule, message, citation, beingChecked, checked } = ruleInWords(id, checks);
   return { rule, message, citation, referenceBeingChecked: beingChecked, referenceChecked: checked };
 }

@@ -1,9 +1,9 @@
 import { plural, sentenceList } from '../../web/words.js';
-import { countsInWords } from '../examining/counts-in-words.js';
-import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
-import type { OutcomeCounts } from './disclosed.js';
+import { countsInWords } from '../showing/counts-in-words.js';
+import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
+import type { OutcomeCounts } from '../flow/disclosed.js';
 import { addedUp, type DisclosedFlow, type DisclosedScheme } from './disclosed-scheme.js';
-import { ruleInWords, type ChecksInWords } from './rule-in-words.js';
+import { ruleInWords, type ChecksInWords } from '../showing/rule-in-words.js';
 
 /** What the public is told of a scheme, as its page shows it. */
 export function disclosedPage(scheme: DisclosedScheme, checks: ChecksInWords) {
@@ -21,14 +21,14 @@ export function disclosedPage(scheme: DisclosedScheme, checks: ChecksInWords) {
 export function sentenceOf(counts: OutcomeCounts, flows = 1): string {
   const one = flows === 1;
   const ask = (count: number): string => `what ${plural(count, 'rule')} ${count === 1 ? 'asks' : 'ask'} for`;
-  const told = [
+  const parts = [
     counts.FAIL > 0 && `${one ? 'does' : 'do'} not show ${ask(counts.FAIL)}`,
     counts.UNKNOWN > 0 && `${one ? 'does' : 'do'} not say enough for ${plural(counts.UNKNOWN, 'rule')}`,
     counts.WARN > 0 && `${one ? 'gives' : 'give'} reason to take care for ${plural(counts.WARN, 'rule')}`,
     counts.PASS > 0 && `${one ? 'shows' : 'show'} ${ask(counts.PASS)}`,
   ].filter((part) => part !== false);
-  if (told.length === 0) return 'No rule applies.';
-  return `${one ? 'This record' : 'These records'} ${sentenceList(told)}.`;
+  if (parts.length === 0) return 'No rule applies.';
+  return `${one ? 'This record' : 'These records'} ${sentenceList(parts)}.`;
 }
 
 function flowShown({ number, results, signOffs, overrides }: DisclosedFlow, checks: ChecksInWords) {

@@ -1,5 +1,5 @@
-import type { DisclosureRow } from '../flow-views.js';
-import type { Disclosed, DisclosedResults, OutcomeCounts } from './disclosed.js';
+import type { DisclosureRow } from '../flow/flow-views.js';
+import type { Disclosed, DisclosedResults, OutcomeCounts } from '../flow/disclosed.js';
 import { addedUp, disclosedScheme } from './disclosed-scheme.js';
 
 describe('What the public is told of the data flows of a scheme', () => {

@@ -1,17 +1,17 @@
 import type { Uuid } from '../../kernel/identifiers.js';
-import type { DisclosureRow } from '../flow-views.js';
-import { RULE_GROUPS, ruleGroups, type RuleGroup } from '../judging/rule-groups.js';
-import { outcomes, type Outcome } from '../rules/engine/outcome.js';
+import type { DisclosureRow } from '../flow/flow-views.js';
+import { RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
+import { outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import type {
   Disclosed,
   DisclosedOverride,
   DisclosedResults,
   DisclosedSignOff,
   OutcomeCounts,
-} from './disclosed.js';
+} from '../flow/disclosed.js';
 
 /** One thing told of a flow, with the version it is about and its day. */
-type Told<Content> = Content & { readonly version: number; readonly on: string };
+type Versioned<Content> = Content & { readonly version: number; readonly on: string };
 
 /** What the public is told of one flow through all its versions. */
 export interface DisclosedFlow {
@@ -19,9 +19,9 @@ export interface DisclosedFlow {
   readonly number: number;
   readonly seriesId: Uuid;
   /** The newest results; null is impossible for what was submitted, and is told all the same. */
-  readonly results: Told<DisclosedResults> | null;
-  readonly signOffs: readonly Told<DisclosedSignOff>[];
-  readonly overrides: readonly Told<DisclosedOverride>[];
+  readonly results: Versioned<DisclosedResults> | null;
+  readonly signOffs: readonly Versioned<DisclosedSignOff>[];
+  readonly overrides: readonly Versioned<DisclosedOverride>[];
 }
 
 /** The newest counts of one group of rules over all flows. */
@@ -64,16 +64,21 @@ export function addedUp(counts: readonly OutcomeCounts[]): OutcomeCounts {
 }
 
 function disclosedFlow(number: number, rows: readonly DisclosureRow[]): DisclosedFlow {
-  const told = rows.map(({ version, disclosedOn, content }) => ({ ...content, version, on: disclosedOn }));
+  const versioned = rows.map(({ version, disclosedOn, content }) => ({
+    ...content,
+    version,
+    on: disclosedOn,
+  }));
   return {
     number,
     seriesId: rows[0]?.seriesId ?? '',
-    results: told.filter(tells('rule-results')).at(-1) ?? null,
-    signOffs: told.filter(tells('sign-off')),
-    overrides: told.filter(tells('override')),
+    results: versioned.filter(tells('rule-results')).at(-1) ?? null,
+    signOffs: versioned.filter(tells('sign-off')),
+    overrides: versioned.filter(tells('override')),
   };
 }
 
 function tells<What extends Disclosed['tells']>(what: What) {
-  return (one: Told<Disclosed>): one is Told<Extract<Disclosed, { tells: What }>> => one.tells === what;
+  return (one: Versioned<Disclosed>): one is Versioned<Extract<Disclosed, { tells: What }>> =>
+    one.tells === what;
 }

@@ -2,15 +2,15 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
-import { DeploymentsQueries } from '../../deployments/deployments.queries.js';
+import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { CitationsService } from '../citations/citations.service.js';
-import { FlowDisclosure } from '../flow-disclosure.entity.js';
-import { flowUnderReview } from '../examining/flow-under-review.js';
+import { FlowDisclosure } from '../flow/flow-disclosure.entity.js';
+import { flowUnderReview } from '../flow/data-flow.entity.js';
 import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
 import { disclosedPage } from './disclosed-page.js';
 import { disclosedScheme } from './disclosed-scheme.js';
@@ -30,8 +30,8 @@ export class DisclosingPages {
   @Get()
   @Requires('read', FlowDisclosure)
   async show(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    const { deployment, rows, checks } = await this.told(actor, key);
-    return new Page('data-sharing/views/disclosed.njk', {
+    const { deployment, rows, checks } = await this.disclosed(actor, key);
+    return new Page('data-sharing/disclosing/views/disclosed.njk', {
       title: 'How people’s records are shared',
       caption: deployment.title,
       back: { href: `/deployments/${deployment.key}`, text: deployment.title },
@@ -45,14 +45,14 @@ export class DisclosingPages {
   @Get('data-flows.csv')
   @Requires('read', FlowDisclosure)
   async csv(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
-    const { deployment, rows, checks } = await this.told(actor, key);
+    const { deployment, rows, checks } = await this.disclosed(actor, key);
     return Download.csv(`${deployment.key}-data-flows.csv`, LINE_COLUMNS, disclosedLines(rows, checks));
   }
 
   @Get('data-flows.json')
   @Requires('read', FlowDisclosure)
   async json(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
-    const { deployment, rows, checks } = await this.told(actor, key);
+    const { deployment, rows, checks } = await this.disclosed(actor, key);
     const content = {
       format: 'candour-data-flows-1',
       scheme: { key: deployment.key, title: deployment.title, fictional: deployment.fictional },
@@ -67,7 +67,7 @@ export class DisclosingPages {
   }
 
   /** The scheme, what is told of its flows, and which references were checked. @throws NotFound for no such scheme. */
-  private async told(actor: Actor, key: string) {
+  private async disclosed(actor: Actor, key: string) {
     const deployment = await this.deployments.one(actor, key);
     if (!deployment) throw new NotFound();
     const [rows, checks] = await Promise.all([

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { cursorFrom, type Cursor } from '../../platform/database/keyset.js';
-import type { DisclosureRow } from '../flow-views.js';
-import { FlowsQueries } from '../flows.queries.js';
+import type { DisclosureRow } from '../flow/flow-views.js';
+import { FlowsQueries } from '../flow/flows.queries.js';
 
 const AT_ONCE = 200;
 /** Far more than any scheme has; what lies beyond is read through the API, page by page. */
@@ -16,13 +16,13 @@ export class Disclosures {
 
   /** What is told, in the order in which it happened; 5,000 things at most. */
   async of(actor: Actor, deploymentId: Uuid): Promise<readonly DisclosureRow[]> {
-    const told: DisclosureRow[] = [];
+    const rows: DisclosureRow[] = [];
     let after: Cursor | null = null;
     do {
       const page = await this.flows.disclosed(actor, deploymentId, { limit: AT_ONCE, after });
-      told.push(...page.items);
+      rows.push(...page.items);
       after = page.next === null ? null : cursorFrom(page.next);
-    } while (after !== null && told.length < MOST);
-    return told;
+    } while (after !== null && rows.length < MOST);
+    return rows;
   }
 }

@@ -1,6 +1,6 @@
 import type { PublishedPart } from '../../evidence/publishable-parts.js';
 import { plural } from '../../web/words.js';
-import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
+import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
 import { addedUp, type DisclosedFlow, type DisclosedScheme } from './disclosed-scheme.js';
 import { sentenceOf } from './disclosed-page.js';
 

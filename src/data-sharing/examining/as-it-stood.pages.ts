@@ -47,7 +47,7 @@ export class AsItStoodPages {
       this.citations.inWords(actor),
       this.flows.on(actor, id, { asAt, reportId: typedIn(query, 'report') }),
     ]);
-    return new Page('data-sharing/views/as-it-stood.njk', {
+    return new Page('data-sharing/examining/views/as-it-stood.njk', {
       ...form,
       title: stood?.flow.title ?? first.title,
       caption: first.deployment.title,

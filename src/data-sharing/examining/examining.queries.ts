@@ -5,12 +5,12 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
-import { pageOf, type Page, type PageRequest } from '../../platform/database/keyset.js';
-import { DataFlow } from '../data-flow.entity.js';
-import { DETAIL_COLUMNS } from '../flow-columns.js';
-import type { FlowDetail, ReportRow } from '../flow-views.js';
-import type { RuleKind } from '../rules/engine/rule.js';
-import type { Outcome } from '../rules/engine/outcome.js';
+import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { DataFlow } from '../flow/data-flow.entity.js';
+import { FLOW_DETAIL_COLUMNS } from '../flow/flow-columns.js';
+import type { FlowDetail, ReportRow } from '../flow/flow-views.js';
+import type { RuleKind } from '../../legal-basis/rules/engine/rule.js';
+import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 
 /** One result as the matrix counts and lists it. */
 export interface MatrixResult {
@@ -52,7 +52,7 @@ export class ExaminingQueries {
   ) {}
 
   /** A page of schemes with flows for the actor to examine, by title. */
-  async schemes(actor: Actor, request: PageRequest): Promise<Page<ExaminedScheme>> {
+  async schemes(actor: Actor, request: PageRequest): Promise<ListPage<ExaminedScheme>> {
     const permitted = this.access.where(actor, 'examine', DataFlow, { alias: 'f', after: 3 });
     const rows = await this.database.rows<ExaminedScheme & { sort: string }>(scopeOf(actor), {
       text: `SELECT d.id, d.key, d.title, count(DISTINCT f.series_id)::int AS flows, max(f.submitted_on)::text AS newest,
@@ -71,7 +71,7 @@ export class ExaminingQueries {
   }
 
   /** A page of the newest submitted version of each flow of a deployment, in the order they began, with its results. */
-  async matrix(actor: Actor, deploymentId: Uuid, request: PageRequest): Promise<Page<MatrixFlow>> {
+  async matrix(actor: Actor, deploymentId: Uuid, request: PageRequest): Promise<ListPage<MatrixFlow>> {
     const permitted = this.access.where(actor, 'examine', DataFlow, { alias: 'f', after: 3 });
     const rows = await this.database.rows<MatrixFlow & { sort: string }>(scopeOf(actor), {
       text: `SELECT f.id, f.title, f.version, f.series_id::text AS sort, ${REPORT} AS report, ${RESULTS} AS results,
@@ -98,7 +98,7 @@ export class ExaminingQueries {
     const permitted = this.access.where(actor, 'examine', DataFlow, { alias: 'f', after: 2 });
     return this.database.row<FlowDetail>(scopeOf(actor), {
       prepared: true,
-      text: `SELECT ${DETAIL_COLUMNS} FROM data_sharing.data_flow f
+      text: `SELECT ${FLOW_DETAIL_COLUMNS} FROM data_sharing.data_flow f
         JOIN deployments.deployment d ON d.id = f.deployment_id
         WHERE f.series_id = (SELECT own.series_id FROM data_sharing.data_flow own WHERE own.id = $1)
           AND f.submitted AND f.submitted_on <= $2::date AND ${permitted.text}

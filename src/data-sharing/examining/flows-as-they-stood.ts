@@ -4,10 +4,10 @@ import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { FlowDetail, ReportView } from '../flow-views.js';
-import { FlowsQueries } from '../flows.queries.js';
-import { RuleOverride } from '../rule-override.entity.js';
-import { RuleReport } from '../rule-report.entity.js';
+import type { FlowDetail, ReportView } from '../flow/flow-views.js';
+import { FlowsQueries } from '../flow/flows.queries.js';
+import { RuleOverride } from '../flow/rule-override.entity.js';
+import { RuleReport } from '../flow/rule-report.entity.js';
 import { ExaminingQueries } from './examining.queries.js';
 
 /** A flow as it stood at the end of a day, with the report that is looked at. */

@@ -11,13 +11,13 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { CitationsService } from '../citations/citations.service.js';
-import { JudgeAnew, OverrideResult } from '../flow.forms.js';
-import type { FlowDetail, ReportView } from '../flow-views.js';
-import type { RuleResult } from '../rules/engine/evaluate.js';
-import { ruleInWords, type RuleInWords } from '../disclosing/rule-in-words.js';
+import { JudgeAnew, OverrideResult } from '../flow/flow.forms.js';
+import type { FlowDetail, ReportView } from '../flow/flow-views.js';
+import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
+import { ruleInWords, type RuleInWords } from '../showing/rule-in-words.js';
 import { FlowSigningService } from '../signing/flow-signing.service.js';
 import { FlowsAsTheyStood } from './flows-as-they-stood.js';
-import { withSettled } from '../with-settled.js';
+import { withFixedAnswers } from '../../web/form/with-fixed-answers.js';
 
 /** What only the lead reviewer does with a submitted flow: override one result, and have the flow judged anew. */
 @ApiExcludeController()
@@ -44,7 +44,7 @@ export class LeadingPages {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const found = await this.result(actor, at);
-    return submit(OverrideResult, withSettled(body, { rule: at.rule }), {
+    return submit(OverrideResult, withFixedAnswers(body, { rule: at.rule }), {
       act: async (values) => {
         await this.signing.override(actor, { reportId: found.report.id, ...values });
         return new Redirect(
@@ -118,7 +118,7 @@ function overridePage(
   { flow, report, result, words }: FoundResult,
   asked: Asked<FieldsOf<typeof OverrideResult>>,
 ): Page {
-  return new Page('data-sharing/views/override.njk', {
+  return new Page('data-sharing/examining/views/override.njk', {
     ...asked,
     title: `Override ${result.rule}`,
     caption: flow.title,
@@ -132,7 +132,7 @@ function overridePage(
 }
 
 function anewPage(flow: FlowDetail, asked: Asked<FieldsOf<typeof JudgeAnew>>): Page {
-  return new Page('data-sharing/views/judge-anew.njk', {
+  return new Page('data-sharing/examining/views/judge-anew.njk', {
     ...asked,
     title: 'Judge this flow anew',
     caption: flow.title,

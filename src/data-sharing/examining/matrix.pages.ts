@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires, RequiresSignIn } from '../../access/requirement.js';
-import { DeploymentsQueries } from '../../deployments/deployments.queries.js';
+import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
@@ -10,11 +10,10 @@ import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
 import { CitationsService } from '../citations/citations.service.js';
-import { DataFlow } from '../data-flow.entity.js';
-import { RULE_GROUPS, ruleGroups } from '../judging/rule-groups.js';
-import { outcomes } from '../rules/engine/outcome.js';
+import { DataFlow, flowUnderReview } from '../flow/data-flow.entity.js';
+import { RULE_GROUPS, ruleGroups } from '../../legal-basis/rules/rule-groups.js';
+import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
 import { ExaminingQueries, type MatrixFlow } from './examining.queries.js';
-import { flowUnderReview } from './flow-under-review.js';
 import { filterFrom, foundResults, matrixRows, RULE_KINDS, type MatrixFilter } from './matrix.js';
 
 const FLOWS_A_PAGE = 10;
@@ -34,7 +33,7 @@ export class MatrixPages {
   @Requires('examine', DataFlow)
   async schemes(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const { items, next } = await this.queries.schemes(actor, listRequest(query));
-    return new Page('data-sharing/views/examined-schemes.njk', {
+    return new Page('data-sharing/examining/views/examined-schemes.njk', {
       title: 'Data flows to examine',
       rows: items.map(({ key, title, flows, newest }) => [
         { href: `/deployments/${key}/data-sharing/matrix`, text: title },
@@ -57,7 +56,7 @@ export class MatrixPages {
     ]);
     const filter = filterFrom((name) => typedIn(query, name));
     const at = `/deployments/${deployment.key}/data-sharing`;
-    return new Page('data-sharing/views/matrix.njk', {
+    return new Page('data-sharing/examining/views/matrix.njk', {
       title: 'Data flows rule by rule',
       caption: deployment.title,
       wide: true,

@@ -1,7 +1,7 @@
-import { groupOf, RULE_GROUPS, ruleGroups, type RuleGroup } from '../judging/rule-groups.js';
-import { outcomes, type Outcome } from '../rules/engine/outcome.js';
+import { groupOf, RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
+import { outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import { kindInWords } from '../showing/report-shown.js';
-import { countsInWords, type CellCount } from './counts-in-words.js';
+import { countsInWords, type CellCount } from '../showing/counts-in-words.js';
 import type { MatrixFlow, MatrixResult } from './examining.queries.js';
 
 /** The kinds of rule that a matrix can be narrowed to; a rule of two kinds is found under both. */
@@ -15,7 +15,7 @@ export interface MatrixFilter {
 }
 
 /** One group of rules across the flows; a cell without counts has nothing that the filter asks for. */
-export interface MatrixRow {
+export interface RuleGroupRow {
   readonly group: RuleGroup;
   readonly label: string;
   readonly cells: readonly (readonly CellCount[])[];
@@ -35,7 +35,7 @@ export interface FoundResult {
 }
 
 /** Rule groups by flows, each cell counted in words; rows in which the filter finds nothing are left out. */
-export function matrixRows(flows: readonly MatrixFlow[], filter: MatrixFilter): MatrixRow[] {
+export function matrixRows(flows: readonly MatrixFlow[], filter: MatrixFilter): RuleGroupRow[] {
   return ruleGroups().flatMap((group) => {
     const cells = flows.map(({ results }) =>
       countsOf(results.filter((result) => groupOf(result.rule) === group && meets(result, filter))),

@@ -1,8 +1,8 @@
-import { itemsAt, valueAt } from '../answering/content-at.js';
-import { listAt, type RecordList } from '../answering/lists.js';
-import { flowFields, itemFields, type RecordField } from '../answering/record-fields.js';
-import { holdsField, SECTIONS } from '../answering/sections.js';
-import { answerText, NONE } from './answer-text.js';
+import { itemsAt, valueAt } from '../questions/content-at.js';
+import { listAt, type RecordList } from '../questions/lists.js';
+import { flowFields, itemFields, type RecordField } from '../questions/record-fields.js';
+import { holdsField, SECTIONS } from '../questions/sections.js';
+import { answerText, NONE } from './reading/answer-text.js';
 
 /** One question of the record and its answer, as one row of the spreadsheet holds them. */
 export interface AnswerRow {

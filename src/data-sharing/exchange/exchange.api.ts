@@ -2,17 +2,17 @@ import { Body, Controller, Get, HttpCode, Post, Query, SerializeOptions } from '
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
-import type { DeploymentDetail } from '../../deployments/deployment-view.js';
-import { DeploymentsQueries } from '../../deployments/deployments.queries.js';
+import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
+import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
-import { DataFlow } from '../data-flow.entity.js';
+import { DataFlow } from '../flow/data-flow.entity.js';
 import { ExchangeQueries } from './exchange.queries.js';
 import { recordsOf } from './exported.js';
-import type { FlowInFile } from './file-fault.js';
+import type { FlowInFile } from './reading/file-fault.js';
 import { FlowImportService } from './flow-import.service.js';
-import { readJson } from './read-json.js';
+import { readJson } from './reading/read-json.js';
 
 const ofDeployment = z.object({ deployment: z.uuid({ error: 'Give the id of a deployment.' }) });
 
@@ -80,11 +80,11 @@ export class ExchangeApi {
     @Body({ schema: ImportFlowRecords }) body: z.infer<typeof ImportFlowRecords>,
   ): Promise<object> {
     const place = await this.found(actor, body.deploymentId);
-    const told = flowsIn(body.flows);
+    const inFile = flowsIn(body.flows);
     const { mark } = body;
     const plan = await (mark === undefined
-      ? this.imports.plan(actor, place, told)
-      : this.imports.carryOut(actor, place, { told, mark }));
+      ? this.imports.plan(actor, place, inFile)
+      : this.imports.carryOut(actor, place, { inFile, mark }));
     return {
       imported: mark !== undefined,
       mark: plan.mark,

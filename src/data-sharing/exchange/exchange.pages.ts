@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
-import type { DeploymentDetail } from '../../deployments/deployment-view.js';
-import { DeploymentsQueries } from '../../deployments/deployments.queries.js';
+import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
+import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
@@ -13,15 +13,15 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf, FormIssue } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { TakesFiles } from '../../web/guard/uploads.js';
-import { DataFlow } from '../data-flow.entity.js';
+import { DataFlow } from '../flow/data-flow.entity.js';
 import { ExchangeQueries } from './exchange.queries.js';
 import { exportedJson, exportedSheet } from './exported.js';
-import type { FileFault, FlowInFile } from './file-fault.js';
+import type { FileFault, FlowInFile } from './reading/file-fault.js';
 import { FlowImportService } from './flow-import.service.js';
 import { ImportFlows } from './import-flows.form.js';
 import { packedFlows, unpackedFlows } from './packed-flows.js';
 import { outcomeInWords, shownImport } from './plan-shown.js';
-import { readFlowFile } from './read-flow-file.js';
+import { readFlowFile } from './reading/read-flow-file.js';
 
 /** Flows in files: a trust takes them out, fills them in without Candour, sees what would change, and takes them in. */
 @ApiExcludeController()
@@ -84,14 +84,14 @@ export class ExchangePages {
   ): Promise<Page | Redirect> {
     const scheme = await this.ours(actor, key);
     const sent = confirmation.safeParse(body);
-    const told = sent.success ? await unpackedFlows(sent.data.flows) : null;
-    if (!sent.success || told === null) return page(scheme, { ...ImportFlows.asked(), issues: [LOST] });
+    const inFile = sent.success ? await unpackedFlows(sent.data.flows) : null;
+    if (!sent.success || inFile === null) return page(scheme, { ...ImportFlows.asked(), issues: [LOST] });
     try {
-      const done = await this.imports.carryOut(actor, scheme, { told, mark: sent.data.mark });
+      const done = await this.imports.carryOut(actor, scheme, { inFile, mark: sent.data.mark });
       return new Redirect(`/deployments/${scheme.key}/data-flows/files`, outcomeInWords(done));
     } catch (refusal) {
-      if (refusal instanceof OutOfTurn) return this.planned(actor, scheme, told, refusal);
-      if (refusal instanceof Unprocessable) return this.planned(actor, scheme, told);
+      if (refusal instanceof OutOfTurn) return this.planned(actor, scheme, inFile, refusal);
+      if (refusal instanceof Unprocessable) return this.planned(actor, scheme, inFile);
       throw refusal;
     }
   }
@@ -99,11 +99,11 @@ export class ExchangePages {
   private async planned(
     actor: Actor,
     scheme: DeploymentDetail,
-    told: readonly FlowInFile[],
+    inFile: readonly FlowInFile[],
     refusal: OutOfTurn | null = null,
   ): Promise<Page> {
-    const plan = await this.imports.plan(actor, scheme, told);
-    const packed = await packedFlows(told);
+    const plan = await this.imports.plan(actor, scheme, inFile);
+    const packed = await packedFlows(inFile);
     const shown = shownImport(plan);
     const tooLarge = packed.length > MOST_CARRIED;
     return new Page('data-sharing/exchange/views/preview.njk', {

@@ -4,7 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
-import { DataFlow } from '../data-flow.entity.js';
+import { DataFlow } from '../flow/data-flow.entity.js';
 import type { HeldFlow } from './flow-import-plan.js';
 
 const MOST_FLOWS = 500;

@@ -4,10 +4,10 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { arbitraryFlow } from '../../../test/support/data-sharing/arbitrary-record.js';
-import { checkFile } from '../record/check-file.js';
+import { checkFile } from '../../legal-basis/record/check-file.js';
 import { answersSaid } from './answer-rows.js';
 import { exportedJson, exportedSheet } from './exported.js';
-import { readFlowFile } from './read-flow-file.js';
+import { readFlowFile } from './reading/read-flow-file.js';
 
 const { id: _id, deploymentId: _of, submittedByUserId: _by, signoffs: _signed, ...model } = modelFlow;
 

@@ -1,11 +1,10 @@
-import type { Uuid } from '../../kernel/identifiers.js';
-import { isId } from '../../kernel/identifiers.js';
+import { type Uuid, isId } from '../../kernel/identifiers.js';
 import { Unprocessable } from '../../kernel/refusal.js';
-import { flowContentFrom, titleOf, type FlowContent } from '../judging/flow-content.js';
-import { inputHash } from '../record/input-hash.js';
-import { differencesBetween, type Difference } from '../showing/differences.js';
+import { flowContentFrom, titleOf, type FlowContent } from '../../legal-basis/record/flow-content.js';
+import { inputHash } from '../../legal-basis/record/input-hash.js';
+import { differencesBetween, type ChangedAnswer } from '../showing/differences.js';
 import { answersSaid } from './answer-rows.js';
-import type { FlowInFile } from './file-fault.js';
+import type { FlowInFile } from './reading/file-fault.js';
 
 /** A flow of the deployment: the newest version of it that stands, or the draft of it that is put aside. */
 export interface HeldFlow {
@@ -29,7 +28,7 @@ export interface PlannedFlow {
   /** The version that is changed, or that already says the same. */
   readonly held: HeldFlow | null;
   readonly content: FlowContent;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly ChangedAnswer[];
   /** Why it is refused, and what to do. */
   readonly refusals: readonly string[];
 }
@@ -43,13 +42,13 @@ export interface ImportPlan {
 /** Compares the flows of a file with those of a deployment. Nothing is written. */
 export function planImport(
   deploymentId: Uuid,
-  told: readonly FlowInFile[],
+  inFile: readonly FlowInFile[],
   held: readonly HeldFlow[],
 ): ImportPlan {
   const seen = new Map<string, string>();
   const standing = indexed(held.filter(({ isPutAside }) => !isPutAside));
   const aside = indexed(held.filter(({ isPutAside }) => isPutAside));
-  const flows = told.map((flow) => {
+  const flows = inFile.map((flow) => {
     const planned = plannedFlow(deploymentId, flow, { standing, aside });
     const place = planned.held?.id ?? answersSaid(planned.content);
     const twin = seen.get(place);

@@ -4,15 +4,15 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { ChangedMeanwhile, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { DataFlow } from '../data-flow.entity.js';
-import { draftOf } from '../draft-of.js';
-import { titleOf } from '../judging/flow-content.js';
+import { DataFlow } from '../flow/data-flow.entity.js';
+import { draftOf } from '../flow/draft-of.js';
+import { titleOf } from '../../legal-basis/record/flow-content.js';
 import { ExchangeQueries } from './exchange.queries.js';
-import type { FlowInFile } from './file-fault.js';
+import type { FlowInFile } from './reading/file-fault.js';
 import { planImport, type ImportPlan, type PlannedFlow } from './flow-import-plan.js';
 
 /** Where flows are imported: a deployment, and the trust that leads it. */
-export interface ImportPlace {
+export interface ImportTarget {
   readonly id: Uuid;
   readonly leadOrganisationId: Uuid | null;
 }
@@ -26,8 +26,8 @@ export class FlowImportService {
   ) {}
 
   /** What importing these flows would do as things stand; nothing is written. */
-  async plan(actor: Actor, { id }: ImportPlace, told: readonly FlowInFile[]): Promise<ImportPlan> {
-    return planImport(id, told, await this.queries.held(actor, id));
+  async plan(actor: Actor, { id }: ImportTarget, inFile: readonly FlowInFile[]): Promise<ImportPlan> {
+    return planImport(id, inFile, await this.queries.held(actor, id));
   }
 
   /**
@@ -36,13 +36,13 @@ export class FlowImportService {
    */
   async carryOut(
     actor: Actor,
-    place: ImportPlace,
-    { told, mark }: { readonly told: readonly FlowInFile[]; readonly mark: string },
+    place: ImportTarget,
+    { inFile, mark }: { readonly inFile: readonly FlowInFile[]; readonly mark: string },
   ): Promise<ImportPlan> {
     const organisationId = place.leadOrganisationId;
     if (organisationId === null)
       throw new OutOfTurn('No trust leads this scheme in the register, so nobody answers for its flows yet.');
-    const plan = await this.plan(actor, place, told);
+    const plan = await this.plan(actor, place, inFile);
     const refused = plan.flows.filter(({ does }) => does === 'refused');
     if (refused.length > 0)
       throw new Unprocessable(

@@ -1,8 +1,8 @@
-import { listAt } from '../answering/lists.js';
+import { listAt } from '../questions/lists.js';
 import { Download, type Column } from '../../web/answer/download.js';
-import { allowedAnswers, guarded, NONE } from './answer-text.js';
+import { allowedAnswers, guarded, NONE } from './reading/answer-text.js';
 import { answerRowsOf, type AnswerRow } from './answer-rows.js';
-import { HEADINGS } from './headings.js';
+import { HEADINGS } from './reading/headings.js';
 
 /** A flow as the spreadsheet names it, and its record. */
 export interface FlowOnSheet {

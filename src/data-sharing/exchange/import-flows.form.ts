@@ -1,6 +1,6 @@
 import { defineForm } from '../../web/form/form.js';
 import { files } from '../../web/form/kinds/files.js';
-import { MOST_BYTES } from './read-flow-file.js';
+import { MOST_BYTES } from './reading/read-flow-file.js';
 
 /** A file of flows, as a trust hands it over. */
 export const ImportFlows = defineForm({

@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { z } from 'zod';
-import { MOST_BYTES } from './read-flow-file.js';
-import type { FlowInFile } from './file-fault.js';
+import { MOST_BYTES } from './reading/read-flow-file.js';
+import type { FlowInFile } from './reading/file-fault.js';
 
 const flowsSchema = z.array(
   z.object({ key: z.string(), deploymentId: z.string().nullable(), record: z.unknown() }),

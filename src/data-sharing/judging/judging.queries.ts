@@ -3,11 +3,11 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Database, type Statement } from '../../platform/database/database.js';
-import { DataFlow } from '../data-flow.entity.js';
-import type { DeploymentView, RegisterView, SiblingFlow } from '../record/register-view.js';
-import type { FlowContent } from './flow-content.js';
-import type { RecordedSignOff } from './recorded-sign-off.js';
+import { Database, type SqlStatement } from '../../platform/database/database.js';
+import { DataFlow } from '../flow/data-flow.entity.js';
+import type { DeploymentView, RegisterView, SiblingFlow } from '../../legal-basis/record/register-view.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
+import type { RecordedSignOff } from './record-to-judge.js';
 
 /** A flow with everything that its judgement rests on, read in one snapshot. */
 export interface FlowCase {
@@ -50,12 +50,12 @@ export class JudgingQueries {
         {
           text: `${FLOW} AND ${permitted.text}`,
           values: [flowId, ...permitted.values],
-        } as Statement<CaseRow>,
-        { text: SIGN_OFFS, values: [flowId], prepared: true } as Statement<CaseRow>,
-        { text: DEPLOYMENTS, values: [flowId], prepared: true } as Statement<CaseRow>,
-        { text: SIBLINGS, values: [flowId], prepared: true } as Statement<CaseRow>,
-        { text: ELSEWHERE, values: [flowId], prepared: true } as Statement<CaseRow>,
-        { text: SUPPLIERS_PACKS, values: [flowId], prepared: true } as Statement<CaseRow>,
+        } as SqlStatement<CaseRow>,
+        { text: SIGN_OFFS, values: [flowId], prepared: true } as SqlStatement<CaseRow>,
+        { text: DEPLOYMENTS, values: [flowId], prepared: true } as SqlStatement<CaseRow>,
+        { text: SIBLINGS, values: [flowId], prepared: true } as SqlStatement<CaseRow>,
+        { text: ELSEWHERE, values: [flowId], prepared: true } as SqlStatement<CaseRow>,
+        { text: SUPPLIERS_PACKS, values: [flowId], prepared: true } as SqlStatement<CaseRow>,
       ],
     );
     const flow = flows[0]?.flow;

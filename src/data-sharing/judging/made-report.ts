@@ -1,12 +1,12 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { countByGroup, type Disclosed } from '../disclosing/disclosed.js';
-import { FlowDisclosure, type DisclosureSubject } from '../flow-disclosure.entity.js';
-import { RuleReport, type ReportOccasion } from '../rule-report.entity.js';
-import type { Judged } from './judge-flow.js';
+import { countByGroup, type Disclosed } from '../flow/disclosed.js';
+import { FlowDisclosure, type DisclosureSubject } from '../flow/flow-disclosure.entity.js';
+import { RuleReport, type ReportOccasion } from '../flow/rule-report.entity.js';
+import type { Judged } from '../../legal-basis/judge-flow.js';
 
 /** The flow that a report, sign-off or override is about. */
-export interface FlowSpokenOf {
+export interface FlowConcerned {
   readonly id: Uuid;
   readonly deploymentId: Uuid;
   readonly organisationId: Uuid;
@@ -22,13 +22,13 @@ export interface ReportTerms {
 }
 
 /** Which flow something belongs to, as the columns of every record about a flow say it. */
-export function ofFlow({ id, deploymentId, organisationId }: FlowSpokenOf) {
+export function ofFlow({ id, deploymentId, organisationId }: FlowConcerned) {
   return { flowId: id, deploymentId, organisationId };
 }
 
 /** The report of a judgement, to be stored. */
 export function madeReport(
-  flow: FlowSpokenOf,
+  flow: FlowConcerned,
   judged: Judged,
   { occasion, label, on }: ReportTerms,
 ): RuleReport {
@@ -46,7 +46,7 @@ export function madeReport(
 }
 
 /** What the public is told of a report: counts by group, the rules that are not met, and red lines. */
-export function disclosedReport(flow: FlowSpokenOf, report: RuleReport): FlowDisclosure {
+export function disclosedReport(flow: FlowConcerned, report: RuleReport): FlowDisclosure {
   const { occasion, label, ruleSet, asAt, results } = report;
   return disclosure(
     flow,
@@ -66,7 +66,7 @@ export function disclosedReport(flow: FlowSpokenOf, report: RuleReport): FlowDis
 
 /** Something that the public is told of a flow, to be stored. */
 export function disclosure(
-  flow: FlowSpokenOf,
+  flow: FlowConcerned,
   about: { readonly subject: DisclosureSubject; readonly subjectId: Uuid; readonly on: CalendarDay },
   content: Disclosed,
 ): FlowDisclosure {

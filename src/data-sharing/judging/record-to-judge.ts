@@ -1,8 +1,8 @@
 import type { Uuid } from '../../kernel/identifiers.js';
-import type { DataFlow as FlowRecord } from '../record/data-flow.js';
-import { schemeParts } from '../record/sign-off.js';
-import type { FlowContent } from './flow-content.js';
-import type { RecordedSignOff } from './recorded-sign-off.js';
+import type { FlowRecord } from '../../legal-basis/record/flow-record.js';
+import { schemeParts } from '../../legal-basis/record/safeguards/sign-off.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
+import type { SignOffCapacity, SignOffDecision } from '../flow/sign-off-choices.js';
 
 /** A flow as it stands in the register. */
 export interface StoredFlow {
@@ -38,4 +38,19 @@ function signOffToJudge(signOff: RecordedSignOff, all: readonly RecordedSignOff[
     dissent: signOff.dissent,
     schemeParts: schemeParts.map(({ code }) => code).filter((code) => signOff.schemeParts.includes(code)),
   };
+}
+
+/** A sign-off as it is read back, newest last in a list. */
+export interface RecordedSignOff {
+  readonly id: Uuid;
+  readonly capacity: SignOffCapacity;
+  readonly decision: SignOffDecision;
+  readonly signedBy: Uuid;
+  readonly signedOn: string;
+  readonly reasons: string;
+  readonly conditions: string | null;
+  readonly adviceFollowed: boolean | null;
+  readonly adviceNotFollowedReason: string | null;
+  readonly dissent: string | null;
+  readonly schemeParts: readonly string[];
 }

@@ -5,7 +5,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { Page } from '../../platform/database/keyset.js';
+import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import { FlowPart } from './flow-part.entity.js';
 import { PartnersQueries, type PartView } from './partners.queries.js';
@@ -42,7 +42,7 @@ export class PartnersApi {
   list(
     @Acting() actor: Actor,
     @Query({ schema: asked }) query: z.infer<typeof asked>,
-  ): Promise<Page<PartView>> {
+  ): Promise<ListPage<PartView>> {
     return this.queries.inOurName(actor, pageRequest(query));
   }
 

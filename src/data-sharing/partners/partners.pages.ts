@@ -6,7 +6,7 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
-import { listAt } from '../answering/lists.js';
+import { listAt } from '../questions/lists.js';
 import { shownList } from '../showing/record-shown.js';
 import { FlowPart } from './flow-part.entity.js';
 import { PartnersQueries } from './partners.queries.js';

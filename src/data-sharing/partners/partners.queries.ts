@@ -4,7 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
-import { pageOf, type Page, type PageRequest } from '../../platform/database/keyset.js';
+import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import type { Choice } from '../../web/form/field.js';
 import { FlowPart } from './flow-part.entity.js';
 import type { PartContent } from './parts-of-record.js';
@@ -58,7 +58,7 @@ export class PartnersQueries {
   }
 
   /** A page of what is recorded in the actor's name, each flow in its newest submitted version. */
-  async inOurName(actor: Actor, request: PageRequest): Promise<Page<PartView>> {
+  async inOurName(actor: Actor, request: PageRequest): Promise<ListPage<PartView>> {
     const permitted = this.access.where(actor, 'read', FlowPart, { alias: 'p', after: 2 });
     const rows = await this.database.rows<PartView & { sort: string }>(scopeOf(actor), {
       text: `SELECT ${COLUMNS}, p.id::text AS sort FROM ${JOINED}

@@ -1,4 +1,4 @@
-import type { FlowContent } from '../judging/flow-content.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 
 /** What a flow says in the name of one partner, in the structure of the record. */
 export type PartContent = Pick<FlowContent, 'parties' | 'assertions' | 'policyDocuments'>;

@@ -1,8 +1,8 @@
 import { plural } from '../../web/words.js';
-import type { FlowRow } from '../flow-views.js';
-import { archetypes } from '../record/archetypes.js';
-import type { Outcome } from '../rules/engine/outcome.js';
-import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
+import type { FlowRow } from '../flow/flow-views.js';
+import { archetypes } from '../../legal-basis/record/archetypes.js';
+import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
+import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
 
 /** How often each outcome was found; what was not found is left out. */
 export type Tally = Readonly<Partial<Record<Outcome, number>>>;

@@ -1,15 +1,14 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { plural } from '../../web/words.js';
 import { comparisonsOf } from '../comparing/comparisons-of.js';
-import type { FlowDetail, ReportView } from '../flow-views.js';
-import { needsExplanation } from '../judging/explanations.js';
-import type { RuleResult } from '../rules/engine/evaluate.js';
+import type { FlowDetail, ReportView } from '../flow/flow-views.js';
+import { needsExplanation } from '../../legal-basis/explanations.js';
+import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import type { ShownDocuments } from '../showing/flow-documents.js';
 import { shownRecord } from '../showing/record-shown.js';
-import { shownReport } from '../showing/report-shown.js';
+import { shownReport, draftReport } from '../showing/report-shown.js';
 import { shownTimeline } from '../showing/timeline-shown.js';
 import { signOffShown } from '../showing/whole-flow.js';
-import { draftReport } from './draft-report.js';
 import { sectionTasks } from './section-state.js';
 
 /** A draft as the list of tasks that its trust works through, with what the rules say of it now. */

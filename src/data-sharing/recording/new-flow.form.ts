@@ -2,7 +2,7 @@ import { defineForm } from '../../web/form/form.js';
 import { newId } from '../../kernel/identifiers.js';
 import { radios } from '../../web/form/kinds/choices.js';
 import { once } from '../../web/form/kinds/hidden.js';
-import { archetypes, flowFrom } from '../record/archetypes.js';
+import { archetypes, flowFrom } from '../../legal-basis/record/archetypes.js';
 
 const EMPTY = 'empty';
 

@@ -4,8 +4,8 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
-import { RuleReport } from '../rule-report.entity.js';
-import type { Outcome } from '../rules/engine/outcome.js';
+import { RuleReport } from '../flow/rule-report.entity.js';
+import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 
 /** How often the newest stored report of a flow found one outcome. */
 interface OutcomeCount {

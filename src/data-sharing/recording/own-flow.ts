@@ -3,11 +3,11 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { Choice } from '../../web/form/field.js';
-import { DataFlow } from '../data-flow.entity.js';
-import { CAPACITIES_TO_SIGN } from '../deciding/capacities.js';
-import { FlowSignOff } from '../flow-sign-off.entity.js';
-import { stands, type FlowDetail } from '../flow-views.js';
-import { FlowsQueries } from '../flows.queries.js';
+import { DataFlow } from '../flow/data-flow.entity.js';
+import { CAPACITIES_TO_SIGN } from '../flow/capacities.js';
+import { FlowSignOff } from '../flow/flow-sign-off.entity.js';
+import { stands, type FlowDetail } from '../flow/flow-views.js';
+import { FlowsQueries } from '../flow/flows.queries.js';
 import { PartnersQueries } from '../partners/partners.queries.js';
 import { FlowDocuments, type ShownDocuments } from '../showing/flow-documents.js';
 

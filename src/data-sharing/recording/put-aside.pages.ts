@@ -7,10 +7,10 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { DataFlow } from '../data-flow.entity.js';
-import { PutFlowAside, TakeFlowUp } from '../flow.forms.js';
-import { stands, type FlowDetail } from '../flow-views.js';
-import { FlowsService } from '../flows.service.js';
+import { DataFlow } from '../flow/data-flow.entity.js';
+import { PutFlowAside, TakeFlowUp } from '../flow/flow.forms.js';
+import { stands, type FlowDetail } from '../flow/flow-views.js';
+import { FlowsService } from './flows.service.js';
 import { OwnFlow } from './own-flow.js';
 
 /** A trust puts a draft aside that was made by mistake, and takes it up again. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DeploymentDetail } from '../../deployments/deployment-view.js';
-import { SchemeMentions } from '../../deployments/scheme-mentions.js';
+import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
+import { SchemeMentions } from '../../deployments/finding/scheme-mentions.js';
 import type { Mention } from '../../evidence/mentions.js';
 import type { Actor } from '../../identity/actor.js';
-import { FlowsQueries } from '../flows.queries.js';
+import { FlowsQueries } from '../flow/flows.queries.js';
 import { flowsInWords } from './flow-card.js';
 import { OwnFlow } from './own-flow.js';
 

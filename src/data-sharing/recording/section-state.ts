@@ -1,6 +1,6 @@
 import { plural } from '../../web/words.js';
-import { SECTIONS } from '../answering/sections.js';
-import type { FlowContent } from '../judging/flow-content.js';
+import { SECTIONS } from '../questions/sections.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { shownRecord, type ShownSection } from '../showing/record-shown.js';
 import { reportOfSection, type ShownGroup } from '../showing/report-shown.js';
 

@@ -1,11 +1,11 @@
-import type { FlowContent } from '../judging/flow-content.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { shownRecord, type ShownList } from './record-shown.js';
 
 /**
  * One answer that two versions of a flow give differently. The macro `differences(found, names)` of
- * `data-sharing/views/differences.njk` draws a list of them as a table; `names` are the headings of the two versions.
+ * `data-sharing/showing/views/differences.njk` draws a list of them as a table; `names` are the headings of the two versions.
  */
-export interface Difference {
+export interface ChangedAnswer {
   readonly section: string;
   readonly key: string;
   readonly before: readonly string[];
@@ -17,7 +17,7 @@ export interface Difference {
  * that have an identifier are the same item wherever they stand in their list; others are told by their place. Of several
  * choices the order says nothing: a page and a file may keep them in another one.
  */
-export function differencesBetween(before: FlowContent, after: FlowContent): Difference[] {
+export function differencesBetween(before: FlowContent, after: FlowContent): ChangedAnswer[] {
   const old = answersOf(before);
   const now = answersOf(after);
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((place) => {

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
-import { DOCUMENT_TYPE_WORDS } from '../../evidence/document-types.js';
+import { DOCUMENT_TYPE_WORDS } from '../../evidence/documents/document-types.js';
 import { Documented, type DocumentedRecord } from '../../evidence/documented.js';
-import { EvidenceQueries, type EvidenceRow } from '../../evidence/evidence.queries.js';
+import { EvidenceQueries, type EvidenceRow } from '../../evidence/documents/evidence.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { day } from '../../web/words.js';
-import { flowUnderReview } from '../examining/flow-under-review.js';
-import { stands, type FlowDetail } from '../flow-views.js';
-import { FlowsQueries } from '../flows.queries.js';
-import { statementState } from '../record/not-known.js';
+import { flowUnderReview } from '../flow/data-flow.entity.js';
+import { stands, type FlowDetail } from '../flow/flow-views.js';
+import { FlowsQueries } from '../flow/flows.queries.js';
+import { statementState } from '../../legal-basis/record/answers/not-known.js';
 
 /** A document as a page names it. */
 export interface ShownDocument {

@@ -1,4 +1,4 @@
-import { listNamed } from '../answering/lists.js';
+import { listNamed } from '../questions/lists.js';
 import { shownList, shownRecord } from './record-shown.js';
 
 describe('A record is read in words', () => {

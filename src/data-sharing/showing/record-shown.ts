@@ -1,11 +1,11 @@
 import { capitalised } from '../../web/words.js';
-import { fieldsUnder } from '../answering/record-form.js';
-import { answerInWords, itemName } from '../answering/item-name.js';
-import { itemsAt, valueAt } from '../answering/content-at.js';
-import { listAt, type RecordList } from '../answering/lists.js';
-import { flowFields, type RecordField } from '../answering/record-fields.js';
-import { holdsField, SECTIONS, type Section } from '../answering/sections.js';
-import type { FlowContent } from '../judging/flow-content.js';
+import { fieldsUnder } from '../questions/record-form.js';
+import { answerLines, itemName } from '../questions/item-name.js';
+import { itemsAt, valueAt } from '../questions/content-at.js';
+import { listAt, type RecordList } from '../questions/lists.js';
+import { flowFields, type RecordField } from '../questions/record-fields.js';
+import { holdsField, SECTIONS, type Section } from '../questions/sections.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 
 /** One answer as a row of a summary. */
 export interface ShownAnswer {
@@ -32,7 +32,7 @@ export interface ShownList {
 
 /**
  * One section of the record: what is answered, and how much is not. The macro `record(sections, level)` of
- * `data-sharing/views/record.njk` draws a list of sections, each under a heading of that level, which is 3 unless said.
+ * `data-sharing/showing/views/record.njk` draws a list of sections, each under a heading of that level, which is 3 unless said.
  */
 export interface ShownSection {
   readonly key: string;
@@ -87,7 +87,7 @@ function identifierOf({ identifiedBy }: RecordList, item: unknown): string | nul
 
 function answered(fields: readonly RecordField[], within: unknown, content: FlowContent): ShownAnswer[] {
   return fields.flatMap((field) => {
-    const values = answerInWords(field, valueAt(within, field.path), content);
+    const values = answerLines(field, valueAt(within, field.path), content);
     return values.length === 0 ? [] : [{ key: field.meaning, values }];
   });
 }

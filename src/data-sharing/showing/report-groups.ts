@@ -1,4 +1,4 @@
-import type { Outcome } from '../rules/engine/outcome.js';
+import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 
 /** How many results are read at once before a group opens part by part; what the record does not show is read first. */
 const [MOST_NOT_SHOWN_AT_ONCE, MOST_AT_ONCE] = [15, 6];

@@ -1,7 +1,7 @@
-import { archetypes, flowFrom } from '../record/archetypes.js';
-import { currentRuleSet } from '../rules/all-rules.js';
-import { evaluate, type RuleResult } from '../rules/engine/evaluate.js';
-import { readRegister } from '../rules/engine/read-register.js';
+import { archetypes, flowFrom } from '../../legal-basis/record/archetypes.js';
+import { currentRuleSet } from '../../legal-basis/rules/all-rules.js';
+import { evaluate, type RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
+import { readRegister } from '../../legal-basis/rules/matter/read-register.js';
 import { kindInWords, reportOfSection, shownReport, type ReportContext } from './report-shown.js';
 
 const CONTEXT: ReportContext = { flowId: 'f', mendable: true, explanations: {}, overrides: [], signed: [] };

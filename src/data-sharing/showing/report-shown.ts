@@ -1,16 +1,16 @@
 import type { Uuid } from '../../kernel/identifiers.js';
-import { fieldsInWords } from '../answering/fields-in-words.js';
-import { SECTIONS } from '../answering/sections.js';
-import { placeToMend } from '../answering/where-to-mend.js';
-import type { OverrideView } from '../flow-views.js';
-import { awaitsSignOff } from '../judging/awaits-sign-off.js';
-import type { Explanations } from '../judging/explanations.js';
-import { groupOf, RULE_GROUPS } from '../judging/rule-groups.js';
-import type { RuleResult } from '../rules/engine/evaluate.js';
-import type { Outcome } from '../rules/engine/outcome.js';
-import type { RuleKind } from '../rules/engine/rule.js';
-import { sources } from '../rules/engine/sources.js';
-import { alsoFound } from './also-found.js';
+import { fieldsInWords } from '../questions/fields-in-words.js';
+import { SECTIONS } from '../questions/sections.js';
+import { placeToMend } from '../questions/where-to-mend.js';
+import type { OverrideView, FlowDetail } from '../flow/flow-views.js';
+import { awaitsSignOff } from '../../legal-basis/awaits-sign-off.js';
+import type { Explanations } from '../../legal-basis/explanations.js';
+import { groupOf, RULE_GROUPS } from '../../legal-basis/rules/rule-groups.js';
+import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
+import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
+import type { RuleKind } from '../../legal-basis/rules/engine/rule.js';
+import { sources } from '../../legal-basis/rules/engine/sources.js';
+import { alsoFound } from '../../legal-basis/also-found.js';
 import { REPORT_GROUPS } from './report-groups.js';
 
 /** One result as a reader sees it. */
@@ -49,7 +49,7 @@ export interface ShownPart {
 }
 
 /**
- * Results that ask for the same thing next. The macro `report(groups, level)` of `data-sharing/views/report.njk` draws a
+ * Results that ask for the same thing next. The macro `report(groups, level)` of `data-sharing/showing/views/report.njk` draws a
  * list of groups, each under a heading of that level, which is 3 unless said; `reportSummary(groups)` says how many.
  */
 export interface ShownGroup {
@@ -149,4 +149,13 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
     explanation: context.explanations[rule] ?? null,
     overrides: context.overrides.filter((override) => override.rule === rule),
   };
+}
+
+/** What the rules say of a draft, each result with the way to the page of the form that mends it. */
+export function draftReport(
+  { id: flowId, explanations, overrides }: Pick<FlowDetail, 'id' | 'explanations' | 'overrides'>,
+  results: readonly RuleResult[],
+  beside: Pick<ReportContext, 'checked'> = {},
+): ShownGroup[] {
+  return shownReport(results, { flowId, mendable: true, explanations, overrides, signed: [], ...beside });
 }

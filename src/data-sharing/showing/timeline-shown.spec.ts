@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { FlowContent } from '../judging/flow-content.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { shownTimeline, type ShownTimeline } from './timeline-shown.js';
 
 const TRUST = { orgId: 'trust', name: 'Example Trust' };

@@ -1,9 +1,9 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { day } from '../../web/words.js';
-import type { FlowContent } from '../judging/flow-content.js';
-import { regimes } from '../record/regime.js';
-import { coverageOf, regimesBetween, type Stretch } from '../rules/reading/regime-line.js';
-import { controllersOf, nameOf } from '../rules/reading/parties.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
+import { regimes } from '../../legal-basis/record/basis/regime.js';
+import { coverageOf, regimesBetween, type Stretch } from '../../legal-basis/rules/reading/regime-line.js';
+import { controllersOf, nameOf } from '../../legal-basis/rules/reading/parties.js';
 
 /** One bar of the picture, in thousandths of its width. */
 export interface Bar {
@@ -25,7 +25,7 @@ export interface TimelineRow {
 
 /**
  * The laws a flow runs through, and what each controller relies on for which days; the sentences say the same. The macro
- * `timeline(shown, id)` of `data-sharing/views/timeline.njk` draws the picture with its sentences; it takes null too.
+ * `timeline(shown, id)` of `data-sharing/showing/views/timeline.njk` draws the picture with its sentences; it takes null too.
  */
 export interface ShownTimeline {
   readonly from: CalendarDay;
@@ -114,11 +114,11 @@ function daysBetween(first: CalendarDay, last: CalendarDay): number {
 
 function sentencesOf({ name, bars }: TimelineRow, undated: boolean): string[] {
   const inOrder = [...bars].sort((a, b) => a.from.localeCompare(b.from));
-  const told = inOrder.map(
+  const sentences = inOrder.map(
     (bar) =>
       `${name}: ${lowerFirst(span(bar))}, ${bar.kind === 'basis' ? bar.label : lowerFirst(bar.label)}.`,
   );
-  return undated ? [...told, `${name}: a legal basis is recorded without its first day.`] : told;
+  return undated ? [...sentences, `${name}: a legal basis is recorded without its first day.`] : sentences;
 }
 
 function findingOf(laws: number, gaps: number): string {

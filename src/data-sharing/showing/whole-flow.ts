@@ -1,14 +1,14 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
-import { itemsAt, valueAt } from '../answering/content-at.js';
-import { answerInWords } from '../answering/item-name.js';
-import { listAt } from '../answering/lists.js';
-import { flowFields, itemFields } from '../answering/record-fields.js';
-import type { FlowDetail, SignOffView } from '../flow-views.js';
-import type { FlowContent } from '../judging/flow-content.js';
-import { archetypes } from '../record/archetypes.js';
-import { schemeParts } from '../record/sign-off.js';
-import type { RuleResult } from '../rules/engine/evaluate.js';
-import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../signing/sign-off-choices.js';
+import { itemsAt, valueAt } from '../questions/content-at.js';
+import { answerLines } from '../questions/item-name.js';
+import { listAt } from '../questions/lists.js';
+import { flowFields, itemFields } from '../questions/record-fields.js';
+import type { FlowDetail, SignOffView } from '../flow/flow-views.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
+import { archetypes } from '../../legal-basis/record/archetypes.js';
+import { schemeParts } from '../../legal-basis/record/safeguards/sign-off.js';
+import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
+import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
 import { shownRecord, type ShownAnswer } from './record-shown.js';
 import { shownReport } from './report-shown.js';
 import { shownTimeline } from './timeline-shown.js';
@@ -73,7 +73,7 @@ function glanceAt(content: FlowContent): ShownAnswer[] {
   return AT_A_GLANCE.flatMap((path) => {
     const field = flowFields.get(path);
     if (!field) return [];
-    const values = answerInWords(field, valueAt(content, path), content);
+    const values = answerLines(field, valueAt(content, path), content);
     return [{ key: field.meaning, values: values.length === 0 ? ['This record does not say.'] : values }];
   });
 }
@@ -84,7 +84,7 @@ function partiesOf(content: FlowContent): string[][] {
   const fields = itemFields(path);
   const said = (party: unknown, name: string): string => {
     const field = fields.get(name);
-    const words = field ? answerInWords(field, valueAt(party, name), content) : [];
+    const words = field ? answerLines(field, valueAt(party, name), content) : [];
     return words.length === 0 ? 'This record does not say' : words.join(', ');
   };
   return itemsAt(content, path).map((party) => [

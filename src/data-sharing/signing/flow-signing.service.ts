@@ -6,21 +6,21 @@ import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, SignInNeeded } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { FlowDisclosure } from '../flow-disclosure.entity.js';
-import { FlowSignOff } from '../flow-sign-off.entity.js';
-import { FlowsQueries } from '../flows.queries.js';
-import { judgeFlow, type Judged } from '../judging/judge-flow.js';
+import { FlowDisclosure } from '../flow/flow-disclosure.entity.js';
+import { FlowSignOff } from '../flow/flow-sign-off.entity.js';
+import { FlowsQueries } from '../flow/flows.queries.js';
+import { judgeFlow, type Judged } from '../../legal-basis/judge-flow.js';
 import { JudgingQueries, type FlowCase } from '../judging/judging.queries.js';
 import { disclosedReport, disclosure, madeReport, ofFlow } from '../judging/made-report.js';
 import { recordToJudge } from '../judging/record-to-judge.js';
-import { RuleOverride } from '../rule-override.entity.js';
-import { RuleReport } from '../rule-report.entity.js';
+import { RuleOverride } from '../flow/rule-override.entity.js';
+import { RuleReport } from '../flow/rule-report.entity.js';
 import { nobodySignedMeanwhile } from './nobody-signed-meanwhile.js';
-import { SIGN_OFF_CAPACITIES } from './sign-off-choices.js';
-import { mustBeSignable, type ToldSignOff } from './told-sign-off.js';
+import { SIGN_OFF_CAPACITIES } from '../flow/sign-off-choices.js';
+import { mustBeSignable, type SignOffInput } from './sign-off-input.js';
 
 /** What a lead reviewer says when they override one result. */
-export interface ToldOverride {
+export interface RuleOverrideInput {
   readonly reportId: Uuid;
   readonly rule: string;
   readonly reason: string;
@@ -44,13 +44,13 @@ export class FlowSigningService {
   async signOff(
     actor: Actor,
     flowId: Uuid,
-    told: ToldSignOff,
+    input: SignOffInput,
   ): Promise<{ readonly id: Uuid; readonly reportId: Uuid }> {
     if (actor.personId === null) throw new SignInNeeded();
-    mustBeSignable(told);
+    mustBeSignable(input);
     const found = await this.submittedCase(actor, flowId);
     const { flow } = found;
-    const signOff = this.madeSignOff(found, actor.personId, told);
+    const signOff = this.madeSignOff(found, actor.personId, input);
     const judged = this.judged({ ...found, signOffs: [...found.signOffs, signOff] });
     const { capacity, decision, adviceFollowed, dissent, signedOn: on } = signOff;
     const label = `After the sign-off of the ${SIGN_OFF_CAPACITIES[capacity]}`;
@@ -59,7 +59,7 @@ export class FlowSigningService {
     await this.ledger.perform(
       actor,
       adding('sign', FlowSignOff, signOff),
-      ...(told.seen === undefined ? [] : [nobodySignedMeanwhile(flow.id, told.seen)]),
+      ...(input.seen === undefined ? [] : [nobodySignedMeanwhile(flow.id, input.seen)]),
       adding('report', RuleReport, report),
       adding(
         'disclose',
@@ -72,17 +72,17 @@ export class FlowSigningService {
   }
 
   /** Says that one result of a stored report should weigh otherwise. The result stays, and all of this is public at once. */
-  async override(actor: Actor, told: ToldOverride): Promise<{ readonly id: Uuid }> {
+  async override(actor: Actor, input: RuleOverrideInput): Promise<{ readonly id: Uuid }> {
     if (actor.personId === null) throw new SignInNeeded();
-    const report = await this.flows.report(actor, told.reportId);
+    const report = await this.flows.report(actor, input.reportId);
     if (!report) throw new NotFound();
     const { flow } = await this.submittedCase(actor, report.flowId);
-    const result = report.results.find(({ rule }) => rule === told.rule);
+    const result = report.results.find(({ rule }) => rule === input.rule);
     if (!result) throw new NotFound('The report holds no result of this rule.');
     if (result.outcome !== 'FAIL' && result.outcome !== 'WARN')
       throw new OutOfTurn('Only a result that is not met, or that asks for care, can be overridden.');
     const { rule, version: ruleVersion, outcome } = result;
-    const { reason, evidence } = told;
+    const { reason, evidence } = input;
     const on = this.today();
     const override = Object.assign(new RuleOverride(), {
       id: newId(),
@@ -119,20 +119,20 @@ export class FlowSigningService {
     return found;
   }
 
-  private madeSignOff({ flow }: FlowCase, signedBy: Uuid, told: ToldSignOff): FlowSignOff {
+  private madeSignOff({ flow }: FlowCase, signedBy: Uuid, input: SignOffInput): FlowSignOff {
     return Object.assign(new FlowSignOff(), {
       id: newId(),
       ...ofFlow(flow),
-      capacity: told.capacity,
-      decision: told.decision,
+      capacity: input.capacity,
+      decision: input.decision,
       signedBy,
       signedOn: this.today(),
-      reasons: told.reasons,
-      conditions: told.conditions ?? null,
-      adviceFollowed: told.adviceFollowed ?? null,
-      adviceNotFollowedReason: told.adviceNotFollowedReason ?? null,
-      dissent: told.dissent ?? null,
-      schemeParts: [...(told.schemeParts ?? [])],
+      reasons: input.reasons,
+      conditions: input.conditions ?? null,
+      adviceFollowed: input.adviceFollowed ?? null,
+      adviceNotFollowedReason: input.adviceNotFollowedReason ?? null,
+      dissent: input.dissent ?? null,
+      schemeParts: [...(input.schemeParts ?? [])],
     });
   }
 

@@ -5,10 +5,10 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { DeploymentOut } from '../deployment-out.js';
-import type { DeploymentDetail } from '../deployment-view.js';
+import { DeploymentOut } from '../finding/deployment-out.js';
+import type { DeploymentDetail } from '../finding/deployment-view.js';
 import { Deployment } from '../deployment.entity.js';
-import { DeploymentsQueries } from '../deployments.queries.js';
+import { DeploymentsQueries } from '../finding/deployments.queries.js';
 import { DescribeCohort } from './cohort.form.js';
 import { CohortService } from './cohort.service.js';
 

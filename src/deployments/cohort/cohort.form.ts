@@ -1,7 +1,7 @@
 import { defineForm } from '../../web/form/form.js';
 import { radios } from '../../web/form/kinds/choices.js';
 import { version } from '../../web/form/kinds/hidden.js';
-import { OFFENCE_HISTORIES, OFFENCE_HISTORY_CHOICES } from './offence-history.js';
+import { OFFENCE_HISTORIES, OFFENCE_HISTORY_CHOICES } from '../offence-history.js';
 
 /** What a trust says of the people on its scheme, all together; it asks nothing from which one of them could be known. */
 export const DescribeCohort = defineForm({

@@ -7,9 +7,9 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import type { DeploymentDetail } from '../deployment-view.js';
+import type { DeploymentDetail } from '../finding/deployment-view.js';
 import { Deployment } from '../deployment.entity.js';
-import { OwnDeployment } from '../own-deployment.js';
+import { OwnDeployment } from '../finding/own-deployment.js';
 import { DescribeCohort } from './cohort.form.js';
 import { CohortService } from './cohort.service.js';
 

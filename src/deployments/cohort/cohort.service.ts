@@ -8,11 +8,11 @@ import { NotFound } from '../../kernel/refusal.js';
 import { changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Deployment } from '../deployment.entity.js';
-import { DeploymentsQueries } from '../deployments.queries.js';
-import type { OffenceHistory } from './offence-history.js';
+import { DeploymentsQueries } from '../finding/deployments.queries.js';
+import type { OffenceHistory } from '../offence-history.js';
 
 /** What a trust says of the people on its scheme. */
-export interface ToldCohort {
+export interface CohortInput {
   readonly offenceHistory: OffenceHistory;
   /** The revision of the deployment that the trust saw. */
   readonly expected?: number;
@@ -32,7 +32,7 @@ export class CohortService {
    * A trust says whether the people on its scheme have a history of offences, and may say otherwise later: what it said
    * before stays in the log. The same answer on the same day is one act.
    */
-  async describe(actor: Actor, id: Uuid, { offenceHistory, expected }: ToldCohort): Promise<void> {
+  async describe(actor: Actor, id: Uuid, { offenceHistory, expected }: CohortInput): Promise<void> {
     const today = londonDay(this.clock.now());
     const there = await this.deployments.one(actor, id);
     if (!there) throw new NotFound();

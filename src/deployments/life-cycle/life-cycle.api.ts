@@ -6,13 +6,13 @@ import { Acting } from '../../identity/request-actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { AddedOut, ScreenedOut } from '../deployment-out.js';
-import { DeploymentsQueries } from '../deployments.queries.js';
-import { Screening } from '../screening.entity.js';
-import { ScreenDeployment, screeningIn } from '../screening/screening.form.js';
-import type { Screened } from '../screening/classify.js';
-import { stepIn } from '../told-in-forms.js';
-import { Transition } from '../transition.entity.js';
+import { AddedOut, ScreenedOut } from '../finding/deployment-out.js';
+import { DeploymentsQueries } from '../finding/deployments.queries.js';
+import { Screening } from '../screening/screening.entity.js';
+import { ScreenDeployment, screeningFrom } from '../screening/screening.form.js';
+import type { Screened } from '../screening/classification/classify.js';
+import { stepFrom } from '../recording/new-deployment.js';
+import { Transition } from './transition.entity.js';
 import { LifeCycleService } from './life-cycle.service.js';
 import { RecordStep } from './step.forms.js';
 
@@ -34,7 +34,7 @@ export class LifeCycleApi {
     @Param('name') name: string,
     @Body({ schema: ScreenDeployment.schema }) values: ValuesIn<typeof ScreenDeployment>,
   ): Promise<Screened & { readonly id: Uuid }> {
-    return this.lifeCycle.screen(actor, await this.idOf(actor, name), screeningIn(values));
+    return this.lifeCycle.screen(actor, await this.idOf(actor, name), screeningFrom(values));
   }
 
   @Post(':name/steps')
@@ -46,7 +46,7 @@ export class LifeCycleApi {
     @Param('name') name: string,
     @Body({ schema: RecordStep.schema }) values: ValuesIn<typeof RecordStep>,
   ): Promise<{ id: Uuid }> {
-    return { id: await this.lifeCycle.step(actor, await this.idOf(actor, name), stepIn(values)) };
+    return { id: await this.lifeCycle.step(actor, await this.idOf(actor, name), stepFrom(values)) };
   }
 
   private async idOf(actor: Actor, name: string): Promise<Uuid> {

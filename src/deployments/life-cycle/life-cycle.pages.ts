@@ -8,16 +8,16 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Fields, Form } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { screeningResult } from '../deployment-page.js';
-import type { DeploymentDetail } from '../deployment-view.js';
-import { OwnDeployment } from '../own-deployment.js';
-import { Screening } from '../screening.entity.js';
-import { ScreenDeployment, screeningAsForm, screeningIn } from '../screening/screening.form.js';
-import { stepIn } from '../told-in-forms.js';
-import { Transition } from '../transition.entity.js';
-import { isLifeCycleState, LIFE_CYCLE_LABELS, type LifeCycleState } from './life-cycle-state.js';
-import { LifeCycleService, type ToldStep } from './life-cycle.service.js';
-import { NEXT_STATES } from './next-states.js';
+import { screeningResult } from '../finding/deployment-page.js';
+import type { DeploymentDetail } from '../finding/deployment-view.js';
+import { OwnDeployment } from '../finding/own-deployment.js';
+import { Screening } from '../screening/screening.entity.js';
+import { ScreenDeployment, screeningAsForm, screeningFrom } from '../screening/screening.form.js';
+import { stepFrom } from '../recording/new-deployment.js';
+import { Transition } from './transition.entity.js';
+import { isLifeCycleState, LIFE_CYCLE_LABELS, type LifeCycleState } from '../life-cycle-state.js';
+import { LifeCycleService, type StepInput } from './life-cycle.service.js';
+import { NEXT_STATES } from '../next-states.js';
 import { ChooseStep, PLAIN_STEP, RecordStep, STEP_FORMS } from './step.forms.js';
 
 /** A trust screens its own scheme, and records the steps of its life. */
@@ -47,7 +47,7 @@ export class LifeCyclePages {
     const detail = await this.own.toChange(actor, key);
     return submit(ScreenDeployment, body, {
       act: async (values) => {
-        await this.lifeCycle.screen(actor, detail.id, screeningIn(values));
+        await this.lifeCycle.screen(actor, detail.id, screeningFrom(values));
         return new Redirect(`/deployments/${detail.key}/screening/result`, 'Your answers were saved');
       },
       again: (asked) => screeningPage(detail, asked),
@@ -60,7 +60,7 @@ export class LifeCyclePages {
     const detail = await this.own.toChange(actor, key);
     const [newest] = detail.screenings;
     if (!newest) throw new NotFound();
-    return new Page('deployments/views/screened.njk', {
+    return new Page('deployments/screening/views/screened.njk', {
       title: 'What the answers mean',
       caption: detail.title,
       detail,
@@ -119,7 +119,7 @@ export class LifeCyclePages {
 }
 
 function screeningPage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>): Page {
-  return new Page('deployments/views/screening.njk', {
+  return new Page('deployments/screening/views/screening.njk', {
     title: 'What does the scheme do?',
     caption: detail.title,
     ...asked,
@@ -134,7 +134,7 @@ function chooseForm({ stateCode }: DeploymentDetail) {
 }
 
 function choicePage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>): Page {
-  return new Page('deployments/views/choose-step.njk', {
+  return new Page('deployments/life-cycle/views/choose-step.njk', {
     title: 'What happened to the scheme?',
     caption: detail.title,
     ...asked,
@@ -146,7 +146,7 @@ function choicePage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>)
 }
 
 function stepPage<F extends Fields>(detail: DeploymentDetail, to: LifeCycleState, asked: Asked<F>): Page {
-  return new Page('deployments/views/step.njk', {
+  return new Page('deployments/life-cycle/views/step.njk', {
     title: `${LIFE_CYCLE_LABELS[detail.stateCode]} → ${LIFE_CYCLE_LABELS[to]}`,
     caption: detail.title,
     ...asked,
@@ -175,9 +175,9 @@ function formOf(to: LifeCycleState): Form {
   return STEP_FORMS[to] ?? PLAIN_STEP;
 }
 
-function toldStep(to: LifeCycleState, values: object): ToldStep {
+function toldStep(to: LifeCycleState, values: object): StepInput {
   const { data, error } = RecordStep.schema.safeParse({ ...values, to });
-  if (data) return stepIn(data);
+  if (data) return stepFrom(data);
   throw new Unprocessable(
     error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), text: message })),
   );

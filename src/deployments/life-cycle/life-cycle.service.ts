@@ -9,27 +9,27 @@ import { PartialDate } from '../../kernel/partial-date.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { belonging } from '../deployment-told.js';
-import type { DeploymentDetail, ScreeningView } from '../deployment-view.js';
+import { partFields } from '../recording/draft-deployment.js';
+import type { DeploymentDetail, ScreeningView } from '../finding/deployment-view.js';
 import { Deployment } from '../deployment.entity.js';
-import { DeploymentsQueries } from '../deployments.queries.js';
-import { Halt } from '../halt.entity.js';
-import { Screening } from '../screening.entity.js';
-import { classify, type Screened } from '../screening/classify.js';
-import type { ScreeningAnswers, ScreeningEvidence } from '../screening/screening-questions.js';
-import { Transition } from '../transition.entity.js';
-import type { LifeCycleState } from './life-cycle-state.js';
+import { DeploymentsQueries } from '../finding/deployments.queries.js';
+import { Halt } from './halt.entity.js';
+import { Screening } from '../screening/screening.entity.js';
+import { classify, type Screened } from '../screening/classification/classify.js';
+import type { ScreeningAnswers, ScreeningEvidence } from '../screening/classification/screening-questions.js';
+import { Transition } from './transition.entity.js';
+import type { LifeCycleState } from '../life-cycle-state.js';
 import type { StepAnswers } from './step-answers.js';
 import { raisedBy, stepFaults } from './step-faults.js';
 
 /** The answers to the twelve questions, with what each rests on. */
-export interface ToldScreening {
+export interface ScreeningInput {
   readonly answers: ScreeningAnswers;
   readonly evidence: ScreeningEvidence;
 }
 
 /** A step of the life cycle as its trust tells it. */
-export interface ToldStep {
+export interface StepInput {
   readonly to: LifeCycleState;
   /** When it happened, as closely as known. */
   readonly happened: string;
@@ -48,10 +48,10 @@ export class LifeCycleService {
   ) {}
 
   /** A trust answers the twelve questions; the class follows from the answers, never from a name. Said twice, it is one. */
-  async screen(actor: Actor, id: Uuid, told: ToldScreening): Promise<Screened & { readonly id: Uuid }> {
+  async screen(actor: Actor, id: Uuid, told: ScreeningInput): Promise<Screened & { readonly id: Uuid }> {
     const deployment = await this.found(actor, id);
     const screened = classify(told.answers);
-    const screening = Object.assign(new Screening(), belonging(deployment), {
+    const screening = Object.assign(new Screening(), partFields(deployment), {
       id: newId(),
       answeredOn: this.today(),
       answers: told.answers,
@@ -70,7 +70,7 @@ export class LifeCycleService {
    * Said twice, it is one step.
    * @throws Unprocessable naming everything that the step still lacks.
    */
-  async step(actor: Actor, id: Uuid, told: ToldStep): Promise<Uuid> {
+  async step(actor: Actor, id: Uuid, told: StepInput): Promise<Uuid> {
     const deployment = await this.found(actor, id);
     const recorded = lastStep(deployment, told);
     if (recorded !== null) return recorded;
@@ -122,14 +122,14 @@ function sameScreening(newest: ScreeningView, screening: Screening): boolean {
 }
 
 /** The id of the newest step when it is this very one, told again; null otherwise. */
-function lastStep({ transitions: [newest] }: DeploymentDetail, told: ToldStep): Uuid | null {
+function lastStep({ transitions: [newest] }: DeploymentDetail, told: StepInput): Uuid | null {
   if (newest === undefined) return null;
   const { toState: to, happened, reason, answers } = newest;
   const same = canonicalJson({ to, happened, reason, answers }) === canonicalJson(factsOf(told));
   return same ? newest.id : null;
 }
 
-function factsOf({ to, happened, reason, answers }: ToldStep) {
+function factsOf({ to, happened, reason, answers }: StepInput) {
   return { to, happened, reason, answers: given(answers) };
 }
 
@@ -137,8 +137,8 @@ function given(answers: StepAnswers): Readonly<Record<string, string | boolean>>
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
 }
 
-function stepRecord(told: ToldStep, deployment: DeploymentDetail): Transition {
-  return Object.assign(new Transition(), belonging(deployment), {
+function stepRecord(told: StepInput, deployment: DeploymentDetail): Transition {
+  return Object.assign(new Transition(), partFields(deployment), {
     id: newId(),
     fromState: deployment.stateCode,
     toState: told.to,
@@ -149,9 +149,9 @@ function stepRecord(told: ToldStep, deployment: DeploymentDetail): Transition {
   });
 }
 
-function haltOf({ to, reason, answers }: ToldStep, deployment: DeploymentDetail): Halt[] {
+function haltOf({ to, reason, answers }: StepInput, deployment: DeploymentDetail): Halt[] {
   const { orderedBy, orderedOn, effectiveOn } = answers;
   if (to !== 'HALT_ORDERED' || !orderedBy || !orderedOn || !effectiveOn) return [];
   const order = { id: newId(), orderedBy, orderedOn, effectiveOn, reason };
-  return [Object.assign(new Halt(), belonging(deployment), order)];
+  return [Object.assign(new Halt(), partFields(deployment), order)];
 }

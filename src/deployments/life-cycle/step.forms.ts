@@ -4,7 +4,7 @@ import { date } from '../../web/form/kinds/date.js';
 import { partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
-import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES, type LifeCycleState } from './life-cycle-state.js';
+import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES, type LifeCycleState } from '../life-cycle-state.js';
 
 const happened = partialDate({ label: 'When did this happen?', called: 'When it happened', notSure: false });
 const reason = longText({

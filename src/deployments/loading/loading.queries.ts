@@ -5,7 +5,7 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
 import { columns, everyColumn, recordOf, select } from '../../platform/database/selection.js';
-import { Claim } from '../claim.entity.js';
+import { Claim } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
 import { Deployment } from '../deployment.entity.js';
@@ -13,7 +13,7 @@ import type { RegisterFiles } from './read-register-files.js';
 import { organisationKeys } from './wanted-records.js';
 
 /** What the register already holds of the things that its files describe. */
-export interface There {
+export interface HeldRecords {
   readonly organisations: ReadonlyMap<string, Uuid>;
   readonly deployments: readonly Deployment[];
   readonly names: readonly DeploymentName[];
@@ -27,7 +27,7 @@ export class LoadingQueries {
   constructor(private readonly database: Database) {}
 
   /** What is there of these files, in one round trip. */
-  async there(actor: Actor, files: RegisterFiles): Promise<There> {
+  async held(actor: Actor, files: RegisterFiles): Promise<HeldRecords> {
     const keys = files.deployments.map(({ key }) => key);
     const claims = [...files.deployments.flatMap((file) => file.claims), ...files.nationalClaims];
     const ofThese = 'r.deployment_id IN (SELECT id FROM deployments.deployment WHERE key = ANY ($1))';

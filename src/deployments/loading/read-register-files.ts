@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseSources } from '../../evidence/sources/parse-sources.js';
 import type { Source } from '../../evidence/sources/source-schema.js';
-import type { DeploymentFile, NationalClaim } from '../claims-file/claim-schema.js';
-import { parseDeploymentFile, parseNationalClaims } from '../claims-file/parse-claims-file.js';
+import type { DeploymentFile, NationalClaim } from './deployment-file-schema.js';
+import { parseDeploymentFile, parseNationalClaims } from './parse-deployment-file.js';
 
 /** What the register's files say of deployments, read and found sound each by itself. */
 export interface RegisterFiles {

@@ -6,7 +6,7 @@ import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { plainValues } from '../../ledger/snapshot.js';
 import type { RecordedClass, RecordedEntity } from '../../platform/database/recorded.js';
-import { Claim } from '../claim.entity.js';
+import { Claim } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
 import { Deployment } from '../deployment.entity.js';
@@ -15,7 +15,7 @@ import type { RegisterFiles } from './read-register-files.js';
 import { wantedRecords } from './wanted-records.js';
 
 /** What a load did, in records. */
-export interface Loaded {
+export interface LoadOutcome {
   readonly added: number;
   readonly corrected: number;
   readonly unchanged: number;
@@ -33,8 +33,8 @@ export class SourceLoading {
   ) {}
 
   /** Adds what is new and corrects what the files say differently now. */
-  async load(actor: Actor, files: RegisterFiles): Promise<Loaded> {
-    const there = await this.queries.there(actor, files);
+  async load(actor: Actor, files: RegisterFiles): Promise<LoadOutcome> {
+    const there = await this.queries.held(actor, files);
     const wanted = wantedRecords(files, {
       organisations: there.organisations,
       deployments: new Map(there.deployments.map((deployment) => [deployment.key, deployment])),

@@ -1,7 +1,7 @@
 import type { Source } from '../../evidence/sources/source-schema.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import type { Claim as FileClaim, DeploymentFile, NationalClaim } from '../claims-file/claim-schema.js';
-import { Claim, type CitedSource } from '../claim.entity.js';
+import type { FileClaim, DeploymentFile, NationalClaim } from './deployment-file-schema.js';
+import { Claim, type CitedSource } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
 import { Deployment } from '../deployment.entity.js';
@@ -16,7 +16,7 @@ export interface WantedRecords {
 }
 
 /** What the files need of the register that is there: organisations by key, and the ids of deployments by key. */
-export interface Known {
+export interface KnownRecords {
   readonly organisations: ReadonlyMap<string, Uuid>;
   readonly deployments: ReadonlyMap<string, Deployment>;
 }
@@ -30,7 +30,7 @@ export function organisationKeys({ deployments }: RegisterFiles): string[] {
 }
 
 /** Every record that the files describe. Names and claims belong to the deployment that is there, where there is one. */
-export function wantedRecords(files: RegisterFiles, known: Known): WantedRecords {
+export function wantedRecords(files: RegisterFiles, known: KnownRecords): WantedRecords {
   const deployments = files.deployments.map((file) => deploymentOf(file, known));
   const owner = new Map(deployments.map((deployment) => [deployment.key, deployment]));
   const each = <T>(make: (file: DeploymentFile, part: PartOf) => readonly T[]): T[] =>
@@ -59,7 +59,7 @@ function partOf({ id, leadOrganisationId, published }: Deployment): PartOf {
   return { deploymentId: id, leadOrganisationId, published };
 }
 
-function deploymentOf(file: DeploymentFile, { organisations, deployments }: Known): Deployment {
+function deploymentOf(file: DeploymentFile, { organisations, deployments }: KnownRecords): Deployment {
   const there = deployments.get(file.key);
   const wanted = Object.assign(new Deployment(), {
     id: there?.id ?? newId(),
@@ -93,7 +93,7 @@ function nameOf(alias: DeploymentFile['aliases'][number], part: PartOf): Deploym
 function agencyOf(
   partner: DeploymentFile['partners'][number],
   part: PartOf,
-  { organisations }: Known,
+  { organisations }: KnownRecords,
 ): DeploymentAgency {
   return Object.assign(new DeploymentAgency(), part, {
     id: newId(),
@@ -143,7 +143,7 @@ function citedSource(ref: string, sources: RegisterFiles['sources']): CitedSourc
   };
 }
 
-function organisationIn(organisations: Known['organisations'], name: string): Uuid {
+function organisationIn(organisations: KnownRecords['organisations'], name: string): Uuid {
   const id = organisations.get(name.toLowerCase());
   if (id === undefined)
     throw new Error(`${name} is not an organisation of the register. Import organisations first.`);

@@ -10,7 +10,7 @@ import {
   type ScreeningCode,
   type ScreeningEvidence,
   isScreeningAnswer,
-} from './screening-questions.js';
+} from './classification/screening-questions.js';
 
 const CHOICES = [
   { value: 'yes', label: 'Yes' },
@@ -48,7 +48,7 @@ export const ScreenDeployment = defineForm({
 });
 
 /** The answers and the evidence in what was sent. */
-export function screeningIn(values: ValuesIn<typeof ScreenDeployment>): {
+export function screeningFrom(values: ValuesIn<typeof ScreenDeployment>): {
   readonly answers: ScreeningAnswers;
   readonly evidence: ScreeningEvidence;
 } {

@@ -3,7 +3,7 @@ import type { Criterion, Edition } from './edition-schema.js';
 import { type Gravity, gravityOn } from './gravity.js';
 import { type KnockOutState, knockOutState } from './knock-out-state.js';
 import { type SourceInForce, sourcesInForce } from './sources-in-force.js';
-import type { Verification } from './verification.js';
+import type { EditionVerification } from './verification.js';
 
 /** A criterion as it stood on the day under review: the sources it may cite, and what failing it means. */
 export interface CriterionInForce {
@@ -17,7 +17,7 @@ export interface CriterionInForce {
 export function criteriaInForce(
   edition: Edition,
   day: CalendarDay,
-  verification: Verification,
+  verification: EditionVerification,
 ): readonly CriterionInForce[] {
   return edition.criteria
     .filter(({ appliesFrom, appliesTo }) => appliesFrom <= day && (appliesTo === null || day < appliesTo))

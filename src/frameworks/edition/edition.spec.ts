@@ -6,22 +6,25 @@ import { cite } from './cite.js';
 import { criteriaInForce, type CriterionInForce } from './criteria-in-force.js';
 import { editionHash } from './edition-hash.js';
 import { EditionFault, parseEdition } from './parse-edition.js';
-import { NOTHING_VERIFIED, referenceKey, type Verification } from './verification.js';
+import { NOTHING_VERIFIED, referenceKey, type EditionVerification } from './verification.js';
 
 const FILE = readFileSync('frameworks/candour-2026-11.yaml', 'utf8');
 const edition = parseEdition(FILE);
 
-function inForce(day: string, verification: Verification = NOTHING_VERIFIED): readonly CriterionInForce[] {
+function inForce(
+  day: string,
+  verification: EditionVerification = NOTHING_VERIFIED,
+): readonly CriterionInForce[] {
   return criteriaInForce(edition, day, verification);
 }
 
-function one(id: string, day: string, verification?: Verification): CriterionInForce {
+function one(id: string, day: string, verification?: EditionVerification): CriterionInForce {
   const found = inForce(day, verification).find(({ criterion }) => criterion.id === id);
   if (found === undefined) throw new Error(`${id} is not in force on ${day}`);
   return found;
 }
 
-function idsWith(gravity: string, day: string, verification?: Verification): string[] {
+function idsWith(gravity: string, day: string, verification?: EditionVerification): string[] {
   return inForce(day, verification).flatMap((each) => (each.gravity === gravity ? [each.criterion.id] : []));
 }
 

@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Criterion, Edition } from './edition-schema.js';
 import { knockOutState } from './knock-out-state.js';
 import { sourcesInForce } from './sources-in-force.js';
-import { isSettled, isVerified, type Verification } from './verification.js';
+import { isSettled, isVerified, type EditionVerification } from './verification.js';
 
 /**
  * What a criterion means for a rating when it is failed: one of the three elements of 10 March 2023, another knock-out,
@@ -15,7 +15,7 @@ export function gravityOn(
   edition: Edition,
   criterion: Criterion,
   day: CalendarDay,
-  verification: Verification,
+  verification: EditionVerification,
 ): Gravity {
   if (knockOutState(edition, criterion, day, verification).active) {
     return criterion.knockOut?.element ? 'RED_LINE' : 'KNOCK_OUT';

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Criterion, Edition } from './edition-schema.js';
 import { sourcesInForce } from './sources-in-force.js';
-import { isSettled, isVerified, type Verification } from './verification.js';
+import { isSettled, isVerified, type EditionVerification } from './verification.js';
 
 /** Whether a criterion stops a scheme by itself on a day and, where it was meant to but does not, why. */
 export type KnockOutState =
@@ -15,7 +15,7 @@ export function knockOutState(
   edition: Edition,
   criterion: Criterion,
   day: CalendarDay,
-  verification: Verification,
+  verification: EditionVerification,
 ): KnockOutState {
   if (criterion.knockOut === null) return { active: false, because: null };
   if (day < criterion.knockOut.from) {

@@ -2,18 +2,17 @@ import { Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from 
 import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires, RequiresSignIn } from '../../access/requirement.js';
-import { AccessToken } from '../../identity/access-token.entity.js';
-import type { Actor } from '../../identity/actor.js';
+import { AccessToken } from '../../identity/people/access-token.entity.js';
+import { type Actor, personIdOf } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { ROLE_CODES } from '../../identity/roles.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { Page } from '../../platform/database/keyset.js';
+import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
-import { AccountQueries, type TokenView } from '../account.queries.js';
-import { ownId } from '../own-id.js';
-import { PeopleQueries, type PersonView } from '../people.queries.js';
-import { TokensService } from '../tokens.service.js';
+import { AccountQueries, type TokenView } from './account.queries.js';
+import { PeopleQueries, type PersonView } from '../people/people.queries.js';
+import { TokensService } from './tokens.service.js';
 
 const AccountOut = z
   .object({
@@ -62,7 +61,7 @@ export class AccountApi {
   @SerializeOptions({ schema: AccountOut })
   @ApiResponse({ status: 200, standardSchema: AccountOut })
   async account(@Acting() actor: Actor): Promise<PersonView> {
-    const person = await this.people.byId(actor, ownId(actor));
+    const person = await this.people.byId(actor, personIdOf(actor));
     if (!person) throw new NotFound();
     return person;
   }
@@ -74,7 +73,7 @@ export class AccountApi {
   tokens(
     @Acting() actor: Actor,
     @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>,
-  ): Promise<Page<TokenView>> {
+  ): Promise<ListPage<TokenView>> {
     return this.queries.tokens(actor, pageRequest(query));
   }
 

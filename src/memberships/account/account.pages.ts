@@ -2,20 +2,19 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresSignIn } from '../../access/requirement.js';
-import type { Actor } from '../../identity/actor.js';
+import { type Actor, personIdOf } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { Sessions, type Exchange } from '../../identity/sessions.js';
+import { Sessions, type Exchange } from '../../identity/sessions/sessions.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
-import { AccountQueries } from '../account.queries.js';
-import { AccountService } from '../account.service.js';
+import { AccountQueries } from './account.queries.js';
+import { AccountService } from './account.service.js';
 import { oneFormPage } from '../one-form-page.js';
-import { ownId } from '../own-id.js';
-import { PeopleQueries, type PersonView } from '../people.queries.js';
-import { recoveryCodesPage } from '../signing-in/generator-page.js';
-import { rolesInWords } from '../roles-in-words.js';
+import { PeopleQueries, type PersonView } from '../people/people.queries.js';
+import { recoveryCodesPage } from './generator-page.js';
+import { rolesInWords } from '../people/roles-in-words.js';
 import { ChangePassphrase, ProveAgain } from './account.forms.js';
 
 /** A person's own account: who they are here, how they sign in, and what they were told. */
@@ -96,19 +95,19 @@ export class AccountPages {
   @Post('sign-out-everywhere')
   @RequiresSignIn()
   async signOutEverywhere(@Acting() actor: Actor): Promise<Redirect> {
-    await this.sessions.endAll(ownId(actor));
+    await this.sessions.endAll(personIdOf(actor));
     return new Redirect('/sign-in', 'You are signed out on every device');
   }
 
   private async self(actor: Actor): Promise<PersonView> {
-    const person = await this.people.byId(actor, ownId(actor));
+    const person = await this.people.byId(actor, personIdOf(actor));
     if (!person) throw new NotFound();
     return person;
   }
 
   /** The change ended every session; this browser goes on in a new one, which has proven as much as before. */
   private goOn(exchange: Exchange, actor: Actor, hasGenerator: boolean): Promise<void> {
-    return this.sessions.start(exchange, ownId(actor), hasGenerator ? 'two-factor' : 'one-factor');
+    return this.sessions.start(exchange, personIdOf(actor), hasGenerator ? 'two-factor' : 'one-factor');
   }
 }
 

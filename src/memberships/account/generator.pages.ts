@@ -2,18 +2,17 @@ import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequiresSignIn } from '../../access/requirement.js';
-import type { Actor } from '../../identity/actor.js';
+import { type Actor, personIdOf } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { Sessions } from '../../identity/sessions.js';
-import { SignIn } from '../../identity/sign-in.service.js';
+import { Sessions } from '../../identity/sessions/sessions.js';
+import { SignIn } from '../../identity/proofs/sign-in.service.js';
 import { defineForm } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import type { Page } from '../../web/answer/page.js';
 import { passphrase } from '../../web/form/kinds/passphrase.js';
-import { GeneratorSetup } from '../generator-setup.js';
-import { ownId } from '../own-id.js';
-import { PeopleQueries } from '../people.queries.js';
-import { generatorPage, recoveryCodesPage, sealedIn } from '../signing-in/generator-page.js';
+import { GeneratorSetup } from './generator-setup.js';
+import { PeopleQueries } from '../people/people.queries.js';
+import { generatorPage, recoveryCodesPage, sealedIn } from './generator-page.js';
 import { generatorCode } from '../signing-in/sign-in.forms.js';
 
 const HERE = '/account/code-generator';
@@ -54,9 +53,9 @@ export class GeneratorPages {
     const sealed = sealedIn(body);
     return submit(ReplaceGenerator, body, {
       act: async ({ code, passphrase: given }) => {
-        await this.signIn.again(ownId(actor), given, 'passphrase');
+        await this.signIn.again(personIdOf(actor), given, 'passphrase');
         const recoveryCodes = await this.setup.confirm(actor, sealed, code);
-        await this.sessions.start({ request, reply }, ownId(actor), 'two-factor');
+        await this.sessions.start({ request, reply }, personIdOf(actor), 'two-factor');
         return recoveryCodesPage(recoveryCodes, '/account');
       },
       again: (asked) => this.page(actor, asked, sealed),
@@ -64,7 +63,7 @@ export class GeneratorPages {
   }
 
   private async page(actor: Actor, asked: object, sealed?: unknown): Promise<Page> {
-    const person = await this.people.byId(actor, ownId(actor));
+    const person = await this.people.byId(actor, personIdOf(actor));
     const place = { email: person?.email ?? '', action: HERE, required: false };
     return generatorPage(this.setup.begin(actor, sealed), place, asked);
   }

@@ -2,8 +2,8 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
-import { AccessToken } from '../../identity/access-token.entity.js';
-import type { Actor } from '../../identity/actor.js';
+import { AccessToken } from '../../identity/people/access-token.entity.js';
+import { type Actor, personIdOf } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { isId } from '../../kernel/identifiers.js';
@@ -13,10 +13,9 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { submit } from '../../web/form/submit.js';
-import { AccountQueries, type TokenView } from '../account.queries.js';
+import { AccountQueries, type TokenView } from './account.queries.js';
 import { oneFormPage } from '../one-form-page.js';
-import { ownId } from '../own-id.js';
-import { TokensService } from '../tokens.service.js';
+import { TokensService } from './tokens.service.js';
 import { MakeToken } from './account.forms.js';
 
 const ListQuery = z.object(paging);
@@ -55,7 +54,7 @@ export class TokensPages {
   async create(@Acting() actor: Actor, @Body() body: unknown): Promise<Page> {
     return submit(MakeToken, body, {
       act: async ({ name, days, scope }) => {
-        const wanted = { personId: ownId(actor), name, days, mayWrite: scope === 'write' };
+        const wanted = { personId: personIdOf(actor), name, days, mayWrite: scope === 'write' };
         const made = await this.tokens.create(actor, wanted);
         return new Page('memberships/account/views/token-made.njk', {
           title: 'Copy your access token',

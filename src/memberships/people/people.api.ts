@@ -3,12 +3,12 @@ import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
-import { Person } from '../../identity/person.entity.js';
+import { Person } from '../../identity/people/person.entity.js';
 import { Acting } from '../../identity/request-actor.js';
 import { ROLE_CODES } from '../../identity/roles.js';
-import type { Page } from '../../platform/database/keyset.js';
+import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
-import { PeopleQueries, type PersonView } from '../people.queries.js';
+import { PeopleQueries, type PersonView } from './people.queries.js';
 
 const PersonOut = z
   .object({
@@ -51,7 +51,7 @@ export class PeopleApi {
   list(
     @Acting() actor: Actor,
     @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>,
-  ): Promise<Page<PersonView>> {
+  ): Promise<ListPage<PersonView>> {
     return this.people.list(actor, query.q ?? null, pageRequest(query));
   }
 }

@@ -44,7 +44,7 @@ export const GrantRole = defineForm({
 });
 
 /** Opening an account for somebody who lost a way to sign in. */
-export const AskForWayBack = defineForm({
+export const AskForRecovery = defineForm({
   id: 'AskForWayBack',
   fields: {
     asks: radios({

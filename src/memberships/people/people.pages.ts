@@ -4,19 +4,19 @@ import { z } from 'zod';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
-import { Person } from '../../identity/person.entity.js';
+import { Person } from '../../identity/people/person.entity.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Page } from '../../web/answer/page.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { submit } from '../../web/form/submit.js';
-import { AccountRequestsQueries } from '../account-requests.queries.js';
+import { AccountRequestsQueries } from '../countersigning/account-requests.queries.js';
 import { oneFormPage } from '../one-form-page.js';
-import { PeopleQueries } from '../people.queries.js';
-import { PeopleService } from '../people.service.js';
-import { rolesInWords } from '../roles-in-words.js';
-import { joiningCodePage } from './joining-code-page.js';
+import { PeopleQueries } from './people.queries.js';
+import { PeopleService } from './people.service.js';
+import { rolesInWords } from './roles-in-words.js';
+import { joiningCodePage } from '../joining-code-page.js';
 import { AddPerson } from './people.forms.js';
-import { requestsInWords } from './requests-in-words.js';
+import { accountRequestsInWords } from '../countersigning/account-requests-in-words.js';
 
 const ListQuery = z.object({ ...paging, q: z.string().max(200).optional() });
 type ListQuery = z.infer<typeof ListQuery>;
@@ -43,7 +43,7 @@ export class PeoplePages {
     return new Page('memberships/people/views/people.njk', {
       title: 'People',
       people: items.map((person) => ({ ...person, roles: rolesInWords(person.roles) })),
-      requests: requestsInWords(open, actor, this.access),
+      requests: accountRequestsInWords(open, actor, this.access),
       q,
       next: next && `/people?after=${next}${q === '' ? '' : `&q=${encodeURIComponent(q)}`}`,
     });

@@ -3,20 +3,20 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
-import { Credential } from '../../identity/credential.entity.js';
-import { Membership } from '../../identity/membership.entity.js';
-import { Person } from '../../identity/person.entity.js';
+import { Credential } from '../../identity/people/credential.entity.js';
+import { Membership } from '../../identity/people/membership.entity.js';
+import { Person } from '../../identity/people/person.entity.js';
 import { Acting } from '../../identity/request-actor.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
-import { AccountRequestsQueries } from '../account-requests.queries.js';
-import { PeopleQueries } from '../people.queries.js';
-import { PeopleService } from '../people.service.js';
-import { rolesInWords } from '../roles-in-words.js';
-import { joiningCodePage } from './joining-code-page.js';
-import { requestsInWords } from './requests-in-words.js';
+import { AccountRequestsQueries } from '../countersigning/account-requests.queries.js';
+import { PeopleQueries } from './people.queries.js';
+import { PeopleService } from './people.service.js';
+import { rolesInWords } from './roles-in-words.js';
+import { joiningCodePage } from '../joining-code-page.js';
+import { accountRequestsInWords } from '../countersigning/account-requests-in-words.js';
 
 /** One person, and what an administrator may do about their account alone. */
 @ApiExcludeController()
@@ -39,7 +39,7 @@ export class PersonPages {
       title: person.name,
       person,
       roles: rolesInWords(person.roles),
-      requests: requestsInWords(open, actor, this.access),
+      requests: accountRequestsInWords(open, actor, this.access),
       mayKeep: this.access.can(actor, 'suspend', Object.assign(new Person(), { id: person.id })),
     });
   }

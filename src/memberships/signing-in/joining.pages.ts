@@ -5,7 +5,7 @@ import { OpenToAll } from '../../access/requirement.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
-import { JoiningService } from '../joining.service.js';
+import { JoiningService } from './joining.service.js';
 import { oneFormPage } from '../one-form-page.js';
 import { Join } from './sign-in.forms.js';
 

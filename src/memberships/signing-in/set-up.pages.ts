@@ -2,16 +2,15 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenToAll } from '../../access/requirement.js';
-import { Actor } from '../../identity/actor.js';
-import { owedBy } from '../../identity/second-factor.js';
-import { Sessions } from '../../identity/sessions.js';
+import { Actor, personIdOf } from '../../identity/actor.js';
+import { owedBy } from '../../identity/sessions/second-factor.js';
+import { Sessions } from '../../identity/sessions/sessions.js';
 import { Page } from '../../web/answer/page.js';
 import type { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
-import { GeneratorSetup } from '../generator-setup.js';
-import { ownId } from '../own-id.js';
-import { PeopleQueries } from '../people.queries.js';
-import { generatorPage, recoveryCodesPage, sealedIn } from './generator-page.js';
+import { GeneratorSetup } from '../account/generator-setup.js';
+import { PeopleQueries } from '../people/people.queries.js';
+import { generatorPage, recoveryCodesPage, sealedIn } from '../account/generator-page.js';
 import { onTo, rememberingReturn, returnPath } from './return-path.js';
 import { ShowGeneratorWorks } from './sign-in.forms.js';
 
@@ -48,7 +47,7 @@ export class SetUpPages {
     return submit(ShowGeneratorWorks, body, {
       act: async ({ code }) => {
         const recoveryCodes = await this.setup.confirm(owing, sealed, code);
-        await this.sessions.start({ request, reply }, ownId(owing), 'two-factor');
+        await this.sessions.start({ request, reply }, personIdOf(owing), 'two-factor');
         return recoveryCodesPage(recoveryCodes, returnPath(back));
       },
       again: (asked) => this.page(owing, back, { asked, sealed }),
@@ -59,11 +58,11 @@ export class SetUpPages {
   private async owing(request: FastifyRequest): Promise<Actor | null> {
     const found = await this.sessions.find(request);
     if (!found || owedBy(found, found.proven) !== 'generator') return null;
-    return new Actor({ standing: 'person', personId: ownId(found.actor) });
+    return new Actor({ standing: 'person', personId: personIdOf(found.actor) });
   }
 
   private async page(owing: Actor, back: unknown, shown: { asked: object; sealed?: unknown }): Promise<Page> {
-    const person = await this.people.byId(owing, ownId(owing));
+    const person = await this.people.byId(owing, personIdOf(owing));
     const action = rememberingReturn('/sign-in/set-up', back);
     const place = { email: person?.email ?? '', action, required: true };
     return generatorPage(this.setup.begin(owing, shown.sealed), place, shown.asked);

@@ -1,4 +1,4 @@
-import { readWrittenCode } from '../../identity/written-code.js';
+import { readWrittenCode } from '../../identity/proofs/written-code.js';
 import { defineForm } from '../../web/form/form.js';
 import { email } from '../../web/form/kinds/email.js';
 import { passphrase } from '../../web/form/kinds/passphrase.js';

@@ -3,12 +3,12 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OpenToAll } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
-import { CodesService } from '../../identity/codes.service.js';
-import { DoorQueries } from '../../identity/door.queries.js';
+import { CodesService } from '../../identity/proofs/codes.service.js';
+import { ActorsQueries } from '../../identity/sessions/actors.queries.js';
 import { Acting } from '../../identity/request-actor.js';
-import { owedBy } from '../../identity/second-factor.js';
-import { Sessions } from '../../identity/sessions.js';
-import { SignIn } from '../../identity/sign-in.service.js';
+import { owedBy } from '../../identity/sessions/second-factor.js';
+import { Sessions } from '../../identity/sessions/sessions.js';
+import { SignIn } from '../../identity/proofs/sign-in.service.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Page } from '../../web/answer/page.js';
@@ -26,7 +26,7 @@ export class SignInPages {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
-    private readonly people: DoorQueries,
+    private readonly people: ActorsQueries,
     private readonly codes: CodesService,
     private readonly clock: Clock,
   ) {}

@@ -7,12 +7,12 @@ import { openingStatement, type Scope } from './scope.js';
 declare const ROW: unique symbol;
 
 /** The rows of several statements, in the order of the statements. */
-export type RowsOfEach<Asked extends readonly Statement[]> = {
-  -readonly [Index in keyof Asked]: Asked[Index] extends Statement<infer Row> ? Row[] : never;
+export type RowsOfEach<Asked extends readonly SqlStatement[]> = {
+  -readonly [Index in keyof Asked]: Asked[Index] extends SqlStatement<infer Row> ? Row[] : never;
 };
 
 /** One SQL statement with its values. Hot reads are worth preparing: PostgreSQL then parses each text once a connection. */
-export interface Statement<out Row = unknown> {
+export interface SqlStatement<out Row = unknown> {
   readonly text: string;
   readonly values?: readonly unknown[];
   readonly prepared?: boolean;
@@ -31,19 +31,19 @@ export class Database {
   ) {}
 
   /** The rows of one statement, as the scope may see them. */
-  async rows<Row>(scope: Scope, statement: Statement<Row>): Promise<Row[]> {
+  async rows<Row>(scope: Scope, statement: SqlStatement<Row>): Promise<Row[]> {
     const [rows] = await this.rowsOfEach(scope, [statement]);
     return rows;
   }
 
   /** The first row of one statement, or null: absent and unseeable look the same. */
-  async row<Row>(scope: Scope, statement: Statement<Row>): Promise<Row | null> {
+  async row<Row>(scope: Scope, statement: SqlStatement<Row>): Promise<Row | null> {
     const [row] = await this.rows(scope, statement);
     return row ?? null;
   }
 
   /** Several statements in one snapshot and one round trip, each with its rows in the order asked. */
-  async rowsOfEach<const Asked extends readonly Statement[]>(
+  async rowsOfEach<const Asked extends readonly SqlStatement[]>(
     scope: Scope,
     statements: Asked,
   ): Promise<RowsOfEach<Asked>> {
@@ -110,7 +110,11 @@ types.setTypeParser(types.builtins.DATE, (text) => text);
 
 const names = new Map<string, string>();
 
-function asQuery({ text, values, prepared }: Statement): { text: string; values: unknown[]; name?: string } {
+function asQuery({ text, values, prepared }: SqlStatement): {
+  text: string;
+  values: unknown[];
+  name?: string;
+} {
   return { text, values: [...(values ?? [])], ...(prepared === true ? { name: nameOf(text) } : {}) };
 }
 

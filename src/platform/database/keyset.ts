@@ -13,7 +13,7 @@ export interface PageRequest {
 }
 
 /** One page of a list; `next` is the opaque text that asks for the page after it, null on the last. */
-export interface Page<Row> {
+export interface ListPage<Row> {
   readonly items: readonly Row[];
   readonly next: string | null;
 }
@@ -22,7 +22,7 @@ export interface Page<Row> {
 export function pageOf<Row extends { readonly id: Uuid; readonly sort: string }>(
   rows: readonly Row[],
   { limit }: PageRequest,
-): Page<Omit<Row, 'sort'>> {
+): ListPage<Omit<Row, 'sort'>> {
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {

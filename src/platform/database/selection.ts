@@ -1,4 +1,4 @@
-import type { Statement } from './database.js';
+import type { SqlStatement } from './database.js';
 import { columnOf, columnsOf, type Stored } from './recorded.js';
 
 declare const VALUE: unique symbol;
@@ -36,7 +36,7 @@ export function columns<T extends object, const Name extends keyof Stored<T> & s
   ...names: readonly Name[]
 ): { readonly [Picked in Name]: Column<T[Picked]> } {
   const picked = names.map((name) => [name, column(entity, alias, name)] as const);
-  return Object.fromEntries(picked) as unknown as { readonly [Picked in Name]: Column<T[Picked]> };
+  return Object.fromEntries(picked);
 }
 
 /** Every property of an entity as a column: what `recordOf` makes the record itself from. */
@@ -45,9 +45,7 @@ export function everyColumn<T extends object>(
   alias: string,
 ): { readonly [Name in keyof Stored<T>]: Column<Stored<T>[Name]> } {
   const all = [...columnsOf(entity)].map(([name, stored]) => [name, { sql: `${alias}.${stored}` }] as const);
-  return Object.fromEntries(all) as unknown as {
-    readonly [Name in keyof Stored<T>]: Column<Stored<T>[Name]>;
-  };
+  return Object.fromEntries(all);
 }
 
 /** The record that a row of all its columns stands for. */
@@ -112,7 +110,7 @@ export class Selection<C extends Columns = Columns> {
   }
 
   /** A statement that selects this list: `rest` begins after FROM. */
-  from(rest: string, values: readonly unknown[] = [], prepared = false): Statement<RowOf<C>> {
+  from(rest: string, values: readonly unknown[] = [], prepared = false): SqlStatement<RowOf<C>> {
     return this.within((list) => `SELECT ${list} FROM ${rest}`, values, prepared);
   }
 
@@ -121,7 +119,7 @@ export class Selection<C extends Columns = Columns> {
     text: (list: string) => string,
     values: readonly unknown[] = [],
     prepared = false,
-  ): Statement<RowOf<C>> {
+  ): SqlStatement<RowOf<C>> {
     return { text: text(this.list), values, prepared };
   }
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../kernel/canonical-json.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import type { Statement } from '../database/database.js';
+import type { SqlStatement } from '../database/database.js';
 
 /** Long work that a person or the operator asks for. */
 export interface JobRequest {
@@ -16,7 +16,7 @@ export interface JobRequest {
 /** The job's id, which its page is found by, and the statement that asks for it inside the caller's transaction. */
 export function askForJob({ id = newId(), task, title, askedBy, input }: JobRequest): {
   id: Uuid;
-  statement: Statement;
+  statement: SqlStatement;
 } {
   return {
     id,

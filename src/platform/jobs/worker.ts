@@ -9,7 +9,7 @@ import { Connection } from '../database/connection.js';
 import { JobRecord, type Progress } from './job-record.js';
 
 /** Does one kind of job: reads its input, tells its progress, and returns what its page links to. */
-export type Task = (input: unknown, progress: Progress, askedBy: Uuid | null) => Promise<Json>;
+export type JobTask = (input: unknown, progress: Progress, askedBy: Uuid | null) => Promise<Json>;
 
 /**
  * Works off the queue in PostgreSQL. A job survives restarts and runs once at a time; what a task refuses is shown on
@@ -17,7 +17,7 @@ export type Task = (input: unknown, progress: Progress, askedBy: Uuid | null) =>
  */
 @Injectable()
 export class Worker implements OnApplicationShutdown {
-  private readonly tasks = new Map<string, Task>();
+  private readonly tasks = new Map<string, JobTask>();
   private readonly own: TaskList = {};
   private readonly times: string[] = [];
   private runner: Runner | null = null;
@@ -34,7 +34,7 @@ export class Worker implements OnApplicationShutdown {
   }
 
   /** Teaches the worker a kind of job that people ask for; called by each feature's module. */
-  teach(name: string, task: Task): void {
+  teach(name: string, task: JobTask): void {
     this.tasks.set(name, task);
   }
 

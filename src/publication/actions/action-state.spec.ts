@@ -1,4 +1,4 @@
-import { actionState, nextSteps } from './action-state.js';
+import { actionState, stepsAfter } from './action-state.js';
 
 const DUE = '2027-01-31';
 const AFTER = '2027-02-01';
@@ -33,10 +33,10 @@ describe('Where an action stands', () => {
   });
 
   it('lets steps follow one another in one order only', () => {
-    expect(nextSteps(null)).toEqual(['done']);
-    expect(nextSteps('done')).toEqual(['accepted', 'not-accepted']);
-    expect(nextSteps('not-accepted')).toEqual(['done']);
-    expect(nextSteps('accepted')).toEqual(['reopened']);
-    expect(nextSteps('reopened')).toEqual(['done']);
+    expect(stepsAfter(null)).toEqual(['done']);
+    expect(stepsAfter('done')).toEqual(['accepted', 'not-accepted']);
+    expect(stepsAfter('not-accepted')).toEqual(['done']);
+    expect(stepsAfter('accepted')).toEqual(['reopened']);
+    expect(stepsAfter('reopened')).toEqual(['done']);
   });
 });

@@ -37,7 +37,7 @@ export function actionState(
 }
 
 /** What may follow the last step: a report, then a check of it, and a reopening of what was accepted. */
-export function nextSteps(lastStep: StepKind | null): readonly StepKind[] {
+export function stepsAfter(lastStep: StepKind | null): readonly StepKind[] {
   if (lastStep === 'done') return ['accepted', 'not-accepted'];
   return lastStep === 'accepted' ? ['reopened'] : ['done'];
 }

@@ -1,6 +1,6 @@
 import type { Policy } from '../../access/policy.js';
-import { isReviewer } from '../../reviews/parts.js';
-import { checksFor, publishes } from '../parts.js';
+import { isReviewer } from '../../reviews/engagement.js';
+import { reviewsToCheck, reviewsToPublish } from '../reviews-to-publish.js';
 import { ActionStep } from './action-step.entity.js';
 import { Action } from './action.entity.js';
 
@@ -17,13 +17,13 @@ export const actionPolicy: Policy = (actor, { allow }) => {
   if (isReviewer(actor)) {
     const checked = {
       kind: ['accepted', 'not-accepted'],
-      reviewId: checksFor(actor),
+      reviewId: reviewsToCheck(actor),
       takenBy: actor.personId,
     };
     allow('check', ActionStep, checked);
   }
   if (!actor.holds('LEAD_REVIEWER')) return;
-  const ours = { reviewId: publishes(actor) };
+  const ours = { reviewId: reviewsToPublish(actor) };
   allow('add', Action, { ...ours, addedBy: actor.personId });
   allow('reopen', ActionStep, { ...ours, kind: 'reopened', takenBy: actor.personId });
 };

@@ -6,11 +6,11 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { Page } from '../../platform/database/keyset.js';
+import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { Today } from '../today.js';
-import { MadeOut } from '../releases/publication-out.js';
+import { MadeRecordOut } from '../results/publication-out.js';
 import { ActionDetailOut, ActionPage } from './action-out.js';
 import { actionState } from './action-state.js';
 import { ActionStep } from './action-step.entity.js';
@@ -38,7 +38,7 @@ export class ActionsApi {
   async list(
     @Acting() actor: Actor,
     @Query({ schema: ActionQuery }) query: z.infer<typeof ActionQuery>,
-  ): Promise<Page<object>> {
+  ): Promise<ListPage<object>> {
     const { items, next } = await this.actions.list(actor, { review: query.review }, pageRequest(query));
     return { items: items.map((row) => ({ ...row, state: actionState(row, this.today.day) })), next };
   }
@@ -55,8 +55,8 @@ export class ActionsApi {
 
   @Post('reviews/:reviewId/actions')
   @Requires('add', Action)
-  @SerializeOptions({ schema: MadeOut })
-  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  @SerializeOptions({ schema: MadeRecordOut })
+  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
   async add(
     @Acting() actor: Actor,
     @Param('reviewId') reviewId: string,
@@ -67,8 +67,8 @@ export class ActionsApi {
 
   @Post('actions/:id/report')
   @Requires('report', ActionStep)
-  @SerializeOptions({ schema: MadeOut })
-  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  @SerializeOptions({ schema: MadeRecordOut })
+  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
   async report(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -79,8 +79,8 @@ export class ActionsApi {
 
   @Post('actions/:id/check')
   @Requires('check', ActionStep)
-  @SerializeOptions({ schema: MadeOut })
-  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  @SerializeOptions({ schema: MadeRecordOut })
+  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
   async check(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -91,8 +91,8 @@ export class ActionsApi {
 
   @Post('actions/:id/reopening')
   @Requires('reopen', ActionStep)
-  @SerializeOptions({ schema: MadeOut })
-  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  @SerializeOptions({ schema: MadeRecordOut })
+  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
   async reopen(
     @Acting() actor: Actor,
     @Param('id') id: string,

@@ -4,7 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
-import { pageOf, type Page, type PageRequest } from '../../platform/database/keyset.js';
+import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import { Action } from './action.entity.js';
 import type { LastStep } from './action-state.js';
 import type { StepKind } from './action-step.entity.js';
@@ -54,7 +54,7 @@ export class ActionsQueries {
   ) {}
 
   /** A page of actions: those not yet done by their day, the longest overdue first, then those that are done. */
-  async list(actor: Actor, filter: ActionFilter, request: PageRequest): Promise<Page<ActionRow>> {
+  async list(actor: Actor, filter: ActionFilter, request: PageRequest): Promise<ListPage<ActionRow>> {
     const permitted = this.access.where(actor, 'read', Action, { alias: 'a', after: 4 });
     const rows = await this.database.rows<ActionRow & { sort: string }>(scopeOf(actor), {
       prepared: true,

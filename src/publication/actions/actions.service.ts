@@ -8,7 +8,7 @@ import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { PromisesQueries } from '../releases/promises.queries.js';
+import { PromisesQueries } from '../promises/promises.queries.js';
 import { ActionStep, type StepKind } from './action-step.entity.js';
 import { Action } from './action.entity.js';
 import { ActionsQueries } from './actions.queries.js';
@@ -26,7 +26,7 @@ export interface ActionToAdd {
 }
 
 /** What somebody else found when they checked what was reported. */
-export interface Check {
+export interface ReportCheck {
   readonly accepted: boolean;
   readonly reasons: string;
 }
@@ -81,7 +81,7 @@ export class ActionsService {
   }
 
   /** Somebody who did not report it accepts the report or not, with reasons; returns the id of the step. */
-  checkDone(actor: Actor, actionId: Uuid, { accepted, reasons }: Check): Promise<Uuid> {
+  checkDone(actor: Actor, actionId: Uuid, { accepted, reasons }: ReportCheck): Promise<Uuid> {
     const kind = accepted ? 'accepted' : 'not-accepted';
     return this.step(actor, actionId, { verb: 'check', kind, text: reasons });
   }

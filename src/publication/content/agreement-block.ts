@@ -1,5 +1,5 @@
-import type { AgreementReport } from '../../reviews/agreement/agreement-report.js';
-import type { SheetLine } from '../../reviews/review-sheet.js';
+import type { AgreementReport } from '../../review-method/agreement/agreement-report.js';
+import type { SheetLine } from '../../reviews/reading/review-sheet.js';
 
 /** Why a result cannot be published yet: reviewers agreed too little, and these criteria were never talked over. */
 export interface AgreementBlock {

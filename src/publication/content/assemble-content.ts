@@ -1,12 +1,12 @@
 import type { PublishedPart } from '../../evidence/publishable-parts.js';
-import { RATING_WORDS } from '../../reviews/rating/rating.js';
-import { rateReview, type ReviewRating } from '../../reviews/rating/rate-review.js';
-import { reviewResult, type ReviewResult } from '../../reviews/review-result.js';
-import type { ReviewSheet } from '../../reviews/review-sheet.js';
-import type { StatementRow } from '../../reviews/findings/findings.queries.js';
+import { RATING_WORDS } from '../../review-method/rating/rating.js';
+import { rateReview, type ReviewRating } from '../../review-method/rating/rate-review.js';
+import { reviewResult, type ReviewResult } from '../../review-method/review-result.js';
+import type { ReviewSheet } from '../../reviews/reading/review-sheet.js';
+import type { StatementRow } from '../../reviews/reply/replies.queries.js';
 import type { SignatureRow } from '../../reviews/self-review/self-review.queries.js';
 import { SIGNING_WORDS } from '../../reviews/self-review/signing.js';
-import { answeringOf } from './publication-turn.js';
+import { answeringOf } from './not-yet-publishable.js';
 import {
   CONTENT_FORMAT,
   type PublishedAgreement,
@@ -20,7 +20,7 @@ import { publishedCriterion } from './published-criterion.js';
 import { reviewerLetters } from './reviewer-letters.js';
 
 /** All that a published result is made of, as plain view models. */
-export interface ReviewToPublish {
+export interface ResultSources {
   readonly sheet: ReviewSheet;
   /** The number of this release of the review, from 1. */
   readonly release: number;
@@ -34,7 +34,7 @@ export interface ReviewToPublish {
 }
 
 /** Draws up the whole published result of a review. Equal records give equal results, whoever asks and whenever. */
-export function assembleContent(told: ReviewToPublish): PublishedContent {
+export function assembleContent(told: ResultSources): PublishedContent {
   const { sheet } = told;
   const result = reviewResult(sheet);
   const rating = result?.rating ?? silentRating(sheet);

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { criterionView } from '../../frameworks/criterion-view.js';
+import { criterionView } from '../../frameworks/criteria/criterion-view.js';
 import { parseEdition } from '../../frameworks/edition/parse-edition.js';
 import { newId } from '../../kernel/identifiers.js';
-import { criteriaOf } from '../../reviews/findings/criteria-of.js';
-import type { ReviewSheet, SheetLine } from '../../reviews/review-sheet.js';
-import { SCORES, type Score } from '../../reviews/scoring/score.js';
+import { criteriaOf } from '../../review-method/criteria-of.js';
+import type { ReviewSheet, SheetLine } from '../../reviews/reading/review-sheet.js';
+import { SCORES, type ScoreValue } from '../../review-method/scoring/score.js';
 import { agreementBlock } from './agreement-block.js';
-import { assembleContent, type ReviewToPublish } from './assemble-content.js';
+import { assembleContent, type ResultSources } from './assemble-content.js';
 import { readContent, writeContent } from './content-text.js';
-import { notYetPublishable } from './publication-turn.js';
+import { notYetPublishable } from './not-yet-publishable.js';
 import { publishedPanel } from './published-panel.js';
 import { reviewerLetters } from './reviewer-letters.js';
 import { withhold } from './withhold.js';
@@ -75,7 +75,7 @@ function layersOf(code: string): Pick<SheetLine, 'self' | 'scores' | 'finding' |
   };
 }
 
-function told(sheet: ReviewSheet): ReviewToPublish {
+function told(sheet: ReviewSheet): ResultSources {
   return {
     sheet,
     release: 1,
@@ -98,7 +98,7 @@ function told(sheet: ReviewSheet): ReviewToPublish {
   };
 }
 
-function withFinding(code: string, score: Score, grade: 'A' | 'D' | null = 'A') {
+function withFinding(code: string, score: ScoreValue, grade: 'A' | 'D' | null = 'A') {
   return (line: SheetLine): Partial<SheetLine> =>
     line.code === code && line.finding ? { finding: { ...line.finding, score, grade } } : {};
 }

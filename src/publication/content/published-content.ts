@@ -1,10 +1,10 @@
 import type { Gravity } from '../../frameworks/edition/gravity.js';
 import type { PublishedPart } from '../../evidence/publishable-parts.js';
-import type { AgreementReport } from '../../reviews/agreement/agreement-report.js';
-import type { Rating } from '../../reviews/rating/rating.js';
-import type { RatingStep } from '../../reviews/rating/rating-step.js';
-import type { EvidenceGrade } from '../../reviews/scoring/evidence-grade.js';
-import type { Score } from '../../reviews/scoring/score.js';
+import type { AgreementReport } from '../../review-method/agreement/agreement-report.js';
+import type { Rating } from '../../review-method/rating/rating.js';
+import type { RatingStep } from '../../review-method/rating/rating-step.js';
+import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import type { ScoreValue } from '../../review-method/scoring/score.js';
 
 /** Names the shape of what is published. A later shape gets a later number; what was published keeps its own. */
 export const CONTENT_FORMAT = 'candour-result/1';
@@ -14,7 +14,7 @@ export type Answering = 'ANSWERED' | 'NOT_ACKNOWLEDGED' | 'NOT_ANSWERED';
 
 /** What the trust says of itself on one criterion. */
 export interface PublishedSelfScore {
-  readonly score: Score;
+  readonly score: ScoreValue;
   readonly grade: EvidenceGrade | null;
   readonly reason: string;
   /** How many documents it offered as evidence. */
@@ -24,7 +24,7 @@ export interface PublishedSelfScore {
 /** What one reviewer scored, blind to the others. Reviewers are letters: nobody is named. */
 export interface PublishedScore {
   readonly reviewer: string;
-  readonly score: Score;
+  readonly score: ScoreValue;
   readonly grade: EvidenceGrade | null;
   readonly confidence: string;
   readonly rationale: string;
@@ -33,8 +33,8 @@ export interface PublishedScore {
 
 /** The score that counts: as moderated, and after weak evidence capped it. */
 export interface PublishedFinding {
-  readonly score: Score;
-  readonly moderated: Score;
+  readonly score: ScoreValue;
+  readonly moderated: ScoreValue;
   readonly grade: EvidenceGrade | null;
   readonly reason: string;
   readonly minorityView: string;

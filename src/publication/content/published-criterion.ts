@@ -1,5 +1,5 @@
-import { countedScore } from '../../reviews/findings/meetings.js';
-import type { SheetLine } from '../../reviews/review-sheet.js';
+import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
+import type { SheetLine } from '../../reviews/reading/review-sheet.js';
 import type {
   PublishedCriterion,
   PublishedFinding,

@@ -1,4 +1,4 @@
-import { visitTexts } from './free-texts.js';
+import { visitTexts } from './visit-texts.js';
 import type { PublishedContent } from './published-content.js';
 
 /** Words that name or identify somebody and are not to be published, and the reason that readers see instead. */

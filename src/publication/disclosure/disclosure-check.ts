@@ -1,4 +1,4 @@
-import { visitTexts } from '../content/free-texts.js';
+import { visitTexts } from '../content/visit-texts.js';
 import type { PublishedContent } from '../content/published-content.js';
 import { contactDetails } from './contact-details.js';
 import type { Detector, DisclosureFinding, DisclosureKind } from './disclosure-finding.js';

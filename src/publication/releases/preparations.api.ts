@@ -8,17 +8,16 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { readContent } from '../content/content-text.js';
-import { DisclosureChecks } from './disclosure-checks.js';
+import { DisclosureChecks } from '../disclosure/disclosure-checks.js';
 import { Preparation } from './preparation.entity.js';
 import { PreparationsQueries } from './preparations.queries.js';
 import { PreparingService } from './preparing.service.js';
-import { MadeOut } from './publication-out.js';
-import { RefusalToPublish } from './refusal-to-publish.entity.js';
+import { MadeRecordOut } from '../results/publication-out.js';
+import { RefusalToPublish } from '../tombstones/refusal-to-publish.entity.js';
 import { Release } from './release.entity.js';
-import { PrepareResult, RefuseToPublish, ReleaseResult } from './release.forms.js';
+import { PrepareResult, RefuseToPublish, ReleaseResult, resultToPrepare } from './release.forms.js';
 import { ReleasingService } from './releasing.service.js';
-import { preparationIn } from './told-in-release-forms.js';
-import { TombstonesService } from './tombstones.service.js';
+import { TombstonesService } from '../tombstones/tombstones.service.js';
 
 const PreparationOut = z
   .object({
@@ -59,14 +58,14 @@ export class PreparationsApi {
 
   @Post('reviews/:reviewId/preparations')
   @Requires('prepare', Preparation)
-  @SerializeOptions({ schema: MadeOut })
-  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  @SerializeOptions({ schema: MadeRecordOut })
+  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
   async prepare(
     @Acting() actor: Actor,
     @Param('reviewId') reviewId: string,
     @Body({ schema: PrepareResult.schema }) values: ValuesIn<typeof PrepareResult>,
   ): Promise<{ id: Uuid }> {
-    return { id: await this.preparing.prepare(actor, reviewId, preparationIn(values)) };
+    return { id: await this.preparing.prepare(actor, reviewId, resultToPrepare(values)) };
   }
 
   @Get('preparations/:id')
@@ -83,8 +82,8 @@ export class PreparationsApi {
 
   @Post('preparations/:id/release')
   @Requires('release', Release)
-  @SerializeOptions({ schema: MadeOut })
-  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  @SerializeOptions({ schema: MadeRecordOut })
+  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
   async release(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -95,8 +94,8 @@ export class PreparationsApi {
 
   @Post('reviews/:reviewId/refusal-to-publish')
   @Requires('refuse', RefusalToPublish)
-  @SerializeOptions({ schema: MadeOut })
-  @ApiResponse({ status: 201, standardSchema: MadeOut })
+  @SerializeOptions({ schema: MadeRecordOut })
+  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
   async refuse(
     @Acting() actor: Actor,
     @Param('reviewId') reviewId: string,

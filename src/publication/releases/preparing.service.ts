@@ -7,10 +7,10 @@ import { londonDay } from '../../kernel/london-day.js';
 import { OutOfTurn, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { reviewResult } from '../../reviews/review-result.js';
+import { reviewResult } from '../../review-method/review-result.js';
 import { agreementBlock } from '../content/agreement-block.js';
-import { notYetPublishable } from '../content/publication-turn.js';
-import { Drafts, type Draft } from './drafts.js';
+import { notYetPublishable } from '../content/not-yet-publishable.js';
+import { ResultDrafts, type ResultDraft } from './result-drafts.js';
 import { Preparation } from './preparation.entity.js';
 import { ReleasesQueries } from './releases.queries.js';
 
@@ -33,7 +33,7 @@ export class PreparingService {
   constructor(
     private readonly ledger: Ledger,
     private readonly access: Access,
-    private readonly drafts: Drafts,
+    private readonly drafts: ResultDrafts,
     private readonly releases: ReleasesQueries,
     private readonly clock: Clock,
   ) {}
@@ -114,7 +114,7 @@ function faultsOf({ withheld = [], withheldBecause }: ResultToPrepare): Issue[] 
   return issues.filter((issue) => issue !== false);
 }
 
-function mustBeFit({ sheet, published }: Draft, preparation: Preparation): void {
+function mustBeFit({ sheet, published }: ResultDraft, preparation: Preparation): void {
   const result = reviewResult(sheet);
   const block = result && agreementBlock(result.agreement, sheet.lines);
   const issues: (Issue | false | null)[] = [

@@ -1,6 +1,7 @@
-import { defineForm } from '../../web/form/form.js';
+import { defineForm, type ValuesIn } from '../../web/form/form.js';
 import { checkboxes } from '../../web/form/kinds/choices.js';
 import { longText, text } from '../../web/form/kinds/text.js';
+import type { ResultToPrepare } from './preparing.service.js';
 
 /** What a lead reviewer decides when preparing a result. */
 export const PrepareResult = defineForm({
@@ -72,3 +73,13 @@ export const WithdrawRelease = defineForm({ id: 'WithdrawRelease', fields: groun
 
 /** Why the result of a review is not published, for everyone to read. */
 export const RefuseToPublish = defineForm({ id: 'RefuseToPublish', fields: grounds });
+
+/** What a lead reviewer decided in the form, with one phrase for each line that is not empty. */
+export function resultToPrepare(values: ValuesIn<typeof PrepareResult>): ResultToPrepare {
+  const lines = (values.withheld ?? '').split(/\r\n?|\n/u).map((line) => line.trim());
+  return {
+    publishedAnywayBecause: values.publishedAnywayBecause,
+    withheld: lines.filter((line) => line !== ''),
+    withheldBecause: values.withheldBecause,
+  };
+}

@@ -1,9 +1,9 @@
 import type { Policy } from '../../access/policy.js';
-import { publishes } from '../parts.js';
+import { reviewsToPublish } from '../reviews-to-publish.js';
 import { Preparation } from './preparation.entity.js';
-import { RefusalToPublish } from './refusal-to-publish.entity.js';
+import { RefusalToPublish } from '../tombstones/refusal-to-publish.entity.js';
 import { Release } from './release.entity.js';
-import { Withdrawal } from './withdrawal.entity.js';
+import { Withdrawal } from '../tombstones/withdrawal.entity.js';
 
 /**
  * Everyone reads what is published, what was withdrawn and what is refused. Who leads a review prepares its result, and
@@ -15,7 +15,7 @@ export const releasePolicy: Policy = (actor, { allow }) => {
   allow('read', RefusalToPublish);
   if (actor.holds('AUDITOR')) allow('read', Preparation);
   if (!actor.holds('LEAD_REVIEWER')) return;
-  const ours = { reviewId: publishes(actor) };
+  const ours = { reviewId: reviewsToPublish(actor) };
   allow('read', Preparation, ours);
   allow('prepare', Preparation, { ...ours, preparedBy: actor.personId });
   allow('release', Release, { ...ours, releasedBy: actor.personId });

@@ -4,8 +4,8 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
-import { pageOf, type Page, type PageRequest } from '../../platform/database/keyset.js';
-import type { ReleaseRow } from './publication-view.js';
+import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import type { ReleaseRow } from '../promises/promised-publication.js';
 import { Release } from './release.entity.js';
 
 const HIGHEST_SERIAL = 2 ** 31 - 1;
@@ -19,7 +19,7 @@ export class ReleasesQueries {
   ) {}
 
   /** A page of releases, newest first. */
-  async list(actor: Actor, request: PageRequest): Promise<Page<ReleaseRow>> {
+  async list(actor: Actor, request: PageRequest): Promise<ListPage<ReleaseRow>> {
     const permitted = this.access.where(actor, 'read', Release, { alias: 'r', after: 2 });
     const rows = await this.database.rows<ReleaseRow & { sort: string }>(scopeOf(actor), {
       prepared: true,

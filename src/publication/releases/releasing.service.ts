@@ -8,15 +8,15 @@ import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Review } from '../../reviews/review.entity.js';
 import type { DisclosureFinding } from '../disclosure/disclosure-finding.js';
-import { DisclosureChecks } from './disclosure-checks.js';
-import { Drafts, type Draft } from './drafts.js';
+import { DisclosureChecks } from '../disclosure/disclosure-checks.js';
+import { ResultDrafts, type ResultDraft } from './result-drafts.js';
 import type { PreparedResult } from './preparations.queries.js';
-import { Prepared } from './prepared.js';
+import { ReleaseCandidates } from './release-candidates.js';
 import { withholdingOf } from './preparing.service.js';
 import { Release } from './release.entity.js';
 
 /** What the second person confirms. */
-export interface ReleaseToMake {
+export interface ReleaseConfirmation {
   /** That they looked at every place the disclosure check found; asked only where it found any. */
   readonly looked?: boolean | undefined;
 }
@@ -26,8 +26,8 @@ export interface ReleaseToMake {
 export class ReleasingService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly drafts: Drafts,
-    private readonly prepared: Prepared,
+    private readonly drafts: ResultDrafts,
+    private readonly prepared: ReleaseCandidates,
     private readonly disclosures: DisclosureChecks,
     private readonly clock: Clock,
   ) {}
@@ -37,7 +37,7 @@ export class ReleasingService {
    * @throws OutOfTurn when the same person prepared it, when the records changed since, or when it names somebody;
    * Unprocessable when places were found that nobody says they looked at.
    */
-  async release(actor: Actor, preparationId: Uuid, told: ReleaseToMake = {}): Promise<Uuid> {
+  async release(actor: Actor, preparationId: Uuid, told: ReleaseConfirmation = {}): Promise<Uuid> {
     const { preparation, follows, nextSerial } = await this.prepared.of(actor, preparationId);
     const draft = await this.drafts.of(actor, preparation.reviewId, {
       release: preparation.number,
@@ -64,7 +64,7 @@ export class ReleasingService {
   private drawUp(
     actor: Actor,
     { id: preparationId, reviewId, number, preparedBy }: PreparedResult,
-    { draft, serial }: { readonly draft: Draft; readonly serial: number },
+    { draft, serial }: { readonly draft: ResultDraft; readonly serial: number },
   ): Release {
     return Object.assign(new Release(), {
       id: newId(),
@@ -81,7 +81,7 @@ export class ReleasingService {
   }
 }
 
-function mustDiscloseNobody(findings: readonly DisclosureFinding[], { looked }: ReleaseToMake): void {
+function mustDiscloseNobody(findings: readonly DisclosureFinding[], { looked }: ReleaseConfirmation): void {
   const stopping = findings.filter(({ stops }) => stops);
   if (stopping.length > 0) {
     const places = [...new Set(stopping.map(({ place }) => place))].join('; ');
@@ -99,7 +99,7 @@ function mustDiscloseNobody(findings: readonly DisclosureFinding[], { looked }: 
 }
 
 /** The review itself notes its first publication, in the same transaction. */
-function firstPublication({ sheet: { review } }: Draft, { publishedOn }: Release): Act[] {
+function firstPublication({ sheet: { review } }: ResultDraft, { publishedOn }: Release): Act[] {
   if (review.publishedOn !== null) return [];
   return [changing('publish', Review, review.id, { change: (found) => found.publish(publishedOn) })];
 }

@@ -1,9 +1,9 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { EvidenceGrade } from '../scoring/evidence-grade.js';
-import type { Score } from '../scoring/score.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { made, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import type { ScoreValue } from '../../review-method/scoring/score.js';
 
 /**
  * The score that counts for one criterion, and why. It stands beside the reviewers' own scores and never replaces
@@ -22,7 +22,7 @@ export class ModeratedScore extends RecordedEntity {
   seq: number;
 
   @Column('text')
-  score: Score;
+  score: ScoreValue;
 
   @Column('text', { nullable: true })
   grade: EvidenceGrade | null;
@@ -42,4 +42,35 @@ export class ModeratedScore extends RecordedEntity {
 
   @Column('date')
   settledOn: CalendarDay;
+}
+
+/** A moderated score before it is stored. */
+export interface NewModeratedScore {
+  readonly reviewId: Uuid;
+  readonly criterion: string;
+  readonly seq: number;
+  readonly score: ScoreValue;
+  readonly grade: EvidenceGrade | null;
+  readonly reason: string;
+  readonly minorityView?: string | undefined;
+  readonly settledBy: ModeratedScore['settledBy'];
+  readonly replyDecisionId?: Uuid;
+  readonly settledOn: CalendarDay;
+}
+
+/** A moderated score as it will be stored; the caller adds it, alone or with what it follows from. */
+export function newModeratedScore(finding: NewModeratedScore): ModeratedScore {
+  return made(ModeratedScore, {
+    id: newId(),
+    reviewId: finding.reviewId,
+    criterion: finding.criterion,
+    seq: finding.seq,
+    score: finding.score,
+    grade: finding.grade,
+    reason: finding.reason,
+    minorityView: finding.minorityView ?? '',
+    settledBy: finding.settledBy,
+    replyDecisionId: finding.replyDecisionId ?? null,
+    settledOn: finding.settledOn,
+  });
 }

@@ -7,12 +7,12 @@ import { Acting } from '../../identity/request-actor.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { FindingsQueries, type StatementRow } from '../findings/findings.queries.js';
-import { AllRecordedOut, RecordedOut } from '../review-out.js';
+import { AllRecordedOut, RecordedOut } from '../recorded-out.js';
 import { Review } from '../review.entity.js';
 import { ReplyDecision } from './reply-decision.entity.js';
 import { Reply } from './reply.entity.js';
 import { DecideReply, MakeStatement, ReplyToFinding } from './reply.forms.js';
+import { RepliesQueries, type StatementRow } from './replies.queries.js';
 import { RepliesService } from './replies.service.js';
 import { Statement } from './statement.entity.js';
 
@@ -35,7 +35,7 @@ const StatementList = z
 @Controller('api/v1')
 export class RepliesApi {
   constructor(
-    private readonly findings: FindingsQueries,
+    private readonly queries: RepliesQueries,
     private readonly replies: RepliesService,
   ) {}
 
@@ -80,7 +80,7 @@ export class RepliesApi {
   @ApiResponse({ status: 200, standardSchema: StatementList })
   async statements(@Acting() actor: Actor, @Param('id') id: string): Promise<{ items: StatementRow[] }> {
     if (!isId(id)) throw new NotFound();
-    return { items: await this.findings.statements(actor, id) };
+    return { items: await this.queries.statements(actor, id) };
   }
 
   @Post('reviews/:id/statements')

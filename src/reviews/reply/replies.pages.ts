@@ -16,6 +16,7 @@ import { ReviewsQueries } from '../reviews.queries.js';
 import { ReplyDecision } from './reply-decision.entity.js';
 import { Reply } from './reply.entity.js';
 import { DecideReply, MakeStatement, ReplyToFinding } from './reply.forms.js';
+import { RepliesQueries } from './replies.queries.js';
 import { RepliesService } from './replies.service.js';
 import { Statement } from './statement.entity.js';
 
@@ -32,6 +33,7 @@ export class RepliesPages {
   constructor(
     private readonly reviews: ReviewsQueries,
     private readonly findings: FindingsQueries,
+    private readonly queries: RepliesQueries,
     private readonly replies: RepliesService,
     private readonly clock: Clock,
   ) {}
@@ -64,8 +66,8 @@ export class RepliesPages {
   @Requires('state', Statement)
   state(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     return submit(MakeStatement, body, {
-      act: async (told) => {
-        await this.replies.state(actor, id, told);
+      act: async (values) => {
+        await this.replies.state(actor, id, values);
         return new Redirect(`/reviews/${id}/statement`, 'Your statement was sent');
       },
       again: (asked) => this.stating(actor, id, asked),
@@ -77,9 +79,9 @@ export class RepliesPages {
   async list(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const review = await this.reviews.header(actor, id);
     if (!actor.engagedIn('led').includes(id)) throw new NotFound();
-    const replies = await this.findings.replies(actor, id);
+    const replies = await this.queries.replies(actor, id);
     const over = review.replyDueOn !== null && londonDay(this.clock.now()) > review.replyDueOn;
-    return new Page('reviews/views/replies.njk', {
+    return new Page('reviews/reply/views/replies.njk', {
       title: 'Replies and decisions',
       caption: review.organisation,
       review,
@@ -133,11 +135,11 @@ export class RepliesPages {
     if (!actor.engagedIn('reply').includes(id)) throw new NotFound();
     const today = londonDay(this.clock.now());
     const choices = review.criteria.map((code) => ({ value: code, label: code }));
-    return new Page('reviews/views/reply.njk', {
+    return new Page('reviews/reply/views/reply.njk', {
       title: 'Reply to the findings',
       caption: review.organisation,
       review,
-      replies: await this.findings.replies(actor, id),
+      replies: await this.queries.replies(actor, id),
       open: review.replyClosedOn === null && review.replyDueOn !== null && today <= review.replyDueOn,
       ...asked,
       form: asked.form.offering({ criterion: choices }),
@@ -150,10 +152,10 @@ export class RepliesPages {
     asked: Asked<FieldsOf<typeof MakeStatement>>,
   ): Promise<Page> {
     const review = await this.reviews.header(actor, id);
-    const all = await this.findings.statements(actor, id);
+    const all = await this.queries.statements(actor, id);
     const ours = actor.organisationsAs('USER_GROUP_MEMBER');
     const statements = all.filter(({ organisationId }) => ours.includes(organisationId));
-    return new Page('reviews/views/statement.njk', {
+    return new Page('reviews/reply/views/statement.njk', {
       title: 'Your group’s statement',
       caption: `${review.organisation}, ${review.round}`,
       review,
@@ -168,12 +170,12 @@ export class RepliesPages {
     asked: Asked<FieldsOf<typeof DecideReply>>,
   ): Promise<Page> {
     const review = await this.reviews.header(actor, id);
-    const point = (await this.findings.replies(actor, id)).find((each) => each.id === reply);
+    const point = (await this.queries.replies(actor, id)).find((each) => each.id === reply);
     if (!point) throw new NotFound();
     const finding = (await this.findings.findings(actor, id)).find(
       ({ criterion }) => criterion === point.criterion,
     );
-    return new Page('reviews/views/decide-reply.njk', {
+    return new Page('reviews/reply/views/decide-reply.njk', {
       title: `Decide about a reply on ${point.criterion}`,
       caption: review.organisation,
       review,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { citing } from '../../evidence/citing.js';
+import { citing } from '../../evidence/documents/citing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
@@ -8,17 +8,16 @@ import { NotFound, NotPermitted, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { FindingsQueries } from '../findings/findings.queries.js';
-import { ModeratedScore } from '../findings/moderated-score.entity.js';
-import { ModerationService } from '../findings/moderation.service.js';
+import { ModeratedScore, newModeratedScore } from '../findings/moderated-score.entity.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
-import { evidenceFaults } from '../scoring/evidence-faults.js';
-import type { EvidenceGrade } from '../scoring/evidence-grade.js';
-import type { Score } from '../scoring/score.js';
+import { evidenceFaults } from '../../review-method/scoring/score-faults.js';
+import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import type { ScoreValue } from '../../review-method/scoring/score.js';
 import { ReplyDecision } from './reply-decision.entity.js';
-import { Reply, type ReplyKind } from './reply.entity.js';
+import { RepliesQueries } from './replies.queries.js';
+import { Reply, type ReplyKind, MOST_WORDS, wordsIn } from './reply.entity.js';
 import { Statement } from './statement.entity.js';
-import { MOST_WORDS, wordsIn } from './words.js';
 
 /** One point of reply. The organisation is only needed by somebody who speaks for several. */
 export interface PointToMake {
@@ -35,7 +34,7 @@ export interface PointToMake {
 export interface PointToDecide {
   readonly accepted: boolean;
   readonly reasons: string;
-  readonly change?: { readonly score: Score; readonly grade: EvidenceGrade | null } | undefined;
+  readonly change?: { readonly score: ScoreValue; readonly grade: EvidenceGrade | null } | undefined;
 }
 
 /** Takes replies to findings and unedited statements, and the decisions of somebody who did not score. */
@@ -45,7 +44,7 @@ export class RepliesService {
     private readonly ledger: Ledger,
     private readonly reviews: ReviewsQueries,
     private readonly findings: FindingsQueries,
-    private readonly moderation: ModerationService,
+    private readonly queries: RepliesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -57,7 +56,7 @@ export class RepliesService {
       ...evidenceFaults(evidenceIds),
     ]);
     if (issues.length > 0) throw new Unprocessable(issues);
-    const known = new Set((await this.findings.replies(actor, reviewId)).map(({ id }) => id));
+    const known = new Set((await this.queries.replies(actor, reviewId)).map(({ id }) => id));
     const replies = points.map((point) =>
       Object.assign(new Reply(), {
         id: point.once ?? newId(),
@@ -79,10 +78,10 @@ export class RepliesService {
   }
 
   /** Decides about a point of reply and, where it is accepted and changes the score, adds the new score with it. */
-  async decide(actor: Actor, replyId: Uuid, told: PointToDecide): Promise<Uuid> {
-    const point = await this.findings.reply(actor, replyId);
+  async decide(actor: Actor, replyId: Uuid, given: PointToDecide): Promise<Uuid> {
+    const point = await this.queries.reply(actor, replyId);
     if (!point) throw new NotFound();
-    if (!told.accepted && told.change)
+    if (!given.accepted && given.change)
       throw new Unprocessable([
         { field: 'accepted', text: 'A score can change only when the reply is accepted' },
       ]);
@@ -93,25 +92,27 @@ export class RepliesService {
       reviewId,
       organisationId,
       criterion,
-      accepted: told.accepted,
-      reasons: told.reasons,
+      accepted: given.accepted,
+      reasons: given.reasons,
       decidedBy: actor.personId,
       decidedOn: this.today(),
     });
     const known = await this.findings.findings(actor, reviewId);
     const seq = known.find((finding) => finding.criterion === criterion)?.seq ?? 0;
-    const followed: Act[] = told.change
+    const followed: Act[] = given.change
       ? [
           adding(
             'moderate',
             ModeratedScore,
-            this.moderation.drawUp(reviewId, {
-              ...told.change,
+            newModeratedScore({
+              ...given.change,
+              reviewId,
               criterion,
-              reason: told.reasons,
+              reason: given.reasons,
               seq: seq + 1,
               settledBy: 'reply',
               replyDecisionId: decision.id,
+              settledOn: decision.decidedOn,
             }),
           ),
         ]
@@ -133,7 +134,7 @@ export class RepliesService {
   async state(
     actor: Actor,
     reviewId: Uuid,
-    told: {
+    given: {
       readonly text: string;
       readonly organisationId?: Uuid | undefined;
       readonly once?: Uuid | undefined;
@@ -141,10 +142,10 @@ export class RepliesService {
   ): Promise<Uuid> {
     await this.reviews.header(actor, reviewId);
     const [group] = actor.organisationsAs('USER_GROUP_MEMBER');
-    const organisationId = told.organisationId ?? group;
+    const organisationId = given.organisationId ?? group;
     if (organisationId === undefined) throw new NotPermitted();
-    const made = { id: told.once ?? newId(), reviewId, organisationId, text: told.text };
-    const known = await this.findings.statements(actor, reviewId);
+    const made = { id: given.once ?? newId(), reviewId, organisationId, text: given.text };
+    const known = await this.queries.statements(actor, reviewId);
     if (known.some(({ id }) => id === made.id)) return made.id;
     const signed = { ...made, statedBy: actor.personId, statedOn: this.today() };
     await this.ledger.perform(actor, adding('state', Statement, Object.assign(new Statement(), signed)));

@@ -3,8 +3,8 @@ import { radios, select } from '../../web/form/kinds/choices.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
-import { GRADE_CHOICES, SCORE_CHOICES } from '../scoring/score-fields.js';
-import { MOST_WORDS, wordsIn } from './words.js';
+import { GRADE_CHOICES, SCORE_CHOICES } from '../criteria/score-fields.js';
+import { MOST_WORDS, wordsIn } from './reply.entity.js';
 
 /** One point of reply to a finding. */
 export const ReplyToFinding = defineForm({

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { ScoringService } from '../blind/scoring.service.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { OpeningScores } from '../opening-scores.js';
 import { ReviewersService } from './reviewers.service.js';
 
 /** Lets somebody leave a review without holding up the others: if all who stay have locked, their scores open. */
@@ -9,7 +11,8 @@ import { ReviewersService } from './reviewers.service.js';
 export class LeavingPanel {
   constructor(
     private readonly reviewers: ReviewersService,
-    private readonly scoring: ScoringService,
+    private readonly opening: OpeningScores,
+    private readonly clock: Clock,
   ) {}
 
   /** Ends the assignment for a reason that is kept; says whether that opened the scores. */
@@ -18,6 +21,6 @@ export class LeavingPanel {
     { reviewId, assignmentId, reason }: { reviewId: Uuid; assignmentId: Uuid; reason: string },
   ): Promise<boolean> {
     await this.reviewers.end(actor, assignmentId, reason);
-    return this.scoring.openWhenAllLocked(actor, reviewId);
+    return this.opening.openOnceAllLocked(actor, { reviewId, day: londonDay(this.clock.now()) });
   }
 }

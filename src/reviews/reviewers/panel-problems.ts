@@ -1,5 +1,5 @@
-import { panelFaults, type PanelFault } from '../independence/panel-faults.js';
-import type { DeclarationOutcome, PanelMember } from '../independence/panel-member.js';
+import { panelFaults, type PanelFault } from '../../review-method/independence/panel-faults.js';
+import type { DeclarationOutcome, PanelMember } from '../../review-method/independence/panel-member.js';
 import type { Clearance, PanelRow } from './reviewers.queries.js';
 
 const OUTCOMES: Readonly<Record<Clearance, DeclarationOutcome | null>> = {

@@ -10,13 +10,13 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Choice } from '../../web/form/field.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { DECLARATION_QUESTIONS } from '../independence/declaration-questions.js';
+import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { Assignment } from './assignment.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';
 import { LeavingPanel } from './leaving-panel.js';
 import { panelProblems } from './panel-problems.js';
-import { CAPACITY_WORDS, CLEARANCE_WORDS } from './reviewer-words.js';
+import { REVIEWER_CAPACITY_WORDS, CLEARANCE_WORDS } from './reviewer-words.js';
 import { AssignPerson, DecideInterests, EndAssignment } from './reviewer.forms.js';
 import { ReviewersQueries, type PanelRow } from './reviewers.queries.js';
 import { ReviewersService } from './reviewers.service.js';
@@ -38,11 +38,11 @@ export class PanelPages {
     const review = await this.reviews.header(actor, id);
     const people = await this.queries.panel(actor, id);
     if (!people.some(({ personId }) => personId === actor.personId)) throw new NotFound();
-    return new Page('reviews/views/panel.njk', {
+    return new Page('reviews/reviewers/views/panel.njk', {
       title: 'People who take part',
       caption: review.organisation,
       review,
-      people: people.map(told),
+      people: people.map(memberModel),
       problems: panelProblems(people, review.criteria),
     });
   }
@@ -131,7 +131,7 @@ export class PanelPages {
   ): Promise<Page> {
     const review = await this.reviews.header(actor, id);
     const people = await this.queries.candidates(actor);
-    return new Page('reviews/views/assign.njk', {
+    return new Page('reviews/reviewers/views/assign.njk', {
       title: 'Give somebody a part in this review',
       caption: review.organisation,
       review,
@@ -147,11 +147,11 @@ export class PanelPages {
     ending: Asked<FieldsOf<typeof EndAssignment>> = EndAssignment.asked(),
   ): Promise<Page> {
     const person = await this.one(actor, id, member);
-    return new Page('reviews/views/member.njk', {
+    return new Page('reviews/reviewers/views/member.njk', {
       title: person.name ?? 'Somebody who takes part',
-      caption: CAPACITY_WORDS[person.capacity],
+      caption: REVIEWER_CAPACITY_WORDS[person.capacity],
       reviewId: id,
-      person: told(person),
+      person: memberModel(person),
       declared: declaredRows(person),
       mayDecide: person.clearance === 'undecided' && person.personId !== actor.personId,
       ...asked,
@@ -168,11 +168,11 @@ export class PanelPages {
   }
 }
 
-function told(person: PanelRow): object {
+function memberModel(person: PanelRow): object {
   const { label, tone } = CLEARANCE_WORDS[person.clearance];
   return {
     ...person,
-    part: CAPACITY_WORDS[person.capacity],
+    part: REVIEWER_CAPACITY_WORDS[person.capacity],
     state: person.endedOn === null ? label : 'Left',
     tone: person.endedOn === null ? tone : 'quiet',
   };

@@ -2,7 +2,7 @@ import type { ReviewerCapacity } from './assignment.entity.js';
 import type { Clearance } from './reviewers.queries.js';
 
 /** The words for each part that a person can take in a review. */
-export const CAPACITY_WORDS: Readonly<Record<ReviewerCapacity, string>> = {
+export const REVIEWER_CAPACITY_WORDS: Readonly<Record<ReviewerCapacity, string>> = {
   reviewer: 'Reviewer',
   'lived-experience': 'Lived-experience reviewer',
   lead: 'Lead reviewer',

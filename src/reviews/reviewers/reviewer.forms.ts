@@ -1,10 +1,9 @@
 import type { Field } from '../../web/form/field.js';
-import type { Fields, ValuesIn } from '../../web/form/form.js';
-import { defineForm } from '../../web/form/form.js';
+import { type Fields, type ValuesIn, defineForm } from '../../web/form/form.js';
 import { radios, select } from '../../web/form/kinds/choices.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
-import { DECLARATION_QUESTIONS } from '../independence/declaration-questions.js';
+import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
 import type { DeclaredAnswer } from './interest-declaration.entity.js';
 
 /** Who takes part in a review, and how. */

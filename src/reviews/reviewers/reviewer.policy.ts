@@ -1,6 +1,6 @@
 import type { Policy, SubjectClass } from '../../access/policy.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { asLead, asReviewer, isReviewer } from '../parts.js';
+import { asLead, asReviewer, isReviewer } from '../engagement.js';
 import { Assignment } from './assignment.entity.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';

@@ -7,7 +7,7 @@ import { Acting } from '../../identity/request-actor.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { RecordedOut } from '../review-out.js';
+import { RecordedOut } from '../recorded-out.js';
 import { Assignment } from './assignment.entity.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';

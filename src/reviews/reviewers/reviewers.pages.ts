@@ -10,7 +10,7 @@ import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
-import { CAPACITY_WORDS, CLEARANCE_WORDS } from './reviewer-words.js';
+import { REVIEWER_CAPACITY_WORDS, CLEARANCE_WORDS } from './reviewer-words.js';
 import { declaredIn, DeclareInterests } from './reviewer.forms.js';
 import { ReviewersQueries, type AssignmentRow } from './reviewers.queries.js';
 import { ReviewersService } from './reviewers.service.js';
@@ -28,7 +28,7 @@ export class ReviewersPages {
   @Requires('declare', InterestDeclaration)
   async queue(@Acting() actor: Actor): Promise<Page> {
     const own = await this.queries.own(actor);
-    return new Page('reviews/views/assignments.njk', {
+    return new Page('reviews/reviewers/views/assignments.njk', {
       title: 'Your reviews',
       tasks: own.map((assignment) => taskOf(actor, assignment)),
     });
@@ -59,11 +59,11 @@ export class ReviewersPages {
   ): Promise<Page> {
     const assignment = await this.queries.ownIn(actor, id);
     if (!assignment) throw new NotFound();
-    return new Page('reviews/views/declare.njk', {
+    return new Page('reviews/reviewers/views/declare.njk', {
       title: 'Declare your interests',
       caption: assignment.organisation,
       assignment,
-      capacity: CAPACITY_WORDS[assignment.capacity],
+      capacity: REVIEWER_CAPACITY_WORDS[assignment.capacity],
       mayDeclare: assignment.clearance === 'undeclared' || assignment.clearance === 'clear',
       ...asked,
     });
@@ -90,7 +90,7 @@ function taskOf(actor: Actor, assignment: AssignmentRow): object {
     ...(clearance === 'undeclared' && { href: `/reviews/${reviewId}/declare` }),
     ...(clearance === 'clear' && open && { href: `/reviews/${reviewId}` }),
     text: organisation,
-    hint: `${deployment ?? 'A deployment that is not public yet'}. ${round}. ${CAPACITY_WORDS[capacity]}. Scores are due on ${day(scoringDue)}.`,
+    hint: `${deployment ?? 'A deployment that is not public yet'}. ${round}. ${REVIEWER_CAPACITY_WORDS[capacity]}. Scores are due on ${day(scoringDue)}.`,
     state: clearance === 'clear' && !open ? 'Waiting for the trust' : words.label,
     tone: words.tone,
   };

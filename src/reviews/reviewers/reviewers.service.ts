@@ -7,7 +7,7 @@ import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { declarationFaults } from '../independence/declaration-faults.js';
+import { declarationFaults } from '../../review-method/independence/declaration-faults.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { Assignment, type ReviewerCapacity } from './assignment.entity.js';
 import { InterestDeclaration, type DeclaredAnswer } from './interest-declaration.entity.js';

@@ -12,7 +12,7 @@ import { Review } from '../review.entity.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { ReviewsService } from '../reviews.service.js';
 import { NilReturn } from './nil-return.entity.js';
-import { linesOf, SignNilReturn, StartReview } from './round.forms.js';
+import { nonEmptyLines, SignNilReturn, StartReview } from './round.forms.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -59,8 +59,12 @@ export class AnsweringRoundsPages {
         await this.found(actor, id);
         const [organisationId] = actor.organisationsAs('TRUST_SUBMITTER', 'EXECUTIVE_APPROVER');
         if (organisationId === undefined) throw new NotPermitted();
-        const told = { namesSearched: linesOf(names), placesSearched: linesOf(places), searchedBy };
-        await this.rounds.signNilReturn(actor, { roundId: id, organisationId, ...told });
+        const searched = {
+          namesSearched: nonEmptyLines(names),
+          placesSearched: nonEmptyLines(places),
+          searchedBy,
+        };
+        await this.rounds.signNilReturn(actor, { roundId: id, organisationId, ...searched });
         return new Redirect(`/rounds/${id}`, 'You have signed the nil return');
       },
       again: (asked) => this.signing(actor, id, asked),
@@ -74,7 +78,7 @@ export class AnsweringRoundsPages {
   ): Promise<Page> {
     const round = await this.found(actor, id);
     const deployments = await this.reviews.reviewable(actor, id);
-    return new Page('reviews/views/start-review.njk', {
+    return new Page('reviews/rounds/views/start-review.njk', {
       title: 'Ask for a review',
       caption: round.title,
       round,
@@ -95,7 +99,7 @@ export class AnsweringRoundsPages {
     asked: Asked<FieldsOf<typeof SignNilReturn>>,
   ): Promise<Page> {
     const round = await this.found(actor, id);
-    return new Page('reviews/views/nil-return.njk', {
+    return new Page('reviews/rounds/views/nil-return.njk', {
       title: 'Sign that you have no such scheme',
       caption: round.title,
       round,

@@ -85,7 +85,7 @@ export const SignNilReturn = defineForm({
 });
 
 /** The lines of a text that say something, without blanks around them. */
-export function linesOf(typed: string): string[] {
+export function nonEmptyLines(typed: string): string[] {
   return typed
     .split('\n')
     .map((line) => line.trim())

@@ -6,13 +6,13 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound, NotPermitted } from '../../kernel/refusal.js';
-import type { Page } from '../../platform/database/keyset.js';
+import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { RecordedOut } from '../review-out.js';
+import { RecordedOut } from '../recorded-out.js';
 import { NilReturn } from './nil-return.entity.js';
 import { Round } from './round.entity.js';
-import { linesOf, MoveDate, OpenRound, SignNilReturn } from './round.forms.js';
+import { nonEmptyLines, MoveDate, OpenRound, SignNilReturn } from './round.forms.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -60,7 +60,7 @@ export class RoundsApi {
   list(
     @Acting() actor: Actor,
     @Query({ schema: RoundQuery }) query: z.infer<typeof RoundQuery>,
-  ): Promise<Page<RoundRow>> {
+  ): Promise<ListPage<RoundRow>> {
     return this.queries.list(actor, pageRequest(query));
   }
 
@@ -112,7 +112,11 @@ export class RoundsApi {
     if (organisationId === undefined) throw new NotPermitted();
     if (!isId(roundId)) throw new NotFound();
     const { names, places, searchedBy } = values;
-    const told = { namesSearched: linesOf(names), placesSearched: linesOf(places), searchedBy };
-    return { id: await this.rounds.signNilReturn(actor, { roundId, organisationId, ...told }) };
+    const searched = {
+      namesSearched: nonEmptyLines(names),
+      placesSearched: nonEmptyLines(places),
+      searchedBy,
+    };
+    return { id: await this.rounds.signNilReturn(actor, { roundId, organisationId, ...searched }) };
   }
 }

@@ -44,7 +44,7 @@ export class RoundsPages {
   @Requires('read', Round)
   async list(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
     const { items, next } = await this.queries.list(actor, pageRequest(query));
-    return new Page('reviews/views/rounds.njk', {
+    return new Page('reviews/rounds/views/rounds.njk', {
       title: 'Rounds of reviews',
       rows: items.map((round) => [
         { href: `/rounds/${round.id}`, text: round.title },
@@ -77,7 +77,7 @@ export class RoundsPages {
   @Requires('read', Round)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const round = await this.found(actor, id);
-    return new Page('reviews/views/round.njk', {
+    return new Page('reviews/rounds/views/round.njk', {
       title: round.title,
       round,
       changes: round.changes.map((change) => ({ ...change, what: DATE_WORDS[change.which] ?? change.which })),
@@ -113,7 +113,7 @@ export class RoundsPages {
   private async opening(actor: Actor, asked: Asked<FieldsOf<typeof OpenRound>>): Promise<Page> {
     const editions = await this.frameworks.list(actor);
     const choices = editions.map(({ key, title }) => ({ value: key, label: `${key} – ${title}` }));
-    return new Page('reviews/views/open-round.njk', {
+    return new Page('reviews/rounds/views/open-round.njk', {
       title: 'Open a round',
       ...asked,
       form: asked.form.offering({ framework: choices }),
@@ -121,7 +121,7 @@ export class RoundsPages {
   }
 
   private async moving(actor: Actor, id: string, asked: Asked<FieldsOf<typeof MoveDate>>): Promise<Page> {
-    return new Page('reviews/views/move-date.njk', {
+    return new Page('reviews/rounds/views/move-date.njk', {
       title: 'Move a date',
       round: await this.found(actor, id),
       ...asked,

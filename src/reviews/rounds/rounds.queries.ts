@@ -4,7 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
-import { pageOf, type Page, type PageRequest } from '../../platform/database/keyset.js';
+import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import { Round } from './round.entity.js';
 
 /** That a promised date moved, as everyone may read it. */
@@ -42,7 +42,7 @@ export class RoundsQueries {
   ) {}
 
   /** A page of rounds, newest first. */
-  async list(actor: Actor, request: PageRequest): Promise<Page<RoundRow>> {
+  async list(actor: Actor, request: PageRequest): Promise<ListPage<RoundRow>> {
     const permitted = this.access.where(actor, 'read', Round, { alias: 'n', after: 3 });
     const rows = await this.database.rows<RoundRow & { sort: string }>(scopeOf(actor), {
       prepared: true,

@@ -60,23 +60,23 @@ export class RoundsService {
    * Opens a round on the criteria that were in force on its as-at date and returns its id.
    * @throws Unprocessable listing the dates or the framework that will not do.
    */
-  async open(actor: Actor, told: RoundToOpen): Promise<Uuid> {
-    const found = await this.frameworks.one(actor, told.framework);
-    const criteria = found ? criteriaInForce(found.edition, told.asAt, NOTHING_VERIFIED) : [];
+  async open(actor: Actor, given: RoundToOpen): Promise<Uuid> {
+    const found = await this.frameworks.one(actor, given.framework);
+    const criteria = found ? criteriaInForce(found.edition, given.asAt, NOTHING_VERIFIED) : [];
     const openedOn = londonDay(this.clock.now());
-    const issues = faultsOf(told, { openedOn, known: found !== null, criteria: criteria.length });
+    const issues = faultsOf(given, { openedOn, known: found !== null, criteria: criteria.length });
     if (!found || issues.length > 0) throw new Unprocessable(issues);
     const round = Object.assign(new Round(), {
       id: newId(),
-      title: told.title,
+      title: given.title,
       editionId: found.id,
-      asAt: told.asAt,
+      asAt: given.asAt,
       criteria: criteria.map(({ criterion }) => criterion.id),
       openedOn,
-      selfReviewDue: told.selfReviewDue,
-      scoringDue: told.scoringDue,
-      replyWorkingDays: told.replyWorkingDays ?? USUAL_REPLY_DAYS,
-      publicationDate: told.publicationDate,
+      selfReviewDue: given.selfReviewDue,
+      scoringDue: given.scoringDue,
+      replyWorkingDays: given.replyWorkingDays ?? USUAL_REPLY_DAYS,
+      publicationDate: given.publicationDate,
     });
     await this.ledger.perform(actor, adding('open', Round, round));
     return round.id;
@@ -98,7 +98,7 @@ export class RoundsService {
     const expected = version ?? round.revision;
     await this.ledger.perform(
       actor,
-      checking(inTurn(id)),
+      checking(lockingRound(id)),
       adding('reschedule', RoundDateChange, change),
       changing('reschedule', Round, id, {
         reason,
@@ -109,14 +109,14 @@ export class RoundsService {
   }
 
   /** Signs that the organisation looked for such schemes under these names and found none; returns the id. */
-  async signNilReturn(actor: Actor, told: NilReturnToSign): Promise<Uuid> {
+  async signNilReturn(actor: Actor, given: NilReturnToSign): Promise<Uuid> {
     const signed = Object.assign(new NilReturn(), {
       id: newId(),
-      roundId: told.roundId,
-      organisationId: told.organisationId,
-      namesSearched: [...told.namesSearched],
-      placesSearched: [...told.placesSearched],
-      searchedBy: told.searchedBy,
+      roundId: given.roundId,
+      organisationId: given.organisationId,
+      namesSearched: [...given.namesSearched],
+      placesSearched: [...given.placesSearched],
+      searchedBy: given.searchedBy,
       signedBy: actor.personId,
       signedOn: londonDay(this.clock.now()),
     });
@@ -126,14 +126,14 @@ export class RoundsService {
 }
 
 /** Two who move a date of one round take turns: each holds the round before it writes why. */
-function inTurn(roundId: Uuid): (look: Look) => Promise<void> {
+function lockingRound(roundId: Uuid): (look: Look) => Promise<void> {
   return async (look) => {
     await look({ text: 'SELECT FROM reviews.round WHERE id = $1 FOR UPDATE', values: [roundId] });
   };
 }
 
 function faultsOf(
-  told: RoundToOpen,
+  given: RoundToOpen,
   known: { readonly openedOn: CalendarDay; readonly known: boolean; readonly criteria: number },
 ): Issue[] {
   const issues: (Issue | false)[] = [
@@ -143,15 +143,15 @@ function faultsOf(
         field: 'asAt',
         text: 'No criterion was in force on that day. Give a later day',
       },
-    told.selfReviewDue < known.openedOn && {
+    given.selfReviewDue < known.openedOn && {
       field: 'selfReviewDue',
       text: 'The day by which self-reviews are due must be today or later',
     },
-    told.scoringDue <= told.selfReviewDue && {
+    given.scoringDue <= given.selfReviewDue && {
       field: 'scoringDue',
       text: 'The day by which scores are due must be after the day by which self-reviews are due',
     },
-    told.publicationDate <= told.scoringDue && {
+    given.publicationDate <= given.scoringDue && {
       field: 'publicationDate',
       text: 'The publication date must be after the day by which scores are due',
     },

@@ -1,14 +1,14 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import type { EvidenceGrade } from '../scoring/evidence-grade.js';
-import type { Score } from '../scoring/score.js';
+import { sha256 } from '../../kernel/sha256.js';
+import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import type { ScoreValue } from '../../review-method/scoring/score.js';
 
 /** The newest answer of a trust to one criterion. The score is null for a reader who may not see it. */
 export interface Answer {
   readonly criterion: string;
   readonly seq: number;
-  readonly score: Score | null;
+  readonly score: ScoreValue | null;
   readonly grade: EvidenceGrade | null;
   readonly reason: string;
   readonly evidenceIds: readonly Uuid[];
@@ -43,9 +43,4 @@ export function answersHash(criteria: readonly string[], answers: readonly Answe
 /** A number that grows with every answer that is given, so that a page can tell whether it has grown old. */
 export function answersVersion(answers: readonly Pick<Answer, 'seq'>[]): number {
   return answers.reduce((sum, { seq }) => sum + seq, 0);
-}
-
-/** SHA-256 of a text in UTF-8, in hexadecimal. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -6,8 +6,8 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { AllRecordedOut, RecordedOut } from '../review-out.js';
-import { Attestation } from './attestation.entity.js';
+import { AllRecordedOut, RecordedOut } from '../recorded-out.js';
+import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { AnswerItem, SignSelfReview } from './self-review.forms.js';
 import { SelfReviewQueries, type SubmissionRow } from './self-review.queries.js';
@@ -57,16 +57,16 @@ export class SelfReviewApi {
     @Param('id') id: string,
     @Body({ schema: Answers }) { items }: z.infer<typeof Answers>,
   ): Promise<z.infer<typeof AllRecordedOut>> {
-    const told = items.map(({ version, grade, ...item }) => ({
+    const answers = items.map(({ version, grade, ...item }) => ({
       ...item,
       grade: grade ?? null,
       after: version,
     }));
-    return { ids: await this.selfReview.answerAll(actor, id, told) };
+    return { ids: await this.selfReview.answerAll(actor, id, answers) };
   }
 
   @Post('signatures')
-  @Requires('attest', Attestation)
+  @Requires('attest', SelfReviewSignature)
   @SerializeOptions({ schema: RecordedOut })
   @ApiResponse({ status: 201, standardSchema: RecordedOut })
   async attest(

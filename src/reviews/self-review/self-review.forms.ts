@@ -3,8 +3,8 @@ import { radios } from '../../web/form/kinds/choices.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import { number } from '../../web/form/kinds/number.js';
 import { longText, text } from '../../web/form/kinds/text.js';
-import { evidenceField, gradeField, SCORE_CHOICES } from '../scoring/score-fields.js';
-import { CAPACITIES, SIGNING_WORDS } from './signing.js';
+import { evidenceField, gradeField, SCORE_CHOICES } from '../criteria/score-fields.js';
+import { SIGNING_CAPACITIES, SIGNING_WORDS } from './signing.js';
 
 const answer = {
   score: radios({ label: 'How do you score yourselves?', missing: 'Choose a score', choices: SCORE_CHOICES }),
@@ -41,7 +41,7 @@ export const SignSelfReview = defineForm({
   fields: {
     capacity: radios({
       label: 'In which capacity do you sign?',
-      choices: CAPACITIES.map((value) => ({ value, label: SIGNING_WORDS[value].post })),
+      choices: SIGNING_CAPACITIES.map((value) => ({ value, label: SIGNING_WORDS[value].post })),
     }),
     stance: radios({
       label: 'How do you sign?',

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
-import { GRAVITY_WORDS } from '../../frameworks/gravity-words.js';
+import { GRAVITY_WORDS } from '../../frameworks/criteria/gravity-words.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Page } from '../../web/answer/page.js';
@@ -10,8 +10,8 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import type { ReviewHeader } from '../reviews.queries.js';
-import { criterionIn, evidenceChoices, nextAfter, ReviewedCriteria } from '../reviewed-criteria.js';
-import { tasksByDomain } from '../task-list.js';
+import { criterionIn, evidenceChoices, nextAfter, ReviewedCriteria } from '../criteria/reviewed-criteria.js';
+import { tasksByDomain } from '../criteria/task-list.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { AnswerCriterion } from './self-review.forms.js';
 import { SelfReviewQueries } from './self-review.queries.js';
@@ -36,7 +36,7 @@ export class SelfReviewPages {
     const done = new Map(
       answers.map(({ criterion, score }) => [criterion, score === null ? 'Answered' : `Answered: ${score}`]),
     );
-    return new Page('reviews/views/tasks.njk', {
+    return new Page('reviews/criteria/views/tasks.njk', {
       title: 'Answers to the criteria',
       caption: review.organisation,
       back: `/reviews/${id}`,
@@ -62,9 +62,9 @@ export class SelfReviewPages {
   ): Promise<Page | Redirect> {
     const { criteria } = await this.criteria.of(actor, id);
     return submit(AnswerCriterion, body, {
-      act: async ({ version, grade, ...told }) => {
+      act: async ({ version, grade, ...given }) => {
         await this.selfReview.answer(actor, id, {
-          ...told,
+          ...given,
           criterion: code,
           grade: grade ?? null,
           after: version,
@@ -88,7 +88,7 @@ export class SelfReviewPages {
     const work = await this.criteria.of(actor, id);
     const evidence = await this.criteria.evidenceFor(actor, work.review);
     const history = await this.queries.history(actor, id, code);
-    return new Page('reviews/views/answer.njk', {
+    return new Page('reviews/self-review/views/answer.njk', {
       title: code,
       caption: work.review.organisation,
       review: work.review,

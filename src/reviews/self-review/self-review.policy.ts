@@ -1,18 +1,18 @@
 import type { Policy, Rules, SubjectClass } from '../../access/policy.js';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { asReviewer, isReviewer, TRUST_ROLES } from '../parts.js';
+import { asReviewer, isReviewer, TRUST_ROLES } from '../engagement.js';
 import { refuseBarred } from '../review.policy.js';
-import { Attestation } from './attestation.entity.js';
+import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { SelfScore } from './self-score.entity.js';
-import { CAPACITIES } from './signing.js';
+import { SIGNING_CAPACITIES } from './signing.js';
 import { Submission } from './submission.entity.js';
 
 const KINDS: readonly SubjectClass<{ readonly reviewId: Uuid; readonly organisationId: Uuid }>[] = [
   SelfAnswer,
   SelfScore,
-  Attestation,
+  SelfReviewSignature,
   Submission,
 ];
 
@@ -25,7 +25,7 @@ export const selfReviewPolicy: Policy = (actor, rules) => {
   if (actor.holds('AUDITOR') || actor.standing === 'operator') KINDS.forEach((kind) => allow('read', kind));
   if (isReviewer(actor)) {
     allow('read', SelfAnswer, { reviewId: asReviewer(actor, 'review') });
-    allow('read', Attestation, { reviewId: asReviewer(actor, 'review') });
+    allow('read', SelfReviewSignature, { reviewId: asReviewer(actor, 'review') });
     allow('read', SelfScore, { reviewId: asReviewer(actor, 'compare') });
     allow('read', Submission, { reviewId: asReviewer(actor, 'compare') });
   }
@@ -42,9 +42,9 @@ function forTrusts(actor: Actor, { allow }: Rules): void {
     allow('answer', SelfScore, { organisationId: answersFor });
     allow('submit', Submission, { organisationId: answersFor, submittedBy: actor.personId });
   }
-  for (const capacity of CAPACITIES) {
+  for (const capacity of SIGNING_CAPACITIES) {
     const signsFor = actor.organisationsAs(capacity);
     if (signsFor.length > 0)
-      allow('attest', Attestation, { organisationId: signsFor, capacity, signedBy: actor.personId });
+      allow('attest', SelfReviewSignature, { organisationId: signsFor, capacity, signedBy: actor.personId });
   }
 }

@@ -5,16 +5,16 @@ import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import type { Answer } from './answers.js';
-import type { StatementWithValues } from '../one-statement.js';
-import { Attestation } from './attestation.entity.js';
+import type { SqlWithValues } from '../one-statement.js';
+import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { SelfScore } from './self-score.entity.js';
-import type { Capacity, Stance, SubmissionOutcome } from './signing.js';
+import type { SigningCapacity, Stance, SubmissionOutcome } from './signing.js';
 import { Submission } from './submission.entity.js';
 
 /** The newest signature in one capacity. */
 export interface SignatureRow {
-  readonly capacity: Capacity;
+  readonly capacity: SigningCapacity;
   readonly seq: number;
   readonly stance: Stance;
   readonly dissent: string;
@@ -46,7 +46,7 @@ export class SelfReviewQueries {
   }
 
   /** The statement behind `answers`, for reading them inside an act or together with others that share its `$1`. */
-  newestAnswers(actor: Actor, reviewId: Uuid, after = 1): StatementWithValues<Answer> {
+  newestAnswers(actor: Actor, reviewId: Uuid, after = 1): SqlWithValues<Answer> {
     const answers = this.access.where(actor, 'read', SelfAnswer, { alias: 'a', after });
     const scores = this.access.where(actor, 'read', SelfScore, {
       alias: 's',
@@ -79,7 +79,7 @@ export class SelfReviewQueries {
 
   /** The newest signature in each capacity that has one. */
   signatures(actor: Actor, reviewId: Uuid): Promise<SignatureRow[]> {
-    const permitted = this.access.where(actor, 'read', Attestation, { alias: 't', after: 2 });
+    const permitted = this.access.where(actor, 'read', SelfReviewSignature, { alias: 't', after: 2 });
     return this.database.rows(scopeOf(actor), {
       text: `SELECT DISTINCT ON (t.capacity) t.capacity, t.seq, t.stance, t.dissent, t.answers_hash AS "answersHash",
           t.signed_on AS "signedOn", t.signed_by IS NOT DISTINCT FROM $2::uuid AS own

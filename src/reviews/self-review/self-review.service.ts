@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { citing } from '../../evidence/citing.js';
+import { citing } from '../../evidence/documents/citing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
@@ -7,12 +7,10 @@ import { londonDay } from '../../kernel/london-day.js';
 import { ChangedMeanwhile, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import type { ReviewHeader } from '../reviews.queries.js';
-import { ReviewsQueries } from '../reviews.queries.js';
-import type { EvidenceGrade } from '../scoring/evidence-grade.js';
-import { evidenceFaults } from '../scoring/evidence-faults.js';
-import { scoreFaults } from '../scoring/score-faults.js';
-import type { Score } from '../scoring/score.js';
+import { type ReviewHeader, ReviewsQueries } from '../reviews.queries.js';
+import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import { evidenceFaults, scoreFaults } from '../../review-method/scoring/score-faults.js';
+import type { ScoreValue } from '../../review-method/scoring/score.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { SelfReviewQueries } from './self-review.queries.js';
 import { SelfScore } from './self-score.entity.js';
@@ -20,7 +18,7 @@ import { SelfScore } from './self-score.entity.js';
 /** A trust's answer to one criterion. */
 export interface AnswerToGive {
   readonly criterion: string;
-  readonly score: Score;
+  readonly score: ScoreValue;
   readonly grade: EvidenceGrade | null;
   readonly reason: string;
   readonly evidenceIds?: readonly Uuid[] | undefined;
@@ -39,8 +37,8 @@ export class SelfReviewService {
   ) {}
 
   /** Gives one answer and returns its id. @throws ChangedMeanwhile when somebody else answered it since. */
-  async answer(actor: Actor, reviewId: Uuid, told: AnswerToGive): Promise<Uuid> {
-    const [id] = await this.answerAll(actor, reviewId, [told]);
+  async answer(actor: Actor, reviewId: Uuid, given: AnswerToGive): Promise<Uuid> {
+    const [id] = await this.answerAll(actor, reviewId, [given]);
     return id ?? '';
   }
 
@@ -48,18 +46,18 @@ export class SelfReviewService {
    * Gives many answers, all or none, and returns their ids in the order given.
    * @throws Unprocessable listing what is missing in each.
    */
-  async answerAll(actor: Actor, reviewId: Uuid, told: readonly AnswerToGive[]): Promise<Uuid[]> {
+  async answerAll(actor: Actor, reviewId: Uuid, given: readonly AnswerToGive[]): Promise<Uuid[]> {
     const review = await this.reviews.header(actor, reviewId);
-    const issues = told.flatMap((one, place) => faultsOf(one, told.length > 1 ? `${String(place)}.` : ''));
+    const issues = given.flatMap((one, place) => faultsOf(one, given.length > 1 ? `${String(place)}.` : ''));
     if (issues.length > 0) throw new Unprocessable(issues);
     const known = await this.selfReview.answers(actor, reviewId);
-    const answers = told.map((one) => {
+    const answers = given.map((one) => {
       const seq = known.find(({ criterion }) => criterion === one.criterion)?.seq ?? 0;
       if (one.after !== undefined && one.after !== seq) throw new ChangedMeanwhile();
       return this.drawUp(actor, review, { ...one, seq: seq + 1 });
     });
     await this.ledger.performAll(actor, [
-      citing(told.flatMap(({ evidenceIds }) => evidenceIds ?? [])),
+      citing(given.flatMap(({ evidenceIds }) => evidenceIds ?? [])),
       ...answers.map(({ answer }): Act => adding('answer', SelfAnswer, answer)),
       ...answers.map(({ score }): Act => adding('answer', SelfScore, score)),
     ]);
@@ -69,16 +67,16 @@ export class SelfReviewService {
   private drawUp(
     actor: Actor,
     { id: reviewId, organisationId }: ReviewHeader,
-    told: AnswerToGive & { readonly seq: number },
+    given: AnswerToGive & { readonly seq: number },
   ): { answer: SelfAnswer; score: SelfScore } {
     const answer = Object.assign(new SelfAnswer(), {
       id: newId(),
       reviewId,
       organisationId,
-      criterion: told.criterion,
-      seq: told.seq,
-      reason: told.reason,
-      evidenceIds: [...(told.evidenceIds ?? [])],
+      criterion: given.criterion,
+      seq: given.seq,
+      reason: given.reason,
+      evidenceIds: [...(given.evidenceIds ?? [])],
       answeredBy: actor.personId,
       answeredOn: londonDay(this.clock.now()),
     });
@@ -87,15 +85,15 @@ export class SelfReviewService {
       answerId: answer.id,
       reviewId,
       organisationId,
-      score: told.score,
-      grade: told.grade,
+      score: given.score,
+      grade: given.grade,
     });
     return { answer, score };
   }
 }
 
-function faultsOf(told: AnswerToGive, place: string): Issue[] {
-  const { score, grade, reason, evidenceIds } = told;
+function faultsOf(given: AnswerToGive, place: string): Issue[] {
+  const { score, grade, reason, evidenceIds } = given;
   const faults = [
     ...scoreFaults({ score, grade, rationale: reason, notApplicableReason: reason }),
     ...evidenceFaults(evidenceIds),

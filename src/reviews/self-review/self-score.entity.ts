@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { EvidenceGrade } from '../scoring/evidence-grade.js';
-import type { Score } from '../scoring/score.js';
+import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import type { ScoreValue } from '../../review-method/scoring/score.js';
 
 /** The score and the evidence grade that a trust gives itself with one answer. No reviewer sees it before locking. */
 @Entity('reviews.self_score')
@@ -18,7 +18,7 @@ export class SelfScore extends RecordedEntity {
   organisationId: Uuid;
 
   @Column('text')
-  score: Score;
+  score: ScoreValue;
 
   @Column('text', { nullable: true })
   grade: EvidenceGrade | null;

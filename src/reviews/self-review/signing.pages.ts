@@ -10,10 +10,10 @@ import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
 import { answersHash, answersVersion, completeAnswers, type Answer } from './answers.js';
-import { Attestation } from './attestation.entity.js';
+import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SignSelfReview } from './self-review.forms.js';
 import { SelfReviewQueries, type SignatureRow } from './self-review.queries.js';
-import { CAPACITIES, SIGNING_WORDS, type Capacity } from './signing.js';
+import { SIGNING_CAPACITIES, SIGNING_WORDS, type SigningCapacity } from './signing.js';
 import { SigningService } from './signing.service.js';
 import { Submission } from './submission.entity.js';
 
@@ -34,13 +34,13 @@ export class SigningPages {
   ) {}
 
   @Get('signatures')
-  @Requires('read', Attestation)
+  @Requires('read', SelfReviewSignature)
   async ask(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     return this.page(actor, id, SignSelfReview.asked({ version: await this.version(actor, id) }));
   }
 
   @Post('signatures')
-  @Requires('attest', Attestation)
+  @Requires('attest', SelfReviewSignature)
   sign(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     return submit(SignSelfReview, body, {
       act: async (values) => {
@@ -61,7 +61,7 @@ export class SigningPages {
     const signatures = await this.queries.signatures(actor, id);
     const gaps = completeAnswers(review.criteria, answers).filter(({ seq }) => seq === 0);
     const signed = signedRows(review, answers, signatures);
-    return new Page('reviews/views/submit.njk', {
+    return new Page('reviews/self-review/views/submit.njk', {
       title: 'Check and submit',
       caption: review.organisation,
       review,
@@ -84,7 +84,7 @@ export class SigningPages {
     const submission = await this.queries.submission(actor, id);
     if (!submission) throw new NotFound();
     const review = await this.reviews.header(actor, id);
-    return new Page('reviews/views/submission.njk', {
+    return new Page('reviews/self-review/views/submission.njk', {
       title: 'What you submitted',
       caption: review.organisation,
       review,
@@ -98,12 +98,12 @@ export class SigningPages {
     const review = await this.reviews.header(actor, id);
     const answers = await this.queries.answers(actor, id);
     const signed = signedRows(review, answers, await this.queries.signatures(actor, id));
-    const own = CAPACITIES.filter((capacity) =>
+    const own = SIGNING_CAPACITIES.filter((capacity) =>
       actor.organisationsAs(capacity).includes(review.organisationId),
     );
     const choices = own.map((value) => ({ value, label: SIGNING_WORDS[value].post }));
     const [only] = own;
-    return new Page('reviews/views/signatures.njk', {
+    return new Page('reviews/self-review/views/signatures.njk', {
       title: 'Signatures',
       caption: review.organisation,
       review,
@@ -125,7 +125,7 @@ export class SigningPages {
 
 interface SignedRow {
   readonly post: string;
-  readonly capacity: Capacity;
+  readonly capacity: SigningCapacity;
   readonly stance: string | null;
   readonly dissent: string;
   readonly signedOn: string | null;
@@ -139,7 +139,7 @@ function signedRows(
   signatures: readonly SignatureRow[],
 ): SignedRow[] {
   const hash = answersHash(criteria, answers);
-  return CAPACITIES.map((capacity) => {
+  return SIGNING_CAPACITIES.map((capacity) => {
     const found = signatures.find((one) => one.capacity === capacity);
     const { post, stances } = SIGNING_WORDS[capacity];
     return {

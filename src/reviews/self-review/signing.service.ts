@@ -6,19 +6,20 @@ import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { londonDay } from '../../kernel/london-day.js';
 import { ChangedMeanwhile, NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { sha256 } from '../../kernel/sha256.js';
 import { adding, changing, checking } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
-import { answersAsJson, answersHash, answersVersion, sha256, type Answer } from './answers.js';
-import { Attestation } from './attestation.entity.js';
+import { answersAsJson, answersHash, answersVersion, type Answer } from './answers.js';
+import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SelfReviewQueries, type SignatureRow } from './self-review.queries.js';
-import { outcomeOf, SIGNING_WORDS, type Capacity, type Stance } from './signing.js';
+import { outcomeOf, SIGNING_WORDS, type SigningCapacity, type Stance } from './signing.js';
 import { Submission } from './submission.entity.js';
 
 /** A signature under a self-review. */
 export interface SignatureToGive {
-  readonly capacity: Capacity;
+  readonly capacity: SigningCapacity;
   readonly stance: Stance;
   readonly dissent?: string | undefined;
   /** The hash of the answers the person read; when they changed meanwhile the act is refused. */
@@ -45,31 +46,32 @@ export class SigningService {
   ) {}
 
   /** Signs the answers as they stand in one capacity and returns the id of the signature. */
-  async attest(actor: Actor, reviewId: Uuid, told: SignatureToGive): Promise<Uuid> {
-    const dissent = told.dissent?.trim() === '' ? '' : (told.dissent ?? '');
-    if (told.stance !== 'attest' && dissent === '')
+  async attest(actor: Actor, reviewId: Uuid, given: SignatureToGive): Promise<Uuid> {
+    const dissent = given.dissent?.trim() === '' ? '' : (given.dissent ?? '');
+    if (given.stance !== 'attest' && dissent === '')
       throw new Unprocessable([
         { field: 'dissent', text: 'Say what your reservations are, or why you refuse' },
       ]);
     const review = await this.reviews.header(actor, reviewId);
     const answers = await this.selfReview.answers(actor, reviewId);
     const hash = answersHash(review.criteria, answers);
-    if (told.answersHash !== undefined && told.answersHash !== hash) throw new ChangedMeanwhile();
-    if (told.version !== undefined && told.version !== answersVersion(answers)) throw new ChangedMeanwhile();
+    if (given.answersHash !== undefined && given.answersHash !== hash) throw new ChangedMeanwhile();
+    if (given.version !== undefined && given.version !== answersVersion(answers))
+      throw new ChangedMeanwhile();
     const before = await this.selfReview.signatures(actor, reviewId);
-    const signature = Object.assign(new Attestation(), {
+    const signature = Object.assign(new SelfReviewSignature(), {
       id: newId(),
       reviewId,
       organisationId: review.organisationId,
-      capacity: told.capacity,
-      seq: (before.find(({ capacity }) => capacity === told.capacity)?.seq ?? 0) + 1,
-      stance: told.stance,
+      capacity: given.capacity,
+      seq: (before.find(({ capacity }) => capacity === given.capacity)?.seq ?? 0) + 1,
+      stance: given.stance,
       dissent,
       answersHash: hash,
       signedBy: actor.personId,
       signedOn: londonDay(this.clock.now()),
     });
-    await this.ledger.perform(actor, adding('attest', Attestation, signature));
+    await this.ledger.perform(actor, adding('attest', SelfReviewSignature, signature));
     return signature.id;
   }
 

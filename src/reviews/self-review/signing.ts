@@ -1,8 +1,12 @@
 /** The three capacities in which a self-review is signed, in the order of the page. */
-export const CAPACITIES = ['CALDICOTT_GUARDIAN', 'DATA_PROTECTION_OFFICER', 'EXECUTIVE_APPROVER'] as const;
+export const SIGNING_CAPACITIES = [
+  'CALDICOTT_GUARDIAN',
+  'DATA_PROTECTION_OFFICER',
+  'EXECUTIVE_APPROVER',
+] as const;
 
 /** In which capacity somebody signs. Three different people sign, and none of them submits. */
-export type Capacity = (typeof CAPACITIES)[number];
+export type SigningCapacity = (typeof SIGNING_CAPACITIES)[number];
 
 /** Every way to sign. */
 export const STANCES = ['attest', 'reservations', 'refuse'] as const;
@@ -15,7 +19,7 @@ export type SubmissionOutcome = 'approved' | 'with-reservations' | 'with-refusal
 
 /** The words for each capacity: the post, and what each way to sign means there. */
 export const SIGNING_WORDS: Readonly<
-  Record<Capacity, { readonly post: string; readonly stances: Readonly<Record<Stance, string>> }>
+  Record<SigningCapacity, { readonly post: string; readonly stances: Readonly<Record<Stance, string>> }>
 > = {
   CALDICOTT_GUARDIAN: {
     post: 'Caldicott Guardian',

@@ -1,5 +1,5 @@
 import { capitalised } from '../words.js';
-import type { Answer, Choice, Look } from './field.js';
+import type { TypedAnswer, Choice, FieldLook } from './field.js';
 
 /** Items for the radios and checkboxes of the design system; a choice that stands alone comes after "or". */
 export function choiceItems(choices: readonly Choice[]): readonly object[] {
@@ -20,9 +20,9 @@ export function selectItems(choices: readonly Choice[]): readonly object[] {
 /** The three boxes of a date, as they were filled in; only the box at fault is marked, or all of them. */
 export function dateItems(
   name: string,
-  answer: Answer | undefined,
+  answer: TypedAnswer | undefined,
   issue: { readonly part?: string } | undefined,
-  look: Look,
+  look: FieldLook,
 ): readonly object[] {
   const typed = typeof answer === 'object' && 'year' in answer ? answer : { day: '', month: '', year: '' };
   return (['day', 'month', 'year'] as const).map((part) => ({

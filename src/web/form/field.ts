@@ -9,7 +9,7 @@ export interface TypedDate {
 }
 
 /** Exactly what a person typed or ticked, kept so that the page can show it again. */
-export type Answer = string | readonly string[] | TypedDate;
+export type TypedAnswer = string | readonly string[] | TypedDate;
 
 /** Which macro draws the field. */
 export type Kind =
@@ -47,7 +47,7 @@ export interface Choice<Value extends string = string> {
 }
 
 /** How the field looks, for its macro. */
-export interface Look {
+export interface FieldLook {
   readonly choices?: readonly Choice[];
   /** Short choices stand beside each other. */
   readonly inline?: boolean;
@@ -68,8 +68,8 @@ export interface Look {
 export type Sent = (part?: string) => unknown;
 
 /** What was typed, and either the value it stands for or the sentence that says why it stands for none. */
-export interface Heard {
-  readonly answer: Answer;
+export interface FieldReading {
+  readonly answer: TypedAnswer;
   readonly value?: unknown;
   readonly fault?: string;
   /** The box the sentence is about, when the field has several. */
@@ -84,10 +84,10 @@ export interface Heard {
 export interface Field<Schema extends z.ZodType = z.ZodType> {
   readonly kind: Kind;
   readonly wording: Wording;
-  readonly look: Look;
+  readonly look: FieldLook;
   readonly schema: Schema;
-  hear(sent: Sent): Heard;
-  retype(value: unknown): Answer;
+  read(sent: Sent): FieldReading;
+  retype(value: unknown): TypedAnswer;
   /** The same field with other choices; only for fields whose choices are known when the page is shown. */
   offer?(choices: readonly Choice[]): Field<Schema>;
 }

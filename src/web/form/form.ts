@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Issue } from '../../kernel/refusal.js';
-import type { Answer, Choice, Field, Heard } from './field.js';
+import type { TypedAnswer, Choice, Field, FieldReading } from './field.js';
 
 /** The fields of a form by name; names become input names, JSON keys and ids. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -24,20 +24,20 @@ export interface FormIssue extends Issue {
 }
 
 /** Everything typed, by field name. */
-export type Answers = Readonly<Record<string, Answer>>;
+export type TypedAnswers = Readonly<Record<string, TypedAnswer>>;
 
 /** A form as a page shows it: spread it into the page's model. */
 export interface Asked<F extends Fields = Fields> {
   readonly form: Form<F>;
-  readonly answers: Answers;
+  readonly answers: TypedAnswers;
   readonly issues: readonly FormIssue[];
   /** What somebody else saved since the page was shown, beside what this person typed. */
-  readonly meanwhile?: Answers;
+  readonly meanwhile?: TypedAnswers;
 }
 
 /** The outcome of reading what was sent. */
 export type Reading<F extends Fields> =
-  | { readonly ok: true; readonly values: ValuesOf<F>; readonly answers: Answers }
+  | { readonly ok: true; readonly values: ValuesOf<F>; readonly answers: TypedAnswers }
   | ({ readonly ok: false } & Asked<F>);
 
 /** What a form is made of. */
@@ -86,14 +86,14 @@ export class Form<F extends Fields = Fields> {
   }
 
   /** What would have been typed for the stored values. */
-  retyped(stored: Partial<ValuesOf<F>>): Answers {
+  retyped(stored: Partial<ValuesOf<F>>): TypedAnswers {
     return this.each((name, field) => field.retype(own(stored, name)));
   }
 
   /** Reads a form body. Unknown names are ignored, and every fault of every field is told at once. */
   read(body: unknown): Reading<F> {
     const heard = this.each((name, field) =>
-      field.hear((part) => own(body, part === undefined ? name : `${name}-${part}`)),
+      field.read((part) => own(body, part === undefined ? name : `${name}-${part}`)),
     );
     const answers = this.each((name) => heard[name]?.answer ?? '');
     const values = this.each((name) => heard[name]?.value);
@@ -117,7 +117,7 @@ export class Form<F extends Fields = Fields> {
     return issues.map((issue) => ({ ...this.hrefOf(issue.field), ...issue }));
   }
 
-  private heardFaults(heard: Readonly<Record<string, Heard>>): FormIssue[] {
+  private heardFaults(heard: Readonly<Record<string, FieldReading>>): FormIssue[] {
     return Object.entries(heard).flatMap(([name, { fault, part }]) =>
       fault === undefined ? [] : [{ field: name, text: fault, ...this.hrefOf(name, part) }],
     );
@@ -125,7 +125,7 @@ export class Form<F extends Fields = Fields> {
 
   private schemaFaults(
     checked: z.ZodSafeParseResult<unknown>,
-    heard: Readonly<Record<string, Heard>>,
+    heard: Readonly<Record<string, FieldReading>>,
   ): FormIssue[] {
     const faults: FormIssue[] = [];
     for (const { path, message } of checked.error?.issues ?? []) {

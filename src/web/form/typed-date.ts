@@ -1,6 +1,6 @@
 import { day as written } from '../words.js';
 import type { Sent, TypedDate } from './field.js';
-import { hearText } from './hear.js';
+import { readText } from './read-sent.js';
 
 /** A date read from three boxes: as much of it as was given, or the sentence and the box that need attention. */
 export type ReadDate =
@@ -14,9 +14,9 @@ export type ReadDate =
  */
 export function readDate(sent: Sent, name: string): ReadDate {
   const boxes = {
-    day: hearText(() => sent('day')),
-    month: hearText(() => sent('month')),
-    year: hearText(() => sent('year')),
+    day: readText(() => sent('day')),
+    month: readText(() => sent('month')),
+    year: readText(() => sent('year')),
   };
   const answer = { day: boxes.day.answer, month: boxes.month.answer, year: boxes.year.answer };
   for (const part of ['day', 'month', 'year'] as const)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
-import { dataFlowSchema, type DataFlow } from '../../../src/data-sharing/record/data-flow.js';
-import { registerViewSchema, type RegisterView } from '../../../src/data-sharing/record/register-view.js';
+import { flowRecordSchema, type FlowRecord } from '../../../src/legal-basis/record/flow-record.js';
+import { registerViewSchema, type RegisterView } from '../../../src/legal-basis/record/register-view.js';
 
 const ORGANISATIONS = ['trust', 'police', 'ambulance', 'charity'];
 const DAYS = [
@@ -42,7 +42,7 @@ const PARAGRAPHS = ['P1.1', 'P1.2', 'P1.4', 'P2.6', 'P2.10', 'P2.18', 'P2.29', '
 const IDS = ['one', 'two', 'three', 'not known'];
 
 /** Records of every shape that the structure allows, with answers that make rules meet each other. */
-export const arbitraryFlow = arbitraryOf(dataFlowSchema, 'flow') as fc.Arbitrary<DataFlow>;
+export const arbitraryFlow = arbitraryOf(flowRecordSchema, 'flow') as fc.Arbitrary<FlowRecord>;
 
 /** Registers of every shape that the structure allows. */
 export const arbitraryRegister = arbitraryOf(registerViewSchema, 'register') as fc.Arbitrary<RegisterView>;

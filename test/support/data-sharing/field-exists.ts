@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { dataFlowSchema } from '../../../src/data-sharing/record/data-flow.js';
-import { registerViewSchema } from '../../../src/data-sharing/record/register-view.js';
+import { flowRecordSchema } from '../../../src/legal-basis/record/flow-record.js';
+import { registerViewSchema } from '../../../src/legal-basis/record/register-view.js';
 
 /** Whether a path such as `assertions[].art6` or `register.flows[].id` names a field of the structure. */
 export function fieldExists(path: string): boolean {
   const inRegister = path.startsWith('register.');
   const keys = path.replace('register.', '').replaceAll('[]', '').split('.');
-  return exists(inRegister ? registerViewSchema : dataFlowSchema, keys);
+  return exists(inRegister ? registerViewSchema : flowRecordSchema, keys);
 }
 
 function exists(schema: z.core.$ZodType, keys: readonly string[]): boolean {

@@ -1,9 +1,9 @@
-import { checkFile } from '../../../src/data-sharing/record/check-file.js';
-import { evaluate } from '../../../src/data-sharing/rules/engine/evaluate.js';
-import type { Outcome } from '../../../src/data-sharing/rules/engine/outcome.js';
-import { readRegister } from '../../../src/data-sharing/rules/engine/read-register.js';
-import type { Rule } from '../../../src/data-sharing/rules/engine/rule.js';
-import { currentSettings } from '../../../src/data-sharing/rules/engine/settings.js';
+import { checkFile } from '../../../src/legal-basis/record/check-file.js';
+import { evaluate } from '../../../src/legal-basis/rules/engine/evaluate.js';
+import type { Outcome } from '../../../src/legal-basis/rules/engine/outcome.js';
+import { readRegister } from '../../../src/legal-basis/rules/matter/read-register.js';
+import type { Rule } from '../../../src/legal-basis/rules/engine/rule.js';
+import { currentSettings } from '../../../src/legal-basis/rules/matter/settings.js';
 import { changed, type Changes } from './changed.js';
 import { onlyFields } from './only-fields.js';
 import { JUDGED_ON, modelFlow, modelRegister } from './model-flow.js';

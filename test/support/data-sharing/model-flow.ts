@@ -1,6 +1,5 @@
-import type { DataFlow } from '../../../src/data-sharing/record/data-flow.js';
-import { dataFlowSchema } from '../../../src/data-sharing/record/data-flow.js';
-import { registerViewSchema, type RegisterView } from '../../../src/data-sharing/record/register-view.js';
+import { type FlowRecord, flowRecordSchema } from '../../../src/legal-basis/record/flow-record.js';
+import { registerViewSchema, type RegisterView } from '../../../src/legal-basis/record/register-view.js';
 
 /** The day on which fixtures are judged unless they say otherwise. */
 export const JUDGED_ON = '2026-11-22';
@@ -28,7 +27,7 @@ const assertion = {
  * A fictional flow whose record shows everything that is asked of it: a mental health trust shares a crisis plan with
  * the ambulance trust, for care, with the person's knowledge.
  */
-export const modelFlow: DataFlow = dataFlowSchema.parse({
+export const modelFlow: FlowRecord = flowRecordSchema.parse({
   id: 'flow-1',
   deploymentId: 'deployment-1',
   title: 'Crisis plan to the ambulance trust',

@@ -1,5 +1,5 @@
-import type { DataFlow } from '../../../src/data-sharing/record/data-flow.js';
-import type { RegisterView } from '../../../src/data-sharing/record/register-view.js';
+import type { FlowRecord } from '../../../src/legal-basis/record/flow-record.js';
+import type { RegisterView } from '../../../src/legal-basis/record/register-view.js';
 
 const trust = { orgId: 'trust', name: 'Example Mental Health Trust', orgType: 'NHS_MH_TRUST' } as const;
 const police = { orgId: 'police', name: 'Example Police', orgType: 'POLICE_FORCE' } as const;
@@ -20,7 +20,7 @@ const base = (controllerOrgId: string) => ({
   sch1Paras: [...asserted.sch1Paras],
 });
 
-const ran: DataFlow = {
+const ran: FlowRecord = {
   deploymentId: 'scheme',
   status: 'ACTIVE',
   startDate: '2021-01-01',
@@ -36,7 +36,7 @@ export const closedScheme: RegisterView = {
  * What the sources describe of each kind of flow, filled in for a plainly fictional trust and force: a standing panel,
  * implied consent for everything, full access for the officer, plans on every system, one portal for all.
  */
-export const asDescribed: Readonly<Record<string, DataFlow>> = {
+export const asDescribed: Readonly<Record<string, FlowRecord>> = {
   F1: {
     ...ran,
     senderOrgId: 'police',

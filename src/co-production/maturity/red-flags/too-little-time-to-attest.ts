@@ -1,6 +1,6 @@
 import { BeyondTheCalendar } from '../../../kernel/working-days/beyond-the-calendar.js';
 import { workingDaysBetween } from '../../../kernel/working-days/working-days-between.js';
-import type { Attestation } from '../co-production-record.js';
+import type { AttestationFacts } from '../co-production-record.js';
 import type { RedFlagRule } from './red-flag.js';
 
 const FEWEST_WORKING_DAYS = 10;
@@ -16,7 +16,7 @@ export const tooLittleTimeToAttest: RedFlagRule = ({ attestations }) => {
   };
 };
 
-function hadTooLittleTime({ askedOn, replyBy }: Attestation): boolean {
+function hadTooLittleTime({ askedOn, replyBy }: AttestationFacts): boolean {
   try {
     return workingDaysBetween(askedOn, replyBy) < FEWEST_WORKING_DAYS;
   } catch (refusal) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Choice, Field, Look, Wording } from '../field.js';
-import { hearText, hearTicks, retypeText } from '../hear.js';
+import type { Choice, Field, FieldLook, Wording } from '../field.js';
+import { readText, readTicks, retypeText } from '../read-sent.js';
 import { missing } from '../sentences.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** The answers to choose from; `offered` when they are only known as the page is shown (see `Form.offering`). */
-export interface ChoiceOptions<Value extends string> extends Wording, Pick<Look, 'autocomplete'> {
+export interface ChoiceOptions<Value extends string> extends Wording, Pick<FieldLook, 'autocomplete'> {
   readonly choices: readonly Choice<Value>[] | 'offered';
 }
 
@@ -40,7 +40,7 @@ export function checkboxes<const Value extends string>(
     wording: options,
     look: { choices: listed(options) },
     schema: options.optional === true ? list.default([]) : list,
-    hear: hearTicks,
+    read: readTicks,
     retype: (value) => (Array.isArray(value) ? value.map(String) : []),
     offer: (choices) => checkboxes({ ...options, choices: choices as readonly Choice<Value>[] }),
   };
@@ -58,7 +58,7 @@ function oneOf<Value extends string, Left extends boolean>(
       ...(options.autocomplete !== undefined && { autocomplete: options.autocomplete }),
     },
     schema: maybe(options, choiceSchema(options)),
-    hear: hearText,
+    read: readText,
     retype: retypeText,
     offer: (choices) => oneOf(kind, { ...options, choices: choices as readonly Choice<Value>[] }),
   };

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { Field, Look, Wording } from '../field.js';
-import { hearText, retypeText } from '../hear.js';
+import type { Field, FieldLook, Wording } from '../field.js';
+import { readText, retypeText } from '../read-sent.js';
 import { plainText } from '../plain-text.js';
 import { called, missing } from '../sentences.js';
 
 /** A typed code: which characters it has, and how many. */
-export interface CodeOptions extends Wording, Pick<Look, 'autocomplete'> {
+export interface CodeOptions extends Wording, Pick<FieldLook, 'autocomplete'> {
   readonly optional?: false;
   /** `crockford`: letters and digits without I, L, O and U; people may type O for 0, and I or L for 1. */
   readonly alphabet: 'digits' | 'crockford' | 'letters and digits';
@@ -39,7 +39,7 @@ export function code(options: CodeOptions): Field<z.ZodString> {
       ...(options.alphabet === 'digits' && { inputMode: 'numeric' }),
     },
     schema,
-    hear: hearText,
+    read: readText,
     retype: retypeText,
   };
 }

@@ -20,7 +20,7 @@ export function date<const Left extends boolean = false>(
     wording: { hint: 'For example, 14 9 2018', ...options },
     look: options.autocomplete === undefined ? {} : { autocomplete: options.autocomplete },
     schema: maybe(options, daySchema(options, name)),
-    hear: (sent) => {
+    read: (sent) => {
       const read = readDate(sent, name);
       if (!('given' in read)) return read;
       if (read.given.length === 10) return { answer: read.answer, value: read.given };

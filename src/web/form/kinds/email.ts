@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Field, Wording } from '../field.js';
-import { hearText, retypeText } from '../hear.js';
+import { readText, retypeText } from '../read-sent.js';
 import { plainText } from '../plain-text.js';
 import { called, missing } from '../sentences.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
@@ -30,8 +30,8 @@ export function email<const Left extends boolean = false>(
       ...(options.autocomplete !== undefined && { autocomplete: options.autocomplete }),
     },
     schema: maybe(options, schema),
-    hear: (sent) => {
-      const heard = hearText(sent);
+    read: (sent) => {
+      const heard = readText(sent);
       return typeof heard.value === 'string' ? { ...heard, value: heard.value.trim() } : heard;
     },
     retype: retypeText,

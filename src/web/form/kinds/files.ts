@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plural } from '../../words.js';
-import type { Field, Look, Wording } from '../field.js';
+import type { Field, FieldLook, Wording } from '../field.js';
 import { called, missing } from '../sentences.js';
 
 /** One file as it was sent. Its name and type are only what the sender claims. */
@@ -15,7 +15,7 @@ export class UploadedFile {
 }
 
 /** How many files, how large, and which kinds the file dialog offers. */
-export interface FilesOptions extends Wording, Pick<Look, 'accept'> {
+export interface FilesOptions extends Wording, Pick<FieldLook, 'accept'> {
   /** 1 unless said. */
   readonly max?: number;
   /** 10 MB unless said; never more than the server's own limit. */
@@ -36,7 +36,7 @@ export function files(options: FilesOptions): Field<z.ZodType<UploadedFile[]>> {
     wording: options,
     look: { multiple: max > 1, ...(options.accept !== undefined && { accept: options.accept }) },
     schema: options.optional === true ? schema.default([]) : schema,
-    hear: (sent) => {
+    read: (sent) => {
       const raw = sent();
       const list: readonly unknown[] = Array.isArray(raw)
         ? raw

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Uuid, isId, newTimelessId } from '../../../kernel/identifiers.js';
 import type { Field } from '../field.js';
-import { hearText, retypeText } from '../hear.js';
+import { readText, retypeText } from '../read-sent.js';
 
 /**
  * The version of the record that the page showed. The service compares it with the stored one, so that nobody
@@ -18,8 +18,8 @@ export function version(): Field<z.ZodNumber> {
       .int(UNREAD)
       .min(0, UNREAD)
       .meta({ description: 'The revision of the record that the change was made to' }),
-    hear: (sent) => {
-      const heard = hearText(sent);
+    read: (sent) => {
+      const heard = readText(sent);
       return typeof heard.value === 'string' && /^\d{1,9}$/.test(heard.value)
         ? { answer: heard.answer, value: Number(heard.value) }
         : { answer: heard.answer, fault: lost };
@@ -46,8 +46,8 @@ export function once(made: () => Uuid = newTimelessId): Field<z.ZodType<Uuid, Uu
       .optional()
       .transform((token) => token ?? made())
       .meta({ description: 'A random UUID of the sender; sent twice, it is the same act' }),
-    hear: (sent) => {
-      const heard = hearText(sent);
+    read: (sent) => {
+      const heard = readText(sent);
       return isId(heard.value) ? heard : { answer: made() };
     },
     retype: (value) => (isId(value) ? value : made()),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { number as grouped } from '../../words.js';
-import type { Field, Look, Sent, Wording } from '../field.js';
-import { hearText, retypeText } from '../hear.js';
+import { numberInWords as grouped } from '../../words.js';
+import type { Field, FieldLook, Sent, Wording } from '../field.js';
+import { readText, retypeText } from '../read-sent.js';
 import { called, missing } from '../sentences.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** A number: its bounds and how many decimals it may have. */
-export interface NumberOptions extends Wording, Pick<Look, 'prefix' | 'suffix' | 'width'> {
+export interface NumberOptions extends Wording, Pick<FieldLook, 'prefix' | 'suffix' | 'width'> {
   /** 0 unless said. */
   readonly min?: number;
   /** A thousand million unless said. */
@@ -33,7 +33,7 @@ export function number<const Left extends boolean = false>(
       ...(suffix !== undefined && { suffix }),
     },
     schema: maybe(options, numberSchema(options, name, kind)),
-    hear: (sent) => hearNumber(sent, `${name} must be ${kind}.`, prefix),
+    read: (sent) => hearNumber(sent, `${name} must be ${kind}.`, prefix),
     retype: retypeText,
   };
 }
@@ -51,8 +51,8 @@ function numberSchema(options: NumberOptions, name: string, kind: string): z.Zod
     : bounded.refine((value) => Number(value.toFixed(decimals)) === value, `${name} must be ${kind}.`);
 }
 
-function hearNumber(sent: Sent, fault: string, prefix = ''): ReturnType<Field['hear']> {
-  const heard = hearText(sent);
+function hearNumber(sent: Sent, fault: string, prefix = ''): ReturnType<Field['read']> {
+  const heard = readText(sent);
   if (typeof heard.value !== 'string') return heard;
   const digits = heard.value.trim().replace(prefix, '').trim().replace('\u2212', '-');
   if (!/^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(digits)) return { answer: heard.answer, fault };

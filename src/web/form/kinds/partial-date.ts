@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Field, Heard, Sent, Wording } from '../field.js';
-import { hearTicks } from '../hear.js';
+import type { Field, FieldReading, Sent, Wording } from '../field.js';
+import { readTicks } from '../read-sent.js';
 import { called, missing } from '../sentences.js';
 import { type DateBounds, isRealDay, outOfBounds, readDate, retypeDate } from '../typed-date.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
@@ -28,14 +28,14 @@ export function partialDate<const Left extends boolean = false>(
     wording: { hint: 'A year is enough. For example, 9 2018', ...options },
     look: notSure === false ? {} : { notSure },
     schema: maybe(options, partialSchema(options, name)),
-    hear: (sent) => hearPartial(sent, options, name),
+    read: (sent) => hearPartial(sent, options, name),
     retype: (stored) => ({ ...retypeDate(stored), unsure: stored === NOT_SURE }),
   };
 }
 
-function hearPartial(sent: Sent, options: PartialDateOptions, name: string): Heard {
+function hearPartial(sent: Sent, options: PartialDateOptions, name: string): FieldReading {
   const read = readDate(sent, name);
-  const ticked = hearTicks(() => sent('unsure')).answer.length > 0 && options.notSure !== false;
+  const ticked = readTicks(() => sent('unsure')).answer.length > 0 && options.notSure !== false;
   const answer = { ...read.answer, unsure: ticked };
   if (!ticked) return 'given' in read ? { answer, value: read.given } : { ...read, answer };
   if ('nothing' in read) return { answer, value: NOT_SURE };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Field, Wording } from '../field.js';
-import { hearText } from '../hear.js';
+import { readText } from '../read-sent.js';
 import { plainText } from '../plain-text.js';
 import { called, missing } from '../sentences.js';
 
@@ -25,7 +25,7 @@ export function passphrase(options: PassphraseOptions): Field<z.ZodString> {
       oneLine: true,
       check: options.check,
     }),
-    hear: (sent) => ({ ...hearText(sent), answer: '' }),
+    read: (sent) => ({ ...readText(sent), answer: '' }),
     retype: () => '',
   };
 }

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
-import type { Field, Look, Wording } from '../field.js';
-import { hearText, retypeText } from '../hear.js';
+import type { Field, FieldLook, Wording } from '../field.js';
+import { readText, retypeText } from '../read-sent.js';
 import { plainText } from '../plain-text.js';
 import { called, missing } from '../sentences.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** A text field: how long it may be, and anything else it must satisfy. */
-export interface TextOptions extends Wording, Pick<Look, 'autocomplete' | 'width' | 'spellcheck' | 'rows'> {
+export interface TextOptions
+  extends Wording, Pick<FieldLook, 'autocomplete' | 'width' | 'spellcheck' | 'rows'> {
   /** Most characters. One line: 200 unless said; several lines: 10,000 unless said. */
   readonly max?: number;
   readonly check?: (text: string) => string | undefined;
@@ -51,7 +52,7 @@ function typed<Left extends boolean>(
       rows: rows ?? 8,
     },
     schema: maybe(options, schema),
-    hear: hearText,
+    read: readText,
     retype: retypeText,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Field, Wording } from '../field.js';
-import { hearText } from '../hear.js';
+import { readText } from '../read-sent.js';
 import { missing } from '../sentences.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
 
@@ -28,8 +28,8 @@ export function yesNo<const Left extends boolean = false>(
       options,
       z.boolean({ error: (issue) => (issue.input === undefined ? missing(options, 'Select') : unknown) }),
     ),
-    hear: (sent) => {
-      const heard = hearText(sent);
+    read: (sent) => {
+      const heard = readText(sent);
       if (heard.fault !== undefined || heard.value === undefined) return heard;
       if (heard.value !== 'yes' && heard.value !== 'no') return { answer: heard.answer, fault: unknown };
       return { answer: heard.answer, value: heard.value === 'yes' };

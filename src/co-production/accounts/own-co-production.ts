@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
+import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import { isId } from '../../kernel/identifiers.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { CoProductionQueries } from '../co-production.queries.js';
+import { Involvement } from '../involvement/involvement.entity.js';
+
+/** Finds deployments for pages on which a trust tells how people were involved. */
+@Injectable()
+export class OwnCoProduction {
+  constructor(
+    private readonly deployments: DeploymentsQueries,
+    private readonly queries: CoProductionQueries,
+    private readonly access: Access,
+  ) {}
+
+  /** The deployment. @throws NotFound when it cannot be seen. */
+  async found(actor: Actor, key: string): Promise<DeploymentDetail> {
+    const detail = await this.deployments.one(actor, key);
+    if (!detail) throw new NotFound();
+    return detail;
+  }
+
+  /** The deployment, for its own trust. @throws NotFound when it cannot be seen; NotPermitted for anybody else. */
+  async toRecord(actor: Actor, key: string): Promise<DeploymentDetail> {
+    const detail = await this.found(actor, key);
+    this.access.require(actor, 'tell', recordOf(detail));
+    return detail;
+  }
+
+  /** The same, for an activity that belongs to this deployment and no other. */
+  async toRecordPartOf(actor: Actor, key: string, involvementId: string): Promise<DeploymentDetail> {
+    const detail = await this.toRecord(actor, key);
+    const deploymentId = isId(involvementId) ? await this.queries.deploymentOf(actor, involvementId) : null;
+    if (deploymentId !== detail.id) throw new NotFound();
+    return detail;
+  }
+
+  /** True when the actor's trust tells this record. */
+  mayRecord(actor: Actor, detail: DeploymentDetail): boolean {
+    return this.access.can(actor, 'tell', recordOf(detail));
+  }
+}
+
+function recordOf({ leadOrganisationId }: DeploymentDetail): Involvement {
+  return Object.assign(new Involvement(), { leadOrganisationId });
+}

@@ -1,0 +1,41 @@
+import { Column, Entity } from 'typeorm';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Recorded } from '../../platform/database/recorded.js';
+import type { InfluenceFacts } from '../maturity/co-production-record.js';
+import { PartOfCoProduction } from '../part-of-co-production.entity.js';
+
+/** A proposal that people made and what became of it; the fingerprints of the document before and after trace the change. */
+@Entity('co_production.influence')
+@Recorded({ kind: 'influence', log: 'staff', committed: [] })
+export class Influence extends PartOfCoProduction {
+  @Column('uuid')
+  involvementId: Uuid;
+
+  @Column('text')
+  proposal: string;
+
+  /** Who proposed it: a group, never a person. */
+  @Column('text')
+  proposedBy: string;
+
+  @Column('text')
+  decision: InfluenceFacts['decision'];
+
+  @Column('text')
+  reason: string;
+
+  @Column('boolean')
+  answeredInWriting: boolean;
+
+  /** The document that changed; null when none did. */
+  @Column('text', { nullable: true })
+  artefact: string | null;
+
+  /** SHA-256 of the document before; null when there is none. */
+  @Column('text', { nullable: true })
+  beforeHash: string | null;
+
+  /** SHA-256 of the document after; null when there is none. */
+  @Column('text', { nullable: true })
+  afterHash: string | null;
+}

@@ -1,0 +1,36 @@
+import { Column, Entity } from 'typeorm';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Recorded } from '../../platform/database/recorded.js';
+import type { Experience, GroupFacts } from '../maturity/co-production-record.js';
+import { PartOfCoProduction } from '../part-of-co-production.entity.js';
+
+/** People who took part together: what they had lived through, told by themselves, and how many as a band. */
+@Entity('co_production.participant_group')
+@Recorded({ kind: 'participant-group', log: 'staff', committed: [] })
+export class ParticipantGroup extends PartOfCoProduction {
+  @Column('uuid')
+  involvementId: Uuid;
+
+  @Column('text', { array: true })
+  experience: Experience[];
+
+  /** A band: an exact small number could tell who somebody is. */
+  @Column('text')
+  count: GroupFacts['count'];
+
+  @Column('text')
+  recruitedVia: GroupFacts['recruitedVia'];
+
+  @Column('boolean')
+  countedAsLivedExperience: boolean;
+
+  @Column('boolean')
+  includesFounder: boolean;
+
+  /** What they were there as: members, advisers, chair. */
+  @Column('text')
+  role: string;
+
+  @Column('boolean')
+  vote: boolean;
+}

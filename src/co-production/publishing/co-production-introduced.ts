@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
+import { PublishableParts, type PublishedPart } from '../../evidence/publishable-parts.js';
+import { Register } from '../../evidence/register.js';
+import type { Actor } from '../../identity/actor.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Attestation } from '../attestations/attestation.entity.js';
+import { CoProductionQueries } from '../co-production.queries.js';
+import { Involvement } from '../involvement/involvement.entity.js';
+import { publishedCoProduction } from './published-co-production.js';
+
+/** Tells the rest of the system of co-production: in a published result, in the log, in the navigation. */
+@Injectable()
+export class CoProductionIntroduced {
+  constructor(
+    private readonly deployments: DeploymentsQueries,
+    private readonly queries: CoProductionQueries,
+    register: Register,
+    parts: PublishableParts,
+  ) {
+    register.introduce({ recorded: Involvement, singular: 'involvement', plural: 'involvements' });
+    register.introduce({
+      recorded: Attestation,
+      singular: 'attestation',
+      plural: 'attestations',
+      pageOf: (id) => `/attestations/${id}`,
+    });
+    register.addPlaces({
+      href: '/attestations',
+      text: 'Your group’s answers',
+      verb: 'attest',
+      subject: Attestation,
+      order: 40,
+    });
+    parts.offer('co-production', (actor, subject) => this.published(actor, subject.deploymentId));
+  }
+
+  private async published(actor: Actor, id: Uuid): Promise<PublishedPart | null> {
+    const [detail, view] = await Promise.all([this.deployments.one(actor, id), this.queries.of(actor, id)]);
+    return detail && publishedCoProduction(detail, view);
+  }
+}

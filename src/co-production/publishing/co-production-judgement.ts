@@ -1,0 +1,121 @@
+import { type CalendarDay, addDays } from '../../kernel/calendar-day.js';
+import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
+import { PartialDate } from '../../kernel/partial-date.js';
+import type {
+  AttestationView,
+  CoProductionView,
+  InvolvementView,
+  AccountView,
+} from '../co-production-view.js';
+import type {
+  AttestationFacts,
+  CoProductionRecord,
+  ActivityFacts,
+  StageFacts,
+} from '../maturity/co-production-record.js';
+import { overallMaturity, type OverallMaturity } from '../maturity/overall-maturity.js';
+import type { RedFlag } from '../maturity/red-flags/red-flag.js';
+import { redFlags } from '../maturity/red-flags/red-flags.js';
+
+/** How far people had a say, with its working, and what asks a reviewer to look. */
+export interface CoProductionJudgement {
+  readonly maturity: OverallMaturity;
+  readonly flags: readonly RedFlag[];
+}
+
+const DAYS_OF_ONE_UNASKED = 60;
+
+/** Judges what this reader can see: an attestation that is not public lifts nobody's level in public. */
+export function judgeCoProduction(
+  view: CoProductionView,
+  goLiveOn: CalendarDay | null,
+): CoProductionJudgement {
+  const record = recordOf(view, goLiveOn);
+  return { maturity: overallMaturity(record), flags: redFlags(record) };
+}
+
+/**
+ * The latest day on which the scheme can have gone live, from its recorded steps or else from what is claimed of its
+ * start; null when nothing says. A planned start is not a start.
+ */
+export function goLiveDay({
+  transitions,
+  claims,
+}: Pick<DeploymentDetail, 'transitions' | 'claims'>): CalendarDay | null {
+  const steps = transitions.filter(({ toState }) => toState === 'LIVE').map(({ happened }) => happened);
+  const starts = claims.flatMap(({ topic, planned, dated }) =>
+    topic === 'START' && !planned && dated !== null ? [dated] : [],
+  );
+  const days = (steps.length > 0 ? steps : starts).map((dated) => PartialDate.from(dated).latestDay).sort();
+  return days[0] ?? null;
+}
+
+/** True when a group may be counted as independent (complaints-guidelines-access.md §3.5). */
+export function isIndependent(
+  said: Pick<AttestationView, 'userControlled' | 'funded' | 'conflict' | 'paidBy'>,
+): boolean {
+  return (
+    said.userControlled === true && said.funded === false && said.conflict === null && said.paidBy !== 'trust'
+  );
+}
+
+function recordOf(view: CoProductionView, goLiveOn: CalendarDay | null): CoProductionRecord {
+  return {
+    goLiveOn,
+    stages: view.accounts.map(factsOf),
+    activities: view.involvements.map(activityOf),
+    attestations: view.attestations.filter(({ withdrawnOn }) => withdrawnOn === null).map(attestationOf),
+    wordsReusedWithoutConsent: view.accounts.some(({ facts }) => facts.includes('wordsReusedWithoutConsent')),
+  };
+}
+
+function factsOf({ stage, facts }: AccountView): StageFacts {
+  const has = (fact: (typeof facts)[number]): boolean => facts.includes(fact);
+  return {
+    stage,
+    reached: has('reached'),
+    onlyQuotedInPromotion: has('onlyQuotedInPromotion'),
+    peopleWereTold: has('peopleWereTold'),
+    feedbackSummary: has('feedbackSummary'),
+    sharedDecisionRights: has('sharedDecisionRights'),
+    twoOrMoreLivedExperienceMembers: has('twoOrMoreLivedExperienceMembers'),
+    agendaSetJointly: has('agendaSetJointly'),
+    accessNeedsMet: has('accessNeedsMet'),
+    disagreementPublished: has('disagreementPublished'),
+    livedExperienceHoldsBudget: has('livedExperienceHoldsBudget'),
+    livedExperienceChairs: has('livedExperienceChairs'),
+    livedExperienceCanStopService: has('livedExperienceCanStopService'),
+    livedExperienceOwnsEvaluation: has('livedExperienceOwnsEvaluation'),
+  };
+}
+
+/** Payment that nothing is recorded of counts as unpaid: the record does not show it. */
+function activityOf(one: InvolvementView): ActivityFacts {
+  return {
+    id: one.id,
+    stage: one.stage,
+    from: one.fromDay,
+    decidedOn: one.decidedOn,
+    namedPeople: one.namedPeople,
+    groups: one.groups,
+    payment: one.payment?.outcome ?? 'unpaid',
+    accessBudget: one.accessBudget,
+    policePresent: one.policePresent,
+    influences: one.influences,
+  };
+}
+
+/** A group that spoke unasked took its own time, so the time it was given is not judged. */
+function attestationOf(said: AttestationView): AttestationFacts {
+  const askedOn = said.askedOn ?? said.signedOn ?? '';
+  return {
+    group: said.groupName,
+    stage: said.stage,
+    independent: isIndependent(said),
+    statement: said.statement,
+    askedOn,
+    replyBy: said.replyBy ?? addDays(askedOn, DAYS_OF_ONE_UNASKED),
+    fundedByTrustOrForce: said.funded === true,
+    fundingDeclared: said.funded !== null,
+  };
+}

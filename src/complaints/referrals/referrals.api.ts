@@ -1,0 +1,146 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { OpenToAll, Requires } from '../../access/requirement.js';
+import { idFrom } from '../../concerns/id-from.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { ListPage } from '../../platform/database/keyset.js';
+import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { REFERRAL_STEP_CODES } from '../clocks/referral-step.js';
+import { COMPLAINT_CLASS_CODES } from '../clocks/complaint-class.js';
+import { COMPLAINT_ROUTE_CODES, COMPLAINT_ROUTES } from '../routes/complaint-route.js';
+import { Referral } from './referral.entity.js';
+import { NoteStep, Refer } from './referrals.forms.js';
+import { ReferralsQueries, type ReferralRow } from './referrals.queries.js';
+import { ReferralsService } from './referrals.service.js';
+
+const day = z.iso.date();
+
+const ReferralOut = z
+  .object({
+    id: z.uuid(),
+    concernId: z.uuid(),
+    reference: z.string(),
+    classCode: z.enum(COMPLAINT_CLASS_CODES),
+    route: z.enum(COMPLAINT_ROUTE_CODES),
+    receivingBody: z.string(),
+    personAsked: z.boolean(),
+    sentOn: day,
+    state: z.enum(['sent', 'received', 'acknowledged', 'answered', 'closed']),
+    acknowledgeBy: day.nullable(),
+    acknowledgedLate: z.boolean(),
+    answerBy: day.nullable(),
+    overdue: z.boolean(),
+    steps: z.array(
+      z.object({
+        step: z.enum(REFERRAL_STEP_CODES),
+        day,
+        until: day.nullable(),
+        outcome: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Referral' });
+
+const ReferralPage = pageSchema('ReferralPage', ReferralOut);
+const ReferralQuery = z.object({
+  ...paging,
+  concern: z.uuid().optional().meta({ description: 'Only of this concern.' }),
+});
+const ReferBody = Refer.schema.extend({ concernId: z.uuid() }).meta({ id: 'Refer' });
+
+const RouteOut = z
+  .object({
+    code: z.enum(COMPLAINT_ROUTE_CODES),
+    label: z.string(),
+    when: z.string(),
+    limit: z.string(),
+    from: day.nullable(),
+    until: day.nullable(),
+    confidence: z.enum(['A', 'B']).meta({ description: 'B: the reference is being checked.' }),
+  })
+  .meta({ id: 'ComplaintRoute' });
+
+/** Referrals for the programs of concern handlers and auditors. */
+@ApiTags('Complaints')
+@ApiBearerAuth()
+@Controller('api/v1/referrals')
+export class ReferralsApi {
+  constructor(
+    private readonly referrals: ReferralsQueries,
+    private readonly service: ReferralsService,
+  ) {}
+
+  @Get()
+  @Requires('read', Referral)
+  @SerializeOptions({ schema: ReferralPage })
+  @ApiResponse({ status: 200, standardSchema: ReferralPage })
+  async list(
+    @Acting() actor: Actor,
+    @Query({ schema: ReferralQuery }) query: z.infer<typeof ReferralQuery>,
+  ): Promise<ListPage<z.infer<typeof ReferralOut>>> {
+    const { items, next } = await this.referrals.list(actor, query.concern ?? null, pageRequest(query));
+    return { items: items.map((item) => this.out(item)), next };
+  }
+
+  @Post()
+  @Requires('refer', Referral)
+  @SerializeOptions({ schema: ReferralOut })
+  @ApiResponse({ status: 201, standardSchema: ReferralOut })
+  async refer(
+    @Acting() actor: Actor,
+    @Body({ schema: ReferBody })
+    { concernId, withoutConsentBecause, ...passed }: z.infer<typeof ReferBody>,
+  ): Promise<z.infer<typeof ReferralOut>> {
+    const made = { ...passed, withoutConsentBecause: withoutConsentBecause ?? null, organisationId: null };
+    return this.one(actor, await this.service.refer(actor, concernId, made));
+  }
+
+  @Post(':id/steps')
+  @HttpCode(200)
+  @Requires('refer', Referral)
+  @SerializeOptions({ schema: ReferralOut })
+  @ApiResponse({ status: 200, standardSchema: ReferralOut })
+  async note(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: NoteStep.schema })
+    { step, day: on, until, outcome }: ValuesIn<typeof NoteStep>,
+  ): Promise<z.infer<typeof ReferralOut>> {
+    await this.service.note(actor, idFrom(id), {
+      step,
+      day: on,
+      until: until ?? null,
+      outcome: outcome ?? null,
+    });
+    return this.one(actor, id);
+  }
+
+  private async one(actor: Actor, id: string): Promise<z.infer<typeof ReferralOut>> {
+    const referral = await this.referrals.one(actor, id);
+    if (!referral) throw new NotFound();
+    return this.out(referral);
+  }
+
+  private out(referral: ReferralRow): z.infer<typeof ReferralOut> {
+    return { ...referral, ...this.service.standing(referral), steps: [...referral.steps] };
+  }
+}
+
+/** The ways to complain, as dated reference data. */
+@ApiTags('Complaints')
+@Controller('api/v1/complaint-routes')
+export class ComplaintRoutesApi {
+  @Get()
+  @OpenToAll('Everyone may know where to complain.')
+  @ApiResponse({ status: 200, standardSchema: z.array(RouteOut) })
+  routes(): z.infer<typeof RouteOut>[] {
+    return COMPLAINT_ROUTE_CODES.map((code) => {
+      const { label, when, limit, from, until, confidence } = COMPLAINT_ROUTES[code];
+      return { code, label, when, limit, from, until, confidence };
+    });
+  }
+}

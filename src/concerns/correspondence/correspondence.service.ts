@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { adding, changing } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { Concern } from '../concern.entity.js';
+import { SealingKeys } from '../envelopes/sealing-keys.js';
+import { FolderQueries } from '../folder.queries.js';
+import { retryOnConflict } from '../../ledger/retry-on-conflict.js';
+import { Message } from '../message.entity.js';
+import { messageBinding } from '../envelopes/binding.js';
+
+interface Sending {
+  readonly id: Uuid;
+  readonly text: string;
+  readonly once: Uuid;
+  readonly step: (concern: Concern, day: string) => void;
+}
+
+/** Messages about a concern in both directions, each sealed before it is stored. */
+@Injectable()
+export class CorrespondenceService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly folders: FolderQueries,
+    private readonly keys: SealingKeys,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds a message of the handler or of the person, whoever acts; sent twice with one token it is one message. */
+  async write(actor: Actor, id: Uuid, text: string, once: Uuid = newTimelessId()): Promise<void> {
+    const fromPerson = actor.receiptFor !== null;
+    await this.send(actor, 'write', {
+      id,
+      text,
+      once,
+      step: (concern) => (fromPerson ? concern.reopen() : concern.mustBeOpen()),
+    });
+  }
+
+  /** Adds the answer to the concern. */
+  async answer(actor: Actor, id: Uuid, text: string, once: Uuid = newTimelessId()): Promise<void> {
+    await this.send(actor, 'answer', { id, text, once, step: (concern, day) => concern.answer(day) });
+  }
+
+  private async send(
+    actor: Actor,
+    verb: 'write' | 'answer',
+    { id, text, once, step }: Sending,
+  ): Promise<void> {
+    const day = londonDay(this.clock.now());
+    await retryOnConflict(async () => {
+      const folder = await this.folders.folder(actor, id);
+      if (!folder) throw new NotFound();
+      if (folder.messages.some((sent) => sent.id === once)) return;
+      const turn = (folder.messages.at(-1)?.turn ?? 0) + 1;
+      const message = Object.assign(new Message(), {
+        id: once,
+        concernId: id,
+        turn,
+        direction: actor.receiptFor === null ? 'from-handler' : 'from-person',
+        answers: verb === 'answer',
+        ...(await this.keys.seal('message', text, messageBinding(id, turn))),
+        day,
+        erasedOn: null,
+      });
+      await this.ledger.perform(
+        actor,
+        changing(verb, Concern, id, {
+          expected: folder.concern.revision,
+          change: (concern) => step(concern, day),
+        }),
+        adding(verb, Message, message),
+      );
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { Column, Entity } from 'typeorm';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+
+/** What an envelope of a concern holds: who the person is and needs, or what they said. */
+export type EnvelopePart = 'identity' | 'narrative';
+
+/**
+ * One sealed part of a concern. The application that takes it in cannot open it again: it holds public keys only.
+ * Every concern has both parts, so that an empty one is not noticed.
+ */
+@Entity('concerns.envelope')
+@Recorded({ kind: 'envelope', log: 'intake', committed: ['concernId', 'sealedKey', 'sealedText'] })
+export class Envelope extends RecordedEntity {
+  @Column('uuid')
+  concernId: Uuid;
+
+  @Column('text')
+  part: EnvelopePart;
+
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  keyId: string;
+
+  @Column('text', { nullable: true })
+  sealedKey: string | null;
+
+  @Column('text', { nullable: true })
+  sealedText: string | null;
+
+  @Column('date', { nullable: true })
+  erasedOn: string | null;
+
+  /** Destroys the wrapped key and the text. The log keeps its commitments and verifies as before. */
+  erase(day: string): void {
+    this.sealedKey = null;
+    this.sealedText = null;
+    this.erasedOn ??= day;
+  }
+}

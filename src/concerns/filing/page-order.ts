@@ -1,0 +1,39 @@
+import { CONSENT_USE_CODES } from '../consent-use.js';
+import type { Draft } from './drafts.queries.js';
+import { QUESTION_PAGES, type QuestionPage } from '../questions/question-page.js';
+import { FileConcern, type TypedAnswers } from '../questions/typed-answers.js';
+import type { z } from 'zod';
+
+/** The page with this address; undefined when there is none. */
+export function pageAt(slug: string): QuestionPage | undefined {
+  return QUESTION_PAGES.find((page) => page.slug === slug);
+}
+
+/** The pages this person meets: how to reach them is asked only of those who want to be reached or known. */
+export function pagesFor(draft: Draft): readonly QuestionPage[] {
+  const asked = draft['reply'] !== undefined && draft['reply'] !== 'receipt';
+  const known = draft['privacy'] === 'confidential' || draft['privacy'] === 'named';
+  return QUESTION_PAGES.filter(({ slug }) => slug !== 'reach' || asked || known);
+}
+
+/** The address of the page after this one; the last leads to checking the answers. */
+export function addressAfter(slug: string, draft: Draft): string {
+  const way = pagesFor(draft);
+  const next = way[way.findIndex((page) => page.slug === slug) + 1];
+  return `/answers/${next?.slug ?? 'check'}`;
+}
+
+/** The address of the page before this one; the first leads back to the beginning. */
+export function addressBefore(slug: string, draft: Draft): string {
+  const way = pagesFor(draft);
+  const before = way[way.findIndex((page) => page.slug === slug) - 1];
+  return `/answers/${before?.slug ?? 'online'}`;
+}
+
+/** The answers that a draft amounts to, or what is still wrong with them. */
+export function answersIn(draft: Draft): z.ZodSafeParseResult<TypedAnswers> {
+  const consents = CONSENT_USE_CODES.filter((use) => draft[use] === true);
+  const reached = pagesFor(draft).some(({ slug }) => slug === 'reach');
+  const { name, contact, safeTimes, doNotSay, ...rest } = draft;
+  return FileConcern.safeParse({ ...rest, ...(reached && { name, contact, safeTimes, doNotSay }), consents });
+}

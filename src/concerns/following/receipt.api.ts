@@ -1,0 +1,125 @@
+import { Body, Controller, Headers, HttpCode, Post, Req, SerializeOptions } from '@nestjs/common';
+import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { OpenToAll } from '../../access/requirement.js';
+import { VISITOR, type Actor } from '../../identity/actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { ConsentsService } from './consents.service.js';
+import { CorrespondenceService } from '../correspondence/correspondence.service.js';
+import { FairBudget } from '../filing/fair-budget.js';
+import { FilingService } from '../filing/filing.service.js';
+import { RepeatableSeeds } from '../filing/repeatable-seeds.js';
+import { FileConcern, spelledOut, type TypedAnswers } from '../questions/typed-answers.js';
+import { ShowReceipt, WriteMessage } from './following.forms.js';
+import { ReceiptCheck } from './receipt-check.js';
+import { CONSENT_USE_CODES } from '../consent-use.js';
+import { FiledOut, OwnConcernOut } from '../concern-out.js';
+import { OwnConcernView } from './own-concern-view.js';
+
+const WHY_OPEN = 'Anyone may file a concern, and follow it with its receipt, without an account.';
+const Message = ShowReceipt.schema.extend(WriteMessage.schema.shape).meta({ id: 'SendMessage' });
+const Decision = ShowReceipt.schema
+  .extend({ uses: z.array(z.enum(CONSENT_USE_CODES)).max(CONSENT_USE_CODES.length) })
+  .meta({ id: 'DecideUses' });
+
+/** Filing and following a concern for programs; nobody is asked who they are. */
+@ApiTags('Concerns')
+@Controller('api/v1/concerns')
+export class IntakeApi {
+  constructor(
+    private readonly filing: FilingService,
+    private readonly seeds: RepeatableSeeds,
+    private readonly budget: FairBudget,
+  ) {}
+
+  @Post()
+  @OpenToAll(WHY_OPEN)
+  @SerializeOptions({ schema: FiledOut })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'At least 22 random characters.' })
+  @ApiResponse({ status: 201, standardSchema: FiledOut })
+  async file(
+    @Req() request: FastifyRequest,
+    @Headers('idempotency-key') key: string | undefined,
+    @Body({ schema: FileConcern }) answers: TypedAnswers,
+  ): Promise<z.infer<typeof FiledOut>> {
+    const seed = this.seeds.seedFor(key, answers);
+    const held = this.budget.isOver('file', request.ip);
+    const { reference, secret } = await this.filing.file(VISITOR, spelledOut(answers), { seed, held });
+    return { reference, secret: secret.asLetters, secretInDigits: secret.asDigits };
+  }
+}
+
+/** A concern for the program of the person who holds its receipt; the receipt is sent each time. */
+@ApiTags('Concerns')
+@Controller('api/v1/concerns/receipt')
+export class ReceiptApi {
+  constructor(
+    private readonly desk: ReceiptCheck,
+    private readonly own: OwnConcernView,
+    private readonly correspondence: CorrespondenceService,
+    private readonly consents: ConsentsService,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @OpenToAll(WHY_OPEN)
+  @SerializeOptions({ schema: OwnConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OwnConcernOut })
+  async read(
+    @Req() request: FastifyRequest,
+    @Body({ schema: ShowReceipt.schema }) receipt: ValuesIn<typeof ShowReceipt>,
+  ): Promise<z.infer<typeof OwnConcernOut>> {
+    return this.own.of(await this.holder(request, receipt));
+  }
+
+  @Post('messages')
+  @HttpCode(200)
+  @OpenToAll(WHY_OPEN)
+  @SerializeOptions({ schema: OwnConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OwnConcernOut })
+  async write(
+    @Req() request: FastifyRequest,
+    @Body({ schema: Message }) { text, once, ...receipt }: z.infer<typeof Message>,
+  ): Promise<z.infer<typeof OwnConcernOut>> {
+    const holder = await this.holder(request, receipt);
+    await this.correspondence.write(holder, holder.receiptFor ?? '', text, once);
+    return this.own.of(holder);
+  }
+
+  @Post('consents')
+  @HttpCode(200)
+  @OpenToAll(WHY_OPEN)
+  @SerializeOptions({ schema: OwnConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OwnConcernOut })
+  async decide(
+    @Req() request: FastifyRequest,
+    @Body({ schema: Decision }) { uses, ...receipt }: z.infer<typeof Decision>,
+  ): Promise<z.infer<typeof OwnConcernOut>> {
+    const holder = await this.holder(request, receipt);
+    await this.consents.decide(holder, new Set(uses));
+    return this.own.of(holder);
+  }
+
+  @Post('withdrawal')
+  @HttpCode(200)
+  @OpenToAll(WHY_OPEN)
+  @SerializeOptions({ schema: OwnConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OwnConcernOut })
+  async withdraw(
+    @Req() request: FastifyRequest,
+    @Body({ schema: ShowReceipt.schema }) receipt: ValuesIn<typeof ShowReceipt>,
+  ): Promise<z.infer<typeof OwnConcernOut>> {
+    const holder = await this.holder(request, receipt);
+    await this.consents.withdraw(holder);
+    return this.own.of(holder);
+  }
+
+  private async holder(request: FastifyRequest, receipt: ValuesIn<typeof ShowReceipt>): Promise<Actor> {
+    const { reference, secret } = receipt;
+    const holder = await this.desk.holderOf({ reference, secret, address: request.ip });
+    if (!holder) throw new NotFound('No concern was found for this reference and code. Check both.');
+    return holder;
+  }
+}

@@ -1,0 +1,137 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import type { ListPage } from '../../platform/database/keyset.js';
+import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { Concern } from '../concern.entity.js';
+import { ConcernsQueries, type QueuedConcern } from '../concerns.queries.js';
+import { CorrespondenceService } from '../correspondence/correspondence.service.js';
+import { HandlingService } from './handling.service.js';
+import { Link, ReleaseSummary, Triage, Write } from './handling.forms.js';
+import { Linking } from './linking.js';
+import { idFrom } from '../id-from.js';
+import { ReadingService, type OpenConcern } from '../reading/reading.service.js';
+import { ConcernOut, OpenConcernOut } from '../concern-out.js';
+
+const ConcernPage = pageSchema('ConcernPage', ConcernOut);
+const ConcernQuery = z.object({
+  ...paging,
+  part: z.enum(['open', 'held', 'done']).default('open').meta({ description: 'Held ones may be automatic.' }),
+});
+
+/** Concerns for the programs of concern handlers. Reading one is noted, and the person sees that it was read. */
+@ApiTags('Concerns')
+@ApiBearerAuth()
+@Controller('api/v1/concerns')
+export class HandlingApi {
+  constructor(
+    private readonly concerns: ConcernsQueries,
+    private readonly reading: ReadingService,
+    private readonly handling: HandlingService,
+    private readonly correspondence: CorrespondenceService,
+    private readonly linking: Linking,
+  ) {}
+
+  @Get()
+  @Requires('read', Concern)
+  @SerializeOptions({ schema: ConcernPage })
+  @ApiResponse({ status: 200, standardSchema: ConcernPage })
+  list(
+    @Acting() actor: Actor,
+    @Query({ schema: ConcernQuery }) query: z.infer<typeof ConcernQuery>,
+  ): Promise<ListPage<QueuedConcern>> {
+    return this.concerns.queue(actor, query.part, pageRequest(query));
+  }
+
+  @Get(':id')
+  @Requires('triage', Concern)
+  @SerializeOptions({ schema: OpenConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  one(@Acting() actor: Actor, @Param('id') id: string): Promise<OpenConcern> {
+    return this.reading.forHandler(actor, idFrom(id));
+  }
+
+  @Post(':id/triage')
+  @HttpCode(200)
+  @Requires('triage', Concern)
+  @SerializeOptions({ schema: OpenConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  async triage(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: Triage.schema }) { themes }: ValuesIn<typeof Triage>,
+  ): Promise<OpenConcern> {
+    await this.handling.triage(actor, idFrom(id), themes);
+    return this.one(actor, id);
+  }
+
+  @Post(':id/links')
+  @HttpCode(200)
+  @Requires('link', Concern)
+  @SerializeOptions({ schema: OpenConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  async link(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: Link.schema }) values: ValuesIn<typeof Link>,
+  ): Promise<OpenConcern> {
+    await this.linking.link(actor, idFrom(id), values);
+    return this.one(actor, id);
+  }
+
+  @Post(':id/messages')
+  @HttpCode(200)
+  @Requires('write', Concern)
+  @SerializeOptions({ schema: OpenConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  async write(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: Write.schema }) { text, once }: ValuesIn<typeof Write>,
+  ): Promise<OpenConcern> {
+    await this.correspondence.write(actor, idFrom(id), text, once);
+    return this.one(actor, id);
+  }
+
+  @Post(':id/answer')
+  @HttpCode(200)
+  @Requires('answer', Concern)
+  @SerializeOptions({ schema: OpenConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  async answer(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: Write.schema }) { text, once }: ValuesIn<typeof Write>,
+  ): Promise<OpenConcern> {
+    await this.correspondence.answer(actor, idFrom(id), text, once);
+    return this.one(actor, id);
+  }
+
+  @Post(':id/releases')
+  @HttpCode(200)
+  @Requires('release', Concern)
+  @SerializeOptions({ schema: OpenConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  async release(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: ReleaseSummary.schema }) values: ValuesIn<typeof ReleaseSummary>,
+  ): Promise<OpenConcern> {
+    await this.linking.release(actor, idFrom(id), values);
+    return this.one(actor, id);
+  }
+
+  @Post(':id/closure')
+  @HttpCode(200)
+  @Requires('close', Concern)
+  @SerializeOptions({ schema: OpenConcernOut })
+  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  async close(@Acting() actor: Actor, @Param('id') id: string): Promise<OpenConcern> {
+    await this.handling.close(actor, idFrom(id));
+    return this.one(actor, id);
+  }
+}

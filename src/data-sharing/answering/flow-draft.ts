@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
+import type { FlowDetail } from '../flow/flow-views.js';
+import { FlowsService } from '../recording/flows.service.js';
+import { type ShownGroup, draftReport } from '../showing/report-shown.js';
+
+/** What the pages of the form do with a draft: save it where it changed, and ask the rules. */
+@Injectable()
+export class FlowDraft {
+  constructor(private readonly service: FlowsService) {}
+
+  /**
+   * Saves the record, and says whether it differed: one that says what is stored already is left alone, so that no empty
+   * act is recorded.
+   * @throws ChangedMeanwhile when somebody saved since the version that the person saw.
+   */
+  async save(actor: Actor, flow: FlowDetail, record: unknown, seen: unknown): Promise<boolean> {
+    if (textOf(record) === textOf(flow.content)) return false;
+    await this.service.change(actor, flow.id, record ?? {}, Number(seen));
+    return true;
+  }
+
+  /** What the rules say of the draft as it is stored now. */
+  async groups(actor: Actor, flow: FlowDetail): Promise<ShownGroup[]> {
+    const { results } = await this.service.judge(actor, flow.id);
+    return draftReport(flow, results);
+  }
+}
+
+function textOf(record: unknown): string {
+  return canonicalJson((record ?? {}) as Json);
+}

@@ -1,0 +1,48 @@
+import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { OpenToAll, Requires } from '../../access/requirement.js';
+import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { ListPage } from '../../platform/database/keyset.js';
+import { pageRequest, paging } from '../../web/api/paging.js';
+import { FlowDisclosure } from '../flow/flow-disclosure.entity.js';
+import type { DisclosureRow } from '../flow/flow-views.js';
+import { FlowsQueries } from '../flow/flows.queries.js';
+import { recordFileJsonSchema } from '../../legal-basis/record/record-file.js';
+import { DisclosurePage } from '../flow/flow-out.js';
+
+const Paging = z.object(paging);
+
+/** What everybody may read about data sharing, for programs. */
+@ApiTags('Data flows')
+@Controller('api/v1')
+export class DisclosingApi {
+  constructor(
+    private readonly flows: FlowsQueries,
+    private readonly deployments: DeploymentsQueries,
+  ) {}
+
+  @Get('deployments/:name/flow-disclosures')
+  @Requires('read', FlowDisclosure)
+  @SerializeOptions({ schema: DisclosurePage })
+  @ApiResponse({ status: 200, standardSchema: DisclosurePage })
+  async disclosed(
+    @Acting() actor: Actor,
+    @Param('name') name: string,
+    @Query({ schema: Paging }) query: z.infer<typeof Paging>,
+  ): Promise<ListPage<DisclosureRow>> {
+    const deployment = await this.deployments.one(actor, name);
+    if (!deployment) throw new NotFound();
+    return this.flows.disclosed(actor, deployment.id, pageRequest(query));
+  }
+
+  @Get('flow-record-schema')
+  @OpenToAll('The structure of a record is published, so that anybody can write and check one.')
+  @ApiResponse({ status: 200, description: 'The JSON Schema (2020-12) of a file of flows.' })
+  schema(): object {
+    return recordFileJsonSchema();
+  }
+}

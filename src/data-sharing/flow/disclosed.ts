@@ -1,0 +1,53 @@
+import { groupOf, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
+import type { ReportOccasion } from './rule-report.entity.js';
+import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
+import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
+import type { SignOffCapacity, SignOffDecision } from './sign-off-choices.js';
+
+/** How often each outcome was found in one group of rules. */
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+/** The public part of a rule report. */
+export interface DisclosedResults {
+  readonly tells: 'rule-results';
+  readonly occasion: ReportOccasion;
+  readonly label: string;
+  readonly ruleSet: string;
+  readonly asAt: string;
+  readonly groups: Readonly<Partial<Record<RuleGroup, OutcomeCounts>>>;
+  /** The rules that the record does not meet, by id. */
+  readonly notShown: readonly string[];
+  readonly flags: readonly string[];
+}
+
+/** The public part of a sign-off: what was decided, and dissent unedited. */
+export interface DisclosedSignOff {
+  readonly tells: 'sign-off';
+  readonly capacity: SignOffCapacity;
+  readonly decision: SignOffDecision;
+  readonly adviceFollowed: boolean | null;
+  readonly dissent: string | null;
+}
+
+/** An override, whole. */
+export interface DisclosedOverride {
+  readonly tells: 'override';
+  readonly rule: string;
+  readonly ruleVersion: number;
+  readonly outcome: string;
+  readonly reason: string;
+  readonly evidence: string;
+}
+
+/** What the public is told of one act on a flow. */
+export type Disclosed = DisclosedResults | DisclosedSignOff | DisclosedOverride;
+
+/** Outcomes counted by group of rules; groups without any rule are left out. */
+export function countByGroup(results: readonly RuleResult[]): DisclosedResults['groups'] {
+  const groups: Partial<Record<RuleGroup, Record<Outcome, number>>> = {};
+  for (const { rule, outcome } of results) {
+    const counts = (groups[groupOf(rule)] ??= { DOES_NOT_APPLY: 0, PASS: 0, WARN: 0, UNKNOWN: 0, FAIL: 0 });
+    counts[outcome] += 1;
+  }
+  return groups;
+}

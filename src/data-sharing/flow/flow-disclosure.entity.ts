@@ -1,0 +1,44 @@
+import { Column, Entity } from 'typeorm';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import type { Disclosed } from './disclosed.js';
+
+/** What there is to tell the public: rule results, a sign-off, or an override. */
+export type DisclosureSubject = 'rule-results' | 'sign-off' | 'override';
+
+/**
+ * What everybody may read of a submitted flow, and nothing else of it: outcomes by group of rules, each sign-off with its
+ * dissent, each override with its reason. Written in the transaction of the act it tells of, and never changed.
+ */
+@Entity('data_sharing.flow_disclosure')
+@Recorded({ kind: 'flow-disclosure', log: 'staff', committed: [] })
+export class FlowDisclosure extends RecordedEntity {
+  @Column('uuid')
+  flowId: Uuid;
+
+  /** The id of the first version of the flow. */
+  @Column('uuid')
+  seriesId: Uuid;
+
+  @Column('integer')
+  version: number;
+
+  @Column('uuid')
+  deploymentId: Uuid;
+
+  @Column('uuid')
+  organisationId: Uuid;
+
+  @Column('text')
+  subject: DisclosureSubject;
+
+  /** The report, sign-off or override it tells of. */
+  @Column('uuid')
+  subjectId: Uuid;
+
+  @Column('date')
+  disclosedOn: string;
+
+  @Column('jsonb')
+  content: Disclosed;
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { NOT_KNOWN } from '../../legal-basis/record/answers/not-known.js';
+import type { Choice, Field, Wording } from '../../web/form/field.js';
+import { readText } from '../../web/form/read-sent.js';
+import { checkboxes, radios, select } from '../../web/form/kinds/choices.js';
+import { date } from '../../web/form/kinds/date.js';
+import { number } from '../../web/form/kinds/number.js';
+import { longText, text } from '../../web/form/kinds/text.js';
+import { isRealDay } from '../../web/form/typed-date.js';
+import type { RecordField } from './record-fields.js';
+
+/** "I do not know", which is an answer of its own wherever a code is asked for. */
+export const I_DO_NOT_KNOW: Choice = { value: NOT_KNOWN, label: 'I do not know' };
+
+const MOST_IN_SIGHT = 9;
+const MOST_CHARACTERS = 8000;
+
+/**
+ * The box, ticks or list by which a page asks for one field of the record. Every answer may be left out, which the page
+ * says once and not beside each of 150 questions.
+ */
+export function fieldFor(field: RecordField, choices: readonly Choice[] | null): Field {
+  const asked = askedFor(field, choices);
+  if (field.path === 'registerKey' && choices !== null) return { ...asked, wording: OF_THE_REGISTER };
+  const hint = field.sort === 'texts' && asked.kind === 'checkboxes' ? undefined : HINTS[field.sort];
+  return { ...asked, wording: { label: field.meaning, ...(hint !== undefined && { hint }) } };
+}
+
+const OF_THE_REGISTER: Wording = {
+  label: 'Which organisation of the register it is',
+  hint: 'The organisations of this scheme are offered. A partner can read what is recorded in its name once you submit.',
+};
+
+const HINTS: Partial<Record<RecordField['sort'], string>> = {
+  day: 'For example, 14 9 2018',
+  days: 'One day a line, like 2026-03-01',
+  texts: 'One a line',
+};
+
+function askedFor(field: RecordField, choices: readonly Choice[] | null): Field {
+  const wording: Wording & { optional: true } = { label: field.meaning, optional: true };
+  switch (field.sort) {
+    case 'yes-no':
+      return truth(wording);
+    case 'day':
+      return date({ ...wording, latest: '2199-12-31' });
+    case 'count':
+      return number(wording);
+    case 'code':
+      return oneOf(wording, [...(choices ?? choicesFrom(field)), I_DO_NOT_KNOW]);
+    case 'codes':
+      return checkboxes({ ...wording, choices: [...(choices ?? choicesFrom(field)), alone(I_DO_NOT_KNOW)] });
+    case 'days':
+      return lines(wording, isRealDay);
+    case 'texts':
+      return choices === null ? lines(wording, () => true) : checkboxes({ ...wording, choices });
+    case 'text':
+      if (choices !== null) return select({ ...wording, choices });
+      return isLong(field) ? longText({ ...wording, max: MOST_CHARACTERS, rows: 4 }) : text(wording);
+  }
+}
+
+function oneOf(wording: Wording & { optional: true }, choices: readonly Choice[]): Field {
+  return choices.length > MOST_IN_SIGHT ? select({ ...wording, choices }) : radios({ ...wording, choices });
+}
+
+function choicesFrom({ labels }: RecordField): Choice[] {
+  return Object.entries(labels ?? {}).map(([value, label]) => ({ value, label }));
+}
+
+function alone(choice: Choice): Choice {
+  return { ...choice, alone: true };
+}
+
+/** Yes, no, or "I do not know", which the record keeps as null. */
+function truth(wording: Wording): Field {
+  const meanings = new Map<unknown, boolean | null>([
+    ['yes', true],
+    ['no', false],
+    ['not-known', null],
+  ]);
+  return {
+    kind: 'radios',
+    wording,
+    look: {
+      inline: true,
+      choices: [
+        { value: 'yes', label: 'Yes' },
+        { value: 'no', label: 'No' },
+        { value: 'not-known', label: I_DO_NOT_KNOW.label },
+      ],
+    },
+    schema: z.boolean().nullable().optional(),
+    read: (sent) => {
+      const heard = readText(sent);
+      if (heard.fault !== undefined || heard.value === undefined) return heard;
+      const value = meanings.get(heard.value);
+      if (value === undefined)
+        return { answer: heard.answer, fault: 'Select one of the answers that are offered.' };
+      return { answer: heard.answer, value };
+    },
+    retype: (value) => [...meanings].find(([, meant]) => meant === value)?.[0]?.toString() ?? '',
+  };
+}
+
+/** A list of short texts, typed one a line. */
+function lines(wording: Wording & { optional: true }, accepts: (line: string) => boolean): Field {
+  const typed = longText({
+    ...wording,
+    rows: 3,
+    max: MOST_CHARACTERS,
+    check: (all) => {
+      const wrong = linesOf(all).find((line) => !accepts(line));
+      return wrong === undefined ? undefined : `“${wrong.slice(0, 40)}” is not written as asked.`;
+    },
+  });
+  return {
+    ...typed,
+    schema: typed.schema.transform((all) => (all === undefined ? undefined : linesOf(all))),
+    retype: (value) => (Array.isArray(value) ? value.map(String).join('\n') : ''),
+  };
+}
+
+function linesOf(all: string): string[] {
+  return all
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+const LONG =
+  /Text$|Text\.|caldicott\.|citation|Citation|Evidence|Reason|explanation|Process|Handling|Route|Exemption|dpa1998|scope|compellingGrounds|period$|DutySource/;
+
+function isLong({ path }: RecordField): boolean {
+  return LONG.test(path) && !path.endsWith('.period');
+}

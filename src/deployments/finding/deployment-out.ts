@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { pageSchema } from '../../web/api/paging.js';
+import { OFFENCE_HISTORIES } from '../offence-history.js';
+import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
+import { SCREENING_ANSWERS } from '../screening/classification/screening-questions.js';
+
+const state = z.enum(LIFE_CYCLE_STATES);
+const confidence = z.enum(['A', 'B', 'inference']).meta({
+  description:
+    'A: seen in the source. B: general knowledge, reference being checked. inference: concluded from claims.',
+});
+const partialDate = z
+  .string()
+  .nullable()
+  .meta({
+    description: 'As closely as known: 2018-09-14, 2018-09, 2018-autumn or 2018.',
+    examples: ['2018-09'],
+  });
+const classification = z.enum(['SIM_LIKE', 'SIM_LINEAGE', 'POSSIBLE_SIM_LIKE', 'OTHER_JOINT_WORK']);
+const organisation = z.object({ id: z.uuid(), key: z.string(), name: z.string() });
+const linked = z.object({ key: z.string(), title: z.string() });
+
+const row = {
+  id: z.uuid(),
+  key: z.string(),
+  title: z.string(),
+  area: z.string(),
+  lead: organisation.nullable(),
+  stateCode: state,
+  stateAt: partialDate,
+  stateConfidence: confidence,
+  overlays: z.array(z.enum(['UNDER_REVIEW', 'CONTESTED', 'NON_RESPONDER'])),
+  classification: classification.nullable(),
+  fictional: z.boolean(),
+  published: z.boolean(),
+};
+
+const CitedSourceOut = z.object({
+  ref: z.string().nullable(),
+  title: z.string(),
+  publisher: z.string(),
+  published: partialDate,
+  publishedConfidence: confidence,
+  urls: z.array(z.string()),
+});
+
+const ClaimOut = z
+  .object({
+    id: z.uuid(),
+    key: z.string(),
+    registeredBy: z.enum(['sources', 'trust']),
+    topic: z.string(),
+    statement: z.string(),
+    value: z.json(),
+    figures: z.json(),
+    dated: partialDate,
+    planned: z.boolean(),
+    asOf: partialDate,
+    sources: z.array(CitedSourceOut),
+    confidence,
+    contradicts: z.array(z.string()).meta({ description: 'Keys of claims that do not agree with this one.' }),
+    cautions: z.array(z.string()),
+    scope: z.string().nullable(),
+  })
+  .meta({ id: 'Claim' });
+
+const ScreeningOut = z
+  .object({
+    id: z.uuid(),
+    answeredOn: z.iso.date(),
+    answers: z.record(z.string(), z.enum(SCREENING_ANSWERS)),
+    evidence: z.record(z.string(), z.string()),
+    classification,
+  })
+  .meta({ id: 'Screening' });
+
+/** One deployment in a list, as the API returns it. */
+const DeploymentRowOut = z
+  .object({ ...row, names: z.array(z.string()).meta({ description: 'Every name it has gone by.' }) })
+  .meta({ id: 'DeploymentRow' });
+
+/** A page of deployments, as the API returns it. */
+export const DeploymentsOut = pageSchema('DeploymentPage', DeploymentRowOut);
+
+/** Everything about one deployment, as the API returns it. */
+export const DeploymentOut = z
+  .object({
+    ...row,
+    revision: z.int(),
+    stateClaims: z.array(z.string()),
+    stateNote: z.string(),
+    registeredBy: z.enum(['sources', 'trust']),
+    note: z.string().nullable(),
+    offenceHistory: z.enum(OFFENCE_HISTORIES).nullable().meta({
+      description:
+        'Whether the people on it, all together, have convictions or cautions, as the trust says; null: it has not said.',
+    }),
+    offenceHistoryOn: z.iso.date().nullable().meta({ description: 'The day on which the trust said so.' }),
+    succeeds: linked.nullable(),
+    succeededBy: z.array(linked),
+    names: z.array(z.object({ name: z.string(), kind: z.string(), claimKey: z.string().nullable() })),
+    agencies: z.array(
+      z.object({
+        organisation: organisation.nullable(),
+        name: z.string(),
+        part: z.string(),
+        claimKey: z.string().nullable(),
+      }),
+    ),
+    claims: z.array(ClaimOut),
+    screenings: z.array(ScreeningOut).meta({ description: 'Newest first.' }),
+    transitions: z.array(
+      z.object({
+        id: z.uuid(),
+        fromState: state,
+        toState: state,
+        happened: z.string(),
+        reason: z.string(),
+        answers: z.json(),
+        raises: z.array(z.string()),
+      }),
+    ),
+    halts: z.array(
+      z.object({
+        id: z.uuid(),
+        orderedBy: z.string(),
+        orderedOn: z.iso.date(),
+        effectiveOn: z.iso.date(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Deployment' });
+
+/** What a screening led to, as the API returns it. */
+export const ScreenedOut = z
+  .object({
+    id: z.uuid(),
+    classification,
+    inScope: z.enum(['yes', 'reviewer-decides', 'no']),
+    decidedBy: z.array(z.string()),
+    openElements: z.array(z.string()),
+    doubts: z.array(z.string()),
+  })
+  .meta({ id: 'Screened' });
+
+/** The id of something that was added. */
+export const AddedOut = z.object({ id: z.uuid() }).meta({ id: 'Added' });

@@ -1,0 +1,70 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Access } from '../../access/access.js';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { deploymentCard, deploymentPage } from './deployment-page.js';
+import { Deployment } from '../deployment.entity.js';
+import { DeploymentsQueries } from './deployments.queries.js';
+import { falseFriendsIn } from './false-friends.js';
+import { isLifeCycleState, LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from '../life-cycle-state.js';
+import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
+import { OwnDeployment } from './own-deployment.js';
+import { SchemeMentions } from './scheme-mentions.js';
+import { ownTasks, tasksElsewhere } from './own-tasks.js';
+
+/** Deployments for readers: search by any name, and everything that is recorded of one. */
+@ApiExcludeController()
+@Controller('deployments')
+export class DeploymentsPages {
+  constructor(
+    private readonly deployments: DeploymentsQueries,
+    private readonly own: OwnDeployment,
+    private readonly access: Access,
+    private readonly mentions: SchemeMentions,
+  ) {}
+
+  @Get()
+  @Requires('read', Deployment)
+  async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
+    const [q, asked] = [typedIn(query, 'q'), typedIn(query, 'state')];
+    const state = isLifeCycleState(asked) ? asked : undefined;
+    const found = await this.deployments.list(actor, { q, state }, listRequest(query));
+    return new Page('deployments/finding/views/list.njk', {
+      title: 'Find a scheme',
+      q,
+      states: [
+        { value: '', text: 'Any state', selected: state === undefined },
+        ...LIFE_CYCLE_STATES.map((value) => ({
+          value,
+          text: LIFE_CYCLE_LABELS[value],
+          selected: value === state,
+        })),
+      ],
+      isSearch: q !== '' || state !== undefined,
+      isLater: typedIn(query, 'after') !== '',
+      deployments: found.items.map(deploymentCard),
+      falseFriends: falseFriendsIn([q]),
+      next: found.next === null ? null : addressWith('/deployments', { q, state, after: found.next }),
+      mayRegister: this.access.can(actor, 'register', Deployment),
+    });
+  }
+
+  @Get(':key')
+  @Requires('read', Deployment)
+  async one(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
+    const detail = await this.deployments.one(actor, key);
+    if (!detail) throw new NotFound();
+    const mentions = await this.mentions.of(actor, detail);
+    return new Page('deployments/finding/views/one.njk', {
+      ...deploymentPage(detail),
+      mentions,
+      hasResult: mentions.some(({ isResult }) => isResult),
+      tasks: this.own.isOf(actor, detail) ? [...ownTasks(detail), ...tasksElsewhere(mentions)] : [],
+      back: { href: '/deployments', text: 'All schemes' },
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { Actor } from '../../identity/actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { DeploymentDetail } from './deployment-view.js';
+import { Deployment } from '../deployment.entity.js';
+import { DeploymentsQueries } from './deployments.queries.js';
+
+/** Finds deployments for pages on which a trust changes its own. */
+@Injectable()
+export class OwnDeployment {
+  constructor(
+    private readonly deployments: DeploymentsQueries,
+    private readonly access: Access,
+  ) {}
+
+  /**
+   * The deployment, for somebody who may change it.
+   * @throws NotFound when it cannot be seen; NotPermitted when it can, and another trust answers for it.
+   */
+  async toChange(actor: Actor, key: string): Promise<DeploymentDetail> {
+    const detail = await this.deployments.one(actor, key);
+    if (!detail) throw new NotFound();
+    this.access.require(actor, 'correct', recordOf(detail));
+    return detail;
+  }
+
+  /** True when the actor's trust answers for it, so that its pages may be offered. */
+  isOf(actor: Actor, detail: DeploymentDetail): boolean {
+    return this.access.can(actor, 'correct', recordOf(detail));
+  }
+}
+
+function recordOf({ id, leadOrganisationId, published }: DeploymentDetail): Deployment {
+  return Object.assign(new Deployment(), { id, leadOrganisationId, published });
+}

@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseSources } from '../../evidence/sources/parse-sources.js';
+import { parseBodies } from '../../organisations/importing/bodies/parse-bodies.js';
+import { parseOdsFile } from '../../organisations/importing/ods/parse-ods-file.js';
+import type { FileClaim } from './deployment-file-schema.js';
+import { parseDeploymentFile, parseNationalClaims } from './parse-deployment-file.js';
+import { type WholeRegister, registerFaults } from './register-faults.js';
+
+const read = (path: string): string => readFileSync(`register/${path}`, 'utf8');
+
+function readRegister(): WholeRegister {
+  const trusts = parseOdsFile(readFileSync('register/organisations/ods-etr-2025-07.csv'));
+  return {
+    sources: parseSources(read('sources.yaml')),
+    odsCodes: new Set('rows' in trusts ? trusts.rows.map(({ code }) => code) : []),
+    bodies: parseBodies(read('organisations/other-bodies.yaml')),
+    deployments: readdirSync('register/deployments').map((file) =>
+      parseDeploymentFile(file, read(`deployments/${file}`)),
+    ),
+    nationalClaims: parseNationalClaims('claims-national.yaml', read('claims-national.yaml')),
+  };
+}
+
+const register = readRegister();
+const deployment = (key: string) => register.deployments.find((one) => one.key === key);
+const claims: readonly FileClaim[] = [
+  ...register.deployments.flatMap((one) => one.claims),
+  ...register.nationalClaims,
+];
+const claim = (key: string): FileClaim | undefined => claims.find((one) => one.key === key);
+
+describe("The register's files", () => {
+  it('agree with each other: sources, organisations, supporting claims and contradictions all lead somewhere', () => {
+    expect(registerFaults(register)).toEqual([]);
+  });
+
+  it('hold each deployment in the file of its name', () => {
+    expect(readdirSync('register/deployments')).toEqual(register.deployments.map(({ key }) => `${key}.yaml`));
+    expect(register.deployments).toHaveLength(16);
+  });
+
+  it('cite every source that they list, and list none twice', () => {
+    const facts = register.bodies.flatMap((body) => [body, body.from, body.to, ...body.successors]);
+    const cited = [...facts, ...claims].flatMap((fact) => fact?.sources ?? []);
+    expect([...register.sources.keys()].filter((ref) => !cited.includes(ref))).toEqual([]);
+  });
+
+  it('name no person', () => {
+    const texts = [
+      ...claims.map(({ statement }) => statement),
+      ...register.bodies.map(({ name }) => name),
+    ].join();
+    for (const name of ['Jennings', 'Kendall', 'Murdoch', 'Noble']) expect(texts).not.toContain(name);
+  });
+
+  it('say who says it, in every claim that is not an inference', () => {
+    const said =
+      /\b(says?|saying|reports?|calls|gives|counts|rests|quotes|marks|records|names|announced|estimates|present|presents|carries)\b/;
+    expect(claims.filter(({ confidence, statement }) => confidence === 'A' && !said.test(statement))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('What the register may not say', () => {
+  it('the area of the two-person team stays unnamed', () => {
+    const unnamed = deployment('east-midlands-area-not-named');
+    expect(unnamed).toMatchObject({
+      lead: null,
+      partners: [],
+      aliases: [],
+      area: 'East Midlands (area not named)',
+    });
+    const counties = /Leicester|Derby|Lincoln|Northampton|Nottingham/;
+    expect(JSON.stringify(unnamed)).not.toMatch(counties);
+  });
+
+  it('PAVE is found under Leicestershire, as an inference', () => {
+    const leicestershire = deployment('leicestershire');
+    expect(leicestershire?.aliases.map(({ name }) => name)).toContain('PAVE');
+    expect(leicestershire?.lead?.ods).toBe('RT5');
+    expect(claim('leicestershire-pave-is-the-scheme')?.confidence).toBe('inference');
+    expect(leicestershire?.state.confidence).toBe('inference');
+  });
+
+  it('Lincolnshire was due to start, and is not said to have started', () => {
+    expect(claim('lincolnshire-planned-start')).toMatchObject({ planned: true, date: { value: '2020-09' } });
+    expect(deployment('lincolnshire')?.state.code).toBe('TRAINING');
+  });
+
+  it('Gloucestershire is contested, and both accounts stand', () => {
+    expect(deployment('gloucestershire')?.state).toMatchObject({ code: 'UNKNOWN', overlays: ['CONTESTED'] });
+    expect(claim('gloucestershire-live-team')?.contradicts).toEqual(['gloucestershire-not-signatories']);
+  });
+
+  it.each([
+    ['derbyshire', 'PAUSED'],
+    ['northamptonshire', 'DISBANDED'],
+    ['nottinghamshire', 'ALTERNATIVE_ADOPTED'],
+    ['sim-london-south', 'CLOSED'],
+    ['doncaster', 'CLOSED'],
+    ['essex', 'UNKNOWN'],
+  ])('%s is %s, and no more', (key, state) => {
+    expect(deployment(key)?.state.code).toBe(state);
+  });
+
+  it('the trust behind Doncaster is general knowledge, so Doncaster has no lead', () => {
+    expect(deployment('doncaster')?.lead).toBeNull();
+    expect(claim('doncaster-operating-trust')?.confidence).toBe('B');
+  });
+
+  it('a count called cumulative that falls is marked as contradicting itself', () => {
+    const figures = claim('east-midlands-users-2018-19')?.figures;
+    expect(figures?.values.map(({ value }) => value)).toEqual([26, 31, 28, 68]);
+    expect(figures?.definition).toBe('CONTRADICTORY');
+  });
+
+  it('every figure of cost or outcome carries a caution', () => {
+    const bold = claims.filter(({ topic, figures }) => figures && (topic === 'COST' || topic === 'OUTCOME'));
+    expect(bold.length).toBeGreaterThan(4);
+    expect(bold.filter(({ cautions }) => cautions.length === 0)).toEqual([]);
+  });
+});
+
+describe('Faults between the files', () => {
+  const [first] = register.deployments;
+  const spoilt = (change: Partial<FileClaim>): WholeRegister => ({
+    ...register,
+    nationalClaims: register.nationalClaims.map((one, at) => (at === 0 ? { ...one, ...change } : one)),
+  });
+
+  it.each([
+    [spoilt({ sources: ['999'], asOf: null }), /cites source 999, which is not listed/],
+    [spoilt({ asOf: null }), /is as of no date, unlike every source it cites/],
+    [spoilt({ contradicts: ['nowhere'] }), /contradicts nowhere, which does not exist/],
+    [spoilt({ contradicts: ['national-ahsn-programme'] }), /national-ahsn-programme, which does not say so/],
+    [{ ...register, odsCodes: new Set<string>() }, /names RT5, which the ODS file does not hold/],
+    [{ ...register, odsCodes: new Set<string>() }, /followed by G6V2S, which the ODS file does not hold/],
+    [{ ...register, bodies: [] }, /names the body essex-police, which is not listed/],
+    [{ ...register, sources: new Map() }, /Body essex-police cites source 53/],
+    [{ ...register, deployments: [] }, /is about the deployment derbyshire, which has no file/],
+    [{ ...register, deployments: first ? [first, first] : [] }, /There are two deployments named/],
+  ])('are told', (faulty, sentence) => {
+    expect(registerFaults(faulty).join('\n')).toMatch(sentence);
+  });
+});

@@ -1,0 +1,197 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Asked, Fields } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { Claim } from '../claims/claim.entity.js';
+import { DeploymentAgency } from '../deployment-agency.entity.js';
+import { DeploymentName } from '../deployment-name.entity.js';
+import type { DeploymentDetail } from '../finding/deployment-view.js';
+import { Deployment } from '../deployment.entity.js';
+import { AddAgency, AddClaim, AddName, CorrectDeployment, PublishDeployment } from './deployment.forms.js';
+import { deploymentPage } from '../finding/deployment-page.js';
+import { DeploymentsService } from './deployments.service.js';
+import { OwnDeployment } from '../finding/own-deployment.js';
+import { newClaimFrom } from './new-deployment.js';
+
+/** What a trust adds to its own deployment, mends in it, and opens. */
+@ApiExcludeController()
+@Controller('deployments/:key')
+export class AmendingPages {
+  constructor(
+    private readonly own: OwnDeployment,
+    private readonly service: DeploymentsService,
+  ) {}
+
+  @Get('details')
+  @Requires('correct', Deployment)
+  async askDetails(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
+    const detail = await this.own.toChange(actor, key);
+    return ask(detail, DETAILS, CorrectDeployment.asked(detailsOf(detail)));
+  }
+
+  @Post('details')
+  @Requires('correct', Deployment)
+  async correct(
+    @Acting() actor: Actor,
+    @Param('key') key: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const detail = await this.own.toChange(actor, key);
+    return submit(CorrectDeployment, body, {
+      act: async ({ title, area, note, version }) => {
+        await this.service.correct(actor, detail.id, { title, area, note: note ?? null, expected: version });
+        return back(detail, 'The record was corrected');
+      },
+      again: (asked) => ask(detail, DETAILS, asked),
+      current: async () => detailsOf(await this.own.toChange(actor, key)),
+    });
+  }
+
+  @Get('names')
+  @Requires('name', DeploymentName)
+  async askName(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
+    return ask(await this.own.toChange(actor, key), NAMES, AddName.asked());
+  }
+
+  @Post('names')
+  @Requires('name', DeploymentName)
+  async addName(
+    @Acting() actor: Actor,
+    @Param('key') key: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const detail = await this.own.toChange(actor, key);
+    return submit(AddName, body, {
+      act: async (values) => {
+        await this.service.addName(actor, detail.id, values);
+        return back(detail, 'The name was added');
+      },
+      again: (asked) => ask(detail, NAMES, asked),
+    });
+  }
+
+  @Get('agencies')
+  @Requires('involve', DeploymentAgency)
+  async askAgency(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
+    return ask(await this.own.toChange(actor, key), AGENCIES, AddAgency.asked());
+  }
+
+  @Post('agencies')
+  @Requires('involve', DeploymentAgency)
+  async addAgency(
+    @Acting() actor: Actor,
+    @Param('key') key: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const detail = await this.own.toChange(actor, key);
+    return submit(AddAgency, body, {
+      act: async (values) => {
+        await this.service.addAgency(actor, detail.id, values);
+        return back(detail, 'The agency was added');
+      },
+      again: (asked) => ask(detail, AGENCIES, asked),
+    });
+  }
+
+  @Get('claims')
+  @Requires('state', Claim)
+  async askClaim(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
+    const detail = await this.own.toChange(actor, key);
+    return ask(detail, CLAIMS, claimForm(detail).asked());
+  }
+
+  @Post('claims')
+  @Requires('state', Claim)
+  async state(
+    @Acting() actor: Actor,
+    @Param('key') key: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const detail = await this.own.toChange(actor, key);
+    return submit(claimForm(detail), body, {
+      act: async (values) => {
+        await this.service.state(actor, detail.id, newClaimFrom(values));
+        return back(detail, 'What you said was added');
+      },
+      again: (asked) => ask(detail, CLAIMS, asked),
+    });
+  }
+
+  @Get('publish')
+  @Requires('publish', Deployment)
+  async check(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
+    const detail = await this.own.toChange(actor, key);
+    return checkPage(detail, PublishDeployment.asked({ version: detail.revision }));
+  }
+
+  @Post('publish')
+  @Requires('publish', Deployment)
+  async publish(
+    @Acting() actor: Actor,
+    @Param('key') key: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const detail = await this.own.toChange(actor, key);
+    return submit(PublishDeployment, body, {
+      act: async ({ version }) => {
+        await this.service.publish(actor, detail.id, version);
+        return back(detail, 'The scheme is in the public register');
+      },
+      again: (asked) => checkPage(detail, asked),
+      current: async () => ({ version: (await this.own.toChange(actor, key)).revision }),
+    });
+  }
+}
+
+interface Adding {
+  readonly path: string;
+  readonly title: string;
+  readonly button: string;
+}
+
+const DETAILS: Adding = { path: 'details', title: 'Name, area and note', button: 'Save' };
+const NAMES: Adding = { path: 'names', title: 'Add a name', button: 'Add the name' };
+const AGENCIES: Adding = { path: 'agencies', title: 'Add an agency', button: 'Add the agency' };
+const CLAIMS: Adding = { path: 'claims', title: 'Add what the trust says', button: 'Add it' };
+
+function ask<F extends Fields>(detail: DeploymentDetail, adding: Adding, asked: Asked<F>): Page {
+  return new Page('deployments/recording/views/add.njk', {
+    ...adding,
+    ...asked,
+    caption: detail.title,
+    detail,
+    names: detail.names.map(({ name }) => name),
+    agencies: detail.agencies.map(({ name }) => name),
+    back: { href: `/deployments/${detail.key}` },
+  });
+}
+
+function checkPage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>): Page {
+  return new Page('deployments/publishing/views/publish.njk', {
+    ...deploymentPage(detail),
+    ...asked,
+    nameList: detail.names.map(({ name }) => name),
+    agencyList: detail.agencies.map(({ name }) => name),
+    title: 'Check and publish',
+    caption: detail.title,
+    back: { href: `/deployments/${detail.key}` },
+  });
+}
+
+function back({ key }: DeploymentDetail, notice: string): Redirect {
+  return new Redirect(`/deployments/${key}`, notice);
+}
+
+function detailsOf({ title, area, note, revision }: DeploymentDetail) {
+  return { title, area, version: revision, ...(note !== null && { note }) };
+}
+
+function claimForm({ claims }: DeploymentDetail) {
+  const choices = claims.map(({ key, statement }) => ({ value: key, label: statement.slice(0, 140) }));
+  return AddClaim.offering({ contradicts: choices });
+}

@@ -1,0 +1,22 @@
+import { Column, Entity } from 'typeorm';
+import { Recorded } from '../../platform/database/recorded.js';
+import type { Classification } from './classification/classify.js';
+import type { ScreeningAnswers, ScreeningEvidence } from './classification/screening-questions.js';
+import { PartOfDeployment } from '../part-of-deployment.entity.js';
+
+/** The twelve answers about what a scheme does, and the class they lead to. A later screening follows; none is changed. */
+@Entity('deployments.screening')
+@Recorded({ kind: 'screening', log: 'staff', committed: [] })
+export class Screening extends PartOfDeployment {
+  @Column('date')
+  answeredOn: string;
+
+  @Column('jsonb')
+  answers: ScreeningAnswers;
+
+  @Column('jsonb')
+  evidence: ScreeningEvidence;
+
+  @Column('text')
+  classification: Classification;
+}

@@ -1,0 +1,90 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
+import { REGIONS } from '../../organisations/finding/regions.js';
+import { TYPE_CHOICES, typeLabel } from '../../organisations/finding/type-labels.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
+import { deploymentCard } from '../finding/deployment-page.js';
+import { Deployment } from '../deployment.entity.js';
+import { DeploymentsQueries } from '../finding/deployments.queries.js';
+import { TrustsQueries } from './trusts.queries.js';
+import { TrustMentions } from './trust-mentions.js';
+
+/** Trusts for readers: who answers for schemes, and what is recorded of each. */
+@ApiExcludeController()
+@Controller('trusts')
+export class TrustsPages {
+  constructor(
+    private readonly trusts: TrustsQueries,
+    private readonly deployments: DeploymentsQueries,
+    private readonly organisations: OrganisationsQueries,
+    private readonly mentions: TrustMentions,
+  ) {}
+
+  @Get()
+  @Requires('read', Deployment)
+  async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
+    const [q, region, type] = [typedIn(query, 'q'), typedIn(query, 'region'), typedIn(query, 'type')];
+    const filter = { q, region: region || undefined, type: type || undefined };
+    const found = await this.trusts.list(actor, filter, listRequest(query));
+    return new Page('deployments/trusts/views/trusts.njk', {
+      title: 'How trusts are doing',
+      q,
+      regions: [
+        { value: '', text: 'Any region', selected: region === '' },
+        ...Object.entries(REGIONS).map(([value, text]) => ({ value, text, selected: value === region })),
+      ],
+      types: [
+        { value: '', text: 'Any type', selected: type === '' },
+        ...TYPE_CHOICES.map((choice) => ({ ...choice, selected: choice.value === type })),
+      ],
+      trusts: found.items.map((trust) => ({
+        ...trust,
+        type: typeLabel(trust.type),
+        region: REGIONS[trust.nationalGrouping ?? ''] ?? null,
+      })),
+      next: found.next === null ? null : addressWith('/trusts', { q, region, type, after: found.next }),
+    });
+  }
+
+  /** Leads a trust's submitter to the page of that trust, or to all trusts where there are several. */
+  @Get('own')
+  @Requires('register', Deployment)
+  async own(@Acting() actor: Actor): Promise<Redirect> {
+    const [id, ...others] = actor.organisationsAs('TRUST_SUBMITTER');
+    const trust = id === undefined || others.length > 0 ? null : await this.organisations.one(actor, id);
+    return new Redirect(trust ? `/trusts/${trust.key}` : '/trusts');
+  }
+
+  @Get(':key')
+  @Requires('read', Deployment)
+  async one(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
+    const trust = await this.organisations.detail(actor, key);
+    if (!trust) throw new NotFound();
+    const [found, mentions] = await Promise.all([
+      this.deployments.list(actor, { organisationId: trust.id }, listRequest(query)),
+      this.mentions.of(actor, trust),
+    ]);
+    const [led, joined] = [true, false].map((leads) =>
+      found.items.filter((row) => (row.lead?.id === trust.id) === leads).map(deploymentCard),
+    );
+    return new Page('deployments/trusts/views/trust.njk', {
+      title: trust.name,
+      caption: typeLabel(trust.type),
+      back: { href: '/trusts', text: 'All trusts' },
+      trust,
+      region: REGIONS[trust.nationalGrouping ?? ''] ?? null,
+      mentions,
+      hasResult: mentions.some(({ isResult }) => isResult),
+      led,
+      joined,
+      next: found.next === null ? null : addressWith(`/trusts/${trust.key}`, { after: found.next }),
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { Column, Entity } from 'typeorm';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import type { DocumentType } from './document-types.js';
+
+/** Who may see a document: everybody who may come to see the review, its reviewers, or nobody but its organisation. */
+export const AUDIENCES = ['everyone', 'reviewers', 'privileged'] as const;
+
+/** One of the audiences. */
+export type Audience = (typeof AUDIENCES)[number];
+
+/**
+ * One document that bears out what a record says. It is never changed: a better document is another item. Its own
+ * date and the day it was received are kept apart, because a paper written for the review proves less.
+ */
+@Entity('evidence.item')
+@Recorded({ kind: 'evidence', log: 'staff', committed: ['offeredBy'] })
+export class EvidenceItem extends RecordedEntity {
+  @Column('uuid')
+  organisationId: Uuid;
+
+  @Column('text')
+  subjectKind: string;
+
+  @Column('uuid')
+  subjectId: Uuid;
+
+  /** The scheme whose cleared reviewers read it; null when it is of none. */
+  @Column('uuid', { nullable: true })
+  deploymentId: Uuid | null;
+
+  @Column('text')
+  title: string;
+
+  /** Null for documents that were kept before anybody was asked. */
+  @Column('text', { nullable: true })
+  documentType: DocumentType | null;
+
+  /** Lower-case hex of the SHA-256 of what is stored, which for pictures is the re-encoded picture. */
+  @Column('text')
+  sha256: string;
+
+  @Column('integer')
+  bytes: number;
+
+  @Column('text')
+  mediaType: string;
+
+  /** The document's own date, as closely as it is known: `2021-06-02`, `2021-06`; null when it bears none. */
+  @Column('text', { nullable: true })
+  dated: string | null;
+
+  @Column('date')
+  receivedOn: string;
+
+  @Column('text')
+  audience: Audience;
+
+  @Column('text', { nullable: true })
+  whyNotEveryone: string | null;
+
+  @Column('uuid')
+  offeredBy: Uuid;
+}

@@ -1,0 +1,110 @@
+import { Body, Controller, Get, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import type { RecordRef } from '../../kernel/record-ref.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { Download } from '../../web/answer/download.js';
+import type { ValuesIn } from '../../web/form/form.js';
+import { TakesFiles } from '../../web/guard/uploads.js';
+import { DOCUMENT_TYPES } from './document-types.js';
+import { Documented } from '../documented.js';
+import { EvidenceFiles } from './evidence-files.js';
+import { AUDIENCES, EvidenceItem } from './evidence-item.entity.js';
+import { OfferDocument, offeredDocument } from './evidence.forms.js';
+import { EvidenceQueries, type EvidenceRow } from './evidence.queries.js';
+import { EvidenceService } from './evidence.service.js';
+
+const DocumentOut = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    documentType: z
+      .enum(DOCUMENT_TYPES)
+      .nullable()
+      .meta({ description: 'What sort of document it is; null when it was kept before anybody was asked.' }),
+    sha256: z.string().meta({ description: 'SHA-256 of the content that is kept, in lower-case hex.' }),
+    bytes: z.int(),
+    mediaType: z.string(),
+    dated: z.string().nullable().meta({ description: 'The document’s own date, as closely as it is known.' }),
+    receivedOn: z.string(),
+    audience: z.enum(AUDIENCES),
+    whyNotEveryone: z.string().nullable(),
+    subjectKind: z.string(),
+    subjectId: z.uuid(),
+  })
+  .meta({ id: 'EvidenceDocument' });
+
+const DocumentsOut = z.object({ items: z.array(DocumentOut) }).meta({ id: 'EvidenceDocuments' });
+
+const AboutQuery = z.object({
+  kind: z.string().max(40).meta({ description: 'The kind of record, such as review or deployment.' }),
+  id: z.uuid(),
+});
+type AboutQuery = z.infer<typeof AboutQuery>;
+
+/** A multipart body brings one file by itself, where the form expects a list of files. */
+const SentDocument = z.preprocess(
+  (sent) =>
+    typeof sent === 'object' && sent !== null && 'file' in sent
+      ? { ...sent, file: [sent.file].flat() }
+      : sent,
+  OfferDocument.schema,
+);
+
+/** Documents about records, for programs. */
+@ApiTags('Evidence')
+@Controller('api/v1/evidence')
+export class EvidenceApi {
+  constructor(
+    private readonly documented: Documented,
+    private readonly queries: EvidenceQueries,
+    private readonly evidence: EvidenceService,
+    private readonly files: EvidenceFiles,
+  ) {}
+
+  @Get()
+  @Requires('read', EvidenceItem)
+  @SerializeOptions({ schema: DocumentsOut })
+  @ApiResponse({ status: 200, standardSchema: DocumentsOut })
+  async about(
+    @Acting() actor: Actor,
+    @Query({ schema: AboutQuery }) about: AboutQuery,
+  ): Promise<z.infer<typeof DocumentsOut>> {
+    if (!(await this.documented.find(actor, about))) throw new NotFound();
+    return { items: await this.queries.about(actor, about) };
+  }
+
+  @Get(':id')
+  @Requires('read', EvidenceItem)
+  @SerializeOptions({ schema: DocumentOut })
+  @ApiResponse({ status: 200, standardSchema: DocumentOut })
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<EvidenceRow> {
+    const document = await this.queries.one(actor, id);
+    if (!document) throw new NotFound();
+    return document;
+  }
+
+  @Get(':id/content')
+  @Requires('read', EvidenceItem)
+  @ApiResponse({ status: 200, description: 'The content, as an attachment.' })
+  async content(@Acting() actor: Actor, @Param('id') id: string): Promise<Download> {
+    return this.files.download(await this.one(actor, id));
+  }
+
+  @Post('about/:kind/:id')
+  @Requires('offer', EvidenceItem)
+  @TakesFiles()
+  @SerializeOptions({ schema: DocumentOut })
+  @ApiConsumes('multipart/form-data')
+  @ApiResponse({ status: 201, standardSchema: DocumentOut })
+  async offer(
+    @Acting() actor: Actor,
+    @Param() about: RecordRef,
+    @Body({ schema: SentDocument }) values: ValuesIn<typeof OfferDocument>,
+  ): Promise<EvidenceRow> {
+    return this.one(actor, await this.evidence.offer(actor, offeredDocument(about, values)));
+  }
+}

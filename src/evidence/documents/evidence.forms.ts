@@ -1,0 +1,77 @@
+import { defineForm, type ValuesIn } from '../../web/form/form.js';
+import { radios, select } from '../../web/form/kinds/choices.js';
+import { files } from '../../web/form/kinds/files.js';
+import { partialDate, NOT_SURE } from '../../web/form/kinds/partial-date.js';
+import { longText, text } from '../../web/form/kinds/text.js';
+import { DOCUMENT_TYPE_WORDS, DOCUMENT_TYPES } from './document-types.js';
+import type { Audience } from './evidence-item.entity.js';
+import type { RecordRef } from '../../kernel/record-ref.js';
+import type { OfferedDocument } from './evidence.service.js';
+
+/** The audiences in words, for forms and pages. */
+export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
+  everyone: 'Your trust, the reviewers, and later perhaps everyone',
+  reviewers: 'Your trust and the reviewers of this scheme only',
+  privileged: 'Nobody but your trust and auditors',
+};
+
+const AUDIENCE_CHOICES = Object.entries(AUDIENCE_WORDS).map(([value, label]) => ({
+  value: value as Audience,
+  label,
+}));
+
+/** One document as a person offers it, with what must be known to weigh it. */
+export const OfferDocument = defineForm({
+  id: 'OfferDocument',
+  fields: {
+    title: text({
+      label: 'What is this document?',
+      called: 'Title',
+      hint: 'For example, DPIA, version 2.',
+      max: 200,
+    }),
+    documentType: select({
+      label: 'Which sort of document is it?',
+      called: 'The sort of document',
+      missing: 'Select which sort of document it is',
+      hint: 'The rules about data flows look at it. Choose the nearest.',
+      choices: DOCUMENT_TYPES.map((value) => ({ value, label: DOCUMENT_TYPE_WORDS[value] })),
+    }),
+    file: files({
+      label: 'The document',
+      hint: 'PDF, Word, OpenDocument, a spreadsheet, a picture or plain text. Pictures are saved anew, without place or device.',
+    }),
+    dated: partialDate({
+      label: 'When was it made?',
+      called: 'When it was made',
+      hint: 'The date in the document itself. A year is enough. For example, 9 2018',
+      notSure: 'It bears no date',
+    }),
+    audience: radios({ label: 'Who may read it?', called: 'Who may read it', choices: AUDIENCE_CHOICES }),
+    whyNotEveryone: longText({
+      label: 'Why not everyone?',
+      called: 'Why not everyone',
+      hint: 'Needed unless everyone may read it. Reviewers and auditors see this.',
+      max: 1000,
+      optional: true,
+    }),
+  },
+  rules: ({ audience, whyNotEveryone }) =>
+    audience !== 'everyone' && whyNotEveryone === undefined
+      ? [{ field: 'whyNotEveryone', text: 'Enter why not everyone may read it' }]
+      : [],
+});
+
+/** The answers of the form as the service takes them. */
+export function offeredDocument(about: RecordRef, values: ValuesIn<typeof OfferDocument>): OfferedDocument {
+  const { title, documentType, file, dated, audience, whyNotEveryone } = values;
+  return {
+    about,
+    title,
+    documentType,
+    content: file[0]?.bytes ?? new Uint8Array(),
+    dated: dated === NOT_SURE ? null : dated,
+    audience,
+    whyNotEveryone: whyNotEveryone ?? null,
+  };
+}

@@ -1,0 +1,148 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Access } from '../../access/access.js';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { RecordRef } from '../../kernel/record-ref.js';
+import type { Download } from '../../web/answer/download.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { TakesFiles } from '../../web/guard/uploads.js';
+import { day } from '../../web/words.js';
+import { documentTypeInWords } from './document-types.js';
+import { Documented, type DocumentedRecord } from '../documented.js';
+import { EvidenceFiles } from './evidence-files.js';
+import { EvidenceItem } from './evidence-item.entity.js';
+import { AUDIENCE_WORDS, OfferDocument, offeredDocument } from './evidence.forms.js';
+import { EvidenceQueries, type EvidenceRow } from './evidence.queries.js';
+import { EvidenceService } from './evidence.service.js';
+
+/** Pages on which documents about a record are listed, offered and fetched. */
+@ApiExcludeController()
+@Controller('evidence')
+export class EvidencePages {
+  constructor(
+    private readonly documented: Documented,
+    private readonly queries: EvidenceQueries,
+    private readonly evidence: EvidenceService,
+    private readonly files: EvidenceFiles,
+    private readonly access: Access,
+  ) {}
+
+  @Get('about/:kind/:id')
+  @Requires('read', EvidenceItem)
+  async list(@Acting() actor: Actor, @Param() about: RecordRef): Promise<Page> {
+    const record = await this.record(actor, about);
+    const documents = await this.queries.about(actor, about);
+    return new Page('evidence/documents/views/documents.njk', {
+      title: 'Documents',
+      caption: record.title,
+      wide: true,
+      record,
+      rows: documents.map(asRow),
+      offer: this.mayOffer(actor, record) && `${listOf(about)}/offer`,
+    });
+  }
+
+  @Get('about/:kind/:id/offer')
+  @Requires('offer', EvidenceItem)
+  ask(@Acting() actor: Actor, @Param() about: RecordRef): Promise<Page> {
+    return this.form(actor, about, OfferDocument.asked());
+  }
+
+  @Post('about/:kind/:id/offer')
+  @Requires('offer', EvidenceItem)
+  @TakesFiles()
+  offer(@Acting() actor: Actor, @Param() about: RecordRef, @Body() body: unknown): Promise<Page | Redirect> {
+    return submit(OfferDocument, body, {
+      act: async (values) => {
+        await this.evidence.offer(actor, offeredDocument(about, values));
+        return new Redirect(listOf(about), `“${values.title}” was kept`);
+      },
+      again: (asked) => this.form(actor, about, asked),
+    });
+  }
+
+  @Get(':id')
+  @Requires('read', EvidenceItem)
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const document = await this.document(actor, id);
+    const about = { kind: document.subjectKind, id: document.subjectId };
+    return new Page('evidence/documents/views/document.njk', {
+      title: document.title,
+      document: {
+        ...document,
+        sort: documentTypeInWords(document.documentType),
+        size: sizeInWords(document.bytes),
+        openTo: AUDIENCE_WORDS[document.audience],
+      },
+      record: await this.documented.find(actor, about),
+      back: { href: listOf(about), text: 'Documents' },
+    });
+  }
+
+  @Get(':id/content')
+  @Requires('read', EvidenceItem)
+  async content(@Acting() actor: Actor, @Param('id') id: string): Promise<Download> {
+    return this.files.download(await this.document(actor, id));
+  }
+
+  private async form(
+    actor: Actor,
+    about: RecordRef,
+    asked: Asked<FieldsOf<typeof OfferDocument>>,
+  ): Promise<Page> {
+    const record = await this.record(actor, about);
+    if (!this.mayOffer(actor, record)) throw new NotFound();
+    const model = { title: 'Offer a document', caption: record.title, action: `${listOf(about)}/offer` };
+    return new Page('evidence/documents/views/offer.njk', {
+      ...model,
+      back: { href: listOf(about) },
+      ...asked,
+    });
+  }
+
+  private async record(actor: Actor, about: RecordRef): Promise<DocumentedRecord> {
+    const record = await this.documented.find(actor, about);
+    if (!record) throw new NotFound();
+    return record;
+  }
+
+  private async document(actor: Actor, id: string): Promise<EvidenceRow> {
+    const document = await this.queries.one(actor, id);
+    if (!document) throw new NotFound();
+    return document;
+  }
+
+  private mayOffer(actor: Actor, { organisationId }: DocumentedRecord): boolean {
+    return this.access.can(actor, 'offer', Object.assign(new EvidenceItem(), { organisationId }));
+  }
+}
+
+function listOf({ kind, id }: RecordRef): string {
+  return `/evidence/about/${kind}/${id}`;
+}
+
+function asRow({ id, title, documentType, dated, receivedOn, audience, bytes }: EvidenceRow): unknown[] {
+  const made = dated === null ? 'It bears no date' : day(dated);
+  const link = { href: `/evidence/${id}`, text: title };
+  return [
+    link,
+    documentTypeInWords(documentType),
+    made,
+    day(receivedOn),
+    sizeInWords(bytes),
+    AUDIENCE_WORDS[audience],
+  ];
+}
+
+/** The size of a file as people say it: `812 bytes`, `14 kB`, `2.3 MB`. One kB is 1,000 bytes. */
+export function sizeInWords(bytes: number): string {
+  if (bytes < 1000) return `${String(bytes)} bytes`;
+  if (bytes < 999_500) return `${String(Math.round(bytes / 1000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

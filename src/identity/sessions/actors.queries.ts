@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Database } from '../../platform/database/database.js';
+import { Settings } from '../../platform/settings/settings.js';
+import { Actor, type Engagement, type HeldRole } from '../actor.js';
+import { GATE } from '../actor-scope.js';
+import { isRole } from '../roles.js';
+import type { Holder, Proven } from './second-factor.js';
+
+/** How a session was proven, and by whom: what the door needs to know, in one round trip. */
+export interface SessionFound extends Holder {
+  readonly proven: Proven;
+  readonly startedAt: Date;
+  readonly seenAt: Date;
+}
+
+/** Who holds a live access token, and whether it may do more than read. */
+export interface TokenFound extends Holder {
+  readonly mayWrite: boolean;
+}
+
+interface PersonRow {
+  readonly personId: Uuid;
+  readonly name: string;
+  readonly hasGenerator: boolean;
+  readonly roles: readonly { readonly role: string; readonly organisationId: Uuid | null }[];
+  readonly engagements: readonly Engagement[];
+}
+
+/**
+ * Finds who stands behind a session cookie or an access token. Hashes only; the secrets themselves are not stored.
+ * Suspended people are nobody, and so are the invented people of the demo world outside it.
+ */
+@Injectable()
+export class ActorsQueries {
+  private readonly admitted: string;
+
+  constructor(
+    private readonly database: Database,
+    settings: Settings,
+  ) {
+    this.admitted = admittedIn(settings);
+  }
+
+  /** The session of this hash, with its person and all that person holds today; null when there is none. */
+  async session(idHash: string): Promise<SessionFound | null> {
+    const row = await this.database.row<PersonRow & Omit<SessionFound, 'actor'>>(GATE, {
+      prepared: true,
+      text: `SELECT ${PERSON}, s.proven, s.started_at AS "startedAt", s.seen_at AS "seenAt"
+        FROM identity.session s JOIN identity.person p ON p.id = s.person_id
+        WHERE s.id_hash = $1 AND ${this.admitted}`,
+      values: [idHash],
+    });
+    return row && { ...holderFrom(row), proven: row.proven, startedAt: row.startedAt, seenAt: row.seenAt };
+  }
+
+  /** Who holds the access token of this hash on this day; null when it is unknown, expired or revoked. */
+  async tokenHolder(secretHash: string, day: string): Promise<TokenFound | null> {
+    const row = await this.database.row<PersonRow & { mayWrite: boolean }>(GATE, {
+      prepared: true,
+      text: `SELECT ${PERSON}, t.may_write AS "mayWrite"
+        FROM identity.access_token t JOIN identity.person p ON p.id = t.person_id
+        WHERE t.secret_hash = $1 AND t.revoked_on IS NULL AND t.expires_on >= $2 AND ${this.admitted}`,
+      values: [secretHash, day],
+    });
+    return row && { ...holderFrom(row), mayWrite: row.mayWrite };
+  }
+
+  /** One person by id, as an actor; for jobs and the console, which act in somebody's name. */
+  async person(id: Uuid): Promise<Actor | null> {
+    return (await this.holder(id))?.actor ?? null;
+  }
+
+  /** One person by id with whether they have a code generator; null when there is none who may come in. */
+  async holder(id: Uuid): Promise<Holder | null> {
+    const row = await this.database.row<PersonRow>(GATE, {
+      text: `SELECT ${PERSON} FROM identity.person p WHERE p.id = $1 AND ${this.admitted}`,
+      values: [id],
+    });
+    return row && holderFrom(row);
+  }
+}
+
+/** Which people may come in, of `identity.person p`: the demo's published passphrases open nothing in production. */
+export function admittedIn({ mode }: Pick<Settings, 'mode'>): string {
+  return mode === 'demo' ? 'p.suspended_on IS NULL' : 'p.suspended_on IS NULL AND NOT p.fictional';
+}
+
+const PERSON = `p.id AS "personId", p.name,
+  EXISTS (SELECT FROM identity.credential g
+    WHERE g.person_id = p.id AND g.method = 'totp' AND g.ended_on IS NULL) AS "hasGenerator",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'organisationId', m.organisation_id)
+     ORDER BY m.granted_on, m.id), '[]')
+   FROM identity.membership m WHERE m.person_id = p.id AND m.ended_on IS NULL) AS roles,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'recordId', e.record_id)), '[]')
+   FROM access.engagement e WHERE e.person_id = p.id) AS engagements`;
+
+function holderFrom({ personId, name, hasGenerator, roles, engagements }: PersonRow): Holder {
+  const heldRoles = roles.flatMap(({ role, organisationId }): HeldRole[] =>
+    isRole(role) ? [{ role, organisationId }] : [],
+  );
+  const actor = new Actor({ standing: 'person', personId, name, heldRoles, engagements });
+  return { actor, hasGenerator };
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { calendarDay, oneOf, reference, references, statement, yesOrNo } from './answers/answers.js';
+import { deploymentStates } from './deployment-state.js';
+import { flowStatuses } from './transfer/flow-status.js';
+
+/** Answers to a screening question (sim.md §2.0). */
+const screeningAnswers = [
+  { code: 'YES', label: 'Yes' },
+  { code: 'NO', label: 'No' },
+] as const;
+
+/** What the cross-record rules need to know about a deployment. */
+export const deploymentViewSchema = z.strictObject({
+  id: reference('The identifier of the deployment'),
+  state: oneOf(deploymentStates, 'Where it is in its life'),
+  liveFrom: calendarDay('First day live'),
+  liveTo: calendarDay('Last day live'),
+  closedOn: calendarDay('The day it closed'),
+  policeInvolvement: yesOrNo('The deployment says that police are involved'),
+  cohortWithoutOffenceHistory: yesOrNo('The deployment says that its people have no offence history'),
+  scr02: oneOf(screeningAnswers, 'SCR-02: police take part in planned contact'),
+  scr03: oneOf(screeningAnswers, 'SCR-03: police write, approve or veto plans'),
+  scr04: oneOf(screeningAnswers, 'SCR-04: a plan tells services to withhold a response'),
+  scr05: oneOf(screeningAnswers, 'SCR-05: sanctions because of distress or contact'),
+  area: statement('Area'),
+  forceOrgId: reference('Police force'),
+  managerId: reference('Manager'),
+  protocolHash: statement('SHA-256 of its protocol'),
+});
+
+/** What the cross-record rules need to know about another flow. */
+export const siblingFlowSchema = z.strictObject({
+  id: reference('The identifier of the flow'),
+  deploymentId: reference('Its deployment'),
+  status: oneOf(flowStatuses, 'Where the flow is in its life'),
+  necessityText: statement('Why it is necessary'),
+  lessIntrusiveAlternativesText: statement('Which less intrusive ways were considered'),
+  dpiaFileHash: statement('SHA-256 of its DPIA'),
+});
+
+/** The part of the register that the cross-record rules may look at, given beside the record. */
+export const registerViewSchema = z.strictObject({
+  deployments: z.array(deploymentViewSchema).nullish().describe('Deployments'),
+  flows: z.array(siblingFlowSchema).nullish().describe('Flows of the register'),
+  vendorPackHashes: references('SHA-256 of documents of suppliers’ information-governance packs'),
+});
+
+/** A deployment as the rules see it. */
+export type DeploymentView = z.infer<typeof deploymentViewSchema>;
+
+/** A flow of the register as the rules see it. */
+export type SiblingFlow = z.infer<typeof siblingFlowSchema>;
+
+/** The part of the register that the cross-record rules may look at. */
+export type RegisterView = z.infer<typeof registerViewSchema>;

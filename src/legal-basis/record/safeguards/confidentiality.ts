@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { calendarDay, oneOf, reference, statement, yesOrNo } from '../answers/answers.js';
+import { confidentialityRoutes } from './confidentiality-route.js';
+
+/** The route through the common-law duty of confidentiality, kept apart from data-protection law (§3.2, §3.6). */
+export const confidentialitySchema = z
+  .strictObject({
+    route: oneOf(confidentialityRoutes, 'The route'),
+    routeCitation: statement('The authority for the route'),
+    expectationEvidence: statement('Why the person would expect this sharing'),
+    perCaseDecisionLog: yesOrNo('Each decision is logged'),
+    decisionFields: z
+      .strictObject({
+        decider: yesOrNo('The log says who decided'),
+        harmAverted: yesOrNo('The log says what serious harm is averted'),
+        proportionality: yesOrNo('The log says why it is proportionate'),
+        consentSought: yesOrNo('The log says whether consent was sought'),
+        told: yesOrNo('The log says whether the person was told'),
+      })
+      .nullish()
+      .describe('What the decision log holds'),
+    consent: z
+      .strictObject({
+        informed: yesOrNo('The person was informed'),
+        voluntary: yesOrNo('The person was free to refuse'),
+        capacity: yesOrNo('The person had capacity for this decision'),
+        scope: statement('To what, and to whom, the person consented'),
+        obtainedOn: calendarDay('The day of the consent'),
+      })
+      .nullish()
+      .describe('Consent under the duty of confidentiality'),
+    consentProfileId: reference('The consent profile relied on'),
+    cagRef: statement('Confidentiality Advisory Group reference'),
+    cagExpiry: calendarDay('Last day of section 251 support'),
+    medicalPurpose: yesOrNo('The purpose is a medical purpose under section 251'),
+    decisionSpecificCapacityAssessment: yesOrNo('Capacity was assessed for this decision'),
+    capacityProcess: statement('How capacity is assessed'),
+    refusalHandling: statement('What happens when a person refuses'),
+    refusalRecorded: yesOrNo('A refusal is recorded'),
+    sharedDespiteRefusal: yesOrNo('Sharing went ahead after a refusal'),
+    refusalCaseRecord: yesOrNo('A record for that case gives the reason'),
+    toldOrNotReason: statement('How people are told, or why not'),
+  })
+  .nullish()
+  .describe('The common-law duty of confidentiality');

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { manyOf, statement, yesOrNo } from '../answers/answers.js';
+import { gatheredForPurposes } from './gathered-for.js';
+
+/** Use of data for something other than what they were gathered for (rules R-LE-06 and R-LE-07). */
+export const reuseSchema = z
+  .strictObject({
+    gatheredFor: manyOf(gatheredForPurposes, 'Why the data were gathered'),
+    s36AuthorisationText: statement(
+      'The law that allows law-enforcement data to be used for something else (s36(4))',
+    ),
+    enforcementDecision: z
+      .strictObject({
+        perCase: yesOrNo('Each use of care data for enforcement is decided case by case'),
+        decider: yesOrNo('The record says who decided'),
+        offence: yesOrNo('The record names the offence'),
+        seriousness: yesOrNo('The record says how serious it is'),
+        told: yesOrNo('The record says whether the person was told'),
+      })
+      .nullish()
+      .describe('Decisions to use care data for enforcement'),
+  })
+  .nullish()
+  .describe('Use for another purpose');

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { oneOf, calendarDay, reference, statement, yesOrNo } from '../answers/answers.js';
+import { controllerRoles } from './controller-role.js';
+import { orgTypes } from './org-type.js';
+
+/** One party to a flow: a sender or a recipient. */
+export const partySchema = z.strictObject({
+  orgId: reference('The identifier used for this party throughout the record'),
+  name: statement('The party’s name'),
+  registerKey: reference('Its ODS code, or its key in the register of organisations'),
+  orgType: oneOf(orgTypes, 'What kind of body it is'),
+  role: oneOf(
+    controllerRoles,
+    'Controller, joint controller, processor or neither; a party is presumed to be a controller',
+  ),
+  publicAuthority: yesOrNo('Whether it is a public authority, where its kind does not settle that'),
+  competentAuthority: yesOrNo(
+    'Whether it is listed or described as a competent authority (DPA 2018 s30, Schedule 7)',
+  ),
+  providesCare: yesOrNo('Whether the team that takes part gives direct care'),
+  usesForOwnPurposes: yesOrNo('For a processor: whether it also uses the data for purposes of its own'),
+  ceasedOn: calendarDay('For a supplier: the day on which it ceased to exist or to act'),
+  erasureCertificate: yesOrNo('Whether a certificate shows that a supplier returned or erased the data'),
+});
+
+/** One party to a flow. */
+export type Party = z.infer<typeof partySchema>;

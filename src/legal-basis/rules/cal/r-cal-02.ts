@@ -1,0 +1,22 @@
+import { beingChecked } from '../engine/citation.js';
+import { flowRule } from '../engine/flow-rule.js';
+import { not } from '../../record/answers/not-known.js';
+import { holds } from '../matter/verdict.js';
+import { isCode } from '../reading/codes.js';
+import { anyRecipient, isPolice } from '../reading/parties.js';
+
+/** R-CAL-02: police do not have access to the full record. */
+export const rCal02 = flowRule({
+  id: 'R-CAL-02',
+  version: 1,
+  kind: 'L/C',
+  appliesTo: 'sharing with the police',
+  fields: ['mechanism', 'recipientOrgIds', 'parties[].orgId', 'parties[].orgType'],
+  citation: beingChecked('UK GDPR Article 5(1)(c) and (f); Caldicott principles 3 and 4; Article 8 ECHR'),
+  message: 'This record does not show that the police see the minimum necessary',
+  whatToDo:
+    'Share what one decision needs. An override needs the Guardian’s agreement and access limited by role.',
+  applies: ({ flow }) => anyRecipient(flow, isPolice),
+  evaluate: ({ flow }) =>
+    holds(not(isCode(flow.mechanism, 'FULL_RECORD_ACCESS')), 'they have access to the full record'),
+});

@@ -1,0 +1,36 @@
+import { seenIn } from '../engine/citation.js';
+import { flowRule } from '../engine/flow-rule.js';
+import { fault, holdsOnRecord, shown, stated, together } from '../matter/verdict.js';
+import { hasRoute } from '../reading/confidentiality.js';
+
+/** R-CF-04: explicit consent is informed, voluntary, capacitous, scoped and dated. */
+export const rCf04 = flowRule({
+  id: 'R-CF-04',
+  version: 1,
+  kind: 'L',
+  appliesTo: 'reliance on explicit consent for confidentiality',
+  fields: [
+    'confidentiality.consent.informed',
+    'confidentiality.consent.voluntary',
+    'confidentiality.consent.capacity',
+    'confidentiality.consent.scope',
+    'confidentiality.consent.obtainedOn',
+    'confidentiality.route',
+  ],
+  citation: seenIn('Guide to confidentiality', 'L12'),
+  message:
+    'This record does not show informed, voluntary and dated consent by a person with capacity to a stated sharing',
+  whatToDo:
+    'Record what the person was told, that they were free and able to decide, to what they agreed, and when.',
+  applies: ({ flow }) => hasRoute(flow, 'EXPLICIT_CONSENT'),
+  evaluate: ({ flow }) => {
+    const consent = flow.confidentiality?.consent;
+    return together(
+      holdsOnRecord(consent?.informed, 'it does not say that the person was informed'),
+      holdsOnRecord(consent?.voluntary, 'it does not say that the person was free to refuse'),
+      holdsOnRecord(consent?.capacity, 'it does not say that the person had capacity'),
+      stated(consent?.scope, 'it does not say to what the person agreed'),
+      consent?.obtainedOn ? shown : fault('it does not say when'),
+    );
+  },
+});

@@ -1,0 +1,43 @@
+import { beingChecked } from '../engine/citation.js';
+import { flowRule } from '../engine/flow-rule.js';
+import { not } from '../../record/answers/not-known.js';
+import { holds, notKnown, stated, together } from '../matter/verdict.js';
+import { isCode } from '../reading/codes.js';
+import { hasRoute } from '../reading/confidentiality.js';
+
+/** R-CF-07: section 251 support is in force, is for a medical purpose and does not manage one person's case. */
+export const rCf07 = flowRule({
+  id: 'R-CF-07',
+  version: 1,
+  kind: 'L',
+  appliesTo: 'reliance on section 251 support',
+  fields: [
+    'confidentiality.cagRef',
+    'confidentiality.cagExpiry',
+    'confidentiality.medicalPurpose',
+    'stage',
+    'confidentiality.route',
+    'startDate',
+    'endDate',
+  ],
+  citation: beingChecked(
+    'National Health Service Act 2006 s251(6); Control of Patient Information Regulations 2002',
+  ),
+  message: 'This record does not show section 251 support that covers this sharing',
+  whatToDo: 'Give the reference and its last day. Support cannot be used to decide about one person’s care.',
+  applies: ({ flow }) => hasRoute(flow, 'S251'),
+  evaluate: ({ flow, to }) => {
+    const { cagRef, cagExpiry, medicalPurpose } = flow.confidentiality ?? {};
+    return together(
+      stated(cagRef, 'no reference is given'),
+      cagExpiry
+        ? holds(cagExpiry >= to, `support ended on ${cagExpiry}`)
+        : notKnown('the last day of support'),
+      holds(medicalPurpose, 'the purpose is not a medical purpose'),
+      holds(
+        not(isCode(flow.stage, 'CASE_MANAGEMENT', 'PLAN_DISSEMINATION')),
+        'it is used to manage individual cases',
+      ),
+    );
+  },
+});

@@ -1,0 +1,25 @@
+import { statementState } from '../../record/answers/not-known.js';
+import { seenIn } from '../engine/citation.js';
+import { flowRule } from '../engine/flow-rule.js';
+import { fault, shown } from '../matter/verdict.js';
+import { citesOnlyDataProtection } from '../reading/cited-law.js';
+
+/** R-CF-11: Articles 6 and 9 answer a different question from confidentiality. */
+export const rCf11 = flowRule({
+  id: 'R-CF-11',
+  version: 2,
+  kind: 'L',
+  appliesTo: 'the authority given for a route through confidentiality',
+  fields: ['confidentiality.routeCitation'],
+  citation: seenIn('Guidance on sharing with the police; on section 251', 'L13', 'L19'),
+  message: 'This record does not show an authority for confidentiality',
+  whatToDo: 'Name the authority for confidentiality itself. It is a different test from Articles 6 and 9.',
+  applies: ({ flow }) => {
+    const state = statementState(flow.confidentiality?.routeCitation);
+    return state === 'NOT_KNOWN' ? null : state === 'STATED';
+  },
+  evaluate: ({ flow }) =>
+    citesOnlyDataProtection(flow.confidentiality?.routeCitation ?? '')
+      ? fault('it cites only data-protection law, which is a different test')
+      : shown,
+});

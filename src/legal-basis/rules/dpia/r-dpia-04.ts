@@ -1,0 +1,31 @@
+import { statementState } from '../../record/answers/not-known.js';
+import { beingChecked } from '../engine/citation.js';
+import { flowRule } from '../engine/flow-rule.js';
+import { cautionUnless, holds, shown, together } from '../matter/verdict.js';
+import { GDPR_DAY } from '../reading/law-days.js';
+
+/** R-DPIA-04: the data protection officer advised, and was followed or answered. */
+export const rDpia04 = flowRule({
+  id: 'R-DPIA-04',
+  version: 1,
+  kind: 'L',
+  inForceFrom: GDPR_DAY,
+  appliesTo: 'a data protection impact assessment',
+  fields: ['dpia.dpoAdvice', 'dpia.dpoAdviceFollowed', 'dpia.dpoAdviceNotFollowedReason', 'dpia.exists'],
+  citation: beingChecked('UK GDPR Articles 35(2) and 39'),
+  message: 'This record does not show the advice of the data protection officer',
+  whatToDo: 'Ask for the advice and record it. Where it is not followed, say why.',
+  applies: ({ flow }) => flow.dpia?.exists ?? null,
+  evaluate: ({ flow: { dpia } }) => {
+    const explained = statementState(dpia?.dpoAdviceNotFollowedReason) === 'STATED' ? true : null;
+    return together(
+      holds(dpia?.dpoAdvice, 'none was given'),
+      dpia?.dpoAdvice === true
+        ? cautionUnless(
+            explained ?? dpia.dpoAdviceFollowed,
+            'The advice of the data protection officer was not followed, and no reason is given.',
+          )
+        : shown,
+    );
+  },
+});

@@ -1,0 +1,37 @@
+import { statementState, type Truth, allOf } from '../../record/answers/not-known.js';
+import { assertionRule } from '../engine/assertion-rule.js';
+import { beingChecked } from '../engine/citation.js';
+import type { AssertionMatter } from '../matter/matter.js';
+import { fault, shown, together } from '../matter/verdict.js';
+import { isPart3 } from '../matter/assertions.js';
+import { GDPR_DAY } from '../reading/law-days.js';
+import { lengthOf, sameWords } from '../reading/texts.js';
+
+/** R-LE-04: strict necessity is explained, and is more than necessity. */
+export const rLe04 = assertionRule({
+  id: 'R-LE-04',
+  version: 1,
+  kind: 'L/P',
+  inForceFrom: GDPR_DAY,
+  appliesTo: 'a reason for strict necessity under Part 3',
+  fields: ['assertions[].strictlyNecessaryText', 'necessityText', 'assertions[].regime'],
+  thresholds: ['strictNecessityMinimum'],
+  citation: beingChecked('Data Protection Act 2018 s35(5)'),
+  message: 'This record does not show why the processing is strictly necessary',
+  whatToDo: 'Explain why nothing less would do for this purpose; strict necessity is more than necessity.',
+  applies: (matter) => allOf(isPart3(matter), givesReason(matter)),
+  evaluate: ({ flow, assertion, settings }) =>
+    together(
+      lengthOf(assertion.strictlyNecessaryText) < settings.strictNecessityMinimum
+        ? fault(`the reason has fewer than ${settings.strictNecessityMinimum} characters`)
+        : shown,
+      sameWords(assertion.strictlyNecessaryText) === sameWords(flow.necessityText)
+        ? fault('the reason repeats why it is necessary, word for word')
+        : shown,
+    ),
+});
+
+function givesReason({ assertion }: AssertionMatter): Truth {
+  const state = statementState(assertion.strictlyNecessaryText);
+  return state === 'NOT_KNOWN' ? null : state === 'STATED';
+}

@@ -1,0 +1,37 @@
+import type { Article6 } from '../../record/basis/article-6.js';
+import type { Article9 } from '../../record/basis/article-9.js';
+import { type Truth, allOf } from '../../record/answers/not-known.js';
+import type { AssertionMatter } from './matter.js';
+import { assertsAny, isAsserted, isCode } from '../reading/codes.js';
+
+/** The fields from which the controller of an assertion, and the kind of body it is, are read. */
+export const CONTROLLER_FIELDS = [
+  'assertions[].controllerOrgId',
+  'parties[].orgId',
+  'parties[].orgType',
+] as const;
+
+/** Whether an assertion is made under the GDPR as it applied in the United Kingdom, in any of its three forms. */
+export function isUkGdpr(matter: AssertionMatter): Truth {
+  return isCode(matter.assertion.regime, 'GDPR2018', 'UKGDPR', 'UKGDPR_DUAA');
+}
+
+/** Whether an assertion is made under Part 3 of the Data Protection Act 2018. */
+export function isPart3(matter: AssertionMatter): Truth {
+  return isCode(matter.assertion.regime, 'DPA_PART3');
+}
+
+/** Whether a UK GDPR assertion relies on one of these Article 6 bases. */
+export function reliesOn6(matter: AssertionMatter, ...bases: Article6[]): Truth {
+  return allOf(isUkGdpr(matter), isAsserted(matter.assertion.art6, ...bases));
+}
+
+/** Whether a UK GDPR assertion relies on one of these Article 9 conditions. */
+export function reliesOn9(matter: AssertionMatter, ...conditions: Article9[]): Truth {
+  return allOf(isUkGdpr(matter), assertsAny(matter.assertion.art9, ...conditions));
+}
+
+/** Whether a UK GDPR assertion relies on one of these Schedule 1 paragraphs for special-category data. */
+export function reliesOnParagraph(matter: AssertionMatter, ...paragraphs: string[]): Truth {
+  return allOf(isUkGdpr(matter), assertsAny(matter.assertion.sch1Paras, ...paragraphs));
+}

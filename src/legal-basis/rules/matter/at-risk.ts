@@ -1,0 +1,35 @@
+import type { Assertion } from '../../record/basis/assertion.js';
+import { holdsOnRecord, notKnown, fault, shown, stated, together, type Verdict } from './verdict.js';
+
+/** The fields of the "individual at risk" test and of the reason for having no consent. */
+export const AT_RISK_FIELDS = [
+  'assertions[].sch1NoConsentReason',
+  'assertions[].atRiskTest.under18',
+  'assertions[].atRiskTest.careNeeds',
+  'assertions[].atRiskTest.harmRisk',
+  'assertions[].atRiskTest.unableToProtect',
+] as const;
+
+/**
+ * The tests of Schedule 1 para 18, which Schedule 8 para 4 shares: a person under 18, or every limb of the "individual
+ * at risk" test; and one of the three reasons for having no consent, of which "the person refused" is none.
+ */
+export function atRiskVerdict(assertion: Assertion): Verdict {
+  return together(...limbs(assertion), reason(assertion));
+}
+
+function limbs({ atRiskTest }: Assertion): Verdict[] {
+  if (atRiskTest?.under18 === true) return [shown];
+  return [
+    holdsOnRecord(atRiskTest?.careNeeds, 'no needs for care and support are recorded'),
+    holdsOnRecord(atRiskTest?.harmRisk, 'no neglect, harm or risk of it is recorded'),
+    holdsOnRecord(atRiskTest?.unableToProtect, 'it is not recorded that the person cannot protect themself'),
+  ];
+}
+
+function reason({ sch1NoConsentReason }: Assertion): Verdict {
+  if (sch1NoConsentReason === 'PERSON_REFUSED')
+    return fault('that the person refused is not a reason to do without consent');
+  if (sch1NoConsentReason === 'NOT_KNOWN') return notKnown('why there is no consent');
+  return stated(sch1NoConsentReason, 'no reason is given for having no consent');
+}

@@ -1,0 +1,40 @@
+import { beingChecked } from '../engine/citation.js';
+import { flowRule } from '../engine/flow-rule.js';
+import { allOf } from '../../record/answers/not-known.js';
+import { holds, stated } from '../matter/verdict.js';
+import { holdsAny, isCode } from '../reading/codes.js';
+import { hasRoute } from '../reading/confidentiality.js';
+import { GDPR_DAY } from '../reading/law-days.js';
+
+const INDIVIDUAL_CARE: readonly string[] = [
+  'DIRECT_CARE',
+  'CASE_MANAGEMENT',
+  'CRISIS_PLAN_CREATION',
+  'PLAN_DISSEMINATION',
+  'SAFEGUARDING',
+  'SUICIDE_RISK_EMERGENCY',
+  'WELLBEING',
+  'MENTORING',
+];
+
+/** R-NDO-01: beyond individual care, national data opt-outs are applied under section 251 support. */
+export const rNdo01 = flowRule({
+  id: 'R-NDO-01',
+  version: 1,
+  kind: 'C',
+  inForceFrom: GDPR_DAY,
+  appliesTo: 'section 251 support for a purpose beyond individual care',
+  fields: ['rights.optOutPosition', 'rights.optOutExemption', 'confidentiality.route', 'purposeCodes'],
+  citation: beingChecked('National data opt-out policy'),
+  message: 'This record does not show that national data opt-outs are applied',
+  whatToDo: 'Apply opt-outs, or cite the exemption.',
+  applies: ({ flow }) =>
+    allOf(
+      hasRoute(flow, 'S251'),
+      holdsAny(flow.purposeCodes, (purpose) => !INDIVIDUAL_CARE.includes(purpose)),
+    ),
+  evaluate: ({ flow: { rights } }) =>
+    rights?.optOutPosition === 'EXEMPT'
+      ? stated(rights.optOutExemption, 'no exemption is cited')
+      : holds(isCode(rights?.optOutPosition, 'APPLIED'), 'they are not'),
+});

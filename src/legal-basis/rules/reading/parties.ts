@@ -1,0 +1,100 @@
+import type { FlowRecord } from '../../record/flow-record.js';
+import { known, statementState, type Truth, anyOf } from '../../record/answers/not-known.js';
+import { orgTypeTerm, type OrgType, type OrgTypeTerm } from '../../record/transfer/org-type.js';
+import type { Party } from '../../record/transfer/party.js';
+
+/** The fields from which the parties of a flow, and which of them are controllers, are read. */
+export const PARTY_FIELDS = [
+  'senderOrgId',
+  'recipientOrgIds',
+  'parties[].orgId',
+  'parties[].orgType',
+  'parties[].role',
+] as const;
+
+/** The party with an identifier; null where the record does not hold it. */
+export function partyOf(flow: FlowRecord, orgId: string | null | undefined): Party | null {
+  if (statementState(orgId) !== 'STATED') return null;
+  return (flow.parties ?? []).find((party) => party.orgId === orgId) ?? null;
+}
+
+/** The attributes of the kind of body a party is; null where that is not known. */
+export function kindOf(party: Party | null): OrgTypeTerm | null {
+  const code = known(party?.orgType);
+  return code === null ? null : (orgTypeTerm(code) ?? null);
+}
+
+/** Whether a party is of one of these kinds. */
+export function isOneOf(party: Party | null, ...types: OrgType[]): Truth {
+  const kind = kindOf(party);
+  return kind === null ? null : types.includes(kind.code);
+}
+
+/** Whether a party is a police force. */
+export function isPolice(party: Party | null): Truth {
+  return isOneOf(party, 'POLICE_FORCE');
+}
+
+/** Whether a party is a public authority: its kind decides, and where that does not settle it, the record. */
+export function isPublicAuthority(party: Party | null): Truth {
+  const kind = kindOf(party);
+  return kind === null ? null : (kind.publicAuthority ?? party?.publicAuthority ?? null);
+}
+
+/** Whether a party takes part as a member of the direct care team. */
+export function givesCare(party: Party | null): Truth {
+  const kind = kindOf(party);
+  if (kind === null) return null;
+  if (kind.care === 'NO') return false;
+  return party?.providesCare ?? (kind.care === 'YES' ? true : null);
+}
+
+/**
+ * Whether a party is a competent authority (DPA 2018 s30, Schedule 7): police forces are, NHS bodies, suppliers and the
+ * voluntary sector are not, a commissioner is only where the record says that it is listed.
+ */
+export function isCompetentAuthority(party: Party | null): Truth {
+  const kind = kindOf(party);
+  if (kind === null) return null;
+  if (kind.sector === 'POLICE') return true;
+  if (kind.sector === 'STATE' || kind.sector === 'LOCAL') {
+    return party?.competentAuthority ?? (kind.code === 'PCC' ? false : null);
+  }
+  return false;
+}
+
+/** The identifiers of the recipients, blanks and "not known" left out. */
+export function recipientIds(flow: FlowRecord): string[] {
+  return [...new Set((flow.recipientOrgIds ?? []).filter((id) => statementState(id) === 'STATED'))];
+}
+
+/** Whether any recipient is so; not known while no recipient is named. */
+export function anyRecipient(flow: FlowRecord, is: (party: Party | null) => Truth): Truth {
+  const ids = recipientIds(flow);
+  return ids.length === 0 ? null : anyOf(...ids.map((id) => is(partyOf(flow, id))));
+}
+
+/** The sender and the recipients, each once. */
+export function partyIds(flow: FlowRecord): string[] {
+  const sender = statementState(flow.senderOrgId) === 'STATED' && flow.senderOrgId ? [flow.senderOrgId] : [];
+  return [...new Set([...sender, ...recipientIds(flow)])];
+}
+
+/**
+ * The parties that decide why and how, each once. A party is presumed to be a controller until the record says that it
+ * is a processor or neither; family members and training audiences never are.
+ */
+export function controllersOf(flow: FlowRecord): string[] {
+  return partyIds(flow).filter((id) => {
+    const party = partyOf(flow, id);
+    const role = known(party?.role);
+    return role === null
+      ? kindOf(party)?.sector !== 'PEOPLE'
+      : role !== 'PROCESSOR' && role !== 'NOT_A_CONTROLLER';
+  });
+}
+
+/** What to call a party in a sentence. */
+export function nameOf(flow: FlowRecord, orgId: string): string {
+  return partyOf(flow, orgId)?.name ?? orgId;
+}

@@ -1,0 +1,31 @@
+import { statementState, anyOf } from '../../record/answers/not-known.js';
+import { beingChecked } from '../engine/citation.js';
+import { flowRule } from '../engine/flow-rule.js';
+import { caution, notKnown, shown } from '../matter/verdict.js';
+import { includesAny, isCode } from '../reading/codes.js';
+import { GDPR_DAY } from '../reading/law-days.js';
+
+/** R-RT-03: a marker on a partner's system can be corrected and removed. */
+export const rRt03 = flowRule({
+  id: 'R-RT-03',
+  version: 1,
+  kind: 'L',
+  inForceFrom: GDPR_DAY,
+  appliesTo: 'markers on partners’ systems',
+  fields: ['rights.markerCorrectionRoute', 'mechanism', 'dataCategories'],
+  citation: beingChecked('UK GDPR Articles 16 to 19'),
+  message: 'This record does not show how a marker is corrected or removed',
+  whatToDo: 'Agree with each partner how a marker is corrected and removed, and tell people.',
+  applies: ({ flow }) =>
+    anyOf(
+      isCode(flow.mechanism, 'CAD_MARKER', 'ED_AMBULANCE_ALERT'),
+      includesAny(flow.dataCategories, 'MARKER_FLAG'),
+    ),
+  evaluate: ({ flow }) => {
+    const state = statementState(flow.rights?.markerCorrectionRoute);
+    if (state === 'NOT_KNOWN') return notKnown('how a marker is corrected');
+    return state === 'STATED'
+      ? shown
+      : caution('Nothing says how a marker on a partner’s system is corrected or removed.');
+  },
+});

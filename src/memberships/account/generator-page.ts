@@ -1,0 +1,41 @@
+import { timeSecretAddress } from '../../identity/proofs/time-code.js';
+import { Page } from '../../web/answer/page.js';
+import type { NewGenerator } from './generator-setup.js';
+import { drawQrCode } from './qr-code.js';
+
+/** Where the form goes, and for whom the code generator is. */
+export interface GeneratorFormTarget {
+  readonly email: string;
+  readonly action: string;
+  readonly required: boolean;
+}
+
+/** The page on which somebody scans a picture, or types a secret, and gives a first code. */
+export function generatorPage(
+  { timeSecret, sealed }: NewGenerator,
+  place: GeneratorFormTarget,
+  asked: object,
+): Page {
+  return new Page('memberships/account/views/generator.njk', {
+    title: 'Set up a code generator',
+    picture: drawQrCode(timeSecretAddress(timeSecret, place.email)),
+    typedSecret: timeSecret.replace(/(.{4})(?=.)/g, '$1 '),
+    sealed,
+    ...place,
+    ...asked,
+  });
+}
+
+/** The sealed generator as the page sent it back. */
+export function sealedIn(body: unknown): unknown {
+  return typeof body === 'object' && body !== null && 'generator' in body ? body.generator : undefined;
+}
+
+/** The recovery codes, shown this once. */
+export function recoveryCodesPage(recoveryCodes: readonly string[], onwards: string): Page {
+  return new Page('memberships/account/views/recovery-codes.njk', {
+    title: 'Keep your recovery codes',
+    recoveryCodes,
+    onwards,
+  });
+}

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, HeldRole } from '../../identity/actor.js';
+import { Credential } from '../../identity/people/credential.entity.js';
+import { Membership } from '../../identity/people/membership.entity.js';
+import { normalAddress, Person } from '../../identity/people/person.entity.js';
+import { ROLES } from '../../identity/roles.js';
+import { everySessionEndedOf } from '../../identity/sessions/sessions.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { adding, changing, checking, running } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { AccountRequestsService } from '../countersigning/account-requests.service.js';
+import { keepingAnAdministrator } from './last-administrator.js';
+import { newMembership } from '../new-membership.js';
+import { NOTICES, roleEnded, roleGranted, noticeTo } from '../notices.js';
+import { AccountRecovery } from '../account-recovery.js';
+import { NewCredentials } from '../new-credentials.js';
+
+/** Somebody to be added. */
+export interface NewPerson {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A role to be given, and why: a second administrator who must agree reads the reason. */
+export interface Grant extends HeldRole {
+  readonly personId: Uuid;
+  readonly reason: string;
+}
+
+/** Either the role was given, or another administrator is now asked to countersign. */
+export type Granted = { readonly membershipId: Uuid } | { readonly requestId: Uuid };
+
+/** What is done to other people's accounts. Privileged roles need two administrators, or the operator. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly requests: AccountRequestsService,
+    private readonly ways: NewCredentials,
+    private readonly waysBack: AccountRecovery,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds a person, with roles the actor may give alone, and makes the joining code they choose a passphrase with. */
+  async add(
+    actor: Actor,
+    { name, email }: NewPerson,
+    roles: readonly HeldRole[] = [],
+  ): Promise<{ personId: Uuid; joiningCode: string }> {
+    const person = Object.assign(new Person(), {
+      id: newId(),
+      name: name.trim(),
+      email: normalAddress(email),
+      fictional: false,
+      suspendedOn: null,
+    });
+    const { code, credential } = this.ways.joiningCode(person.id);
+    await this.ledger.perform(
+      actor,
+      adding('add', Person, person),
+      adding('invite', Credential, credential),
+      ...roles.map((held) => adding('grant', Membership, newMembership(person.id, held, this.today()))),
+    );
+    return { personId: person.id, joiningCode: code };
+  }
+
+  /** Gives a role, or asks another administrator to when it is privileged. All sessions of the person end. */
+  async grant(actor: Actor, grant: Grant): Promise<Granted> {
+    const membership = newMembership(grant.personId, grant, this.today());
+    if (ROLES[grant.role].privileged && actor.standing !== 'operator')
+      return { requestId: await this.requests.ask(actor, { asks: 'grant-role', ...grant }) };
+    await this.ledger.perform(
+      actor,
+      adding('grant', Membership, membership),
+      running(everySessionEndedOf(grant.personId)),
+      running(noticeTo(grant.personId, roleGranted(grant.role))),
+    );
+    return { membershipId: membership.id };
+  }
+
+  /** Takes a role away at once, and ends all sessions of the person. */
+  async end(actor: Actor, membershipId: Uuid): Promise<void> {
+    const ended: Membership[] = [];
+    await this.ledger.perform(
+      actor,
+      changing('end', Membership, membershipId, {
+        change: (membership) => {
+          membership.end(this.today());
+          ended.push(membership);
+        },
+      }),
+      keepingAnAdministrator(actor),
+      checking(async (look) => {
+        for (const { personId, role } of ended) {
+          await look(everySessionEndedOf(personId));
+          await look(noticeTo(personId, roleEnded(role)));
+        }
+      }),
+    );
+  }
+
+  /** Shuts somebody out at once, sessions and tokens included; what they did stays recorded. */
+  async suspend(actor: Actor, personId: Uuid): Promise<void> {
+    await this.ledger.perform(
+      actor,
+      changing('suspend', Person, personId, { change: (person) => person.suspend(this.today()) }),
+      keepingAnAdministrator(actor),
+      running(everySessionEndedOf(personId)),
+      running(noticeTo(personId, NOTICES.suspended)),
+    );
+  }
+
+  /** Lets somebody in again, with the roles they still hold. */
+  async readmit(actor: Actor, personId: Uuid): Promise<void> {
+    await this.ledger.perform(
+      actor,
+      changing('readmit', Person, personId, { change: (person) => person.readmit() }),
+      running(noticeTo(personId, NOTICES.readmitted)),
+    );
+  }
+
+  /** Makes a new joining code for somebody who has not joined yet; whoever has joined needs two administrators for it. */
+  async inviteAgain(actor: Actor, personId: Uuid): Promise<string> {
+    const { acts, joiningCode } = await this.waysBack.inviting(actor, personId);
+    await this.ledger.perform(actor, ...acts);
+    return joiningCode;
+  }
+
+  /** Removes the code generator and makes a joining code, for somebody who lost both; the operator alone may. */
+  async openAgain(actor: Actor, personId: Uuid): Promise<string> {
+    const removing = await this.waysBack.removingGenerator(actor, personId);
+    const { acts, joiningCode } = await this.waysBack.inviting(actor, personId);
+    await this.ledger.perform(actor, ...removing, ...acts, running(noticeTo(personId, NOTICES.openedAgain)));
+    return joiningCode;
+  }
+
+  private today(): string {
+    return londonDay(this.clock.now());
+  }
+}

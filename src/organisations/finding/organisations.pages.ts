@@ -1,0 +1,78 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
+import { day } from '../../web/words.js';
+import { Organisation } from '../organisation.entity.js';
+import { OrganisationsQueries, type OrganisationDetail, type Successor } from '../organisations.queries.js';
+import { REGIONS } from './regions.js';
+import { TYPE_CHOICES, typeLabel } from './type-labels.js';
+
+/** The organisations of the register, each with where its facts come from. */
+@ApiExcludeController()
+@Controller('organisations')
+export class OrganisationsPages {
+  constructor(private readonly organisations: OrganisationsQueries) {}
+
+  @Get()
+  @Requires('read', Organisation)
+  async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
+    const [q, type] = [typedIn(query, 'q'), typedIn(query, 'type')];
+    const filter = { q: q || undefined, type: type || undefined };
+    const found = await this.organisations.list(actor, filter, listRequest(query));
+    return new Page('organisations/finding/views/list.njk', {
+      title: 'Organisations',
+      q,
+      types: [
+        { value: '', text: 'Any type', selected: type === '' },
+        ...TYPE_CHOICES.map((choice) => ({ ...choice, selected: choice.value === type })),
+      ],
+      organisations: found.items.map((one) => ({ ...one, type: typeLabel(one.type) })),
+      next: found.next === null ? null : addressWith('/organisations', { q, type, after: found.next }),
+    });
+  }
+
+  @Get(':key')
+  @Requires('read', Organisation)
+  async one(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
+    const organisation = await this.organisations.detail(actor, key);
+    if (!organisation) throw new NotFound();
+    return new Page('organisations/finding/views/one.njk', {
+      title: organisation.name,
+      caption: typeLabel(organisation.type),
+      back: { href: '/organisations', text: 'All organisations' },
+      organisation,
+      facts: factsOf(organisation),
+      predecessors: organisation.predecessors.map(linkOf),
+      successors: organisation.successors.map(linkOf),
+    });
+  }
+}
+
+function factsOf(one: OrganisationDetail) {
+  const region = one.nationalGrouping === null ? undefined : REGIONS[one.nationalGrouping];
+  return [
+    { key: 'Type', value: typeLabel(one.type) },
+    ...(one.odsCode === null ? [] : [{ key: 'ODS code', value: one.odsCode }]),
+    ...(one.otherNames.length === 0 ? [] : [{ key: 'Other names', values: one.otherNames }]),
+    ...(region === undefined
+      ? []
+      : [{ key: 'Region', value: `${region} (name of the region: reference being checked)` }]),
+    { key: 'Opened', value: one.openedOn === null ? 'Not recorded' : day(one.openedOn) },
+    ...(one.closedOn === null ? [] : [{ key: 'Closed', value: day(one.closedOn) }]),
+    { key: 'Where this comes from', value: one.source },
+  ];
+}
+
+function linkOf({ key, name, tookPlace, confidence }: Successor) {
+  return {
+    href: `/organisations/${key}`,
+    name,
+    when: tookPlace === null ? 'date not recorded' : day(tookPlace),
+    checking: confidence === 'B',
+  };
+}

@@ -1,0 +1,93 @@
+import type { Gravity } from '../../frameworks/edition/gravity.js';
+import { RATING_WORDS, type Rating } from '../../review-method/rating/rating.js';
+import { onTheScale } from '../../review-method/scoring/score-scale.js';
+import type { ScoreValue } from '../../review-method/scoring/score.js';
+import type { Answering, PublishedAgreement, PublishedPanel } from './published-content.js';
+
+/** A state in words with its tone, as the tag shows it. */
+export interface StateTag {
+  readonly text: string;
+  readonly tone: 'good' | 'stop' | 'attention' | 'waiting' | 'quiet';
+}
+
+const TONES: Readonly<Record<Rating, StateTag['tone']>> = {
+  CEASE: 'stop',
+  SERIOUS_CONCERN: 'stop',
+  UNVERIFIED: 'attention',
+  IMPROVEMENT_REQUIRED: 'attention',
+  ASSURED: 'good',
+};
+
+const GRAVITY_WORDS: Readonly<Record<Gravity, string | null>> = {
+  RED_LINE: 'Red line',
+  KNOCK_OUT: 'Stops a scheme by itself',
+  STATUTORY: 'Duty in law',
+  ORDINARY: null,
+};
+
+const ANSWERING_WORDS: Readonly<Record<Answering, string | null>> = {
+  ANSWERED: null,
+  NOT_ACKNOWLEDGED: 'The trust did not acknowledge the request for a self-review, and did not answer it.',
+  NOT_ANSWERED: 'The trust acknowledged the request for a self-review, and did not answer it.',
+};
+
+/** A rating in words; a domain in which nothing applied has none. */
+export function ratingState(rating: Rating | null): StateTag {
+  if (rating === null) return { text: 'Does not apply', tone: 'quiet' };
+  return { text: RATING_WORDS[rating].label, tone: TONES[rating] };
+}
+
+/** A score as a cell shows it: the sign on the scale and its word. */
+export function scoreWords(score: ScoreValue | null, gravity: Gravity): string {
+  const scale = onTheScale(score ?? 'X');
+  return `${scale.score}, ${(gravity === 'STATUTORY' ? scale.labelForLaw : scale.label).toLowerCase()}`;
+}
+
+/** What a criterion can do by itself, in words; null for an ordinary one. */
+export function gravityWords(gravity: Gravity): string | null {
+  return GRAVITY_WORDS[gravity];
+}
+
+/** That a trust was silent, in a sentence; null when it answered. */
+export function silenceWords(answering: Answering): string | null {
+  return ANSWERING_WORDS[answering];
+}
+
+/** How far the reviewers agreed, in sentences that carry every number with its n. */
+export function agreementSentences(agreement: PublishedAgreement): readonly string[] {
+  const { rawAgreement, ordinalAlpha, ordinalAlphaInterval: interval, answeredAlpha } = agreement;
+  const told: (string | null)[] = [
+    rawAgreement === null
+      ? null
+      : `${String(agreement.reviewers)} reviewers gave the same score in ${percent(rawAgreement)} of comparisons, over ${String(agreement.pairedUnits)} criteria.`,
+    ordinalAlpha === null
+      ? null
+      : `Krippendorff’s alpha for ordered scores is ${ordinalAlpha.toFixed(2)}, over ${String(agreement.pairedNumbers)} criteria that two or more of them gave a number` +
+        (interval ? ` (95% interval ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}).` : '.'),
+    answeredAlpha === null
+      ? null
+      : `On whether a criterion could be scored at all, alpha is ${answeredAlpha.toFixed(2)}.`,
+    ...(agreement.belowFloor ? [belowFloorWords(agreement)] : agreement.notes),
+  ];
+  return told.filter((sentence) => sentence !== null);
+}
+
+/** Who reviewed, in sentences of numbers. */
+export function panelSentences(panel: PublishedPanel): readonly string[] {
+  if (panel.reviewers === 0) return ['Nobody scored this review, because there was nothing to score.'];
+  return [
+    `${String(panel.reviewers)} people scored it, each without seeing the scores of the others: ${String(panel.outsideNhsEngland)} from outside NHS England, ${String(panel.livedExperience)} with lived experience.`,
+    `Of everybody who took part, ${String(panel.declaredNoInterest)} declared no interest, ${String(panel.continuedWithInterest)} declared an interest and somebody else decided that they continue, and ${String(panel.excluded)} were excluded.`,
+  ];
+}
+
+function belowFloorWords({ publishedAnywayBecause }: PublishedAgreement): string {
+  const below = 'That is below 0.667, the least at which scores are published as they were given.';
+  return publishedAnywayBecause === null
+    ? `${below} Every criterion on which the reviewers differed was settled in a meeting or after a reply.`
+    : below;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(0)}%`;
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { SchemeMentions } from '../../deployments/finding/scheme-mentions.js';
+import { TrustMentions } from '../../deployments/trusts/trust-mentions.js';
+import type { Mention } from '../../evidence/mentions.js';
+import type { Actor } from '../../identity/actor.js';
+import { promiseSummary } from './promise-summary.js';
+import { PromisesQueries, type PromisedAbout } from './promises.queries.js';
+import { Today } from '../today.js';
+
+/** Tells the pages of schemes and trusts how each promised publication stands, silence included. */
+@Injectable()
+export class PublicationMentioned {
+  constructor(
+    private readonly promises: PromisesQueries,
+    private readonly today: Today,
+    schemes: SchemeMentions,
+    trusts: TrustMentions,
+  ) {
+    schemes.about((actor, { id }) => this.mentioned(actor, { deploymentId: id }));
+    trusts.about((actor, { id }) => this.mentioned(actor, { organisationId: id }));
+  }
+
+  private async mentioned(actor: Actor, about: PromisedAbout): Promise<readonly Mention[]> {
+    const promises = await this.promises.about(actor, about);
+    return promises.map((row) => {
+      const { href, standing, rating, round, deployment } = promiseSummary(row, this.today.day);
+      const words = rating ? `${standing.text}, ${rating.text}` : standing.text;
+      return { text: `${round}: ${deployment ?? 'no scheme'}`, href, state: words, isResult: true };
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Access } from '../../access/access.js';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { Action } from '../actions/action.entity.js';
+import { PreparationsQueries } from '../releases/preparations.queries.js';
+import { Preparation } from '../releases/preparation.entity.js';
+import { PromisesQueries } from '../promises/promises.queries.js';
+import type { PromiseDetail } from '../promises/promised-publication.js';
+import { RefusalToPublish } from '../tombstones/refusal-to-publish.entity.js';
+import { Release } from '../releases/release.entity.js';
+import { Today } from '../today.js';
+import { Withdrawal } from '../tombstones/withdrawal.entity.js';
+import { promiseSummary } from '../promises/promise-summary.js';
+
+/** The page of one promised publication: its standing, its releases, and what whoever leads the review can do next. */
+@ApiExcludeController()
+@Controller('publications/reviews/:reviewId')
+export class PromisePages {
+  constructor(
+    private readonly access: Access,
+    private readonly promises: PromisesQueries,
+    private readonly preparations: PreparationsQueries,
+    private readonly today: Today,
+  ) {}
+
+  @Get()
+  @Requires('read', Release)
+  async one(@Acting() actor: Actor, @Param('reviewId') reviewId: string): Promise<Page> {
+    const promise = await this.promises.one(actor, reviewId);
+    if (!promise) throw new NotFound();
+    const today = this.today.day;
+    const mayReadPreparations = this.access.can(actor, 'read', Preparation);
+    return new Page('publication/results/views/promise.njk', {
+      title:
+        promise.deployment === null ? promise.organisation : `${promise.deployment}, ${promise.organisation}`,
+      caption: promise.round,
+      promise: promiseSummary(promise, today),
+      preparations: mayReadPreparations ? await this.preparations.ofReview(actor, reviewId) : [],
+      may: this.nextSteps(actor, promise),
+    });
+  }
+
+  private nextSteps(actor: Actor, promise: PromiseDetail): Readonly<Record<string, boolean>> {
+    const ours = { reviewId: promise.id };
+    const may = (verb: string, record: object): boolean => this.access.can(actor, verb, record);
+    const by = actor.personId;
+    return {
+      prepare: may('prepare', Object.assign(new Preparation(), { ...ours, preparedBy: by })),
+      refuse:
+        promise.releases.length === 0 &&
+        promise.refusal === null &&
+        may('refuse', Object.assign(new RefusalToPublish(), { ...ours, refusedBy: by })),
+      withdraw:
+        promise.newest?.withdrawn === false &&
+        may('withdraw', Object.assign(new Withdrawal(), { ...ours, withdrawnBy: by })),
+      addAction:
+        promise.releases.length > 0 && may('add', Object.assign(new Action(), { ...ours, addedBy: by })),
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { pageSchema } from '../../web/api/paging.js';
+import { RATINGS } from '../../review-method/rating/rating.js';
+import { PUBLICATION_STANDINGS } from '../promises/publication-standing.js';
+
+const TombstoneOut = z
+  .object({ post: z.string(), reason: z.string(), legalBasis: z.string(), on: z.string() })
+  .meta({ id: 'Tombstone' });
+
+const rating = z
+  .enum(RATINGS)
+  .nullable()
+  .meta({ description: 'The overall rating; null after a withdrawal.' });
+
+/** One release, as programs read it. */
+export const PublicationOut = z
+  .object({
+    id: z.uuid(),
+    serial: z.int().meta({
+      description: 'The place in the ledger of everything published; the page is /publications/{serial}.',
+    }),
+    reviewId: z.uuid(),
+    number: z
+      .int()
+      .meta({ description: '1 for the first release of the review, and one more for each that follows.' }),
+    organisationId: z.uuid(),
+    organisation: z.string(),
+    deploymentId: z.uuid(),
+    deployment: z.string().nullable(),
+    round: z.string(),
+    publishedOn: z.string(),
+    contentHash: z
+      .string()
+      .meta({ description: 'SHA-256 of the bytes at /api/v1/publications/{id}/content, in hexadecimal.' }),
+    overall: rating,
+    withdrawal: TombstoneOut.nullable(),
+  })
+  .meta({ id: 'Publication' });
+
+/** A page of releases. */
+export const PublicationPage = pageSchema('PublicationPage', PublicationOut);
+
+/** One promised publication, as programs read it. */
+const PromiseOut = z
+  .object({
+    id: z.uuid().meta({ description: 'The id of the review.' }),
+    roundId: z.uuid(),
+    round: z.string(),
+    asAt: z.string(),
+    organisationId: z.uuid(),
+    organisation: z.string(),
+    deploymentId: z.uuid(),
+    deployment: z.string().nullable(),
+    promisedOn: z.string(),
+    standing: z.enum(PUBLICATION_STANDINGS),
+    newest: z
+      .object({
+        id: z.uuid(),
+        serial: z.int(),
+        number: z.int(),
+        publishedOn: z.string(),
+        contentHash: z.string(),
+        overall: rating,
+      })
+      .nullable(),
+    refusedOn: z.string().nullable(),
+  })
+  .meta({ id: 'PromisedPublication' });
+
+/** A page of promised publications. */
+export const PromisePage = pageSchema('PromisedPublicationPage', PromiseOut);
+
+/** What an act made. */
+export const MadeRecordOut = z.object({ id: z.uuid() }).meta({ id: 'MadeRecord' });

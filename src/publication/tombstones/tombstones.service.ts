@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { adding } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { PromisesQueries } from '../promises/promises.queries.js';
+import { RefusalToPublish } from './refusal-to-publish.entity.js';
+import { ReleasesQueries } from '../releases/releases.queries.js';
+import { Withdrawal } from './withdrawal.entity.js';
+
+/** The post that answers for not publishing something, its reason, and its legal basis; all three for everyone to read. */
+export interface Grounds {
+  readonly post: string;
+  readonly reason: string;
+  readonly legalBasis: string;
+}
+
+/** Withdraws releases and refuses to publish results. Either leaves a tombstone that everyone reads and nobody removes. */
+@Injectable()
+export class TombstonesService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly access: Access,
+    private readonly releases: ReleasesQueries,
+    private readonly promises: PromisesQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Withdraws a release, named by its number in the ledger or its id, and returns the id of the tombstone. */
+  async withdraw(actor: Actor, name: string, grounds: Grounds): Promise<Uuid> {
+    const release = await this.releases.one(actor, name);
+    if (!release) throw new NotFound();
+    const withdrawal = Object.assign(new Withdrawal(), {
+      id: newId(),
+      releaseId: release.id,
+      reviewId: release.reviewId,
+      ...groundsOf(grounds),
+      withdrawnBy: actor.personId,
+      withdrawnOn: londonDay(this.clock.now()),
+    });
+    await this.ledger.perform(actor, adding('withdraw', Withdrawal, withdrawal, grounds.reason));
+    return withdrawal.id;
+  }
+
+  /** Refuses to publish the result of a review and returns the id of the tombstone. */
+  async refuse(actor: Actor, reviewId: Uuid, grounds: Grounds): Promise<Uuid> {
+    const promise = await this.promises.one(actor, reviewId);
+    if (!promise) throw new NotFound();
+    const refusal = Object.assign(new RefusalToPublish(), {
+      id: newId(),
+      reviewId: promise.id,
+      ...groundsOf(grounds),
+      refusedBy: actor.personId,
+      refusedOn: londonDay(this.clock.now()),
+    });
+    await this.ledger.perform(actor, adding('refuse', RefusalToPublish, refusal, grounds.reason));
+    return refusal.id;
+  }
+
+  /** Refuses whoever may not withdraw results of the review. @throws NotPermitted */
+  mustBeAbleToWithdraw(actor: Actor, reviewId: Uuid): void {
+    const mine = Object.assign(new Withdrawal(), { reviewId, withdrawnBy: actor.personId });
+    this.access.require(actor, 'withdraw', mine);
+  }
+
+  /** Refuses whoever may not refuse to publish the review. @throws NotPermitted */
+  mustBeAbleToRefuse(actor: Actor, reviewId: Uuid): void {
+    const mine = Object.assign(new RefusalToPublish(), { reviewId, refusedBy: actor.personId });
+    this.access.require(actor, 'refuse', mine);
+  }
+}
+
+function groundsOf({ post, reason, legalBasis }: Grounds): Grounds {
+  return { post, reason, legalBasis };
+}

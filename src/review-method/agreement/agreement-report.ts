@@ -1,0 +1,103 @@
+import { isUnverified, pointsOf, type ScoreValue, SCORES } from '../scoring/score.js';
+import { type BootstrapInterval, bootstrapInterval } from './bootstrap-interval.js';
+import { coincidenceMatrix } from './coincidence-matrix.js';
+import { krippendorffAlpha } from './krippendorff-alpha.js';
+import { nominalDifference, ordinalDifference } from './difference.js';
+import { givenIn, pairable, type Ratings } from './ratings.js';
+import { rawAgreement } from './raw-agreement.js';
+import { weightedKappa } from './weighted-kappa.js';
+
+/** One row per criterion of each review, one column per reviewer; null where that reviewer did not score it. */
+export type ReviewerScores = readonly (readonly (ScoreValue | null)[])[];
+
+/** How far reviewers agreed before moderation. A measure is null where it is not defined or too few scores carry it. */
+export interface AgreementReport {
+  /** Criteria with scores of any kind from at least two reviewers: the n of raw agreement. */
+  readonly pairedUnits: number;
+  /** Criteria with a number from at least two reviewers: the n of alpha and kappa. */
+  readonly pairedNumbers: number;
+  readonly rawAgreement: number | null;
+  readonly ordinalAlpha: number | null;
+  readonly ordinalAlphaInterval: BootstrapInterval | null;
+  /** Nominal alpha of scored, not verified or not answered, and not applicable: do reviewers see the same evidence? */
+  readonly answeredAlpha: number | null;
+  /** Only where exactly two reviewers scored. */
+  readonly linearKappa: number | null;
+  readonly quadraticKappa: number | null;
+  /** True when alpha is below 0.667, which keeps a round from publication until it is moderated again. */
+  readonly belowFloor: boolean;
+  readonly notes: readonly string[];
+}
+
+const FEWEST_PAIRED_UNITS = 10;
+const LOWEST_ALPHA = 0.667;
+const LEVELS = 4;
+const KINDS_OF_ANSWER = 3;
+
+/** Reports agreement from locked scores before moderation; under 10 paired units, raw agreement only. */
+export function agreementReport(scores: ReviewerScores, seed: number): AgreementReport {
+  const all: Ratings = scores.map((unit) =>
+    unit.map((score) => (score === null ? null : SCORES.indexOf(score))),
+  );
+  const numbers: Ratings = scores.map((unit) =>
+    unit.map((score) => (score === null ? null : pointsOf(score))),
+  );
+  const kinds: Ratings = scores.map((unit) =>
+    unit.map((score) => (score === null ? null : kindOfAnswer(score))),
+  );
+  const enough = {
+    numbers: pairedUnits(numbers) >= FEWEST_PAIRED_UNITS,
+    kinds: pairedUnits(kinds) >= FEWEST_PAIRED_UNITS,
+  };
+  const ordinalAlpha = enough.numbers
+    ? krippendorffAlpha(coincidenceMatrix(numbers, LEVELS), ordinalDifference)
+    : null;
+  const pairs = enough.numbers && hasTwoReviewers(scores) ? pairsOf(numbers) : [];
+  return {
+    pairedUnits: pairedUnits(all),
+    pairedNumbers: pairedUnits(numbers),
+    rawAgreement: rawAgreement(all),
+    ordinalAlpha,
+    ordinalAlphaInterval:
+      ordinalAlpha === null ? null : bootstrapInterval(numbers, LEVELS, ordinalDifference, seed),
+    answeredAlpha: enough.kinds
+      ? krippendorffAlpha(coincidenceMatrix(kinds, KINDS_OF_ANSWER), nominalDifference)
+      : null,
+    linearKappa: weightedKappa(pairs, 'linear'),
+    quadraticKappa: weightedKappa(pairs, 'quadratic'),
+    belowFloor: ordinalAlpha !== null && ordinalAlpha < LOWEST_ALPHA,
+    notes: notes(enough.numbers, ordinalAlpha),
+  };
+}
+
+function kindOfAnswer(score: ScoreValue): number {
+  if (score === 'N') return 2;
+  return isUnverified(score) ? 1 : 0;
+}
+
+function pairedUnits(ratings: Ratings): number {
+  return pairable(ratings).length;
+}
+
+function hasTwoReviewers(scores: ReviewerScores): boolean {
+  return scores.every((unit) => unit.length === 2);
+}
+
+function pairsOf(numbers: Ratings): (readonly [number, number])[] {
+  return pairable(numbers).flatMap((unit) => {
+    const [first, second] = givenIn(unit);
+    return first === undefined || second === undefined ? [] : [[first, second] as const];
+  });
+}
+
+function notes(enough: boolean, ordinalAlpha: number | null): string[] {
+  if (!enough) {
+    return ['Fewer than 10 criteria have a number from two reviewers, so only raw agreement is reported.'];
+  }
+  if (ordinalAlpha === null) {
+    return ['All reviewers gave the same number everywhere, so alpha is not defined; see raw agreement.'];
+  }
+  return ordinalAlpha < LOWEST_ALPHA
+    ? ['Alpha is below 0.667, so these scores are too far apart to publish before they are moderated again.']
+    : [];
+}

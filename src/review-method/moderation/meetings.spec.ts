@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { criteriaInForce } from '../../frameworks/edition/criteria-in-force.js';
+import { parseEdition } from '../../frameworks/edition/parse-edition.js';
+import { NOTHING_VERIFIED } from '../../frameworks/edition/verification.js';
+import type { GivenScore } from '../scoring/locked-content.js';
+import { meetings } from './meetings.js';
+
+const EDITION = parseEdition(readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
+const CRITERIA = criteriaInForce(EDITION, '2026-11-21', NOTHING_VERIFIED);
+
+function given(criterion: string, different: Partial<GivenScore>): GivenScore {
+  return {
+    assignmentId: 'first',
+    criterion,
+    seq: 1,
+    score: '3',
+    grade: 'A',
+    confidence: 'high',
+    rationale: 'Because.',
+    evidenceIds: [],
+    ...different,
+  };
+}
+
+function need(criterion: string, ...scores: readonly Partial<GivenScore>[]) {
+  const all = scores.map((score, place) =>
+    given(criterion, { assignmentId: `reviewer ${String(place)}`, ...score }),
+  );
+  const found = meetings(CRITERIA, all).find((each) => each.criterion === criterion);
+  return { reasons: found?.reasons.map(({ code }) => code), settled: found?.settled };
+}
+
+describe('Whether reviewers must meet about a criterion', () => {
+  it('not when they agree: the score stands with the weakest evidence behind it', () => {
+    expect(need('SIM-REL-01', { score: '2', grade: 'A' }, { score: '2', grade: 'C' })).toEqual({
+      reasons: [],
+      settled: { score: '2', grade: 'C' },
+    });
+  });
+
+  it('looks at scores as far as their evidence can carry them', () => {
+    expect(need('SIM-REL-01', { score: '3', grade: 'A' }, { score: '3', grade: 'C' }).settled).toEqual({
+      score: '2',
+      grade: 'C',
+    });
+    expect(need('SIM-REL-01', { score: '3', grade: 'A' }, { score: '3', grade: 'E' }).reasons).toEqual([
+      'ONE_WITHOUT_NUMBER',
+    ]);
+  });
+
+  it('on any difference about a red line, however small', () => {
+    expect(need('SIM-POL-01', { score: '2' }, { score: '3' }).reasons).toEqual(['RED_LINE_DIFFERS']);
+  });
+
+  it('when only one of them scored it', () => {
+    expect(need('SIM-REL-01', { score: '2' }).reasons).toEqual(['ONE_REVIEWER_ONLY']);
+  });
+});

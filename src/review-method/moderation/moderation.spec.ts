@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { pointsOf, type ScoreValue, SCORES } from '../scoring/score.js';
+import { type CriterionScores, moderationReasons } from './moderation-reasons.js';
+import { settleWithoutMeeting } from './settle-without-meeting.js';
+
+function criterion(gravity: CriterionScores['gravity'], ...scores: readonly ScoreValue[]): CriterionScores {
+  const locked = scores.map((score, place) => ({
+    reviewer: `reviewer ${place}`,
+    score,
+    confidence: 'high' as const,
+  }));
+  return { gravity, scores: locked, survivorsContradict: false };
+}
+
+function codes(of: CriterionScores): string[] {
+  return moderationReasons(of).map(({ code }) => code);
+}
+
+describe('Reviewers meet about a criterion', () => {
+  it.each([
+    ['when scores are two apart', criterion('ORDINARY', '3', '1'), ['FAR_APART']],
+    ['when any two of three are two apart', criterion('ORDINARY', '2', '3', '1'), ['FAR_APART']],
+    ['when a red line differs by one', criterion('RED_LINE', '1', '2'), ['RED_LINE_DIFFERS']],
+    ['when another knock-out differs', criterion('KNOCK_OUT', '2', '3'), ['RED_LINE_DIFFERS']],
+    [
+      'when one could not verify what another scored',
+      criterion('ORDINARY', 'U', '2'),
+      ['ONE_WITHOUT_NUMBER'],
+    ],
+    ['when one says it does not apply', criterion('ORDINARY', 'N', '2'), ['ONE_WITHOUT_NUMBER']],
+    [
+      'when one says it does not apply and one cannot verify it',
+      criterion('ORDINARY', 'N', 'U'),
+      ['WITHOUT_NUMBER_DIFFERS'],
+    ],
+    [
+      'when one saw no answer and one saw no evidence',
+      criterion('ORDINARY', 'X', 'U'),
+      ['WITHOUT_NUMBER_DIFFERS'],
+    ],
+    ['when only one has scored it', criterion('ORDINARY', '3'), ['ONE_REVIEWER_ONLY']],
+    ['when nobody has scored it', criterion('ORDINARY'), ['ONE_REVIEWER_ONLY']],
+    ['and not when an ordinary criterion differs by one', criterion('ORDINARY', '2', '3'), []],
+    ['and not when they agree', criterion('RED_LINE', '0', '0', '0'), []],
+  ])('%s', (_when, scores, expected) => {
+    expect(codes(scores)).toEqual(expected);
+  });
+
+  it('when one of them is unsure about a red line, even where the scores agree', () => {
+    const agreed = criterion('RED_LINE', '2', '2');
+    const unsure = {
+      ...agreed,
+      scores: agreed.scores.map((each) => ({ ...each, confidence: 'low' as const })),
+    };
+    expect(codes(unsure)).toEqual(['LOW_CONFIDENCE_ON_RED_LINE']);
+    expect(codes({ ...unsure, gravity: 'ORDINARY' })).toEqual([]);
+  });
+
+  it('when survivors contradict every score', () => {
+    expect(codes({ ...criterion('ORDINARY', '3', '3'), survivorsContradict: true })).toEqual([
+      'SURVIVORS_CONTRADICT',
+    ]);
+  });
+
+  it('whoever scored first', () => {
+    const anyScores = fc.array(fc.constantFrom(...SCORES), { maxLength: 4 });
+    fc.assert(
+      fc.property(fc.constantFrom('RED_LINE' as const, 'ORDINARY' as const), anyScores, (gravity, scores) => {
+        expect(codes(criterion(gravity, ...[...scores].reverse()))).toEqual(
+          codes(criterion(gravity, ...scores)),
+        );
+      }),
+    );
+  });
+});
+
+describe('A criterion settled without a meeting', () => {
+  it('takes the lower of two neighbouring scores and never an average', () => {
+    expect(settleWithoutMeeting(criterion('ORDINARY', '3', '2'))).toBe('2');
+    expect(settleWithoutMeeting(criterion('ORDINARY', '0', '0'))).toBe('0');
+    expect(settleWithoutMeeting(criterion('ORDINARY', 'N', 'N'))).toBe('N');
+  });
+
+  it('leaves everything else to the reviewers', () => {
+    expect(settleWithoutMeeting(criterion('RED_LINE', '3', '2'))).toBeNull();
+    expect(settleWithoutMeeting(criterion('ORDINARY', '3'))).toBeNull();
+  });
+
+  it('is always a score that a reviewer gave, and no other reviewer gave a lower number', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...SCORES), { minLength: 2, maxLength: 4 }), (scores) => {
+        const settled = settleWithoutMeeting(criterion('ORDINARY', ...scores));
+        if (settled === null) return;
+        expect(scores).toContain(settled);
+        const points = pointsOf(settled);
+        if (points !== null) expect(points).toBe(Math.min(...scores.map((score) => pointsOf(score) ?? 9)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { defineForm } from '../../web/form/form.js';
+import { radios } from '../../web/form/kinds/choices.js';
+import { version } from '../../web/form/kinds/hidden.js';
+import { number } from '../../web/form/kinds/number.js';
+import { longText, text } from '../../web/form/kinds/text.js';
+import { evidenceField, gradeField, SCORE_CHOICES } from '../criteria/score-fields.js';
+
+const score = {
+  score: radios({ label: 'Your score', missing: 'Choose a score', choices: SCORE_CHOICES }),
+  grade: gradeField,
+  confidence: radios({
+    label: 'How sure are you?',
+    missing: 'Say how sure you are',
+    choices: [
+      { value: 'high', label: 'Sure' },
+      { value: 'medium', label: 'Fairly sure' },
+      { value: 'low', label: 'Not sure' },
+    ],
+  }),
+  rationale: longText({
+    label: 'Why?',
+    called: 'The reason',
+    missing: 'Say in at least one sentence why you chose this score',
+    hint: 'What you read and what it shows. Do not name patients or members of staff.',
+    max: 8000,
+  }),
+  evidenceIds: evidenceField,
+} as const;
+
+/** A reviewer's score of one criterion, as the page asks it. */
+export const ScoreCriterion = defineForm({ id: 'ScoreCriterion', fields: { ...score, version: version() } });
+
+/** A reviewer's score of one criterion, as one of many in the API. */
+export const ScoreItem = defineForm({
+  id: 'ScoreItem',
+  fields: {
+    criterion: text({ label: 'Code of the criterion, such as SIM-POL-01', max: 20 }),
+    ...score,
+    version: number({ label: 'The seq of the score it follows, 0 for none', optional: true }),
+  },
+});

@@ -1,0 +1,55 @@
+import { Body, Controller, Param, Post, SerializeOptions } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { AllRecordedOut } from '../recorded-out.js';
+import { ScoreLock } from './score-lock.entity.js';
+import { Score } from './score.entity.js';
+import { ScoreItem } from './score.forms.js';
+import { ScoringService, type LockReceipt } from './scoring.service.js';
+
+const MOST_AT_ONCE = 200;
+
+const Scores = z.object({ items: z.array(ScoreItem.schema).min(1).max(MOST_AT_ONCE) }).meta({ id: 'Scores' });
+
+const LockOut = z
+  .object({
+    id: z.uuid(),
+    contentHash: z.string(),
+    opened: z.boolean().meta({ description: 'True when this was the last lock, so that all may compare.' }),
+  })
+  .meta({ id: 'ScoreLock' });
+
+/** Blind scores and their locks, for programs. */
+@ApiTags('Reviews')
+@Controller('api/v1/reviews/:id')
+export class ScoresApi {
+  constructor(private readonly scoring: ScoringService) {}
+
+  @Post('scores')
+  @Requires('score', Score)
+  @SerializeOptions({ schema: AllRecordedOut })
+  @ApiResponse({ status: 201, standardSchema: AllRecordedOut })
+  async score(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: Scores }) { items }: z.infer<typeof Scores>,
+  ): Promise<z.infer<typeof AllRecordedOut>> {
+    const scores = items.map(({ version, grade, ...item }) => ({
+      ...item,
+      grade: grade ?? null,
+      after: version,
+    }));
+    return { ids: await this.scoring.scoreAll(actor, id, scores) };
+  }
+
+  @Post('lock')
+  @Requires('lock', ScoreLock)
+  @SerializeOptions({ schema: LockOut })
+  @ApiResponse({ status: 201, standardSchema: LockOut })
+  lock(@Acting() actor: Actor, @Param('id') id: string): Promise<LockReceipt> {
+    return this.scoring.lock(actor, id);
+  }
+}

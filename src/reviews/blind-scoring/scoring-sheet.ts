@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { EvidenceRow } from '../../evidence/documents/evidence.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { ReviewedCriteria, type ReviewWithCriteria } from '../criteria/reviewed-criteria.js';
+import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
+import type { Answer } from '../self-review/answers.js';
+import { SelfReviewQueries } from '../self-review/self-review.queries.js';
+import type { GivenScore } from '../../review-method/scoring/locked-content.js';
+import { reviewerOrder } from './reviewer-order.js';
+import { ScoresQueries } from './scores.queries.js';
+
+/** All that one reviewer scores from: the criteria in their own order, what the trust says, and their own scores. */
+export interface ScoringSheet {
+  readonly work: ReviewWithCriteria;
+  readonly answers: readonly Answer[];
+  readonly scores: readonly GivenScore[];
+  readonly evidence: readonly EvidenceRow[];
+  readonly locked: boolean;
+}
+
+/** Reads what a reviewer scores from. Nothing of another reviewer, and nothing the trust scored itself, is in it. */
+@Injectable()
+export class ScoringSheets {
+  constructor(
+    private readonly criteria: ReviewedCriteria,
+    private readonly reviewers: ReviewersQueries,
+    private readonly selfReview: SelfReviewQueries,
+    private readonly scores: ScoresQueries,
+  ) {}
+
+  /** What the actor scores a review from. @throws NotFound for whoever does not score it, or may not yet. */
+  async of(actor: Actor, reviewId: string): Promise<ScoringSheet> {
+    const assignment = await this.reviewers.ownIn(actor, reviewId);
+    if (!assignment || !actor.engagedIn('scoring').includes(assignment.id)) throw new NotFound();
+    const work = await this.criteria.of(actor, reviewId);
+    const [answers, scores, locks, evidence] = await Promise.all([
+      this.selfReview.answers(actor, reviewId),
+      this.scores.underAssignment(actor, assignment.id),
+      this.scores.locks(actor, reviewId),
+      this.criteria.evidenceFor(actor, work.review),
+    ]);
+    return {
+      work: { ...work, criteria: reviewerOrder(work.criteria, assignment.orderSeed) },
+      answers,
+      scores,
+      evidence,
+      locked: locks.some(({ assignmentId }) => assignmentId === assignment.id),
+    };
+  }
+}

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { citing } from '../../evidence/documents/citing.js';
+import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { ChangedMeanwhile, NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
+import { adding, checking, type Act } from '../../ledger/act.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { OpeningScores } from '../opening-scores.js';
+import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
+import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import { evidenceFaults, scoreFaults } from '../../review-method/scoring/score-faults.js';
+import type { ScoreValue as ScoreOnScale } from '../../review-method/scoring/score.js';
+import { lockedHash, type Confidence } from '../../review-method/scoring/locked-content.js';
+import { ScoreLock } from './score-lock.entity.js';
+import { Score } from './score.entity.js';
+import { ScoresQueries } from './scores.queries.js';
+
+/** A reviewer's score of one criterion. For `N` the rationale says why it cannot apply. */
+export interface ScoreToGive {
+  readonly criterion: string;
+  readonly score: ScoreOnScale;
+  readonly grade: EvidenceGrade | null;
+  readonly confidence: Confidence;
+  readonly rationale: string;
+  readonly evidenceIds?: readonly Uuid[] | undefined;
+  /** The `seq` of the score the reviewer saw, 0 for none; when a newer one is there the act is refused. */
+  readonly after?: number | undefined;
+}
+
+/** What a reviewer gets with the lock. `opened` says that theirs was the last, so that all may compare. */
+export interface LockReceipt {
+  readonly id: Uuid;
+  readonly contentHash: string;
+  readonly opened: boolean;
+}
+
+/** Takes the scores of reviewers, each blind to the others, and their locks. */
+@Injectable()
+export class ScoringService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly reviewers: ReviewersQueries,
+    private readonly scores: ScoresQueries,
+    private readonly opening: OpeningScores,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Gives one score and returns its id. @throws ChangedMeanwhile when the reviewer scored it elsewhere since. */
+  async score(actor: Actor, reviewId: Uuid, given: ScoreToGive): Promise<Uuid> {
+    const [id] = await this.scoreAll(actor, reviewId, [given]);
+    return id ?? '';
+  }
+
+  /** Gives many scores, all or none, and returns their ids. @throws Unprocessable listing what is missing in each. */
+  async scoreAll(actor: Actor, reviewId: Uuid, scores: readonly ScoreToGive[]): Promise<Uuid[]> {
+    const assignmentId = await this.ownAssignment(actor, reviewId);
+    const issues = scores.flatMap((one, place) =>
+      faultsOf(one, scores.length > 1 ? `${String(place)}.` : ''),
+    );
+    if (issues.length > 0) throw new Unprocessable(issues);
+    const known = await this.scores.underAssignment(actor, assignmentId);
+    const scoredOn = londonDay(this.clock.now());
+    const given = scores.map(({ after, evidenceIds, ...one }) => {
+      const seq = known.find(({ criterion }) => criterion === one.criterion)?.seq ?? 0;
+      if (after !== undefined && after !== seq) throw new ChangedMeanwhile();
+      const score = { ...one, evidenceIds: [...(evidenceIds ?? [])], seq: seq + 1, scoredOn };
+      return Object.assign(new Score(), { ...score, id: newId(), assignmentId, reviewId });
+    });
+    await this.ledger.performAll(actor, [
+      citing(given.flatMap(({ evidenceIds }) => evidenceIds)),
+      ...given.map((score) => adding('score', Score, score)),
+    ]);
+    return given.map(({ id }) => id);
+  }
+
+  /**
+   * Locks the reviewer's scores for good. Whoever locks last opens all scores to the panel in the same act, so that
+   * nobody can see another's before having locked their own.
+   * @throws OutOfTurn naming how many criteria have no score yet.
+   */
+  async lock(actor: Actor, reviewId: Uuid): Promise<LockReceipt> {
+    const assignmentId = await this.ownAssignment(actor, reviewId);
+    const nonce = randomBytes(16).toString('hex');
+    const scores = await this.scores.underAssignment(actor, assignmentId);
+    const lockedOn = londonDay(this.clock.now());
+    const contentHash = lockedHash({ reviewId, assignmentId, nonce }, scores);
+    const made = { id: newId(), assignmentId, reviewId, nonce, contentHash, lockedOn };
+    const lock = Object.assign(new ScoreLock(), made);
+    const acts = [adding('lock', ScoreLock, lock), this.nothingChangedSince(actor, lock)];
+    const opened = await this.opening.openOnceAllLocked(actor, { reviewId, day: lockedOn }, ...acts);
+    return { id: lock.id, contentHash, opened };
+  }
+
+  private nothingChangedSince(actor: Actor, lock: ScoreLock): Act {
+    const newest = this.scores.newest(actor, 's.assignment_id', lock.assignmentId);
+    return checking(async (look) => {
+      const scores = await look(newest);
+      if (lockedHash(lock, scores) !== lock.contentHash) throw new ChangedMeanwhile();
+    });
+  }
+
+  private async ownAssignment(actor: Actor, reviewId: Uuid): Promise<Uuid> {
+    const assignment = await this.reviewers.ownIn(actor, reviewId);
+    if (!assignment || !actor.engagedIn('scoring').includes(assignment.id)) throw new NotFound();
+    return assignment.id;
+  }
+}
+
+function faultsOf(given: ScoreToGive, place: string): Issue[] {
+  const { score, grade, rationale, evidenceIds } = given;
+  const faults = [
+    ...scoreFaults({ score, grade, rationale, notApplicableReason: rationale }),
+    ...evidenceFaults(evidenceIds),
+  ];
+  return faults.map(({ field, text }) => ({
+    field: `${place}${field === 'notApplicableReason' ? 'rationale' : field}`,
+    text,
+  }));
+}

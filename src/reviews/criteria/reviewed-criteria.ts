@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { DOCUMENT_TYPE_WORDS } from '../../evidence/documents/document-types.js';
+import { EvidenceQueries, type EvidenceRow } from '../../evidence/documents/evidence.queries.js';
+import { criterionView, type CriterionView } from '../../frameworks/criteria/criterion-view.js';
+import type { CriterionInForce } from '../../frameworks/edition/criteria-in-force.js';
+import type { Edition } from '../../frameworks/edition/edition-schema.js';
+import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { Choice } from '../../web/form/field.js';
+import { day } from '../../web/words.js';
+import { criteriaOf } from '../../review-method/criteria-of.js';
+import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
+
+/** A review with the criteria it is scored against. */
+export interface ReviewWithCriteria {
+  readonly review: ReviewHeader;
+  readonly edition: Edition;
+  readonly criteria: readonly CriterionInForce[];
+}
+
+/** What the pages on single criteria share: the review, its criteria, and the evidence one may point to. */
+@Injectable()
+export class ReviewedCriteria {
+  constructor(
+    private readonly reviews: ReviewsQueries,
+    private readonly frameworks: FrameworksQueries,
+    private readonly evidence: EvidenceQueries,
+  ) {}
+
+  /** The review and its criteria as this actor may read them. @throws NotFound when it is not open to them. */
+  async of(actor: Actor, reviewId: string): Promise<ReviewWithCriteria> {
+    const review = await this.reviews.header(actor, reviewId);
+    const found = await this.frameworks.one(actor, review.editionId);
+    if (!found) throw new NotFound();
+    return { review, edition: found.edition, criteria: criteriaOf(review, found.edition) };
+  }
+
+  /** The evidence offered about the review or its deployment that the actor may read. */
+  async evidenceFor(actor: Actor, { id, deploymentId }: ReviewHeader): Promise<readonly EvidenceRow[]> {
+    const about = await Promise.all([
+      this.evidence.about(actor, { kind: 'review', id }),
+      this.evidence.about(actor, { kind: 'deployment', id: deploymentId }),
+    ]);
+    return about.flat();
+  }
+}
+
+/** One criterion of the review, as people read it. @throws NotFound when the round does not ask it. */
+export function criterionIn({ edition, criteria }: ReviewWithCriteria, code: string): CriterionView {
+  const found = criteria.find(({ criterion }) => criterion.id === code);
+  if (!found) throw new NotFound();
+  return criterionView(edition, found);
+}
+
+/** The criterion after this one in the given order; null after the last. */
+export function nextAfter(codes: readonly string[], code: string): string | null {
+  return codes[codes.indexOf(code) + 1] ?? null;
+}
+
+/** Evidence as choices of a form. */
+export function evidenceChoices(evidence: readonly EvidenceRow[]): Choice[] {
+  return evidence.map(({ id, title, documentType, dated }) => ({
+    value: id,
+    label: title,
+    hint: [
+      ...(documentType === null ? [] : [DOCUMENT_TYPE_WORDS[documentType]]),
+      dated === null ? 'undated' : `dated ${day(dated)}`,
+    ].join(', '),
+  }));
+}

@@ -1,0 +1,33 @@
+import { checkboxes, radios } from '../../web/form/kinds/choices.js';
+import { EVIDENCE_GRADE_MEANINGS, EVIDENCE_GRADES } from '../../review-method/scoring/evidence-grade.js';
+import { SCORE_SCALE } from '../../review-method/scoring/score-scale.js';
+
+/** The seven scores of the scale with what each means, best first. */
+export const SCORE_CHOICES = SCORE_SCALE.map(({ score, label, meaning }) => ({
+  value: score,
+  label: `${score} – ${label}`,
+  hint: meaning,
+}));
+
+/** The five grades of evidence with what each means, strongest first. */
+export const GRADE_CHOICES = EVIDENCE_GRADES.map((grade) => ({
+  value: grade,
+  label: `${grade} – ${EVIDENCE_GRADE_MEANINGS[grade]}`,
+}));
+
+/** How strong the evidence is; only a score with a number needs it. */
+export const gradeField = radios({
+  label: 'How strong is the evidence?',
+  called: 'How strong the evidence is',
+  hint: 'A score of 3 needs A or B, and 2 needs A to C. With D or E a number counts as “cannot be verified”. U, X and N need no grade.',
+  choices: GRADE_CHOICES,
+  optional: true,
+});
+
+/** Which items of evidence the answer or the score rests on. */
+export const evidenceField = checkboxes({
+  label: 'Evidence',
+  hint: 'Choose every item that this rests on.',
+  choices: 'offered',
+  optional: true,
+});

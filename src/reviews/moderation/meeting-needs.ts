@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
+import type { Actor } from '../../identity/actor.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { ScoresQueries } from '../blind-scoring/scores.queries.js';
+import type { ReviewHeader } from '../reviews.queries.js';
+import { criteriaOf } from '../../review-method/criteria-of.js';
+import { meetings, type MeetingNeed } from '../../review-method/moderation/meetings.js';
+
+/** Finds out about which criteria the reviewers of a review must meet, from the scores that the actor may read. */
+@Injectable()
+export class MeetingNeeds {
+  constructor(
+    private readonly scores: ScoresQueries,
+    private readonly frameworks: FrameworksQueries,
+  ) {}
+
+  /** Every criterion with the reasons to meet about it, or the score that is settled without. */
+  async of(actor: Actor, review: ReviewHeader): Promise<readonly MeetingNeed[]> {
+    const edition = await this.frameworks.one(actor, review.editionId);
+    if (!edition) throw new NotFound();
+    return meetings(criteriaOf(review, edition.edition), await this.scores.ofReview(actor, review.id));
+  }
+}

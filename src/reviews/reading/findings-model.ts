@@ -1,0 +1,103 @@
+import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
+import { RATING_WORDS } from '../../review-method/rating/rating.js';
+import { reviewResult, type ReviewResult } from '../../review-method/review-result.js';
+import type { ReviewSheet, SheetLine } from './review-sheet.js';
+import { reviewerNumbers } from './review-response.js';
+
+/** What the page of findings shows: the layers of each criterion side by side, the rating with its working, and agreement. */
+export interface FindingsModel {
+  readonly columns: readonly { readonly text: string }[];
+  readonly domains: readonly { readonly name: string; readonly lines: readonly object[] }[];
+  readonly overview: readonly (readonly (string | { readonly href: string; readonly text: string })[])[];
+  readonly review: ReviewSheet['review'];
+  readonly rating: object | null;
+  readonly agreement: readonly { readonly key: string; readonly value: string }[];
+  readonly notes: readonly string[];
+}
+
+/** Makes the model of a sheet; nothing is worked out in the template. */
+export function findingsModel(sheet: ReviewSheet): FindingsModel {
+  const { review, edition, lines } = sheet;
+  const number = reviewerNumbers(sheet);
+  const assignments = [
+    ...new Set(lines.flatMap(({ scores }) => scores.map((one) => one.assignmentId))),
+  ].sort();
+  const result = reviewResult(sheet);
+  return {
+    review,
+    columns: [
+      'Criterion',
+      'Trust',
+      ...assignments.map((id) => `Reviewer ${String(number(id))}`),
+      'Counts',
+    ].map((text) => ({ text })),
+    overview: lines.map((line) => [
+      { href: `#${line.code}`, text: line.code },
+      line.self?.score ?? 'X',
+      ...assignments.map((id) => scoreOf(line, id)),
+      line.finding ? countedScore(line.finding) : 'Not yet',
+    ]),
+    domains: edition.domains
+      .map(({ code, name }) => ({
+        name,
+        lines: lines.filter(({ domain }) => domain === code).map((line) => lineModel(line, number)),
+      }))
+      .filter((domain) => domain.lines.length > 0),
+    rating: result && ratingModel(result, sheet),
+    agreement: result ? agreementRows(result) : [],
+    notes: result?.agreement.notes ?? [],
+  };
+}
+
+function scoreOf({ scores }: SheetLine, assignmentId: string): string {
+  const given = scores.find((score) => score.assignmentId === assignmentId);
+  return given ? shown(given) : 'None';
+}
+
+function shown(given: Parameters<typeof countedScore>[0]): string {
+  const counts = countedScore(given);
+  return counts === given.score ? counts : `${given.score}, counts as ${counts}`;
+}
+
+function lineModel(line: SheetLine, number: (assignmentId: string) => number): object {
+  return {
+    ...line,
+    scores: line.scores.map((given) => ({
+      ...given,
+      reviewer: number(given.assignmentId),
+      shown: shown(given),
+    })),
+  };
+}
+
+function ratingModel({ rating }: ReviewResult, { edition }: ReviewSheet): object {
+  return {
+    ...RATING_WORDS[rating.overall],
+    working: rating.working,
+    domains: rating.domains.map(({ domain, rating: own, working, notApplicable }) => ({
+      name: edition.domains.find(({ code }) => code === domain)?.name ?? domain,
+      label: own === null ? 'No criterion applies' : RATING_WORDS[own].label,
+      working,
+      notApplicable,
+    })),
+  };
+}
+
+function agreementRows({ agreement, reviewers }: ReviewResult): { key: string; value: string }[] {
+  const { ordinalAlpha, ordinalAlphaInterval: interval } = agreement;
+  const range = interval ? ` (95% interval ${figure(interval.low)} to ${figure(interval.high)})` : '';
+  return [
+    { key: 'Reviewers', value: String(reviewers) },
+    { key: 'Criteria with two scores or more', value: String(agreement.pairedUnits) },
+    { key: 'Criteria with two numbers or more (n)', value: String(agreement.pairedNumbers) },
+    { key: 'Same score', value: figure(agreement.rawAgreement) },
+    { key: 'Krippendorff’s alpha, ordinal', value: `${figure(ordinalAlpha)}${range}` },
+    { key: 'Weighted kappa, quadratic', value: figure(agreement.quadraticKappa) },
+    { key: 'Weighted kappa, linear', value: figure(agreement.linearKappa) },
+    { key: 'Alpha of whether there is a number at all', value: figure(agreement.answeredAlpha) },
+  ];
+}
+
+function figure(value: number | null): string {
+  return value === null ? 'Not defined' : value.toFixed(2);
+}

@@ -1,0 +1,79 @@
+import type { Actor } from '../../identity/actor.js';
+import type { Role } from '../../identity/roles.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import { asLead, asReplier, asReviewer } from '../engagement.js';
+import { reviewState } from '../review-state.js';
+import type { ReviewHeader } from '../reviews.queries.js';
+import { SIGNING_CAPACITIES } from '../self-review/signing.js';
+
+/** Something a person can do with a review, or read of it, now. */
+export interface NextStep {
+  readonly href: string;
+  readonly text: string;
+  readonly hint?: string;
+}
+
+/** Where this person can go in a review today. What would be refused is not offered. */
+export function nextSteps(actor: Actor, review: ReviewHeader, today: CalendarDay): readonly NextStep[] {
+  const at = `/reviews/${review.id}`;
+  const state = reviewState(review, today);
+  const steps = [
+    ...trustSteps(actor, review, at),
+    seesDocuments(actor, review) && {
+      href: `/evidence/about/review/${review.id}`,
+      text: 'Documents offered as evidence',
+    },
+    asReviewer(actor, 'review').includes(review.id) &&
+      review.scoresOpenedOn === null &&
+      !asLead(actor).includes(review.id) && { href: `${at}/scores`, text: 'Score the criteria' },
+    asLead(actor).includes(review.id) && { href: `${at}/panel`, text: 'People who take part' },
+    asLead(actor).includes(review.id) &&
+      state === 'MODERATING' && { href: `${at}/moderation`, text: 'Moderate the scores' },
+    asLead(actor).includes(review.id) &&
+      review.moderationClosedOn !== null && { href: `${at}/replies`, text: 'Replies and decisions' },
+    actor.holds('LEAD_REVIEWER') &&
+      !asLead(actor).includes(review.id) && { href: `${at}/panel/lead`, text: 'Name who leads this review' },
+    actor.organisationsAs('USER_GROUP_MEMBER').length > 0 &&
+      review.publishedOn === null && { href: `${at}/statement`, text: 'Make a statement' },
+    seesFindings(actor, review) && { href: `${at}/findings`, text: 'Scores, findings and rating' },
+    asReplier(actor).includes(review.id) &&
+      state === 'REPLYING' &&
+      actor.organisationsAs('TRUST_SUBMITTER', 'USER_GROUP_MEMBER').length > 0 && {
+        href: `${at}/reply`,
+        text: 'Reply to the findings',
+      },
+  ];
+  return steps.filter((step) => step !== false);
+}
+
+/** True for whoever may read scores of this review besides their own. */
+export function seesFindings(actor: Actor, review: Pick<ReviewHeader, 'id'>): boolean {
+  return (
+    actor.holds('AUDITOR') ||
+    asReplier(actor).includes(review.id) ||
+    asReviewer(actor, 'compare').includes(review.id)
+  );
+}
+
+function seesDocuments(actor: Actor, { id, organisationId, acknowledgedOn }: ReviewHeader): boolean {
+  if (acknowledgedOn === null) return false;
+  const ours = actor.organisationsAs('TRUST_SUBMITTER', ...SIGNING_CAPACITIES).includes(organisationId);
+  return ours || actor.holds('AUDITOR') || asReviewer(actor, 'review').includes(id);
+}
+
+function trustSteps(actor: Actor, review: ReviewHeader, at: string): (NextStep | false)[] {
+  const ours = (...roles: readonly Role[]): boolean =>
+    actor.organisationsAs(...roles).includes(review.organisationId);
+  const people = ours('TRUST_SUBMITTER', ...SIGNING_CAPACITIES);
+  const open = review.acknowledgedOn !== null && review.submittedOn === null;
+  return [
+    people &&
+      review.acknowledgedOn !== null && {
+        href: `${at}/answers`,
+        text: open ? 'Answer the criteria' : 'Read your answers',
+      },
+    people && open && { href: `${at}/signatures`, text: 'Signatures' },
+    ours('TRUST_SUBMITTER') && open && { href: `${at}/submit`, text: 'Check and submit' },
+    people && review.submittedOn !== null && { href: `${at}/submission`, text: 'What you submitted' },
+  ];
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/actor.js';
+import { scopeOf } from '../../identity/actor-scope.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { Database } from '../../platform/database/database.js';
+import type { GivenScore } from '../../review-method/scoring/locked-content.js';
+import { ScoresQueries } from '../blind-scoring/scores.queries.js';
+import { FindingsQueries, type Finding } from '../findings/findings.queries.js';
+import { oneStatement } from '../one-statement.js';
+import { RepliesQueries, type ReplyRow } from '../reply/replies.queries.js';
+import type { Answer } from '../self-review/answers.js';
+import { SelfReviewQueries } from '../self-review/self-review.queries.js';
+
+/** Every layer of a review as far as one reader may see it; what they may not see is simply not there. */
+export interface Layers {
+  readonly answers: readonly Answer[];
+  readonly scores: readonly GivenScore[];
+  readonly findings: readonly Finding[];
+  readonly replies: readonly ReplyRow[];
+}
+
+/** Reads all layers of a review at once: answers, independent scores, moderated scores, replies. */
+@Injectable()
+export class ReviewLayers {
+  constructor(
+    private readonly database: Database,
+    private readonly selfReview: SelfReviewQueries,
+    private readonly scores: ScoresQueries,
+    private readonly findings: FindingsQueries,
+    private readonly replies: RepliesQueries,
+  ) {}
+
+  /** The layers this actor may see, in one query. */
+  async of(actor: Actor, reviewId: Uuid): Promise<Layers> {
+    const statement = oneStatement({
+      answers: (after) => this.selfReview.newestAnswers(actor, reviewId, after),
+      scores: (after) => this.scores.newest(actor, 's.review_id', reviewId, after),
+      findings: (after) => this.findings.newestFindings(actor, reviewId, after),
+      replies: (after) => this.replies.repliesTo(actor, reviewId, after),
+    });
+    const layers = await this.database.row(scopeOf(actor), statement);
+    return layers ?? { answers: [], scores: [], findings: [], replies: [] };
+  }
+}

@@ -1,0 +1,110 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Access } from '../../access/access.js';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
+import { londonDay } from '../../kernel/london-day.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import { pageRequest, paging } from '../../web/api/paging.js';
+import { findingsModel } from './findings-model.js';
+import { nextSteps, seesFindings } from './next-steps.js';
+import { Review } from '../review.entity.js';
+import { ReviewSheets } from './review-sheet.js';
+import { REVIEW_STATE_WORDS, reviewState, STATE_TONES } from '../review-state.js';
+import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
+import { ReviewsService } from '../reviews.service.js';
+
+const ListQuery = z.object({ ...paging, round: z.uuid().optional() });
+type ListQuery = z.infer<typeof ListQuery>;
+
+/** Pages about reviews as wholes: the list, where one stands, and its scores and findings side by side. */
+@ApiExcludeController()
+@Controller('reviews')
+export class ReviewsPages {
+  constructor(
+    private readonly queries: ReviewsQueries,
+    private readonly sheets: ReviewSheets,
+    private readonly reviews: ReviewsService,
+    private readonly access: Access,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Requires('read', Review)
+  async list(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
+    const { items, next } = await this.queries.list(actor, query, pageRequest(query));
+    return new Page('reviews/reading/views/reviews.njk', {
+      title: 'Reviews',
+      rows: items.map((review) => [
+        { href: `/reviews/${review.id}`, text: review.organisation },
+        review.deployment ?? 'A deployment that is not public yet',
+        review.round,
+        this.stateOf(review),
+      ]),
+      next: next && `/reviews?after=${next}${query.round === undefined ? '' : `&round=${query.round}`}`,
+    });
+  }
+
+  @Get(':id')
+  @Requires('read', Review)
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const review = await this.queries.header(actor, id);
+    const draft = Object.assign(new Review(), review);
+    return new Page('reviews/reading/views/review.njk', {
+      title: review.organisation,
+      caption: review.round,
+      review,
+      state: this.stateOf(review),
+      steps: nextSteps(actor, review, this.today()),
+      mayAcknowledge: review.acknowledgedOn === null && this.access.can(actor, 'acknowledge', draft),
+      timeline: timelineOf(review),
+    });
+  }
+
+  @Post(':id/acknowledgement')
+  @Requires('acknowledge', Review)
+  async acknowledge(@Acting() actor: Actor, @Param('id') id: string): Promise<Redirect> {
+    await this.reviews.acknowledge(actor, id);
+    return new Redirect(`/reviews/${id}`, 'You have acknowledged this review');
+  }
+
+  @Get(':id/findings')
+  @Requires('read', Review)
+  async findings(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    const sheet = await this.sheets.of(actor, id);
+    if (!seesFindings(actor, sheet.review)) throw new NotFound();
+    return new Page('reviews/reading/views/findings.njk', {
+      title: 'Scores, findings and rating',
+      caption: sheet.review.organisation,
+      wide: true,
+      ...findingsModel(sheet),
+    });
+  }
+
+  private stateOf(review: Parameters<typeof reviewState>[0]): { state: string; tone: string } {
+    const state = reviewState(review, this.today());
+    return { state: REVIEW_STATE_WORDS[state], tone: STATE_TONES[state] };
+  }
+
+  private today(): string {
+    return londonDay(this.clock.now());
+  }
+}
+
+function timelineOf(review: ReviewHeader): { when: string; title: string }[] {
+  const steps: (readonly [string | null, string])[] = [
+    [review.startedOn, 'The trust was asked'],
+    [review.acknowledgedOn, 'Acknowledged by the trust'],
+    [review.submittedOn, 'Self-review submitted'],
+    [review.scoresOpenedOn, 'All reviewers had locked their scores'],
+    [review.moderationClosedOn, 'Moderation closed; the time for reply began'],
+    [review.replyClosedOn, 'Findings settled'],
+    [review.publishedOn, 'Published'],
+  ];
+  return steps.flatMap(([when, title]) => (when === null ? [] : [{ when, title }]));
+}
