@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import { Deployment } from '../../deployments/deployment.entity.js';
 import type { Actor } from '../../identity/actor.js';
@@ -30,6 +30,7 @@ import {
   involvementFrom,
   paymentFrom,
 } from '../involvement/new-involvement.js';
+import { Answers } from '../../web/api/answers.js';
 
 /** Co-production for programs: what a trust records of it, the level with its working, and what groups say. */
 @ApiTags('Co-production')
@@ -44,8 +45,7 @@ export class CoProductionApi {
 
   @Get('deployments/:name/co-production')
   @Requires('read', Deployment)
-  @SerializeOptions({ schema: CoProductionOut })
-  @ApiResponse({ status: 200, standardSchema: CoProductionOut })
+  @Answers(CoProductionOut)
   async one(@Acting() actor: Actor, @Param('name') name: string): Promise<CoProductionJson> {
     const detail = await this.own.found(actor, name);
     const view = await this.queries.of(actor, detail.id);
@@ -54,8 +54,7 @@ export class CoProductionApi {
 
   @Post('deployments/:name/co-production/stages')
   @Requires('tell', Involvement)
-  @SerializeOptions({ schema: IdOut })
-  @ApiResponse({ status: 201, standardSchema: IdOut })
+  @Answers(IdOut, 201)
   async tellStage(
     @Acting() actor: Actor,
     @Param('name') name: string,
@@ -67,8 +66,7 @@ export class CoProductionApi {
 
   @Post('deployments/:name/co-production/activities')
   @Requires('tell', Involvement)
-  @SerializeOptions({ schema: IdOut })
-  @ApiResponse({ status: 201, standardSchema: IdOut })
+  @Answers(IdOut, 201)
   async record(
     @Acting() actor: Actor,
     @Param('name') name: string,
@@ -80,8 +78,7 @@ export class CoProductionApi {
 
   @Post('co-production/activities/:id/people')
   @Requires('tell', Involvement)
-  @SerializeOptions({ schema: IdOut })
-  @ApiResponse({ status: 201, standardSchema: IdOut })
+  @Answers(IdOut, 201)
   async addPeople(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -92,8 +89,7 @@ export class CoProductionApi {
 
   @Post('co-production/activities/:id/payment')
   @Requires('tell', Involvement)
-  @SerializeOptions({ schema: IdOut })
-  @ApiResponse({ status: 201, standardSchema: IdOut })
+  @Answers(IdOut, 201)
   async tellPayment(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -104,8 +100,7 @@ export class CoProductionApi {
 
   @Post('co-production/activities/:id/proposals')
   @Requires('tell', Involvement)
-  @SerializeOptions({ schema: IdOut })
-  @ApiResponse({ status: 201, standardSchema: IdOut })
+  @Answers(IdOut, 201)
   async addInfluence(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -115,10 +110,8 @@ export class CoProductionApi {
   }
 
   @Post('deployments/:name/co-production/publication')
-  @HttpCode(200)
   @Requires('publish', Involvement)
-  @SerializeOptions({ schema: CoProductionOut })
-  @ApiResponse({ status: 200, standardSchema: CoProductionOut })
+  @Answers(CoProductionOut)
   async publish(@Acting() actor: Actor, @Param('name') name: string): Promise<CoProductionJson> {
     const { id } = await this.own.found(actor, name);
     await this.service.publish(actor, id);
@@ -127,8 +120,7 @@ export class CoProductionApi {
 
   @Post('deployments/:name/co-production/requests')
   @Requires('ask', Attestation)
-  @SerializeOptions({ schema: IdOut })
-  @ApiResponse({ status: 201, standardSchema: IdOut })
+  @Answers(IdOut, 201)
   async ask(
     @Acting() actor: Actor,
     @Param('name') name: string,
@@ -141,8 +133,7 @@ export class CoProductionApi {
 
   @Post('deployments/:name/co-production/attestations')
   @Requires('attest', Attestation)
-  @SerializeOptions({ schema: IdOut })
-  @ApiResponse({ status: 201, standardSchema: IdOut })
+  @Answers(IdOut, 201)
   async speak(
     @Acting() actor: Actor,
     @Param('name') name: string,
@@ -156,10 +147,8 @@ export class CoProductionApi {
   }
 
   @Post('attestations/:id')
-  @HttpCode(200)
   @Requires('attest', Attestation)
-  @SerializeOptions({ schema: IdOut })
-  @ApiResponse({ status: 200, standardSchema: IdOut })
+  @Answers(IdOut)
   async attest(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -170,10 +159,8 @@ export class CoProductionApi {
   }
 
   @Post('attestations/:id/withdrawal')
-  @HttpCode(200)
   @Requires('withdraw', Attestation)
-  @SerializeOptions({ schema: IdOut })
-  @ApiResponse({ status: 200, standardSchema: IdOut })
+  @Answers(IdOut)
   async withdraw(
     @Acting() actor: Actor,
     @Param('id') id: string,

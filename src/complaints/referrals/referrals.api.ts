@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { OpenToAll, Requires } from '../../access/requirement.js';
 import { idFrom } from '../../concerns/id-from.js';
@@ -16,6 +16,7 @@ import { Referral } from './referral.entity.js';
 import { NoteStep, Refer } from './referrals.forms.js';
 import { ReferralsQueries, type ReferralRow } from './referrals.queries.js';
 import { ReferralsService } from './referrals.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const day = z.iso.date();
 
@@ -76,8 +77,7 @@ export class ReferralsApi {
 
   @Get()
   @Requires('read', Referral)
-  @SerializeOptions({ schema: ReferralPage })
-  @ApiResponse({ status: 200, standardSchema: ReferralPage })
+  @Answers(ReferralPage)
   async list(
     @Acting() actor: Actor,
     @Query({ schema: ReferralQuery }) query: z.infer<typeof ReferralQuery>,
@@ -88,8 +88,7 @@ export class ReferralsApi {
 
   @Post()
   @Requires('refer', Referral)
-  @SerializeOptions({ schema: ReferralOut })
-  @ApiResponse({ status: 201, standardSchema: ReferralOut })
+  @Answers(ReferralOut, 201)
   async refer(
     @Acting() actor: Actor,
     @Body({ schema: ReferBody })
@@ -100,10 +99,8 @@ export class ReferralsApi {
   }
 
   @Post(':id/steps')
-  @HttpCode(200)
   @Requires('refer', Referral)
-  @SerializeOptions({ schema: ReferralOut })
-  @ApiResponse({ status: 200, standardSchema: ReferralOut })
+  @Answers(ReferralOut)
   async note(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -136,7 +133,7 @@ export class ReferralsApi {
 export class ComplaintRoutesApi {
   @Get()
   @OpenToAll('Everyone may know where to complain.')
-  @ApiResponse({ status: 200, standardSchema: z.array(RouteOut) })
+  @Answers(z.array(RouteOut))
   routes(): z.infer<typeof RouteOut>[] {
     return COMPLAINT_ROUTE_CODES.map((code) => {
       const { label, when, limit, from, until, confidence } = COMPLAINT_ROUTES[code];

@@ -1,5 +1,5 @@
-import { Body, Controller, Headers, HttpCode, Post, Req, SerializeOptions } from '@nestjs/common';
-import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Headers, Post, Req } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { OpenToAll } from '../../access/requirement.js';
@@ -17,6 +17,7 @@ import { ReceiptCheck } from './receipt-check.js';
 import { CONSENT_USE_CODES } from '../consent-use.js';
 import { FiledOut, OwnConcernOut } from '../concern-out.js';
 import { OwnConcernView } from './own-concern-view.js';
+import { Answers } from '../../web/api/answers.js';
 
 const WHY_OPEN = 'Anyone may file a concern, and follow it with its receipt, without an account.';
 const Message = ShowReceipt.schema.extend(WriteMessage.schema.shape).meta({ id: 'SendMessage' });
@@ -36,9 +37,8 @@ export class IntakeApi {
 
   @Post()
   @OpenToAll(WHY_OPEN)
-  @SerializeOptions({ schema: FiledOut })
+  @Answers(FiledOut, 201)
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'At least 22 random characters.' })
-  @ApiResponse({ status: 201, standardSchema: FiledOut })
   async file(
     @Req() request: FastifyRequest,
     @Headers('idempotency-key') key: string | undefined,
@@ -63,10 +63,8 @@ export class ReceiptApi {
   ) {}
 
   @Post()
-  @HttpCode(200)
   @OpenToAll(WHY_OPEN)
-  @SerializeOptions({ schema: OwnConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OwnConcernOut })
+  @Answers(OwnConcernOut)
   async read(
     @Req() request: FastifyRequest,
     @Body({ schema: ShowReceipt.schema }) receipt: ValuesIn<typeof ShowReceipt>,
@@ -75,10 +73,8 @@ export class ReceiptApi {
   }
 
   @Post('messages')
-  @HttpCode(200)
   @OpenToAll(WHY_OPEN)
-  @SerializeOptions({ schema: OwnConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OwnConcernOut })
+  @Answers(OwnConcernOut)
   async write(
     @Req() request: FastifyRequest,
     @Body({ schema: Message }) { text, once, ...receipt }: z.infer<typeof Message>,
@@ -89,10 +85,8 @@ export class ReceiptApi {
   }
 
   @Post('consents')
-  @HttpCode(200)
   @OpenToAll(WHY_OPEN)
-  @SerializeOptions({ schema: OwnConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OwnConcernOut })
+  @Answers(OwnConcernOut)
   async decide(
     @Req() request: FastifyRequest,
     @Body({ schema: Decision }) { uses, ...receipt }: z.infer<typeof Decision>,
@@ -103,10 +97,8 @@ export class ReceiptApi {
   }
 
   @Post('withdrawal')
-  @HttpCode(200)
   @OpenToAll(WHY_OPEN)
-  @SerializeOptions({ schema: OwnConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OwnConcernOut })
+  @Answers(OwnConcernOut)
   async withdraw(
     @Req() request: FastifyRequest,
     @Body({ schema: ShowReceipt.schema }) receipt: ValuesIn<typeof ShowReceipt>,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -16,6 +16,7 @@ import { Linking } from './linking.js';
 import { idFrom } from '../id-from.js';
 import { ReadingService, type OpenConcern } from '../reading/reading.service.js';
 import { ConcernOut, OpenConcernOut } from '../concern-out.js';
+import { Answers } from '../../web/api/answers.js';
 
 const ConcernPage = pageSchema('ConcernPage', ConcernOut);
 const ConcernQuery = z.object({
@@ -38,8 +39,7 @@ export class HandlingApi {
 
   @Get()
   @Requires('read', Concern)
-  @SerializeOptions({ schema: ConcernPage })
-  @ApiResponse({ status: 200, standardSchema: ConcernPage })
+  @Answers(ConcernPage)
   list(
     @Acting() actor: Actor,
     @Query({ schema: ConcernQuery }) query: z.infer<typeof ConcernQuery>,
@@ -49,17 +49,14 @@ export class HandlingApi {
 
   @Get(':id')
   @Requires('triage', Concern)
-  @SerializeOptions({ schema: OpenConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  @Answers(OpenConcernOut)
   one(@Acting() actor: Actor, @Param('id') id: string): Promise<OpenConcern> {
     return this.reading.forHandler(actor, idFrom(id));
   }
 
   @Post(':id/triage')
-  @HttpCode(200)
   @Requires('triage', Concern)
-  @SerializeOptions({ schema: OpenConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  @Answers(OpenConcernOut)
   async triage(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -70,10 +67,8 @@ export class HandlingApi {
   }
 
   @Post(':id/links')
-  @HttpCode(200)
   @Requires('link', Concern)
-  @SerializeOptions({ schema: OpenConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  @Answers(OpenConcernOut)
   async link(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -84,10 +79,8 @@ export class HandlingApi {
   }
 
   @Post(':id/messages')
-  @HttpCode(200)
   @Requires('write', Concern)
-  @SerializeOptions({ schema: OpenConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  @Answers(OpenConcernOut)
   async write(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -98,10 +91,8 @@ export class HandlingApi {
   }
 
   @Post(':id/answer')
-  @HttpCode(200)
   @Requires('answer', Concern)
-  @SerializeOptions({ schema: OpenConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  @Answers(OpenConcernOut)
   async answer(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -112,10 +103,8 @@ export class HandlingApi {
   }
 
   @Post(':id/releases')
-  @HttpCode(200)
   @Requires('release', Concern)
-  @SerializeOptions({ schema: OpenConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  @Answers(OpenConcernOut)
   async release(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -126,10 +115,8 @@ export class HandlingApi {
   }
 
   @Post(':id/closure')
-  @HttpCode(200)
   @Requires('close', Concern)
-  @SerializeOptions({ schema: OpenConcernOut })
-  @ApiResponse({ status: 200, standardSchema: OpenConcernOut })
+  @Answers(OpenConcernOut)
   async close(@Acting() actor: Actor, @Param('id') id: string): Promise<OpenConcern> {
     await this.handling.close(actor, idFrom(id));
     return this.one(actor, id);

@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
-import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -10,6 +10,7 @@ import { ReadingService, type OpenRelease } from './reading.service.js';
 import { ConcernRelease } from '../concern-release.entity.js';
 import { ReleasedQueries, type ReleasedRow } from './released.queries.js';
 import { ReleaseOut } from '../concern-out.js';
+import { Answers } from '../../web/api/answers.js';
 
 const ReleasePage = pageSchema('ReleasedConcernPage', ReleaseOut);
 const ReleasedQuery = z.object(paging);
@@ -26,8 +27,7 @@ export class ReleasedApi {
 
   @Get()
   @Requires('read', ConcernRelease)
-  @SerializeOptions({ schema: ReleasePage })
-  @ApiResponse({ status: 200, standardSchema: ReleasePage })
+  @Answers(ReleasePage)
   list(
     @Acting() actor: Actor,
     @Query({ schema: ReleasedQuery }) query: z.infer<typeof ReleasedQuery>,
@@ -37,8 +37,7 @@ export class ReleasedApi {
 
   @Get(':id')
   @Requires('read', ConcernRelease)
-  @SerializeOptions({ schema: ReleaseOut })
-  @ApiResponse({ status: 200, standardSchema: ReleaseOut })
+  @Answers(ReleaseOut)
   one(@Acting() actor: Actor, @Param('id') id: string): Promise<OpenRelease> {
     return this.reading.release(actor, id);
   }

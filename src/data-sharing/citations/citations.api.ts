@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -9,6 +9,7 @@ import { CitationCheck } from './citation-check.entity.js';
 import { RecordCitationCheck } from './citation-check.form.js';
 import { CitationsQueries } from './citations.queries.js';
 import { CitationsService } from './citations.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const Day = z.string().meta({ format: 'date' });
 const CitationChecks = z
@@ -41,26 +42,19 @@ export class CitationsApi {
 
   @Get()
   @Requires('read', CitationCheck)
-  @SerializeOptions({ schema: CitationChecks })
-  @ApiResponse({
-    status: 200,
-    standardSchema: CitationChecks,
-    description: 'The last check of each reference.',
-  })
-  async list(@Acting() actor: Actor): Promise<object> {
+  @Answers(CitationChecks, 200, 'The last check of each reference.')
+  async list(@Acting() actor: Actor) {
     return { items: await this.queries.latest(actor) };
   }
 
   @Post(':rule')
-  @HttpCode(200)
   @Requires('record', CitationCheck)
-  @SerializeOptions({ schema: CitationChecks })
-  @ApiResponse({ status: 200, standardSchema: CitationChecks })
+  @Answers(CitationChecks)
   async record(
     @Acting() actor: Actor,
     @Param('rule') rule: string,
     @Body({ schema: RecordCitationCheck.schema }) values: ValuesIn<typeof RecordCitationCheck>,
-  ): Promise<object> {
+  ) {
     await this.service.record(actor, rule, values);
     const items = await this.queries.latest(actor);
     return { items: items.filter((check) => check.rule === rule) };

@@ -1,11 +1,12 @@
-import { Controller, Get, Param, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { RuleReport } from '../flow/rule-report.entity.js';
 import { ComparingService } from './comparing.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const Said = z.object({ version: z.int(), outcome: z.string(), message: z.string() }).nullable();
 
@@ -34,14 +35,13 @@ export class ComparingApi {
 
   @Get()
   @Requires('read', RuleReport)
-  @SerializeOptions({ schema: ReportComparison })
-  @ApiResponse({ status: 200, standardSchema: ReportComparison })
+  @Answers(ReportComparison)
   async compare(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Param('first') first: string,
     @Param('second') second: string,
-  ): Promise<object> {
+  ) {
     return (await this.comparing.compare(actor, id, [first, second])).comparison;
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { OpenToAll, Requires } from '../../access/requirement.js';
@@ -13,6 +13,7 @@ import type { DisclosureRow } from '../flow/flow-views.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { recordFileJsonSchema } from '../../legal-basis/record/record-file.js';
 import { DisclosurePage } from '../flow/flow-out.js';
+import { Answers } from '../../web/api/answers.js';
 
 const Paging = z.object(paging);
 
@@ -27,8 +28,7 @@ export class DisclosingApi {
 
   @Get('deployments/:name/flow-disclosures')
   @Requires('read', FlowDisclosure)
-  @SerializeOptions({ schema: DisclosurePage })
-  @ApiResponse({ status: 200, standardSchema: DisclosurePage })
+  @Answers(DisclosurePage)
   async disclosed(
     @Acting() actor: Actor,
     @Param('name') name: string,

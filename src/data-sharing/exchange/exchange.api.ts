@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
@@ -13,6 +13,7 @@ import { recordsOf } from './exported.js';
 import type { FlowInFile } from './reading/file-fault.js';
 import { FlowImportService } from './flow-import.service.js';
 import { readJson } from './reading/read-json.js';
+import { Answers } from '../../web/api/answers.js';
 
 const ofDeployment = z.object({ deployment: z.uuid({ error: 'Give the id of a deployment.' }) });
 
@@ -60,25 +61,22 @@ export class ExchangeApi {
 
   @Get('flow-records')
   @Requires('read', DataFlow)
-  @SerializeOptions({ schema: FlowRecords })
-  @ApiResponse({ status: 200, standardSchema: FlowRecords })
+  @Answers(FlowRecords)
   async records(
     @Acting() actor: Actor,
     @Query({ schema: ofDeployment }) { deployment }: z.infer<typeof ofDeployment>,
-  ): Promise<object> {
+  ) {
     const { id } = await this.found(actor, deployment);
     return recordsOf(id, await this.queries.newest(actor, id));
   }
 
   @Post('flow-imports')
-  @HttpCode(200)
   @Requires('draft', DataFlow)
-  @SerializeOptions({ schema: FlowImportOut })
-  @ApiResponse({ status: 200, standardSchema: FlowImportOut })
+  @Answers(FlowImportOut)
   async take(
     @Acting() actor: Actor,
     @Body({ schema: ImportFlowRecords }) body: z.infer<typeof ImportFlowRecords>,
-  ): Promise<object> {
+  ) {
     const place = await this.found(actor, body.deploymentId);
     const inFile = flowsIn(body.flows);
     const { mark } = body;

@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -9,6 +9,7 @@ import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import { FlowPart } from './flow-part.entity.js';
 import { PartnersQueries, type PartView } from './partners.queries.js';
+import { Answers } from '../../web/api/answers.js';
 
 const FlowPartOut = z
   .object({
@@ -37,8 +38,7 @@ export class PartnersApi {
 
   @Get()
   @Requires('read', FlowPart)
-  @SerializeOptions({ schema: FlowPartPage })
-  @ApiResponse({ status: 200, standardSchema: FlowPartPage })
+  @Answers(FlowPartPage)
   list(
     @Acting() actor: Actor,
     @Query({ schema: asked }) query: z.infer<typeof asked>,
@@ -48,8 +48,7 @@ export class PartnersApi {
 
   @Get(':id')
   @Requires('read', FlowPart)
-  @SerializeOptions({ schema: FlowPartOut })
-  @ApiResponse({ status: 200, standardSchema: FlowPartOut })
+  @Answers(FlowPartOut)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<PartView> {
     const part = await this.queries.one(actor, id);
     if (!part) throw new NotFound();

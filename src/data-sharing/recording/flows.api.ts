@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -18,6 +18,7 @@ import { idInAddress } from '../../web/api/id-in-address.js';
 import type { Judged } from '../../legal-basis/judge-flow.js';
 import { FlowOut, FlowPage, JudgedOut } from '../flow/flow-out.js';
 import { withinBody } from '../../web/api/within-body.js';
+import { Answers } from '../../web/api/answers.js';
 
 const ofDeployment = z.object({
   ...paging,
@@ -73,8 +74,7 @@ export class FlowsApi {
 
   @Get()
   @Requires('read', DataFlow)
-  @SerializeOptions({ schema: FlowPage })
-  @ApiResponse({ status: 200, standardSchema: FlowPage })
+  @Answers(FlowPage)
   list(
     @Acting() actor: Actor,
     @Query({ schema: ofDeployment }) query: z.infer<typeof ofDeployment>,
@@ -87,28 +87,22 @@ export class FlowsApi {
 
   @Get(':id')
   @Requires('read', DataFlow)
-  @SerializeOptions({ schema: FlowOut })
-  @ApiResponse({ status: 200, standardSchema: FlowOut })
-  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<object> {
+  @Answers(FlowOut)
+  async one(@Acting() actor: Actor, @Param('id') id: string) {
     return withRecord(await this.found(actor, idInAddress(id)));
   }
 
   @Get(':id/report')
   @Requires('read', DataFlow)
-  @SerializeOptions({ schema: JudgedOut })
-  @ApiResponse({ status: 200, standardSchema: JudgedOut, description: 'As the flow stands now; not stored.' })
+  @Answers(JudgedOut, 200, 'As the flow stands now; not stored.')
   judge(@Acting() actor: Actor, @Param('id') id: string): Promise<Judged> {
     return this.service.judge(actor, idInAddress(id));
   }
 
   @Post()
   @Requires('draft', DataFlow)
-  @SerializeOptions({ schema: FlowOut })
-  @ApiResponse({ status: 201, standardSchema: FlowOut })
-  async draft(
-    @Acting() actor: Actor,
-    @Body({ schema: DraftFlow }) body: z.infer<typeof DraftFlow>,
-  ): Promise<object> {
+  @Answers(FlowOut, 201)
+  async draft(@Acting() actor: Actor, @Body({ schema: DraftFlow }) body: z.infer<typeof DraftFlow>) {
     const once = body.once && idInAddress(body.once);
     const deploymentId = idInAddress(body.deploymentId);
     const { id } = await withinBody('record', () =>
@@ -119,28 +113,25 @@ export class FlowsApi {
 
   @Put(':id')
   @Requires('change', DataFlow)
-  @SerializeOptions({ schema: FlowOut })
-  @ApiResponse({ status: 200, standardSchema: FlowOut })
+  @Answers(FlowOut)
   async change(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Body({ schema: ChangeFlow }) body: z.infer<typeof ChangeFlow>,
-  ): Promise<object> {
+  ) {
     const { record: written, revision: seen = null } = body;
     await withinBody('record', () => this.service.change(actor, idInAddress(id), written, seen));
     return withRecord(await this.found(actor, id));
   }
 
   @Post(':id/submission')
-  @HttpCode(200)
   @Requires('submit', DataFlow)
-  @SerializeOptions({ schema: FlowOut })
-  @ApiResponse({ status: 200, standardSchema: FlowOut })
+  @Answers(FlowOut)
   async submit(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Body({ schema: SubmitFlow }) body: z.infer<typeof SubmitFlow>,
-  ): Promise<object> {
+  ) {
     const { explanations, revision: expected } = body;
     await withinBody('explanations', () =>
       this.service.submit(actor, idInAddress(id), { explanations, expected }),
@@ -150,41 +141,36 @@ export class FlowsApi {
 
   @Post(':id/versions')
   @Requires('revise', DataFlow)
-  @SerializeOptions({ schema: FlowOut })
-  @ApiResponse({ status: 201, standardSchema: FlowOut })
+  @Answers(FlowOut, 201)
   async revise(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Body({ schema: ReviseFlow.schema }) { reason }: ValuesIn<typeof ReviseFlow>,
-  ): Promise<object> {
+  ) {
     const next = await this.service.revise(actor, idInAddress(id), reason);
     return withRecord(await this.found(actor, next.id));
   }
 
   @Post(':id/put-aside')
-  @HttpCode(200)
   @Requires('put-aside', DataFlow)
-  @SerializeOptions({ schema: FlowOut })
-  @ApiResponse({ status: 200, standardSchema: FlowOut, description: 'Nothing of the draft is deleted.' })
+  @Answers(FlowOut, 200, 'Nothing of the draft is deleted.')
   async putAside(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Body({ schema: PutAsideFlow }) body: z.infer<typeof PutAsideFlow>,
-  ): Promise<object> {
+  ) {
     await this.service.putAside(actor, idInAddress(id), body.reason, body.revision ?? null);
     return withRecord(await this.found(actor, id));
   }
 
   @Post(':id/take-up')
-  @HttpCode(200)
   @Requires('take-up', DataFlow)
-  @SerializeOptions({ schema: FlowOut })
-  @ApiResponse({ status: 200, standardSchema: FlowOut })
+  @Answers(FlowOut)
   async takeUp(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Body({ schema: TakeUpFlow }) body: z.infer<typeof TakeUpFlow>,
-  ): Promise<object> {
+  ) {
     await this.service.takeUp(actor, idInAddress(id), body.revision ?? null);
     return withRecord(await this.found(actor, id));
   }
@@ -197,6 +183,6 @@ export class FlowsApi {
 }
 
 /** The flow with its record in the structure that files and rules use. */
-function withRecord({ content, ...flow }: FlowDetail): object {
+function withRecord({ content, ...flow }: FlowDetail) {
   return { ...flow, record: { id: flow.id, deploymentId: flow.deploymentId, ...content } };
 }

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -15,6 +15,7 @@ import { RuleOverride } from '../flow/rule-override.entity.js';
 import { RuleReport } from '../flow/rule-report.entity.js';
 import { FlowSigningService } from './flow-signing.service.js';
 import { CreatedOut, ReportOut } from '../flow/flow-out.js';
+import { Answers } from '../../web/api/answers.js';
 
 /** Signing flows, reading their reports and overriding results, for programs. */
 @ApiTags('Data flows')
@@ -27,8 +28,7 @@ export class FlowSigningApi {
 
   @Post('sign-offs')
   @Requires('sign', FlowSignOff)
-  @SerializeOptions({ schema: CreatedOut })
-  @ApiResponse({ status: 201, standardSchema: CreatedOut })
+  @Answers(CreatedOut, 201)
   sign(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -39,8 +39,7 @@ export class FlowSigningApi {
 
   @Get('reports/:report')
   @Requires('read', RuleReport)
-  @SerializeOptions({ schema: ReportOut })
-  @ApiResponse({ status: 200, standardSchema: ReportOut })
+  @Answers(ReportOut)
   async report(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -53,8 +52,7 @@ export class FlowSigningApi {
 
   @Post('reports')
   @Requires('report', RuleReport)
-  @SerializeOptions({ schema: CreatedOut })
-  @ApiResponse({ status: 201, standardSchema: CreatedOut })
+  @Answers(CreatedOut, 201)
   async judgeAnew(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -66,8 +64,7 @@ export class FlowSigningApi {
 
   @Post('reports/:report/overrides')
   @Requires('override', RuleOverride)
-  @SerializeOptions({ schema: CreatedOut })
-  @ApiResponse({ status: 201, standardSchema: CreatedOut })
+  @Answers(CreatedOut, 201)
   async override(
     @Acting() actor: Actor,
     @Param('id') id: string,

@@ -1,5 +1,5 @@
-import { Body, Controller, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -11,6 +11,7 @@ import { Deployment } from '../deployment.entity.js';
 import { DeploymentsQueries } from '../finding/deployments.queries.js';
 import { DescribeCohort } from './cohort.form.js';
 import { CohortService } from './cohort.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 /** What is said of the people on a scheme, for programs. */
 @ApiTags('Deployments')
@@ -22,10 +23,8 @@ export class CohortApi {
   ) {}
 
   @Post(':name/people')
-  @HttpCode(200)
   @Requires('describe', Deployment)
-  @SerializeOptions({ schema: DeploymentOut })
-  @ApiResponse({ status: 200, standardSchema: DeploymentOut })
+  @Answers(DeploymentOut)
   async describe(
     @Acting() actor: Actor,
     @Param('name') name: string,

@@ -1,5 +1,5 @@
-import { Body, Controller, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -15,6 +15,7 @@ import { stepFrom } from '../recording/new-deployment.js';
 import { Transition } from './transition.entity.js';
 import { LifeCycleService } from './life-cycle.service.js';
 import { RecordStep } from './step.forms.js';
+import { Answers } from '../../web/api/answers.js';
 
 /** Screening and the life cycle of deployments for programs. */
 @ApiTags('Deployments')
@@ -27,8 +28,7 @@ export class LifeCycleApi {
 
   @Post(':name/screenings')
   @Requires('screen', Screening)
-  @SerializeOptions({ schema: ScreenedOut })
-  @ApiResponse({ status: 201, standardSchema: ScreenedOut })
+  @Answers(ScreenedOut, 201)
   async screen(
     @Acting() actor: Actor,
     @Param('name') name: string,
@@ -39,8 +39,7 @@ export class LifeCycleApi {
 
   @Post(':name/steps')
   @Requires('step', Transition)
-  @SerializeOptions({ schema: AddedOut })
-  @ApiResponse({ status: 201, standardSchema: AddedOut })
+  @Answers(AddedOut, 201)
   async step(
     @Acting() actor: Actor,
     @Param('name') name: string,

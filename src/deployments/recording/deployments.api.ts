@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -27,6 +27,7 @@ import { DeploymentsQueries } from '../finding/deployments.queries.js';
 import { DeploymentsService } from './deployments.service.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
 import { newClaimFrom, newDeploymentFrom } from './new-deployment.js';
+import { Answers } from '../../web/api/answers.js';
 
 const DeploymentQuery = z.object({
   ...paging,
@@ -51,8 +52,7 @@ export class DeploymentsApi {
 
   @Get()
   @Requires('read', Deployment)
-  @SerializeOptions({ schema: DeploymentsOut })
-  @ApiResponse({ status: 200, standardSchema: DeploymentsOut })
+  @Answers(DeploymentsOut)
   list(
     @Acting() actor: Actor,
     @Query({ schema: DeploymentQuery }) query: z.infer<typeof DeploymentQuery>,
@@ -63,8 +63,7 @@ export class DeploymentsApi {
 
   @Get(':name')
   @Requires('read', Deployment)
-  @SerializeOptions({ schema: DeploymentOut })
-  @ApiResponse({ status: 200, standardSchema: DeploymentOut })
+  @Answers(DeploymentOut)
   async one(@Acting() actor: Actor, @Param('name') name: string): Promise<DeploymentDetail> {
     const deployment = await this.deployments.one(actor, name);
     if (!deployment) throw new NotFound();
@@ -73,8 +72,7 @@ export class DeploymentsApi {
 
   @Post()
   @Requires('register', Deployment)
-  @SerializeOptions({ schema: DeploymentOut })
-  @ApiResponse({ status: 201, standardSchema: DeploymentOut })
+  @Answers(DeploymentOut, 201)
   async register(
     @Acting() actor: Actor,
     @Body({ schema: RegisterDeployment.schema }) values: ValuesIn<typeof RegisterDeployment>,
@@ -84,10 +82,8 @@ export class DeploymentsApi {
   }
 
   @Post(':name/correction')
-  @HttpCode(200)
   @Requires('correct', Deployment)
-  @SerializeOptions({ schema: DeploymentOut })
-  @ApiResponse({ status: 200, standardSchema: DeploymentOut })
+  @Answers(DeploymentOut)
   async correct(
     @Acting() actor: Actor,
     @Param('name') name: string,
@@ -101,8 +97,7 @@ export class DeploymentsApi {
 
   @Post(':name/names')
   @Requires('name', DeploymentName)
-  @SerializeOptions({ schema: AddedOut })
-  @ApiResponse({ status: 201, standardSchema: AddedOut })
+  @Answers(AddedOut, 201)
   async addName(
     @Acting() actor: Actor,
     @Param('name') name: string,
@@ -114,8 +109,7 @@ export class DeploymentsApi {
 
   @Post(':name/agencies')
   @Requires('involve', DeploymentAgency)
-  @SerializeOptions({ schema: AddedOut })
-  @ApiResponse({ status: 201, standardSchema: AddedOut })
+  @Answers(AddedOut, 201)
   async addAgency(
     @Acting() actor: Actor,
     @Param('name') name: string,
@@ -127,8 +121,7 @@ export class DeploymentsApi {
 
   @Post(':name/claims')
   @Requires('state', Claim)
-  @SerializeOptions({ schema: AddedOut })
-  @ApiResponse({ status: 201, standardSchema: AddedOut })
+  @Answers(AddedOut, 201)
   async state(
     @Acting() actor: Actor,
     @Param('name') name: string,
@@ -139,10 +132,8 @@ export class DeploymentsApi {
   }
 
   @Post(':name/publication')
-  @HttpCode(200)
   @Requires('publish', Deployment)
-  @SerializeOptions({ schema: DeploymentOut })
-  @ApiResponse({ status: 200, standardSchema: DeploymentOut })
+  @Answers(DeploymentOut)
   async publish(
     @Acting() actor: Actor,
     @Param('name') name: string,

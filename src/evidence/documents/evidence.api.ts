@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiConsumes, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
@@ -16,6 +16,7 @@ import { AUDIENCES, EvidenceItem } from './evidence-item.entity.js';
 import { OfferDocument, offeredDocument } from './evidence.forms.js';
 import { EvidenceQueries, type EvidenceRow } from './evidence.queries.js';
 import { EvidenceService } from './evidence.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const DocumentOut = z
   .object({
@@ -67,8 +68,7 @@ export class EvidenceApi {
 
   @Get()
   @Requires('read', EvidenceItem)
-  @SerializeOptions({ schema: DocumentsOut })
-  @ApiResponse({ status: 200, standardSchema: DocumentsOut })
+  @Answers(DocumentsOut)
   async about(
     @Acting() actor: Actor,
     @Query({ schema: AboutQuery }) about: AboutQuery,
@@ -79,8 +79,7 @@ export class EvidenceApi {
 
   @Get(':id')
   @Requires('read', EvidenceItem)
-  @SerializeOptions({ schema: DocumentOut })
-  @ApiResponse({ status: 200, standardSchema: DocumentOut })
+  @Answers(DocumentOut)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<EvidenceRow> {
     const document = await this.queries.one(actor, id);
     if (!document) throw new NotFound();
@@ -97,9 +96,8 @@ export class EvidenceApi {
   @Post('about/:kind/:id')
   @Requires('offer', EvidenceItem)
   @TakesFiles()
-  @SerializeOptions({ schema: DocumentOut })
+  @Answers(DocumentOut, 201)
   @ApiConsumes('multipart/form-data')
-  @ApiResponse({ status: 201, standardSchema: DocumentOut })
   async offer(
     @Acting() actor: Actor,
     @Param() about: RecordRef,

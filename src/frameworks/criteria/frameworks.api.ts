@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -11,6 +11,7 @@ import { criteriaInForce } from '../edition/criteria-in-force.js';
 import { NOTHING_VERIFIED } from '../edition/verification.js';
 import { FrameworkEdition } from '../framework-edition.entity.js';
 import { FrameworksQueries } from '../frameworks.queries.js';
+import { Answers } from '../../web/api/answers.js';
 
 const EditionOut = z
   .object({
@@ -77,16 +78,14 @@ export class FrameworksApi {
 
   @Get()
   @Requires('read', FrameworkEdition)
-  @SerializeOptions({ schema: EditionList })
-  @ApiResponse({ status: 200, standardSchema: EditionList })
+  @Answers(EditionList)
   async list(@Acting() actor: Actor): Promise<z.infer<typeof EditionList>> {
     return { items: await this.frameworks.list(actor) };
   }
 
   @Get(':key/criteria')
   @Requires('read', FrameworkEdition)
-  @SerializeOptions({ schema: CriterionList })
-  @ApiResponse({ status: 200, standardSchema: CriterionList })
+  @Answers(CriterionList)
   async criteria(
     @Acting() actor: Actor,
     @Param('key') key: string,

@@ -1,5 +1,5 @@
-import { Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires, RequiresSignIn } from '../../access/requirement.js';
 import { AccessToken } from '../../identity/people/access-token.entity.js';
@@ -13,6 +13,7 @@ import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import { AccountQueries, type TokenView } from './account.queries.js';
 import { PeopleQueries, type PersonView } from '../people/people.queries.js';
 import { TokensService } from './tokens.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const AccountOut = z
   .object({
@@ -58,8 +59,7 @@ export class AccountApi {
 
   @Get()
   @RequiresSignIn()
-  @SerializeOptions({ schema: AccountOut })
-  @ApiResponse({ status: 200, standardSchema: AccountOut })
+  @Answers(AccountOut)
   async account(@Acting() actor: Actor): Promise<PersonView> {
     const person = await this.people.byId(actor, personIdOf(actor));
     if (!person) throw new NotFound();
@@ -68,8 +68,7 @@ export class AccountApi {
 
   @Get('tokens')
   @Requires('create', AccessToken)
-  @SerializeOptions({ schema: TokenPage })
-  @ApiResponse({ status: 200, standardSchema: TokenPage })
+  @Answers(TokenPage)
   tokens(
     @Acting() actor: Actor,
     @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>,
@@ -78,10 +77,8 @@ export class AccountApi {
   }
 
   @Post('tokens/:id/revoke')
-  @HttpCode(200)
   @Requires('revoke', AccessToken)
-  @SerializeOptions({ schema: TokenOut })
-  @ApiResponse({ status: 200, standardSchema: TokenOut })
+  @Answers(TokenOut)
   async revoke(@Acting() actor: Actor, @Param('id') id: string): Promise<TokenView> {
     if (!isId(id)) throw new NotFound();
     await this.service.revoke(actor, id);

@@ -1,5 +1,5 @@
-import { Controller, Get, Query, SerializeOptions } from '@nestjs/common';
-import { ApiBearerAuth, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -9,6 +9,7 @@ import { ROLE_CODES } from '../../identity/roles.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import { PeopleQueries, type PersonView } from './people.queries.js';
+import { Answers } from '../../web/api/answers.js';
 
 const PersonOut = z
   .object({
@@ -46,8 +47,7 @@ export class PeopleApi {
 
   @Get()
   @Requires('list', Person)
-  @SerializeOptions({ schema: PersonPage })
-  @ApiResponse({ status: 200, standardSchema: PersonPage })
+  @Answers(PersonPage)
   list(
     @Acting() actor: Actor,
     @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>,

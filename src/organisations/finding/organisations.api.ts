@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -9,6 +9,7 @@ import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import { Organisation } from '../organisation.entity.js';
 import { OrganisationsQueries, type OrganisationRow } from '../organisations.queries.js';
+import { Answers } from '../../web/api/answers.js';
 
 const OrganisationOut = z
   .object({
@@ -43,8 +44,7 @@ export class OrganisationsApi {
 
   @Get()
   @Requires('read', Organisation)
-  @SerializeOptions({ schema: OrganisationPage })
-  @ApiResponse({ status: 200, standardSchema: OrganisationPage })
+  @Answers(OrganisationPage)
   list(
     @Acting() actor: Actor,
     @Query({ schema: OrganisationQuery }) query: z.infer<typeof OrganisationQuery>,
@@ -54,8 +54,7 @@ export class OrganisationsApi {
 
   @Get(':name')
   @Requires('read', Organisation)
-  @SerializeOptions({ schema: OrganisationOut })
-  @ApiResponse({ status: 200, standardSchema: OrganisationOut })
+  @Answers(OrganisationOut)
   async one(@Acting() actor: Actor, @Param('name') name: string): Promise<OrganisationRow> {
     const organisation = await this.organisations.one(actor, name);
     if (!organisation) throw new NotFound();

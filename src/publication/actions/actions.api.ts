@@ -1,12 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { Today } from '../today.js';
@@ -18,6 +17,7 @@ import { Action } from './action.entity.js';
 import { AddAction, CheckAction, ReopenAction, ReportAction } from './action.forms.js';
 import { ActionsQueries } from './actions.queries.js';
 import { ActionsService } from './actions.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const ActionQuery = z.object({ ...paging, review: z.uuid().optional() });
 
@@ -33,21 +33,16 @@ export class ActionsApi {
 
   @Get('actions')
   @Requires('read', Action)
-  @SerializeOptions({ schema: ActionPage })
-  @ApiResponse({ status: 200, standardSchema: ActionPage })
-  async list(
-    @Acting() actor: Actor,
-    @Query({ schema: ActionQuery }) query: z.infer<typeof ActionQuery>,
-  ): Promise<ListPage<object>> {
+  @Answers(ActionPage)
+  async list(@Acting() actor: Actor, @Query({ schema: ActionQuery }) query: z.infer<typeof ActionQuery>) {
     const { items, next } = await this.actions.list(actor, { review: query.review }, pageRequest(query));
     return { items: items.map((row) => ({ ...row, state: actionState(row, this.today.day) })), next };
   }
 
   @Get('actions/:id')
   @Requires('read', Action)
-  @SerializeOptions({ schema: ActionDetailOut })
-  @ApiResponse({ status: 200, standardSchema: ActionDetailOut })
-  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<object> {
+  @Answers(ActionDetailOut)
+  async one(@Acting() actor: Actor, @Param('id') id: string) {
     const action = await this.actions.one(actor, id);
     if (!action) throw new NotFound();
     return { ...action, state: actionState(action, this.today.day) };
@@ -55,8 +50,7 @@ export class ActionsApi {
 
   @Post('reviews/:reviewId/actions')
   @Requires('add', Action)
-  @SerializeOptions({ schema: MadeRecordOut })
-  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
+  @Answers(MadeRecordOut, 201)
   async add(
     @Acting() actor: Actor,
     @Param('reviewId') reviewId: string,
@@ -67,8 +61,7 @@ export class ActionsApi {
 
   @Post('actions/:id/report')
   @Requires('report', ActionStep)
-  @SerializeOptions({ schema: MadeRecordOut })
-  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
+  @Answers(MadeRecordOut, 201)
   async report(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -79,8 +72,7 @@ export class ActionsApi {
 
   @Post('actions/:id/check')
   @Requires('check', ActionStep)
-  @SerializeOptions({ schema: MadeRecordOut })
-  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
+  @Answers(MadeRecordOut, 201)
   async check(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -91,8 +83,7 @@ export class ActionsApi {
 
   @Post('actions/:id/reopening')
   @Requires('reopen', ActionStep)
-  @SerializeOptions({ schema: MadeRecordOut })
-  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
+  @Answers(MadeRecordOut, 201)
   async reopen(
     @Acting() actor: Actor,
     @Param('id') id: string,

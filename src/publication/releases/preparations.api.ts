@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -18,6 +18,7 @@ import { Release } from './release.entity.js';
 import { PrepareResult, RefuseToPublish, ReleaseResult, resultToPrepare } from './release.forms.js';
 import { ReleasingService } from './releasing.service.js';
 import { TombstonesService } from '../tombstones/tombstones.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const PreparationOut = z
   .object({
@@ -58,8 +59,7 @@ export class PreparationsApi {
 
   @Post('reviews/:reviewId/preparations')
   @Requires('prepare', Preparation)
-  @SerializeOptions({ schema: MadeRecordOut })
-  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
+  @Answers(MadeRecordOut, 201)
   async prepare(
     @Acting() actor: Actor,
     @Param('reviewId') reviewId: string,
@@ -70,9 +70,8 @@ export class PreparationsApi {
 
   @Get('preparations/:id')
   @Requires('read', Preparation)
-  @SerializeOptions({ schema: PreparationOut })
-  @ApiResponse({ status: 200, standardSchema: PreparationOut })
-  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<object> {
+  @Answers(PreparationOut)
+  async one(@Acting() actor: Actor, @Param('id') id: string) {
     const preparation = await this.preparations.one(actor, id);
     if (!preparation) throw new NotFound();
     const content = readContent(preparation.content);
@@ -82,8 +81,7 @@ export class PreparationsApi {
 
   @Post('preparations/:id/release')
   @Requires('release', Release)
-  @SerializeOptions({ schema: MadeRecordOut })
-  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
+  @Answers(MadeRecordOut, 201)
   async release(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -94,8 +92,7 @@ export class PreparationsApi {
 
   @Post('reviews/:reviewId/refusal-to-publish')
   @Requires('refuse', RefusalToPublish)
-  @SerializeOptions({ schema: MadeRecordOut })
-  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
+  @Answers(MadeRecordOut, 201)
   async refuse(
     @Acting() actor: Actor,
     @Param('reviewId') reviewId: string,

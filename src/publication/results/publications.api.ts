@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
@@ -22,6 +22,7 @@ import { ReleasesQueries } from '../releases/releases.queries.js';
 import { TombstonesService } from '../tombstones/tombstones.service.js';
 import { Withdrawal } from '../tombstones/withdrawal.entity.js';
 import { Withdrawn } from '../tombstones/withdrawn.js';
+import { Answers } from '../../web/api/answers.js';
 
 const ListQuery = z.object(paging);
 type ListQuery = z.infer<typeof ListQuery>;
@@ -39,8 +40,7 @@ export class PublicationsApi {
 
   @Get('publications')
   @Requires('read', Release)
-  @SerializeOptions({ schema: PublicationPage })
-  @ApiResponse({ status: 200, standardSchema: PublicationPage })
+  @Answers(PublicationPage)
   list(
     @Acting() actor: Actor,
     @Query({ schema: ListQuery }) query: ListQuery,
@@ -50,12 +50,8 @@ export class PublicationsApi {
 
   @Get('promised-publications')
   @Requires('read', Release)
-  @SerializeOptions({ schema: PromisePage })
-  @ApiResponse({ status: 200, standardSchema: PromisePage })
-  async promised(
-    @Acting() actor: Actor,
-    @Query({ schema: ListQuery }) query: ListQuery,
-  ): Promise<ListPage<object>> {
+  @Answers(PromisePage)
+  async promised(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery) {
     const { items, next } = await this.promises.list(actor, pageRequest(query));
     const { day } = this.today;
     return { items: items.map((row) => ({ ...row, standing: publicationStanding(row, day) })), next };
@@ -63,8 +59,7 @@ export class PublicationsApi {
 
   @Get('publications/:name')
   @Requires('read', Release)
-  @SerializeOptions({ schema: PublicationOut })
-  @ApiResponse({ status: 200, standardSchema: PublicationOut })
+  @Answers(PublicationOut)
   async one(@Acting() actor: Actor, @Param('name') name: string): Promise<ReleaseRow> {
     const release = await this.releases.one(actor, name);
     if (!release) throw new NotFound();
@@ -89,8 +84,7 @@ export class PublicationsApi {
 
   @Post('publications/:name/withdrawal')
   @Requires('withdraw', Withdrawal)
-  @SerializeOptions({ schema: MadeRecordOut })
-  @ApiResponse({ status: 201, standardSchema: MadeRecordOut })
+  @Answers(MadeRecordOut, 201)
   async withdraw(
     @Acting() actor: Actor,
     @Param('name') name: string,

@@ -1,5 +1,5 @@
-import { Body, Controller, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -9,6 +9,7 @@ import { ScoreLock } from './score-lock.entity.js';
 import { Score } from './score.entity.js';
 import { ScoreItem } from './score.forms.js';
 import { ScoringService, type LockReceipt } from './scoring.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const MOST_AT_ONCE = 200;
 
@@ -30,8 +31,7 @@ export class ScoresApi {
 
   @Post('scores')
   @Requires('score', Score)
-  @SerializeOptions({ schema: AllRecordedOut })
-  @ApiResponse({ status: 201, standardSchema: AllRecordedOut })
+  @Answers(AllRecordedOut, 201)
   async score(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -47,8 +47,7 @@ export class ScoresApi {
 
   @Post('lock')
   @Requires('lock', ScoreLock)
-  @SerializeOptions({ schema: LockOut })
-  @ApiResponse({ status: 201, standardSchema: LockOut })
+  @Answers(LockOut, 201)
   lock(@Acting() actor: Actor, @Param('id') id: string): Promise<LockReceipt> {
     return this.scoring.lock(actor, id);
   }

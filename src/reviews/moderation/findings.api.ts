@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -13,6 +13,7 @@ import { FindingItem } from './finding.forms.js';
 import { MeetingNeeds } from './meeting-needs.js';
 import { ModeratedScore } from '../findings/moderated-score.entity.js';
 import { ModerationService } from './moderation.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const MOST_AT_ONCE = 200;
 
@@ -51,8 +52,7 @@ export class FindingsApi {
 
   @Get('meetings')
   @Requires('moderate', ModeratedScore)
-  @SerializeOptions({ schema: MeetingsOut })
-  @ApiResponse({ status: 200, standardSchema: MeetingsOut })
+  @Answers(MeetingsOut)
   async needs(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof MeetingsOut>> {
     const needs = await this.meetings.of(actor, await this.reviews.header(actor, id));
     return { items: needs.map((need) => ({ ...need, reasons: [...need.reasons] })) };
@@ -60,8 +60,7 @@ export class FindingsApi {
 
   @Post('findings')
   @Requires('moderate', ModeratedScore)
-  @SerializeOptions({ schema: AllRecordedOut })
-  @ApiResponse({ status: 201, standardSchema: AllRecordedOut })
+  @Answers(AllRecordedOut, 201)
   async moderate(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -76,10 +75,8 @@ export class FindingsApi {
   }
 
   @Post('moderation-close')
-  @HttpCode(200)
   @Requires('close-moderation', Review)
-  @SerializeOptions({ schema: ClosedOut })
-  @ApiResponse({ status: 200, standardSchema: ClosedOut })
+  @Answers(ClosedOut)
   async close(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof ClosedOut>> {
     return { replyDueOn: await this.moderation.close(actor, id) };
   }

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -16,6 +16,7 @@ import { ReviewsQueries } from '../reviews.queries.js';
 import { ReviewsService } from '../reviews.service.js';
 import { StartReview } from '../rounds/round.forms.js';
 import { reviewResponse, reviewSheetResponse } from './review-response.js';
+import { Answers } from '../../web/api/answers.js';
 
 const ReviewQuery = z.object({ ...paging, round: z.uuid().optional() });
 
@@ -32,8 +33,7 @@ export class ReviewsApi {
 
   @Get('reviews')
   @Requires('read', Review)
-  @SerializeOptions({ schema: ReviewPage })
-  @ApiResponse({ status: 200, standardSchema: ReviewPage })
+  @Answers(ReviewPage)
   async list(
     @Acting() actor: Actor,
     @Query({ schema: ReviewQuery }) query: z.infer<typeof ReviewQuery>,
@@ -44,16 +44,14 @@ export class ReviewsApi {
 
   @Get('reviews/:id')
   @Requires('read', Review)
-  @SerializeOptions({ schema: ReviewSheetOut })
-  @ApiResponse({ status: 200, standardSchema: ReviewSheetOut })
+  @Answers(ReviewSheetOut)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof ReviewSheetOut>> {
     return reviewSheetResponse(await this.sheets.of(actor, id), this.today());
   }
 
   @Post('rounds/:id/reviews')
   @Requires('start', Review)
-  @SerializeOptions({ schema: RecordedOut })
-  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  @Answers(RecordedOut, 201)
   async start(
     @Acting() actor: Actor,
     @Param('id') roundId: string,
@@ -63,10 +61,8 @@ export class ReviewsApi {
   }
 
   @Post('reviews/:id/acknowledgement')
-  @HttpCode(200)
   @Requires('acknowledge', Review)
-  @SerializeOptions({ schema: ReviewOut })
-  @ApiResponse({ status: 200, standardSchema: ReviewOut })
+  @Answers(ReviewOut)
   async acknowledge(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof ReviewOut>> {
     await this.reviews.acknowledge(actor, id);
     return reviewResponse(await this.queries.header(actor, id), this.today());

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
@@ -15,6 +15,7 @@ import { DecideReply, MakeStatement, ReplyToFinding } from './reply.forms.js';
 import { RepliesQueries, type StatementRow } from './replies.queries.js';
 import { RepliesService } from './replies.service.js';
 import { Statement } from './statement.entity.js';
+import { Answers } from '../../web/api/answers.js';
 
 const MOST_AT_ONCE = 200;
 
@@ -41,8 +42,7 @@ export class RepliesApi {
 
   @Post('reviews/:id/replies')
   @Requires('reply', Reply)
-  @SerializeOptions({ schema: AllRecordedOut })
-  @ApiResponse({ status: 201, standardSchema: AllRecordedOut })
+  @Answers(AllRecordedOut, 201)
   async reply(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -53,8 +53,7 @@ export class RepliesApi {
 
   @Post('replies/:id/decision')
   @Requires('decide', ReplyDecision)
-  @SerializeOptions({ schema: RecordedOut })
-  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  @Answers(RecordedOut, 201)
   async decide(
     @Acting() actor: Actor,
     @Param('id') replyId: string,
@@ -76,8 +75,7 @@ export class RepliesApi {
 
   @Get('reviews/:id/statements')
   @Requires('read', Statement)
-  @SerializeOptions({ schema: StatementList })
-  @ApiResponse({ status: 200, standardSchema: StatementList })
+  @Answers(StatementList)
   async statements(@Acting() actor: Actor, @Param('id') id: string): Promise<{ items: StatementRow[] }> {
     if (!isId(id)) throw new NotFound();
     return { items: await this.queries.statements(actor, id) };
@@ -85,8 +83,7 @@ export class RepliesApi {
 
   @Post('reviews/:id/statements')
   @Requires('state', Statement)
-  @SerializeOptions({ schema: RecordedOut })
-  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  @Answers(RecordedOut, 201)
   async state(
     @Acting() actor: Actor,
     @Param('id') id: string,

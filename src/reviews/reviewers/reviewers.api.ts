@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
@@ -21,6 +21,7 @@ import {
 } from './reviewer.forms.js';
 import { ReviewersQueries, type AssignmentRow, type PanelRow } from './reviewers.queries.js';
 import { ReviewersService } from './reviewers.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const capacity = z.enum(['reviewer', 'lived-experience', 'lead']);
 const clearance = z.enum(['undeclared', 'undecided', 'clear', 'excluded']);
@@ -73,16 +74,14 @@ export class ReviewersApi {
 
   @Get('assignments')
   @Requires('read', Assignment)
-  @SerializeOptions({ schema: AssignmentList })
-  @ApiResponse({ status: 200, standardSchema: AssignmentList })
+  @Answers(AssignmentList)
   async own(@Acting() actor: Actor): Promise<{ items: AssignmentRow[] }> {
     return { items: await this.queries.own(actor) };
   }
 
   @Get('reviews/:id/panel')
   @Requires('assign', Assignment)
-  @SerializeOptions({ schema: PanelOut })
-  @ApiResponse({ status: 200, standardSchema: PanelOut })
+  @Answers(PanelOut)
   async panel(@Acting() actor: Actor, @Param('id') reviewId: string): Promise<{ items: PanelRow[] }> {
     const items = isId(reviewId) ? await this.queries.panel(actor, reviewId) : [];
     if (items.length === 0) throw new NotFound();
@@ -91,8 +90,7 @@ export class ReviewersApi {
 
   @Post('reviews/:id/assignments')
   @Requires('assign', Assignment)
-  @SerializeOptions({ schema: RecordedOut })
-  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  @Answers(RecordedOut, 201)
   async assign(
     @Acting() actor: Actor,
     @Param('id') reviewId: string,
@@ -117,8 +115,7 @@ export class ReviewersApi {
 
   @Post('reviews/:id/declarations')
   @Requires('declare', InterestDeclaration)
-  @SerializeOptions({ schema: RecordedOut })
-  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  @Answers(RecordedOut, 201)
   async declare(
     @Acting() actor: Actor,
     @Param('id') reviewId: string,
@@ -129,8 +126,7 @@ export class ReviewersApi {
 
   @Post('declarations/:id/decision')
   @Requires('decide', InterestDecision)
-  @SerializeOptions({ schema: RecordedOut })
-  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  @Answers(RecordedOut, 201)
   async decide(
     @Acting() actor: Actor,
     @Param('id') declarationId: string,

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -15,6 +15,7 @@ import { Round } from './round.entity.js';
 import { nonEmptyLines, MoveDate, OpenRound, SignNilReturn } from './round.forms.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
+import { Answers } from '../../web/api/answers.js';
 
 const RoundOut = z
   .object({
@@ -55,8 +56,7 @@ export class RoundsApi {
 
   @Get()
   @Requires('read', Round)
-  @SerializeOptions({ schema: RoundPage })
-  @ApiResponse({ status: 200, standardSchema: RoundPage })
+  @Answers(RoundPage)
   list(
     @Acting() actor: Actor,
     @Query({ schema: RoundQuery }) query: z.infer<typeof RoundQuery>,
@@ -66,8 +66,7 @@ export class RoundsApi {
 
   @Get(':id')
   @Requires('read', Round)
-  @SerializeOptions({ schema: RoundOut })
-  @ApiResponse({ status: 200, standardSchema: RoundOut })
+  @Answers(RoundOut)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<RoundRow> {
     const round = await this.queries.one(actor, id);
     if (!round) throw new NotFound();
@@ -76,8 +75,7 @@ export class RoundsApi {
 
   @Post()
   @Requires('open', Round)
-  @SerializeOptions({ schema: RoundOut })
-  @ApiResponse({ status: 201, standardSchema: RoundOut })
+  @Answers(RoundOut, 201)
   async open(
     @Acting() actor: Actor,
     @Body({ schema: OpenRound.schema }) values: ValuesIn<typeof OpenRound>,
@@ -86,10 +84,8 @@ export class RoundsApi {
   }
 
   @Post(':id/dates')
-  @HttpCode(200)
   @Requires('reschedule', Round)
-  @SerializeOptions({ schema: RoundOut })
-  @ApiResponse({ status: 200, standardSchema: RoundOut })
+  @Answers(RoundOut)
   async reschedule(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -101,8 +97,7 @@ export class RoundsApi {
 
   @Post(':id/nil-returns')
   @Requires('sign', NilReturn)
-  @SerializeOptions({ schema: RecordedOut })
-  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  @Answers(RecordedOut, 201)
   async signNilReturn(
     @Acting() actor: Actor,
     @Param('id') roundId: string,

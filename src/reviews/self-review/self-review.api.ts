@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Param, Post, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -14,12 +14,13 @@ import { SelfReviewQueries, type SubmissionRow } from './self-review.queries.js'
 import { SelfReviewService } from './self-review.service.js';
 import { SigningService, type SubmissionReceipt } from './signing.service.js';
 import { Submission } from './submission.entity.js';
+import { Answers } from '../../web/api/answers.js';
 
 const MOST_AT_ONCE = 200;
 
-const Answers = z
+const ScoresToAnswer = z
   .object({ items: z.array(AnswerItem.schema).min(1).max(MOST_AT_ONCE) })
-  .meta({ id: 'Answers' });
+  .meta({ id: 'ScoresToAnswer' });
 
 const ReceiptOut = z
   .object({
@@ -50,12 +51,11 @@ export class SelfReviewApi {
 
   @Post('answers')
   @Requires('answer', SelfAnswer)
-  @SerializeOptions({ schema: AllRecordedOut })
-  @ApiResponse({ status: 201, standardSchema: AllRecordedOut })
+  @Answers(AllRecordedOut, 201)
   async answer(
     @Acting() actor: Actor,
     @Param('id') id: string,
-    @Body({ schema: Answers }) { items }: z.infer<typeof Answers>,
+    @Body({ schema: ScoresToAnswer }) { items }: z.infer<typeof ScoresToAnswer>,
   ): Promise<z.infer<typeof AllRecordedOut>> {
     const answers = items.map(({ version, grade, ...item }) => ({
       ...item,
@@ -67,8 +67,7 @@ export class SelfReviewApi {
 
   @Post('signatures')
   @Requires('attest', SelfReviewSignature)
-  @SerializeOptions({ schema: RecordedOut })
-  @ApiResponse({ status: 201, standardSchema: RecordedOut })
+  @Answers(RecordedOut, 201)
   async attest(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -79,16 +78,14 @@ export class SelfReviewApi {
 
   @Post('submission')
   @Requires('submit', Submission)
-  @SerializeOptions({ schema: ReceiptOut })
-  @ApiResponse({ status: 201, standardSchema: ReceiptOut })
+  @Answers(ReceiptOut, 201)
   submit(@Acting() actor: Actor, @Param('id') id: string): Promise<SubmissionReceipt> {
     return this.signing.submit(actor, id);
   }
 
   @Get('submission')
   @Requires('read', Submission)
-  @SerializeOptions({ schema: SubmissionOut })
-  @ApiResponse({ status: 200, standardSchema: SubmissionOut })
+  @Answers(SubmissionOut)
   async submission(
     @Acting() actor: Actor,
     @Param('id') id: string,

@@ -5,11 +5,15 @@ import type { z } from 'zod';
 /** The key under which a handler's answer schema is kept. */
 export const ANSWER_SCHEMA = Symbol('answer schema');
 
-/** A value that nobody may change, all the way down: what a handler may return for a schema. */
+type Scalar = string | number | boolean | null;
+
+/** What a handler may return for a schema: read-only all the way down, and any object where the schema says any JSON. */
 export type Unchanging<Value> = Value extends readonly (infer Item)[]
   ? readonly Unchanging<Item>[]
   : Value extends object
-    ? { readonly [Name in keyof Value]: Unchanging<Value[Name]> }
+    ? [string, Scalar] extends [keyof Value, Value[keyof Value]]
+      ? object
+      : { readonly [Name in keyof Value]: Unchanging<Value[Name]> }
     : Value;
 
 type Handler<Schema extends z.ZodType> = (
@@ -20,7 +24,11 @@ type Handler<Schema extends z.ZodType> = (
  * What a handler of the JSON API answers, named once: the schema documents the answer, types what the handler returns,
  * and the running application sends nothing that the schema lacks. An answer that contradicts it is a fault.
  */
-export function Answers<Schema extends z.ZodType>(schema: Schema, status: 200 | 201 | 202 = 200) {
+export function Answers<Schema extends z.ZodType>(
+  schema: Schema,
+  status: 200 | 201 | 202 = 200,
+  description = '',
+) {
   return <Method extends Handler<Schema>>(
     target: object,
     name: string | symbol,
@@ -29,7 +37,7 @@ export function Answers<Schema extends z.ZodType>(schema: Schema, status: 200 | 
     const decorate = applyDecorators(
       SetMetadata(ANSWER_SCHEMA, schema),
       HttpCode(status),
-      ApiResponse({ status, standardSchema: schema }),
+      ApiResponse({ status, standardSchema: schema, description }),
     );
     decorate(target, name, descriptor);
   };
