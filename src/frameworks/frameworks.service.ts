@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { newId, type Uuid } from '../kernel/identifiers.js';
-import { londonDay } from '../kernel/london-day.js';
 import { OutOfTurn } from '../kernel/refusal.js';
 import { adding } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -32,7 +31,7 @@ export class FrameworksService {
     if (known) return sameEdition(known, contentHash);
     const { id: key, title, version, asAt } = content;
     const sourceHash = createHash('sha256').update(yaml, 'utf8').digest('hex');
-    const publishedOn = londonDay(this.clock.now());
+    const publishedOn = this.clock.today();
     const edition = { id: newId(), key, title, version, asAt, content, contentHash, sourceHash, publishedOn };
     await this.ledger.perform(
       actor,

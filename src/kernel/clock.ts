@@ -1,6 +1,14 @@
+import type { CalendarDay } from './calendar-day.js';
+import { londonDay } from './london-day.js';
+
 /** Where the present moment comes from. Rules take a day as an argument; only services ask a clock. */
 export abstract class Clock {
   abstract now(): Date;
+
+  /** The calendar day that people in London have now. */
+  today(): CalendarDay {
+    return londonDay(this.now());
+  }
 }
 
 /** The machine's own time. */

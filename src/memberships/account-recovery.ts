@@ -4,7 +4,6 @@ import { Credential, type CredentialMethod } from '../identity/people/credential
 import { everySessionEndedOf } from '../identity/sessions/sessions.js';
 import { Clock } from '../kernel/clock.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { londonDay } from '../kernel/london-day.js';
 import { adding, changing, running, type Act } from '../ledger/act.js';
 import { CredentialsQueries } from './credentials.queries.js';
 import { NewCredentials } from './new-credentials.js';
@@ -33,7 +32,7 @@ export class AccountRecovery {
 
   private async removing(actor: Actor, personId: Uuid, methods: readonly CredentialMethod[]): Promise<Act[]> {
     const live = await this.credentials.live(actor, personId, methods);
-    const day = londonDay(this.clock.now());
+    const day = this.clock.today();
     return live.map((id) => changing('remove', Credential, id, { change: (way) => way.end(day) }));
   }
 }

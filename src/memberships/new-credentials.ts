@@ -6,7 +6,6 @@ import { slowHash } from '../identity/proofs/slow-hash.js';
 import { newWrittenCode, readWrittenCode } from '../identity/proofs/written-code.js';
 import { Clock } from '../kernel/clock.js';
 import { newId, type Uuid } from '../kernel/identifiers.js';
-import { londonDay } from '../kernel/london-day.js';
 
 const RECOVERY_CODES = 10;
 
@@ -54,7 +53,7 @@ export class NewCredentials {
   private credential(given: Pick<Credential, 'personId' | 'method' | 'secret'> & { id?: Uuid }): Credential {
     return Object.assign(new Credential(), {
       id: newId(),
-      enrolledOn: londonDay(this.clock.now()),
+      enrolledOn: this.clock.today(),
       endedOn: null,
       ...given,
     });

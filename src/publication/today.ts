@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDay } from '../kernel/calendar-day.js';
 import { Clock } from '../kernel/clock.js';
-import { londonDay } from '../kernel/london-day.js';
 
 /** The day that people in London have now, on which pages derive what is due and what is overdue. */
 @Injectable()
@@ -9,6 +8,6 @@ export class Today {
   constructor(private readonly clock: Clock) {}
 
   get day(): CalendarDay {
-    return londonDay(this.clock.now());
+    return this.clock.today();
   }
 }

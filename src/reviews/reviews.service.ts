@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { Clock } from '../kernel/clock.js';
 import { isId, newId, type Uuid } from '../kernel/identifiers.js';
-import { londonDay } from '../kernel/london-day.js';
 import { NotFound, Unprocessable } from '../kernel/refusal.js';
 import { adding, changing } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -44,7 +43,7 @@ export class ReviewsService {
       roundId,
       deploymentId,
       organisationId,
-      startedOn: this.today(),
+      startedOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('start', Review, review));
     return review.id;
@@ -53,7 +52,7 @@ export class ReviewsService {
   /** The trust says that it has the request. @throws OutOfTurn the second time. */
   async acknowledge(actor: Actor, id: Uuid): Promise<void> {
     await this.reviews.header(actor, id);
-    const day = this.today();
+    const day = this.clock.today();
     await this.ledger.perform(
       actor,
       changing('acknowledge', Review, id, { change: (review) => review.acknowledge(day) }),
@@ -62,15 +61,11 @@ export class ReviewsService {
 
   /** Notes that the result has been published; publication itself keeps what was published. */
   async publish(actor: Actor, id: Uuid): Promise<void> {
-    const day = this.today();
+    const day = this.clock.today();
     await this.ledger.perform(
       actor,
       changing('publish', Review, id, { change: (review) => review.publish(day) }),
     );
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }
 

@@ -3,7 +3,6 @@ import { DeploymentsQueries } from '../../deployments/finding/deployments.querie
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -27,10 +26,10 @@ export class AttestationsService {
     deploymentId: Uuid,
     asked: { readonly groupId: Uuid; readonly stage: Stage; readonly replyBy: string },
   ): Promise<Uuid> {
-    if (asked.replyBy <= this.today())
+    if (asked.replyBy <= this.clock.today())
       throw new Unprocessable([{ field: 'replyBy', text: 'The day to answer by must be in the future.' }]);
     const attestation = await this.unanswered(actor, deploymentId, asked);
-    Object.assign(attestation, { askedOn: this.today(), replyBy: asked.replyBy });
+    Object.assign(attestation, { askedOn: this.clock.today(), replyBy: asked.replyBy });
     const { accounts } = await this.queries.of(actor, deploymentId);
     if (!accounts.some(({ stage, published }) => stage === asked.stage && published))
       throw new OutOfTurn(
@@ -42,7 +41,7 @@ export class AttestationsService {
 
   /** A group answers what it was asked, once. */
   async attest(actor: Actor, id: Uuid, answer: AttestationAnswer): Promise<void> {
-    const change = (one: Attestation): void => one.answer(answer, this.today());
+    const change = (one: Attestation): void => one.answer(answer, this.clock.today());
     await this.ledger.perform(actor, changing('attest', Attestation, id, { change }));
   }
 
@@ -53,14 +52,14 @@ export class AttestationsService {
     said: { readonly groupId: Uuid; readonly stage: Stage; readonly answer: AttestationAnswer },
   ): Promise<Uuid> {
     const attestation = await this.unanswered(actor, deploymentId, said);
-    attestation.answer(said.answer, this.today());
+    attestation.answer(said.answer, this.clock.today());
     await this.ledger.perform(actor, adding('attest', Attestation, attestation));
     return attestation.id;
   }
 
   /** A group withdraws what it said, with its reason; both stay to be read. */
   async withdraw(actor: Actor, id: Uuid, reason: string): Promise<void> {
-    const change = (one: Attestation): void => one.withdraw(reason, this.today());
+    const change = (one: Attestation): void => one.withdraw(reason, this.clock.today());
     await this.ledger.perform(actor, changing('withdraw', Attestation, id, { change, reason }));
   }
 
@@ -95,9 +94,5 @@ export class AttestationsService {
       withdrawnOn: null,
       withdrawnBecause: null,
     });
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }

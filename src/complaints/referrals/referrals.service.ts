@@ -4,7 +4,6 @@ import { agreedUses, FolderQueries } from '../../concerns/folder.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -43,7 +42,7 @@ export class ReferralsService {
   async refer(actor: Actor, concernId: Uuid, passed: PassedOn): Promise<Uuid> {
     const folder = await this.folders.folder(actor, concernId);
     if (!folder) throw new NotFound();
-    const sentOn = this.today();
+    const sentOn = this.clock.today();
     mustBePermitted(passed, agreedUses(folder.consents).has(COMPLAINT_ROUTES[passed.route].needs), sentOn);
     const referral = Object.assign(new Referral(), { ...passed, id: newTimelessId(), concernId, sentOn });
     await this.ledger.perform(
@@ -65,7 +64,7 @@ export class ReferralsService {
   ): Promise<void> {
     const referral = await this.referrals.one(actor, referralId);
     if (!referral) throw new NotFound();
-    const notedOn = this.today();
+    const notedOn = this.clock.today();
     if (noted.day > notedOn)
       throw new Unprocessable([{ field: 'day', text: 'The day it happened must not lie ahead' }]);
     mustFit({ sentOn: referral.sentOn, standing: this.standing(referral) }, noted);
@@ -85,11 +84,7 @@ export class ReferralsService {
     sentOn,
     steps,
   }: Pick<ReferralRow, 'classCode' | 'sentOn' | 'steps'>): ReferralStanding {
-    return standingOf({ kind: classCode, sentOn }, steps, this.today());
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
+    return standingOf({ kind: classCode, sentOn }, steps, this.clock.today());
   }
 }
 

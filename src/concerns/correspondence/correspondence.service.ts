@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -51,7 +50,7 @@ export class CorrespondenceService {
     verb: 'write' | 'answer',
     { id, text, once, step }: Sending,
   ): Promise<void> {
-    const day = londonDay(this.clock.now());
+    const day = this.clock.today();
     await retryOnConflict(async () => {
       const folder = await this.folders.folder(actor, id);
       if (!folder) throw new NotFound();

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -59,7 +58,7 @@ export class EnvelopeReader {
   private async note(actor: Actor, { concernId, releaseId }: Occasion): Promise<void> {
     const { personId } = actor;
     if (personId === null) throw new NotFound();
-    const day = londonDay(this.clock.now());
+    const day = this.clock.today();
     const reading = { concernId, releaseId, personId, day };
     if (await this.readings.isNoted(actor, reading)) return;
     const part = releaseId === null ? 'concern' : 'release';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OPERATOR } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import type { Uuid } from '../../kernel/identifiers.js';
@@ -21,7 +20,7 @@ export class ErasureService {
 
   /** Destroys every wrapped key and text of the concern, all or none, for the reason that the log will keep. */
   async erase(concernId: Uuid, reason: string): Promise<void> {
-    const day = londonDay(this.clock.now());
+    const day = this.clock.today();
     const { envelopes, messages, releases } = await this.queries.sealed(concernId);
     await this.ledger.perform(
       OPERATOR,

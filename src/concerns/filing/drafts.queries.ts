@@ -3,7 +3,6 @@ import { OPERATOR } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { addDays } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { Database } from '../../platform/database/database.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { FilingSeed } from './filing-seed.js';
@@ -30,7 +29,7 @@ export class DraftsQueries {
     const row = await this.database.row<{ sealed: string }>(scopeOfDraft(seed), {
       prepared: true,
       text: 'SELECT sealed FROM concerns.draft WHERE id = $1 AND expires_on >= $2',
-      values: [seed.draftId, this.today()],
+      values: [seed.draftId, this.clock.today()],
     });
     return row && parsed(openDraft(row.sealed, seed));
   }
@@ -47,7 +46,7 @@ export class DraftsQueries {
       await manager.query(
         `INSERT INTO concerns.draft (id, sealed, expires_on) VALUES ($1, $2, $3)
          ON CONFLICT (id) DO UPDATE SET sealed = $2, expires_on = $3`,
-        [seed.draftId, sealed, addDays(this.today(), DAYS_KEPT)],
+        [seed.draftId, sealed, addDays(this.clock.today(), DAYS_KEPT)],
       );
       return draft;
     });
@@ -63,12 +62,8 @@ export class DraftsQueries {
   /** Deletes every draft whose time is over. */
   async removeExpired(): Promise<void> {
     await this.database.write(scopeOf(OPERATOR), (manager) =>
-      manager.query('DELETE FROM concerns.draft WHERE expires_on < $1', [this.today()]),
+      manager.query('DELETE FROM concerns.draft WHERE expires_on < $1', [this.clock.today()]),
     );
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { VISITOR, receiptHolder, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
 import { adding, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -80,7 +79,7 @@ export class FilingService {
     { danger }: ConcernAnswers,
     { id, reference, held }: { id: Uuid; reference: string; held: boolean },
   ): Concern {
-    const day = this.today();
+    const day = this.clock.today();
     return Object.assign(new Concern(), {
       id,
       reference,
@@ -130,7 +129,7 @@ export class FilingService {
   }
 
   private consentsOf({ consents }: ConcernAnswers, concernId: Uuid): Consent[] {
-    const day = this.today();
+    const day = this.clock.today();
     return [...new Set(consents)].map((use) =>
       Object.assign(new Consent(), {
         id: newTimelessId(),
@@ -142,9 +141,5 @@ export class FilingService {
         day,
       }),
     );
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }

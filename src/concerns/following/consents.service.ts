@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -50,7 +49,7 @@ export class ConsentsService {
         holder,
         changing('withdraw', Concern, folder.concern.id, {
           expected: folder.concern.revision,
-          change: (concern) => concern.withdraw(this.today()),
+          change: (concern) => concern.withdraw(this.clock.today()),
         }),
         ...ended.map((use) => adding('consent', Consent, this.answer(folder, use, false))),
         ...opening(folder, 'withdraw', new Set()),
@@ -75,12 +74,8 @@ export class ConsentsService {
       given,
       turn,
       edition: CONSENT_EDITION,
-      day: this.today(),
+      day: this.clock.today(),
     });
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -74,7 +73,7 @@ export class ConcernReleasingService {
       organisationId,
       deploymentId,
       themes: [...concern.themes],
-      month: londonDay(this.clock.now()).slice(0, 7),
+      month: this.clock.today().slice(0, 7),
     };
   }
 }

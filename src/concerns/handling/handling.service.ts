@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Concern } from '../concern.entity.js';
@@ -42,7 +41,7 @@ export class HandlingService {
 
   /** Connects the concern with an organisation, a scheme and criteria; returns the id of the link. */
   async link(actor: Actor, id: Uuid, target: LinkTarget): Promise<Uuid> {
-    const day = this.today();
+    const day = this.clock.today();
     const link = Object.assign(new ConcernLink(), {
       ...target,
       criteria: [...target.criteria],
@@ -61,7 +60,7 @@ export class HandlingService {
 
   /** Takes a connection back. */
   async unlink(actor: Actor, linkId: Uuid): Promise<void> {
-    const day = this.today();
+    const day = this.clock.today();
     await this.ledger.perform(
       actor,
       changing('unlink', ConcernLink, linkId, { change: (link) => link.end(day) }),
@@ -73,14 +72,10 @@ export class HandlingService {
     verb: string,
     { id, step }: { id: Uuid; step: (concern: Concern, day: string) => void },
   ): Promise<void> {
-    const day = this.today();
+    const day = this.clock.today();
     await this.ledger.perform(
       actor,
       changing(verb, Concern, id, { change: (concern) => step(concern, day) }),
     );
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -28,7 +27,7 @@ export class CitationsService {
   async record(actor: Actor, ruleId: string, input: ValuesIn<typeof RecordCitationCheck>): Promise<void> {
     const rule = rulesBeingChecked.find(({ id }) => id === ruleId);
     if (!rule) throw new NotFound();
-    const today = londonDay(this.clock.now());
+    const today = this.clock.today();
     if (input.checkedOn > today)
       throw new Unprocessable([
         { field: 'checkedOn', text: 'The day it was checked must be today or earlier.' },

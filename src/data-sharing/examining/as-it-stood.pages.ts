@@ -5,7 +5,6 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
@@ -35,7 +34,7 @@ export class AsItStoodPages {
     @Param('id') id: string,
     @Query() query: TypedQuery,
   ): Promise<Page | Redirect> {
-    const today = londonDay(this.clock.now());
+    const today = this.clock.today();
     const asked = askedDay(query, today);
     if ('redirect' in asked) {
       await this.flows.firstSubmitted(actor, id);

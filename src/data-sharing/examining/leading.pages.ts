@@ -4,7 +4,6 @@ import { RequiresSignIn } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -81,14 +80,14 @@ export class LeadingPages {
 
   /** The newest version, for the lead. @throws NotFound for everybody else. */
   private async led(actor: Actor, id: string): Promise<FlowDetail> {
-    const asAt = londonDay(this.clock.now());
+    const asAt = this.clock.today();
     const stood = await this.flows.on(actor, id, { asAt, reportId: '' });
     if (!stood?.mayJudgeAnew) throw new NotFound();
     return stood.flow;
   }
 
   private async result(actor: Actor, at: ResultPlace): Promise<FoundResult> {
-    const asAt = londonDay(this.clock.now());
+    const asAt = this.clock.today();
     const [stood, checked] = await Promise.all([
       this.flows.on(actor, at.id, { asAt, reportId: at.report }),
       this.citations.inWords(actor),

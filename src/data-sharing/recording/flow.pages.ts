@@ -4,7 +4,6 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -36,7 +35,7 @@ export class FlowPages {
   @Requires('read', DataFlow)
   async show(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const flow = await this.own.found(actor, id);
-    const today = londonDay(this.clock.now());
+    const today = this.clock.today();
     if (this.own.isMendable(actor, flow)) {
       const [{ results }, checked, documents] = await Promise.all([
         this.service.judge(actor, flow.id),

@@ -3,7 +3,6 @@ import { DeploymentsQueries } from '../../deployments/finding/deployments.querie
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import {
   ChangedMeanwhile,
   NotFound,
@@ -103,7 +102,7 @@ export class FlowsService {
     const judged = this.judged(found, actor.personId);
     const faults = explanationFaults(judged.results, input.explanations);
     if (faults.length > 0) throw new Unprocessable(faults);
-    const on = this.today();
+    const on = this.clock.today();
     const submission = {
       by: actor.personId,
       on,
@@ -147,7 +146,7 @@ export class FlowsService {
 
   /** Puts a draft aside for a reason: nothing of it is deleted, and it stands nowhere until it is taken up again. */
   async putAside(actor: Actor, id: Uuid, reason: string, expected: number | null = null): Promise<void> {
-    const on = this.today();
+    const on = this.clock.today();
     const change = (flow: DataFlow): void => flow.putAside(on, reason);
     await this.ledger.perform(actor, changing('put-aside', DataFlow, id, { change, reason, expected }));
   }
@@ -165,10 +164,6 @@ export class FlowsService {
   }
 
   private judged({ flow, signOffs, register }: FlowCase, submittedBy = flow.submittedBy): Judged {
-    return judgeFlow(recordToJudge({ ...flow, submittedBy }, signOffs), register, this.today());
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
+    return judgeFlow(recordToJudge({ ...flow, submittedBy }, signOffs), register, this.clock.today());
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, SignInNeeded } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -83,7 +82,7 @@ export class FlowSigningService {
       throw new OutOfTurn('Only a result that is not met, or that asks for care, can be overridden.');
     const { rule, version: ruleVersion, outcome } = result;
     const { reason, evidence } = input;
-    const on = this.today();
+    const on = this.clock.today();
     const override = Object.assign(new RuleOverride(), {
       id: newId(),
       ...ofFlow(flow),
@@ -105,7 +104,7 @@ export class FlowSigningService {
   /** Judges a submitted flow by the present rule set and stores the result, labelled, beside the earlier ones. */
   async reevaluate(actor: Actor, flowId: Uuid, label: string): Promise<{ readonly reportId: Uuid }> {
     const found = await this.submittedCase(actor, flowId);
-    const terms = { occasion: 're-evaluation', label, on: this.today() } as const;
+    const terms = { occasion: 're-evaluation', label, on: this.clock.today() } as const;
     const report = madeReport(found.flow, this.judged(found), terms);
     await this.ledger.perform(actor, adding('report', RuleReport, report));
     return { reportId: report.id };
@@ -126,7 +125,7 @@ export class FlowSigningService {
       capacity: input.capacity,
       decision: input.decision,
       signedBy,
-      signedOn: this.today(),
+      signedOn: this.clock.today(),
       reasons: input.reasons,
       conditions: input.conditions ?? null,
       adviceFollowed: input.adviceFollowed ?? null,
@@ -137,10 +136,6 @@ export class FlowSigningService {
   }
 
   private judged({ flow, signOffs, register }: FlowCase): Judged {
-    return judgeFlow(recordToJudge(flow, signOffs), register, this.today());
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
+    return judgeFlow(recordToJudge(flow, signOffs), register, this.clock.today());
   }
 }

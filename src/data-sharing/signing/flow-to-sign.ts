@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { isId } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { CitationsService } from '../citations/citations.service.js';
 import type { FlowDetail } from '../flow/flow-views.js';
@@ -59,7 +58,7 @@ export class FlowsToSign {
     ]);
     return {
       flow,
-      whole: wholeFlow({ ...flow, checked }, report?.results ?? [], londonDay(this.clock.now())),
+      whole: wholeFlow({ ...flow, checked }, report?.results ?? [], this.clock.today()),
       report,
       documents,
       open,

@@ -3,7 +3,6 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -33,7 +32,7 @@ export class CohortService {
    * before stays in the log. The same answer on the same day is one act.
    */
   async describe(actor: Actor, id: Uuid, { offenceHistory, expected }: CohortInput): Promise<void> {
-    const today = londonDay(this.clock.now());
+    const today = this.clock.today();
     const there = await this.deployments.one(actor, id);
     if (!there) throw new NotFound();
     this.access.require(actor, 'describe', Object.assign(new Deployment(), there));

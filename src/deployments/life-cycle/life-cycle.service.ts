@@ -4,7 +4,6 @@ import type { Actor } from '../../identity/actor.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { PartialDate } from '../../kernel/partial-date.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
@@ -53,7 +52,7 @@ export class LifeCycleService {
     const screened = classify(told.answers);
     const screening = Object.assign(new Screening(), partFields(deployment), {
       id: newId(),
-      answeredOn: this.today(),
+      answeredOn: this.clock.today(),
       answers: told.answers,
       evidence: told.evidence,
       classification: screened.classification,
@@ -78,7 +77,7 @@ export class LifeCycleService {
     const faults = stepFaults(
       { ...told, from, happened: PartialDate.from(told.happened) },
       {
-        today: this.today(),
+        today: this.clock.today(),
         since: deployment.stateAt === null ? null : PartialDate.from(deployment.stateAt),
         screening: deployment.screenings[0]?.answers ?? null,
       },
@@ -108,10 +107,6 @@ export class LifeCycleService {
     const deployment = await this.deployments.one(actor, id);
     if (!deployment) throw new NotFound();
     return deployment;
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }
 

@@ -6,6 +6,7 @@ import { longText, text } from '../../web/form/kinds/text.js';
 import { AGENCY_PARTS, isAgencyPart } from '../deployment-agency.entity.js';
 import { NAME_KINDS, isNameKind } from '../deployment-name.entity.js';
 import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from '../life-cycle-state.js';
+import { typedLines } from '../../web/form/typed-lines.js';
 
 const title = text({ label: 'What is the scheme called?', called: 'The name of the scheme', max: 160 });
 const area = text({
@@ -148,11 +149,3 @@ export const AddClaim = defineForm({
 
 /** That the trust has checked the record and opens it. */
 export const PublishDeployment = defineForm({ id: 'PublishDeployment', fields: { version: version() } });
-
-/** The lines that were typed, without blanks. */
-export function typedLines(typed: string | undefined): string[] {
-  return (typed ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-}

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { isId, newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -147,7 +146,7 @@ export class DeploymentsService {
 
   private async teller(actor: Actor, name: string): Promise<TrustAsSource> {
     const organisation = await this.organisations.one(actor, name.replaceAll('\0', ''));
-    if (organisation) return { organisation, today: this.today() };
+    if (organisation) return { organisation, today: this.clock.today() };
     throw new Unprocessable([{ field: 'organisation', text: 'Select a trust that is in the register.' }]);
   }
 
@@ -160,9 +159,5 @@ export class DeploymentsService {
     const { items } = await this.organisations.list(actor, { q: name.trim() }, { limit: 10, after: null });
     const same = items.find((item) => item.name.toLowerCase() === name.trim().toLowerCase());
     return same?.id ?? null;
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }

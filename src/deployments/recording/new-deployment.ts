@@ -1,6 +1,7 @@
 import { NOT_SURE } from '../../web/form/kinds/partial-date.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { AddClaim, typedLines, RegisterDeployment } from './deployment.forms.js';
+import { typedLines } from '../../web/form/typed-lines.js';
+import { AddClaim, RegisterDeployment } from './deployment.forms.js';
 import type { NewClaim, NewDeployment } from './draft-deployment.js';
 import type { StepInput } from '../life-cycle/life-cycle.service.js';
 import { RecordStep } from '../life-cycle/step.forms.js';

@@ -3,7 +3,6 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, SignInNeeded } from '../../kernel/refusal.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
 import { adding, checking, type Act } from '../../ledger/act.js';
@@ -55,7 +54,7 @@ export class EvidenceService {
       title,
       documentType,
       dated,
-      receivedOn: londonDay(this.clock.now()),
+      receivedOn: this.clock.today(),
       audience,
       whyNotEveryone: audience === 'everyone' ? null : whyNotEveryone,
       offeredBy: actor.personId,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { addDays } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { Unprocessable } from '../../kernel/refusal.js';
 import { Attempts, type Watched } from './attempts.js';
 import { CodesService } from './codes.service.js';
@@ -82,7 +81,7 @@ export class SignIn {
     const guess = guessesAt('joining code', account, from);
     this.attempts.begin(guess, guessesFrom(from));
     const written = readWrittenCode(code);
-    const oldest = addDays(londonDay(this.clock.now()), -JOINING_DAYS);
+    const oldest = addDays(this.clock.today(), -JOINING_DAYS);
     const found = written && (await this.codes.joiningCode(account, written, oldest));
     if (!found) throw new Unprocessable([{ field: 'code', text: WRONG_JOINING_CODE }]);
     this.attempts.forgive(guess);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotPermitted, SignInNeeded } from '../../kernel/refusal.js';
 import { VISITOR, type Actor } from '../actor.js';
 import { ActorsQueries, type TokenFound } from './actors.queries.js';
@@ -38,7 +37,7 @@ export class RequestAuthentication {
   private async holderOfToken({ headers, method }: FastifyRequest): Promise<Actor> {
     if (headers.authorization === undefined) return VISITOR;
     const token = /^Bearer ([\w-]{43})$/.exec(headers.authorization)?.[1];
-    const found = token && (await this.queries.tokenHolder(secretHash(token), londonDay(this.clock.now())));
+    const found = token && (await this.queries.tokenHolder(secretHash(token), this.clock.today()));
     if (!found) throw new SignInNeeded(NOT_VALID);
     if (needsSecondFactor(found.actor) && !found.hasGenerator) throw new SignInNeeded(NO_GENERATOR);
     if (!mayBeAsked(found, method)) throw new NotPermitted(ONLY_READS);

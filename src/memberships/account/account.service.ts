@@ -6,7 +6,6 @@ import { everySessionEndedOf } from '../../identity/sessions/sessions.js';
 import { SignIn } from '../../identity/proofs/sign-in.service.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, running, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -84,7 +83,7 @@ export class AccountService {
 
   private async ending(actor: Actor, methods: readonly CredentialMethod[]): Promise<Act[]> {
     const live = await this.credentials.live(actor, personIdOf(actor), methods);
-    const day = londonDay(this.clock.now());
+    const day = this.clock.today();
     return live.map((id) => changing('end', Credential, id, { change: (way) => way.end(day) }));
   }
 }

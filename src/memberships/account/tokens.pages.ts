@@ -7,7 +7,6 @@ import { type Actor, personIdOf } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { isId } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -35,7 +34,7 @@ export class TokensPages {
   @Requires('create', AccessToken)
   async list(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
     const { items, next } = await this.queries.tokens(actor, pageRequest(query));
-    const today = londonDay(this.clock.now());
+    const today = this.clock.today();
     return new Page('memberships/account/views/tokens.njk', {
       title: 'Access tokens',
       tokens: items.map((token) => ({ ...token, state: stateOf(token, today) })),

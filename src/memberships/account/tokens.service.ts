@@ -5,7 +5,6 @@ import { newSecret, secretHash } from '../../identity/sessions/secret-token.js';
 import { addDays } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, running } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -41,7 +40,7 @@ export class TokensService {
     if (!Number.isInteger(days) || days < 1 || days > LONGEST_DAYS)
       throw new Unprocessable([{ field: 'days', text: `Enter a number of days from 1 to ${LONGEST_DAYS}` }]);
     const token = newSecret();
-    const createdOn = londonDay(this.clock.now());
+    const createdOn = this.clock.today();
     const record = Object.assign(new AccessToken(), {
       ...{ id: newId(), personId, name: name.trim(), secretHash: secretHash(token), mayWrite },
       ...{ createdOn, expiresOn: addDays(createdOn, days), revokedOn: null },
@@ -56,7 +55,7 @@ export class TokensService {
 
   /** Makes a token useless at once. */
   async revoke(actor: Actor, id: Uuid): Promise<void> {
-    const change = (token: AccessToken): void => token.revoke(londonDay(this.clock.now()));
+    const change = (token: AccessToken): void => token.revoke(this.clock.today());
     await this.ledger.perform(actor, changing('revoke', AccessToken, id, { change }));
   }
 }

@@ -5,7 +5,6 @@ import type { Role } from '../../identity/roles.js';
 import { everySessionEndedOf } from '../../identity/sessions/sessions.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, running, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -52,7 +51,7 @@ export class AccountRequestsService {
       ...{ id: newId(), personId, asks, role: role ?? null, organisationId: organisationId ?? null, reason },
       ...{
         askedBy: personIdOf(actor),
-        askedOn: this.today(),
+        askedOn: this.clock.today(),
         outcome: null,
         decidedBy: null,
         decidedOn: null,
@@ -75,27 +74,27 @@ export class AccountRequestsService {
     const request = await this.requests.one(actor, requestId);
     if (!request) throw new NotFound();
     const { acts, joiningCode } = await this.consequenceOf(actor, request);
-    const change = (asked: AccountRequest): void => asked.countersign(personIdOf(actor), this.today());
+    const change = (asked: AccountRequest): void => asked.countersign(personIdOf(actor), this.clock.today());
     await this.ledger.perform(actor, changing('countersign', AccountRequest, requestId, { change }), ...acts);
     return { joiningCode };
   }
 
   /** Disagrees, as another administrator. */
   async refuse(actor: Actor, requestId: Uuid): Promise<void> {
-    const change = (asked: AccountRequest): void => asked.refuse(personIdOf(actor), this.today());
+    const change = (asked: AccountRequest): void => asked.refuse(personIdOf(actor), this.clock.today());
     await this.ledger.perform(actor, changing('refuse', AccountRequest, requestId, { change }));
   }
 
   /** Takes back one's own request. */
   async withdraw(actor: Actor, requestId: Uuid): Promise<void> {
-    const change = (asked: AccountRequest): void => asked.withdraw(personIdOf(actor), this.today());
+    const change = (asked: AccountRequest): void => asked.withdraw(personIdOf(actor), this.clock.today());
     await this.ledger.perform(actor, changing('withdraw', AccountRequest, requestId, { change }));
   }
 
   private async consequenceOf(actor: Actor, request: AccountRequestView): Promise<Consequence> {
     const { personId, asks, role, organisationId } = request;
     if (asks === 'grant-role' && role !== null) {
-      const membership = newMembership(personId, { role, organisationId }, this.today());
+      const membership = newMembership(personId, { role, organisationId }, this.clock.today());
       const acts = [
         adding('grant as second', Membership, membership),
         running(everySessionEndedOf(personId)),
@@ -112,9 +111,5 @@ export class AccountRequestsService {
     }
     const { acts, joiningCode } = await this.waysBack.inviting(actor, personId);
     return { acts: [...acts, running(noticeTo(personId, NOTICES.joiningCodeMade))], joiningCode };
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }

@@ -7,7 +7,6 @@ import { ROLES } from '../../identity/roles.js';
 import { everySessionEndedOf } from '../../identity/sessions/sessions.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { adding, changing, checking, running } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { AccountRequestsService } from '../countersigning/account-requests.service.js';
@@ -61,14 +60,14 @@ export class PeopleService {
       actor,
       adding('add', Person, person),
       adding('invite', Credential, credential),
-      ...roles.map((held) => adding('grant', Membership, newMembership(person.id, held, this.today()))),
+      ...roles.map((held) => adding('grant', Membership, newMembership(person.id, held, this.clock.today()))),
     );
     return { personId: person.id, joiningCode: code };
   }
 
   /** Gives a role, or asks another administrator to when it is privileged. All sessions of the person end. */
   async grant(actor: Actor, grant: Grant): Promise<Granted> {
-    const membership = newMembership(grant.personId, grant, this.today());
+    const membership = newMembership(grant.personId, grant, this.clock.today());
     if (ROLES[grant.role].privileged && actor.standing !== 'operator')
       return { requestId: await this.requests.ask(actor, { asks: 'grant-role', ...grant }) };
     await this.ledger.perform(
@@ -87,7 +86,7 @@ export class PeopleService {
       actor,
       changing('end', Membership, membershipId, {
         change: (membership) => {
-          membership.end(this.today());
+          membership.end(this.clock.today());
           ended.push(membership);
         },
       }),
@@ -105,7 +104,7 @@ export class PeopleService {
   async suspend(actor: Actor, personId: Uuid): Promise<void> {
     await this.ledger.perform(
       actor,
-      changing('suspend', Person, personId, { change: (person) => person.suspend(this.today()) }),
+      changing('suspend', Person, personId, { change: (person) => person.suspend(this.clock.today()) }),
       keepingAnAdministrator(actor),
       running(everySessionEndedOf(personId)),
       running(noticeTo(personId, NOTICES.suspended)),
@@ -134,9 +133,5 @@ export class PeopleService {
     const { acts, joiningCode } = await this.waysBack.inviting(actor, personId);
     await this.ledger.perform(actor, ...removing, ...acts, running(noticeTo(personId, NOTICES.openedAgain)));
     return joiningCode;
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }

@@ -5,7 +5,6 @@ import { Membership } from '../../identity/people/membership.entity.js';
 import { normalAddress, Person } from '../../identity/people/person.entity.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotPermitted } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -43,7 +42,7 @@ export class PersonasService {
       fictional: true,
       suspendedOn: null,
     });
-    const day = londonDay(this.clock.now());
+    const day = this.clock.today();
     const ways = [await this.ways.passphrase(person.id, persona.passphrase)];
     if (persona.timeSecret !== null) ways.push(this.ways.generator(person.id, persona.timeSecret));
     await this.ledger.perform(

@@ -7,7 +7,6 @@ import { everySessionEndedOf } from '../../identity/sessions/sessions.js';
 import { SignIn, type JoiningCodeTyped } from '../../identity/proofs/sign-in.service.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, running } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -42,7 +41,7 @@ export class JoiningService {
     const chosen = await this.ways.passphrase(personId, passphrase);
     const joiner = new Actor({ standing: 'person', personId, name });
     const former = await this.credentials.live(joiner, personId, ['passphrase']);
-    const day = londonDay(this.clock.now());
+    const day = this.clock.today();
     const spent = [credentialId, ...former].map((id) =>
       changing('end', Credential, id, { change: (way) => way.end(day) }),
     );

@@ -1,3 +1,5 @@
+import { escapeLiteral } from 'pg';
+
 /** The database roles a transaction may run as; each is a NOLOGIN role whose rights the migrations spell out. */
 export type ScopeRole =
   'candour_public' | 'candour_member' | 'candour_receipt' | 'candour_gate' | 'candour_operator';
@@ -14,12 +16,7 @@ export interface Scope {
 /** The statement that opens a transaction in a scope; one text, so that it travels with the first query. */
 export function openingStatement(scope: Scope, kind: 'READ ONLY' | 'READ WRITE'): string {
   const settings = Object.entries({ ...scope.settings, role: scope.role }).map(
-    ([name, value]) => `set_config(${literal(name)}, ${literal(value)}, true)`,
+    ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
   );
   return `BEGIN ${kind}; SELECT ${settings.join(', ')}`;
-}
-
-function literal(text: string): string {
-  if (text.includes('\0')) throw new TypeError('A scope setting cannot hold a NUL character.');
-  return `'${text.replaceAll("'", "''")}'`;
 }

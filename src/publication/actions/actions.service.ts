@@ -4,7 +4,6 @@ import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -46,7 +45,7 @@ export class ActionsService {
   async addAction(actor: Actor, told: ActionToAdd): Promise<Uuid> {
     const promise = await this.promises.one(actor, told.reviewId);
     if (!promise) throw new NotFound();
-    const addedOn = this.today();
+    const addedOn = this.clock.today();
     if (told.dueOn <= addedOn)
       throw new Unprocessable([{ field: 'dueOn', text: 'The day by which it is due must be after today' }]);
     const action = Object.assign(new Action(), {
@@ -107,13 +106,9 @@ export class ActionsService {
       kind,
       text,
       takenBy: actor.personId,
-      takenOn: this.today(),
+      takenOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding(verb, ActionStep, step));
     return step.id;
-  }
-
-  private today(): CalendarDay {
-    return londonDay(this.clock.now());
   }
 }

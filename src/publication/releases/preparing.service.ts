@@ -3,7 +3,6 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { OutOfTurn, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -44,7 +43,7 @@ export class PreparingService {
    * given, or words to withhold do not occur.
    */
   async prepare(actor: Actor, reviewId: Uuid, told: ResultToPrepare = {}): Promise<Uuid> {
-    const preparedOn = londonDay(this.clock.now());
+    const preparedOn = this.clock.today();
     const preparation = Object.assign(new Preparation(), {
       id: newId(),
       reviewId,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotPermitted, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -76,7 +75,7 @@ export class ReleasingService {
       overall: draft.published.rating.overall,
       preparedBy,
       releasedBy: actor.personId,
-      publishedOn: londonDay(this.clock.now()),
+      publishedOn: this.clock.today(),
     });
   }
 }

@@ -3,7 +3,6 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -40,7 +39,7 @@ export class TombstonesService {
       reviewId: release.reviewId,
       ...groundsOf(grounds),
       withdrawnBy: actor.personId,
-      withdrawnOn: londonDay(this.clock.now()),
+      withdrawnOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('withdraw', Withdrawal, withdrawal, grounds.reason));
     return withdrawal.id;
@@ -55,7 +54,7 @@ export class TombstonesService {
       reviewId: promise.id,
       ...groundsOf(grounds),
       refusedBy: actor.personId,
-      refusedOn: londonDay(this.clock.now()),
+      refusedOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('refuse', RefusalToPublish, refusal, grounds.reason));
     return refusal.id;

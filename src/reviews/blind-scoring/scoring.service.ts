@@ -4,7 +4,6 @@ import { citing } from '../../evidence/documents/citing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { ChangedMeanwhile, NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding, checking, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -62,7 +61,7 @@ export class ScoringService {
     );
     if (issues.length > 0) throw new Unprocessable(issues);
     const known = await this.scores.underAssignment(actor, assignmentId);
-    const scoredOn = londonDay(this.clock.now());
+    const scoredOn = this.clock.today();
     const given = scores.map(({ after, evidenceIds, ...one }) => {
       const seq = known.find(({ criterion }) => criterion === one.criterion)?.seq ?? 0;
       if (after !== undefined && after !== seq) throw new ChangedMeanwhile();
@@ -85,7 +84,7 @@ export class ScoringService {
     const assignmentId = await this.ownAssignment(actor, reviewId);
     const nonce = randomBytes(16).toString('hex');
     const scores = await this.scores.underAssignment(actor, assignmentId);
-    const lockedOn = londonDay(this.clock.now());
+    const lockedOn = this.clock.today();
     const contentHash = lockedHash({ reviewId, assignmentId, nonce }, scores);
     const made = { id: newId(), assignmentId, reviewId, nonce, contentHash, lockedOn };
     const lock = Object.assign(new ScoreLock(), made);

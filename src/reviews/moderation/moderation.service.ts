@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { ChangedMeanwhile, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -47,7 +46,7 @@ export class ModerationService {
     const issues = given.flatMap(faultsOf);
     if (issues.length > 0) throw new Unprocessable(issues);
     const known = await this.findings.findings(actor, reviewId);
-    const settledOn = londonDay(this.clock.now());
+    const settledOn = this.clock.today();
     const settled = given.map((one) => {
       const seq = known.find(({ criterion }) => criterion === one.criterion)?.seq ?? 0;
       if (one.after !== undefined && one.after !== seq) throw new ChangedMeanwhile();
@@ -74,7 +73,7 @@ export class ModerationService {
       throw new OutOfTurn(
         `The reviewers must first meet about ${waiting.map((one) => one.criterion).join(', ')}.`,
       );
-    const day = londonDay(this.clock.now());
+    const day = this.clock.today();
     const agreed = open.flatMap(({ criterion, settled }): Act[] => {
       if (settled === null) return [];
       const said = { criterion, reason: AGREED, seq: 1, settledBy: 'agreement', settledOn: day } as const;

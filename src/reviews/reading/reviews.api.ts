@@ -5,7 +5,6 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { RecordedOut } from '../recorded-out.js';
@@ -39,14 +38,14 @@ export class ReviewsApi {
     @Query({ schema: ReviewQuery }) query: z.infer<typeof ReviewQuery>,
   ): Promise<z.infer<typeof ReviewPage>> {
     const { items, next } = await this.queries.list(actor, query, pageRequest(query));
-    return { items: items.map((review) => reviewResponse(review, this.today())), next };
+    return { items: items.map((review) => reviewResponse(review, this.clock.today())), next };
   }
 
   @Get('reviews/:id')
   @Requires('read', Review)
   @Answers(ReviewSheetOut)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof ReviewSheetOut>> {
-    return reviewSheetResponse(await this.sheets.of(actor, id), this.today());
+    return reviewSheetResponse(await this.sheets.of(actor, id), this.clock.today());
   }
 
   @Post('rounds/:id/reviews')
@@ -65,10 +64,6 @@ export class ReviewsApi {
   @Answers(ReviewOut)
   async acknowledge(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof ReviewOut>> {
     await this.reviews.acknowledge(actor, id);
-    return reviewResponse(await this.queries.header(actor, id), this.today());
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
+    return reviewResponse(await this.queries.header(actor, id), this.clock.today());
   }
 }

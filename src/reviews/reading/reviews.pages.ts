@@ -6,7 +6,6 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -60,7 +59,7 @@ export class ReviewsPages {
       caption: review.round,
       review,
       state: this.stateOf(review),
-      steps: nextSteps(actor, review, this.today()),
+      steps: nextSteps(actor, review, this.clock.today()),
       mayAcknowledge: review.acknowledgedOn === null && this.access.can(actor, 'acknowledge', draft),
       timeline: timelineOf(review),
     });
@@ -87,12 +86,8 @@ export class ReviewsPages {
   }
 
   private stateOf(review: Parameters<typeof reviewState>[0]): { state: string; tone: string } {
-    const state = reviewState(review, this.today());
+    const state = reviewState(review, this.clock.today());
     return { state: REVIEW_STATE_WORDS[state], tone: STATE_TONES[state] };
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }
 

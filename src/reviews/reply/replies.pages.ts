@@ -4,7 +4,6 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -80,7 +79,7 @@ export class RepliesPages {
     const review = await this.reviews.header(actor, id);
     if (!actor.engagedIn('led').includes(id)) throw new NotFound();
     const replies = await this.queries.replies(actor, id);
-    const over = review.replyDueOn !== null && londonDay(this.clock.now()) > review.replyDueOn;
+    const over = review.replyDueOn !== null && this.clock.today() > review.replyDueOn;
     return new Page('reviews/reply/views/replies.njk', {
       title: 'Replies and decisions',
       caption: review.organisation,
@@ -133,7 +132,7 @@ export class RepliesPages {
   ): Promise<Page> {
     const review = await this.reviews.header(actor, id);
     if (!actor.engagedIn('reply').includes(id)) throw new NotFound();
-    const today = londonDay(this.clock.now());
+    const today = this.clock.today();
     const choices = review.criteria.map((code) => ({ value: code, label: code }));
     return new Page('reviews/reply/views/reply.njk', {
       title: 'Reply to the findings',

@@ -3,7 +3,6 @@ import { citing } from '../../evidence/documents/citing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, NotPermitted, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -67,7 +66,7 @@ export class RepliesService {
         text: point.text,
         evidenceIds: [...(point.evidenceIds ?? [])],
         repliedBy: actor.personId,
-        repliedOn: this.today(),
+        repliedOn: this.clock.today(),
       }),
     );
     await this.ledger.performAll(actor, [
@@ -95,7 +94,7 @@ export class RepliesService {
       accepted: given.accepted,
       reasons: given.reasons,
       decidedBy: actor.personId,
-      decidedOn: this.today(),
+      decidedOn: this.clock.today(),
     });
     const known = await this.findings.findings(actor, reviewId);
     const seq = known.find((finding) => finding.criterion === criterion)?.seq ?? 0;
@@ -123,7 +122,7 @@ export class RepliesService {
 
   /** Settles the findings when the time for reply has passed and every point has been decided. */
   async close(actor: Actor, reviewId: Uuid): Promise<void> {
-    const day = this.today();
+    const day = this.clock.today();
     await this.ledger.perform(
       actor,
       changing('close-replies', Review, reviewId, { change: (review) => review.closeReplies(day) }),
@@ -147,13 +146,9 @@ export class RepliesService {
     const made = { id: given.once ?? newId(), reviewId, organisationId, text: given.text };
     const known = await this.queries.statements(actor, reviewId);
     if (known.some(({ id }) => id === made.id)) return made.id;
-    const signed = { ...made, statedBy: actor.personId, statedOn: this.today() };
+    const signed = { ...made, statedBy: actor.personId, statedOn: this.clock.today() };
     await this.ledger.perform(actor, adding('state', Statement, Object.assign(new Statement(), signed)));
     return made.id;
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { OpeningScores } from '../opening-scores.js';
 import { ReviewersService } from './reviewers.service.js';
 
@@ -21,6 +20,6 @@ export class LeavingPanel {
     { reviewId, assignmentId, reason }: { reviewId: Uuid; assignmentId: Uuid; reason: string },
   ): Promise<boolean> {
     await this.reviewers.end(actor, assignmentId, reason);
-    return this.opening.openOnceAllLocked(actor, { reviewId, day: londonDay(this.clock.now()) });
+    return this.opening.openOnceAllLocked(actor, { reviewId, day: this.clock.today() });
   }
 }

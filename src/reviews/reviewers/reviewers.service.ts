@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { isId, newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -63,7 +62,7 @@ export class ReviewersService {
       capacity,
       outsideNhsEngland,
       orderSeed: randomInt(SEEDS),
-      assignedOn: this.today(),
+      assignedOn: this.clock.today(),
       endedOn: null,
       endReason: null,
     });
@@ -73,7 +72,7 @@ export class ReviewersService {
 
   /** Ends a person's part in a review, for a reason that is kept. */
   async end(actor: Actor, assignmentId: Uuid, reason: string): Promise<void> {
-    const day = this.today();
+    const day = this.clock.today();
     await this.ledger.perform(
       actor,
       changing('end', Assignment, assignmentId, { reason, change: (found) => found.end(day, reason) }),
@@ -102,7 +101,7 @@ export class ReviewersService {
       seq: assignment.declarations + 1,
       standing: answers.some(({ answer }) => answer === 'yes') ? ('declared' as const) : ('none' as const),
       answers: answers.map(({ code, answer, detail }) => ({ code, answer, detail })),
-      declaredOn: this.today(),
+      declaredOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('declare', InterestDeclaration, declaration));
     return declaration.id;
@@ -120,13 +119,9 @@ export class ReviewersService {
       outcome,
       reason,
       decidedBy: actor.personId,
-      decidedOn: this.today(),
+      decidedOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('decide', InterestDecision, decision));
     return decision.id;
-  }
-
-  private today(): string {
-    return londonDay(this.clock.now());
   }
 }

@@ -12,7 +12,8 @@ import { Review } from '../review.entity.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { ReviewsService } from '../reviews.service.js';
 import { NilReturn } from './nil-return.entity.js';
-import { nonEmptyLines, SignNilReturn, StartReview } from './round.forms.js';
+import { SignNilReturn, StartReview } from './round.forms.js';
+import { typedLines } from '../../web/form/typed-lines.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -60,8 +61,8 @@ export class AnsweringRoundsPages {
         const [organisationId] = actor.organisationsAs('TRUST_SUBMITTER', 'EXECUTIVE_APPROVER');
         if (organisationId === undefined) throw new NotPermitted();
         const searched = {
-          namesSearched: nonEmptyLines(names),
-          placesSearched: nonEmptyLines(places),
+          namesSearched: typedLines(names),
+          placesSearched: typedLines(places),
           searchedBy,
         };
         await this.rounds.signNilReturn(actor, { roundId: id, organisationId, ...searched });

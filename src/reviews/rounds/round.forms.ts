@@ -83,11 +83,3 @@ export const SignNilReturn = defineForm({
     }),
   },
 });
-
-/** The lines of a text that say something, without blanks around them. */
-export function nonEmptyLines(typed: string): string[] {
-  return typed
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}

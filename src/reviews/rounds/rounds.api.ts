@@ -12,7 +12,8 @@ import type { ValuesIn } from '../../web/form/form.js';
 import { RecordedOut } from '../recorded-out.js';
 import { NilReturn } from './nil-return.entity.js';
 import { Round } from './round.entity.js';
-import { nonEmptyLines, MoveDate, OpenRound, SignNilReturn } from './round.forms.js';
+import { MoveDate, OpenRound, SignNilReturn } from './round.forms.js';
+import { typedLines } from '../../web/form/typed-lines.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 import { Answers } from '../../web/api/answers.js';
@@ -108,8 +109,8 @@ export class RoundsApi {
     if (!isId(roundId)) throw new NotFound();
     const { names, places, searchedBy } = values;
     const searched = {
-      namesSearched: nonEmptyLines(names),
-      placesSearched: nonEmptyLines(places),
+      namesSearched: typedLines(names),
+      placesSearched: typedLines(places),
       searchedBy,
     };
     return { id: await this.rounds.signNilReturn(actor, { roundId, organisationId, ...searched }) };

@@ -6,7 +6,6 @@ import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding, changing, checking, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -63,7 +62,7 @@ export class RoundsService {
   async open(actor: Actor, given: RoundToOpen): Promise<Uuid> {
     const found = await this.frameworks.one(actor, given.framework);
     const criteria = found ? criteriaInForce(found.edition, given.asAt, NOTHING_VERIFIED) : [];
-    const openedOn = londonDay(this.clock.now());
+    const openedOn = this.clock.today();
     const issues = faultsOf(given, { openedOn, known: found !== null, criteria: criteria.length });
     if (!found || issues.length > 0) throw new Unprocessable(issues);
     const round = Object.assign(new Round(), {
@@ -93,7 +92,7 @@ export class RoundsService {
       was: round[which],
       becomes: day,
       reason,
-      decidedOn: londonDay(this.clock.now()),
+      decidedOn: this.clock.today(),
     });
     const expected = version ?? round.revision;
     await this.ledger.perform(
@@ -118,7 +117,7 @@ export class RoundsService {
       placesSearched: [...given.placesSearched],
       searchedBy: given.searchedBy,
       signedBy: actor.personId,
-      signedOn: londonDay(this.clock.now()),
+      signedOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('sign', NilReturn, signed));
     return signed.id;

@@ -3,7 +3,6 @@ import { citing } from '../../evidence/documents/citing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { ChangedMeanwhile, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -78,7 +77,7 @@ export class SelfReviewService {
       reason: given.reason,
       evidenceIds: [...(given.evidenceIds ?? [])],
       answeredBy: actor.personId,
-      answeredOn: londonDay(this.clock.now()),
+      answeredOn: this.clock.today(),
     });
     const score = Object.assign(new SelfScore(), {
       id: newId(),

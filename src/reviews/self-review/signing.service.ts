@@ -4,7 +4,6 @@ import type { Actor } from '../../identity/actor.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { londonDay } from '../../kernel/london-day.js';
 import { ChangedMeanwhile, NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { sha256 } from '../../kernel/sha256.js';
 import { adding, changing, checking } from '../../ledger/act.js';
@@ -69,7 +68,7 @@ export class SigningService {
       dissent,
       answersHash: hash,
       signedBy: actor.personId,
-      signedOn: londonDay(this.clock.now()),
+      signedOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('attest', SelfReviewSignature, signature));
     return signature.id;
@@ -106,7 +105,7 @@ export class SigningService {
   ): Promise<Submission> {
     const edition = await this.frameworks.one(actor, review.editionId);
     if (!edition) throw new NotFound();
-    const submittedOn = londonDay(this.clock.now());
+    const submittedOn = this.clock.today();
     const outcome = outcomeOf(signed.signatures.map(({ stance }) => stance));
     const { id: reviewId, organisationId, deploymentId, roundId, asAt } = review;
     const content = canonicalJson({
