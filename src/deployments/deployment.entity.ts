@@ -2,18 +2,27 @@ import { Column, Entity } from 'typeorm';
 import { OutOfTurn } from '../kernel/refusal.js';
 import type { CalendarDay } from '../kernel/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
-import type { OffenceHistory } from './offence-history.js';
-import type { LifeCycleState } from './life-cycle-state.js';
+import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { OFFENCE_HISTORIES, type OffenceHistory } from './offence-history.js';
+import { LIFE_CYCLE_STATES, type LifeCycleState } from './life-cycle-state.js';
 
 /** Who put a deployment, or something said about it, into the register. */
-export type RegisteredBy = 'sources' | 'trust';
+export const REGISTERED_BY = ['sources', 'trust'] as const;
+
+/** One of those who put things into the register. */
+export type RegisteredBy = (typeof REGISTERED_BY)[number];
 
 /** How sure a claim or a state is: seen in a source, general knowledge that is being checked, or concluded from claims. */
-export type ClaimConfidence = 'A' | 'B' | 'inference';
+export const CLAIM_CONFIDENCES = ['A', 'B', 'inference'] as const;
+
+/** One degree of sureness. */
+export type ClaimConfidence = (typeof CLAIM_CONFIDENCES)[number];
 
 /** What is said beside a state without being one: the trust denies the lineage, or it has not answered. */
-export type Overlay = 'UNDER_REVIEW' | 'CONTESTED' | 'NON_RESPONDER';
+export const OVERLAYS = ['UNDER_REVIEW', 'CONTESTED', 'NON_RESPONDER'] as const;
+
+/** One of the things said beside a state. */
+export type Overlay = (typeof OVERLAYS)[number];
 
 /**
  * One scheme in one area, found by what it does and not by its name. Its state is a conclusion: it always names the
@@ -37,6 +46,7 @@ export class Deployment extends RecordedEntity {
   leadOrganisationId: Uuid | null;
 
   @Column('text')
+  @OneOf(LIFE_CYCLE_STATES)
   stateCode: LifeCycleState;
 
   /** The date the state is true of, as closely as known; null where its source is undated. */
@@ -48,12 +58,14 @@ export class Deployment extends RecordedEntity {
   stateClaims: string[];
 
   @Column('text')
+  @OneOf(CLAIM_CONFIDENCES)
   stateConfidence: ClaimConfidence;
 
   @Column('text')
   stateNote: string;
 
   @Column('text', { array: true })
+  @OneOf(OVERLAYS)
   overlays: Overlay[];
 
   /** The scheme it replaced, or shares staff, caseload or protocols with, where that is recorded. */
@@ -61,6 +73,7 @@ export class Deployment extends RecordedEntity {
   succeedsId: Uuid | null;
 
   @Column('text')
+  @OneOf(REGISTERED_BY)
   registeredBy: RegisteredBy;
 
   /** True for the plainly invented schemes of the demo world. */
@@ -81,6 +94,7 @@ export class Deployment extends RecordedEntity {
 
   /** What its trust says of the people on it, all together; null while it has not said. */
   @Column('text', { nullable: true })
+  @OneOf(OFFENCE_HISTORIES)
   offenceHistory: OffenceHistory | null;
 
   /** The day on which the trust said so; null while it has not said. */

@@ -60,6 +60,31 @@ export function recordedClasses(): readonly RecordedClass[] {
   return [...kinds.keys()].sort((a, b) => recordedKind(a).kind.localeCompare(recordedKind(b).kind));
 }
 
+const vocabularies = new Map<object, Map<string, readonly string[]>>();
+
+type SayingOneOf<Property extends string, Word extends string> = {
+  [Name in Property]: Word | Word[] | readonly Word[] | null;
+};
+
+/**
+ * Says once which words a property may hold, each of them or a list of them. The property's type, the vocabulary and
+ * PostgreSQL's CHECK are held to each other: the first two by the compiler, the third by test/contracts/vocabularies.
+ */
+export function OneOf<const Word extends string>(words: readonly Word[]) {
+  return <Property extends string>(target: SayingOneOf<Property, Word>, property: Property): void => {
+    const known = vocabularies.get(target.constructor) ?? new Map<string, readonly string[]>();
+    vocabularies.set(target.constructor, known.set(property, words));
+  };
+}
+
+/** The words that each property of an entity may hold, for those that hold words. */
+export function vocabulariesOf(target: EntityClass): ReadonlyMap<string, readonly string[]> {
+  const owners = [...vocabularies].filter(
+    ([owner]) => owner === target || (typeof owner === 'function' && owner.isPrototypeOf(target)),
+  );
+  return new Map(owners.flatMap(([, words]) => [...words]));
+}
+
 /** What an entity stores: its properties without its methods. */
 export type Stored<T> = {
   [Name in keyof T as T[Name] extends (...given: never[]) => unknown ? never : Name]: T[Name];

@@ -1,0 +1,42 @@
+import { columnOf, recordedClasses, tableOf, vocabulariesOf } from '../../src/platform/database/recorded.js';
+import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
+
+const LISTED = /^CHECK \(\(\(?(\w+)\)? (?:= ANY \(ARRAY|<@ ARRAY)(\[.*?\])\)?(?:::text\[\])?\)?\)$/;
+const ONE = /^CHECK \(\((\w+) = ('[^']*')::text\)\)$/;
+
+describe('A vocabulary is stated once', () => {
+  let world: CandourOnDatabase;
+
+  beforeAll(async () => {
+    world = await candourOnDatabase();
+  });
+
+  afterAll(() => world.close());
+
+  it('and PostgreSQL admits the words that the entity names, no more and no fewer', async () => {
+    const admitted = await admittedByPostgres();
+    const stated = recordedClasses().flatMap((kind) =>
+      [...vocabulariesOf(kind)].map(([property, words]) => ({
+        column: `${tableOf(kind)}.${columnOf(kind, property)}`,
+        words: [...words].sort(),
+      })),
+    );
+    expect(stated.length).toBeGreaterThan(0);
+    for (const { column, words } of stated)
+      expect({ column, words: admitted.get(column) }).toEqual({ column, words });
+  });
+
+  async function admittedByPostgres(): Promise<Map<string, string[]>> {
+    const { rows } = await world.owner.query<{ table: string; rule: string }>(
+      `SELECT conrelid::regclass::text AS table, pg_get_constraintdef(oid) AS rule FROM pg_constraint WHERE contype = 'c'`,
+    );
+    return new Map(
+      rows.flatMap(({ table, rule }): [string, string[]][] => {
+        const [, column, list] = LISTED.exec(rule) ?? ONE.exec(rule) ?? [];
+        if (column === undefined || list === undefined) return [];
+        const words = [...list.matchAll(/'([^']*)'/g)].map(([, word = '']) => word);
+        return [[`${table}.${column}`, words.sort()]];
+      }),
+    );
+  }
+});
