@@ -23,35 +23,35 @@ const program = new Command('candour')
 program
   .command('migrate')
   .description('bring the database to the newest schema')
-  .action(answering(async () => (await import('./migrate.command.js')).migrateCommand()));
+  .action(runningCommand(async () => (await import('./migrate.command.js')).migrateCommand()));
 program
   .command('seed')
   .description('load the demo world; a second time it changes nothing')
-  .action(answering(async () => (await import('./seed.command.js')).seedCommand()));
+  .action(runningCommand(async () => (await import('./seed.command.js')).seedCommand()));
 program
   .command('verify')
   .description('compute every leaf hash anew and compare the log with the records')
-  .action(answering(async () => (await import('./verify.command.js')).verifyCommand()));
+  .action(runningCommand(async () => (await import('./verify.command.js')).verifyCommand()));
 program
   .command('import-organisations')
   .description('import an edition of the published ODS file of NHS trusts')
   .argument('<file>', 'the CSV file')
   .action(
-    answering(async (file: string) =>
+    runningCommand(async (file: string) =>
       (await import('./import-organisations.command.js')).importOrganisationsCommand(file),
     ),
   );
 program
   .command('doctor')
   .description('look at what Candour needs on this machine')
-  .action(answering(async () => (await import('./doctor.command.js')).doctorCommand()));
+  .action(runningCommand(async () => (await import('./doctor.command.js')).doctorCommand()));
 
 program
   .command('keys')
   .description('the keys that concerns are sealed to')
   .command('make')
   .description('make the keys that are not there yet')
-  .action(answering(async () => (await import('./keys.command.js')).keysMakeCommand()));
+  .action(runningCommand(async () => (await import('./keys.command.js')).keysMakeCommand()));
 
 const user = program.command('user').description('people and what they hold');
 user
@@ -61,7 +61,9 @@ user
   .requiredOption('--email <address>', 'the address they sign in with')
   .option('--role <role>', 'a role to begin with')
   .option('--organisation <code>', 'the ODS code or key of the organisation the role is for')
-  .action(answering(async (told: UserToAdd) => (await import('./user.command.js')).userAddCommand(told)));
+  .action(
+    runningCommand(async (options: UserToAdd) => (await import('./user.command.js')).userAddCommand(options)),
+  );
 user
   .command('role')
   .description('grant a role, or end one')
@@ -71,8 +73,8 @@ user
   .option('--organisation <code>', 'the ODS code or key of the organisation the role is for')
   .option('--reason <text>', 'why; it is recorded', 'By the operator.')
   .action(
-    answering(async (address: string, told: RoleToChange) =>
-      (await import('./user.command.js')).userRoleCommand(address, told),
+    runningCommand(async (address: string, options: RoleToChange) =>
+      (await import('./user.command.js')).userRoleCommand(address, options),
     ),
   );
 program
@@ -85,27 +87,27 @@ program
   .option('--days <number>', 'how many days it works, 365 at most', '30')
   .option('--write', 'it may also change what the person may change')
   .action(
-    answering(async (address: string, told: TokenToCreate) =>
-      (await import('./token.command.js')).tokenCreateCommand(address, told),
+    runningCommand(async (address: string, options: TokenToCreate) =>
+      (await import('./token.command.js')).tokenCreateCommand(address, options),
     ),
   );
 
 const rules = program
   .command('rules')
   .description('the rules about data sharing, and what they say of records');
-rules.command('list').description('every rule').action(answering(rulesListCommand));
+rules.command('list').description('every rule').action(runningCommand(rulesListCommand));
 rules
   .command('explain')
   .description('everything about one rule')
   .argument('<rule>', 'its id, such as R-A6-02')
-  .action(answering(rulesExplainCommand));
+  .action(runningCommand(rulesExplainCommand));
 rules
   .command('check')
   .description('judge the flows of a file, without a database; with --json one object a line')
   .argument('<file>', 'flows in the structure of the published JSON Schema')
   .option('--as-at <day>', 'the day at which the rules stand, YYYY-MM-DD; today unless said')
   .action(
-    answering((file: string, { asAt }: { readonly asAt?: string }) =>
+    runningCommand((file: string, { asAt }: { readonly asAt?: string }) =>
       rulesCheckCommand(file, asAt, asksForJson()),
     ),
   );
@@ -117,20 +119,22 @@ process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
 
 await program.parseAsync();
 
-/** Runs a command and prints its answer; what it refuses is a sentence, what it faults on is a sentence too. */
-function answering<Given extends readonly unknown[]>(command: (...given: Given) => Promise<CommandResult>) {
+/** Runs a command and prints its result; what it refuses is a sentence, what it faults on is a sentence too. */
+function runningCommand<Given extends readonly unknown[]>(
+  command: (...given: Given) => Promise<CommandResult>,
+) {
   return async (...given: Given): Promise<void> => {
     try {
       printResult(await command(...given), asksForJson());
     } catch (fault) {
       if (fault instanceof Refusal && fault.status < 500)
         printResult(unusable(sentencesOf(fault)), asksForJson());
-      else tellFault(fault);
+      else printFault(fault);
     }
   };
 }
 
-function tellFault(fault: unknown): void {
+function printFault(fault: unknown): void {
   process.exitCode = COULD_NOT_BE_DONE;
   process.stderr.write(`${sentenceOf(fault)}\n`);
 }

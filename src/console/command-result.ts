@@ -3,7 +3,7 @@ import type { Json } from '../kernel/canonical-json.js';
 /** How a command ends: 0 all is well, 1 something was found, 2 what was given cannot be used, 3 it could not be done. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** What a command tells the operator: lines for a person, or one JSON value for a program. */
+/** What a command prints for the operator: lines for a person, or one JSON value for a program. */
 export interface CommandResult {
   readonly exitCode: ExitCode;
   readonly lines: readonly string[];
@@ -26,13 +26,13 @@ export function unusable(lines: readonly string[]): CommandResult {
   return { exitCode: 2, lines, json: { error: lines.join(' '), faults: [...lines] } };
 }
 
-/** Prints the answer, to standard error when it is not good news for a person, and sets the exit code. */
-export function printResult(answer: CommandResult, asJson: boolean): void {
-  process.exitCode = answer.exitCode;
+/** Prints the result, to standard error when it is not good news for a person, and sets the exit code. */
+export function printResult(result: CommandResult, asJson: boolean): void {
+  process.exitCode = result.exitCode;
   if (asJson) {
-    if (answer.json !== null) process.stdout.write(`${JSON.stringify(answer.json)}\n`);
+    if (result.json !== null) process.stdout.write(`${JSON.stringify(result.json)}\n`);
   } else {
-    const stream = answer.exitCode >= 2 ? process.stderr : process.stdout;
-    stream.write(answer.lines.map((line) => `${line}\n`).join(''));
+    const stream = result.exitCode >= 2 ? process.stderr : process.stdout;
+    stream.write(result.lines.map((line) => `${line}\n`).join(''));
   }
 }

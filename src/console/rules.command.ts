@@ -10,7 +10,7 @@ import { citationLine } from '../legal-basis/rules/engine/citation.js';
 import type { RuleResult } from '../legal-basis/rules/engine/evaluate.js';
 import { outcomes } from '../legal-basis/rules/engine/outcome.js';
 import { explainRule, listRules, resultLine } from '../legal-basis/rules/listing.js';
-import { londonDay } from '../kernel/london-day.js';
+import { SystemClock } from '../kernel/clock.js';
 import { numberInWords, plural } from '../web/words.js';
 import { succeeded, unusable, type CommandResult } from './command-result.js';
 
@@ -47,7 +47,7 @@ export async function rulesCheckCommand(
   asAt: string | undefined,
   asJson: boolean,
 ): Promise<CommandResult> {
-  const day = asAt ?? londonDay(new Date());
+  const day = asAt ?? new SystemClock().today();
   if (!calendarDaySchema.safeParse(day).success)
     return unusable([`--as-at: Expected a day written YYYY-MM-DD, from 1900 to 2199, not ${day}.`]);
   const checked = judgeable(await readRecords(path));
@@ -114,7 +114,7 @@ function textOf(flow: string, title: string, results: readonly RuleResult[]): st
     ({ code, label }) =>
       `${label.toLowerCase()} ${String(results.filter(({ outcome }) => outcome === code).length)}`,
   );
-  const told = results
+  const shown = results
     .filter(({ outcome }) => outcome !== 'PASS' && outcome !== 'DOES_NOT_APPLY')
     .map(
       ({ rule, outcome, kind, message, findings, fields, citation, whatToDo }) =>
@@ -126,5 +126,5 @@ function textOf(flow: string, title: string, results: readonly RuleResult[]): st
         `          Looked at: ${fields.join(', ')}.\n`,
     );
   const called = title === '' ? flow : `${flow}: ${title}`;
-  return `${called}\n  ${counts.join(', ')}\n${told.join('')}\n`;
+  return `${called}\n  ${counts.join(', ')}\n${shown.join('')}\n`;
 }

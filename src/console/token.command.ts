@@ -14,10 +14,10 @@ export interface TokenToCreate {
 }
 
 /** `candour token create`: makes an access token for a person and prints it once. */
-export function tokenCreateCommand(email: string, told: TokenToCreate): Promise<CommandResult> {
+export function tokenCreateCommand(email: string, options: TokenToCreate): Promise<CommandResult> {
   return withCandour(async (candour) => {
-    const scope = told.write === true ? 'write' : 'read';
-    const { name, days } = readInput(MakeToken, { name: told.name, days: Number(told.days), scope });
+    const scope = options.write === true ? 'write' : 'read';
+    const { name, days } = readInput(MakeToken, { name: options.name, days: Number(options.days), scope });
     const { id: personId } = await personOf(candour, email);
     const { token, expiresOn } = await candour.get(TokensService).create(OPERATOR, {
       personId,

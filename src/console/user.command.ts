@@ -27,10 +27,11 @@ export interface RoleToChange {
 }
 
 /** `candour user add`: adds a person and prints the joining code with which they choose a passphrase. */
-export function userAddCommand(told: UserToAdd): Promise<CommandResult> {
+export function userAddCommand(options: UserToAdd): Promise<CommandResult> {
   return withCandour(async (candour) => {
-    const newcomer = readInput(AddPerson, { name: told.name, email: told.email });
-    const roles = told.role === undefined ? [] : [await heldRole(candour, told.role, told.organisation)];
+    const newcomer = readInput(AddPerson, { name: options.name, email: options.email });
+    const roles =
+      options.role === undefined ? [] : [await heldRole(candour, options.role, options.organisation)];
     const { personId, joiningCode } = await candour.get(PeopleService).add(OPERATOR, newcomer, roles);
     const lines = [
       `Added ${newcomer.name}. Tell them, in a safe way, to open /join with this code within seven days:`,
@@ -41,20 +42,22 @@ export function userAddCommand(told: UserToAdd): Promise<CommandResult> {
 }
 
 /** `candour user role`: grants a role to a person, or ends one, alone; every session of theirs ends with it. */
-export function userRoleCommand(email: string, told: RoleToChange): Promise<CommandResult> {
+export function userRoleCommand(email: string, options: RoleToChange): Promise<CommandResult> {
   return withCandour(async (candour) => {
-    if ((told.grant === undefined) === (told.end === undefined))
+    if ((options.grant === undefined) === (options.end === undefined))
       throw new Unprocessable([], 'Say either --grant ROLE or --end ROLE.');
     const person = await personOf(candour, email);
-    if (told.grant !== undefined) {
-      const held = await heldRole(candour, told.grant, told.organisation);
-      await candour.get(PeopleService).grant(OPERATOR, { ...held, personId: person.id, reason: told.reason });
+    if (options.grant !== undefined) {
+      const held = await heldRole(candour, options.grant, options.organisation);
+      await candour
+        .get(PeopleService)
+        .grant(OPERATOR, { ...held, personId: person.id, reason: options.reason });
       return succeeded([`${email} is now ${ROLES[held.role].label}.`], {
         personId: person.id,
         granted: held.role,
       });
     }
-    const { role, organisationId } = await heldRole(candour, told.end ?? '', told.organisation);
+    const { role, organisationId } = await heldRole(candour, options.end ?? '', options.organisation);
     const held = person.roles.find((each) => each.role === role && each.organisationId === organisationId);
     if (!held) throw new NotFound(`${email} does not hold this role.`);
     await candour.get(PeopleService).end(OPERATOR, held.membershipId);

@@ -1,6 +1,6 @@
 import { Clock } from '../kernel/clock.js';
 
-/** The calendar of the example review: the demo world is told in the order and on the days on which it would happen. */
+/** The calendar of the example review: everything in the demo world happens in the order and on the days on which it would. */
 export class DemoClock extends Clock {
   private moment = new Date('2026-06-01T09:00:00Z');
 

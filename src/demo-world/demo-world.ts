@@ -27,9 +27,9 @@ export type Say = (line: string) => void;
  * schemes, and one example review on a plainly fictional trust. Loading it again changes nothing.
  * @throws StartFault when an earlier loading was stopped half way.
  */
-export async function loadDemoWorld(ground: Foundation, say: Say): Promise<void> {
+export async function loadDemoWorld(foundation: Foundation, say: Say): Promise<void> {
   const clock = new DemoClock();
-  const candour = await NestFactory.createApplicationContext(AppModule.on(ground, clock), {
+  const candour = await NestFactory.createApplicationContext(AppModule.on(foundation, clock), {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
