@@ -4,12 +4,12 @@ import { VISITOR, type Actor } from './actor.js';
 
 const actors = new WeakMap<FastifyRequest['raw'], Actor>();
 
-/** Notes who is behind a request; called once, at the door. */
+/** Notes who is behind a request; called once, by authentication. */
 export function setActor(request: FastifyRequest, actor: Actor): void {
   actors.set(request.raw, actor);
 }
 
-/** Who is behind a request; a visitor until the door has said otherwise. */
+/** Who is behind a request; a visitor until authentication has said otherwise. */
 export function actorOf(request: FastifyRequest): Actor {
   return actors.get(request.raw) ?? VISITOR;
 }

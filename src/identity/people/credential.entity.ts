@@ -1,10 +1,13 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 
-/** How a person proves who they are. */
-export type CredentialMethod = 'passphrase' | 'totp' | 'recovery-code' | 'joining-code';
+/** How people prove who they are. */
+export const CREDENTIAL_METHODS = ['passphrase', 'totp', 'recovery-code', 'joining-code'] as const;
+
+/** One way of proving it. */
+export type CredentialMethod = (typeof CREDENTIAL_METHODS)[number];
 
 /**
  * One proof of identity. The secret is an argon2id hash (passphrase), a sealed shared secret (TOTP), or the keyed hash
@@ -17,6 +20,7 @@ export class Credential extends RecordedEntity {
   personId: Uuid;
 
   @Column('text')
+  @OneOf(CREDENTIAL_METHODS)
   method: CredentialMethod;
 
   @Column('text')

@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { Role } from '../roles.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { ROLE_CODES, type Role } from '../roles.js';
 
 /** One role of one person, from a day and until a day. It is ended, never deleted. */
 @Entity('identity.membership')
@@ -12,6 +12,7 @@ export class Membership extends RecordedEntity {
   personId: Uuid;
 
   @Column('text')
+  @OneOf(ROLE_CODES)
   role: Role;
 
   @Column('uuid', { nullable: true })

@@ -57,7 +57,7 @@ export class CodesService {
   }
 }
 
-/** The place to which the sealed secret of a code generator is bound. */
+/** What the sealed secret of a code generator is bound to. */
 export function generatorBinding(credentialId: Uuid): string {
   return `identity.credential.secret of ${credentialId}`;
 }

@@ -21,22 +21,22 @@ export class Seals {
     this.recognising = deriveKey(settings, 'identity: written codes');
   }
 
-  /** The text under AES-256-GCM, bound to its place: in any other place it cannot be opened. */
-  seal(text: string, place: string): string {
+  /** The text under AES-256-GCM, bound to what it is the secret of: under any other binding it cannot be opened. */
+  seal(text: string, binding: string): string {
     const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.sealing, nonce).setAAD(Buffer.from(place));
+    const cipher = createCipheriv('aes-256-gcm', this.sealing, nonce).setAAD(Buffer.from(binding));
     const sealed = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     return `${VERSION}.${sealed.toString('base64url')}`;
   }
 
-  /** The text that was sealed for this place; null when it was not, or was touched since. */
-  open(sealed: string, place: string): string | null {
+  /** The text that was sealed under this binding; null when it was not, or was touched since. */
+  open(sealed: string, binding: string): string | null {
     const [version, encoded] = sealed.split('.');
     const bytes = Buffer.from(encoded ?? '', 'base64url');
     if (version !== VERSION || bytes.length < NONCE_BYTES + TAG_BYTES) return null;
     try {
       const opening = createDecipheriv('aes-256-gcm', this.sealing, bytes.subarray(0, NONCE_BYTES))
-        .setAAD(Buffer.from(place))
+        .setAAD(Buffer.from(binding))
         .setAuthTag(bytes.subarray(-TAG_BYTES));
       const text = [opening.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), opening.final()];
       return Buffer.concat(text).toString('utf8');

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
+import { column, columns, jsonList, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { Settings } from '../../platform/settings/settings.js';
-import { Actor, type Engagement, type HeldRole } from '../actor.js';
+import { Actor, type Engagement } from '../actor.js';
 import { GATE } from '../actor-scope.js';
-import { isRole } from '../roles.js';
+import { AccessToken } from '../people/access-token.entity.js';
+import { Membership } from '../people/membership.entity.js';
+import { Person } from '../people/person.entity.js';
 import type { Holder, Proven } from './second-factor.js';
 
-/** How a session was proven, and by whom: what the door needs to know, in one round trip. */
+/** How a session was proven, and by whom: what authentication needs to know, in one round trip. */
 export interface SessionFound extends Holder {
   readonly proven: Proven;
   readonly startedAt: Date;
@@ -17,14 +20,6 @@ export interface SessionFound extends Holder {
 /** Who holds a live access token, and whether it may do more than read. */
 export interface TokenFound extends Holder {
   readonly mayWrite: boolean;
-}
-
-interface PersonRow {
-  readonly personId: Uuid;
-  readonly name: string;
-  readonly hasGenerator: boolean;
-  readonly roles: readonly { readonly role: string; readonly organisationId: Uuid | null }[];
-  readonly engagements: readonly Engagement[];
 }
 
 /**
@@ -44,25 +39,17 @@ export class ActorsQueries {
 
   /** The session of this hash, with its person and all that person holds today; null when there is none. */
   async session(idHash: string): Promise<SessionFound | null> {
-    const row = await this.database.row<PersonRow & Omit<SessionFound, 'actor'>>(GATE, {
-      prepared: true,
-      text: `SELECT ${PERSON}, s.proven, s.started_at AS "startedAt", s.seen_at AS "seenAt"
-        FROM identity.session s JOIN identity.person p ON p.id = s.person_id
-        WHERE s.id_hash = $1 AND ${this.admitted}`,
-      values: [idHash],
-    });
+    const from = `identity.session s JOIN identity.person p ON p.id = s.person_id
+      WHERE s.id_hash = $1 AND ${this.admitted}`;
+    const row = await this.database.row(GATE, SESSION.from(from, [idHash], true));
     return row && { ...holderFrom(row), proven: row.proven, startedAt: row.startedAt, seenAt: row.seenAt };
   }
 
   /** Who holds the access token of this hash on this day; null when it is unknown, expired or revoked. */
   async tokenHolder(secretHash: string, day: string): Promise<TokenFound | null> {
-    const row = await this.database.row<PersonRow & { mayWrite: boolean }>(GATE, {
-      prepared: true,
-      text: `SELECT ${PERSON}, t.may_write AS "mayWrite"
-        FROM identity.access_token t JOIN identity.person p ON p.id = t.person_id
-        WHERE t.secret_hash = $1 AND t.revoked_on IS NULL AND t.expires_on >= $2 AND ${this.admitted}`,
-      values: [secretHash, day],
-    });
+    const from = `identity.access_token t JOIN identity.person p ON p.id = t.person_id
+      WHERE t.secret_hash = $1 AND t.revoked_on IS NULL AND t.expires_on >= $2 AND ${this.admitted}`;
+    const row = await this.database.row(GATE, TOKEN.from(from, [secretHash, day], true));
     return row && { ...holderFrom(row), mayWrite: row.mayWrite };
   }
 
@@ -73,10 +60,8 @@ export class ActorsQueries {
 
   /** One person by id with whether they have a code generator; null when there is none who may come in. */
   async holder(id: Uuid): Promise<Holder | null> {
-    const row = await this.database.row<PersonRow>(GATE, {
-      text: `SELECT ${PERSON} FROM identity.person p WHERE p.id = $1 AND ${this.admitted}`,
-      values: [id],
-    });
+    const from = `identity.person p WHERE p.id = $1 AND ${this.admitted}`;
+    const row = await this.database.row(GATE, HOLDER.from(from, [id]));
     return row && holderFrom(row);
   }
 }
@@ -86,19 +71,30 @@ export function admittedIn({ mode }: Pick<Settings, 'mode'>): string {
   return mode === 'demo' ? 'p.suspended_on IS NULL' : 'p.suspended_on IS NULL AND NOT p.fictional';
 }
 
-const PERSON = `p.id AS "personId", p.name,
-  EXISTS (SELECT FROM identity.credential g
-    WHERE g.person_id = p.id AND g.method = 'totp' AND g.ended_on IS NULL) AS "hasGenerator",
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('role', m.role, 'organisationId', m.organisation_id)
-     ORDER BY m.granted_on, m.id), '[]')
-   FROM identity.membership m WHERE m.person_id = p.id AND m.ended_on IS NULL) AS roles,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'recordId', e.record_id)), '[]')
-   FROM access.engagement e WHERE e.person_id = p.id) AS engagements`;
+const HOLDER = select({
+  personId: column(Person, 'p', 'id'),
+  ...columns(Person, 'p', 'name'),
+  hasGenerator: sql<boolean>(`EXISTS (SELECT FROM identity.credential g
+    WHERE g.person_id = p.id AND g.method = 'totp' AND g.ended_on IS NULL)`),
+  roles: jsonList(
+    columns(Membership, 'm', 'role', 'organisationId'),
+    'identity.membership m WHERE m.person_id = p.id AND m.ended_on IS NULL',
+    'm.granted_on, m.id',
+  ),
+  engagements: sql<readonly Engagement[]>(`(SELECT
+      coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'recordId', e.record_id)), '[]')
+    FROM access.engagement e WHERE e.person_id = p.id)`),
+});
 
-function holderFrom({ personId, name, hasGenerator, roles, engagements }: PersonRow): Holder {
-  const heldRoles = roles.flatMap(({ role, organisationId }): HeldRole[] =>
-    isRole(role) ? [{ role, organisationId }] : [],
-  );
-  const actor = new Actor({ standing: 'person', personId, name, heldRoles, engagements });
+const SESSION = HOLDER.and({
+  proven: sql<Proven>('s.proven'),
+  startedAt: sql<Date>('s.started_at'),
+  seenAt: sql<Date>('s.seen_at'),
+});
+
+const TOKEN = HOLDER.and(columns(AccessToken, 't', 'mayWrite'));
+
+function holderFrom({ personId, name, hasGenerator, roles, engagements }: RowOf<typeof HOLDER>): Holder {
+  const actor = new Actor({ standing: 'person', personId, name, heldRoles: roles, engagements });
   return { actor, hasGenerator };
 }

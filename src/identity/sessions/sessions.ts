@@ -24,7 +24,7 @@ export interface Exchange {
 
 /**
  * Sessions of signed-in people: an opaque 256-bit id in a cookie, its hash in the database, idle for 30 minutes and
- * 12 hours long at most. They are working state of the door, not records; what a person does in one is recorded.
+ * 12 hours long at most. They are working state of authentication, not records; what a person does in one is recorded.
  */
 @Injectable()
 export class Sessions {
@@ -78,7 +78,7 @@ export class Sessions {
         [secretHash(secret), personId, proven, now],
       );
     });
-    reply.setCookie(this.cookieName, secret, this.place());
+    reply.setCookie(this.cookieName, secret, this.cookieOptions());
   }
 
   /** Ends the session of this browser, if it has one. */
@@ -86,7 +86,7 @@ export class Sessions {
     const secret = request.cookies[this.cookieName];
     if (secret === undefined) return;
     await this.remove(secretHash(secret));
-    reply.clearCookie(this.cookieName, this.place());
+    reply.clearCookie(this.cookieName, this.cookieOptions());
   }
 
   /** Ends every session of a person, wherever they are signed in. */
@@ -95,7 +95,7 @@ export class Sessions {
     await this.database.write(GATE, (manager) => manager.query(text, [...(values ?? [])]));
   }
 
-  private place() {
+  private cookieOptions() {
     return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure } as const;
   }
 
