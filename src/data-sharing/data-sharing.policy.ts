@@ -1,4 +1,5 @@
 import type { Policy, SubjectClass } from '../access/policy.js';
+import { standIn } from '../access/stand-in.js';
 import type { Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { DataFlow } from './flow/data-flow.entity.js';
@@ -28,6 +29,11 @@ export const dataSharingPolicy: Policy = (actor, rules) => {
   if (actor.holds('LEAD_REVIEWER')) leading(underReviewBy(actor), rules);
   if (actor.standing === 'operator') rules.allow('report', RuleReport, { occasion: 're-evaluation' });
 };
+
+/** Any submitted flow of a deployment, to ask whether somebody may examine what its trust submitted. */
+export function flowUnderReview(deploymentId: Uuid): DataFlow {
+  return standIn(DataFlow, { deploymentId, submitted: true });
+}
 
 type Rules = Parameters<Policy>[1];
 

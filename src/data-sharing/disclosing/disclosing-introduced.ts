@@ -9,7 +9,7 @@ import { plural } from '../../web/words.js';
 import { disclosedScheme } from './disclosed-scheme.js';
 import { Disclosures } from './disclosures.js';
 import { publishedDataFlows } from './published-data-flows.js';
-import { flowUnderReview } from '../flow/data-flow.entity.js';
+import { flowUnderReview } from '../data-sharing.policy.js';
 
 /** Tells the rest of the system of data flows: on the page of a scheme, and in a published result. */
 @Injectable()

@@ -10,7 +10,7 @@ import { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { CitationsService } from '../citations/citations.service.js';
 import { FlowDisclosure } from '../flow/flow-disclosure.entity.js';
-import { flowUnderReview } from '../flow/data-flow.entity.js';
+import { flowUnderReview } from '../data-sharing.policy.js';
 import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
 import { disclosedPage } from './disclosed-page.js';
 import { disclosedScheme } from './disclosed-scheme.js';

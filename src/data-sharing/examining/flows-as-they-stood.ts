@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
+import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { isId } from '../../kernel/identifiers.js';
@@ -44,11 +45,11 @@ export class FlowsAsTheyStood {
     return {
       flow: stood,
       report,
-      mayOverride: this.access.can(actor, 'override', Object.assign(new RuleOverride(), { deploymentId })),
+      mayOverride: this.access.can(actor, 'override', standIn(RuleOverride, { deploymentId })),
       mayJudgeAnew: this.access.can(
         actor,
         'report',
-        Object.assign(new RuleReport(), { deploymentId, organisationId, occasion }),
+        standIn(RuleReport, { deploymentId, organisationId, occasion }),
       ),
     };
   }

@@ -112,8 +112,3 @@ export class DataFlow extends RecordedEntity {
     throw new OutOfTurn('This version is submitted and stays as it is. Make a new version and say why.');
   }
 }
-
-/** Any submitted flow of a deployment, to ask whether somebody may examine what its trust submitted. */
-export function flowUnderReview(deploymentId: Uuid): DataFlow {
-  return Object.assign(new DataFlow(), { deploymentId, submitted: true });
-}

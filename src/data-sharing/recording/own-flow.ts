@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
+import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { Choice } from '../../web/form/field.js';
@@ -31,7 +32,7 @@ export class OwnFlow {
   /** The same, for its own trust. @throws NotFound when it cannot be seen; NotPermitted for anybody else. */
   async toChange(actor: Actor, id: string): Promise<FlowDetail> {
     const flow = await this.found(actor, id);
-    this.access.require(actor, 'change', recordOf(flow));
+    this.access.require(actor, 'change', flowOf(flow));
     return flow;
   }
 
@@ -52,12 +53,12 @@ export class OwnFlow {
 
   /** True while it is a draft of the actor's own trust and stands, so that its answers can be mended. */
   isMendable(actor: Actor, flow: FlowDetail): boolean {
-    return !flow.submitted && stands(flow) && this.access.can(actor, 'change', recordOf(flow));
+    return !flow.submitted && stands(flow) && this.access.can(actor, 'change', flowOf(flow));
   }
 
   /** True when it is put aside and the actor may take it up again. */
   mayTakeUp(actor: Actor, flow: FlowDetail): boolean {
-    return !stands(flow) && this.access.can(actor, 'take-up', recordOf(flow));
+    return !stands(flow) && this.access.can(actor, 'take-up', flowOf(flow));
   }
 
   /** True when the actor may begin the version that follows this one, which nothing that stands follows yet. */
@@ -69,26 +70,26 @@ export class OwnFlow {
   /** True when the actor can sign this version in some capacity. */
   maySign(actor: Actor, { submitted, organisationId }: FlowDetail): boolean {
     const signOffs = CAPACITIES_TO_SIGN.map(({ capacity }) =>
-      Object.assign(new FlowSignOff(), { organisationId, capacity }),
+      standIn(FlowSignOff, { organisationId, capacity }),
     );
     return submitted && signOffs.some((signOff) => this.access.can(actor, 'sign', signOff));
   }
 
   /** True when the actor may begin a flow of a deployment that this trust leads. */
   mayDraft(actor: Actor, of: Pick<DataFlow, 'deploymentId' | 'organisationId'>): boolean {
-    return this.access.can(actor, 'draft', recordOf({ ...of, submitted: false }));
+    return this.access.can(actor, 'draft', flowOf({ ...of, submitted: false }));
   }
 
   /** True when the actor may read the submitted flows of a deployment that this trust leads. */
   mayRead(actor: Actor, of: Pick<DataFlow, 'deploymentId' | 'organisationId'>): boolean {
-    return this.access.can(actor, 'read', recordOf({ ...of, submitted: true }));
+    return this.access.can(actor, 'read', flowOf({ ...of, submitted: true }));
   }
 }
 
-function recordOf({
+function flowOf({
   deploymentId,
   organisationId,
   submitted,
 }: Pick<DataFlow, 'deploymentId' | 'organisationId' | 'submitted'>): DataFlow {
-  return Object.assign(new DataFlow(), { deploymentId, organisationId, submitted });
+  return standIn(DataFlow, { deploymentId, organisationId, submitted });
 }

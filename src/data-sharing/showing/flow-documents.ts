@@ -7,7 +7,7 @@ import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { day } from '../../web/words.js';
-import { flowUnderReview } from '../flow/data-flow.entity.js';
+import { flowUnderReview } from '../data-sharing.policy.js';
 import { stands, type FlowDetail } from '../flow/flow-views.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { statementState } from '../../legal-basis/record/answers/not-known.js';
