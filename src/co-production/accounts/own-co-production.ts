@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
+import { subjectOf } from '../../access/subject-of.js';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
 import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { CoProductionQueries } from '../co-production.queries.js';
-import { Involvement } from '../involvement/involvement.entity.js';
+import { StageAccount } from './stage-account.entity.js';
 
 /** Finds deployments for pages on which a trust tells how people were involved. */
 @Injectable()
@@ -27,7 +28,7 @@ export class OwnCoProduction {
   /** The deployment, for its own trust. @throws NotFound when it cannot be seen; NotPermitted for anybody else. */
   async toRecord(actor: Actor, key: string): Promise<DeploymentDetail> {
     const detail = await this.found(actor, key);
-    this.access.require(actor, 'tell', recordOf(detail));
+    this.access.require(actor, 'tell', ofTrust(detail));
     return detail;
   }
 
@@ -41,10 +42,10 @@ export class OwnCoProduction {
 
   /** True when the actor's trust tells this record. */
   mayRecord(actor: Actor, detail: DeploymentDetail): boolean {
-    return this.access.can(actor, 'tell', recordOf(detail));
+    return this.access.can(actor, 'tell', ofTrust(detail));
   }
 }
 
-function recordOf({ leadOrganisationId }: DeploymentDetail): Involvement {
-  return Object.assign(new Involvement(), { leadOrganisationId });
+function ofTrust({ leadOrganisationId }: DeploymentDetail): object {
+  return subjectOf(StageAccount, { leadOrganisationId });
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
+import { subjectOf } from '../../access/subject-of.js';
 import type { Actor } from '../../identity/actor.js';
 import { Credential } from '../../identity/people/credential.entity.js';
 import { Membership } from '../../identity/people/membership.entity.js';
@@ -40,7 +41,7 @@ export class PersonPages {
       person,
       roles: rolesInWords(person.roles),
       requests: accountRequestsInWords(open, actor, this.access),
-      mayKeep: this.access.can(actor, 'suspend', Object.assign(new Person(), { id: person.id })),
+      mayKeep: this.access.can(actor, 'suspend', subjectOf(Person, { id: person.id })),
     });
   }
 
