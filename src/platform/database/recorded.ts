@@ -98,6 +98,14 @@ export function made<T extends RecordedEntity>(kind: RecordedClass<T>, given: Gi
   return Object.assign(new kind(), given);
 }
 
+/**
+ * A record that nobody adds, with as much of it as a policy asks about: whether somebody may add, change or read such a
+ * record is known before there is one. It is never given to the ledger.
+ */
+export function supposed<T extends RecordedEntity>(kind: RecordedClass<T>, facts: Partial<Stored<T>>): T {
+  return Object.assign(new kind(), facts);
+}
+
 type EntityClass = abstract new () => object;
 
 const columnsKnown = new WeakMap<EntityClass, ReadonlyMap<string, string>>();
