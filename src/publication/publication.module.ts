@@ -25,7 +25,7 @@ import { ReleaseCandidates } from './releases/release-candidates.js';
 import { PreparingService } from './releases/preparing.service.js';
 import { PromisesQueries } from './promises/promises.queries.js';
 import { PublicationsApi } from './results/publications.api.js';
-import { Release } from './releases/release.entity.js';
+import { Release } from './release.entity.js';
 import { releasePolicy } from './releases/release.policy.js';
 import { ReleasesQueries } from './releases/releases.queries.js';
 import { ReleasingService } from './releases/releasing.service.js';

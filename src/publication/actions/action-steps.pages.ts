@@ -81,7 +81,9 @@ export class ActionStepsPages {
   private async page(actor: Actor, id: string, sent?: SentStep): Promise<Page> {
     const action = await this.actions.one(actor, id);
     if (!action) throw new NotFound();
-    const step = sent ? NEXT_STEPS.find(({ path }) => path === sent.path) : this.nextStep(actor, action);
+    const step = sent
+      ? OFFERED_STEPS.find(({ path }) => path === sent.path)
+      : this.offeredStep(actor, action);
     const asked = sent?.asked ?? step?.form.asked();
     return new Page('publication/actions/views/action.njk', {
       title: action.what.length > LONGEST_TITLE ? 'An action' : action.what,
@@ -98,9 +100,9 @@ export class ActionStepsPages {
     });
   }
 
-  private nextStep(actor: Actor, action: ActionDetail): NextStep | undefined {
+  private offeredStep(actor: Actor, action: ActionDetail): OfferedStep | undefined {
     const possible = stepsAfter(action.lastStep?.kind ?? null);
-    return NEXT_STEPS.find(
+    return OFFERED_STEPS.find(
       ({ kind, verb }) =>
         possible.includes(kind) && this.access.can(actor, verb, stepOf(actor, action, kind)),
     );
@@ -113,7 +115,7 @@ interface SentStep {
   readonly asked: object;
 }
 
-interface NextStep {
+interface OfferedStep {
   readonly kind: StepKind;
   readonly verb: string;
   readonly path: string;
@@ -124,7 +126,7 @@ interface NextStep {
 
 const LONGEST_TITLE = 120;
 
-const NEXT_STEPS: readonly NextStep[] = [
+const OFFERED_STEPS: readonly OfferedStep[] = [
   {
     kind: 'done',
     verb: 'report',

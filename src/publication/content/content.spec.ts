@@ -75,7 +75,7 @@ function layersOf(code: string): Pick<SheetLine, 'self' | 'scores' | 'finding' |
   };
 }
 
-function told(sheet: ReviewSheet): ResultSources {
+function sourcesOf(sheet: ReviewSheet): ResultSources {
   return {
     sheet,
     release: 1,
@@ -105,7 +105,7 @@ function withFinding(code: string, score: ScoreValue, grade: 'A' | 'D' | null = 
 
 describe('A published result', () => {
   it('keeps what the trust said, what each reviewer scored and what counts side by side', () => {
-    const content = assembleContent(told(sheetOf(withFinding('SIM-POL-01', '0'))));
+    const content = assembleContent(sourcesOf(sheetOf(withFinding('SIM-POL-01', '0'))));
     const line = content.criteria.find(({ code }) => code === 'SIM-POL-01');
     expect(line?.self).toMatchObject({ score: '2', reason: 'The trust on SIM-POL-01', evidence: 1 });
     expect(line?.independent.map(({ reviewer, score }) => reviewer + score)).toEqual(['A2', 'B2']);
@@ -113,7 +113,7 @@ describe('A published result', () => {
   });
 
   it('shows weak evidence capping a score, and the score before it', () => {
-    const content = assembleContent(told(sheetOf(withFinding('SIM-POL-02', '3', 'D'))));
+    const content = assembleContent(sourcesOf(sheetOf(withFinding('SIM-POL-02', '3', 'D'))));
     expect(content.criteria.find(({ code }) => code === 'SIM-POL-02')?.counted).toMatchObject({
       score: 'U',
       moderated: '3',
@@ -122,7 +122,7 @@ describe('A published result', () => {
   });
 
   it('prints dissent of those who signed in their own words', () => {
-    expect(assembleContent(told(sheetOf())).signatures).toEqual([
+    expect(assembleContent(sourcesOf(sheetOf())).signatures).toEqual([
       {
         post: 'Caldicott Guardian',
         stance: 'refuse',
@@ -135,7 +135,7 @@ describe('A published result', () => {
 
   it('of a trust that never answered says so on every criterion and is unverified', () => {
     const silent = sheetOf(() => ({ self: null, scores: [], finding: null }));
-    const content = assembleContent(told({ ...silent, review: { ...review, submittedOn: null } }));
+    const content = assembleContent(sourcesOf({ ...silent, review: { ...review, submittedOn: null } }));
     expect(content.review.answering).toBe('NOT_ANSWERED');
     expect(content.rating.overall).toBe('UNVERIFIED');
     expect(content.agreement).toBeNull();
@@ -143,13 +143,13 @@ describe('A published result', () => {
   });
 
   it('names no assignment, person or document', () => {
-    const { content } = writeContent(assembleContent(told(sheetOf())));
+    const { content } = writeContent(assembleContent(sourcesOf(sheetOf())));
     for (const id of ASSIGNMENTS) expect(content).not.toContain(id);
     expect(content).not.toContain('evidenceIds');
   });
 
   it('has the same bytes and hash whatever order it was put together in, and reads back as it was', () => {
-    const content = assembleContent(told(sheetOf()));
+    const content = assembleContent(sourcesOf(sheetOf()));
     const backwards = Object.fromEntries(Object.entries(content).reverse()) as typeof content;
     expect(writeContent(backwards)).toEqual(writeContent(content));
     const written = writeContent(content);
@@ -183,7 +183,7 @@ describe('Words that identify somebody', () => {
         ? { self: { ...line.self, reason: 'PC  Example led it. pc example (!) Made-Up' } }
         : {},
     );
-    const content = assembleContent(told(sheet));
+    const content = assembleContent(sourcesOf(sheet));
     const changed = withhold(content, {
       phrases: ['PC Example', '(!)', 'Made-Up'],
       because: 'Names an officer',
@@ -197,7 +197,7 @@ describe('Words that identify somebody', () => {
   });
 
   it('are nowhere when none are named', () => {
-    const content = assembleContent(told(sheetOf()));
+    const content = assembleContent(sourcesOf(sheetOf()));
     expect(withhold(content, null)).toBe(content);
     expect(withhold(content, { phrases: [], because: 'x' })).toBe(content);
   });

@@ -50,7 +50,7 @@ export interface ResultPage {
 
 /** Turns frozen content into what its page shows: the overall rating first, red lines before anything else. */
 export function resultPage(content: PublishedContent): ResultPage {
-  const told = new Map(content.criteria.map((criterion) => [criterion.code, toldCriterion(criterion)]));
+  const told = new Map(content.criteria.map((criterion) => [criterion.code, criterionSection(criterion)]));
   const these = (codes: readonly string[]): CriterionSection[] =>
     codes.flatMap((code) => told.get(code) ?? []);
   const codesWhere = (holds: (criterion: PublishedCriterion) => boolean): string[] =>
@@ -87,7 +87,7 @@ export function resultPage(content: PublishedContent): ResultPage {
   };
 }
 
-function toldCriterion(criterion: PublishedCriterion): CriterionSection {
+function criterionSection(criterion: PublishedCriterion): CriterionSection {
   const { code, requirement, gravity, inferred, sources, self, independent, counted } = criterion;
   const words = (score: Parameters<typeof scoreWords>[0]): string => scoreWords(score, gravity);
   return {

@@ -1,9 +1,9 @@
 import type { Policy } from '../../access/policy.js';
 import { reviewsToPublish } from '../reviews-to-publish.js';
 import { Preparation } from './preparation.entity.js';
-import { RefusalToPublish } from '../tombstones/refusal-to-publish.entity.js';
-import { Release } from './release.entity.js';
-import { Withdrawal } from '../tombstones/withdrawal.entity.js';
+import { RefusalToPublish } from '../refusal-to-publish.entity.js';
+import { Release } from '../release.entity.js';
+import { Withdrawal } from '../withdrawal.entity.js';
 
 /**
  * Everyone reads what is published, what was withdrawn and what is refused. Who leads a review prepares its result, and

@@ -6,7 +6,7 @@ import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import type { ReleaseRow } from '../promises/promised-publication.js';
-import { Release } from './release.entity.js';
+import { Release } from '../release.entity.js';
 
 const HIGHEST_SERIAL = 2 ** 31 - 1;
 

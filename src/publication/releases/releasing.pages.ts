@@ -13,7 +13,7 @@ import { readContent } from '../content/content-text.js';
 import { DisclosureChecks } from '../disclosure/disclosure-checks.js';
 import { PreparationsQueries } from './preparations.queries.js';
 import { Preparation } from './preparation.entity.js';
-import { Release } from './release.entity.js';
+import { Release } from '../release.entity.js';
 import { ReleaseResult } from './release.forms.js';
 import { ReleasingService } from './releasing.service.js';
 import { findingRows } from '../table-cells.js';

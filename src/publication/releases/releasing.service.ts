@@ -12,7 +12,7 @@ import { ResultDrafts, type ResultDraft } from './result-drafts.js';
 import type { PreparedResult } from './preparations.queries.js';
 import { ReleaseCandidates } from './release-candidates.js';
 import { withholdingOf } from './preparing.service.js';
-import { Release } from './release.entity.js';
+import { Release } from '../release.entity.js';
 
 /** What the second person confirms. */
 export interface ReleaseConfirmation {

@@ -11,10 +11,10 @@ import { PreparationsQueries } from '../releases/preparations.queries.js';
 import { Preparation } from '../releases/preparation.entity.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
 import type { PromiseDetail } from '../promises/promised-publication.js';
-import { RefusalToPublish } from '../tombstones/refusal-to-publish.entity.js';
-import { Release } from '../releases/release.entity.js';
+import { RefusalToPublish } from '../refusal-to-publish.entity.js';
+import { Release } from '../release.entity.js';
 import { Today } from '../today.js';
-import { Withdrawal } from '../tombstones/withdrawal.entity.js';
+import { Withdrawal } from '../withdrawal.entity.js';
 import { promiseSummary } from '../promises/promise-summary.js';
 
 /** The page of one promised publication: its standing, its releases, and what whoever leads the review can do next. */
@@ -41,11 +41,11 @@ export class PromisePages {
       caption: promise.round,
       promise: promiseSummary(promise, today),
       preparations: mayReadPreparations ? await this.preparations.ofReview(actor, reviewId) : [],
-      may: this.nextSteps(actor, promise),
+      may: this.permittedActs(actor, promise),
     });
   }
 
-  private nextSteps(actor: Actor, promise: PromiseDetail): Readonly<Record<string, boolean>> {
+  private permittedActs(actor: Actor, promise: PromiseDetail): Readonly<Record<string, boolean>> {
     const ours = { reviewId: promise.id };
     const may = (verb: string, record: object): boolean => this.access.can(actor, verb, record);
     const by = actor.personId;

@@ -16,11 +16,11 @@ import { PromisesQueries } from '../promises/promises.queries.js';
 import { MadeRecordOut, PromisePage, PublicationOut, PublicationPage } from './publication-out.js';
 import { publicationStanding } from '../promises/publication-standing.js';
 import type { ReleaseRow } from '../promises/promised-publication.js';
-import { Release } from '../releases/release.entity.js';
+import { Release } from '../release.entity.js';
 import { WithdrawRelease } from '../releases/release.forms.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
 import { TombstonesService } from '../tombstones/tombstones.service.js';
-import { Withdrawal } from '../tombstones/withdrawal.entity.js';
+import { Withdrawal } from '../withdrawal.entity.js';
 import { Withdrawn } from '../tombstones/withdrawn.js';
 import { Answers } from '../../web/api/answers.js';
 

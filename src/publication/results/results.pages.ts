@@ -13,7 +13,7 @@ import { ActionsQueries } from '../actions/actions.queries.js';
 import { Today } from '../today.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
 import type { ReleaseRow } from '../promises/promised-publication.js';
-import { Release } from '../releases/release.entity.js';
+import { Release } from '../release.entity.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
 import { Withdrawn } from '../tombstones/withdrawn.js';
 import { frozenBytes } from './frozen-bytes.js';

@@ -9,13 +9,13 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
-import { RefusalToPublish } from './refusal-to-publish.entity.js';
+import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { RefuseToPublish, WithdrawRelease } from '../releases/release.forms.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
 import { TombstonesService } from './tombstones.service.js';
-import { Withdrawal } from './withdrawal.entity.js';
+import { Withdrawal } from '../withdrawal.entity.js';
 
-type Grounds = Asked<FieldsOf<typeof WithdrawRelease>>;
+type GroundsAsked = Asked<FieldsOf<typeof WithdrawRelease>>;
 
 /** The pages on which a result is withdrawn, or its publication refused. Both ask for a post, a reason and a law. */
 @ApiExcludeController()
@@ -75,7 +75,7 @@ export class TombstonePages {
     });
   }
 
-  private async withdrawal(actor: Actor, name: string, asked: Grounds): Promise<Page> {
+  private async withdrawal(actor: Actor, name: string, asked: GroundsAsked): Promise<Page> {
     const release = await this.releases.one(actor, name);
     if (!release) throw new NotFound();
     this.tombstones.mustBeAbleToWithdraw(actor, release.reviewId);
@@ -91,7 +91,7 @@ export class TombstonePages {
     });
   }
 
-  private async refusal(actor: Actor, reviewId: string, asked: Grounds): Promise<Page> {
+  private async refusal(actor: Actor, reviewId: string, asked: GroundsAsked): Promise<Page> {
     const promise = await this.promises.one(actor, reviewId);
     if (!promise) throw new NotFound();
     this.tombstones.mustBeAbleToRefuse(actor, promise.id);

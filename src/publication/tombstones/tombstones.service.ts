@@ -7,9 +7,9 @@ import { NotFound } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
-import { RefusalToPublish } from './refusal-to-publish.entity.js';
+import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
-import { Withdrawal } from './withdrawal.entity.js';
+import { Withdrawal } from '../withdrawal.entity.js';
 
 /** The post that answers for not publishing something, its reason, and its legal basis; all three for everyone to read. */
 export interface Grounds {

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** The tombstone of a release: which post withdrew it, why, and on what legal basis. The hash of what stood there stays. */
 @Entity('publication.withdrawal')

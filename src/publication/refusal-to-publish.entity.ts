@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** That a promised result is not published: which post refuses, why, and on what legal basis, for everyone to read. */
 @Entity('publication.refusal')
