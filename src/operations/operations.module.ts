@@ -2,16 +2,21 @@ import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
 import { HealthApi } from './health/health.api.js';
-import { LoggedEvent, Mail } from './job-view.js';
-import { OperationsPages } from './operations.pages.js';
-import { operationsPolicy } from './operations.policy.js';
-import { OperationsQueries } from './operations.queries.js';
+import { JobsPages } from './jobs/jobs.pages.js';
+import { JobsQueries } from './jobs/jobs.queries.js';
 import { JobsService } from './jobs/jobs.service.js';
+import { LogPages } from './log/log.pages.js';
+import { LogQueries } from './log/log.queries.js';
+import { LoggedEvent } from './log/logged-event.js';
+import { operationsPolicy } from './operations.policy.js';
+import { Mail } from './outbox/mail.js';
+import { OutboxPages } from './outbox/outbox.pages.js';
+import { OutboxQueries } from './outbox/outbox.queries.js';
 
 /** The running of the service, for those who keep it: health, work under way, mail, and what was done to a record. */
 @Module({
-  controllers: [HealthApi, OperationsPages],
-  providers: [OperationsQueries, JobsService],
+  controllers: [HealthApi, JobsPages, OutboxPages, LogPages],
+  providers: [JobsQueries, JobsService, OutboxQueries, LogQueries],
 })
 export class OperationsModule {
   constructor(access: Access, register: Register) {

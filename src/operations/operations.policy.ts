@@ -1,5 +1,7 @@
 import type { Policy } from '../access/policy.js';
-import { Job, LoggedEvent, Mail } from './job-view.js';
+import { Job } from './jobs/job.js';
+import { LoggedEvent } from './log/logged-event.js';
+import { Mail } from './outbox/mail.js';
 
 /** People follow the work they asked for; administrators see the outbox; auditors read the log. */
 export const operationsPolicy: Policy = (actor, { allow }) => {
