@@ -1,3 +1,7 @@
+import { OPERATOR } from '../../src/identity/actor.js';
+import { PeopleService } from '../../src/memberships/people/people.service.js';
+import type { PageReader } from '../support/page-reader.js';
+import { aPerson } from '../support/people.js';
 import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
 
 describe('An auditor reads the log, without scripts', () => {
@@ -27,6 +31,19 @@ describe('An auditor reads the log, without scripts', () => {
     expect(auditor.text).toContain('leaf hash');
   });
 
+  it('and from page to page to the first event of a record', async () => {
+    const people = world.app.get(PeopleService);
+    const person = await aPerson(world.app);
+    await people.suspend(OPERATOR, person.id);
+    await people.readmit(OPERATOR, person.id);
+    const auditor = await world.visitAs('auditor');
+    await auditor.open(`/records/person/${person.id}?limit=2`);
+    expect(revisionsOn(auditor)).toEqual(['3', '2']);
+    await auditor.follow('Next page');
+    expect(revisionsOn(auditor)).toEqual(['1']);
+    expect(auditor.find('a:contains("Next page")')).toHaveLength(0);
+  });
+
   it('which shows nothing of what people said in confidence, and is closed to everybody else', async () => {
     const auditor = await world.visitAs('auditor');
     for (
@@ -42,3 +59,7 @@ describe('An auditor reads the log, without scripts', () => {
     expect((await (await world.visitAs(null)).open('/records')).path).toContain('/sign-in');
   });
 });
+
+function revisionsOn(page: PageReader): string[] {
+  return Array.from(page.text.matchAll(/Revision (\d+)/g), ([, revision = '']) => revision);
+}
