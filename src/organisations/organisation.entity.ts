@@ -1,8 +1,12 @@
 import { Column, Entity } from 'typeorm';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { ORGANISATION_TYPE_CODES, type OrganisationType } from './organisation-type.js';
 
 /** How sure a fact is: seen in a source (A), or general knowledge whose reference is being checked (B). */
-export type FactConfidence = 'A' | 'B';
+export const FACT_CONFIDENCES = ['A', 'B'] as const;
+
+/** One degree of sureness. */
+export type FactConfidence = (typeof FACT_CONFIDENCES)[number];
 
 /**
  * A body that runs, pays for, takes part in, reviews or challenges schemes. Dates are kept as published, with the
@@ -26,7 +30,8 @@ export class Organisation extends RecordedEntity {
   publishedName: string | null;
 
   @Column('text')
-  type: string;
+  @OneOf(ORGANISATION_TYPE_CODES)
+  type: OrganisationType;
 
   @Column('text', { array: true })
   otherNames: string[];
@@ -54,5 +59,6 @@ export class Organisation extends RecordedEntity {
   source: string;
 
   @Column('text')
+  @OneOf(FACT_CONFIDENCES)
   confidence: FactConfidence;
 }

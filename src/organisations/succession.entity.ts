@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
-import type { FactConfidence } from './organisation.entity.js';
+import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { FACT_CONFIDENCES, type FactConfidence } from './organisation.entity.js';
 
 /** That one organisation took over from another, so that accountability survives a reorganisation. */
 @Entity('organisations.succession')
@@ -21,5 +21,6 @@ export class Succession extends RecordedEntity {
   source: string;
 
   @Column('text')
+  @OneOf(FACT_CONFIDENCES)
   confidence: FactConfidence;
 }

@@ -1,10 +1,11 @@
 import { newId } from '../../src/kernel/identifiers.js';
 import { Organisation } from '../../src/organisations/organisation.entity.js';
+import { made } from '../../src/platform/database/recorded.js';
 
 /** A plainly fictional organisation, with whatever the test needs to be different. */
 export function anOrganisation(different: Partial<Organisation> = {}): Organisation {
   const id = newId();
-  return Object.assign(new Organisation(), {
+  return made(Organisation, {
     id,
     key: `example-${id}`,
     odsCode: null,

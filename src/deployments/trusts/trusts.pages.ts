@@ -5,8 +5,8 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
-import { REGIONS } from '../../organisations/finding/regions.js';
-import { TYPE_CHOICES, typeLabel } from '../../organisations/finding/type-labels.js';
+import { REGIONS } from '../../organisations/regions.js';
+import { ORGANISATION_TYPE_CHOICES, ORGANISATION_TYPES } from '../../organisations/organisation-type.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
@@ -42,11 +42,11 @@ export class TrustsPages {
       ],
       types: [
         { value: '', text: 'Any type', selected: type === '' },
-        ...TYPE_CHOICES.map((choice) => ({ ...choice, selected: choice.value === type })),
+        ...ORGANISATION_TYPE_CHOICES.map((choice) => ({ ...choice, selected: choice.value === type })),
       ],
       trusts: found.items.map((trust) => ({
         ...trust,
-        type: typeLabel(trust.type),
+        type: ORGANISATION_TYPES[trust.type],
         region: REGIONS[trust.nationalGrouping ?? ''] ?? null,
       })),
       next: found.next === null ? null : addressWith('/trusts', { q, region, type, after: found.next }),
@@ -76,7 +76,7 @@ export class TrustsPages {
     );
     return new Page('deployments/trusts/views/trust.njk', {
       title: trust.name,
-      caption: typeLabel(trust.type),
+      caption: ORGANISATION_TYPES[trust.type],
       back: { href: '/trusts', text: 'All trusts' },
       trust,
       region: REGIONS[trust.nationalGrouping ?? ''] ?? null,

@@ -2,30 +2,34 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import type { Uuid } from '../../kernel/identifiers.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import {
+  columns,
+  jsonObject,
+  select,
+  sql,
+  type JsonRow,
+  type RowOf,
+} from '../../platform/database/selection.js';
+import { Deployment } from '../deployment.entity.js';
 import { searchWords } from '../finding/search-words.js';
 
-/** An organisation that leads a scheme or took part in one as a trust, in a list. */
-export interface TrustRow {
-  readonly id: Uuid;
-  readonly key: string;
-  readonly odsCode: string | null;
-  readonly name: string;
-  readonly type: string;
-  readonly nationalGrouping: string | null;
-  readonly fictional: boolean;
-  readonly deployments: readonly TrustDeployment[];
-}
+/** A scheme of a trust, as a link to it, with every name it has gone by. */
+const SCHEME = {
+  ...columns(Deployment, 'd', 'key', 'title'),
+  names: sql<readonly string[]>('n.names'),
+};
 
-/** A scheme of a trust, as a link to it. */
-export interface TrustDeployment {
-  readonly key: string;
-  readonly title: string;
-  readonly names: readonly string[];
-}
+const TRUST_ROW = select({
+  ...columns(Organisation, 'o', 'id', 'key', 'odsCode', 'name', 'type', 'nationalGrouping', 'fictional'),
+  deployments: sql<readonly JsonRow<typeof SCHEME>[]>('schemes.list'),
+  sort: sql<string>('lower(o.name)'),
+});
+
+/** An organisation that leads a scheme or took part in one as a trust, in a list. */
+type TrustRow = Omit<RowOf<typeof TRUST_ROW>, 'sort'>;
 
 /** What a list of trusts may be narrowed to. */
 export interface TrustFilter {
@@ -46,14 +50,12 @@ export class TrustsQueries {
   /** A page of trusts that have schemes this actor can see, by name. */
   async list(actor: Actor, filter: TrustFilter, request: PageRequest): Promise<ListPage<TrustRow>> {
     const permitted = this.access.where(actor, 'read', Organisation, { alias: 'o', after: 6 });
-    const rows = await this.database.rows<TrustRow & { sort: string }>(scopeOf(actor), {
-      prepared: true,
-      text: `
-        SELECT o.id, o.key, o.ods_code AS "odsCode", o.name, o.type, o.national_grouping AS "nationalGrouping",
-          o.fictional, lower(o.name) AS sort, schemes.list AS deployments
-        FROM organisations.organisation o
+    const rows = await this.database.rows(
+      scopeOf(actor),
+      TRUST_ROW.from(
+        `organisations.organisation o
         CROSS JOIN LATERAL (
-          SELECT jsonb_agg(jsonb_build_object('key', d.key, 'title', d.title, 'names', n.names) ORDER BY lower(d.title)) AS list,
+          SELECT jsonb_agg(${jsonObject(SCHEME).sql} ORDER BY lower(d.title)) AS list,
             lower(concat_ws(' ', o.name, o.ods_code, array_to_string(o.other_names, ' '),
               string_agg(concat_ws(' ', d.title, d.area, array_to_string(n.names, ' ')), ' '))) AS searched
           FROM deployments.deployment d
@@ -68,16 +70,18 @@ export class TrustsQueries {
           AND ($4::text IS NULL OR (lower(o.name), o.id) > ($4, $5::uuid))
           AND ${permitted.text}
         ORDER BY lower(o.name), o.id LIMIT $6`,
-      values: [
-        searchWords(filter.q),
-        filter.region ?? null,
-        filter.type ?? null,
-        request.after?.sort ?? null,
-        request.after?.id ?? null,
-        request.limit + 1,
-        ...permitted.values,
-      ],
-    });
+        [
+          searchWords(filter.q),
+          filter.region ?? null,
+          filter.type ?? null,
+          request.after?.sort ?? null,
+          request.after?.id ?? null,
+          request.limit + 1,
+          ...permitted.values,
+        ],
+        true,
+      ),
+    );
     return pageOf(rows, request);
   }
 }

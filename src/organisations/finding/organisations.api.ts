@@ -7,7 +7,7 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
-import { Organisation } from '../organisation.entity.js';
+import { FACT_CONFIDENCES, Organisation } from '../organisation.entity.js';
 import { OrganisationsQueries, type OrganisationRow } from '../organisations.queries.js';
 import { Answers } from '../../web/api/answers.js';
 
@@ -23,7 +23,7 @@ const OrganisationOut = z
     closedOn: z.string().nullable(),
     fictional: z.boolean(),
     source: z.string(),
-    confidence: z.enum(['A', 'B']),
+    confidence: z.enum(FACT_CONFIDENCES),
   })
   .meta({ id: 'Organisation' });
 

@@ -9,8 +9,8 @@ import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/li
 import { day } from '../../web/words.js';
 import { Organisation } from '../organisation.entity.js';
 import { OrganisationsQueries, type OrganisationDetail, type Successor } from '../organisations.queries.js';
-import { REGIONS } from './regions.js';
-import { TYPE_CHOICES, typeLabel } from './type-labels.js';
+import { REGIONS } from '../regions.js';
+import { ORGANISATION_TYPE_CHOICES, ORGANISATION_TYPES } from '../organisation-type.js';
 
 /** The organisations of the register, each with where its facts come from. */
 @ApiExcludeController()
@@ -29,9 +29,9 @@ export class OrganisationsPages {
       q,
       types: [
         { value: '', text: 'Any type', selected: type === '' },
-        ...TYPE_CHOICES.map((choice) => ({ ...choice, selected: choice.value === type })),
+        ...ORGANISATION_TYPE_CHOICES.map((choice) => ({ ...choice, selected: choice.value === type })),
       ],
-      organisations: found.items.map((one) => ({ ...one, type: typeLabel(one.type) })),
+      organisations: found.items.map((one) => ({ ...one, type: ORGANISATION_TYPES[one.type] })),
       next: found.next === null ? null : addressWith('/organisations', { q, type, after: found.next }),
     });
   }
@@ -43,7 +43,7 @@ export class OrganisationsPages {
     if (!organisation) throw new NotFound();
     return new Page('organisations/finding/views/one.njk', {
       title: organisation.name,
-      caption: typeLabel(organisation.type),
+      caption: ORGANISATION_TYPES[organisation.type],
       back: { href: '/organisations', text: 'All organisations' },
       organisation,
       facts: factsOf(organisation),
@@ -56,7 +56,7 @@ export class OrganisationsPages {
 function factsOf(one: OrganisationDetail) {
   const region = one.nationalGrouping === null ? undefined : REGIONS[one.nationalGrouping];
   return [
-    { key: 'Type', value: typeLabel(one.type) },
+    { key: 'Type', value: ORGANISATION_TYPES[one.type] },
     ...(one.odsCode === null ? [] : [{ key: 'ODS code', value: one.odsCode }]),
     ...(one.otherNames.length === 0 ? [] : [{ key: 'Other names', values: one.otherNames }]),
     ...(region === undefined

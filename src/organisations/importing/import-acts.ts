@@ -1,9 +1,10 @@
 import { newId } from '../../kernel/identifiers.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
+import { made, type Given } from '../../platform/database/recorded.js';
 import { Organisation } from '../organisation.entity.js';
 
 /** What a file says of one organisation: everything the register keeps but the id. */
-export type OrganisationFacts = Omit<Organisation, 'id' | 'revision'>;
+export type OrganisationFacts = Omit<Given<Organisation>, 'id'>;
 
 /** What an import came to. Organisations that the register already held as the file says are left alone. */
 export interface ImportOutcome {
@@ -35,10 +36,7 @@ function actFor(
   held: Organisation | undefined,
   { reason, sourceIsNews }: Provenance,
 ): Act[] {
-  if (!held)
-    return [
-      adding('import', Organisation, Object.assign(new Organisation(), { id: newId(), ...facts }), reason),
-    ];
+  if (!held) return [adding('import', Organisation, made(Organisation, { id: newId(), ...facts }), reason)];
   if (saysTheSame(facts, held, sourceIsNews)) return [];
   return [
     changing('import', Organisation, held.id, {

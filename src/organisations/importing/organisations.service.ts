@@ -2,21 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
-import { adding, type Act } from '../../ledger/act.js';
+import { adding, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
+import { columns, everyColumn, recordOf, select } from '../../platform/database/selection.js';
+import type { OrganisationType } from '../organisation-type.js';
+import { Organisation } from '../organisation.entity.js';
+import { Succession } from '../succession.entity.js';
 import { type LinkedBody, parseBodies } from './bodies/parse-bodies.js';
 import { factsOfBody, factsOfTrust } from './facts-from-files.js';
-import { parseOdsFile } from './ods/parse-ods-file.js';
 import { importActs, type ImportOutcome } from './import-acts.js';
-import { Organisation } from '../organisation.entity.js';
-import { OrganisationsQueries } from '../organisations.queries.js';
-import { Succession } from '../succession.entity.js';
+import { issuesOf } from './ods/ods-organisation.js';
+import { parseOdsFile } from './ods/parse-ods-file.js';
 
 /** What is said of an organisation that no file holds. */
 export interface NewOrganisation {
   readonly key: string;
   readonly name: string;
-  readonly type: string;
+  readonly type: OrganisationType;
   readonly source: string;
   readonly fictional: boolean;
 }
@@ -24,10 +27,7 @@ export interface NewOrganisation {
 /** Keeps the register of organisations. Whole files go in or nothing does. */
 @Injectable()
 export class OrganisationsService {
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly queries: OrganisationsQueries,
-  ) {}
+  constructor(private readonly ledger: Ledger) {}
 
   /**
    * Imports an edition of the published ODS file of NHS trusts, in one transaction; the same facts again change nothing.
@@ -37,40 +37,36 @@ export class OrganisationsService {
     const reading = parseOdsFile(file);
     if ('faults' in reading)
       throw new Unprocessable(
-        reading.faults.map(({ line, reason }) => ({
-          field: 'file',
-          text: line === null ? reason : `Line ${line}: ${reason}`,
-        })),
+        issuesOf(reading.faults),
         'The file was not imported, because some of it cannot be read.',
       );
     const wanted = reading.rows.map((row) => factsOfTrust(row, source));
-    const { acts, outcome } = importActs(wanted, await this.queries.heldByKey(actor), {
-      reason: source,
-      sourceIsNews: false,
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const provenance = { reason: source, sourceIsNews: false };
+      const { acts, outcome } = importActs(wanted, await heldByKey(look), provenance);
+      await perform(...acts);
+      return outcome;
     });
-    await this.ledger.performAll(actor, acts);
-    return outcome;
   }
 
   /** Imports the sourced file of other bodies with who followed whom; trusts that it names must be there already. */
   async importBodies(actor: Actor, yaml: string): Promise<ImportOutcome> {
     const bodies = parseBodies(yaml);
-    const held = await this.queries.heldByKey(actor);
-    const { acts, outcome } = importActs(bodies.map(factsOfBody), held, {
-      reason: 'register/organisations/other-bodies.yaml',
-      sourceIsNews: true,
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const provenance = { reason: 'register/organisations/other-bodies.yaml', sourceIsNews: true };
+      const { acts, outcome } = importActs(bodies.map(factsOfBody), await heldByKey(look), provenance);
+      await perform(...acts);
+      const links = linksBetween(bodies, await heldByKey(look), await linkedPairs(look));
+      await perform(...links.map((link) => adding('link', Succession, link)));
+      return outcome;
     });
-    await this.ledger.performAll(actor, acts);
-    await this.link(actor, bodies);
-    return outcome;
   }
 
   /** Adds one organisation by hand, with where the fact comes from. */
   async register(actor: Actor, organisation: NewOrganisation): Promise<Uuid> {
-    const id = newId();
-    const record = Object.assign(new Organisation(), {
+    const record = made(Organisation, {
       ...organisation,
-      id,
+      id: newId(),
       odsCode: null,
       publishedName: null,
       otherNames: [],
@@ -82,34 +78,49 @@ export class OrganisationsService {
       confidence: 'A',
     });
     await this.ledger.perform(actor, adding('register', Organisation, record));
-    return id;
+    return record.id;
   }
+}
 
-  private async link(actor: Actor, bodies: readonly LinkedBody[]): Promise<void> {
-    const held = await this.queries.heldByKey(actor);
-    const linked = await this.queries.linkedPairs(actor);
-    const idOf = (key: string): Uuid => {
-      const organisation = held.get(key);
-      if (!organisation) throw new NotFound(`The register holds no organisation ${key}. Import it first.`);
-      return organisation.id;
-    };
-    const acts = bodies.flatMap((body) =>
-      body.successors.flatMap((link): Act[] => {
-        const pair = {
-          predecessorId: idOf(body.key),
-          successorId: idOf(link.body ?? link.ods?.toLowerCase() ?? ''),
-        };
-        if (linked.has(`${pair.predecessorId} ${pair.successorId}`)) return [];
-        const succession = Object.assign(new Succession(), {
-          id: newId(),
-          ...pair,
-          tookPlace: link.planned ? null : (link.date?.toString() ?? null),
-          source: link.sources.join(' '),
-          confidence: link.confidence,
-        });
-        return [adding('link', Succession, succession)];
-      }),
-    );
-    await this.ledger.performAll(actor, acts);
-  }
+const ORGANISATION = select(everyColumn(Organisation, 'o'));
+const LINKED = select(columns(Succession, 's', 'predecessorId', 'successorId'));
+
+/** Every organisation by its key, as an import compares them with its file; some hundreds. */
+async function heldByKey(look: Look): Promise<ReadonlyMap<string, Organisation>> {
+  const rows = await look(ORGANISATION.from('organisations.organisation o'));
+  return new Map(rows.map((row) => [row.key, recordOf(Organisation, row)]));
+}
+
+/** The successions that are recorded, each as `predecessor successor`. */
+async function linkedPairs(look: Look): Promise<ReadonlySet<string>> {
+  const rows = await look(LINKED.from('organisations.succession s'));
+  return new Set(rows.map(({ predecessorId, successorId }) => `${predecessorId} ${successorId}`));
+}
+
+/** The successions that the file says and that are not recorded yet. */
+function linksBetween(
+  bodies: readonly LinkedBody[],
+  held: ReadonlyMap<string, Organisation>,
+  linked: ReadonlySet<string>,
+): Succession[] {
+  const idOf = (key: string): Uuid => {
+    const organisation = held.get(key);
+    if (!organisation) throw new NotFound(`The register holds no organisation ${key}. Import it first.`);
+    return organisation.id;
+  };
+  return bodies.flatMap((body) =>
+    body.successors.flatMap((link) => {
+      const predecessorId = idOf(body.key);
+      const successorId = idOf(link.body ?? link.ods?.toLowerCase() ?? '');
+      if (linked.has(`${predecessorId} ${successorId}`)) return [];
+      return made(Succession, {
+        id: newId(),
+        predecessorId,
+        successorId,
+        tookPlace: link.planned ? null : (link.date?.toString() ?? null),
+        source: link.sources.join(' '),
+        confidence: link.confidence,
+      });
+    }),
+  );
 }

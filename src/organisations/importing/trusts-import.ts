@@ -12,6 +12,7 @@ import { FileStore } from '../../platform/files/file-store.js';
 import { askForJob } from '../../platform/jobs/job-request.js';
 import type { Progress } from '../../platform/jobs/job-record.js';
 import { Worker } from '../../platform/jobs/worker.js';
+import { issuesOf } from './ods/ods-organisation.js';
 import { parseOdsFile } from './ods/parse-ods-file.js';
 import { OrganisationsService } from './organisations.service.js';
 
@@ -41,13 +42,7 @@ export class TrustsImport implements OnModuleInit {
     id: Uuid,
   ): Promise<Uuid> {
     const reading = parseOdsFile(file.bytes);
-    if ('faults' in reading)
-      throw new Unprocessable(
-        reading.faults.map(({ line, reason }) => ({
-          field: 'file',
-          text: line === null ? reason : `Line ${line}: ${reason}`,
-        })),
-      );
+    if ('faults' in reading) throw new Unprocessable(issuesOf(reading.faults));
     const { sha256 } = await this.files.keep(file.bytes);
     const input = { sha256, name: file.name };
     const job = askForJob({ id, task: TASK, title: `Import ${file.name}`, askedBy: actor.personId, input });

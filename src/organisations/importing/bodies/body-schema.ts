@@ -1,36 +1,11 @@
 import { z } from 'zod';
 import { sourceRefSchema } from '../../../evidence/sources/source-schema.js';
 import { partialDateSchema, slugSchema } from '../../../kernel/yaml-file.js';
-
-/** The kinds of organisation that the register tells apart. */
-const BODY_TYPES = [
-  'NHS_MH_TRUST',
-  'NHS_ACUTE',
-  'NHS_AMBULANCE',
-  'NHS_COMMUNITY',
-  'GP',
-  'ICB',
-  'CCG',
-  'NHSE_NATIONAL',
-  'NHSE_REGION',
-  'DHSC',
-  'AHSN_HIN',
-  'NIA',
-  'VENDOR',
-  'POLICE_FORCE',
-  'PCC',
-  'LOCAL_AUTHORITY',
-  'SAB',
-  'VCSE_PROVIDER',
-  'USER_LED_GROUP',
-  'PROFESSIONAL_BODY',
-  'CHARITY',
-  'RESEARCH_NETWORK',
-  'REGULATOR',
-] as const;
+import { ORGANISATION_TYPE_CODES } from '../../organisation-type.js';
+import { FACT_CONFIDENCES } from '../../organisation.entity.js';
 
 /** Seen in a source (A), or general knowledge, shown as "reference being checked" (B). */
-const confidenceSchema = z.enum(['A', 'B']);
+const confidenceSchema = z.enum(FACT_CONFIDENCES);
 const sources = z.array(sourceRefSchema);
 
 const datedFactSchema = z.strictObject({
@@ -61,7 +36,7 @@ const aliasSchema = z.strictObject({
 const bodySchema = z.strictObject({
   key: slugSchema,
   name: z.string().min(1),
-  type: z.enum(BODY_TYPES),
+  type: z.enum(ORGANISATION_TYPE_CODES).exclude(['NHS_TRUST']),
   aliases: z.array(aliasSchema).default([]),
   /** A label that tells bodies with the same initials apart. */
   label: z

@@ -1,3 +1,5 @@
+import type { Issue } from '../../../kernel/refusal.js';
+
 /** One organisation as the Organisation Data Service publishes it; blank cells are null and dates are YYYY-MM-DD. */
 export interface OdsOrganisation {
   /** The line of the file that it was read from, counted from 1. */
@@ -21,4 +23,12 @@ export interface OdsFault {
   /** Counted from 1; null where the fault is about the file as a whole. */
   readonly line: number | null;
   readonly reason: string;
+}
+
+/** The faults of a file as a form tells them, each with its line. */
+export function issuesOf(faults: readonly OdsFault[]): Issue[] {
+  return faults.map(({ line, reason }) => ({
+    field: 'file',
+    text: line === null ? reason : `Line ${line}: ${reason}`,
+  }));
 }
