@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule, type Foundation } from '../app.module.js';
-import { DeploymentsService } from '../deployments/recording/deployments.service.js';
 import { readRegisterFiles } from '../deployments/loading/read-register-files.js';
+import { SourceLoading } from '../deployments/loading/source-loading.js';
 import { OPERATOR } from '../identity/actor.js';
 import { OrganisationsQueries } from '../organisations/organisations.queries.js';
 import { OrganisationsService } from '../organisations/importing/organisations.service.js';
@@ -92,7 +92,7 @@ async function loadOrganisations(candour: INestApplicationContext, say: Say): Pr
 
 async function loadDeployments(candour: INestApplicationContext, say: Say): Promise<void> {
   const files = await readRegisterFiles(join(projectRoot, 'register'));
-  const { added } = await candour.get(DeploymentsService).loadFromSources(OPERATOR, files);
+  const { added } = await candour.get(SourceLoading).load(OPERATOR, files);
   if (added > 0) say(`Registered what sources say of real schemes: ${added} records, each with its source.`);
 }
 

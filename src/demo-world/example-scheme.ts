@@ -1,11 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { CohortService } from '../deployments/cohort/cohort.service.js';
 import { DeploymentsService } from '../deployments/recording/deployments.service.js';
-import { LifeCycleService } from '../deployments/life-cycle/life-cycle.service.js';
+import { PublishingService } from '../deployments/publishing/publishing.service.js';
 import {
   SCREENING_CODES,
   type ScreeningAnswers,
 } from '../deployments/screening/classification/screening-questions.js';
+import { ScreeningService } from '../deployments/screening/screening.service.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import type { DemoCast } from './demo-cast.js';
 
@@ -28,9 +29,9 @@ export async function registerExampleScheme(candour: INestApplicationContext, ca
     startPlanned: false,
     note: 'Example data: an invented scheme of an invented trust.',
   });
-  await candour.get(LifeCycleService).screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
+  await candour.get(ScreeningService).screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
   await candour.get(CohortService).describe(submitter, id, { offenceHistory: 'SOME' });
-  await deployments.publish(submitter, id);
+  await candour.get(PublishingService).publish(submitter, id);
   return id;
 }
 

@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded } from '../platform/database/recorded.js';
+import { wordsOf } from '../kernel/words-of.js';
+import { OneOf, Recorded } from '../platform/database/recorded.js';
 import { PartOfDeployment } from './part-of-deployment.entity.js';
 
 /** The parts that agencies play in a scheme, with the words a reader sees. */
@@ -18,10 +19,8 @@ export const AGENCY_PARTS = {
 /** The code of a part that an agency plays. */
 export type AgencyPart = keyof typeof AGENCY_PARTS;
 
-/** True when the text is the code of a part that an agency plays. */
-export function isAgencyPart(text: string): text is AgencyPart {
-  return Object.hasOwn(AGENCY_PARTS, text);
-}
+/** The codes of the parts that an agency plays. */
+export const AGENCY_PART_CODES = wordsOf(AGENCY_PARTS);
 
 /** One organisation that took part in a scheme, and as what. An agency the register does not hold is kept by name. */
 @Entity('deployments.deployment_agency')
@@ -36,6 +35,7 @@ export class DeploymentAgency extends PartOfDeployment {
   name: string | null;
 
   @Column('text')
+  @OneOf(AGENCY_PART_CODES)
   part: AgencyPart;
 
   /** The claim that it rests on; null when the trust gave it itself. */

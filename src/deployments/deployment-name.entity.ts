@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import { Recorded } from '../platform/database/recorded.js';
+import { wordsOf } from '../kernel/words-of.js';
+import { OneOf, Recorded } from '../platform/database/recorded.js';
 import { PartOfDeployment } from './part-of-deployment.entity.js';
 
 /** What kinds of name there are, with the words a reader sees. */
@@ -13,10 +14,8 @@ export const NAME_KINDS = {
 /** The code of a kind of name. */
 export type NameKind = keyof typeof NAME_KINDS;
 
-/** True when the text is the code of a kind of name. */
-export function isNameKind(text: string): text is NameKind {
-  return Object.hasOwn(NAME_KINDS, text);
-}
+/** The codes of the kinds of name. */
+export const NAME_KIND_CODES = wordsOf(NAME_KINDS);
 
 /** One name that a scheme has gone by, with where that name comes from, so that a renamed scheme is still found. */
 @Entity('deployments.deployment_name')
@@ -26,6 +25,7 @@ export class DeploymentName extends PartOfDeployment {
   name: string;
 
   @Column('text')
+  @OneOf(NAME_KIND_CODES)
   kind: NameKind;
 
   /** The claim that it rests on; null when the trust gave it itself. */

@@ -2,6 +2,7 @@ import { Column, Entity } from 'typeorm';
 import { OutOfTurn } from '../kernel/refusal.js';
 import type { CalendarDay } from '../kernel/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
+import { wordsOf } from '../kernel/words-of.js';
 import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
 import { OFFENCE_HISTORIES, type OffenceHistory } from './offence-history.js';
 import { LIFE_CYCLE_STATES, type LifeCycleState } from './life-cycle-state.js';
@@ -108,11 +109,9 @@ export class Deployment extends RecordedEntity {
     this.published = true;
   }
 
-  /** Mends what the trust said of its scheme; the key stays, so that addresses keep working. */
-  correct(told: { readonly title: string; readonly area: string; readonly note: string | null }): void {
-    this.title = told.title;
-    this.area = told.area;
-    this.note = told.note;
+  /** Mends what its trust says of it, and leaves alone what is not given; the key stays, so that addresses keep working. */
+  correct(details: Partial<DeploymentDetails>): void {
+    Object.assign(this, details);
     this.takenUp = true;
   }
 
@@ -132,12 +131,26 @@ export class Deployment extends RecordedEntity {
     this.stateNote = step.note;
     this.takenUp = true;
   }
-
-  /** Refuses a step that was decided from another state than the one the record is in now. */
-  mustBeIn(state: LifeCycleState): void {
-    if (this.stateCode === state) return;
-    throw new OutOfTurn(
-      'The state of this deployment changed meanwhile. Read it, then record the next step.',
-    );
-  }
 }
+
+/** What a trust itself says of its scheme in the record and may mend, in the order asked, with the words a reader sees. */
+export const DETAIL_LABELS = { title: 'Name', area: 'Area', note: 'Note' } as const satisfies Partial<
+  Record<keyof Deployment, string>
+>;
+
+/** The name of one such detail. */
+export type DetailName = keyof typeof DETAIL_LABELS;
+
+/** What a trust itself says of its scheme. */
+export type DeploymentDetails = Pick<Deployment, DetailName>;
+
+/** The names of what a trust itself says of its scheme, in the order asked. */
+export const DETAIL_NAMES = wordsOf(DETAIL_LABELS);
+
+/** What nobody has said yet when a scheme is first recorded. */
+export const NOT_YET_SAID = {
+  succeedsId: null,
+  note: null,
+  offenceHistory: null,
+  offenceHistoryOn: null,
+} satisfies Partial<Deployment>;

@@ -1,12 +1,9 @@
-import type { Policy, SubjectClass } from '../access/policy.js';
+import type { Policy, Rules, SubjectClass } from '../access/policy.js';
+import type { Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Claim } from './claims/claim.entity.js';
 import { DeploymentAgency } from './deployment-agency.entity.js';
 import { DeploymentName } from './deployment-name.entity.js';
 import { Deployment } from './deployment.entity.js';
-import { Halt } from './life-cycle/halt.entity.js';
-import { Screening } from './screening/screening.entity.js';
-import { Transition } from './life-cycle/transition.entity.js';
 
 /** A deployment, or a part of one: a part is as open as its deployment. */
 interface OfDeployment {
@@ -14,18 +11,19 @@ interface OfDeployment {
   readonly published: boolean;
 }
 
-const KINDS: readonly SubjectClass<OfDeployment>[] = [
-  Deployment,
-  DeploymentName,
-  DeploymentAgency,
-  Claim,
-  Screening,
-  Transition,
-  Halt,
-];
-
 /** Everyone reads what is published. Only the trust that leads a deployment adds to it; the operator loads what sources say. */
-export const deploymentPolicy: Policy = (actor, { allow }) => {
+export const deploymentPolicy: Policy = (actor, rules) => {
+  for (const kind of [Deployment, DeploymentName, DeploymentAgency]) allowAsOpenAsItIs(actor, rules, kind);
+  allowItsTrust(actor, (ours) => {
+    rules.allow('register', Deployment, { ...ours, published: false, registeredBy: 'trust' });
+    rules.allow(['correct', 'step', 'describe'], Deployment, ours);
+    rules.allow('name', DeploymentName, ours);
+    rules.allow('involve', DeploymentAgency, ours);
+  });
+};
+
+/** Who reads a deployment or a part of one, who opens it, and who loads it from sources: the same for every kind of part. */
+export function allowAsOpenAsItIs(actor: Actor, { allow }: Rules, kind: SubjectClass<OfDeployment>): void {
   const ours = {
     leadOrganisationId: actor.organisationsAs(
       'TRUST_SUBMITTER',
@@ -34,22 +32,18 @@ export const deploymentPolicy: Policy = (actor, { allow }) => {
       'EXECUTIVE_APPROVER',
     ),
   };
-  const answersFor = { leadOrganisationId: actor.organisationsAs('TRUST_SUBMITTER') };
-  const readsAll = actor.holds('AUDITOR') || actor.standing === 'operator';
-  for (const kind of KINDS) {
-    allow('read', kind, { published: true });
-    if (ours.leadOrganisationId.length > 0) allow('read', kind, ours);
-    if (readsAll) allow('read', kind);
-    if (answersFor.leadOrganisationId.length > 0) allow('publish', kind, answersFor);
-    if (actor.standing === 'operator') allow(['load', 'correct'], kind);
-  }
-  if (answersFor.leadOrganisationId.length === 0) return;
-  allow('register', Deployment, { ...answersFor, published: false, registeredBy: 'trust' });
-  allow(['correct', 'step', 'describe'], Deployment, answersFor);
-  allow('name', DeploymentName, answersFor);
-  allow('involve', DeploymentAgency, answersFor);
-  allow('state', Claim, { ...answersFor, registeredBy: 'trust' });
-  allow('screen', Screening, answersFor);
-  allow('step', Transition, answersFor);
-  allow('halt', Halt, answersFor);
-};
+  allow('read', kind, { published: true });
+  if (ours.leadOrganisationId.length > 0) allow('read', kind, ours);
+  if (actor.holds('AUDITOR') || actor.standing === 'operator') allow('read', kind);
+  allowItsTrust(actor, (answersFor) => allow('publish', kind, answersFor));
+  if (actor.standing === 'operator') allow(['load', 'correct'], kind);
+}
+
+/** Says what a submitter may do with what belongs to the own trusts; nothing for anybody else. */
+export function allowItsTrust(
+  actor: Actor,
+  say: (ours: { readonly leadOrganisationId: readonly Uuid[] }) => void,
+): void {
+  const leadOrganisationId = actor.organisationsAs('TRUST_SUBMITTER');
+  if (leadOrganisationId.length > 0) say({ leadOrganisationId });
+}

@@ -3,27 +3,37 @@ import { Access } from '../access/access.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Documented } from '../evidence/documented.js';
 import { Register } from '../evidence/register.js';
+import { claimPolicy } from './claims/claim.policy.js';
 import { CohortApi } from './cohort/cohort.api.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { CohortService } from './cohort/cohort.service.js';
 import { Deployment } from './deployment.entity.js';
-import { TrustsPages } from './trusts/trusts.pages.js';
-import { TrustsQueries } from './trusts/trusts.queries.js';
 import { deploymentPolicy } from './deployment.policy.js';
+import { DeploymentsApi } from './finding/deployments.api.js';
 import { DeploymentsPages } from './finding/deployments.pages.js';
-import { LifeCyclePages } from './life-cycle/life-cycle.pages.js';
-import { OwnDeployment } from './finding/own-deployment.js';
-import { RegisterPages } from './recording/register.pages.js';
-import { AmendingPages } from './recording/amending.pages.js';
-import { DeploymentsApi } from './recording/deployments.api.js';
 import { DeploymentsQueries } from './finding/deployments.queries.js';
-import { DeploymentsService } from './recording/deployments.service.js';
+import { OwnDeployment } from './finding/own-deployment.js';
+import { SchemeMentions } from './finding/scheme-mentions.js';
 import { LifeCycleApi } from './life-cycle/life-cycle.api.js';
+import { LifeCyclePages } from './life-cycle/life-cycle.pages.js';
 import { LifeCycleService } from './life-cycle/life-cycle.service.js';
+import { stepPolicy } from './life-cycle/steps/step.policy.js';
 import { LoadingQueries } from './loading/loading.queries.js';
 import { SourceLoading } from './loading/source-loading.js';
-import { SchemeMentions } from './finding/scheme-mentions.js';
+import { PublishingApi } from './publishing/publishing.api.js';
+import { PublishingPages } from './publishing/publishing.pages.js';
+import { PublishingService } from './publishing/publishing.service.js';
+import { AmendingPages } from './recording/amending.pages.js';
+import { DeploymentsService } from './recording/deployments.service.js';
+import { RecordingApi } from './recording/recording.api.js';
+import { RegisterPages } from './recording/register.pages.js';
+import { screeningPolicy } from './screening/classification/screening.policy.js';
+import { ScreeningApi } from './screening/screening.api.js';
+import { ScreeningPages } from './screening/screening.pages.js';
+import { ScreeningService } from './screening/screening.service.js';
 import { TrustMentions } from './trusts/trust-mentions.js';
+import { TrustsPages } from './trusts/trusts.pages.js';
+import { TrustsQueries } from './trusts/trusts.queries.js';
 
 /**
  * Schemes, found by what they do and not by their names: who took part, what sources claim, how each lives and ends.
@@ -33,11 +43,16 @@ import { TrustMentions } from './trusts/trust-mentions.js';
   imports: [OrganisationsModule],
   controllers: [
     DeploymentsApi,
+    RecordingApi,
+    PublishingApi,
+    ScreeningApi,
     LifeCycleApi,
     CohortApi,
     DeploymentsPages,
     RegisterPages,
     AmendingPages,
+    PublishingPages,
+    ScreeningPages,
     LifeCyclePages,
     CohortPages,
     TrustsPages,
@@ -49,6 +64,8 @@ import { TrustMentions } from './trusts/trust-mentions.js';
     TrustsQueries,
     DeploymentsQueries,
     DeploymentsService,
+    PublishingService,
+    ScreeningService,
     LifeCycleService,
     CohortService,
     LoadingQueries,
@@ -57,15 +74,18 @@ import { TrustMentions } from './trusts/trust-mentions.js';
   exports: [
     DeploymentsQueries,
     DeploymentsService,
+    PublishingService,
+    ScreeningService,
     LifeCycleService,
     CohortService,
+    SourceLoading,
     SchemeMentions,
     TrustMentions,
   ],
 })
 export class DeploymentsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: DeploymentsQueries) {
-    access.adopt(deploymentPolicy);
+    access.adopt(deploymentPolicy, claimPolicy, screeningPolicy, stepPolicy);
     documented.about('deployment', async (actor, id) => {
       const found = await queries.one(actor, id);
       if (!found?.leadOrganisationId) return null;

@@ -1,3 +1,5 @@
+import { wordsOf } from '../kernel/words-of.js';
+
 /** Where a scheme stands in its life (domain/sim.md §4.3), with the words a reader sees. */
 export const LIFE_CYCLE_LABELS = {
   PROPOSED: 'Proposed',
@@ -23,4 +25,4 @@ export function isLifeCycleState(value: unknown): value is LifeCycleState {
 }
 
 /** Every life-cycle state, in the order a scheme would pass through them. */
-export const LIFE_CYCLE_STATES = Object.keys(LIFE_CYCLE_LABELS).filter(isLifeCycleState);
+export const LIFE_CYCLE_STATES = wordsOf(LIFE_CYCLE_LABELS);

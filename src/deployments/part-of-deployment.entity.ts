@@ -19,3 +19,14 @@ export abstract class PartOfDeployment extends RecordedEntity {
     this.published = true;
   }
 }
+
+/** Where a part of a deployment belongs, and how open it is. */
+export type PartFields = Pick<PartOfDeployment, 'deploymentId' | 'leadOrganisationId' | 'published'>;
+
+/** What a new part of a deployment takes from it. */
+export function partFields(
+  deployment: Pick<PartOfDeployment, 'id' | 'leadOrganisationId' | 'published'>,
+): PartFields {
+  const { id, leadOrganisationId, published } = deployment;
+  return { deploymentId: id, leadOrganisationId, published };
+}

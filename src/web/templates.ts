@@ -44,7 +44,7 @@ const FILTERS: Record<string, (...given: never[]) => unknown> = {
   day,
   time,
   dayAndTime,
-  number: numberInWords,
+  numberInWords,
   plural,
   sentenceList,
   issueOf: (issues: readonly { readonly field: string }[] | undefined, field: string) =>

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
+import { SourceLoading } from '../../src/deployments/loading/source-loading.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { readRegisterFiles, type RegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
@@ -10,6 +11,7 @@ import { registeredFor, somebody } from '../support/deployments.js';
 
 describe('The register’s files are loaded as their sources say', () => {
   let world: CandourOnDatabase;
+  let sources: SourceLoading;
   let deployments: DeploymentsService;
   let queries: DeploymentsQueries;
   let files: RegisterFiles;
@@ -17,6 +19,7 @@ describe('The register’s files are loaded as their sources say', () => {
 
   beforeAll(async () => {
     world = await candourOnDatabase();
+    sources = world.candour.get(SourceLoading);
     deployments = world.candour.get(DeploymentsService);
     queries = world.candour.get(DeploymentsQueries);
     files = await readRegisterFiles(join(projectRoot, 'register'));
@@ -25,15 +28,13 @@ describe('The register’s files are loaded as their sources say', () => {
   afterAll(() => world.close());
 
   it('not at all while an organisation that they name is missing', async () => {
-    await expect(deployments.loadFromSources(OPERATOR, files)).rejects.toThrow(
-      /not an organisation of the register/,
-    );
+    await expect(sources.load(OPERATOR, files)).rejects.toThrow(/not an organisation of the register/);
     expect((await queries.list(VISITOR, {}, firstPage)).items).toEqual([]);
   });
 
   it('whole, and everyone can read them', async () => {
     await registeredFor(world.candour, files);
-    const { added, corrected } = await deployments.loadFromSources(OPERATOR, files);
+    const { added, corrected } = await sources.load(OPERATOR, files);
     expect(added).toBeGreaterThan(files.deployments.length);
     expect(corrected).toBe(0);
     const { items } = await queries.list(VISITOR, {}, firstPage);
@@ -41,7 +42,7 @@ describe('The register’s files are loaded as their sources say', () => {
   });
 
   it('and loading them again changes nothing', async () => {
-    const loaded = await deployments.loadFromSources(OPERATOR, files);
+    const loaded = await sources.load(OPERATOR, files);
     expect(loaded).toMatchObject({ added: 0, corrected: 0 });
     expect(loaded.unchanged).toBeGreaterThan(0);
   });
@@ -67,7 +68,7 @@ describe('The register’s files are loaded as their sources say', () => {
     if (!first || !claim) throw new Error('there is a deployment with a claim');
     const mended = { ...claim, statement: 'The source says something else.' };
     const changed = { ...files, deployments: [{ ...first, claims: [mended, ...claims] }, ...rest] };
-    expect(await deployments.loadFromSources(OPERATOR, changed)).toMatchObject({ added: 0, corrected: 1 });
+    expect(await sources.load(OPERATOR, changed)).toMatchObject({ added: 0, corrected: 1 });
     const detail = await queries.one(VISITOR, first.key);
     expect(detail?.claims.find(({ key }) => key === claim.key)?.statement).toBe(mended.statement);
   });
@@ -82,7 +83,7 @@ describe('The register’s files are loaded as their sources say', () => {
       area: there.area,
       note: null,
     });
-    await deployments.loadFromSources(OPERATOR, files);
+    await sources.load(OPERATOR, files);
     expect(await queries.one(VISITOR, there.key)).toMatchObject({
       title: 'As the trust names it',
       takenUp: true,
@@ -92,9 +93,7 @@ describe('The register’s files are loaded as their sources say', () => {
   it('by the operator alone', async () => {
     for (const actor of [somebody('ADMIN'), somebody('LEAD_REVIEWER')]) {
       const renamed = files.deployments.map((file) => ({ ...file, title: 'Changed' }));
-      await expect(deployments.loadFromSources(actor, { ...files, deployments: renamed })).rejects.toThrow(
-        NotFound,
-      );
+      await expect(sources.load(actor, { ...files, deployments: renamed })).rejects.toThrow(NotFound);
     }
   });
 });

@@ -1,7 +1,9 @@
 import { londonDay } from '../../src/kernel/london-day.js';
 import { CohortService } from '../../src/deployments/cohort/cohort.service.js';
 import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
+import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
+import { ScreeningService } from '../../src/deployments/screening/screening.service.js';
 import { LifeCycleService } from '../../src/deployments/life-cycle/life-cycle.service.js';
 import { Actor, OPERATOR, receiptHolder, VISITOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
@@ -19,6 +21,8 @@ import { anOrganisation } from '../support/organisations.js';
 describe('A trust registers its own schemes', () => {
   let world: CandourOnDatabase;
   let deployments: DeploymentsService;
+  let publishing: PublishingService;
+  let screenings: ScreeningService;
   let lifeCycle: LifeCycleService;
   let cohort: CohortService;
   let queries: DeploymentsQueries;
@@ -29,6 +33,8 @@ describe('A trust registers its own schemes', () => {
   beforeAll(async () => {
     world = await candourOnDatabase();
     deployments = world.candour.get(DeploymentsService);
+    publishing = world.candour.get(PublishingService);
+    screenings = world.candour.get(ScreeningService);
     lifeCycle = world.candour.get(LifeCycleService);
     cohort = world.candour.get(CohortService);
     queries = world.candour.get(DeploymentsQueries);
@@ -89,9 +95,9 @@ describe('A trust registers its own schemes', () => {
 
   it('and publishes after screening, with everything in it, once', async () => {
     const { id } = await deployments.register(submitter, toldScheme(trust));
-    await expect(deployments.publish(submitter, id)).rejects.toThrow(OutOfTurn);
-    await lifeCycle.screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
-    await deployments.publish(submitter, id);
+    await expect(publishing.publish(submitter, id)).rejects.toThrow(OutOfTurn);
+    await screenings.screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
+    await publishing.publish(submitter, id);
     expect(await queries.one(VISITOR, id)).toMatchObject({
       published: true,
       classification: 'OTHER_JOINT_WORK',
@@ -100,7 +106,7 @@ describe('A trust registers its own schemes', () => {
       claims: [{ topic: 'STATE' }],
       screenings: [{ classification: 'OTHER_JOINT_WORK' }],
     });
-    await expect(deployments.publish(submitter, id)).rejects.toThrow(OutOfTurn);
+    await expect(publishing.publish(submitter, id)).rejects.toThrow(OutOfTurn);
   });
 
   it('and nobody else adds to it, corrects it, screens it or moves it on', async () => {
@@ -116,7 +122,7 @@ describe('A trust registers its own schemes', () => {
       );
       await expect(deployments.correct(actor, id, { title: 'T', area: 'A', note: null })).rejects.toThrow();
       await expect(cohort.describe(actor, id, { offenceHistory: 'ALL' })).rejects.toThrow(NotPermitted);
-      await expect(lifeCycle.screen(actor, id, screening)).rejects.toThrow(NotPermitted);
+      await expect(screenings.screen(actor, id, screening)).rejects.toThrow(NotPermitted);
       await expect(lifeCycle.step(actor, id, step)).rejects.toThrow();
     }
     expect(await queries.one(VISITOR, id)).toMatchObject({
@@ -148,7 +154,7 @@ describe('A trust registers its own schemes', () => {
   it('and a draft of another trust is simply not there', async () => {
     const { id } = await deployments.register(submitter, toldScheme(trust));
     await expect(deployments.addName(rival, id, { name: 'X', kind: 'LOCAL' })).rejects.toThrow(NotFound);
-    await expect(deployments.publish(rival, id)).rejects.toThrow(NotFound);
+    await expect(publishing.publish(rival, id)).rejects.toThrow(NotFound);
   });
 
   it('and PostgreSQL refuses a part that is more open than its deployment, or that another trust slips in', async () => {
@@ -216,7 +222,7 @@ describe('A trust registers its own schemes', () => {
       topic: 'POSITION',
       statement: 'This is not SIM.',
       contradicts: [before?.claims[0]?.key ?? ''],
-    };
+    } as const;
     const { key } = await deployments.state(submitter, id, said);
     const after = await queries.one(VISITOR, id);
     expect(after?.claims).toHaveLength(2);

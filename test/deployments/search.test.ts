@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
+import { SourceLoading } from '../../src/deployments/loading/source-loading.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { readRegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import { OPERATOR, VISITOR, type Actor } from '../../src/identity/actor.js';
@@ -18,7 +19,7 @@ describe('A scheme is found by any name it has gone by', () => {
     queries = world.candour.get(DeploymentsQueries);
     const files = await readRegisterFiles(join(projectRoot, 'register'));
     await registeredFor(world.candour, files);
-    await world.candour.get(DeploymentsService).loadFromSources(OPERATOR, files);
+    await world.candour.get(SourceLoading).load(OPERATOR, files);
   });
 
   afterAll(() => world.close());

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
+import { SourceLoading } from '../../src/deployments/loading/source-loading.js';
 import { readRegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import { OPERATOR } from '../../src/identity/actor.js';
 import { projectRoot } from '../../src/platform/project-root.js';
@@ -27,7 +27,7 @@ describe('Somebody who knows only a name finds the scheme', () => {
     world = await runningCandour();
     const files = await readRegisterFiles(join(projectRoot, 'register'));
     await registeredFor(world.app, files);
-    await world.app.get(DeploymentsService).loadFromSources(OPERATOR, files);
+    await world.app.get(SourceLoading).load(OPERATOR, files);
   });
 
   afterAll(() => world.close());
@@ -105,7 +105,7 @@ describe('A program finds a scheme', () => {
     world = await runningCandour();
     const files = await readRegisterFiles(join(projectRoot, 'register'));
     await registeredFor(world.app, files);
-    await world.app.get(DeploymentsService).loadFromSources(OPERATOR, files);
+    await world.app.get(SourceLoading).load(OPERATOR, files);
   });
 
   afterAll(() => world.close());

@@ -1,7 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import type { NewDeployment } from '../../src/deployments/recording/draft-deployment.js';
-import { LifeCycleService } from '../../src/deployments/life-cycle/life-cycle.service.js';
+import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';
+import { ScreeningService } from '../../src/deployments/screening/screening.service.js';
 import { organisationKeys } from '../../src/deployments/loading/wanted-records.js';
 import type { RegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import {
@@ -42,7 +43,7 @@ export async function registeredFor(candour: INestApplicationContext, files: Reg
   await registered(candour, ...keys.map((key) => anOrganisation({ key, name: `Organisation ${key}` })));
 }
 
-/** What a trust tells of a scheme, with whatever the test needs to be different. */
+/** What a trust registers, with whatever the test needs to be different. */
 export function toldScheme(organisationId: Uuid, different: Partial<NewDeployment> = {}): NewDeployment {
   return {
     organisationId,
@@ -68,11 +69,10 @@ export function screeningAnswers(different: Partial<ScreeningAnswers> = {}): Scr
 export async function publishedScheme(
   candour: INestApplicationContext,
   submitter: Actor,
-  told: NewDeployment,
+  given: NewDeployment,
 ): Promise<Uuid> {
-  const deployments = candour.get(DeploymentsService);
-  const { id } = await deployments.register(submitter, told);
-  await candour.get(LifeCycleService).screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
-  await deployments.publish(submitter, id);
+  const { id } = await candour.get(DeploymentsService).register(submitter, given);
+  await candour.get(ScreeningService).screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
+  await candour.get(PublishingService).publish(submitter, id);
   return id;
 }

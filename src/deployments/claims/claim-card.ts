@@ -1,6 +1,7 @@
-import { z } from 'zod';
 import { day } from '../../web/words.js';
-import type { ClaimView } from '../finding/deployment-view.js';
+import type { ClaimConfidence } from '../deployment.entity.js';
+import type { ClaimView } from './claim-view.js';
+import { FIGURE_DEFINITIONS, type ClaimFigures } from './claim-figures.js';
 
 /** A claim as a page shows it. */
 export interface ClaimCard {
@@ -19,15 +20,6 @@ export interface FiguresTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-const DEFINITIONS: Readonly<Record<string, string>> = {
-  AVERAGE_PER_PERSON: 'Average per person',
-  UNIT_COST: 'Cost of one unit',
-  CUMULATIVE: 'Counted from the beginning',
-  TOTAL: 'Totals',
-  UNSTATED: 'The source does not say what they count',
-  CONTRADICTORY: 'They cannot be what the source says they are',
-};
-
 /** The claim with its date, its sources and what a reader must know before relying on it. */
 export function claimCard(claim: ClaimView): ClaimCard {
   return {
@@ -41,13 +33,13 @@ export function claimCard(claim: ClaimView): ClaimCard {
       return { words: `${title} (${publisher}, ${dated}${sure})`, href: urls[0] ?? null };
     }),
     cautions: claim.cautions,
-    figures: figuresOf(claim),
+    figures: claim.figures === null ? null : figuresTable(claim.figures),
   };
 }
 
 /** What is said beside something that is not simply seen in a source. */
 export function sureness(
-  confidence: ClaimView['confidence'],
+  confidence: ClaimConfidence,
 ): { readonly text: string; readonly tone: string } | null {
   if (confidence === 'B') return { text: 'Reference being checked', tone: 'attention' };
   return confidence === 'inference' ? { text: 'Inferred: no source says it', tone: 'attention' } : null;
@@ -62,19 +54,11 @@ function marksOf({ confidence, registeredBy, scope }: ClaimView): ClaimCard['mar
   ];
 }
 
-const Figures = z.object({
-  definition: z.string(),
-  people: z.number().nullable(),
-  values: z.array(z.object({ metric: z.string(), period: z.string(), value: z.number(), unit: z.string() })),
-});
-
-function figuresOf(claim: ClaimView): FiguresTable | null {
-  const { data } = Figures.safeParse(claim.figures);
-  if (!data) return null;
-  const people = data.people === null ? 'number of people not stated' : `${String(data.people)} people`;
+function figuresTable({ definition, people, values }: ClaimFigures): FiguresTable {
+  const counted = people === null ? 'number of people not stated' : `${String(people)} people`;
   return {
-    definition: `${DEFINITIONS[data.definition] ?? data.definition}; ${people}`,
-    rows: data.values.map(({ metric, period, value, unit }) => [
+    definition: `${FIGURE_DEFINITIONS[definition]}; ${counted}`,
+    rows: values.map(({ metric, period, value, unit }) => [
       words(metric),
       period.startsWith('UNSPECIFIED_') ? `not stated (figure ${period.slice(12)})` : period,
       value.toLocaleString('en-GB'),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { claimSets } from './claim-sets.js';
-import type { ClaimView } from '../finding/deployment-view.js';
+import type { ClaimTopic } from './claim-topics.js';
+import type { ClaimView } from './claim-view.js';
 
-function claim(key: string, topic: string, contradicts: readonly string[] = []): ClaimView {
+function claim(key: string, topic: ClaimTopic, contradicts: readonly string[] = []): ClaimView {
   return {
     id: key,
     key,
@@ -16,7 +17,7 @@ function claim(key: string, topic: string, contradicts: readonly string[] = []):
     asOf: null,
     sources: [],
     confidence: 'A',
-    contradicts,
+    contradicts: [...contradicts],
     cautions: [],
     scope: null,
   };

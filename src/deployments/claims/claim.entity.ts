@@ -1,8 +1,15 @@
 import { Column, Entity } from 'typeorm';
 import type { Json } from '../../kernel/canonical-json.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { ClaimConfidence, RegisteredBy } from '../deployment.entity.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import {
+  CLAIM_CONFIDENCES,
+  REGISTERED_BY,
+  type ClaimConfidence,
+  type RegisteredBy,
+} from '../deployment.entity.js';
+import type { ClaimFigures } from './claim-figures.js';
+import { CLAIM_TOPICS, type ClaimTopic } from './claim-topics.js';
 
 /** A source as a claim cites it, whole, so that the claim can be read without any other list. */
 export interface CitedSource {
@@ -40,10 +47,12 @@ export class Claim extends RecordedEntity {
   published: boolean;
 
   @Column('text')
+  @OneOf(REGISTERED_BY)
   registeredBy: RegisteredBy;
 
   @Column('text')
-  topic: string;
+  @OneOf(CLAIM_TOPICS)
+  topic: ClaimTopic;
 
   /** One plain sentence that says who says it. */
   @Column('text')
@@ -55,7 +64,7 @@ export class Claim extends RecordedEntity {
 
   /** Figures with their stated definition, periods and units, where the claim has any. */
   @Column('jsonb', { nullable: true })
-  figures: Json;
+  figures: ClaimFigures | null;
 
   /** When what is claimed happened or was to happen, as closely as the source says. */
   @Column('text', { nullable: true })
@@ -73,6 +82,7 @@ export class Claim extends RecordedEntity {
   sources: readonly CitedSource[];
 
   @Column('text')
+  @OneOf(CLAIM_CONFIDENCES)
   confidence: ClaimConfidence;
 
   /** Keys of claims that do not agree with this one. */

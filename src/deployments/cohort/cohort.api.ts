@@ -3,7 +3,6 @@ import { ApiTags } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { DeploymentOut } from '../finding/deployment-out.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
@@ -30,15 +29,9 @@ export class CohortApi {
     @Param('name') name: string,
     @Body({ schema: DescribeCohort.schema }) values: ValuesIn<typeof DescribeCohort>,
   ): Promise<DeploymentDetail> {
-    const { id } = await this.one(actor, name);
+    const { id } = await this.deployments.named(actor, name);
     const { offenceHistory, version } = values;
     await this.cohort.describe(actor, id, { offenceHistory, expected: version });
-    return this.one(actor, id);
-  }
-
-  private async one(actor: Actor, name: string): Promise<DeploymentDetail> {
-    const deployment = await this.deployments.one(actor, name);
-    if (!deployment) throw new NotFound();
-    return deployment;
+    return this.deployments.named(actor, id);
   }
 }

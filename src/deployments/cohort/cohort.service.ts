@@ -3,11 +3,10 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { NotFound } from '../../kernel/refusal.js';
 import { changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Deployment } from '../deployment.entity.js';
-import { DeploymentsQueries } from '../finding/deployments.queries.js';
+import { lockedDeployment } from '../locked-deployment.js';
 import type { OffenceHistory } from '../offence-history.js';
 
 /** What a trust says of the people on its scheme. */
@@ -22,7 +21,6 @@ export interface CohortInput {
 export class CohortService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly deployments: DeploymentsQueries,
     private readonly access: Access,
     private readonly clock: Clock,
   ) {}
@@ -33,14 +31,17 @@ export class CohortService {
    */
   async describe(actor: Actor, id: Uuid, { offenceHistory, expected }: CohortInput): Promise<void> {
     const today = this.clock.today();
-    const there = await this.deployments.one(actor, id);
-    if (!there) throw new NotFound();
-    this.access.require(actor, 'describe', Object.assign(new Deployment(), there));
-    if (there.offenceHistory === offenceHistory && there.offenceHistoryOn === today) return;
-    const change = (deployment: Deployment): void => deployment.describeCohort(offenceHistory, today);
-    await this.ledger.perform(
-      actor,
-      changing('describe', Deployment, id, { change, expected: expected ?? null }),
-    );
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      const deployment = await lockedDeployment(look, id, (seen) =>
+        this.access.require(actor, 'describe', seen),
+      );
+      if (deployment.offenceHistory === offenceHistory && deployment.offenceHistoryOn === today) return;
+      await perform(
+        changing('describe', Deployment, id, {
+          change: (one) => one.describeCohort(offenceHistory, today),
+          expected: expected ?? null,
+        }),
+      );
+    });
   }
 }

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { pageSchema } from '../../web/api/paging.js';
+import { CLAIM_CONFIDENCES, OVERLAYS, REGISTERED_BY } from '../deployment.entity.js';
 import { OFFENCE_HISTORIES } from '../offence-history.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
+import { CLASSIFICATIONS } from '../screening/classification/classify.js';
 import { SCREENING_ANSWERS } from '../screening/classification/screening-questions.js';
+import type { DeploymentDetail } from './deployment-view.js';
 
 const state = z.enum(LIFE_CYCLE_STATES);
-const confidence = z.enum(['A', 'B', 'inference']).meta({
+const confidence = z.enum(CLAIM_CONFIDENCES).meta({
   description:
     'A: seen in the source. B: general knowledge, reference being checked. inference: concluded from claims.',
 });
@@ -16,7 +19,7 @@ const partialDate = z
     description: 'As closely as known: 2018-09-14, 2018-09, 2018-autumn or 2018.',
     examples: ['2018-09'],
   });
-const classification = z.enum(['SIM_LIKE', 'SIM_LINEAGE', 'POSSIBLE_SIM_LIKE', 'OTHER_JOINT_WORK']);
+const classification = z.enum(CLASSIFICATIONS);
 const organisation = z.object({ id: z.uuid(), key: z.string(), name: z.string() });
 const linked = z.object({ key: z.string(), title: z.string() });
 
@@ -29,7 +32,7 @@ const row = {
   stateCode: state,
   stateAt: partialDate,
   stateConfidence: confidence,
-  overlays: z.array(z.enum(['UNDER_REVIEW', 'CONTESTED', 'NON_RESPONDER'])),
+  overlays: z.array(z.enum(OVERLAYS)),
   classification: classification.nullable(),
   fictional: z.boolean(),
   published: z.boolean(),
@@ -48,7 +51,7 @@ const ClaimOut = z
   .object({
     id: z.uuid(),
     key: z.string(),
-    registeredBy: z.enum(['sources', 'trust']),
+    registeredBy: z.enum(REGISTERED_BY),
     topic: z.string(),
     statement: z.string(),
     value: z.json(),
@@ -82,67 +85,58 @@ const DeploymentRowOut = z
 /** A page of deployments, as the API returns it. */
 export const DeploymentsOut = pageSchema('DeploymentPage', DeploymentRowOut);
 
-/** Everything about one deployment, as the API returns it. */
-export const DeploymentOut = z
-  .object({
-    ...row,
-    revision: z.int(),
-    stateClaims: z.array(z.string()),
-    stateNote: z.string(),
-    registeredBy: z.enum(['sources', 'trust']),
-    note: z.string().nullable(),
-    offenceHistory: z.enum(OFFENCE_HISTORIES).nullable().meta({
-      description:
-        'Whether the people on it, all together, have convictions or cautions, as the trust says; null: it has not said.',
-    }),
-    offenceHistoryOn: z.iso.date().nullable().meta({ description: 'The day on which the trust said so.' }),
-    succeeds: linked.nullable(),
-    succeededBy: z.array(linked),
-    names: z.array(z.object({ name: z.string(), kind: z.string(), claimKey: z.string().nullable() })),
-    agencies: z.array(
-      z.object({
-        organisation: organisation.nullable(),
-        name: z.string(),
-        part: z.string(),
-        claimKey: z.string().nullable(),
-      }),
-    ),
-    claims: z.array(ClaimOut),
-    screenings: z.array(ScreeningOut).meta({ description: 'Newest first.' }),
-    transitions: z.array(
-      z.object({
-        id: z.uuid(),
-        fromState: state,
-        toState: state,
-        happened: z.string(),
-        reason: z.string(),
-        answers: z.json(),
-        raises: z.array(z.string()),
-      }),
-    ),
-    halts: z.array(
-      z.object({
-        id: z.uuid(),
-        orderedBy: z.string(),
-        orderedOn: z.iso.date(),
-        effectiveOn: z.iso.date(),
-        reason: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'Deployment' });
+/** What a deployment holds that programs are not told: the lead and the earlier scheme are told as links. */
+type Withheld = 'leadOrganisationId' | 'succeedsId' | 'takenUp';
 
-/** What a screening led to, as the API returns it. */
-export const ScreenedOut = z
-  .object({
-    id: z.uuid(),
-    classification,
-    inScope: z.enum(['yes', 'reviewer-decides', 'no']),
-    decidedBy: z.array(z.string()),
-    openElements: z.array(z.string()),
-    doubts: z.array(z.string()),
-  })
-  .meta({ id: 'Screened' });
+const detail = {
+  ...row,
+  revision: z.int(),
+  stateClaims: z.array(z.string()),
+  stateNote: z.string(),
+  registeredBy: z.enum(REGISTERED_BY),
+  note: z.string().nullable(),
+  offenceHistory: z.enum(OFFENCE_HISTORIES).nullable().meta({
+    description:
+      'Whether the people on it, all together, have convictions or cautions, as the trust says; null: it has not said.',
+  }),
+  offenceHistoryOn: z.iso.date().nullable().meta({ description: 'The day on which the trust said so.' }),
+  succeeds: linked.nullable(),
+  succeededBy: z.array(linked),
+  names: z.array(z.object({ name: z.string(), kind: z.string(), claimKey: z.string().nullable() })),
+  agencies: z.array(
+    z.object({
+      organisation: organisation.nullable(),
+      name: z.string(),
+      part: z.string(),
+      claimKey: z.string().nullable(),
+    }),
+  ),
+  claims: z.array(ClaimOut),
+  screenings: z.array(ScreeningOut).meta({ description: 'Newest first.' }),
+  transitions: z.array(
+    z.object({
+      id: z.uuid(),
+      fromState: state,
+      toState: state,
+      happened: z.string(),
+      reason: z.string(),
+      answers: z.json(),
+      raises: z.array(z.string()),
+    }),
+  ),
+  halts: z.array(
+    z.object({
+      id: z.uuid(),
+      orderedBy: z.string(),
+      orderedOn: z.iso.date(),
+      effectiveOn: z.iso.date(),
+      reason: z.string(),
+    }),
+  ),
+} satisfies Record<Exclude<keyof DeploymentDetail, Withheld>, z.ZodType>;
+
+/** Everything about one deployment, as the API returns it. */
+export const DeploymentOut = z.object(detail).meta({ id: 'Deployment' });
 
 /** The id of something that was added. */
 export const AddedOut = z.object({ id: z.uuid() }).meta({ id: 'Added' });

@@ -1,23 +1,23 @@
 import { day } from '../../web/words.js';
 import { claimCard, sureness } from '../claims/claim-card.js';
-import { claimSets, TOPIC_HEADINGS } from '../claims/claim-sets.js';
+import { claimSets } from '../claims/claim-sets.js';
+import { TOPIC_HEADINGS } from '../claims/claim-topics.js';
+import type { ClaimView } from '../claims/claim-view.js';
 import { AGENCY_PARTS } from '../deployment-agency.entity.js';
 import { NAME_KINDS } from '../deployment-name.entity.js';
+import { DETAIL_LABELS, DETAIL_NAMES, type Overlay } from '../deployment.entity.js';
 import { OFFENCE_HISTORY_WORDS } from '../offence-history.js';
-import type { ClaimView, DeploymentDetail, DeploymentRow, ScreeningView } from './deployment-view.js';
+import type { DeploymentDetail, DeploymentRow } from './deployment-view.js';
 import { falseFriendsIn } from './false-friends.js';
 import { LIFE_CYCLE_LABELS, type LifeCycleState } from '../life-cycle-state.js';
 import { CLASS_WORDS } from '../screening/classification/class-words.js';
-import { classify } from '../screening/classification/classify.js';
-import { SCREENING_QUESTIONS } from '../screening/classification/screening-questions.js';
+import { screeningResult } from '../screening/classification/screening-result.js';
 
-const OVERLAY_WORDS = {
+const OVERLAY_WORDS: Readonly<Record<Overlay, string>> = {
   UNDER_REVIEW: 'Under review',
   CONTESTED: 'Contested: accounts of what it is differ',
   NON_RESPONDER: 'The trust has not answered',
-} as const;
-
-const ANSWER_WORDS = { yes: 'Yes', no: 'No', 'not-known': 'Not known' } as const;
+};
 
 const STATE_TONES: Partial<Record<LifeCycleState, string>> = {
   LIVE: 'attention',
@@ -53,6 +53,7 @@ export function deploymentPage(detail: DeploymentDetail) {
     detail,
     state: stateOf(detail),
     supporting,
+    facts: factsOf(detail),
     offenceHistory: offenceHistoryOf(detail),
     overlays: detail.overlays.map((overlay) => OVERLAY_WORDS[overlay]),
     names: detail.names.map((name) => ({ ...name, kind: NAME_KINDS[name.kind] })),
@@ -79,6 +80,24 @@ export function deploymentPage(detail: DeploymentDetail) {
   };
 }
 
+/** What its trust says of it in short, but for what stands at the head of the page. */
+function factsOf(detail: DeploymentDetail) {
+  return DETAIL_NAMES.filter((name) => name !== 'title' && name !== 'note').map((name) => ({
+    key: DETAIL_LABELS[name],
+    value: detail[name],
+  }));
+}
+
+/** Everything that its trust says of it, each with the place where it can be changed. */
+export function detailRows(detail: DeploymentDetail) {
+  return DETAIL_NAMES.map((name) => ({
+    key: DETAIL_LABELS[name],
+    value: detail[name],
+    change: `/deployments/${detail.key}/details`,
+    hidden: DETAIL_LABELS[name].toLowerCase(),
+  }));
+}
+
 /** What the trust says of the people on the scheme; null while it has not said. */
 function offenceHistoryOf({ offenceHistory, offenceHistoryOn }: DeploymentDetail): string | null {
   if (offenceHistory === null || offenceHistoryOn === null) return null;
@@ -90,30 +109,11 @@ function topicsOf(claims: readonly ClaimView[]) {
   const sets = claimSets(claims);
   const topics = [...new Set(sets.map(({ topic }) => topic))];
   return topics.map((topic) => ({
-    heading: TOPIC_HEADINGS[topic] ?? topic,
+    heading: TOPIC_HEADINGS[topic],
     sets: sets
       .filter((set) => set.topic === topic)
       .map((set) => ({ disagree: set.disagree, cards: set.claims.map(claimCard) })),
   }));
-}
-
-/** What a screening found, with its working. */
-export function screeningResult(screening: ScreeningView) {
-  const screened = classify(screening.answers);
-  return {
-    ...CLASS_WORDS[screening.classification],
-    answeredOn: screening.answeredOn,
-    decidedBy: screened.decidedBy,
-    doubts: screened.doubts,
-    answers: SCREENING_QUESTIONS.map(({ code, question, element }) => ({
-      code,
-      question,
-      element,
-      answer: ANSWER_WORDS[screening.answers[code]],
-      decided: screened.decidedBy.includes(code),
-      evidence: screening.evidence[code] ?? null,
-    })),
-  };
 }
 
 function stateOf({

@@ -1,131 +1,116 @@
-import type { Json } from '../../kernel/canonical-json.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import type { CitedSource } from '../claims/claim.entity.js';
-import type { AgencyPart } from '../deployment-agency.entity.js';
-import type { NameKind } from '../deployment-name.entity.js';
-import type { ClaimConfidence, Overlay, RegisteredBy } from '../deployment.entity.js';
-import type { OffenceHistory } from '../offence-history.js';
-import type { LifeCycleState } from '../life-cycle-state.js';
+import { Organisation } from '../../organisations/organisation.entity.js';
+import { tableOf } from '../../platform/database/recorded.js';
+import {
+  columns,
+  everyColumn,
+  jsonList,
+  jsonObject,
+  jsonObjectOrNull,
+  select,
+  sql,
+  type JsonRow,
+  type RowOf,
+} from '../../platform/database/selection.js';
+import { CLAIM_COLUMNS } from '../claims/claim-view.js';
+import { DeploymentAgency } from '../deployment-agency.entity.js';
+import { DeploymentName } from '../deployment-name.entity.js';
+import { Deployment } from '../deployment.entity.js';
+import { Halt } from '../life-cycle/steps/halt.entity.js';
+import { Transition } from '../life-cycle/steps/transition.entity.js';
 import type { Classification } from '../screening/classification/classify.js';
-import type { ScreeningAnswers, ScreeningEvidence } from '../screening/classification/screening-questions.js';
+import { SCREENING_COLUMNS } from '../screening/classification/screening-result.js';
 
-/** An organisation as a deployment names it. */
-export interface NamedOrganisation {
-  readonly id: Uuid;
-  readonly key: string;
-  readonly name: string;
-}
+/** The deployments that are read, `d`, each with the trust that leads it, `o`, where one does. */
+export const DEPLOYMENTS = `${tableOf(Deployment)} d
+  LEFT JOIN organisations.organisation o ON o.id = d.lead_organisation_id`;
 
-/** One deployment in a list. */
-export interface DeploymentRow {
-  readonly id: Uuid;
-  readonly key: string;
-  readonly title: string;
-  readonly area: string;
-  readonly lead: NamedOrganisation | null;
-  readonly stateCode: LifeCycleState;
-  readonly stateAt: string | null;
-  readonly stateConfidence: ClaimConfidence;
-  readonly overlays: readonly Overlay[];
-  /** Every name it has gone by. */
-  readonly names: readonly string[];
-  /** What the newest screening found; null when none was made. */
-  readonly classification: Classification | null;
-  readonly fictional: boolean;
-  readonly published: boolean;
-}
+/** Everything that a search looks at, as one lower-case text: title, area, names, agencies and their names past and present. */
+export const SEARCHED_TEXT = `lower(concat_ws(' ', d.title, d.area, o.name, array_to_string(o.other_names, ' '), o.ods_code,
+  (SELECT string_agg(n.name, ' ') FROM deployments.deployment_name n WHERE n.deployment_id = d.id),
+  (SELECT string_agg(concat_ws(' ', a.name, w.name, array_to_string(w.other_names, ' '), w.ods_code), ' ')
+    FROM deployments.deployment_agency a LEFT JOIN organisations.organisation w ON w.id = a.organisation_id
+    WHERE a.deployment_id = d.id)))`;
 
-/** A name with where it comes from. */
-export interface NameView {
-  readonly name: string;
-  readonly kind: NameKind;
-  readonly claimKey: string | null;
-}
+const LEAD = jsonObjectOrNull(columns(Organisation, 'o', 'id', 'key', 'name'), 'o.id');
+const LINKED = columns(Deployment, 'p', 'key', 'title');
 
-/** An agency and the part it played; `organisation` is null when the register does not hold it. */
-export interface AgencyView {
-  readonly organisation: NamedOrganisation | null;
-  readonly name: string;
-  readonly part: AgencyPart;
-  readonly claimKey: string | null;
-}
+/** The class that the newest screening led to, null when none was made; ids sort by time. */
+const NEWEST_CLASS = sql<Classification | null>(`(SELECT s.classification FROM deployments.screening s
+  WHERE s.deployment_id = d.id ORDER BY s.id DESC LIMIT 1)`);
 
-/** A claim as it is shown. */
-export interface ClaimView {
-  readonly id: Uuid;
-  readonly key: string;
-  readonly registeredBy: RegisteredBy;
-  readonly topic: string;
-  readonly statement: string;
-  readonly value: Json;
-  readonly figures: Json;
-  readonly dated: string | null;
-  readonly planned: boolean;
-  readonly asOf: string | null;
-  readonly sources: readonly CitedSource[];
-  readonly confidence: ClaimConfidence;
-  readonly contradicts: readonly string[];
-  readonly cautions: readonly string[];
-  readonly scope: string | null;
-}
+const AGENCY = {
+  organisation: jsonObjectOrNull(columns(Organisation, 'w', 'id', 'key', 'name'), 'w.id'),
+  name: sql<string>('coalesce(w.name, a.name)'),
+  ...columns(DeploymentAgency, 'a', 'part', 'claimKey'),
+};
 
-/** A screening as it is shown. */
-export interface ScreeningView {
-  readonly id: Uuid;
-  readonly answeredOn: string;
-  readonly answers: ScreeningAnswers;
-  readonly evidence: ScreeningEvidence;
-  readonly classification: Classification;
-}
+/** One deployment in a list, with every name it has gone by. */
+export const DEPLOYMENT_ROW = select({
+  ...columns(Deployment, 'd', 'id', 'key', 'title', 'area'),
+  lead: LEAD,
+  ...columns(
+    Deployment,
+    'd',
+    'stateCode',
+    'stateAt',
+    'stateConfidence',
+    'overlays',
+    'fictional',
+    'published',
+  ),
+  names: sql<readonly string[]>(
+    'ARRAY(SELECT n.name FROM deployments.deployment_name n WHERE n.deployment_id = d.id ORDER BY lower(n.name))',
+  ),
+  classification: NEWEST_CLASS,
+});
 
-/** A step of the life cycle as it is shown. */
-export interface TransitionView {
-  readonly id: Uuid;
-  readonly fromState: LifeCycleState;
-  readonly toState: LifeCycleState;
-  readonly happened: string;
-  readonly reason: string;
-  readonly answers: Json;
-  readonly raises: readonly string[];
-}
-
-/** A halt as it is shown. */
-export interface HaltView {
-  readonly id: Uuid;
-  readonly orderedBy: string;
-  readonly orderedOn: string;
-  readonly effectiveOn: string;
-  readonly reason: string;
-}
+/** Everything that the register holds of one deployment; screenings, steps and halts with the newest first. */
+export const DEPLOYMENT_DETAIL = select({
+  ...everyColumn(Deployment, 'd'),
+  lead: LEAD,
+  succeeds: sql<LinkedDeployment | null>(
+    `(SELECT ${jsonObject(LINKED).sql} FROM deployments.deployment p WHERE p.id = d.succeeds_id)`,
+  ),
+  succeededBy: jsonList(LINKED, 'deployments.deployment p WHERE p.succeeds_id = d.id', 'p.key'),
+  classification: NEWEST_CLASS,
+  names: jsonList(
+    columns(DeploymentName, 'n', 'name', 'kind', 'claimKey'),
+    'deployments.deployment_name n WHERE n.deployment_id = d.id',
+    'lower(n.name)',
+  ),
+  agencies: jsonList(
+    AGENCY,
+    `deployments.deployment_agency a LEFT JOIN organisations.organisation w ON w.id = a.organisation_id
+      WHERE a.deployment_id = d.id`,
+    'lower(coalesce(w.name, a.name))',
+  ),
+  claims: jsonList(
+    CLAIM_COLUMNS,
+    'deployments.claim c WHERE c.deployment_id = d.id OR d.key = ANY (c.about)',
+    'c.dated NULLS LAST, c.key',
+  ),
+  screenings: jsonList(
+    SCREENING_COLUMNS,
+    'deployments.screening s WHERE s.deployment_id = d.id',
+    's.id DESC',
+  ),
+  transitions: jsonList(
+    columns(Transition, 't', 'id', 'fromState', 'toState', 'happened', 'reason', 'answers', 'raises'),
+    'deployments.transition t WHERE t.deployment_id = d.id',
+    't.id DESC',
+  ),
+  halts: jsonList(
+    columns(Halt, 'h', 'id', 'orderedBy', 'orderedOn', 'effectiveOn', 'reason'),
+    'deployments.halt h WHERE h.deployment_id = d.id',
+    'h.id DESC',
+  ),
+});
 
 /** Another deployment, as a link to it. */
-export interface LinkedDeployment {
-  readonly key: string;
-  readonly title: string;
-}
+type LinkedDeployment = JsonRow<typeof LINKED>;
+
+/** One deployment in a list. */
+export type DeploymentRow = RowOf<typeof DEPLOYMENT_ROW>;
 
 /** Everything the register holds of one deployment. */
-export interface DeploymentDetail extends Omit<DeploymentRow, 'names'> {
-  readonly revision: number;
-  readonly leadOrganisationId: Uuid | null;
-  readonly stateClaims: readonly string[];
-  readonly stateNote: string;
-  readonly registeredBy: RegisteredBy;
-  readonly takenUp: boolean;
-  readonly note: string | null;
-  /** What its trust says of the people on it, all together; null while it has not said. */
-  readonly offenceHistory: OffenceHistory | null;
-  readonly offenceHistoryOn: CalendarDay | null;
-  readonly succeeds: LinkedDeployment | null;
-  readonly succeededBy: readonly LinkedDeployment[];
-  readonly names: readonly NameView[];
-  readonly agencies: readonly AgencyView[];
-  readonly claims: readonly ClaimView[];
-  /** Newest first. */
-  readonly screenings: readonly ScreeningView[];
-  /** Newest first. */
-  readonly transitions: readonly TransitionView[];
-  /** Newest first. */
-  readonly halts: readonly HaltView[];
-}
+export type DeploymentDetail = RowOf<typeof DEPLOYMENT_DETAIL>;

@@ -4,7 +4,6 @@ import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { deploymentCard, deploymentPage } from './deployment-page.js';
 import { Deployment } from '../deployment.entity.js';
@@ -56,8 +55,7 @@ export class DeploymentsPages {
   @Get(':key')
   @Requires('read', Deployment)
   async one(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    const detail = await this.deployments.one(actor, key);
-    if (!detail) throw new NotFound();
+    const detail = await this.deployments.named(actor, key);
     const mentions = await this.mentions.of(actor, detail);
     return new Page('deployments/finding/views/one.njk', {
       ...deploymentPage(detail),

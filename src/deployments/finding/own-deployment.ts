@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
+import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
-import { NotFound } from '../../kernel/refusal.js';
 import type { DeploymentDetail } from './deployment-view.js';
 import { Deployment } from '../deployment.entity.js';
 import { DeploymentsQueries } from './deployments.queries.js';
@@ -19,18 +19,17 @@ export class OwnDeployment {
    * @throws NotFound when it cannot be seen; NotPermitted when it can, and another trust answers for it.
    */
   async toChange(actor: Actor, key: string): Promise<DeploymentDetail> {
-    const detail = await this.deployments.one(actor, key);
-    if (!detail) throw new NotFound();
-    this.access.require(actor, 'correct', recordOf(detail));
+    const detail = await this.deployments.named(actor, key);
+    this.access.require(actor, 'correct', recordedIn(detail));
     return detail;
   }
 
   /** True when the actor's trust answers for it, so that its pages may be offered. */
   isOf(actor: Actor, detail: DeploymentDetail): boolean {
-    return this.access.can(actor, 'correct', recordOf(detail));
+    return this.access.can(actor, 'correct', recordedIn(detail));
   }
 }
 
-function recordOf({ id, leadOrganisationId, published }: DeploymentDetail): Deployment {
-  return Object.assign(new Deployment(), { id, leadOrganisationId, published });
+function recordedIn({ id, leadOrganisationId, published }: DeploymentDetail): Deployment {
+  return standIn(Deployment, { id, leadOrganisationId, published });
 }

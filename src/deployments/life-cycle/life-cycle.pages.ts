@@ -8,75 +8,32 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Fields, Form } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { screeningResult } from '../finding/deployment-page.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
 import { OwnDeployment } from '../finding/own-deployment.js';
-import { Screening } from '../screening/screening.entity.js';
-import { ScreenDeployment, screeningAsForm, screeningFrom } from '../screening/screening.form.js';
-import { stepFrom } from '../recording/new-deployment.js';
-import { Transition } from './transition.entity.js';
+import { Transition } from './steps/transition.entity.js';
 import { isLifeCycleState, LIFE_CYCLE_LABELS, type LifeCycleState } from '../life-cycle-state.js';
-import { LifeCycleService, type StepInput } from './life-cycle.service.js';
+import { LifeCycleService } from './life-cycle.service.js';
 import { NEXT_STATES } from '../next-states.js';
-import { ChooseStep, PLAIN_STEP, RecordStep, STEP_FORMS } from './step.forms.js';
+import { ChooseStep, PLAIN_STEP, RecordStep, STEP_FORMS, stepFrom } from './step.forms.js';
+import type { StepInput } from './steps/step-answers.js';
 
-/** A trust screens its own scheme, and records the steps of its life. */
+/** A trust records the steps in the life of its own scheme. */
 @ApiExcludeController()
-@Controller('deployments/:key')
+@Controller('deployments/:key/step')
 export class LifeCyclePages {
   constructor(
     private readonly own: OwnDeployment,
     private readonly lifeCycle: LifeCycleService,
   ) {}
 
-  @Get('screening')
-  @Requires('screen', Screening)
-  async askScreening(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    const detail = await this.own.toChange(actor, key);
-    const [newest] = detail.screenings;
-    return screeningPage(detail, ScreenDeployment.asked(newest ? screeningAsForm(newest) : {}));
-  }
-
-  @Post('screening')
-  @Requires('screen', Screening)
-  async screen(
-    @Acting() actor: Actor,
-    @Param('key') key: string,
-    @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const detail = await this.own.toChange(actor, key);
-    return submit(ScreenDeployment, body, {
-      act: async (values) => {
-        await this.lifeCycle.screen(actor, detail.id, screeningFrom(values));
-        return new Redirect(`/deployments/${detail.key}/screening/result`, 'Your answers were saved');
-      },
-      again: (asked) => screeningPage(detail, asked),
-    });
-  }
-
-  @Get('screening/result')
-  @Requires('screen', Screening)
-  async result(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    const detail = await this.own.toChange(actor, key);
-    const [newest] = detail.screenings;
-    if (!newest) throw new NotFound();
-    return new Page('deployments/screening/views/screened.njk', {
-      title: 'What the answers mean',
-      caption: detail.title,
-      detail,
-      screening: screeningResult(newest),
-      back: { href: `/deployments/${detail.key}/screening` },
-    });
-  }
-
-  @Get('step')
+  @Get()
   @Requires('step', Transition)
   async chooseStep(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
     const detail = await this.own.toChange(actor, key);
     return choicePage(detail, chooseForm(detail).asked());
   }
 
-  @Post('step')
+  @Post()
   @Requires('step', Transition)
   async chosen(
     @Acting() actor: Actor,
@@ -90,7 +47,7 @@ export class LifeCyclePages {
     });
   }
 
-  @Get('step/:to')
+  @Get(':to')
   @Requires('step', Transition)
   async askStep(@Acting() actor: Actor, @Param('key') key: string, @Param('to') to: string): Promise<Page> {
     const detail = await this.own.toChange(actor, key);
@@ -99,7 +56,7 @@ export class LifeCyclePages {
     return stepPage(detail, state, formOf(state).asked());
   }
 
-  @Post('step/:to')
+  @Post(':to')
   @Requires('step', Transition)
   async step(
     @Acting() actor: Actor,
@@ -110,22 +67,12 @@ export class LifeCyclePages {
     const state = nextState(detail, to) ?? stateEntered(detail, to) ?? refuseStep();
     return submit(formOf(state), body, {
       act: async (values) => {
-        await this.lifeCycle.step(actor, detail.id, toldStep(state, values));
+        await this.lifeCycle.step(actor, detail.id, stepInput(state, values));
         return new Redirect(`/deployments/${detail.key}`, 'The step was recorded');
       },
       again: (asked) => stepPage(detail, state, asked),
     });
   }
-}
-
-function screeningPage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>): Page {
-  return new Page('deployments/screening/views/screening.njk', {
-    title: 'What does the scheme do?',
-    caption: detail.title,
-    ...asked,
-    detail,
-    back: { href: `/deployments/${detail.key}` },
-  });
 }
 
 function chooseForm({ stateCode }: DeploymentDetail) {
@@ -175,7 +122,7 @@ function formOf(to: LifeCycleState): Form {
   return STEP_FORMS[to] ?? PLAIN_STEP;
 }
 
-function toldStep(to: LifeCycleState, values: object): StepInput {
+function stepInput(to: LifeCycleState, values: object): StepInput {
   const { data, error } = RecordStep.schema.safeParse({ ...values, to });
   if (data) return stepFrom(data);
   throw new Unprocessable(

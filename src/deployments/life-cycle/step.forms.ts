@@ -1,10 +1,17 @@
-import { defineForm, type Fields, type Form } from '../../web/form/form.js';
+import { defineForm, type Fields, type Form, type ValuesIn } from '../../web/form/form.js';
 import { radios, select } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES, type LifeCycleState } from '../life-cycle-state.js';
+import {
+  COUNT_BANDS,
+  COUNT_BAND_WORDS,
+  DONE_ANSWERS,
+  DONE_ANSWER_WORDS,
+  type StepInput,
+} from './steps/step-answers.js';
 
 const happened = partialDate({ label: 'When did this happen?', called: 'When it happened', notSure: false });
 const reason = longText({
@@ -30,20 +37,11 @@ const openCases = {
   label: 'How many cases are open?',
   missing: 'Select how many cases are open',
   hint: 'A band is enough, so that nobody can be found by it.',
-  choices: [
-    { value: '0', label: 'None' },
-    { value: '1-4', label: '1 to 4' },
-    { value: '5-9', label: '5 to 9' },
-    { value: '10+', label: '10 or more' },
-  ],
+  choices: COUNT_BANDS.map((value) => ({ value, label: COUNT_BAND_WORDS[value] })),
 } as const;
 const everyCaseHasPlan = { label: 'Does each open case have a plan?' } as const;
 
-const DONE = [
-  { value: 'yes', label: 'Yes' },
-  { value: 'no', label: 'No' },
-  { value: 'none-held', label: 'There was nothing to do' },
-] as const;
+const DONE = DONE_ANSWERS.map((value) => ({ value, label: DONE_ANSWER_WORDS[value] }));
 const markersWithdrawn = {
   label: 'Are markers and plans withdrawn from every system?',
   choices: DONE,
@@ -74,6 +72,11 @@ export const RecordStep = defineForm({
     vendorDataReturned: radios({ ...vendorDataReturned, optional: true }),
   },
 });
+
+/** What the form says of a step, as the service takes it. */
+export function stepFrom({ to, happened, reason, ...answers }: ValuesIn<typeof RecordStep>): StepInput {
+  return { to, happened, reason, answers };
+}
 
 /** Which state comes next. */
 export const ChooseStep = defineForm({

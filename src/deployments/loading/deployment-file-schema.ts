@@ -1,48 +1,14 @@
 import { z } from 'zod';
 import { sourceRefSchema } from '../../evidence/sources/source-schema.js';
 import { partialDateSchema, slugSchema } from '../../kernel/yaml-file.js';
+import { AGENCY_PART_CODES } from '../deployment-agency.entity.js';
+import { CLAIM_CONFIDENCES, OVERLAYS } from '../deployment.entity.js';
+import { claimFiguresSchema } from '../claims/claim-figures.js';
+import { CLAIM_TOPICS } from '../claims/claim-topics.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
 
-/** What a claim is about. */
-const CLAIM_TOPICS = [
-  'START',
-  'END',
-  'STATE',
-  'ALIAS',
-  'LINEAGE',
-  'TEAM',
-  'MEMBERSHIP',
-  'ENDORSEMENT',
-  'FUNDING',
-  'SELECTION',
-  'ACTIVITY',
-  'OUTCOME',
-  'COST',
-  'CO_PRODUCTION',
-  'POSITION',
-  'REVIEW',
-  'TRANSPARENCY',
-  'SPREAD',
-] as const;
-
 /** Seen in a source (A), general knowledge shown as "reference being checked" (B), or concluded from other claims. */
-const claimConfidenceSchema = z.enum(['A', 'B', 'inference']);
-
-const figureSchema = z.strictObject({
-  metric: z.string().regex(/^[A-Z0-9]+(_[A-Z0-9]+)*$/),
-  /** Y-1, Y0, Y1, Y2, or a label that says the source gives none: UNSPECIFIED_1, UNSPECIFIED_2, … */
-  period: z.string().min(1),
-  value: z.number(),
-  unit: z.string().min(1),
-});
-
-const figuresSchema = z.strictObject({
-  /** What the source says its counts are; CONTRADICTORY where the counts cannot be what it says. */
-  definition: z.enum(['AVERAGE_PER_PERSON', 'UNIT_COST', 'CUMULATIVE', 'TOTAL', 'UNSTATED', 'CONTRADICTORY']),
-  /** How many people the figures rest on; null where the source does not say. */
-  people: z.int().positive().nullable(),
-  values: z.array(figureSchema).min(1),
-});
+const claimConfidenceSchema = z.enum(CLAIM_CONFIDENCES);
 
 const claimSchema = z.strictObject({
   /** Its own across the whole register, so that any claim can point at any other. */
@@ -51,7 +17,7 @@ const claimSchema = z.strictObject({
   /** One plain sentence that says who says it. */
   statement: z.string().regex(/^[A-Z].*\.$/s, 'is a sentence'),
   value: z.union([z.string(), z.number()]).optional(),
-  figures: figuresSchema.optional(),
+  figures: claimFiguresSchema.optional(),
   /** When what is claimed happened or was to happen. */
   date: partialDateSchema.nullable().default(null),
   /** True where the date is one that was planned, not one that is known to have been kept. */
@@ -70,7 +36,7 @@ const partySchema = z.strictObject({
   /** An ODS code, or the key of another body; exactly one of the two. */
   ods: z.string().optional(),
   body: slugSchema.optional(),
-  role: z.enum(['TRUST', 'POLICE', 'AMBULANCE', 'VCSE', 'FUNDER', 'TRAINER', 'INNOVATION_NETWORK']),
+  role: z.enum(AGENCY_PART_CODES).exclude(['OTHER']),
   /** The claim of this file that names it. */
   supportedBy: slugSchema,
 });
@@ -86,7 +52,7 @@ export const deploymentFileSchema = z.strictObject({
   partners: z.array(partySchema),
   state: z.strictObject({
     code: z.enum(LIFE_CYCLE_STATES),
-    overlays: z.array(z.enum(['UNDER_REVIEW', 'CONTESTED', 'NON_RESPONDER'])).default([]),
+    overlays: z.array(z.enum(OVERLAYS)).default([]),
     /** The date that the state is true of; null where its source is undated. */
     at: partialDateSchema.nullable(),
     supportedBy: z.array(slugSchema).min(1),

@@ -4,15 +4,24 @@ import type { FileClaim, DeploymentFile, NationalClaim } from './deployment-file
 import { Claim, type CitedSource } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
-import { Deployment } from '../deployment.entity.js';
+import { Deployment, NOT_YET_SAID } from '../deployment.entity.js';
+import { partFields, type PartFields } from '../part-of-deployment.entity.js';
+import { made, type Stored, type RecordedEntity } from '../../platform/database/recorded.js';
 import type { RegisterFiles } from './read-register-files.js';
+
+/** A record that the files describe: what they say of it, and the whole that is added where nothing is there yet. */
+export interface Wanted<T extends RecordedEntity> {
+  readonly record: T;
+  /** Whatever the files say nothing of stays as it is in a record that is there. */
+  readonly facts: Partial<Stored<T>>;
+}
 
 /** The records that the files describe, each with an id of its own until it is matched with one that is there. */
 export interface WantedRecords {
-  readonly deployments: readonly Deployment[];
-  readonly names: readonly DeploymentName[];
-  readonly agencies: readonly DeploymentAgency[];
-  readonly claims: readonly Claim[];
+  readonly deployments: readonly Wanted<Deployment>[];
+  readonly names: readonly Wanted<DeploymentName>[];
+  readonly agencies: readonly Wanted<DeploymentAgency>[];
+  readonly claims: readonly Wanted<Claim>[];
 }
 
 /** What the files need of the register that is there: organisations by key, and the ids of deployments by key. */
@@ -32,11 +41,11 @@ export function organisationKeys({ deployments }: RegisterFiles): string[] {
 /** Every record that the files describe. Names and claims belong to the deployment that is there, where there is one. */
 export function wantedRecords(files: RegisterFiles, known: KnownRecords): WantedRecords {
   const deployments = files.deployments.map((file) => deploymentOf(file, known));
-  const owner = new Map(deployments.map((deployment) => [deployment.key, deployment]));
-  const each = <T>(make: (file: DeploymentFile, part: PartOf) => readonly T[]): T[] =>
+  const owner = new Map(deployments.map(({ record }) => [record.key, record]));
+  const each = <T>(make: (file: DeploymentFile, part: PartFields) => readonly T[]): T[] =>
     files.deployments.flatMap((file) => {
       const deployment = owner.get(file.key);
-      return deployment ? make(file, partOf(deployment)) : [];
+      return deployment ? make(file, partFields(deployment)) : [];
     });
   return {
     deployments,
@@ -49,20 +58,13 @@ export function wantedRecords(files: RegisterFiles, known: KnownRecords): Wanted
   };
 }
 
-interface PartOf {
-  readonly deploymentId: Uuid | null;
-  readonly leadOrganisationId: Uuid | null;
-  readonly published: boolean;
-}
-
-function partOf({ id, leadOrganisationId, published }: Deployment): PartOf {
-  return { deploymentId: id, leadOrganisationId, published };
-}
-
-function deploymentOf(file: DeploymentFile, { organisations, deployments }: KnownRecords): Deployment {
-  const there = deployments.get(file.key);
-  const wanted = Object.assign(new Deployment(), {
-    id: there?.id ?? newId(),
+function deploymentOf(
+  file: DeploymentFile,
+  { organisations, deployments }: KnownRecords,
+): Wanted<Deployment> {
+  const held = deployments.get(file.key);
+  if (held?.takenUp === true) return { record: held, facts: {} };
+  const facts = {
     key: file.key,
     title: file.title,
     area: file.area,
@@ -73,40 +75,49 @@ function deploymentOf(file: DeploymentFile, { organisations, deployments }: Know
     stateConfidence: file.state.confidence,
     stateNote: file.state.note,
     overlays: file.state.overlays,
-    succeedsId: null,
     registeredBy: 'sources',
     takenUp: false,
     fictional: false,
     published: true,
-    note: null,
-    offenceHistory: null,
-    offenceHistoryOn: null,
-  });
-  return there?.takenUp === true ? there : wanted;
+  } as const;
+  return { record: made(Deployment, { ...NOT_YET_SAID, ...facts, id: held?.id ?? newId() }), facts };
 }
 
-function nameOf(alias: DeploymentFile['aliases'][number], part: PartOf): DeploymentName {
-  const given = { id: newId(), name: alias.name, kind: 'REPORTED', claimKey: alias.supportedBy };
-  return Object.assign(new DeploymentName(), part, given);
+function nameOf(alias: DeploymentFile['aliases'][number], part: PartFields): Wanted<DeploymentName> {
+  const facts = { ...part, name: alias.name, kind: 'REPORTED', claimKey: alias.supportedBy } as const;
+  return { record: made(DeploymentName, { ...facts, id: newId() }), facts };
 }
 
 function agencyOf(
   partner: DeploymentFile['partners'][number],
-  part: PartOf,
+  part: PartFields,
   { organisations }: KnownRecords,
-): DeploymentAgency {
-  return Object.assign(new DeploymentAgency(), part, {
-    id: newId(),
+): Wanted<DeploymentAgency> {
+  const facts = {
+    ...part,
     organisationId: organisationIn(organisations, partner.ods ?? partner.body ?? ''),
     name: null,
     part: partner.role,
     claimKey: partner.supportedBy,
-  });
+  };
+  return { record: made(DeploymentAgency, { ...facts, id: newId() }), facts };
 }
 
-function claimOf(claim: FileClaim, part: PartOf, sources: RegisterFiles['sources']): Claim {
-  return Object.assign(new Claim(), part, {
-    id: newId(),
+/** Where a claim belongs, how open it is, and what it is about when it is about more than one scheme. */
+type ClaimPlace = Pick<Claim, 'deploymentId' | 'leadOrganisationId' | 'published' | 'scope' | 'about'>;
+
+function claimOf(claim: FileClaim, part: PartFields, sources: RegisterFiles['sources']): Wanted<Claim> {
+  return claimIn(claim, { ...part, scope: null, about: [] }, sources);
+}
+
+function nationalClaimOf(claim: NationalClaim, sources: RegisterFiles['sources']): Wanted<Claim> {
+  const nobodys = { deploymentId: null, leadOrganisationId: null, published: true };
+  return claimIn(claim, { ...nobodys, scope: claim.scope, about: claim.deployments }, sources);
+}
+
+function claimIn(claim: FileClaim, place: ClaimPlace, sources: RegisterFiles['sources']): Wanted<Claim> {
+  const facts = {
+    ...place,
     key: claim.key,
     registeredBy: 'sources',
     topic: claim.topic,
@@ -120,14 +131,8 @@ function claimOf(claim: FileClaim, part: PartOf, sources: RegisterFiles['sources
     confidence: claim.confidence,
     contradicts: claim.contradicts,
     cautions: claim.cautions,
-    scope: null,
-    about: [],
-  });
-}
-
-function nationalClaimOf(claim: NationalClaim, sources: RegisterFiles['sources']): Claim {
-  const nobodys = { deploymentId: null, leadOrganisationId: null, published: true };
-  return Object.assign(claimOf(claim, nobodys, sources), { scope: claim.scope, about: claim.deployments });
+  } as const;
+  return { record: made(Claim, { ...facts, id: newId() }), facts };
 }
 
 function citedSource(ref: string, sources: RegisterFiles['sources']): CitedSource {

@@ -6,19 +6,19 @@ import { Acting } from '../../identity/request-actor.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Fields } from '../../web/form/form.js';
+import { askedAnswers, storedAnswers } from '../../web/form/stored-answers.js';
 import { submit } from '../../web/form/submit.js';
 import { Claim } from '../claims/claim.entity.js';
+import { AddClaim, newClaimFrom } from '../claims/claim.form.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
-import { Deployment } from '../deployment.entity.js';
-import { AddAgency, AddClaim, AddName, CorrectDeployment, PublishDeployment } from './deployment.forms.js';
-import { deploymentPage } from '../finding/deployment-page.js';
+import { DETAIL_NAMES, Deployment } from '../deployment.entity.js';
+import { AddAgency, AddName, CorrectDeployment } from './deployment.forms.js';
 import { DeploymentsService } from './deployments.service.js';
 import { OwnDeployment } from '../finding/own-deployment.js';
-import { newClaimFrom } from './new-deployment.js';
 
-/** What a trust adds to its own deployment, mends in it, and opens. */
+/** What a trust adds to its own deployment, and mends in it. */
 @ApiExcludeController()
 @Controller('deployments/:key')
 export class AmendingPages {
@@ -43,8 +43,8 @@ export class AmendingPages {
   ): Promise<Page | Redirect> {
     const detail = await this.own.toChange(actor, key);
     return submit(CorrectDeployment, body, {
-      act: async ({ title, area, note, version }) => {
-        await this.service.correct(actor, detail.id, { title, area, note: note ?? null, expected: version });
+      act: async ({ version, ...values }) => {
+        await this.service.correct(actor, detail.id, storedAnswers(values, DETAIL_NAMES), version);
         return back(detail, 'The record was corrected');
       },
       again: (asked) => ask(detail, DETAILS, asked),
@@ -121,31 +121,6 @@ export class AmendingPages {
       again: (asked) => ask(detail, CLAIMS, asked),
     });
   }
-
-  @Get('publish')
-  @Requires('publish', Deployment)
-  async check(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    const detail = await this.own.toChange(actor, key);
-    return checkPage(detail, PublishDeployment.asked({ version: detail.revision }));
-  }
-
-  @Post('publish')
-  @Requires('publish', Deployment)
-  async publish(
-    @Acting() actor: Actor,
-    @Param('key') key: string,
-    @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const detail = await this.own.toChange(actor, key);
-    return submit(PublishDeployment, body, {
-      act: async ({ version }) => {
-        await this.service.publish(actor, detail.id, version);
-        return back(detail, 'The scheme is in the public register');
-      },
-      again: (asked) => checkPage(detail, asked),
-      current: async () => ({ version: (await this.own.toChange(actor, key)).revision }),
-    });
-  }
 }
 
 interface Adding {
@@ -171,24 +146,12 @@ function ask<F extends Fields>(detail: DeploymentDetail, adding: Adding, asked: 
   });
 }
 
-function checkPage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>): Page {
-  return new Page('deployments/publishing/views/publish.njk', {
-    ...deploymentPage(detail),
-    ...asked,
-    nameList: detail.names.map(({ name }) => name),
-    agencyList: detail.agencies.map(({ name }) => name),
-    title: 'Check and publish',
-    caption: detail.title,
-    back: { href: `/deployments/${detail.key}` },
-  });
-}
-
 function back({ key }: DeploymentDetail, notice: string): Redirect {
   return new Redirect(`/deployments/${key}`, notice);
 }
 
-function detailsOf({ title, area, note, revision }: DeploymentDetail) {
-  return { title, area, version: revision, ...(note !== null && { note }) };
+function detailsOf(detail: DeploymentDetail) {
+  return { ...askedAnswers(detail, DETAIL_NAMES), version: detail.revision };
 }
 
 function claimForm({ claims }: DeploymentDetail) {

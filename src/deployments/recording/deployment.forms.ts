@@ -1,28 +1,36 @@
-import { defineForm } from '../../web/form/form.js';
+import type { Field } from '../../web/form/field.js';
+import { defineForm, type ValuesIn } from '../../web/form/form.js';
 import { radios, select } from '../../web/form/kinds/choices.js';
 import { once, version } from '../../web/form/kinds/hidden.js';
-import { partialDate } from '../../web/form/kinds/partial-date.js';
+import { knownDate, partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
-import { AGENCY_PARTS, isAgencyPart } from '../deployment-agency.entity.js';
-import { NAME_KINDS, isNameKind } from '../deployment-name.entity.js';
-import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from '../life-cycle-state.js';
+import { storedAnswers } from '../../web/form/stored-answers.js';
 import { typedLines } from '../../web/form/typed-lines.js';
+import { AGENCY_PARTS, AGENCY_PART_CODES } from '../deployment-agency.entity.js';
+import { NAME_KINDS, NAME_KIND_CODES } from '../deployment-name.entity.js';
+import { DETAIL_NAMES, type DetailName } from '../deployment.entity.js';
+import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from '../life-cycle-state.js';
+import type { NewDeployment } from './draft-deployment.js';
 
-const title = text({ label: 'What is the scheme called?', called: 'The name of the scheme', max: 160 });
-const area = text({
-  label: 'Which area does it cover?',
-  called: 'The area',
-  hint: 'For example, a county, a city or a borough.',
-  max: 160,
-});
-const note = longText({
-  label: 'Anything a reader should know',
-  hint: 'Everyone will be able to read this. Do not name patients or members of staff.',
-  max: 2000,
-  optional: true,
-});
+const details = {
+  title: text({ label: 'What is the scheme called?', called: 'The name of the scheme', max: 160 }),
+  area: text({
+    label: 'Which area does it cover?',
+    called: 'The area',
+    hint: 'For example, a county, a city or a borough.',
+    max: 160,
+  }),
+  note: longText({
+    label: 'Anything a reader should know',
+    hint: 'Everyone will be able to read this. Do not name patients or members of staff.',
+    max: 2000,
+    optional: true,
+  }),
+} satisfies Record<DetailName, Field>;
 
-/** What a trust tells when it registers a scheme; the same for the page and the API. */
+const { title, area, ...further } = details;
+
+/** What a trust gives when it registers a scheme; the same for the page and the API. */
 export const RegisterDeployment = defineForm({
   id: 'RegisterDeployment',
   fields: {
@@ -71,7 +79,7 @@ export const RegisterDeployment = defineForm({
       choices: 'offered',
       optional: true,
     }),
-    note,
+    ...further,
     once: once(),
   },
 });
@@ -79,7 +87,7 @@ export const RegisterDeployment = defineForm({
 /** What a trust may mend of its record; names, agencies and claims are added, never rewritten. */
 export const CorrectDeployment = defineForm({
   id: 'CorrectDeployment',
-  fields: { title, area, note, version: version() },
+  fields: { ...details, version: version() },
 });
 
 /** One more name. */
@@ -90,9 +98,10 @@ export const AddName = defineForm({
     kind: radios({
       label: 'What kind of name is it?',
       missing: 'Select what kind of name it is',
-      choices: Object.entries(NAME_KINDS)
-        .filter(([value]) => value !== 'REPORTED')
-        .flatMap(([value, label]) => (isNameKind(value) ? [{ value, label }] : [])),
+      choices: NAME_KIND_CODES.filter((value) => value !== 'REPORTED').map((value) => ({
+        value,
+        label: NAME_KINDS[value],
+      })),
     }),
   },
 });
@@ -105,47 +114,25 @@ export const AddAgency = defineForm({
     part: radios({
       label: 'What part does it play?',
       missing: 'Select what part it plays',
-      choices: Object.entries(AGENCY_PARTS).flatMap(([value, label]) =>
-        isAgencyPart(value) ? [{ value, label }] : [],
-      ),
+      choices: AGENCY_PART_CODES.map((value) => ({ value, label: AGENCY_PARTS[value] })),
     }),
   },
 });
 
-/** A sentence of the trust's own about its scheme. */
-export const AddClaim = defineForm({
-  id: 'AddDeploymentClaim',
-  fields: {
-    topic: select({
-      label: 'What is it about?',
-      missing: 'Select what it is about',
-      choices: [
-        { value: 'POSITION', label: 'What the trust says of the scheme' },
-        { value: 'START', label: 'Its start' },
-        { value: 'END', label: 'Its end' },
-        { value: 'LINEAGE', label: 'What it came from, or what followed it' },
-        { value: 'TEAM', label: 'The team' },
-        { value: 'FUNDING', label: 'Who pays for it' },
-        { value: 'SELECTION', label: 'How people are selected' },
-        { value: 'ACTIVITY', label: 'How many people, and what was done' },
-        { value: 'REVIEW', label: 'Reviews of it' },
-      ],
-    }),
-    statement: longText({ label: 'What do you want to say?', called: 'What you want to say', max: 1000 }),
-    dated: partialDate({
-      label: 'When was that?',
-      called: 'The date',
-      missing: 'Enter the date, or say that you are not sure',
-    }),
-    contradicts: select({
-      label: 'Does it contradict something that is said here?',
-      called: 'The claim it contradicts',
-      hint: 'Both will stand side by side.',
-      choices: 'offered',
-      optional: true,
-    }),
-  },
-});
-
-/** That the trust has checked the record and opens it. */
-export const PublishDeployment = defineForm({ id: 'PublishDeployment', fields: { version: version() } });
+/** What the form says of a new deployment, as the service takes it. */
+export function newDeploymentFrom(values: ValuesIn<typeof RegisterDeployment>): NewDeployment {
+  return {
+    ...storedAnswers(values, DETAIL_NAMES),
+    title: values.title.trim(),
+    area: values.area.trim(),
+    once: values.once,
+    organisationId: values.organisation,
+    names: typedLines(values.names),
+    agencies: [],
+    state: values.state,
+    stateAt: knownDate(values.stateAt),
+    started: knownDate(values.started),
+    startPlanned: values.startIs === 'planned',
+    succeedsId: values.succeeds ?? null,
+  };
+}

@@ -1,163 +1,146 @@
 import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { isId, newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
-import { adding, changing, type Act } from '../../ledger/act.js';
+import { adding, addingOnce, changing, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { Organisation } from '../../organisations/organisation.entity.js';
 import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
+import { columns, select } from '../../platform/database/selection.js';
+import { claimByTrust, type NewClaim } from '../claims/claim-by-trust.js';
 import { Claim } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName, type NameKind } from '../deployment-name.entity.js';
+import { Deployment, type DeploymentDetails } from '../deployment.entity.js';
+import { lockedDeployment } from '../locked-deployment.js';
+import { partFields } from '../part-of-deployment.entity.js';
 import {
-  partFields,
-  newAgency,
-  claimByTrust,
   draftDeployment,
+  newAgency,
   newName,
-  type TrustAsSource,
   type NewAgency,
-  type NewClaim,
   type NewDeployment,
 } from './draft-deployment.js';
-import type { DeploymentDetail } from '../finding/deployment-view.js';
-import { Deployment } from '../deployment.entity.js';
-import { DeploymentsQueries } from '../finding/deployments.queries.js';
-import { Halt } from '../life-cycle/halt.entity.js';
-import type { RegisterFiles } from '../loading/read-register-files.js';
-import { SourceLoading, type LoadOutcome } from '../loading/source-loading.js';
-import { Screening } from '../screening/screening.entity.js';
-import { Transition } from '../life-cycle/transition.entity.js';
 
-/** What people do with deployments, one method per act; each takes who does it and returns what came to be. */
+/** What a trust records of its own schemes, one method per act; each takes who does it and returns what came to be. */
 @Injectable()
 export class DeploymentsService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly deployments: DeploymentsQueries,
+    private readonly access: Access,
     private readonly organisations: OrganisationsQueries,
     private readonly clock: Clock,
-    private readonly sources: SourceLoading,
   ) {}
 
-  /** A trust registers a scheme: a draft that only its own people read until it is published. */
-  async register(actor: Actor, told: NewDeployment): Promise<{ readonly id: Uuid; readonly key: string }> {
-    const teller = await this.teller(actor, told.organisationId);
-    await this.mustBeThere(actor, told.succeedsId ?? null);
-    const { deployment, parts } = draftDeployment(told, teller);
-    const acts = parts.map((part) => {
-      if (part instanceof DeploymentName) return adding('name', DeploymentName, part);
-      return part instanceof DeploymentAgency
-        ? adding('involve', DeploymentAgency, part)
-        : adding('state', Claim, part);
+  /** A trust registers a scheme: a draft that only its own people read until it is published. Sent again, it is the first. */
+  async register(actor: Actor, given: NewDeployment): Promise<{ readonly id: Uuid; readonly key: string }> {
+    const organisation = await this.organisations.one(actor, given.organisationId.replaceAll('\0', ''));
+    if (!organisation)
+      throw new Unprocessable([{ field: 'organisation', text: 'Select a trust that is in the register.' }]);
+    const draft = draftDeployment(given, { organisation, today: this.clock.today() });
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      await mustBeThere(look, given.succeedsId ?? null);
+      const performed = await perform(
+        addingOnce('register', Deployment, draft.deployment),
+        ...draft.names.map((name) => adding('name', DeploymentName, name)),
+        ...draft.agencies.map((agency) => adding('involve', DeploymentAgency, agency)),
+        ...draft.claims.map((claim) => adding('state', Claim, claim)),
+      );
+      if (performed === 'done') return { id: draft.deployment.id, key: draft.deployment.key };
+      const [first] = await look(KEY.from('deployments.deployment d WHERE d.id = $1', [draft.deployment.id]));
+      if (!first) throw new OutOfTurn('This was sent before by somebody else. Open the page again first.');
+      return first;
     });
-    try {
-      await this.ledger.perform(actor, adding('register', Deployment, deployment), ...acts);
-      return { id: deployment.id, key: deployment.key };
-    } catch (refusal) {
-      const first = refusal instanceof OutOfTurn ? await this.deployments.one(actor, deployment.id) : null;
-      if (first) return { id: first.id, key: first.key };
-      throw refusal;
-    }
   }
 
-  /** A trust mends the title, area or note of its scheme. */
+  /** A trust mends what it said of its scheme itself; what is not given stays as it is. */
   async correct(
     actor: Actor,
     id: Uuid,
-    told: {
-      readonly title: string;
-      readonly area: string;
-      readonly note: string | null;
-      readonly expected?: number;
-    },
+    details: Partial<DeploymentDetails>,
+    expected: number | null = null,
   ): Promise<void> {
-    const change = (deployment: Deployment): void => deployment.correct(told);
-    await this.ledger.perform(
-      actor,
-      changing('correct', Deployment, id, { change, expected: told.expected ?? null }),
-    );
+    const change = (deployment: Deployment): void => deployment.correct(details);
+    await this.ledger.perform(actor, changing('correct', Deployment, id, { change, expected }));
   }
 
   /** A trust adds a name that its scheme has gone by. */
   async addName(
     actor: Actor,
     id: Uuid,
-    told: { readonly name: string; readonly kind: NameKind },
+    given: { readonly name: string; readonly kind: NameKind },
   ): Promise<Uuid> {
-    const name = newName(told, partFields(await this.found(actor, id)));
-    await this.ledger.perform(actor, adding('name', DeploymentName, name));
-    return name.id;
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const deployment = await lockedDeployment(look, id, (seen) =>
+        this.access.require(actor, 'name', standIn(DeploymentName, partFields(seen))),
+      );
+      const name = newName(given, partFields(deployment));
+      await perform(adding('name', DeploymentName, name));
+      return name.id;
+    });
   }
 
   /** A trust names an agency and the part it played; one that the register holds under this name is linked to it. */
-  async addAgency(actor: Actor, id: Uuid, told: NewAgency): Promise<Uuid> {
-    const deployment = await this.found(actor, id);
-    const organisationId = told.organisationId ?? (await this.organisationNamed(actor, told.name ?? ''));
-    const agency = newAgency({ ...told, organisationId }, partFields(deployment));
-    await this.ledger.perform(actor, adding('involve', DeploymentAgency, agency));
-    return agency.id;
+  async addAgency(actor: Actor, id: Uuid, given: NewAgency): Promise<Uuid> {
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const deployment = await lockedDeployment(look, id, (seen) =>
+        this.access.require(actor, 'involve', standIn(DeploymentAgency, partFields(seen))),
+      );
+      const organisationId = given.organisationId ?? (await organisationNamed(look, given.name ?? ''));
+      const agency = newAgency({ ...given, organisationId }, partFields(deployment));
+      await perform(adding('involve', DeploymentAgency, agency));
+      return agency.id;
+    });
   }
 
-  /** A trust says something of its scheme, once; it stands beside what others say, and replaces nothing. */
-  async state(actor: Actor, id: Uuid, told: NewClaim): Promise<{ readonly id: Uuid; readonly key: string }> {
-    const deployment = await this.found(actor, id);
-    const keys = deployment.claims.map(({ key }) => key);
-    if (told.contradicts?.some((key) => !keys.includes(key)) === true)
-      throw new Unprocessable([
-        { field: 'contradicts', text: 'Select one of the claims about this deployment.' },
-      ]);
-    const teller = await this.teller(actor, deployment.leadOrganisationId ?? '');
-    const claim = claimByTrust(told, teller, `${deployment.key}-${newId().slice(-8)}`);
-    await this.ledger.perform(actor, adding('state', Claim, Object.assign(claim, partFields(deployment))));
-    return { id: claim.id, key: claim.key };
+  /** A trust says something of its scheme; it stands beside what others say, and replaces nothing. */
+  async state(actor: Actor, id: Uuid, given: NewClaim): Promise<{ readonly id: Uuid; readonly key: string }> {
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const deployment = await lockedDeployment(look, id, (seen) =>
+        this.access.require(actor, 'state', standIn(Claim, { ...partFields(seen), registeredBy: 'trust' })),
+      );
+      await mustBeAbout(look, deployment, given.contradicts ?? []);
+      const [organisation] = await look(
+        TRUST.from('organisations.organisation o WHERE o.id = $1', [deployment.leadOrganisationId]),
+      );
+      if (!organisation) throw new NotFound();
+      const claim = claimByTrust(
+        { ...given, key: `${deployment.key}-${newId().slice(-8)}` },
+        { organisation, today: this.clock.today() },
+        partFields(deployment),
+      );
+      await perform(adding('state', Claim, claim));
+      return { id: claim.id, key: claim.key };
+    });
   }
+}
 
-  /** A trust opens its draft, and everything in it, to everyone. */
-  async publish(actor: Actor, id: Uuid, expected: number | null = null): Promise<void> {
-    const [deployment, parts] = await Promise.all([
-      this.found(actor, id),
-      this.deployments.partsOf(actor, id),
-    ]);
-    const isScreened = deployment.screenings.length > 0;
-    const open = (part: { publish(): void }): void => part.publish();
-    const acts: Act[] = [
-      changing('publish', Deployment, id, { change: (one) => one.publish(isScreened), expected }),
-      ...(parts?.names ?? []).map((part) => changing('publish', DeploymentName, part, { change: open })),
-      ...(parts?.agencies ?? []).map((part) => changing('publish', DeploymentAgency, part, { change: open })),
-      ...(parts?.claims ?? []).map((part) => changing('publish', Claim, part, { change: open })),
-      ...(parts?.screenings ?? []).map((part) => changing('publish', Screening, part, { change: open })),
-      ...(parts?.transitions ?? []).map((part) => changing('publish', Transition, part, { change: open })),
-      ...(parts?.halts ?? []).map((part) => changing('publish', Halt, part, { change: open })),
-    ];
-    await this.ledger.perform(actor, ...acts);
-  }
+const KEY = select(columns(Deployment, 'd', 'id', 'key'));
+const TRUST = select(columns(Organisation, 'o', 'id', 'name', 'fictional'));
+const CLAIM_KEY = select(columns(Claim, 'c', 'key'));
 
-  /** Loads what public sources say, all or nothing; the same files a second time change nothing. */
-  async loadFromSources(actor: Actor, files: RegisterFiles): Promise<LoadOutcome> {
-    return this.sources.load(actor, files);
-  }
-
-  private async found(actor: Actor, id: Uuid): Promise<DeploymentDetail> {
-    const deployment = await this.deployments.one(actor, id);
-    if (!deployment) throw new NotFound();
-    return deployment;
-  }
-
-  private async teller(actor: Actor, name: string): Promise<TrustAsSource> {
-    const organisation = await this.organisations.one(actor, name.replaceAll('\0', ''));
-    if (organisation) return { organisation, today: this.clock.today() };
-    throw new Unprocessable([{ field: 'organisation', text: 'Select a trust that is in the register.' }]);
-  }
-
-  private async mustBeThere(actor: Actor, id: Uuid | null): Promise<void> {
-    if (id === null || (isId(id) && (await this.deployments.one(actor, id)))) return;
+async function mustBeThere(look: Look, id: Uuid | null): Promise<void> {
+  if (id === null) return;
+  const found = isId(id) ? await look(KEY.from('deployments.deployment d WHERE d.id = $1', [id])) : [];
+  if (found.length === 0)
     throw new Unprocessable([{ field: 'succeeds', text: 'Select a deployment that is in the register.' }]);
-  }
+}
 
-  private async organisationNamed(actor: Actor, name: string): Promise<Uuid | null> {
-    const { items } = await this.organisations.list(actor, { q: name.trim() }, { limit: 10, after: null });
-    const same = items.find((item) => item.name.toLowerCase() === name.trim().toLowerCase());
-    return same?.id ?? null;
-  }
+async function mustBeAbout(look: Look, { id, key }: Deployment, claims: readonly string[]): Promise<void> {
+  const named = [...new Set(claims)];
+  const about = 'deployments.claim c WHERE c.key = ANY ($1) AND (c.deployment_id = $2 OR $3 = ANY (c.about))';
+  const found = named.length === 0 ? [] : await look(CLAIM_KEY.from(about, [named, id, key]));
+  if (found.length < named.length)
+    throw new Unprocessable([
+      { field: 'contradicts', text: 'Select one of the claims about this deployment.' },
+    ]);
+}
+
+async function organisationNamed(look: Look, name: string): Promise<Uuid | null> {
+  const named = 'organisations.organisation o WHERE lower(o.name) = lower($1) ORDER BY o.id LIMIT 1';
+  const [found] = await look(TRUST.from(named, [name.trim()]));
+  return found?.id ?? null;
 }

@@ -9,10 +9,9 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { Deployment } from '../deployment.entity.js';
-import { RegisterDeployment } from './deployment.forms.js';
+import { newDeploymentFrom, RegisterDeployment } from './deployment.forms.js';
 import { DeploymentsQueries } from '../finding/deployments.queries.js';
 import { DeploymentsService } from './deployments.service.js';
-import { newDeploymentFrom } from './new-deployment.js';
 
 const MOST_EARLIER_SCHEMES = 100;
 

@@ -68,15 +68,15 @@ export function screeningFrom(values: ValuesIn<typeof ScreenDeployment>): {
 }
 
 /** What the form would have held for a screening that is stored. */
-export function screeningAsForm(told: {
+export function screeningAsForm(screening: {
   readonly answers: ScreeningAnswers;
   readonly evidence: ScreeningEvidence;
 }): Partial<ValuesIn<typeof ScreenDeployment>> {
-  const evidence = Object.entries(told.evidence).map(([code, words]): [string, string] => [
+  const evidence = Object.entries(screening.evidence).map(([code, words]): [string, string] => [
     `${code}-evidence`,
     words,
   ]);
-  return { ...told.answers, ...Object.fromEntries(evidence) };
+  return { ...screening.answers, ...Object.fromEntries(evidence) };
 }
 
 /** The name of the field for what an answer rests on. */

@@ -6,14 +6,19 @@ import {
   type Weight,
 } from './screening-questions.js';
 
+/** What a scheme may be, by what it does. */
+export const CLASSIFICATIONS = ['SIM_LIKE', 'SIM_LINEAGE', 'POSSIBLE_SIM_LIKE', 'OTHER_JOINT_WORK'] as const;
+
 /** What a scheme is, by what it does. */
-export type Classification = 'SIM_LIKE' | 'SIM_LINEAGE' | 'POSSIBLE_SIM_LIKE' | 'OTHER_JOINT_WORK';
+export type Classification = (typeof CLASSIFICATIONS)[number];
+
+/** Whether a scheme is within the review; a possible one waits for a reviewer's reasoned decision. */
+export const SCOPES = ['yes', 'reviewer-decides', 'no'] as const;
 
 /** A class with the questions that decided it, so that a reader can check the working. */
 export interface Screened {
   readonly classification: Classification;
-  /** True when the scheme is within the review; a possible one waits for a reviewer's reasoned decision. */
-  readonly inScope: 'yes' | 'reviewer-decides' | 'no';
+  readonly inScope: (typeof SCOPES)[number];
   readonly decidedBy: readonly ScreeningCode[];
   /** Red-line questions answered Yes: each opens that element of the position of 10 March 2023. */
   readonly openElements: readonly ScreeningCode[];

@@ -14,6 +14,11 @@ export interface PartialDateOptions extends Wording, DateBounds {
 /** The value when a person ticks that they cannot say. */
 export const NOT_SURE = 'not-sure';
 
+/** The date as a record keeps it: null when the person cannot say. */
+export function knownDate(given: string): string | null {
+  return given === NOT_SURE ? null : given;
+}
+
 /**
  * As much of a date as is known: `2018`, `2018-09`, `2018-09-14`, or `not-sure`. The precision is the length,
  * and nothing is ever filled in.

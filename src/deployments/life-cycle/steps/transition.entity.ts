@@ -1,17 +1,19 @@
 import { Column, Entity } from 'typeorm';
-import type { Json } from '../../kernel/canonical-json.js';
-import { Recorded } from '../../platform/database/recorded.js';
-import type { LifeCycleState } from '../life-cycle-state.js';
-import { PartOfDeployment } from '../part-of-deployment.entity.js';
+import type { Json } from '../../../kernel/canonical-json.js';
+import { OneOf, Recorded } from '../../../platform/database/recorded.js';
+import { LIFE_CYCLE_STATES, type LifeCycleState } from '../../life-cycle-state.js';
+import { PartOfDeployment } from '../../part-of-deployment.entity.js';
 
 /** One dated step in the life of a scheme, with what that step needed to be taken. It is never changed, only followed. */
 @Entity('deployments.transition')
 @Recorded({ kind: 'transition', log: 'staff', committed: [] })
 export class Transition extends PartOfDeployment {
   @Column('text')
+  @OneOf(LIFE_CYCLE_STATES)
   fromState: LifeCycleState;
 
   @Column('text')
+  @OneOf(LIFE_CYCLE_STATES)
   toState: LifeCycleState;
 
   /** When it happened, as closely as known. */
@@ -21,7 +23,7 @@ export class Transition extends PartOfDeployment {
   @Column('text')
   reason: string;
 
-  /** What the step needed, as it was answered; see `life-cycle/step-answers.ts`. */
+  /** What the step needed, as it was answered; see `step-answers.ts`. */
   @Column('jsonb')
   answers: Json;
 

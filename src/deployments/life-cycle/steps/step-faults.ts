@@ -1,12 +1,12 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
-import { PartialDate } from '../../kernel/partial-date.js';
-import type { Issue } from '../../kernel/refusal.js';
+import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import { PartialDate } from '../../../kernel/partial-date.js';
+import type { Issue } from '../../../kernel/refusal.js';
 import {
   type ScreeningAnswers,
   SCREENING_QUESTIONS,
-} from '../screening/classification/screening-questions.js';
-import { LIFE_CYCLE_LABELS, type LifeCycleState } from '../life-cycle-state.js';
-import { NEXT_STATES } from '../next-states.js';
+} from '../../screening/classification/screening-questions.js';
+import { LIFE_CYCLE_LABELS, type LifeCycleState } from '../../life-cycle-state.js';
+import { NEXT_STATES } from '../../next-states.js';
 import type { StepAnswers } from './step-answers.js';
 
 /** A step that somebody wants to record. */

@@ -1,6 +1,9 @@
-import { PartialDate } from '../../kernel/partial-date.js';
-import { SCREENING_CODES, type ScreeningAnswers } from '../screening/classification/screening-questions.js';
-import type { LifeCycleState } from '../life-cycle-state.js';
+import { PartialDate } from '../../../kernel/partial-date.js';
+import {
+  SCREENING_CODES,
+  type ScreeningAnswers,
+} from '../../screening/classification/screening-questions.js';
+import type { LifeCycleState } from '../../life-cycle-state.js';
 import type { StepAnswers } from './step-answers.js';
 import { raisedBy, stepFaults, type StepSetting } from './step-faults.js';
 

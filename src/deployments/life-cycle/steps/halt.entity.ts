@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import { Recorded } from '../../platform/database/recorded.js';
-import { PartOfDeployment } from '../part-of-deployment.entity.js';
+import { Recorded } from '../../../platform/database/recorded.js';
+import { PartOfDeployment } from '../../part-of-deployment.entity.js';
 
 /** An order that a scheme must stop: who gave it, when, why, and from which day it holds. It stays when it is kept. */
 @Entity('deployments.halt')

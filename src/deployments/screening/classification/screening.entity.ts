@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
-import { Recorded } from '../../platform/database/recorded.js';
-import type { Classification } from './classification/classify.js';
-import type { ScreeningAnswers, ScreeningEvidence } from './classification/screening-questions.js';
-import { PartOfDeployment } from '../part-of-deployment.entity.js';
+import { OneOf, Recorded } from '../../../platform/database/recorded.js';
+import { CLASSIFICATIONS, type Classification } from './classify.js';
+import type { ScreeningAnswers, ScreeningEvidence } from './screening-questions.js';
+import { PartOfDeployment } from '../../part-of-deployment.entity.js';
 
 /** The twelve answers about what a scheme does, and the class they lead to. A later screening follows; none is changed. */
 @Entity('deployments.screening')
@@ -18,5 +18,6 @@ export class Screening extends PartOfDeployment {
   evidence: ScreeningEvidence;
 
   @Column('text')
+  @OneOf(CLASSIFICATIONS)
   classification: Classification;
 }

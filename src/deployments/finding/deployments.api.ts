@@ -1,0 +1,51 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import type { ListPage } from '../../platform/database/keyset.js';
+import { Answers } from '../../web/api/answers.js';
+import { pageRequest, paging } from '../../web/api/paging.js';
+import { Deployment } from '../deployment.entity.js';
+import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
+import { DeploymentOut, DeploymentsOut } from './deployment-out.js';
+import type { DeploymentDetail, DeploymentRow } from './deployment-view.js';
+import { DeploymentsQueries } from './deployments.queries.js';
+
+const DeploymentQuery = z.object({
+  ...paging,
+  q: z.string().max(200).optional().meta({
+    description: 'Words of a title, an area, any name it has gone by, an agency or an organisation: `PAVE`.',
+  }),
+  state: z.enum(LIFE_CYCLE_STATES).optional(),
+  organisation: z
+    .uuid()
+    .optional()
+    .meta({ description: 'The id of an organisation that led it or took part.' }),
+});
+
+/** Deployments for programs. */
+@ApiTags('Deployments')
+@Controller('api/v1/deployments')
+export class DeploymentsApi {
+  constructor(private readonly deployments: DeploymentsQueries) {}
+
+  @Get()
+  @Requires('read', Deployment)
+  @Answers(DeploymentsOut)
+  list(
+    @Acting() actor: Actor,
+    @Query({ schema: DeploymentQuery }) query: z.infer<typeof DeploymentQuery>,
+  ): Promise<ListPage<DeploymentRow>> {
+    const { q, state, organisation } = query;
+    return this.deployments.list(actor, { q, state, organisationId: organisation }, pageRequest(query));
+  }
+
+  @Get(':name')
+  @Requires('read', Deployment)
+  @Answers(DeploymentOut)
+  one(@Acting() actor: Actor, @Param('name') name: string): Promise<DeploymentDetail> {
+    return this.deployments.named(actor, name);
+  }
+}
