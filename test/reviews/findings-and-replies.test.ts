@@ -1,12 +1,18 @@
 import { Database } from '../../src/platform/database/database.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
+import { addDays } from '../../src/kernel/calendar-day.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
+import { adding, changing } from '../../src/ledger/act.js';
+import { Ledger } from '../../src/ledger/ledger.js';
+import { made } from '../../src/platform/database/recorded.js';
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
 import { ModerationService, type ScoreToSettle } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesQueries } from '../../src/reviews/reply/replies.queries.js';
 import { RepliesService, type PointToMake } from '../../src/reviews/reply/replies.service.js';
+import { Reply } from '../../src/reviews/reply/reply.entity.js';
+import { Review } from '../../src/reviews/review.entity.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import {
@@ -130,10 +136,10 @@ describe('Findings, and the right of reply to them', () => {
   });
 
   it('counts a point or a statement that was sent twice once', async () => {
-    const told = { text: 'Said once.', once: newId() };
+    const sent = { text: 'Said once.', once: newId() };
     const group = await world.as('group');
     for (let sending = 0; sending < 2; sending += 1)
-      expect(await world.service(RepliesService).state(group, reviewId, told)).toBe(told.once);
+      expect(await world.service(RepliesService).state(group, reviewId, sent)).toBe(sent.once);
     expect(await visible('group', 'statement')).toBe(1);
     await moderated();
     const once = newId();
@@ -198,5 +204,58 @@ describe('Findings, and the right of reply to them', () => {
     await expect(world.service(RepliesService).close(lead, reviewId)).rejects.toThrow(
       'Replies may be sent until',
     );
+  });
+
+  describe('are open for reply to the end of the last day in London', () => {
+    const replyOf = (point: Partial<Reply>): Reply =>
+      made(Reply, {
+        ...{ id: newId(), reviewId, organisationId: world.trustId, criterion: 'SIM-POL-02', evidenceIds: [] },
+        ...{ kind: 'judgement', text: 'We see this otherwise.', repliedBy: world.personId('submitter') },
+        repliedOn: '',
+        ...point,
+      });
+
+    /** A reply and the settling of the findings, dated by hand: nothing of the application has a say in when. */
+    const sent = async (repliedOn: string): Promise<unknown> =>
+      world
+        .service(Ledger)
+        .perform(await world.as('submitter'), adding('reply', Reply, replyOf({ repliedOn })));
+    const settled = async (day: string): Promise<unknown> =>
+      world.service(Ledger).perform(
+        await world.as('lead'),
+        changing('close-replies', Review, reviewId, {
+          change: (review) => {
+            review.replyClosedOn = day;
+          },
+        }),
+      );
+
+    it.each([
+      ['in winter', '2026-11-23', '2026-12-07', '2026-12-07T23:59:59Z', '2026-12-08T00:00:00Z'],
+      ['in summer', '2026-06-01', '2026-06-15', '2026-06-15T22:59:59Z', '2026-06-15T23:00:00Z'],
+    ])('%s', async (_season, day, lastDay, lastSecond, midnight) => {
+      world.clock.setTo(day);
+      ({ reviewId } = await startedReview(world));
+      await withPanel(world, reviewId);
+      await submitted(world, reviewId, criteria);
+      await moderated();
+      const lead = await world.as('lead');
+      expect(await world.service(ReviewsQueries).header(lead, reviewId)).toMatchObject({
+        replyDueOn: lastDay,
+      });
+
+      world.clock.setToMoment(lastSecond);
+      const point = await reply('submitter');
+      await world.service(RepliesService).decide(lead, point, { accepted: false, reasons: 'No.' });
+      await expect(world.service(RepliesService).close(lead, reviewId)).rejects.toThrow('may be sent until');
+      await expect(settled(lastDay)).rejects.toThrow('the time for reply has not ended');
+      await expect(settled(addDays(lastDay, 1))).rejects.toThrow('the time for reply has not ended');
+
+      world.clock.setToMoment(midnight);
+      await expect(reply('submitter')).rejects.toThrow('the time for reply has ended');
+      await expect(sent(addDays(lastDay, 1))).rejects.toThrow('the time for reply has ended');
+      await expect(sent(lastDay)).rejects.toThrow('the time for reply has ended');
+      await world.service(RepliesService).close(lead, reviewId);
+    });
   });
 });

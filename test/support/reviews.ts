@@ -40,6 +40,11 @@ export class TestClock extends Clock {
     this.moment = new Date(this.moment.getTime() + milliseconds);
   }
 
+  /** Makes it this moment, as `2026-12-07T23:59:59Z`. */
+  setToMoment(moment: string): void {
+    this.moment = new Date(moment);
+  }
+
   /** Makes it mid-morning of this day. */
   setTo(day: string): void {
     this.moment = new Date(`${day}T10:00:00Z`);
