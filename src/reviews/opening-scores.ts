@@ -1,43 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
-import type { CalendarDay } from '../kernel/calendar-day.js';
+import { Clock } from '../kernel/clock.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { changing, checking, type Act } from '../ledger/act.js';
+import { changing, type Act, type Look } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
+import { columns, select, sql } from '../platform/database/selection.js';
 import { Review } from './review.entity.js';
 
 /** Opens the scores of a review to its panel, in the same act after which everybody who takes part has locked. */
 @Injectable()
 export class OpeningScores {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+  ) {}
 
-  /** Performs the acts, and opens the scores with them when all who take part have locked; says whether it did. */
-  async openOnceAllLocked(
-    actor: Actor,
-    { reviewId, day }: { reviewId: Uuid; day: CalendarDay },
-    ...acts: readonly Act[]
-  ): Promise<boolean> {
-    try {
-      await this.ledger.perform(actor, ...acts, unlessAllHaveLocked(reviewId));
-      return false;
-    } catch (fault) {
-      if (!(fault instanceof AllHaveLocked)) throw fault;
-    }
-    const open = changing('open-scores', Review, reviewId, { change: (review) => review.openScores(day) });
-    await this.ledger.perform(actor, ...acts, open);
-    return true;
+  /**
+   * Performs the acts and, when all who take part have locked after them, opens the scores in the same transaction; says
+   * whether it did. It holds the review first, so that of two people who act at once one knows of the other.
+   */
+  async openOnceAllLocked(actor: Actor, reviewId: Uuid, ...acts: readonly Act[]): Promise<boolean> {
+    const day = this.clock.today();
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const [held] = await look(HELD.from('reviews.review r WHERE r.id = $1 FOR UPDATE', [reviewId]));
+      await perform(...acts);
+      if (held?.scoresOpenedOn !== null || !(await allHaveLocked(look, reviewId))) return false;
+      await perform(
+        changing('open-scores', Review, reviewId, { change: (review) => review.openScores(day) }),
+      );
+      return true;
+    });
   }
 }
 
-/** Thrown inside the act after which all have locked, which then is done again together with the opening of the scores. */
-class AllHaveLocked extends Error {}
+const HELD = select(columns(Review, 'r', 'scoresOpenedOn'));
 
-function unlessAllHaveLocked(reviewId: Uuid): Act {
-  return checking(async (look) => {
-    const [found] = await look<{ all: boolean }>({
-      text: 'SELECT reviews.all_have_locked($1) AS all',
-      values: [reviewId],
-    });
-    if (found?.all === true) throw new AllHaveLocked();
-  });
+const LOCKED = select({ all: sql<boolean | null>('reviews.all_have_locked($1)') });
+
+async function allHaveLocked(look: Look, reviewId: Uuid): Promise<boolean> {
+  const [locked] = await look(LOCKED.within((list) => `SELECT ${list}`, [reviewId]));
+  return locked?.all === true;
 }

@@ -1,4 +1,6 @@
 import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { Review } from './review.entity.js';
+import type { PromisedDate, Round } from './round.entity.js';
 
 /** Every state a review can be in, in the order of its life. */
 export const REVIEW_STATES = [
@@ -19,17 +21,18 @@ export const REVIEW_STATES = [
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
 /** The days a state is derived from: the steps taken, and what the round promised. */
-export interface ReviewDates {
-  readonly acknowledgedOn: CalendarDay | null;
-  readonly submittedOn: CalendarDay | null;
-  readonly scoresOpenedOn: CalendarDay | null;
-  readonly moderationClosedOn: CalendarDay | null;
-  readonly replyDueOn: CalendarDay | null;
-  readonly replyClosedOn: CalendarDay | null;
-  readonly publishedOn: CalendarDay | null;
-  readonly selfReviewDue: CalendarDay;
-  readonly publicationDate: CalendarDay;
-}
+export type ReviewDates = Readonly<
+  Pick<Review, DatedStep> & Pick<Round, Exclude<PromisedDate, 'scoringDue'>>
+>;
+
+type DatedStep =
+  | 'acknowledgedOn'
+  | 'submittedOn'
+  | 'scoresOpenedOn'
+  | 'moderationClosedOn'
+  | 'replyDueOn'
+  | 'replyClosedOn'
+  | 'publishedOn';
 
 /** The words people see for each state. */
 export const REVIEW_STATE_WORDS: Readonly<Record<ReviewState, string>> = {

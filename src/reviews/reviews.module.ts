@@ -25,7 +25,6 @@ import { OpeningScores } from './opening-scores.js';
 import { ReviewLayers } from './reading/review-layers.js';
 import { reviewPolicy } from './review.policy.js';
 import { ReviewSheets } from './reading/review-sheet.js';
-import { LeavingPanel } from './reviewers/leaving-panel.js';
 import { PanelPages } from './reviewers/panel.pages.js';
 import { ReviewersPages } from './reviewers/reviewers.pages.js';
 import { ReviewersApi } from './reviewers/reviewers.api.js';
@@ -39,7 +38,7 @@ import { ReviewsApi } from './reading/reviews.api.js';
 import { ReviewsQueries } from './reviews.queries.js';
 import { ReviewsService } from './reviews.service.js';
 import { AnsweringRoundsPages } from './rounds/answering-rounds.pages.js';
-import { Round } from './rounds/round.entity.js';
+import { Round } from './round.entity.js';
 import { roundPolicy } from './rounds/round.policy.js';
 import { RoundsPages } from './rounds/rounds.pages.js';
 import { RoundsApi } from './rounds/rounds.api.js';
@@ -99,15 +98,7 @@ const SERVICES = [
 @Module({
   imports: [FrameworksModule],
   controllers: [...APIS, ...PAGES],
-  providers: [
-    ...QUERIES,
-    ...SERVICES,
-    MeetingNeeds,
-    ReviewedCriteria,
-    ScoringSheets,
-    OpeningScores,
-    LeavingPanel,
-  ],
+  providers: [...QUERIES, ...SERVICES, MeetingNeeds, ReviewedCriteria, ScoringSheets, OpeningScores],
   exports: [...QUERIES, ...SERVICES],
 })
 export class ReviewsModule {

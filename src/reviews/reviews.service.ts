@@ -5,6 +5,7 @@ import { isId, newId, type Uuid } from '../kernel/identifiers.js';
 import { NotFound, Unprocessable } from '../kernel/refusal.js';
 import { adding, changing } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
+import { made } from '../platform/database/recorded.js';
 import { Review } from './review.entity.js';
 import { ReviewsQueries } from './reviews.queries.js';
 
@@ -37,7 +38,7 @@ export class ReviewsService {
           text: 'Choose a deployment of the public register that names the trust that leads it',
         },
       ]);
-    const review = Object.assign(new Review(), {
+    const review = made(Review, {
       ...NO_STEP_TAKEN,
       id: newId(),
       roundId,

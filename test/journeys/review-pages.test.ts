@@ -69,7 +69,7 @@ describe('The pages of a review, at every step of it', () => {
     const declared = panel.find(({ personId }) => personId === world.personId('stranger'))?.id ?? '';
     const other = panel.find(({ personId }) => personId === world.personId('first'))?.id ?? '';
     await look('lead', `${at}/panel`, `${at}/panel/new`, `${at}/panel/${declared}`, `${at}/panel/${other}`);
-    await reviewers.end(await world.as('lead'), declared, 'Left.');
+    await reviewers.end(await world.as('lead'), { reviewId, assignmentId: declared, reason: 'Left.' });
     await look('first', `${at}/scores`, `${at}/scores/SIM-POL-01`);
 
     for (const part of ['first', 'second', 'lived'] as const) {

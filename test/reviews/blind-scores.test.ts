@@ -5,7 +5,6 @@ import type { Uuid } from '../../src/kernel/identifiers.js';
 import { lockedHash } from '../../src/review-method/scoring/locked-content.js';
 import { ScoresQueries } from '../../src/reviews/blind-scoring/scores.queries.js';
 import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
-import { OpeningScores } from '../../src/reviews/opening-scores.js';
 import { ReviewersQueries } from '../../src/reviews/reviewers/reviewers.queries.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
@@ -40,17 +39,17 @@ describe('Independent reviewers', () => {
 
   afterAll(() => world.close());
 
-  const one = (told: Partial<ScoreToGive> = {}): ScoreToGive => ({
+  const one = (different: Partial<ScoreToGive> = {}): ScoreToGive => ({
     criterion: 'SIM-POL-01',
     score: '1',
     grade: 'B',
     confidence: 'high',
     rationale: 'The rota names an officer.',
-    ...told,
+    ...different,
   });
 
-  async function score(part: Part, told: Partial<ScoreToGive> = {}): Promise<Uuid> {
-    return world.service(ScoringService).score(await world.as(part), reviewId, one(told));
+  async function score(part: Part, different: Partial<ScoreToGive> = {}): Promise<Uuid> {
+    return world.service(ScoringService).score(await world.as(part), reviewId, one(different));
   }
 
   async function scoreAndLock(part: Part): Promise<{ opened: boolean }> {
@@ -102,20 +101,24 @@ describe('Independent reviewers', () => {
       await withPanel(world, reviewId);
       await submitted(world, reviewId, criteria);
       const reviewers = world.service(ReviewersService);
-      const told = await reviewers.declare(await world.as('first'), reviewId, declarationOf('VENDOR'));
+      const declared = await reviewers.declare(await world.as('first'), reviewId, declarationOf('VENDOR'));
       await expect(score('first')).rejects.toThrow(NotFound);
       const decision = { outcome: 'continue' as const, reason: 'Trained once, years ago, as hundreds were.' };
-      await expect(reviewers.decide(await world.as('first'), told, decision)).rejects.toThrow(NotPermitted);
-      await expect(reviewers.decide(await world.as('otherLead'), told, decision)).rejects.toThrow(NotFound);
-      await reviewers.decide(await world.as('lead'), told, decision);
+      await expect(reviewers.decide(await world.as('first'), declared, decision)).rejects.toThrow(
+        NotPermitted,
+      );
+      await expect(reviewers.decide(await world.as('otherLead'), declared, decision)).rejects.toThrow(
+        NotFound,
+      );
+      await reviewers.decide(await world.as('lead'), declared, decision);
       await expect(score('first')).resolves.toBeDefined();
     });
 
     it('who lead a review cannot clear themselves', async () => {
       await withPanel(world, reviewId);
       const reviewers = world.service(ReviewersService);
-      const told = await reviewers.declare(await world.as('lead'), reviewId, declarationOf('FAMILY'));
-      const own = reviewers.decide(await world.as('lead'), told, {
+      const declared = await reviewers.declare(await world.as('lead'), reviewId, declarationOf('FAMILY'));
+      const own = reviewers.decide(await world.as('lead'), declared, {
         outcome: 'continue',
         reason: 'I say so.',
       });
@@ -129,8 +132,12 @@ describe('Independent reviewers', () => {
       await withPanel(world, reviewId);
       await submitted(world, reviewId, criteria);
       const reviewers = world.service(ReviewersService);
-      const told = await reviewers.declare(await world.as('second'), reviewId, declarationOf('COMMISSIONED'));
-      await reviewers.decide(await world.as('lead'), told, {
+      const declared = await reviewers.declare(
+        await world.as('second'),
+        reviewId,
+        declarationOf('COMMISSIONED'),
+      );
+      await reviewers.decide(await world.as('lead'), declared, {
         outcome: 'exclude',
         reason: 'Approved this very scheme.',
       });
@@ -149,7 +156,11 @@ describe('Independent reviewers', () => {
         'what was decided',
       );
       const assignment = await world.service(ReviewersQueries).ownIn(await world.as('second'), reviewId);
-      await reviewers.end(await world.as('lead'), assignment?.id ?? '', 'Excluded.');
+      await reviewers.end(await world.as('lead'), {
+        reviewId,
+        assignmentId: assignment?.id ?? '',
+        reason: 'Excluded.',
+      });
       await expect(world.service(ReviewsQueries).header(await world.as('second'), reviewId)).rejects.toThrow(
         NotFound,
       );
@@ -277,20 +288,6 @@ describe('Independent reviewers', () => {
       expect(receipts.filter(({ opened }) => opened)).toHaveLength(1);
       const { scoresOpenedOn } = await world.service(ReviewsQueries).header(await world.as('lead'), reviewId);
       expect(scoresOpenedOn).toBe('2026-11-23');
-    });
-
-    it('who leave do not hold the others up, and their scores no longer count', async () => {
-      await assignedAndClear(world, reviewId, 'stranger', 'reviewer');
-      await score('stranger');
-      for (const part of ['first', 'second', 'lived'] as const) await scoreAndLock(part);
-      const leaving = await world.service(ReviewersQueries).ownIn(await world.as('stranger'), reviewId);
-      const lead = await world.as('lead');
-      const now = { reviewId, day: '2026-11-23' };
-      expect(await world.service(OpeningScores).openOnceAllLocked(lead, now)).toBe(false);
-      await world.service(ReviewersService).end(lead, leaving?.id ?? '', 'Fell ill.');
-      expect(await world.service(OpeningScores).openOnceAllLocked(lead, now)).toBe(true);
-      const scores = await world.service(ScoresQueries).ofReview(await world.as('first'), reviewId);
-      expect(new Set(scores.map(({ assignmentId }) => assignmentId)).size).toBe(3);
     });
   });
 

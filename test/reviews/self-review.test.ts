@@ -43,8 +43,10 @@ describe('What a trust says about itself', () => {
 
   afterAll(() => world.close());
 
-  async function answer(told: Partial<AnswerToGive> = {}, part: Part = 'submitter'): Promise<Uuid> {
-    return world.service(SelfReviewService).answer(await world.as(part), reviewId, { ...ANSWER, ...told });
+  async function answer(different: Partial<AnswerToGive> = {}, part: Part = 'submitter'): Promise<Uuid> {
+    return world
+      .service(SelfReviewService)
+      .answer(await world.as(part), reviewId, { ...ANSWER, ...different });
   }
 
   async function sign(part: Part, capacity: SigningCapacity, stance: Stance = 'attest'): Promise<Uuid> {
@@ -163,7 +165,7 @@ describe('What a trust says about itself', () => {
     await submit();
     const submitter = await world.as('submitter');
     const receipt = await world.service(SelfReviewQueries).submission(submitter, reviewId);
-    const text = (await world.service(SelfReviewQueries).submittedText(submitter, reviewId)) ?? '';
+    const text = (await world.service(SelfReviewQueries).submittedText(submitter, reviewId))?.content ?? '';
     expect(receipt).toMatchObject({ outcome: 'with-refusal', contentHash: sha256(text) });
     expect(text).toContain('I was not shown the sharing agreement.');
     const forged = world.owner.query(
@@ -180,8 +182,8 @@ describe('What a trust says about itself', () => {
     await answer();
     await signAll();
     await submit();
-    const text = await world.service(SelfReviewQueries).submittedText(await world.as('submitter'), reviewId);
-    const { answers } = JSON.parse(text ?? '') as { answers: { score: string }[] };
+    const sent = await world.service(SelfReviewQueries).submittedText(await world.as('submitter'), reviewId);
+    const { answers } = JSON.parse(sent?.content ?? '') as { answers: { score: string }[] };
     expect(answers).toHaveLength(criteria.length);
     expect(answers.filter(({ score }) => score === 'X')).toHaveLength(criteria.length - 1);
   });
@@ -207,7 +209,7 @@ describe('What a trust says about itself', () => {
   });
 
   it('may be that there is no such scheme, signed with every name that was searched', async () => {
-    const told = {
+    const given = {
       roundId,
       organisationId: world.trustId,
       namesSearched: ['SIM', 'SHIPP', 'High Intensity Network'],
@@ -215,12 +217,12 @@ describe('What a trust says about itself', () => {
       searchedBy: 'Head of mental health services',
     };
     const rounds = world.service(RoundsService);
-    await rounds.signNilReturn(await world.as('submitter'), told);
-    await expect(rounds.signNilReturn(await world.as('executive'), told)).rejects.toThrow(
+    await rounds.signNilReturn(await world.as('submitter'), given);
+    await expect(rounds.signNilReturn(await world.as('executive'), given)).rejects.toThrow(
       'one nil return in a round',
     );
-    await expect(rounds.signNilReturn(await world.as('lead'), told)).rejects.toThrow(NotPermitted);
-    const empty = rounds.signNilReturn(await world.as('submitter'), { ...told, namesSearched: [] });
+    await expect(rounds.signNilReturn(await world.as('lead'), given)).rejects.toThrow(NotPermitted);
+    const empty = rounds.signNilReturn(await world.as('submitter'), { ...given, namesSearched: [] });
     await expect(empty).rejects.toThrow('lists the names that were searched');
   });
 });
@@ -271,7 +273,7 @@ describe('What a round promises', () => {
       reason: 'Late.',
     });
     await expect(late).rejects.toThrow('Give dates in that order');
-    const told = {
+    const given = {
       title: 'The round of May 2021',
       framework: 'candour-2026-11',
       asAt: '2021-05-12',
@@ -279,12 +281,12 @@ describe('What a round promises', () => {
       scoringDue: '2027-01-15',
       publicationDate: '2027-03-01',
     };
-    await expect(rounds.open(await world.as('submitter'), told)).rejects.toThrow(NotPermitted);
-    const may = await world.service(RoundsQueries).one(lead, await rounds.open(lead, told));
+    await expect(rounds.open(await world.as('submitter'), given)).rejects.toThrow(NotPermitted);
+    const may = await world.service(RoundsQueries).one(lead, await rounds.open(lead, given));
     expect(may?.criteria).toHaveLength(68);
     expect(may?.criteria).not.toContain('SIM-POL-01');
     const wrong = rounds.open(lead, {
-      ...told,
+      ...given,
       title: 'Wrong',
       framework: 'nothing',
       publicationDate: '2026-12-01',

@@ -5,10 +5,13 @@ import { sourcesInForce } from './sources-in-force.js';
 import { isSettled, isVerified, type EditionVerification } from './verification.js';
 
 /**
- * What a criterion means for a rating when it is failed: one of the three elements of 10 March 2023, another knock-out,
- * a duty in law, or none of these.
+ * What a criterion can mean for a rating when it is failed: one of the three elements of 10 March 2023, another
+ * knock-out, a duty in law, or none of these.
  */
-export type Gravity = 'RED_LINE' | 'KNOCK_OUT' | 'STATUTORY' | 'ORDINARY';
+export const GRAVITIES = ['RED_LINE', 'KNOCK_OUT', 'STATUTORY', 'ORDINARY'] as const;
+
+/** What one criterion means for a rating when it is failed. */
+export type Gravity = (typeof GRAVITIES)[number];
 
 /** The gravity of a criterion on the day under review. A reference still being checked never adds gravity. */
 export function gravityOn(

@@ -110,7 +110,7 @@ describe('A declaration of interests', () => {
       ['VENDOR', { answer: 'yes', detail: ' ' }],
     ]);
     expect(declarationFaults(declared)).toEqual([
-      { field: 'VENDOR.detail', text: 'Say what the interest is, and when' },
+      { field: 'VENDORDetail', text: 'Say what the interest is, and when' },
     ]);
     declared.set('VENDOR', { answer: 'yes', detail: 'Trained in 2019' });
     expect(declarationFaults(declared)).toEqual([]);

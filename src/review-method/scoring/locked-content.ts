@@ -4,8 +4,11 @@ import { sha256 } from '../../kernel/sha256.js';
 import type { EvidenceGrade } from './evidence-grade.js';
 import type { ScoreValue } from './score.js';
 
+/** How sure a reviewer can be of a score. */
+export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+
 /** How sure a reviewer is of a score. */
-export type Confidence = 'low' | 'medium' | 'high';
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** The newest score one reviewer gave one criterion. */
 export interface GivenScore {
@@ -42,7 +45,7 @@ export function lockedHash(
     grade,
     confidence,
     rationale,
-    evidenceIds: [...evidenceIds],
+    evidenceIds,
   }));
   return sha256(canonicalJson({ reviewId, assignmentId, nonce, scores: content }));
 }

@@ -1,10 +1,10 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
-import type { ScoreValue as ScoreOnScale } from '../../review-method/scoring/score.js';
-import type { Confidence } from '../../review-method/scoring/locked-content.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { EVIDENCE_GRADES, type EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import { CONFIDENCES, type Confidence } from '../../review-method/scoring/locked-content.js';
+import { SCORES, type ScoreValue } from '../../review-method/scoring/score.js';
 
 /**
  * One reviewer's score of one criterion. It is only ever added; the newest counts until the lock. It names an
@@ -26,19 +26,22 @@ export class Score extends RecordedEntity {
   seq: number;
 
   @Column('text')
-  score: ScoreOnScale;
+  @OneOf(SCORES)
+  score: ScoreValue;
 
   @Column('text', { nullable: true })
+  @OneOf(EVIDENCE_GRADES)
   grade: EvidenceGrade | null;
 
   @Column('text')
+  @OneOf(CONFIDENCES)
   confidence: Confidence;
 
   @Column('text')
   rationale: string;
 
   @Column('uuid', { array: true })
-  evidenceIds: Uuid[];
+  evidenceIds: readonly Uuid[];
 
   @Column('date')
   scoredOn: CalendarDay;

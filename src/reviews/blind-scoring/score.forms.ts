@@ -3,7 +3,14 @@ import { radios } from '../../web/form/kinds/choices.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import { number } from '../../web/form/kinds/number.js';
 import { longText, text } from '../../web/form/kinds/text.js';
+import { CONFIDENCES, type Confidence } from '../../review-method/scoring/locked-content.js';
 import { evidenceField, gradeField, SCORE_CHOICES } from '../criteria/score-fields.js';
+
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  high: 'Sure',
+  medium: 'Fairly sure',
+  low: 'Not sure',
+};
 
 const score = {
   score: radios({ label: 'Your score', missing: 'Choose a score', choices: SCORE_CHOICES }),
@@ -11,11 +18,7 @@ const score = {
   confidence: radios({
     label: 'How sure are you?',
     missing: 'Say how sure you are',
-    choices: [
-      { value: 'high', label: 'Sure' },
-      { value: 'medium', label: 'Fairly sure' },
-      { value: 'low', label: 'Not sure' },
-    ],
+    choices: CONFIDENCES.toReversed().map((value) => ({ value, label: CONFIDENCE_WORDS[value] })),
   }),
   rationale: longText({
     label: 'Why?',

@@ -131,7 +131,7 @@ function storedIn(scores: readonly GivenScore[], code: string) {
     ...(grade !== null && { grade }),
     confidence,
     rationale,
-    evidenceIds: [...evidenceIds],
+    evidenceIds,
     version: seq,
   };
 }

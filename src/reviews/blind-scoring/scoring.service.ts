@@ -7,11 +7,12 @@ import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { ChangedMeanwhile, NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding, checking, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { OpeningScores } from '../opening-scores.js';
 import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
 import { evidenceFaults, scoreFaults } from '../../review-method/scoring/score-faults.js';
-import type { ScoreValue as ScoreOnScale } from '../../review-method/scoring/score.js';
+import type { ScoreValue } from '../../review-method/scoring/score.js';
 import { lockedHash, type Confidence } from '../../review-method/scoring/locked-content.js';
 import { ScoreLock } from './score-lock.entity.js';
 import { Score } from './score.entity.js';
@@ -20,7 +21,7 @@ import { ScoresQueries } from './scores.queries.js';
 /** A reviewer's score of one criterion. For `N` the rationale says why it cannot apply. */
 export interface ScoreToGive {
   readonly criterion: string;
-  readonly score: ScoreOnScale;
+  readonly score: ScoreValue;
   readonly grade: EvidenceGrade | null;
   readonly confidence: Confidence;
   readonly rationale: string;
@@ -62,11 +63,22 @@ export class ScoringService {
     if (issues.length > 0) throw new Unprocessable(issues);
     const known = await this.scores.underAssignment(actor, assignmentId);
     const scoredOn = this.clock.today();
-    const given = scores.map(({ after, evidenceIds, ...one }) => {
+    const given = scores.map(({ after, evidenceIds = [], ...one }) => {
       const seq = known.find(({ criterion }) => criterion === one.criterion)?.seq ?? 0;
       if (after !== undefined && after !== seq) throw new ChangedMeanwhile();
-      const score = { ...one, evidenceIds: [...(evidenceIds ?? [])], seq: seq + 1, scoredOn };
-      return Object.assign(new Score(), { ...score, id: newId(), assignmentId, reviewId });
+      return made(Score, {
+        id: newId(),
+        assignmentId,
+        reviewId,
+        criterion: one.criterion,
+        seq: seq + 1,
+        score: one.score,
+        grade: one.grade,
+        confidence: one.confidence,
+        rationale: one.rationale,
+        evidenceIds,
+        scoredOn,
+      });
     });
     await this.ledger.performAll(actor, [
       citing(given.flatMap(({ evidenceIds }) => evidenceIds)),
@@ -84,12 +96,11 @@ export class ScoringService {
     const assignmentId = await this.ownAssignment(actor, reviewId);
     const nonce = randomBytes(16).toString('hex');
     const scores = await this.scores.underAssignment(actor, assignmentId);
-    const lockedOn = this.clock.today();
     const contentHash = lockedHash({ reviewId, assignmentId, nonce }, scores);
-    const made = { id: newId(), assignmentId, reviewId, nonce, contentHash, lockedOn };
-    const lock = Object.assign(new ScoreLock(), made);
-    const acts = [adding('lock', ScoreLock, lock), this.nothingChangedSince(actor, lock)];
-    const opened = await this.opening.openOnceAllLocked(actor, { reviewId, day: lockedOn }, ...acts);
+    const lockedOn = this.clock.today();
+    const lock = made(ScoreLock, { id: newId(), assignmentId, reviewId, nonce, contentHash, lockedOn });
+    const locking = [adding('lock', ScoreLock, lock), this.nothingChangedSince(actor, lock)];
+    const opened = await this.opening.openOnceAllLocked(actor, reviewId, ...locking);
     return { id: lock.id, contentHash, opened };
   }
 

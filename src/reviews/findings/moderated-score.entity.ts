@@ -1,9 +1,15 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { made, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
-import type { ScoreValue } from '../../review-method/scoring/score.js';
+import { made, OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { EVIDENCE_GRADES, type EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import { SCORES, type ScoreValue } from '../../review-method/scoring/score.js';
+
+/** How a score can be settled: by agreement that needed no meeting, by a meeting of the reviewers, after an accepted reply. */
+export const SETTLEMENTS = ['agreement', 'meeting', 'reply'] as const;
+
+/** How one score was settled. */
+export type Settlement = (typeof SETTLEMENTS)[number];
 
 /**
  * The score that counts for one criterion, and why. It stands beside the reviewers' own scores and never replaces
@@ -22,9 +28,11 @@ export class ModeratedScore extends RecordedEntity {
   seq: number;
 
   @Column('text')
+  @OneOf(SCORES)
   score: ScoreValue;
 
   @Column('text', { nullable: true })
+  @OneOf(EVIDENCE_GRADES)
   grade: EvidenceGrade | null;
 
   @Column('text')
@@ -33,9 +41,9 @@ export class ModeratedScore extends RecordedEntity {
   @Column('text')
   minorityView: string;
 
-  /** `agreement` of scores that needed no meeting, a `meeting` of the reviewers, or an accepted `reply`. */
   @Column('text')
-  settledBy: 'agreement' | 'meeting' | 'reply';
+  @OneOf(SETTLEMENTS)
+  settledBy: Settlement;
 
   @Column('uuid', { nullable: true })
   replyDecisionId: Uuid | null;
@@ -53,7 +61,7 @@ export interface NewModeratedScore {
   readonly grade: EvidenceGrade | null;
   readonly reason: string;
   readonly minorityView?: string | undefined;
-  readonly settledBy: ModeratedScore['settledBy'];
+  readonly settledBy: Settlement;
   readonly replyDecisionId?: Uuid;
   readonly settledOn: CalendarDay;
 }

@@ -4,8 +4,10 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import type { MeetingNeed } from '../../review-method/moderation/meetings.js';
 import { EVIDENCE_GRADES } from '../../review-method/scoring/evidence-grade.js';
 import { SCORES } from '../../review-method/scoring/score.js';
+import { Answers } from '../../web/api/answers.js';
 import { AllRecordedOut } from '../recorded-out.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries } from '../reviews.queries.js';
@@ -13,7 +15,6 @@ import { FindingItem } from './finding.forms.js';
 import { MeetingNeeds } from './meeting-needs.js';
 import { ModeratedScore } from '../findings/moderated-score.entity.js';
 import { ModerationService } from './moderation.service.js';
-import { Answers } from '../../web/api/answers.js';
 
 const MOST_AT_ONCE = 200;
 
@@ -53,9 +54,11 @@ export class FindingsApi {
   @Get('meetings')
   @Requires('moderate', ModeratedScore)
   @Answers(MeetingsOut)
-  async needs(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof MeetingsOut>> {
-    const needs = await this.meetings.of(actor, await this.reviews.header(actor, id));
-    return { items: needs.map((need) => ({ ...need, reasons: [...need.reasons] })) };
+  async needs(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+  ): Promise<{ readonly items: readonly MeetingNeed[] }> {
+    return { items: await this.meetings.of(actor, await this.reviews.header(actor, id)) };
   }
 
   @Post('findings')

@@ -1,8 +1,7 @@
 import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
 import { RATING_WORDS } from '../../review-method/rating/rating.js';
 import { reviewResult, type ReviewResult } from '../../review-method/review-result.js';
-import type { ReviewSheet, SheetLine } from './review-sheet.js';
-import { reviewerNumbers } from './review-response.js';
+import { reviewerNumbers, type ReviewSheet, type SheetLine } from './review-sheet.js';
 
 /** What the page of findings shows: the layers of each criterion side by side, the rating with its working, and agreement. */
 export interface FindingsModel {

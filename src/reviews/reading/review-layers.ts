@@ -3,13 +3,12 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
+import { oneRowOfLists } from '../../platform/database/one-row-of-lists.js';
 import type { GivenScore } from '../../review-method/scoring/locked-content.js';
 import { ScoresQueries } from '../blind-scoring/scores.queries.js';
 import { FindingsQueries, type Finding } from '../findings/findings.queries.js';
-import { oneStatement } from '../one-statement.js';
 import { RepliesQueries, type ReplyRow } from '../reply/replies.queries.js';
-import type { Answer } from '../self-review/answers.js';
-import { SelfReviewQueries } from '../self-review/self-review.queries.js';
+import { SelfReviewQueries, type Answer } from '../self-review/self-review.queries.js';
 
 /** Every layer of a review as far as one reader may see it; what they may not see is simply not there. */
 export interface Layers {
@@ -32,7 +31,7 @@ export class ReviewLayers {
 
   /** The layers this actor may see, in one query. */
   async of(actor: Actor, reviewId: Uuid): Promise<Layers> {
-    const statement = oneStatement({
+    const statement = oneRowOfLists({
       answers: (after) => this.selfReview.newestAnswers(actor, reviewId, after),
       scores: (after) => this.scores.newest(actor, 's.review_id', reviewId, after),
       findings: (after) => this.findings.newestFindings(actor, reviewId, after),

@@ -1,13 +1,19 @@
 import { z } from 'zod';
+import { GRAVITIES } from '../../frameworks/edition/gravity.js';
 import { pageSchema } from '../../web/api/paging.js';
+import { RATINGS } from '../../review-method/rating/rating.js';
 import { EVIDENCE_GRADES } from '../../review-method/scoring/evidence-grade.js';
+import { CONFIDENCES } from '../../review-method/scoring/locked-content.js';
 import { SCORES } from '../../review-method/scoring/score.js';
+import { SETTLEMENTS } from '../findings/moderated-score.entity.js';
+import { REPLY_KINDS } from '../reply/reply.entity.js';
 import { REVIEW_STATES } from '../review-state.js';
 
 const day = z.string();
 const maybeDay = z.string().nullable();
 const score = z.enum(SCORES);
 const grade = z.enum(EVIDENCE_GRADES).nullable();
+const rating = z.enum(RATINGS);
 
 const review = {
   id: z.uuid(),
@@ -55,7 +61,7 @@ const ScoreOut = z
     score,
     counts: score.meta({ description: 'What the score counts as after its evidence was weighed.' }),
     grade,
-    confidence: z.enum(['low', 'medium', 'high']),
+    confidence: z.enum(CONFIDENCES),
     rationale: z.string(),
     evidenceIds: z.array(z.string()),
   })
@@ -68,7 +74,7 @@ const FindingOut = z
     grade,
     reason: z.string(),
     minorityView: z.string(),
-    settledBy: z.enum(['agreement', 'meeting', 'reply']),
+    settledBy: z.enum(SETTLEMENTS),
     settledOn: day,
   })
   .meta({ id: 'Finding' });
@@ -77,8 +83,9 @@ const ReplyOut = z
   .object({
     id: z.uuid(),
     organisation: z.string(),
-    kind: z.enum(['error', 'incomplete', 'judgement']),
+    kind: z.enum(REPLY_KINDS),
     text: z.string(),
+    evidenceIds: z.array(z.uuid()),
     repliedOn: day,
     accepted: z.boolean().nullable(),
     reasons: z.string().nullable(),
@@ -91,7 +98,7 @@ const LineOut = z
     code: z.string(),
     domain: z.string(),
     requirement: z.string(),
-    gravity: z.enum(['RED_LINE', 'KNOCK_OUT', 'STATUTORY', 'ORDINARY']),
+    gravity: z.enum(GRAVITIES),
     self: SelfAnswerOut.nullable(),
     scores: z.array(ScoreOut),
     finding: FindingOut.nullable(),
@@ -99,17 +106,17 @@ const LineOut = z
   })
   .meta({ id: 'ReviewLine' });
 
-const RatingStepOut = z.object({ rating: z.string(), sentence: z.string(), criteria: z.array(z.string()) });
+const RatingStepOut = z.object({ rating, sentence: z.string(), criteria: z.array(z.string()) });
 
 const ResultOut = z
   .object({
     rating: z.object({
-      overall: z.string(),
+      overall: rating,
       working: z.array(RatingStepOut),
       domains: z.array(
         z.object({
           domain: z.string(),
-          rating: z.string().nullable(),
+          rating: rating.nullable(),
           working: z.array(RatingStepOut),
           notApplicable: z.array(z.string()),
         }),
@@ -120,6 +127,9 @@ const ResultOut = z
       pairedNumbers: z.number(),
       rawAgreement: z.number().nullable(),
       ordinalAlpha: z.number().nullable(),
+      ordinalAlphaInterval: z.object({ low: z.number(), high: z.number() }).nullable().meta({
+        description: '95 % of resamples of the criteria gave an alpha in between.',
+      }),
       answeredAlpha: z.number().nullable(),
       linearKappa: z.number().nullable(),
       quadraticKappa: z.number().nullable(),

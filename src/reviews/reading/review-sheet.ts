@@ -11,7 +11,7 @@ import type { Finding } from '../findings/findings.queries.js';
 import type { ReplyRow } from '../reply/replies.queries.js';
 import { ReviewLayers } from './review-layers.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
-import type { Answer } from '../self-review/answers.js';
+import type { Answer } from '../self-review/self-review.queries.js';
 
 /** One criterion of a review with every layer that the reader may see. Layers stand side by side, never one for another. */
 export interface SheetLine extends CriterionView {
@@ -57,6 +57,13 @@ export class ReviewSheets {
     }));
     return { review, edition, lines };
   }
+}
+
+/** Numbers the reviewers of a sheet from 1, so that scores can be told apart without names. */
+export function reviewerNumbers({ lines }: Pick<ReviewSheet, 'lines'>): (assignmentId: string) => number {
+  const seen = lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId));
+  const ordered = [...new Set(seen)].sort();
+  return (assignmentId) => ordered.indexOf(assignmentId) + 1;
 }
 
 function byCriterion<Row extends { readonly criterion: string }>(

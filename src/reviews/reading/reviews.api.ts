@@ -4,18 +4,21 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
+import { reviewResult } from '../../review-method/review-result.js';
+import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
+import { Answers } from '../../web/api/answers.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { RecordedOut } from '../recorded-out.js';
-import { ReviewOut, ReviewPage, ReviewSheetOut } from './review-out.js';
+import { reviewState, type ReviewDates, type ReviewState } from '../review-state.js';
 import { Review } from '../review.entity.js';
-import { ReviewSheets } from './review-sheet.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { ReviewsService } from '../reviews.service.js';
 import { StartReview } from '../rounds/round.forms.js';
-import { reviewResponse, reviewSheetResponse } from './review-response.js';
-import { Answers } from '../../web/api/answers.js';
+import { ReviewOut, ReviewPage, ReviewSheetOut } from './review-out.js';
+import { ReviewSheets, reviewerNumbers, type SheetLine } from './review-sheet.js';
 
 const ReviewQuery = z.object({ ...paging, round: z.uuid().optional() });
 
@@ -33,19 +36,22 @@ export class ReviewsApi {
   @Get('reviews')
   @Requires('read', Review)
   @Answers(ReviewPage)
-  async list(
-    @Acting() actor: Actor,
-    @Query({ schema: ReviewQuery }) query: z.infer<typeof ReviewQuery>,
-  ): Promise<z.infer<typeof ReviewPage>> {
+  async list(@Acting() actor: Actor, @Query({ schema: ReviewQuery }) query: z.infer<typeof ReviewQuery>) {
     const { items, next } = await this.queries.list(actor, query, pageRequest(query));
-    return { items: items.map((review) => reviewResponse(review, this.clock.today())), next };
+    return { items: items.map((review) => withState(review, this.clock.today())), next };
   }
 
   @Get('reviews/:id')
   @Requires('read', Review)
   @Answers(ReviewSheetOut)
-  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof ReviewSheetOut>> {
-    return reviewSheetResponse(await this.sheets.of(actor, id), this.clock.today());
+  async one(@Acting() actor: Actor, @Param('id') id: string) {
+    const sheet = await this.sheets.of(actor, id);
+    const number = reviewerNumbers(sheet);
+    return {
+      ...withState(sheet.review, this.clock.today()),
+      criteria: sheet.lines.map((line) => ({ ...line, scores: line.scores.map(numberedBy(number)) })),
+      result: reviewResult(sheet),
+    };
   }
 
   @Post('rounds/:id/reviews')
@@ -62,8 +68,24 @@ export class ReviewsApi {
   @Post('reviews/:id/acknowledgement')
   @Requires('acknowledge', Review)
   @Answers(ReviewOut)
-  async acknowledge(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof ReviewOut>> {
+  async acknowledge(@Acting() actor: Actor, @Param('id') id: string) {
     await this.reviews.acknowledge(actor, id);
-    return reviewResponse(await this.queries.header(actor, id), this.clock.today());
+    return withState(await this.queries.header(actor, id), this.clock.today());
   }
+}
+
+function withState<Dated extends ReviewDates>(
+  review: Dated,
+  today: CalendarDay,
+): Dated & { readonly state: ReviewState } {
+  return { ...review, state: reviewState(review, today) };
+}
+
+/** Reviewers are numbered in the order in which they were assigned, and never named. */
+function numberedBy(number: (assignmentId: string) => number) {
+  return (given: SheetLine['scores'][number]) => ({
+    ...given,
+    reviewer: number(given.assignmentId),
+    counts: countedScore(given),
+  });
 }

@@ -9,6 +9,7 @@ import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
+import { recordOf } from '../../platform/database/selection.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { findingsModel } from './findings-model.js';
 import { nextSteps, seesFindings } from './next-steps.js';
@@ -53,14 +54,14 @@ export class ReviewsPages {
   @Requires('read', Review)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const review = await this.queries.header(actor, id);
-    const draft = Object.assign(new Review(), review);
     return new Page('reviews/reading/views/review.njk', {
       title: review.organisation,
       caption: review.round,
       review,
       state: this.stateOf(review),
       steps: nextSteps(actor, review, this.clock.today()),
-      mayAcknowledge: review.acknowledgedOn === null && this.access.can(actor, 'acknowledge', draft),
+      mayAcknowledge:
+        review.acknowledgedOn === null && this.access.can(actor, 'acknowledge', recordOf(Review, review)),
       timeline: timelineOf(review),
     });
   }

@@ -13,17 +13,11 @@ import { FindingsQueries } from '../findings/findings.queries.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { ReplyDecision } from './reply-decision.entity.js';
-import { Reply } from './reply.entity.js';
+import { Reply, REPLY_KIND_WORDS } from './reply.entity.js';
 import { DecideReply, MakeStatement, ReplyToFinding } from './reply.forms.js';
 import { RepliesQueries } from './replies.queries.js';
 import { RepliesService } from './replies.service.js';
 import { Statement } from './statement.entity.js';
-
-const KIND_WORDS = {
-  error: 'Wrong in fact',
-  incomplete: 'Leaves something out',
-  judgement: 'Judged otherwise',
-};
 
 /** Pages of the right of reply, for the trust and user-led groups alike, and of the decisions on it. */
 @ApiExcludeController()
@@ -84,7 +78,7 @@ export class RepliesPages {
       title: 'Replies and decisions',
       caption: review.organisation,
       review,
-      replies: replies.map((reply) => ({ ...reply, kindWords: KIND_WORDS[reply.kind] })),
+      replies: replies.map((reply) => ({ ...reply, kindWords: REPLY_KIND_WORDS[reply.kind].label })),
       mayClose: over && review.replyClosedOn === null && replies.every(({ accepted }) => accepted !== null),
     });
   }
@@ -178,7 +172,7 @@ export class RepliesPages {
       title: `Decide about a reply on ${point.criterion}`,
       caption: review.organisation,
       review,
-      point: { ...point, kindWords: KIND_WORDS[point.kind] },
+      point: { ...point, kindWords: REPLY_KIND_WORDS[point.kind].label },
       finding,
       ...asked,
     });

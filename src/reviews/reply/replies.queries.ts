@@ -3,35 +3,33 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Database } from '../../platform/database/database.js';
-import type { SqlWithValues } from '../one-statement.js';
+import { Organisation } from '../../organisations/organisation.entity.js';
+import { Database, type SqlStatement } from '../../platform/database/database.js';
+import { column, columns, orNull, select, type RowOf } from '../../platform/database/selection.js';
 import { ReplyDecision } from './reply-decision.entity.js';
-import { Reply, type ReplyKind } from './reply.entity.js';
+import { Reply } from './reply.entity.js';
 import { Statement } from './statement.entity.js';
 
+const organisation = column(Organisation, 'o', 'name');
+
+const REPLY = select({
+  ...columns(Reply, 'p', 'id', 'organisationId', 'criterion', 'kind', 'text', 'evidenceIds', 'repliedOn'),
+  organisation,
+  ...orNull(columns(ReplyDecision, 'd', 'accepted', 'reasons', 'decidedOn')),
+});
+
+const POINT = select(columns(Reply, 'p', 'id', 'reviewId', 'organisationId', 'criterion'));
+
+const STATEMENT = select({
+  ...columns(Statement, 't', 'id', 'organisationId', 'text', 'statedOn'),
+  organisation,
+});
+
 /** One point of reply with what was decided about it, if anything. */
-export interface ReplyRow {
-  readonly id: Uuid;
-  readonly organisationId: Uuid;
-  readonly organisation: string;
-  readonly criterion: string;
-  readonly kind: ReplyKind;
-  readonly text: string;
-  readonly evidenceIds: readonly Uuid[];
-  readonly repliedOn: string;
-  readonly accepted: boolean | null;
-  readonly reasons: string | null;
-  readonly decidedOn: string | null;
-}
+export type ReplyRow = RowOf<typeof REPLY>;
 
 /** A user-led group's statement, unedited. */
-export interface StatementRow {
-  readonly id: Uuid;
-  readonly organisationId: Uuid;
-  readonly organisation: string;
-  readonly text: string;
-  readonly statedOn: string;
-}
+export type StatementRow = RowOf<typeof STATEMENT>;
 
 /** Every SELECT about replies to findings, the decisions on them, and statements. */
 @Injectable()
@@ -42,20 +40,18 @@ export class RepliesQueries {
   ) {}
 
   /** The statement that reads every point of reply to a review with its decision, as far as the actor may. */
-  repliesTo(actor: Actor, reviewId: Uuid, after = 1): SqlWithValues<ReplyRow> {
+  repliesTo(actor: Actor, reviewId: Uuid, after = 1): SqlStatement<ReplyRow> {
     const replies = this.access.where(actor, 'read', Reply, { alias: 'p', after });
     const decisions = this.access.where(actor, 'read', ReplyDecision, {
       alias: 'd',
       after: after + replies.values.length,
     });
-    return {
-      text: `SELECT p.id, p.organisation_id AS "organisationId", o.name AS organisation, p.criterion, p.kind, p.text,
-          p.evidence_ids AS "evidenceIds", p.replied_on AS "repliedOn", d.accepted, d.reasons, d.decided_on AS "decidedOn"
-        FROM reviews.reply p JOIN organisations.organisation o ON o.id = p.organisation_id
+    return REPLY.from(
+      `reviews.reply p JOIN organisations.organisation o ON o.id = p.organisation_id
         LEFT JOIN reviews.reply_decision d ON d.reply_id = p.id AND ${decisions.text}
         WHERE p.review_id = $1 AND ${replies.text} ORDER BY p.criterion, p.id`,
-      values: [reviewId, ...replies.values, ...decisions.values],
-    };
+      [reviewId, ...replies.values, ...decisions.values],
+    );
   }
 
   /** Every point of reply to a review with its decision, as far as the actor may read them. */
@@ -64,28 +60,24 @@ export class RepliesQueries {
   }
 
   /** The point of reply that somebody is to decide about; null when there is none that the actor may read. */
-  reply(
-    actor: Actor,
-    id: Uuid,
-  ): Promise<{ id: Uuid; reviewId: Uuid; organisationId: Uuid; criterion: string } | null> {
+  reply(actor: Actor, id: Uuid): Promise<RowOf<typeof POINT> | null> {
     const permitted = this.access.where(actor, 'read', Reply, { alias: 'p', after: 1 });
-    return this.database.row(scopeOf(actor), {
-      text: `SELECT p.id, p.review_id AS "reviewId", p.organisation_id AS "organisationId", p.criterion
-        FROM reviews.reply p WHERE p.id::text = $1 AND ${permitted.text}`,
-      values: [id, ...permitted.values],
-    });
+    return this.database.row(
+      scopeOf(actor),
+      POINT.from(`reviews.reply p WHERE p.id::text = $1 AND ${permitted.text}`, [id, ...permitted.values]),
+    );
   }
 
-  /** What user-led groups stated about the scheme, as far as the actor may read it. */
+  /** All that user-led groups stated about the scheme, as far as the actor may read it: none is ever left out. */
   statements(actor: Actor, reviewId: Uuid): Promise<StatementRow[]> {
-    const permitted = this.access.where(actor, 'read', Statement, { alias: 't', after: 2 });
-    return this.database.rows(scopeOf(actor), {
-      text: `SELECT t.id, t.organisation_id AS "organisationId", o.name AS organisation, t.text, t.stated_on AS "statedOn"
-        FROM reviews.statement t JOIN organisations.organisation o ON o.id = t.organisation_id
-        WHERE t.review_id = $1 AND ${permitted.text} ORDER BY t.id LIMIT $2`,
-      values: [reviewId, MOST_SHOWN, ...permitted.values],
-    });
+    const permitted = this.access.where(actor, 'read', Statement, { alias: 't', after: 1 });
+    return this.database.rows(
+      scopeOf(actor),
+      STATEMENT.from(
+        `reviews.statement t JOIN organisations.organisation o ON o.id = t.organisation_id
+        WHERE t.review_id = $1 AND ${permitted.text} ORDER BY t.id`,
+        [reviewId, ...permitted.values],
+      ),
+    );
   }
 }
-
-const MOST_SHOWN = 200;

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { citing } from '../../evidence/documents/citing.js';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, NotPermitted, Unprocessable } from '../../kernel/refusal.js';
-import { adding, changing, type Act } from '../../ledger/act.js';
+import { adding, addingOnce, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { FindingsQueries } from '../findings/findings.queries.js';
 import { ModeratedScore, newModeratedScore } from '../findings/moderated-score.entity.js';
 import { Review } from '../review.entity.js';
@@ -26,6 +27,14 @@ export interface PointToMake {
   readonly evidenceIds?: readonly Uuid[] | undefined;
   readonly organisationId?: Uuid | undefined;
   /** A random id of the sender; sent twice, it is the same point. */
+  readonly once?: Uuid | undefined;
+}
+
+/** A user-led group's own words. The group is only needed by somebody who speaks for several. */
+export interface StatementToMake {
+  readonly text: string;
+  readonly organisationId?: Uuid | undefined;
+  /** A random id of the sender; sent twice, it is the same statement. */
   readonly once?: Uuid | undefined;
 }
 
@@ -55,24 +64,23 @@ export class RepliesService {
       ...evidenceFaults(evidenceIds),
     ]);
     if (issues.length > 0) throw new Unprocessable(issues);
-    const known = new Set((await this.queries.replies(actor, reviewId)).map(({ id }) => id));
     const replies = points.map((point) =>
-      Object.assign(new Reply(), {
+      made(Reply, {
         id: point.once ?? newId(),
         reviewId,
         organisationId: point.organisationId ?? speaksFor(actor, review),
         criterion: point.criterion,
         kind: point.kind,
         text: point.text,
-        evidenceIds: [...(point.evidenceIds ?? [])],
-        repliedBy: actor.personId,
+        evidenceIds: point.evidenceIds ?? [],
+        repliedBy: personIdOf(actor),
         repliedOn: this.clock.today(),
       }),
     );
-    await this.ledger.performAll(actor, [
-      citing(replies.flatMap(({ evidenceIds }) => evidenceIds)),
-      ...replies.filter(({ id }) => !known.has(id)).map((one) => adding('reply', Reply, one)),
-    ]);
+    await this.ledger.decide(actor, async ({ perform }) => {
+      await perform(citing(replies.flatMap(({ evidenceIds }) => evidenceIds)));
+      for (const one of replies) await perform(addingOnce('reply', Reply, one));
+    });
     return replies.map(({ id }) => id);
   }
 
@@ -85,7 +93,7 @@ export class RepliesService {
         { field: 'accepted', text: 'A score can change only when the reply is accepted' },
       ]);
     const { reviewId, organisationId, criterion } = point;
-    const decision = Object.assign(new ReplyDecision(), {
+    const decision = made(ReplyDecision, {
       id: newId(),
       replyId,
       reviewId,
@@ -93,7 +101,7 @@ export class RepliesService {
       criterion,
       accepted: given.accepted,
       reasons: given.reasons,
-      decidedBy: actor.personId,
+      decidedBy: personIdOf(actor),
       decidedOn: this.clock.today(),
     });
     const known = await this.findings.findings(actor, reviewId);
@@ -130,25 +138,21 @@ export class RepliesService {
   }
 
   /** Adds a user-led group's statement, which is printed as it stands; returns its id. */
-  async state(
-    actor: Actor,
-    reviewId: Uuid,
-    given: {
-      readonly text: string;
-      readonly organisationId?: Uuid | undefined;
-      readonly once?: Uuid | undefined;
-    },
-  ): Promise<Uuid> {
+  async state(actor: Actor, reviewId: Uuid, given: StatementToMake): Promise<Uuid> {
     await this.reviews.header(actor, reviewId);
     const [group] = actor.organisationsAs('USER_GROUP_MEMBER');
     const organisationId = given.organisationId ?? group;
     if (organisationId === undefined) throw new NotPermitted();
-    const made = { id: given.once ?? newId(), reviewId, organisationId, text: given.text };
-    const known = await this.queries.statements(actor, reviewId);
-    if (known.some(({ id }) => id === made.id)) return made.id;
-    const signed = { ...made, statedBy: actor.personId, statedOn: this.clock.today() };
-    await this.ledger.perform(actor, adding('state', Statement, Object.assign(new Statement(), signed)));
-    return made.id;
+    const statement = made(Statement, {
+      id: given.once ?? newId(),
+      reviewId,
+      organisationId,
+      text: given.text,
+      statedBy: personIdOf(actor),
+      statedOn: this.clock.today(),
+    });
+    await this.ledger.perform(actor, addingOnce('state', Statement, statement));
+    return statement.id;
   }
 }
 

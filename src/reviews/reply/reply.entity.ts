@@ -1,10 +1,22 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 
-/** What a point of reply says of a finding: it is wrong, it lacks something, or it judges otherwise than they would. */
-export type ReplyKind = 'error' | 'incomplete' | 'judgement';
+/** What a point of reply can say of a finding: it is wrong, it lacks something, or it judges otherwise than they would. */
+export const REPLY_KINDS = ['error', 'incomplete', 'judgement'] as const;
+
+/** What one point of reply says of a finding. */
+export type ReplyKind = (typeof REPLY_KINDS)[number];
+
+/** The words for each kind of point: what whoever replies chooses, and what it is called afterwards. */
+export const REPLY_KIND_WORDS: Readonly<
+  Record<ReplyKind, { readonly choice: string; readonly label: string }>
+> = {
+  error: { choice: 'It is wrong in fact', label: 'Wrong in fact' },
+  incomplete: { choice: 'It leaves something out', label: 'Leaves something out' },
+  judgement: { choice: 'The facts are right and we judge otherwise', label: 'Judged otherwise' },
+};
 
 /** One point of reply to the finding on one criterion, by the trust or by a user-led group alike. */
 @Entity('reviews.reply')
@@ -21,13 +33,14 @@ export class Reply extends RecordedEntity {
   criterion: string;
 
   @Column('text')
+  @OneOf(REPLY_KINDS)
   kind: ReplyKind;
 
   @Column('text')
   text: string;
 
   @Column('uuid', { array: true })
-  evidenceIds: Uuid[];
+  evidenceIds: readonly Uuid[];
 
   @Column('uuid')
   repliedBy: Uuid;

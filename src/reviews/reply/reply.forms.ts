@@ -4,7 +4,7 @@ import { once } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { GRADE_CHOICES, SCORE_CHOICES } from '../criteria/score-fields.js';
-import { MOST_WORDS, wordsIn } from './reply.entity.js';
+import { MOST_WORDS, REPLY_KINDS, REPLY_KIND_WORDS, wordsIn } from './reply.entity.js';
 
 /** One point of reply to a finding. */
 export const ReplyToFinding = defineForm({
@@ -13,11 +13,7 @@ export const ReplyToFinding = defineForm({
     criterion: select({ label: 'Which finding?', called: 'The finding', choices: 'offered' }),
     kind: radios({
       label: 'What do you say about it?',
-      choices: [
-        { value: 'error', label: 'It is wrong in fact' },
-        { value: 'incomplete', label: 'It leaves something out' },
-        { value: 'judgement', label: 'The facts are right and we judge otherwise' },
-      ],
+      choices: REPLY_KINDS.map((value) => ({ value, label: REPLY_KIND_WORDS[value].choice })),
     }),
     text: longText({
       label: 'Your reply',

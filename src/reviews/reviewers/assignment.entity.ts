@@ -2,10 +2,20 @@ import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 
-/** The part a person takes in a review. Whoever leads it does not score it. */
-export type ReviewerCapacity = 'reviewer' | 'lived-experience' | 'lead';
+/** The parts that people take in a review. Whoever leads it does not score it. */
+export const REVIEWER_CAPACITIES = ['reviewer', 'lived-experience', 'lead'] as const;
+
+/** The part that one person takes. */
+export type ReviewerCapacity = (typeof REVIEWER_CAPACITIES)[number];
+
+/** The words for each part that a person can take in a review. */
+export const REVIEWER_CAPACITY_WORDS: Readonly<Record<ReviewerCapacity, string>> = {
+  reviewer: 'Reviewer',
+  'lived-experience': 'Lived-experience reviewer',
+  lead: 'Lead reviewer',
+};
 
 /**
  * That a person takes part in a review. It opens nothing but the declaration of interests, and names what the person
@@ -30,6 +40,7 @@ export class Assignment extends RecordedEntity {
   personId: Uuid;
 
   @Column('text')
+  @OneOf(REVIEWER_CAPACITIES)
   capacity: ReviewerCapacity;
 
   /** True when neither NHS England nor a body that took over its functions employs the person. */

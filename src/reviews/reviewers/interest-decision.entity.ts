@@ -1,7 +1,21 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+
+/** What can be decided about declared interests. */
+export const INTEREST_OUTCOMES = ['continue', 'exclude'] as const;
+
+/** What was decided about declared interests. */
+export type InterestOutcome = (typeof INTEREST_OUTCOMES)[number];
+
+/** The words for what can be decided about declared interests. */
+export const INTEREST_OUTCOME_WORDS: Readonly<
+  Record<InterestOutcome, { readonly label: string; readonly hint?: string }>
+> = {
+  continue: { label: 'They may continue' },
+  exclude: { label: 'They are excluded', hint: 'From here they can read nothing of this review.' },
+};
 
 /** What somebody else decided about declared interests: the person continues, or is excluded and refused everywhere. */
 @Entity('reviews.interest_decision')
@@ -18,7 +32,8 @@ export class InterestDecision extends RecordedEntity {
   reviewId: Uuid;
 
   @Column('text')
-  outcome: 'continue' | 'exclude';
+  @OneOf(INTEREST_OUTCOMES)
+  outcome: InterestOutcome;
 
   @Column('text')
   reason: string;

@@ -1,14 +1,21 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import type { YesOrNo } from '../../review-method/independence/declaration-faults.js';
 
 /** A person's answer to one question about interests. */
 export interface DeclaredAnswer {
   readonly code: string;
-  readonly answer: 'yes' | 'no';
+  readonly answer: YesOrNo;
   readonly detail: string;
 }
+
+/** Where a declaration leaves the person: `none` is clear, `declared` waits until somebody else has decided. */
+export const DECLARED_INTERESTS = ['none', 'declared'] as const;
+
+/** Whether a person declared any interest. */
+export type DeclaredInterest = (typeof DECLARED_INTERESTS)[number];
 
 /** What a person declared before reading anything of a review. It is only ever added; the newest counts. */
 @Entity('reviews.interest_declaration')
@@ -26,12 +33,12 @@ export class InterestDeclaration extends RecordedEntity {
   @Column('integer')
   seq: number;
 
-  /** `none` leaves the person clear; `declared` waits until somebody else has decided. */
   @Column('text')
-  standing: 'none' | 'declared';
+  @OneOf(DECLARED_INTERESTS)
+  standing: DeclaredInterest;
 
   @Column('jsonb')
-  answers: DeclaredAnswer[];
+  answers: readonly DeclaredAnswer[];
 
   @Column('date')
   declaredOn: CalendarDay;

@@ -1,6 +1,7 @@
 import { panelFaults, type PanelFault } from '../../review-method/independence/panel-faults.js';
 import type { DeclarationOutcome, PanelMember } from '../../review-method/independence/panel-member.js';
-import type { Clearance, PanelRow } from './reviewers.queries.js';
+import type { Clearance } from './clearance.js';
+import type { PanelRow } from './reviewers.queries.js';
 
 const OUTCOMES: Readonly<Record<Clearance, DeclarationOutcome | null>> = {
   undeclared: null,

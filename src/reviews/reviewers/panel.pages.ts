@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { isRole, ROLES } from '../../identity/roles.js';
+import { ROLES } from '../../identity/roles.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -12,13 +12,12 @@ import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
 import { ReviewsQueries } from '../reviews.queries.js';
-import { Assignment } from './assignment.entity.js';
+import { Assignment, REVIEWER_CAPACITY_WORDS } from './assignment.entity.js';
+import { CLEARANCE_WORDS } from './clearance.js';
 import { InterestDecision } from './interest-decision.entity.js';
-import { LeavingPanel } from './leaving-panel.js';
 import { panelProblems } from './panel-problems.js';
-import { REVIEWER_CAPACITY_WORDS, CLEARANCE_WORDS } from './reviewer-words.js';
 import { AssignPerson, DecideInterests, EndAssignment } from './reviewer.forms.js';
-import { ReviewersQueries, type PanelRow } from './reviewers.queries.js';
+import { ReviewersQueries, type Candidate, type PanelRow } from './reviewers.queries.js';
 import { ReviewersService } from './reviewers.service.js';
 
 /** Pages on which whoever leads a review chooses who takes part, and decides about the interests they declare. */
@@ -29,7 +28,6 @@ export class PanelPages {
     private readonly reviews: ReviewsQueries,
     private readonly queries: ReviewersQueries,
     private readonly reviewers: ReviewersService,
-    private readonly leaving: LeavingPanel,
   ) {}
 
   @Get()
@@ -117,7 +115,7 @@ export class PanelPages {
     return submit(EndAssignment, body, {
       act: async ({ reason }) => {
         const { id: assignmentId } = await this.one(actor, id, member);
-        await this.leaving.leave(actor, { reviewId: id, assignmentId, reason });
+        await this.reviewers.end(actor, { reviewId: id, assignmentId, reason });
         return new Redirect(`/reviews/${id}/panel`, 'Their part in this review has ended');
       },
       again: (asked) => this.deciding(actor, { id, member }, DecideInterests.asked(), asked),
@@ -178,9 +176,8 @@ function memberModel(person: PanelRow): object {
   };
 }
 
-function asChoice({ id, name, roles }: { id: string; name: string; roles: readonly string[] }): Choice {
-  const labels = roles.flatMap((role) => (isRole(role) ? [ROLES[role].label] : []));
-  return { value: id, label: `${name} (${labels.join(', ')})` };
+function asChoice({ id, name, roles }: Candidate): Choice {
+  return { value: id, label: `${name} (${roles.map((role) => ROLES[role].label).join(', ')})` };
 }
 
 function declaredRows({ declared }: PanelRow): { key: string; value: string }[] {

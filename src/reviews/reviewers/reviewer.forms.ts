@@ -4,7 +4,15 @@ import { radios, select } from '../../web/form/kinds/choices.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
+import { REVIEWER_CAPACITIES, REVIEWER_CAPACITY_WORDS, type ReviewerCapacity } from './assignment.entity.js';
 import type { DeclaredAnswer } from './interest-declaration.entity.js';
+import { INTEREST_OUTCOMES, INTEREST_OUTCOME_WORDS } from './interest-decision.entity.js';
+
+const CAPACITY_HINTS: Readonly<Record<ReviewerCapacity, { readonly hint?: string }>> = {
+  reviewer: {},
+  'lived-experience': { hint: 'Paid, with a full vote.' },
+  lead: { hint: 'Runs the review and does not score it.' },
+};
 
 /** Who takes part in a review, and how. */
 export const AssignPerson = defineForm({
@@ -13,11 +21,11 @@ export const AssignPerson = defineForm({
     personId: select({ label: 'Person', choices: 'offered' }),
     capacity: radios({
       label: 'What do they do in this review?',
-      choices: [
-        { value: 'reviewer', label: 'Reviewer' },
-        { value: 'lived-experience', label: 'Lived-experience reviewer', hint: 'Paid, with a full vote.' },
-        { value: 'lead', label: 'Lead reviewer', hint: 'Runs the review and does not score it.' },
-      ],
+      choices: REVIEWER_CAPACITIES.map((value) => ({
+        value,
+        label: REVIEWER_CAPACITY_WORDS[value],
+        ...CAPACITY_HINTS[value],
+      })),
     }),
     outsideNhsEngland: yesNo({
       label: 'Are they from outside NHS England?',
@@ -32,14 +40,7 @@ export const DecideInterests = defineForm({
   fields: {
     outcome: radios({
       label: 'May they take part?',
-      choices: [
-        { value: 'continue', label: 'They may continue' },
-        {
-          value: 'exclude',
-          label: 'They are excluded',
-          hint: 'From here they can read nothing of this review.',
-        },
-      ],
+      choices: INTEREST_OUTCOMES.map((value) => ({ value, ...INTEREST_OUTCOME_WORDS[value] })),
     }),
     reason: longText({ label: 'Why?', called: 'The reason', max: 2000 }),
   },

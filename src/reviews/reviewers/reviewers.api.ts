@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
@@ -6,12 +6,16 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
+import type { ListPage } from '../../platform/database/keyset.js';
+import { Answers } from '../../web/api/answers.js';
+import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { RecordedOut } from '../recorded-out.js';
-import { Assignment } from './assignment.entity.js';
+import { YES_OR_NO } from '../../review-method/independence/declaration-faults.js';
+import { Assignment, REVIEWER_CAPACITIES } from './assignment.entity.js';
+import { CLEARANCES } from './clearance.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';
-import { LeavingPanel } from './leaving-panel.js';
 import {
   AssignPerson,
   DecideInterests,
@@ -21,27 +25,23 @@ import {
 } from './reviewer.forms.js';
 import { ReviewersQueries, type AssignmentRow, type PanelRow } from './reviewers.queries.js';
 import { ReviewersService } from './reviewers.service.js';
-import { Answers } from '../../web/api/answers.js';
 
-const capacity = z.enum(['reviewer', 'lived-experience', 'lead']);
-const clearance = z.enum(['undeclared', 'undecided', 'clear', 'excluded']);
+const capacity = z.enum(REVIEWER_CAPACITIES);
+const clearance = z.enum(CLEARANCES);
 
-const AssignmentList = z
-  .object({
-    items: z.array(
-      z.object({
-        id: z.uuid(),
-        reviewId: z.uuid(),
-        round: z.string(),
-        organisation: z.string(),
-        deployment: z.string().nullable(),
-        capacity,
-        clearance,
-        scoringDue: z.string(),
-      }),
-    ),
-  })
-  .meta({ id: 'AssignmentList' });
+const AssignmentOut = z.object({
+  id: z.uuid(),
+  reviewId: z.uuid(),
+  round: z.string(),
+  organisation: z.string(),
+  deployment: z.string().nullable(),
+  capacity,
+  clearance,
+  scoringDue: z.string(),
+});
+
+const AssignmentList = pageSchema('AssignmentList', AssignmentOut);
+const AssignmentQuery = z.object(paging);
 
 const PanelOut = z
   .object({
@@ -54,7 +54,9 @@ const PanelOut = z
         outsideNhsEngland: z.boolean(),
         clearance,
         declarationId: z.uuid().nullable(),
-        declared: z.array(z.object({ code: z.string(), answer: z.string(), detail: z.string() })).nullable(),
+        declared: z
+          .array(z.object({ code: z.string(), answer: z.enum(YES_OR_NO), detail: z.string() }))
+          .nullable(),
         locked: z.boolean(),
         endedOn: z.string().nullable(),
       }),
@@ -69,14 +71,16 @@ export class ReviewersApi {
   constructor(
     private readonly queries: ReviewersQueries,
     private readonly reviewers: ReviewersService,
-    private readonly leaving: LeavingPanel,
   ) {}
 
   @Get('assignments')
   @Requires('read', Assignment)
   @Answers(AssignmentList)
-  async own(@Acting() actor: Actor): Promise<{ items: AssignmentRow[] }> {
-    return { items: await this.queries.own(actor) };
+  own(
+    @Acting() actor: Actor,
+    @Query({ schema: AssignmentQuery }) query: z.infer<typeof AssignmentQuery>,
+  ): Promise<ListPage<AssignmentRow>> {
+    return this.queries.own(actor, pageRequest(query));
   }
 
   @Get('reviews/:id/panel')
@@ -110,7 +114,7 @@ export class ReviewersApi {
     @Body({ schema: EndAssignment.schema }) { reason }: ValuesIn<typeof EndAssignment>,
   ): Promise<void> {
     if (!isId(assignmentId)) throw new NotFound();
-    await this.leaving.leave(actor, { reviewId, assignmentId, reason });
+    await this.reviewers.end(actor, { reviewId, assignmentId, reason });
   }
 
   @Post('reviews/:id/declarations')

@@ -1,19 +1,25 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { NotFound, Unprocessable } from '../../kernel/refusal.js';
+import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
+import { pageRequest, paging } from '../../web/api/paging.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
+import { REVIEWER_CAPACITY_WORDS } from './assignment.entity.js';
+import { CLEARANCE_WORDS } from './clearance.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
-import { REVIEWER_CAPACITY_WORDS, CLEARANCE_WORDS } from './reviewer-words.js';
 import { declaredIn, DeclareInterests } from './reviewer.forms.js';
 import { ReviewersQueries, type AssignmentRow } from './reviewers.queries.js';
 import { ReviewersService } from './reviewers.service.js';
+
+const QueueQuery = z.object(paging);
+type QueueQuery = z.infer<typeof QueueQuery>;
 
 /** A reviewer's queue, and the declaration of interests that stands before everything else. */
 @ApiExcludeController()
@@ -26,11 +32,12 @@ export class ReviewersPages {
 
   @Get('assignments')
   @Requires('declare', InterestDeclaration)
-  async queue(@Acting() actor: Actor): Promise<Page> {
-    const own = await this.queries.own(actor);
+  async queue(@Acting() actor: Actor, @Query({ schema: QueueQuery }) query: QueueQuery): Promise<Page> {
+    const { items, next } = await this.queries.own(actor, pageRequest(query));
     return new Page('reviews/reviewers/views/assignments.njk', {
       title: 'Your reviews',
-      tasks: own.map((assignment) => taskOf(actor, assignment)),
+      tasks: items.map((assignment) => taskOf(actor, assignment)),
+      next: next && `/assignments?after=${next}`,
     });
   }
 
@@ -45,7 +52,7 @@ export class ReviewersPages {
   declare(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
     return submit(DeclareInterests, body, {
       act: async (values) => {
-        await this.named(() => this.reviewers.declare(actor, id, declaredIn(values)));
+        await this.reviewers.declare(actor, id, declaredIn(values));
         return new Redirect('/assignments', 'You have declared your interests');
       },
       again: (asked) => this.page(actor, id, asked),
@@ -67,18 +74,6 @@ export class ReviewersPages {
       mayDeclare: assignment.clearance === 'undeclared' || assignment.clearance === 'clear',
       ...asked,
     });
-  }
-
-  /** The rules name a detail `CODE.detail`; the boxes of the page are called `CODEDetail`. */
-  private async named<T>(act: () => Promise<T>): Promise<T> {
-    try {
-      return await act();
-    } catch (refusal) {
-      if (!(refusal instanceof Unprocessable)) throw refusal;
-      throw new Unprocessable(
-        refusal.issues.map(({ field, text }) => ({ field: field.replace('.detail', 'Detail'), text })),
-      );
-    }
   }
 }
 

@@ -1,51 +1,71 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
+import { Deployment } from '../../deployments/deployment.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { Membership } from '../../identity/people/membership.entity.js';
 import { Person } from '../../identity/people/person.entity.js';
+import type { Role } from '../../identity/roles.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
+import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
-import { Assignment, type ReviewerCapacity } from './assignment.entity.js';
-import { InterestDeclaration, type DeclaredAnswer } from './interest-declaration.entity.js';
+import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { column, columns, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
+import { Round } from '../round.entity.js';
+import { Assignment } from './assignment.entity.js';
+import type { Clearance } from './clearance.js';
+import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';
 
-/** Where somebody stands with their declaration of interests. */
-export type Clearance = 'undeclared' | 'undecided' | 'clear' | 'excluded';
+const clearance = sql<Clearance>(`CASE WHEN d.id IS NULL THEN 'undeclared'
+  WHEN d.standing = 'none' OR d.outcome = 'continue' THEN 'clear'
+  WHEN d.outcome = 'exclude' THEN 'excluded' ELSE 'undecided' END`);
+
+const ASSIGNMENT = select({
+  ...columns(Assignment, 'a', 'id', 'reviewId', 'capacity'),
+  ...columns(Round, 'n', 'scoringDue'),
+  round: column(Round, 'n', 'title'),
+  organisation: column(Organisation, 'o', 'name'),
+  ...orNull({ deployment: column(Deployment, 'v', 'title') }),
+  clearance,
+});
+
+const LISTED_ASSIGNMENT = ASSIGNMENT.and({ sort: sql<string>('n.scoring_due::text') });
+
+const OWN_ASSIGNMENT = ASSIGNMENT.and({
+  ...columns(Assignment, 'a', 'orderSeed'),
+  declarations: sql<number>('coalesce(d.seq, 0)'),
+});
+
+const MEMBER = select({
+  ...columns(Assignment, 'a', 'id', 'personId', 'capacity', 'outsideNhsEngland', 'endedOn'),
+  ...orNull(columns(Person, 'p', 'name')),
+  clearance,
+  ...orNull({
+    declarationId: column(InterestDeclaration, 'd', 'id'),
+    declared: column(InterestDeclaration, 'd', 'answers'),
+  }),
+  locked: sql<boolean>('EXISTS (SELECT FROM reviews.score_lock l WHERE l.assignment_id = a.id)'),
+});
+
+const CANDIDATE = select({
+  ...columns(Person, 'p', 'id', 'name'),
+  roles: sql<readonly Role[]>('array_agg(DISTINCT m.role)'),
+});
+
+const DECLARATION = select(columns(InterestDeclaration, 'd', 'id', 'reviewId', 'personId', 'standing'));
 
 /** One assignment, with all that the person must know to declare interests and no more of the review. */
-export interface AssignmentRow {
-  readonly id: Uuid;
-  readonly reviewId: Uuid;
-  readonly roundId: Uuid;
-  readonly round: string;
-  readonly organisationId: Uuid;
-  readonly organisation: string;
-  readonly deploymentId: Uuid;
-  readonly deployment: string | null;
-  readonly capacity: ReviewerCapacity;
-  readonly outsideNhsEngland: boolean;
-  readonly orderSeed: number;
-  readonly assignedOn: string;
-  readonly scoringDue: string;
-  readonly clearance: Clearance;
-  /** How many declarations the person has made for this review. */
-  readonly declarations: number;
-}
+export type AssignmentRow = RowOf<typeof ASSIGNMENT>;
+
+/** The reader's own assignment to a review, with what their scoring and their next declaration start from. */
+export type OwnAssignment = RowOf<typeof OWN_ASSIGNMENT>;
 
 /** One member of a review's panel, as whoever leads it sees them. */
-export interface PanelRow {
-  readonly id: Uuid;
-  readonly personId: Uuid;
-  readonly name: string | null;
-  readonly capacity: ReviewerCapacity;
-  readonly outsideNhsEngland: boolean;
-  readonly clearance: Clearance;
-  readonly declarationId: Uuid | null;
-  readonly declared: readonly DeclaredAnswer[] | null;
-  readonly locked: boolean;
-  readonly endedOn: string | null;
-}
+export type PanelRow = RowOf<typeof MEMBER>;
+
+/** Somebody who may be given a part in a review, with the roles that allow it. */
+export type Candidate = RowOf<typeof CANDIDATE>;
 
 /** Every SELECT about who takes part in reviews. */
 @Injectable()
@@ -55,97 +75,101 @@ export class ReviewersQueries {
     private readonly access: Access,
   ) {}
 
-  /** The actor's own assignments that have not ended, the next to be due first. */
-  own(actor: Actor): Promise<AssignmentRow[]> {
-    return this.find(actor, 'a.person_id = $1 AND a.ended_on IS NULL', [actor.personId]);
+  /** A page of the actor's own assignments that have not ended, the next to be due first. */
+  async own(actor: Actor, request: PageRequest): Promise<ListPage<AssignmentRow>> {
+    const { from, permitted, values } = this.open(actor, 4);
+    const listed = LISTED_ASSIGNMENT.from(
+      `${from} WHERE a.person_id = $1 AND a.ended_on IS NULL
+        AND ($2::date IS NULL OR (n.scoring_due, a.id) > ($2, $3::uuid)) AND ${permitted}
+        ORDER BY n.scoring_due, a.id LIMIT $4`,
+      [actor.personId, request.after?.sort ?? null, request.after?.id ?? null, request.limit + 1, ...values],
+    );
+    return pageOf(await this.database.rows(scopeOf(actor), listed), request);
   }
 
   /** The actor's own assignment to a review; null when there is none. */
-  async ownIn(actor: Actor, reviewId: Uuid): Promise<AssignmentRow | null> {
+  async ownIn(actor: Actor, reviewId: Uuid): Promise<OwnAssignment | null> {
     if (!isId(reviewId)) return null;
-    const [row] = await this.find(actor, 'a.person_id = $1 AND a.review_id = $2 AND a.ended_on IS NULL', [
-      actor.personId,
-      reviewId,
-    ]);
-    return row ?? null;
+    const { from, permitted, values } = this.open(actor, 2);
+    return this.database.row(
+      scopeOf(actor),
+      OWN_ASSIGNMENT.from(
+        `${from} WHERE a.person_id = $1 AND a.review_id = $2 AND a.ended_on IS NULL AND ${permitted}`,
+        [actor.personId, reviewId, ...values],
+      ),
+    );
   }
 
   /** Everybody who takes part in a review, with what they declared: only whoever leads it, and auditors, see more than themselves. */
   panel(actor: Actor, reviewId: Uuid): Promise<PanelRow[]> {
-    const permitted = this.access.where(actor, 'read', Assignment, { alias: 'a', after: 2 });
+    const permitted = this.access.where(actor, 'read', Assignment, { alias: 'a', after: 1 });
     const declarations = this.access.where(actor, 'read', InterestDeclaration, {
       alias: 'd',
-      after: 2 + permitted.values.length,
+      after: 1 + permitted.values.length,
     });
-    return this.database.rows(scopeOf(actor), {
-      text: `SELECT a.id, a.person_id AS "personId", p.name, a.capacity, a.outside_nhs_england AS "outsideNhsEngland",
-          ${CLEARANCE} AS clearance, d.id AS "declarationId", d.answers AS declared, a.ended_on AS "endedOn",
-          EXISTS (SELECT FROM reviews.score_lock l WHERE l.assignment_id = a.id) AS locked
-        FROM reviews.assignment a LEFT JOIN identity.person p ON p.id = a.person_id
+    return this.database.rows(
+      scopeOf(actor),
+      MEMBER.from(
+        `reviews.assignment a LEFT JOIN identity.person p ON p.id = a.person_id
         ${newestDeclaration(declarations.text)}
-        WHERE a.review_id = $1 AND ${permitted.text} ORDER BY a.id LIMIT $2`,
-      values: [reviewId, MOST_SHOWN, ...permitted.values, ...declarations.values],
-    });
+        WHERE a.review_id = $1 AND ${permitted.text} ORDER BY a.id`,
+        [reviewId, ...permitted.values, ...declarations.values],
+      ),
+    );
   }
 
-  /** People who may be given a part in a review, with the roles that allow it; for lead reviewers. */
-  candidates(actor: Actor): Promise<{ id: Uuid; name: string; roles: string[] }[]> {
-    const people = this.access.where(actor, 'read', Person, { alias: 'p', after: 2 });
+  /** Everybody who may be given a part in a review, by name; for lead reviewers. */
+  candidates(actor: Actor): Promise<Candidate[]> {
+    const people = this.access.where(actor, 'read', Person, { alias: 'p', after: 1 });
     const memberships = this.access.where(actor, 'read', Membership, {
       alias: 'm',
-      after: 2 + people.values.length,
+      after: 1 + people.values.length,
     });
-    return this.database.rows(scopeOf(actor), {
-      text: `SELECT p.id, p.name, array_agg(DISTINCT m.role) AS roles
-        FROM identity.person p JOIN identity.membership m ON m.person_id = p.id AND m.ended_on IS NULL
+    return this.database.rows(
+      scopeOf(actor),
+      CANDIDATE.from(
+        `identity.person p JOIN identity.membership m ON m.person_id = p.id AND m.ended_on IS NULL
         WHERE m.role = ANY ($1) AND p.suspended_on IS NULL AND ${people.text} AND ${memberships.text}
-        GROUP BY p.id ORDER BY p.name, p.id LIMIT $2`,
-      values: [REVIEWING_ROLES, MOST_SHOWN, ...people.values, ...memberships.values],
-    });
+        GROUP BY p.id ORDER BY p.name, p.id`,
+        [REVIEWING_ROLES, ...people.values, ...memberships.values],
+      ),
+    );
   }
 
   /** The declaration somebody is to decide about; null when there is none that the actor may read. */
-  declaration(
-    actor: Actor,
-    id: Uuid,
-  ): Promise<{ id: Uuid; reviewId: Uuid; personId: Uuid; standing: string } | null> {
+  declaration(actor: Actor, id: Uuid): Promise<RowOf<typeof DECLARATION> | null> {
     const permitted = this.access.where(actor, 'read', InterestDeclaration, { alias: 'd', after: 1 });
-    return this.database.row(scopeOf(actor), {
-      text: `SELECT d.id, d.review_id AS "reviewId", d.person_id AS "personId", d.standing
-        FROM reviews.interest_declaration d WHERE d.id = $1 AND ${permitted.text}`,
-      values: [isId(id) ? id : null, ...permitted.values],
-    });
+    return this.database.row(
+      scopeOf(actor),
+      DECLARATION.from(`reviews.interest_declaration d WHERE d.id = $1 AND ${permitted.text}`, [
+        isId(id) ? id : null,
+        ...permitted.values,
+      ]),
+    );
   }
 
-  private find(actor: Actor, condition: string, given: readonly unknown[]): Promise<AssignmentRow[]> {
-    const after = given.length;
+  /** Assignments that are open to the actor, each with its newest declaration and, where that is open, the decision on it. */
+  private open(
+    actor: Actor,
+    after: number,
+  ): { readonly from: string; readonly permitted: string; readonly values: readonly unknown[] } {
     const permitted = this.access.where(actor, 'read', Assignment, { alias: 'a', after });
     const decisions = this.access.where(actor, 'read', InterestDecision, {
       alias: 'x',
       after: after + permitted.values.length,
     });
-    return this.database.rows(scopeOf(actor), {
-      text: `SELECT a.id, a.review_id AS "reviewId", a.round_id AS "roundId", n.title AS round,
-          a.organisation_id AS "organisationId", o.name AS organisation, a.deployment_id AS "deploymentId",
-          v.title AS deployment, a.capacity, a.outside_nhs_england AS "outsideNhsEngland", a.order_seed AS "orderSeed",
-          a.assigned_on AS "assignedOn", n.scoring_due AS "scoringDue", ${CLEARANCE} AS clearance,
-          coalesce(d.seq, 0) AS declarations
-        FROM reviews.assignment a JOIN reviews.round n ON n.id = a.round_id
+    return {
+      from: `reviews.assignment a JOIN reviews.round n ON n.id = a.round_id
         JOIN organisations.organisation o ON o.id = a.organisation_id
         LEFT JOIN deployments.deployment v ON v.id = a.deployment_id
-        ${newestDeclaration('TRUE', decisions.text)}
-        WHERE ${condition} AND ${permitted.text} ORDER BY n.scoring_due, a.id LIMIT ${String(MOST_SHOWN)}`,
-      values: [...given, ...permitted.values, ...decisions.values],
-    });
+        ${newestDeclaration('TRUE', decisions.text)}`,
+      permitted: permitted.text,
+      values: [...permitted.values, ...decisions.values],
+    };
   }
 }
 
-const MOST_SHOWN = 200;
-
-const REVIEWING_ROLES = ['REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER'];
-
-const CLEARANCE = `CASE WHEN d.id IS NULL THEN 'undeclared' WHEN d.standing = 'none' OR d.outcome = 'continue' THEN 'clear'
-  WHEN d.outcome = 'exclude' THEN 'excluded' ELSE 'undecided' END`;
+const REVIEWING_ROLES: readonly Role[] = ['REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER'];
 
 function newestDeclaration(declarations: string, decisions = 'TRUE'): string {
   return `LEFT JOIN LATERAL (

@@ -1,16 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { isId, newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { declarationFaults } from '../../review-method/independence/declaration-faults.js';
+import { OpeningScores } from '../opening-scores.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { Assignment, type ReviewerCapacity } from './assignment.entity.js';
 import { InterestDeclaration, type DeclaredAnswer } from './interest-declaration.entity.js';
-import { InterestDecision } from './interest-decision.entity.js';
+import { InterestDecision, type InterestOutcome } from './interest-decision.entity.js';
 import { ReviewersQueries } from './reviewers.queries.js';
 
 /** Who is to take part in a review, and how. */
@@ -23,7 +25,14 @@ export interface PersonToAssign {
 
 /** What somebody decides about the interests another declared. */
 export interface InterestsToDecide {
-  readonly outcome: 'continue' | 'exclude';
+  readonly outcome: InterestOutcome;
+  readonly reason: string;
+}
+
+/** Whose part in which review ends, and why. */
+export interface PartToEnd {
+  readonly reviewId: Uuid;
+  readonly assignmentId: Uuid;
   readonly reason: string;
 }
 
@@ -36,6 +45,7 @@ export class ReviewersService {
     private readonly ledger: Ledger,
     private readonly reviews: ReviewsQueries,
     private readonly reviewers: ReviewersQueries,
+    private readonly opening: OpeningScores,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +62,7 @@ export class ReviewersService {
       throw new Unprocessable([
         { field: 'personId', text: 'Choose a person from the list, or give their id' },
       ]);
-    const assignment = Object.assign(new Assignment(), {
+    const assignment = made(Assignment, {
       id: newId(),
       reviewId,
       roundId,
@@ -70,13 +80,20 @@ export class ReviewersService {
     return assignment.id;
   }
 
-  /** Ends a person's part in a review, for a reason that is kept. */
-  async end(actor: Actor, assignmentId: Uuid, reason: string): Promise<void> {
+  /**
+   * Ends a person's part in a review, for a reason that is kept, without holding up the others: if all who stay have
+   * locked, their scores open in the same act.
+   */
+  async end(actor: Actor, { reviewId, assignmentId, reason }: PartToEnd): Promise<void> {
     const day = this.clock.today();
-    await this.ledger.perform(
-      actor,
-      changing('end', Assignment, assignmentId, { reason, change: (found) => found.end(day, reason) }),
-    );
+    const ending = changing('end', Assignment, assignmentId, {
+      reason,
+      change: (found) => {
+        if (found.reviewId !== reviewId) throw new NotFound();
+        found.end(day, reason);
+      },
+    });
+    await this.opening.openOnceAllLocked(actor, reviewId, ending);
   }
 
   /**
@@ -93,13 +110,13 @@ export class ReviewersService {
       throw new OutOfTurn(
         'You have declared interests in this review. The lead reviewer tells you what was decided.',
       );
-    const declaration = Object.assign(new InterestDeclaration(), {
+    const declaration = made(InterestDeclaration, {
       id: newId(),
       assignmentId: assignment.id,
       reviewId,
-      personId: actor.personId,
+      personId: personIdOf(actor),
       seq: assignment.declarations + 1,
-      standing: answers.some(({ answer }) => answer === 'yes') ? ('declared' as const) : ('none' as const),
+      standing: answers.some(({ answer }) => answer === 'yes') ? 'declared' : 'none',
       answers: answers.map(({ code, answer, detail }) => ({ code, answer, detail })),
       declaredOn: this.clock.today(),
     });
@@ -111,14 +128,14 @@ export class ReviewersService {
   async decide(actor: Actor, declarationId: Uuid, { outcome, reason }: InterestsToDecide): Promise<Uuid> {
     const declaration = await this.reviewers.declaration(actor, declarationId);
     if (!declaration) throw new NotFound();
-    const decision = Object.assign(new InterestDecision(), {
+    const decision = made(InterestDecision, {
       id: newId(),
       declarationId,
       personId: declaration.personId,
       reviewId: declaration.reviewId,
       outcome,
       reason,
-      decidedBy: actor.personId,
+      decidedBy: personIdOf(actor),
       decidedOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('decide', InterestDecision, decision));

@@ -78,12 +78,13 @@ export class AnsweringRoundsPages {
     asked: Asked<FieldsOf<typeof StartReview>>,
   ): Promise<Page> {
     const round = await this.found(actor, id);
-    const deployments = await this.reviews.reviewable(actor, id);
+    const { deployments, more } = await this.reviews.reviewable(actor, id);
     return new Page('reviews/rounds/views/start-review.njk', {
       title: 'Ask for a review',
       caption: round.title,
       round,
       none: deployments.length === 0,
+      more,
       ...asked,
       form: asked.form.offering({
         deploymentId: deployments.map(({ id: value, title, organisation }) => ({

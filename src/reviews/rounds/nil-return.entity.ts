@@ -14,10 +14,10 @@ export class NilReturn extends RecordedEntity {
   organisationId: Uuid;
 
   @Column('text', { array: true })
-  namesSearched: string[];
+  namesSearched: readonly string[];
 
   @Column('text', { array: true })
-  placesSearched: string[];
+  placesSearched: readonly string[];
 
   /** The post that searched, never a person's name. */
   @Column('text')

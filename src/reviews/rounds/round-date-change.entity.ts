@@ -1,7 +1,28 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import type { PromisedDate } from '../round.entity.js';
+
+/** The column of each promised date of a round. */
+export const PROMISED_DATE_COLUMNS = {
+  selfReviewDue: 'self_review_due',
+  scoringDue: 'scoring_due',
+  publicationDate: 'publication_date',
+} as const satisfies Record<PromisedDate, string>;
+
+/** Every date that can move, as a change of it names it: by its column. */
+export const MOVABLE_DATES = Object.values(PROMISED_DATE_COLUMNS);
+
+/** The date that a change is about. */
+export type MovableDate = (typeof MOVABLE_DATES)[number];
+
+/** The words for each date that has moved. */
+export const MOVABLE_DATE_WORDS: Readonly<Record<MovableDate, string>> = {
+  self_review_due: 'Self-reviews due',
+  scoring_due: 'Scores due',
+  publication_date: 'Publication date',
+};
 
 /** That a promised date of a round moved, and the reason everyone can read. It is only ever added. */
 @Entity('reviews.round_date_change')
@@ -10,9 +31,9 @@ export class RoundDateChange extends RecordedEntity {
   @Column('uuid')
   roundId: Uuid;
 
-  /** The column of the date: `self_review_due`, `scoring_due` or `publication_date`. */
   @Column('text')
-  which: string;
+  @OneOf(MOVABLE_DATES)
+  which: MovableDate;
 
   @Column('date')
   was: CalendarDay;

@@ -4,6 +4,7 @@ import { date } from '../../web/form/kinds/date.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import { number } from '../../web/form/kinds/number.js';
 import { longText, text } from '../../web/form/kinds/text.js';
+import { PROMISED_DATES, PROMISED_DATE_WORDS } from '../round.entity.js';
 
 /** A new round and the dates it promises. */
 export const OpenRound = defineForm({
@@ -41,11 +42,7 @@ export const MoveDate = defineForm({
   fields: {
     which: radios({
       label: 'Which date moves?',
-      choices: [
-        { value: 'selfReviewDue', label: 'Self-reviews are due' },
-        { value: 'scoringDue', label: 'Scores are due' },
-        { value: 'publicationDate', label: 'Publication' },
-      ],
+      choices: PROMISED_DATES.map((value) => ({ value, label: PROMISED_DATE_WORDS[value] })),
     }),
     day: date({ label: 'New date' }),
     reason: longText({ label: 'Why does it move?', called: 'The reason', max: 2000 }),

@@ -2,7 +2,7 @@ import type { Policy } from '../../access/policy.js';
 import { TRUST_ROLES } from '../engagement.js';
 import { NilReturn } from './nil-return.entity.js';
 import { RoundDateChange } from './round-date-change.entity.js';
-import { Round } from './round.entity.js';
+import { Round } from '../round.entity.js';
 
 /** Everyone reads rounds and why a date moved; lead reviewers open and reschedule them. A trust signs nil returns. */
 export const roundPolicy: Policy = (actor, { allow }) => {

@@ -11,7 +11,8 @@ import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { RecordedOut } from '../recorded-out.js';
 import { NilReturn } from './nil-return.entity.js';
-import { Round } from './round.entity.js';
+import { Round } from '../round.entity.js';
+import { MOVABLE_DATES } from './round-date-change.entity.js';
 import { MoveDate, OpenRound, SignNilReturn } from './round.forms.js';
 import { typedLines } from '../../web/form/typed-lines.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
@@ -33,7 +34,7 @@ const RoundOut = z
     publicationDate: z.string(),
     changes: z.array(
       z.object({
-        which: z.string(),
+        which: z.enum(MOVABLE_DATES),
         was: z.string(),
         becomes: z.string(),
         reason: z.string(),

@@ -15,19 +15,14 @@ import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
 import { Review } from '../review.entity.js';
 import { NilReturn } from './nil-return.entity.js';
-import { Round } from './round.entity.js';
+import { Round } from '../round.entity.js';
+import { MOVABLE_DATE_WORDS } from './round-date-change.entity.js';
 import { MoveDate, OpenRound } from './round.forms.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 
 const ListQuery = z.object(paging);
 type ListQuery = z.infer<typeof ListQuery>;
-
-const DATE_WORDS: Readonly<Record<string, string>> = {
-  self_review_due: 'Self-reviews due',
-  scoring_due: 'Scores due',
-  publication_date: 'Publication date',
-};
 
 /** Pages about rounds: everyone reads what was promised and why a promise moved; lead reviewers open and reschedule. */
 @ApiExcludeController()
@@ -80,7 +75,7 @@ export class RoundsPages {
     return new Page('reviews/rounds/views/round.njk', {
       title: round.title,
       round,
-      changes: round.changes.map((change) => ({ ...change, what: DATE_WORDS[change.which] ?? change.which })),
+      changes: round.changes.map((change) => ({ ...change, what: MOVABLE_DATE_WORDS[change.which] })),
       may: {
         move: this.access.can(actor, 'reschedule', Round),
         start: this.access.can(actor, 'start', Review),

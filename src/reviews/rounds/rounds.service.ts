@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { criteriaInForce } from '../../frameworks/edition/criteria-in-force.js';
 import { NOTHING_VERIFIED } from '../../frameworks/edition/verification.js';
 import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding, changing, checking, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { snakeCase } from '../../platform/database/recorded.js';
+import { made } from '../../platform/database/recorded.js';
 import { NilReturn } from './nil-return.entity.js';
-import { RoundDateChange } from './round-date-change.entity.js';
-import { Round, type PromisedDate } from './round.entity.js';
+import { PROMISED_DATE_COLUMNS, RoundDateChange } from './round-date-change.entity.js';
+import { Round, type PromisedDate } from '../round.entity.js';
 import { RoundsQueries } from './rounds.queries.js';
 
 /** What a round is opened with. The framework is named by the key or id of a published edition. */
@@ -65,7 +65,7 @@ export class RoundsService {
     const openedOn = this.clock.today();
     const issues = faultsOf(given, { openedOn, known: found !== null, criteria: criteria.length });
     if (!found || issues.length > 0) throw new Unprocessable(issues);
-    const round = Object.assign(new Round(), {
+    const round = made(Round, {
       id: newId(),
       title: given.title,
       editionId: found.id,
@@ -85,10 +85,10 @@ export class RoundsService {
   async reschedule(actor: Actor, id: Uuid, { which, day, reason, version }: DateToMove): Promise<void> {
     const round = await this.rounds.one(actor, id);
     if (!round) throw new NotFound();
-    const change = Object.assign(new RoundDateChange(), {
+    const change = made(RoundDateChange, {
       id: newId(),
       roundId: id,
-      which: snakeCase(which),
+      which: PROMISED_DATE_COLUMNS[which],
       was: round[which],
       becomes: day,
       reason,
@@ -109,14 +109,14 @@ export class RoundsService {
 
   /** Signs that the organisation looked for such schemes under these names and found none; returns the id. */
   async signNilReturn(actor: Actor, given: NilReturnToSign): Promise<Uuid> {
-    const signed = Object.assign(new NilReturn(), {
+    const signed = made(NilReturn, {
       id: newId(),
       roundId: given.roundId,
       organisationId: given.organisationId,
-      namesSearched: [...given.namesSearched],
-      placesSearched: [...given.placesSearched],
+      namesSearched: given.namesSearched,
+      placesSearched: given.placesSearched,
       searchedBy: given.searchedBy,
-      signedBy: actor.personId,
+      signedBy: personIdOf(actor),
       signedOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('sign', NilReturn, signed));

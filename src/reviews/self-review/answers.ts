@@ -1,18 +1,6 @@
 import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
-import type { Uuid } from '../../kernel/identifiers.js';
 import { sha256 } from '../../kernel/sha256.js';
-import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
-import type { ScoreValue } from '../../review-method/scoring/score.js';
-
-/** The newest answer of a trust to one criterion. The score is null for a reader who may not see it. */
-export interface Answer {
-  readonly criterion: string;
-  readonly seq: number;
-  readonly score: ScoreValue | null;
-  readonly grade: EvidenceGrade | null;
-  readonly reason: string;
-  readonly evidenceIds: readonly Uuid[];
-}
+import type { Answer } from './self-review.queries.js';
 
 /** Every criterion of the round with what the trust answered; one that has no answer is `X`, never left out. */
 export function completeAnswers(criteria: readonly string[], answers: readonly Answer[]): readonly Answer[] {
@@ -31,7 +19,7 @@ export function answersAsJson(criteria: readonly string[], answers: readonly Ans
     score,
     grade,
     reason,
-    evidenceIds: [...evidenceIds],
+    evidenceIds,
   }));
 }
 

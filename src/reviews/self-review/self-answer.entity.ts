@@ -27,7 +27,7 @@ export class SelfAnswer extends RecordedEntity {
   reason: string;
 
   @Column('uuid', { array: true })
-  evidenceIds: Uuid[];
+  evidenceIds: readonly Uuid[];
 
   @Column('uuid')
   answeredBy: Uuid;

@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { SigningCapacity, Stance } from './signing.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { SIGNING_CAPACITIES, STANCES, type SigningCapacity, type Stance } from './signing.js';
 
 /** One of the three signatures under a self-review. It names by hash the answers it is about; dissent is kept and published. */
 @Entity('reviews.attestation')
@@ -15,12 +15,14 @@ export class SelfReviewSignature extends RecordedEntity {
   organisationId: Uuid;
 
   @Column('text')
+  @OneOf(SIGNING_CAPACITIES)
   capacity: SigningCapacity;
 
   @Column('integer')
   seq: number;
 
   @Column('text')
+  @OneOf(STANCES)
   stance: Stance;
 
   /** Reservations, or why the signatory refuses; empty where there are none. */

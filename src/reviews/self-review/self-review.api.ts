@@ -5,16 +5,17 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { Answers } from '../../web/api/answers.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { AllRecordedOut, RecordedOut } from '../recorded-out.js';
 import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { AnswerItem, SignSelfReview } from './self-review.forms.js';
-import { SelfReviewQueries, type SubmissionRow } from './self-review.queries.js';
+import { SelfReviewQueries, type SubmittedText } from './self-review.queries.js';
 import { SelfReviewService } from './self-review.service.js';
 import { SigningService, type SubmissionReceipt } from './signing.service.js';
+import { SUBMISSION_OUTCOMES } from './signing.js';
 import { Submission } from './submission.entity.js';
-import { Answers } from '../../web/api/answers.js';
 
 const MOST_AT_ONCE = 200;
 
@@ -32,7 +33,7 @@ const ReceiptOut = z
 const SubmissionOut = z
   .object({
     id: z.uuid(),
-    outcome: z.enum(['approved', 'with-reservations', 'with-refusal']),
+    outcome: z.enum(SUBMISSION_OUTCOMES),
     contentHash: z.string(),
     submittedOn: z.string(),
     content: z.string().meta({ description: 'The canonical JSON, byte for byte as it was hashed.' }),
@@ -86,13 +87,9 @@ export class SelfReviewApi {
   @Get('submission')
   @Requires('read', Submission)
   @Answers(SubmissionOut)
-  async submission(
-    @Acting() actor: Actor,
-    @Param('id') id: string,
-  ): Promise<SubmissionRow & { readonly content: string }> {
-    const submission = await this.queries.submission(actor, id);
-    const content = await this.queries.submittedText(actor, id);
-    if (!submission || content === null) throw new NotFound();
-    return { ...submission, content };
+  async submission(@Acting() actor: Actor, @Param('id') id: string): Promise<SubmittedText> {
+    const submission = await this.queries.submittedText(actor, id);
+    if (!submission) throw new NotFound();
+    return submission;
   }
 }

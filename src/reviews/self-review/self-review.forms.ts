@@ -4,7 +4,7 @@ import { version } from '../../web/form/kinds/hidden.js';
 import { number } from '../../web/form/kinds/number.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { evidenceField, gradeField, SCORE_CHOICES } from '../criteria/score-fields.js';
-import { SIGNING_CAPACITIES, SIGNING_WORDS } from './signing.js';
+import { SIGNING_CAPACITIES, SIGNING_WORDS, STANCES, STANCE_WORDS } from './signing.js';
 
 const answer = {
   score: radios({ label: 'How do you score yourselves?', missing: 'Choose a score', choices: SCORE_CHOICES }),
@@ -45,11 +45,7 @@ export const SignSelfReview = defineForm({
     }),
     stance: radios({
       label: 'How do you sign?',
-      choices: [
-        { value: 'attest', label: 'I attest it, or my advice was followed' },
-        { value: 'reservations', label: 'I sign with reservations' },
-        { value: 'refuse', label: 'I refuse, or advise against it' },
-      ],
+      choices: STANCES.map((value) => ({ value, label: STANCE_WORDS[value] })),
     }),
     dissent: longText({
       label: 'Your reservations, or why you refuse',

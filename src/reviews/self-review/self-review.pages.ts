@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
+import { subjectOf } from '../../access/subject-of.js';
 import { GRAVITY_WORDS } from '../../frameworks/criteria/gravity-words.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -95,6 +96,7 @@ export class SelfReviewPages {
       criterion: criterionIn(work, code),
       words: GRAVITY_WORDS,
       history,
+      notShown: (history.at(-1)?.seq ?? 1) - 1,
       mayAnswer: work.review.submittedOn === null && this.mayAnswer(actor, work.review),
       ...asked,
       form: asked.form.offering({ evidenceIds: evidenceChoices(evidence) }),
@@ -111,13 +113,13 @@ export class SelfReviewPages {
       ...(score !== null && { score }),
       ...(grade !== null && { grade }),
       reason,
-      evidenceIds: [...evidenceIds],
+      evidenceIds,
       version: seq,
     };
   }
 
   private mayAnswer(actor: Actor, { id: reviewId, organisationId }: ReviewHeader): boolean {
-    const draft = { reviewId, organisationId, answeredBy: actor.personId };
-    return this.access.can(actor, 'answer', Object.assign(new SelfAnswer(), draft));
+    const draft = subjectOf(SelfAnswer, { reviewId, organisationId, answeredBy: actor.personId });
+    return this.access.can(actor, 'answer', draft);
   }
 }

@@ -3,34 +3,45 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
-import { Database } from '../../platform/database/database.js';
-import type { Answer } from './answers.js';
-import type { SqlWithValues } from '../one-statement.js';
+import { Database, type SqlStatement } from '../../platform/database/database.js';
+import { columns, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { SelfScore } from './self-score.entity.js';
-import type { SigningCapacity, Stance, SubmissionOutcome } from './signing.js';
 import { Submission } from './submission.entity.js';
 
+const ANSWER = select({
+  ...columns(SelfAnswer, 'a', 'criterion', 'seq', 'reason', 'evidenceIds'),
+  // Null for a reader who may not see what the trust scored itself.
+  ...orNull(columns(SelfScore, 's', 'score', 'grade')),
+});
+
+const DATED_ANSWER = ANSWER.and(columns(SelfAnswer, 'a', 'answeredOn'));
+
+const SIGNATURE = select({
+  ...columns(SelfReviewSignature, 't', 'capacity', 'seq', 'stance', 'dissent', 'answersHash', 'signedOn'),
+  // True when the reader signed it.
+  own: sql<boolean>('t.signed_by IS NOT DISTINCT FROM $2::uuid'),
+});
+
+const SUBMISSION = select(columns(Submission, 'b', 'id', 'outcome', 'contentHash', 'submittedOn'));
+
+const SUBMITTED_TEXT = SUBMISSION.and(columns(Submission, 'b', 'content'));
+
+/** The newest answer of a trust to one criterion. The score is null for a reader who may not see it. */
+export type Answer = RowOf<typeof ANSWER>;
+
+/** One answer of those that were ever given to a criterion, with its day. */
+export type DatedAnswer = RowOf<typeof DATED_ANSWER>;
+
 /** The newest signature in one capacity. */
-export interface SignatureRow {
-  readonly capacity: SigningCapacity;
-  readonly seq: number;
-  readonly stance: Stance;
-  readonly dissent: string;
-  readonly answersHash: string;
-  readonly signedOn: string;
-  /** True when the reader signed it. */
-  readonly own: boolean;
-}
+export type SignatureRow = RowOf<typeof SIGNATURE>;
 
 /** What was submitted, as its receipt shows it. */
-export interface SubmissionRow {
-  readonly id: Uuid;
-  readonly outcome: SubmissionOutcome;
-  readonly contentHash: string;
-  readonly submittedOn: string;
-}
+export type SubmissionRow = RowOf<typeof SUBMISSION>;
+
+/** What was submitted, word for word as it was hashed. */
+export type SubmittedText = RowOf<typeof SUBMITTED_TEXT>;
 
 /** Every SELECT about a trust's own layer. */
 @Injectable()
@@ -46,66 +57,74 @@ export class SelfReviewQueries {
   }
 
   /** The statement behind `answers`, for reading them inside an act or together with others that share its `$1`. */
-  newestAnswers(actor: Actor, reviewId: Uuid, after = 1): SqlWithValues<Answer> {
+  newestAnswers(actor: Actor, reviewId: Uuid, after = 1): SqlStatement<Answer> {
+    const { from, permitted, values } = this.open(actor, after);
+    return ANSWER.within(
+      (list) => `SELECT DISTINCT ON (a.criterion) ${list} FROM ${from}
+        WHERE a.review_id = $1 AND ${permitted} ORDER BY a.criterion, a.seq DESC`,
+      [reviewId, ...values],
+      true,
+    );
+  }
+
+  /** The newest answers that were given to one criterion, newest first. */
+  history(actor: Actor, reviewId: Uuid, criterion: string): Promise<DatedAnswer[]> {
+    const { from, permitted, values } = this.open(actor, 3);
+    return this.database.rows(
+      scopeOf(actor),
+      DATED_ANSWER.from(
+        `${from} WHERE a.review_id = $1 AND a.criterion = $2 AND ${permitted} ORDER BY a.seq DESC LIMIT $3`,
+        [reviewId, criterion, MOST_SHOWN, ...values],
+      ),
+    );
+  }
+
+  /** The newest signature in each capacity that has one. */
+  signatures(actor: Actor, reviewId: Uuid): Promise<SignatureRow[]> {
+    const permitted = this.access.where(actor, 'read', SelfReviewSignature, { alias: 't', after: 2 });
+    return this.database.rows(
+      scopeOf(actor),
+      SIGNATURE.within(
+        (list) => `SELECT DISTINCT ON (t.capacity) ${list} FROM reviews.attestation t
+          WHERE t.review_id = $1 AND ${permitted.text} ORDER BY t.capacity, t.seq DESC`,
+        [reviewId, actor.personId, ...permitted.values],
+      ),
+    );
+  }
+
+  /** The submission of a review; null when there is none, or it is not open to the actor. */
+  submission(actor: Actor, reviewId: Uuid): Promise<SubmissionRow | null> {
+    return this.database.row(scopeOf(actor), SUBMISSION.from(...this.submitted(actor, reviewId)));
+  }
+
+  /** The submission with its text; null when there is none, or it is not open to the actor. */
+  submittedText(actor: Actor, reviewId: Uuid): Promise<SubmittedText | null> {
+    return this.database.row(scopeOf(actor), SUBMITTED_TEXT.from(...this.submitted(actor, reviewId)));
+  }
+
+  private submitted(actor: Actor, reviewId: Uuid): [rest: string, values: readonly unknown[]] {
+    const permitted = this.access.where(actor, 'read', Submission, { alias: 'b', after: 1 });
+    return [
+      `reviews.submission b WHERE b.review_id = $1 AND ${permitted.text}`,
+      [isId(reviewId) ? reviewId : null, ...permitted.values],
+    ];
+  }
+
+  /** Answers that are open to the actor, each with the score that the trust gave itself where that is open too. */
+  private open(
+    actor: Actor,
+    after: number,
+  ): { readonly from: string; readonly permitted: string; readonly values: readonly unknown[] } {
     const answers = this.access.where(actor, 'read', SelfAnswer, { alias: 'a', after });
     const scores = this.access.where(actor, 'read', SelfScore, {
       alias: 's',
       after: after + answers.values.length,
     });
     return {
-      prepared: true,
-      text: `SELECT DISTINCT ON (a.criterion) a.criterion, a.seq, a.reason, a.evidence_ids AS "evidenceIds", s.score, s.grade
-        FROM reviews.self_answer a LEFT JOIN reviews.self_score s ON s.answer_id = a.id AND ${scores.text}
-        WHERE a.review_id = $1 AND ${answers.text} ORDER BY a.criterion, a.seq DESC`,
-      values: [reviewId, ...answers.values, ...scores.values],
+      from: `reviews.self_answer a LEFT JOIN reviews.self_score s ON s.answer_id = a.id AND ${scores.text}`,
+      permitted: answers.text,
+      values: [...answers.values, ...scores.values],
     };
-  }
-
-  /** Every answer that was ever given to one criterion, newest first. */
-  history(actor: Actor, reviewId: Uuid, criterion: string): Promise<(Answer & { answeredOn: string })[]> {
-    const answers = this.access.where(actor, 'read', SelfAnswer, { alias: 'a', after: 3 });
-    const scores = this.access.where(actor, 'read', SelfScore, {
-      alias: 's',
-      after: 3 + answers.values.length,
-    });
-    return this.database.rows(scopeOf(actor), {
-      text: `SELECT a.criterion, a.seq, a.reason, a.evidence_ids AS "evidenceIds", s.score, s.grade,
-          a.answered_on AS "answeredOn"
-        FROM reviews.self_answer a LEFT JOIN reviews.self_score s ON s.answer_id = a.id AND ${scores.text}
-        WHERE a.review_id = $1 AND a.criterion = $2 AND ${answers.text} ORDER BY a.seq DESC LIMIT $3`,
-      values: [reviewId, criterion, MOST_SHOWN, ...answers.values, ...scores.values],
-    });
-  }
-
-  /** The newest signature in each capacity that has one. */
-  signatures(actor: Actor, reviewId: Uuid): Promise<SignatureRow[]> {
-    const permitted = this.access.where(actor, 'read', SelfReviewSignature, { alias: 't', after: 2 });
-    return this.database.rows(scopeOf(actor), {
-      text: `SELECT DISTINCT ON (t.capacity) t.capacity, t.seq, t.stance, t.dissent, t.answers_hash AS "answersHash",
-          t.signed_on AS "signedOn", t.signed_by IS NOT DISTINCT FROM $2::uuid AS own
-        FROM reviews.attestation t WHERE t.review_id = $1 AND ${permitted.text} ORDER BY t.capacity, t.seq DESC`,
-      values: [reviewId, actor.personId, ...permitted.values],
-    });
-  }
-
-  /** The submission of a review; null when there is none, or it is not open to the actor. */
-  submission(actor: Actor, reviewId: Uuid): Promise<SubmissionRow | null> {
-    const permitted = this.access.where(actor, 'read', Submission, { alias: 'b', after: 1 });
-    return this.database.row(scopeOf(actor), {
-      text: `SELECT b.id, b.outcome, b.content_hash AS "contentHash", b.submitted_on AS "submittedOn"
-        FROM reviews.submission b WHERE b.review_id = $1 AND ${permitted.text}`,
-      values: [isId(reviewId) ? reviewId : null, ...permitted.values],
-    });
-  }
-
-  /** What was submitted, word for word as it was hashed; null when there is none, or it is not open to the actor. */
-  async submittedText(actor: Actor, reviewId: Uuid): Promise<string | null> {
-    const permitted = this.access.where(actor, 'read', Submission, { alias: 'b', after: 1 });
-    const found = await this.database.row<{ content: string }>(scopeOf(actor), {
-      text: `SELECT b.content FROM reviews.submission b WHERE b.review_id = $1 AND ${permitted.text}`,
-      values: [isId(reviewId) ? reviewId : null, ...permitted.values],
-    });
-    return found?.content ?? null;
   }
 }
 

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { citing } from '../../evidence/documents/citing.js';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { ChangedMeanwhile, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { type ReviewHeader, ReviewsQueries } from '../reviews.queries.js';
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
 import { evidenceFaults, scoreFaults } from '../../review-method/scoring/score-faults.js';
@@ -68,18 +69,18 @@ export class SelfReviewService {
     { id: reviewId, organisationId }: ReviewHeader,
     given: AnswerToGive & { readonly seq: number },
   ): { answer: SelfAnswer; score: SelfScore } {
-    const answer = Object.assign(new SelfAnswer(), {
+    const answer = made(SelfAnswer, {
       id: newId(),
       reviewId,
       organisationId,
       criterion: given.criterion,
       seq: given.seq,
       reason: given.reason,
-      evidenceIds: [...(given.evidenceIds ?? [])],
-      answeredBy: actor.personId,
+      evidenceIds: given.evidenceIds ?? [],
+      answeredBy: personIdOf(actor),
       answeredOn: this.clock.today(),
     });
-    const score = Object.assign(new SelfScore(), {
+    const score = made(SelfScore, {
       id: newId(),
       answerId: answer.id,
       reviewId,

@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
-import type { ScoreValue } from '../../review-method/scoring/score.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { EVIDENCE_GRADES, type EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import { SCORES, type ScoreValue } from '../../review-method/scoring/score.js';
 
 /** The score and the evidence grade that a trust gives itself with one answer. No reviewer sees it before locking. */
 @Entity('reviews.self_score')
@@ -18,8 +18,10 @@ export class SelfScore extends RecordedEntity {
   organisationId: Uuid;
 
   @Column('text')
+  @OneOf(SCORES)
   score: ScoreValue;
 
   @Column('text', { nullable: true })
+  @OneOf(EVIDENCE_GRADES)
   grade: EvidenceGrade | null;
 }

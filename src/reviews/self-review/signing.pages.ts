@@ -9,19 +9,18 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
-import { answersHash, answersVersion, completeAnswers, type Answer } from './answers.js';
+import { answersHash, answersVersion, completeAnswers } from './answers.js';
 import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SignSelfReview } from './self-review.forms.js';
-import { SelfReviewQueries, type SignatureRow } from './self-review.queries.js';
-import { SIGNING_CAPACITIES, SIGNING_WORDS, type SigningCapacity } from './signing.js';
+import { SelfReviewQueries, type Answer, type SignatureRow } from './self-review.queries.js';
+import {
+  SIGNING_CAPACITIES,
+  SIGNING_WORDS,
+  SUBMISSION_OUTCOME_WORDS,
+  type SigningCapacity,
+} from './signing.js';
 import { SigningService } from './signing.service.js';
 import { Submission } from './submission.entity.js';
-
-const OUTCOME_WORDS = {
-  approved: 'Approved by all three',
-  'with-reservations': 'Signed with reservations',
-  'with-refusal': 'Submitted with a refusal',
-} as const;
 
 /** Pages on which a self-review is signed by three people and submitted by a fourth. */
 @ApiExcludeController()
@@ -89,7 +88,7 @@ export class SigningPages {
       caption: review.organisation,
       review,
       submission,
-      outcome: OUTCOME_WORDS[submission.outcome],
+      outcome: SUBMISSION_OUTCOME_WORDS[submission.outcome],
       signed: signedRows(review, [], await this.queries.signatures(actor, id)),
     });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
@@ -8,11 +8,12 @@ import { ChangedMeanwhile, NotFound, OutOfTurn, Unprocessable } from '../../kern
 import { sha256 } from '../../kernel/sha256.js';
 import { adding, changing, checking } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
-import { answersAsJson, answersHash, answersVersion, type Answer } from './answers.js';
+import { answersAsJson, answersHash, answersVersion } from './answers.js';
 import { SelfReviewSignature } from './self-review-signature.entity.js';
-import { SelfReviewQueries, type SignatureRow } from './self-review.queries.js';
+import { SelfReviewQueries, type Answer, type SignatureRow } from './self-review.queries.js';
 import { outcomeOf, SIGNING_WORDS, type SigningCapacity, type Stance } from './signing.js';
 import { Submission } from './submission.entity.js';
 
@@ -58,7 +59,7 @@ export class SigningService {
     if (given.version !== undefined && given.version !== answersVersion(answers))
       throw new ChangedMeanwhile();
     const before = await this.selfReview.signatures(actor, reviewId);
-    const signature = Object.assign(new SelfReviewSignature(), {
+    const signature = made(SelfReviewSignature, {
       id: newId(),
       reviewId,
       organisationId: review.organisationId,
@@ -67,7 +68,7 @@ export class SigningService {
       stance: given.stance,
       dissent,
       answersHash: hash,
-      signedBy: actor.personId,
+      signedBy: personIdOf(actor),
       signedOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('attest', SelfReviewSignature, signature));
@@ -101,7 +102,11 @@ export class SigningService {
   private async drawUp(
     actor: Actor,
     review: ReviewHeader,
-    signed: { readonly answers: Answer[]; readonly signatures: SignatureRow[]; readonly hash: string },
+    signed: {
+      readonly answers: readonly Answer[];
+      readonly signatures: readonly SignatureRow[];
+      readonly hash: string;
+    },
   ): Promise<Submission> {
     const edition = await this.frameworks.one(actor, review.editionId);
     if (!edition) throw new NotFound();
@@ -121,7 +126,7 @@ export class SigningService {
       outcome,
       submittedOn,
     });
-    return Object.assign(new Submission(), {
+    return made(Submission, {
       id: newId(),
       reviewId,
       organisationId,
@@ -129,7 +134,7 @@ export class SigningService {
       answersHash: signed.hash,
       content,
       contentHash: sha256(content),
-      submittedBy: actor.personId,
+      submittedBy: personIdOf(actor),
       submittedOn,
     });
   }

@@ -14,8 +14,25 @@ export const STANCES = ['attest', 'reservations', 'refuse'] as const;
 /** How somebody signs. A Data Protection Officer advises and never approves; the words they see say so. */
 export type Stance = (typeof STANCES)[number];
 
+/** What a stance is called where the post is not known yet. */
+export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
+  attest: 'I attest it, or my advice was followed',
+  reservations: 'I sign with reservations',
+  refuse: 'I refuse, or advise against it',
+};
+
+/** Everything that three signatures can make of a submission. */
+export const SUBMISSION_OUTCOMES = ['approved', 'with-reservations', 'with-refusal'] as const;
+
 /** What the three signatures make of a submission. A refusal does not stop it; it stops it from being called approved. */
-export type SubmissionOutcome = 'approved' | 'with-reservations' | 'with-refusal';
+export type SubmissionOutcome = (typeof SUBMISSION_OUTCOMES)[number];
+
+/** The words for what the signatures made of a submission. */
+export const SUBMISSION_OUTCOME_WORDS: Readonly<Record<SubmissionOutcome, string>> = {
+  approved: 'Approved by all three',
+  'with-reservations': 'Signed with reservations',
+  'with-refusal': 'Submitted with a refusal',
+};
 
 /** The words for each capacity: the post, and what each way to sign means there. */
 export const SIGNING_WORDS: Readonly<

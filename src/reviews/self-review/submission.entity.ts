@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { SubmissionOutcome } from './signing.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { SUBMISSION_OUTCOMES, type SubmissionOutcome } from './signing.js';
 
 /** A self-review as it was submitted, frozen whole. Nobody can change it: the hash is checked by PostgreSQL itself. */
 @Entity('reviews.submission')
@@ -15,6 +15,7 @@ export class Submission extends RecordedEntity {
   organisationId: Uuid;
 
   @Column('text')
+  @OneOf(SUBMISSION_OUTCOMES)
   outcome: SubmissionOutcome;
 
   @Column('text')

@@ -27,7 +27,7 @@ export function select<const Value extends string, const Left extends boolean = 
 /** Any number of answers, always a list: at least one, unless the field is optional. */
 export function checkboxes<const Value extends string>(
   options: ChoiceOptions<Value>,
-): Field<z.ZodType<Value[]>> {
+): Field<z.ZodType<readonly Value[]>> {
   const list = z
     .array(choiceSchema(options), { error: missing(options, 'Select') })
     .check((checked) => {

@@ -1,11 +1,21 @@
 import { Column, Entity } from 'typeorm';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { OutOfTurn } from '../../kernel/refusal.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { OutOfTurn } from '../kernel/refusal.js';
+import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** The dates of a round that people rely on; each can move only with a published reason. */
-export type PromisedDate = 'selfReviewDue' | 'scoringDue' | 'publicationDate';
+export const PROMISED_DATES = ['selfReviewDue', 'scoringDue', 'publicationDate'] as const;
+
+/** One of the promised dates. */
+export type PromisedDate = (typeof PROMISED_DATES)[number];
+
+/** The words for each promised date. */
+export const PROMISED_DATE_WORDS: Readonly<Record<PromisedDate, string>> = {
+  selfReviewDue: 'Self-reviews are due',
+  scoringDue: 'Scores are due',
+  publicationDate: 'Publication',
+};
 
 /**
  * One round of reviews: an edition of the framework, the day under review, and the dates promised at the start. The
@@ -26,7 +36,7 @@ export class Round extends RecordedEntity {
 
   /** Codes of the criteria in force on the day under review, in the edition's order. */
   @Column('text', { array: true })
-  criteria: string[];
+  criteria: readonly string[];
 
   @Column('date')
   openedOn: CalendarDay;

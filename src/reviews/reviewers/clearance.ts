@@ -1,12 +1,8 @@
-import type { ReviewerCapacity } from './assignment.entity.js';
-import type { Clearance } from './reviewers.queries.js';
+/** Where somebody can stand with their declaration of interests. */
+export const CLEARANCES = ['undeclared', 'undecided', 'clear', 'excluded'] as const;
 
-/** The words for each part that a person can take in a review. */
-export const REVIEWER_CAPACITY_WORDS: Readonly<Record<ReviewerCapacity, string>> = {
-  reviewer: 'Reviewer',
-  'lived-experience': 'Lived-experience reviewer',
-  lead: 'Lead reviewer',
-};
+/** Where one person stands. */
+export type Clearance = (typeof CLEARANCES)[number];
 
 /** The words and the tone for where a declaration of interests stands. */
 export const CLEARANCE_WORDS: Readonly<Record<Clearance, { readonly label: string; readonly tone: string }>> =
