@@ -26,7 +26,9 @@ import { DisclosingPages } from './disclosing/disclosing.pages.js';
 import { AsItStoodPages } from './examining/as-it-stood.pages.js';
 import { ExaminingQueries } from './examining/examining.queries.js';
 import { FlowsAsTheyStood } from './examining/flows-as-they-stood.js';
+import { LeadingApi } from './examining/leading.api.js';
 import { LeadingPages } from './examining/leading.pages.js';
+import { LeadingService } from './examining/leading.service.js';
 import { MatrixPages } from './examining/matrix.pages.js';
 import { ExchangeApi } from './exchange/exchange.api.js';
 import { ExchangePages } from './exchange/exchange.pages.js';
@@ -59,20 +61,19 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
  * Data flows of deployments and their legal basis, judged by published rules at the dates they ran. It says what a record
  * shows and never that somebody broke the law; it never edits what was submitted, and never hides dissent or a result.
  *
- * What a flow is and what is said of it, without pages: `record/` (the structure of a flow), `rules/` (one rule a file),
- * `judging/` (a stored flow put before the rules), `signing/` (sign-off, override, judging anew).
- * How it becomes words: `answering/` (the questions of the form, for each field of the record), `showing/` (the record,
- * the report and the timeline for readers), `comparing/` (two reports side by side).
- * Who meets it where: `recording/` (the trust that fills it in), `exchange/` (the same in files), `deciding/` (those who
- * sign), `examining/` (reviewers and auditors), `disclosing/` (everybody), `partners/` (bodies in whose name something is
- * recorded), `citations/` (references of rules that are being checked), `api/` (programs). `views/` holds the templates of
- * deciding, examining and disclosing, and the macros that all pages share.
+ * What is recorded: `flow/` (the flow and everything said of it, as stored and read), `judging/` (a stored flow put before
+ * the rules of legal-basis). How it becomes words: `questions/` (the questions of the form, for each field of the record),
+ * `showing/` (record, report and timeline for readers), `comparing/` (two reports side by side).
+ * Who meets it where: `recording/` (the trust begins a flow, follows it with a version, puts it aside), `answering/` (page by
+ * page), `submitting/`, `exchange/` (the same in files), `signing/`, `examining/` (reviewers and auditors), `disclosing/`
+ * (everybody), `partners/` (bodies in whose name something is recorded), `citations/` (references that are being checked).
  */
 @Module({
   imports: [DeploymentsModule],
   controllers: [
     FlowsApi,
     FlowSigningApi,
+    LeadingApi,
     DisclosingApi,
     SchemeFlowsPages,
     FlowPages,
@@ -99,6 +100,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     FlowsService,
     JudgingQueries,
     FlowSigningService,
+    LeadingService,
     ExchangeQueries,
     FlowImportService,
     OutcomesQueries,
@@ -119,7 +121,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     FlowDocuments,
     DisclosingIntroduced,
   ],
-  exports: [FlowsQueries, FlowsService, FlowSigningService],
+  exports: [FlowsQueries, FlowsService, FlowSigningService, LeadingService],
 })
 export class DataSharingModule {
   constructor(access: Access, register: Register) {

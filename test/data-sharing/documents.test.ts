@@ -38,7 +38,7 @@ describe('Documents bear out what a data flow says', () => {
     const shown = await world.service(FlowDocuments).of(await world.as('guardian'), unnamed());
     expect(flow?.seriesId).toBe(flowId);
     expect(shown.href).toBe(`/evidence/about/data-flow/${flowId}`);
-    expect(shown.items[0]?.told).toBe(
+    expect(shown.items[0]?.details).toBe(
       'Data protection impact assessment (DPIA), made June 2021, received 23 November 2026',
     );
   });

@@ -1,6 +1,6 @@
 import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
 import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
-import { FlowSigningService } from '../../src/data-sharing/signing/flow-signing.service.js';
+import { LeadingService } from '../../src/data-sharing/examining/leading.service.js';
 import { VISITOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { NotFound, NotPermitted, OutOfTurn, Unprocessable } from '../../src/kernel/refusal.js';
@@ -172,7 +172,7 @@ describe('Reviewers of the deployment', () => {
   });
 
   it('the lead alone overrides a result, with reason and evidence, in public, and the result stays', async () => {
-    const signing = world.service(FlowSigningService);
+    const leading = world.service(LeadingService);
     const told = {
       reportId,
       rule: 'R-GEN-03',
@@ -180,14 +180,14 @@ describe('Reviewers of the deployment', () => {
       evidence: 'DPIA v2, page 4',
     };
     for (const part of ['first', 'lived', 'submitter', 'guardian', 'auditor'] as const)
-      await expect(signing.override(await world.as(part), told)).rejects.toThrow(NotPermitted);
+      await expect(leading.override(await world.as(part), told)).rejects.toThrow(NotPermitted);
     for (const part of ['otherLead', 'stranger', 'admin'] as const)
-      await expect(signing.override(await world.as(part), told)).rejects.toThrow(NotFound);
+      await expect(leading.override(await world.as(part), told)).rejects.toThrow(NotFound);
     const lead = await world.as('lead');
-    await expect(signing.override(lead, { ...told, rule: 'R-GEN-01' })).rejects.toThrow(OutOfTurn);
-    await expect(signing.override(lead, { ...told, rule: 'R-NONE-1' })).rejects.toThrow(NotFound);
-    await signing.override(lead, told);
-    await expect(signing.override(lead, told)).rejects.toThrow(/a result is overridden once/);
+    await expect(leading.override(lead, { ...told, rule: 'R-GEN-01' })).rejects.toThrow(OutOfTurn);
+    await expect(leading.override(lead, { ...told, rule: 'R-NONE-1' })).rejects.toThrow(NotFound);
+    await leading.override(lead, told);
+    await expect(leading.override(lead, told)).rejects.toThrow(/a result is overridden once/);
     const { items } = await queries.disclosed(VISITOR, world.deploymentId, ALL);
     expect(items.filter(({ subject }) => subject === 'override')).toMatchObject([
       {
@@ -209,14 +209,14 @@ describe('Reviewers of the deployment', () => {
 
   it('and a later judgement stands beside the first, with its own label', async () => {
     const lead = await world.as('lead');
-    await world.service(FlowSigningService).reevaluate(lead, flowId, 'Judged anew by a later rule set');
+    await world.service(LeadingService).reevaluate(lead, flowId, 'Judged anew by a later rule set');
     const flow = await queries.one(lead, flowId);
     expect(flow?.reports).toMatchObject([
       { id: reportId, occasion: 'submission' },
       { occasion: 're-evaluation', label: 'Judged anew by a later rule set' },
     ]);
     await expect(
-      world.service(FlowSigningService).reevaluate(await world.as('first'), flowId, 'Not mine to do'),
+      world.service(LeadingService).reevaluate(await world.as('first'), flowId, 'Not mine to do'),
     ).rejects.toThrow(NotPermitted);
   });
 });

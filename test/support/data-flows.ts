@@ -2,7 +2,7 @@ import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
 import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { needsExplanation, type Explanations } from '../../src/legal-basis/explanations.js';
 import { FlowSigningService } from '../../src/data-sharing/signing/flow-signing.service.js';
-import type { SignOffInput } from '../../src/data-sharing/signing/sign-off-input.js';
+import type { SignOffInput } from '../../src/data-sharing/signing/sign-flow.form.js';
 import type { Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { modelFlow } from './data-sharing/model-flow.js';

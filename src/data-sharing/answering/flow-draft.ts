@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
-import type { FlowDetail } from '../flow/flow-views.js';
+import type { FlowDetail } from '../flow/flow-rows.js';
 import { FlowsService } from '../recording/flows.service.js';
 import { type ShownGroup, draftReport } from '../showing/report-shown.js';
 

@@ -16,7 +16,7 @@ import { listNamed, type RecordList } from '../questions/lists.js';
 import { itemForm } from '../questions/record-form.js';
 import { SECTIONS, type Section } from '../questions/sections.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
-import type { FlowDetail } from '../flow/flow-views.js';
+import type { FlowDetail } from '../flow/flow-rows.js';
 import { shownList } from '../showing/record-shown.js';
 import { reportOfSection } from '../showing/report-shown.js';
 import { answersOf, askedGroups, storedIn } from './asked-groups.js';

@@ -12,7 +12,7 @@ import { valueAt, withValues } from '../questions/content-at.js';
 import { sectionForm } from '../questions/record-form.js';
 import { holdsField, SECTIONS, sectionNamed, type Section } from '../questions/sections.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
-import type { FlowDetail } from '../flow/flow-views.js';
+import type { FlowDetail } from '../flow/flow-rows.js';
 import { reportOfSection } from '../showing/report-shown.js';
 import { answersOf, askedGroups, storedIn } from './asked-groups.js';
 import { FlowDraft } from './flow-draft.js';

@@ -15,7 +15,7 @@ import { CitationCheck } from './citation-check.entity.js';
 import { RecordCitationCheck } from './citation-check.form.js';
 import { CitationsQueries } from './citations.queries.js';
 import { CitationsService } from './citations.service.js';
-import { checkInWords, latestCheckOf, rulesBeingChecked } from './rules-being-checked.js';
+import { checkInWords, rulesBeingChecked } from './rules-being-checked.js';
 
 /** References of rules that are still to be verified: everyone reads how that stands, administrators record it. */
 @ApiExcludeController()
@@ -30,9 +30,9 @@ export class CitationsPages {
   @Get()
   @Requires('read', CitationCheck)
   async list(@Acting() actor: Actor): Promise<Page> {
-    const checks = await this.queries.latest(actor);
+    const checks = await this.queries.ofRules(actor, rulesBeingChecked);
     const rules = rulesBeingChecked.map((rule) => {
-      const check = latestCheckOf(rule, checks);
+      const check = checks.get(rule.id) ?? null;
       return {
         id: rule.id,
         appliesTo: rule.appliesTo,

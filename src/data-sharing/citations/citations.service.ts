@@ -5,11 +5,12 @@ import { newId } from '../../kernel/identifiers.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { CitationCheck } from './citation-check.entity.js';
 import type { RecordCitationCheck } from './citation-check.form.js';
 import { CitationsQueries } from './citations.queries.js';
-import { checkInWords, latestCheckOf, rulesBeingChecked } from './rules-being-checked.js';
+import { checkInWords, rulesBeingChecked } from './rules-being-checked.js';
 
 /** Records that references of rules were verified, and tells it wherever the rules appear. */
 @Injectable()
@@ -32,7 +33,7 @@ export class CitationsService {
       throw new Unprocessable([
         { field: 'checkedOn', text: 'The day it was checked must be today or earlier.' },
       ]);
-    const check = Object.assign(new CitationCheck(), {
+    const check = made(CitationCheck, {
       id: newId(),
       rule: rule.id,
       ruleVersion: rule.version,
@@ -49,12 +50,7 @@ export class CitationsService {
 
   /** By the id of the rule: "Checked on 3 March 2026 by …", for each reference that was checked as it reads now. */
   async inWords(actor: Actor): Promise<ReadonlyMap<string, string>> {
-    const checks = await this.queries.latest(actor);
-    return new Map(
-      rulesBeingChecked.flatMap((rule) => {
-        const check = latestCheckOf(rule, checks);
-        return check ? [[rule.id, checkInWords(check)] as const] : [];
-      }),
-    );
+    const checks = await this.queries.ofRules(actor, rulesBeingChecked);
+    return new Map([...checks].map(([rule, check]) => [rule, checkInWords(check)]));
   }
 }

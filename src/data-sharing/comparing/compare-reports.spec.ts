@@ -1,4 +1,4 @@
-import type { ReportView } from '../flow/flow-views.js';
+import type { StoredReport } from '../flow/flow-rows.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import { compareReports } from './compare-reports.js';
 import { shownComparison } from './comparison-shown.js';
@@ -43,7 +43,7 @@ describe('Two reports of one flow are compared', () => {
   });
 });
 
-function reportOf(different: Partial<ReportView>, ofFirst: Partial<RuleResult> = {}): ReportView {
+function reportOf(different: Partial<StoredReport>, ofFirst: Partial<RuleResult> = {}): StoredReport {
   return {
     id: 'report',
     flowId: 'flow',
@@ -54,6 +54,7 @@ function reportOf(different: Partial<ReportView>, ofFirst: Partial<RuleResult> =
     madeOn: '2026-11-23',
     inputHash: 'hash',
     results: [resultOf('R-ONE-01', ofFirst), resultOf('R-TWO-02', {})],
+    readInPart: null,
     ...different,
   };
 }

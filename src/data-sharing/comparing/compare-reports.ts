@@ -1,4 +1,4 @@
-import type { ReportView } from '../flow/flow-views.js';
+import type { StoredReport } from '../flow/flow-rows.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 
@@ -22,8 +22,8 @@ export interface SaidByRule {
 
 /** Two stored reports beside each other; neither is changed by being compared. */
 export interface Comparison {
-  readonly first: ReportView;
-  readonly second: ReportView;
+  readonly first: StoredReport;
+  readonly second: StoredReport;
   /** The answers of the record, its sign-offs included, are not the same. */
   readonly recordChanged: boolean;
   readonly ruleSetChanged: boolean;
@@ -34,7 +34,7 @@ export interface Comparison {
 }
 
 /** Compares two reports rule by rule, in the order of the second; rules that are gone come last. */
-export function compareReports(first: ReportView, second: ReportView): Comparison {
+export function compareReports(first: StoredReport, second: StoredReport): Comparison {
   const before = byRule(first.results);
   const after = byRule(second.results);
   const rules = [...new Set([...after.keys(), ...before.keys()])];

@@ -1,6 +1,7 @@
 import { day } from '../../web/words.js';
-import type { ReportView } from '../flow/flow-views.js';
+import type { StoredReport } from '../flow/flow-rows.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
+import { sawOnlyPart } from '../showing/part-of-register.js';
 import type { ChangedResult, Comparison, ReasonForChange, SaidByRule } from './compare-reports.js';
 
 /** One report of a comparison, so labelled that nobody takes a later judgement for the original. */
@@ -33,8 +34,9 @@ export function shownComparison(comparison: Comparison): ShownComparison {
   };
 }
 
-function shownReport(report: ReportView, place: string): ShownReport {
+function shownReport(report: StoredReport, place: string): ShownReport {
   const isOriginal = report.occasion === 'submission';
+  const partly = sawOnlyPart(report.readInPart);
   return {
     heading: `${place}: ${isOriginal ? 'the original, made when the flow was submitted' : OCCASIONS[report.occasion]}`,
     isOriginal,
@@ -44,6 +46,7 @@ function shownReport(report: ReportView, place: string): ShownReport {
       { key: 'Rules as settled on', value: day(report.ruleSet) },
       { key: 'Rules stood at', value: day(report.asAt) },
       { key: 'Fingerprint of the record', value: report.inputHash },
+      ...(partly === null ? [] : [{ key: 'Part of the register', value: partly }]),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Uuid } from '../../kernel/identifiers.js';
 import { day } from '../../web/words.js';
-import type { FlowDetail } from '../flow/flow-views.js';
+import type { FlowDetail } from '../flow/flow-rows.js';
 
 /** A way from a flow to two of its reports side by side. */
 export interface ComparisonLink {

@@ -1,4 +1,5 @@
 import { plural, sentenceList } from '../../web/words.js';
+import { sawOnlyPart } from '../showing/part-of-register.js';
 import { countsInWords } from '../showing/counts-in-words.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
 import type { OutcomeCounts } from '../flow/disclosed.js';
@@ -41,6 +42,7 @@ function flowShown({ number, results, signOffs, overrides }: DisclosedFlow, chec
     on: results?.on ?? null,
     asAt: results?.asAt ?? null,
     ruleSet: results?.ruleSet ?? null,
+    sawOnlyPart: sawOnlyPart(results?.readInPart),
     redLines: results?.flags ?? [],
     notShown: (results?.notShown ?? []).map((rule) => ({
       ...ruleInWords(rule, checks),

@@ -9,7 +9,7 @@ import { NotFound } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { FlowDisclosure } from '../flow/flow-disclosure.entity.js';
-import type { DisclosureRow } from '../flow/flow-views.js';
+import type { DisclosureRow } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { recordFileJsonSchema } from '../../legal-basis/record/record-file.js';
 import { DisclosurePage } from '../flow/flow-out.js';

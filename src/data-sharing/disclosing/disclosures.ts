@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { cursorFrom, type Cursor } from '../../platform/database/keyset.js';
-import type { DisclosureRow } from '../flow/flow-views.js';
+import type { DisclosureRow } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 
 const AT_ONCE = 200;

@@ -105,7 +105,7 @@ function stoodShown(
   return {
     flow,
     report,
-    whole: wholeFlow({ ...flow, checked }, report?.results ?? [], asAt),
+    whole: wholeFlow({ ...flow, checked }, report, asAt),
     comparisons: comparisonsOf(flow),
     reports: [...flow.reports].reverse(),
     mayJudgeAnew,

@@ -5,7 +5,7 @@ import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { FlowDetail, ReportView } from '../flow/flow-views.js';
+import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { RuleOverride } from '../flow/rule-override.entity.js';
 import { RuleReport } from '../flow/rule-report.entity.js';
@@ -15,7 +15,7 @@ import { ExaminingQueries } from './examining.queries.js';
 export interface FlowAsItStood {
   readonly flow: FlowDetail;
   /** The report asked for, or the newest of the day; null when that report came later. */
-  readonly report: ReportView | null;
+  readonly report: StoredReport | null;
   readonly mayOverride: boolean;
   readonly mayJudgeAnew: boolean;
 }

@@ -10,12 +10,12 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { CitationsService } from '../citations/citations.service.js';
-import { JudgeAnew, OverrideResult } from '../flow/flow.forms.js';
-import type { FlowDetail, ReportView } from '../flow/flow-views.js';
+import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import { ruleInWords, type RuleInWords } from '../showing/rule-in-words.js';
-import { FlowSigningService } from '../signing/flow-signing.service.js';
 import { FlowsAsTheyStood } from './flows-as-they-stood.js';
+import { JudgeAnew, OverrideResult } from './leading.forms.js';
+import { LeadingService } from './leading.service.js';
 import { withFixedAnswers } from '../../web/form/with-fixed-answers.js';
 
 /** What only the lead reviewer does with a submitted flow: override one result, and have the flow judged anew. */
@@ -24,7 +24,7 @@ import { withFixedAnswers } from '../../web/form/with-fixed-answers.js';
 export class LeadingPages {
   constructor(
     private readonly flows: FlowsAsTheyStood,
-    private readonly signing: FlowSigningService,
+    private readonly leading: LeadingService,
     private readonly citations: CitationsService,
     private readonly clock: Clock,
   ) {}
@@ -45,7 +45,7 @@ export class LeadingPages {
     const found = await this.result(actor, at);
     return submit(OverrideResult, withFixedAnswers(body, { rule: at.rule }), {
       act: async (values) => {
-        await this.signing.override(actor, { reportId: found.report.id, ...values });
+        await this.leading.override(actor, { reportId: found.report.id, ...values });
         return new Redirect(
           `/examined-flows/${found.flow.id}?report=${found.report.id}`,
           'The override is published',
@@ -71,7 +71,7 @@ export class LeadingPages {
     const flow = await this.led(actor, id);
     return submit(JudgeAnew, body, {
       act: async ({ label }) => {
-        const { reportId } = await this.signing.reevaluate(actor, flow.id, label);
+        const { reportId } = await this.leading.reevaluate(actor, flow.id, label);
         return new Redirect(`/examined-flows/${flow.id}?report=${reportId}`, 'The flow was judged anew');
       },
       again: (asked) => anewPage(flow, asked),
@@ -108,7 +108,7 @@ interface ResultPlace {
 
 interface FoundResult {
   readonly flow: FlowDetail;
-  readonly report: ReportView;
+  readonly report: StoredReport;
   readonly result: RuleResult;
   readonly words: RuleInWords;
 }

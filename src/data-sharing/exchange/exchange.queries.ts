@@ -3,9 +3,10 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
+import { OutOfTurn } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
+import { columns, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
-import type { HeldFlow } from './flow-import-plan.js';
 
 const MOST_FLOWS = 500;
 
@@ -23,16 +24,36 @@ export class ExchangeQueries {
     return held.filter(({ isPutAside }) => !isPutAside);
   }
 
-  /** The same, and after them the drafts that are put aside, as they are at one moment; 500 at most in all. */
-  held(actor: Actor, deploymentId: Uuid): Promise<HeldFlow[]> {
+  /**
+   * The same, and after them the drafts that are put aside, as they are at one moment.
+   * @throws OutOfTurn for more than 500: a file of part of the flows would pass for a file of all of them.
+   */
+  async held(actor: Actor, deploymentId: Uuid): Promise<HeldFlow[]> {
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 2 });
-    return this.database.rows<HeldFlow & { seriesId: Uuid }>(scopeOf(actor), {
-      text: `SELECT DISTINCT ON (f.put_aside_on IS NOT NULL, f.series_id) f.series_id AS "seriesId", f.id, f.revision,
-          f.version, f.submitted, f.put_aside_on IS NOT NULL AS "isPutAside", f.title, f.content,
-          (SELECT jsonb_agg(v.id) FROM data_sharing.data_flow v WHERE v.series_id = f.series_id) AS versions
+    const held = await this.database.rows(
+      scopeOf(actor),
+      HELD_FLOW.within(
+        (list) => `SELECT DISTINCT ON (f.put_aside_on IS NOT NULL, f.series_id) ${list}
         FROM data_sharing.data_flow f WHERE f.deployment_id = $1 AND ${permitted.text}
         ORDER BY f.put_aside_on IS NOT NULL, f.series_id, f.version DESC LIMIT $2`,
-      values: [deploymentId, MOST_FLOWS, ...permitted.values],
-    });
+        [deploymentId, MOST_FLOWS + 1, ...permitted.values],
+      ),
+    );
+    if (held.length > MOST_FLOWS) throw new OutOfTurn(TOO_MANY);
+    return held;
   }
 }
+
+const TOO_MANY = `This scheme has more than ${String(MOST_FLOWS)} flows, which is more than one file can hold. Read and write them one by one.`;
+
+const HELD_FLOW = select({
+  ...columns(DataFlow, 'f', 'id', 'revision', 'version', 'submitted', 'title', 'content'),
+  isPutAside: sql<boolean>('f.put_aside_on IS NOT NULL'),
+  /** The ids of all its versions. */
+  versions: sql<readonly Uuid[]>(
+    '(SELECT jsonb_agg(v.id) FROM data_sharing.data_flow v WHERE v.series_id = f.series_id)',
+  ),
+});
+
+/** A flow of a deployment: the newest version of it that stands, or the draft of it that is put aside. */
+export type HeldFlow = RowOf<typeof HELD_FLOW>;

@@ -1,6 +1,6 @@
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Download } from '../../web/answer/download.js';
-import type { HeldFlow } from './flow-import-plan.js';
+import type { HeldFlow } from './exchange.queries.js';
 import { flowSheet } from './flow-sheet.js';
 
 /** The name under which an empty spreadsheet asks for a new flow. */

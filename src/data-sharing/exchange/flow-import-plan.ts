@@ -4,20 +4,8 @@ import { flowContentFrom, titleOf, type FlowContent } from '../../legal-basis/re
 import { inputHash } from '../../legal-basis/record/input-hash.js';
 import { differencesBetween, type ChangedAnswer } from '../showing/differences.js';
 import { answersSaid } from './answer-rows.js';
+import type { HeldFlow } from './exchange.queries.js';
 import type { FlowInFile } from './reading/file-fault.js';
-
-/** A flow of the deployment: the newest version of it that stands, or the draft of it that is put aside. */
-export interface HeldFlow {
-  readonly id: Uuid;
-  readonly revision: number;
-  readonly version: number;
-  readonly submitted: boolean;
-  readonly isPutAside: boolean;
-  readonly title: string;
-  readonly content: FlowContent;
-  /** The ids of all its versions. */
-  readonly versions: readonly Uuid[];
-}
 
 /** What importing one flow of a file would do. */
 export interface PlannedFlow {

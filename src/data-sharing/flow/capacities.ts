@@ -1,11 +1,12 @@
 import type { Actor } from '../../identity/actor.js';
 import type { Role } from '../../identity/roles.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { SIGN_OFF_CAPACITIES, type SignOffCapacity } from './sign-off-choices.js';
+import type { SignOffRole } from '../../legal-basis/record/safeguards/sign-off.js';
+import { SIGN_OFF_CAPACITIES } from './sign-off-choices.js';
 
 /** A capacity in which a person may sign, as pages name it. */
 export interface CapacityToSign {
-  readonly capacity: SignOffCapacity;
+  readonly capacity: SignOffRole;
   /** In addresses: `caldicott-guardian`. */
   readonly slug: string;
   readonly role: Role;
@@ -27,7 +28,7 @@ export function capacitiesFor(actor: Actor, organisationId: Uuid): readonly Capa
   return CAPACITIES_TO_SIGN.filter(({ role }) => actor.organisationsAs(role).includes(organisationId));
 }
 
-function capacity(code: SignOffCapacity, role: Role, does: string): CapacityToSign {
+function capacity(code: SignOffRole, role: Role, does: string): CapacityToSign {
   const post = SIGN_OFF_CAPACITIES[code];
   return { capacity: code, slug: post.toLowerCase().replaceAll(' ', '-'), role, post, does };
 }

@@ -1,8 +1,9 @@
 import { groupOf, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
-import type { ReportOccasion } from './rule-report.entity.js';
+import type { OverriddenOutcome } from './rule-override.entity.js';
+import type { PartOfRegister, ReportOccasion } from './rule-report.entity.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
-import type { SignOffCapacity, SignOffDecision } from './sign-off-choices.js';
+import type { SignOffRole, SignOffDecision } from '../../legal-basis/record/safeguards/sign-off.js';
 
 /** How often each outcome was found in one group of rules. */
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
@@ -18,12 +19,14 @@ export interface DisclosedResults {
   /** The rules that the record does not meet, by id. */
   readonly notShown: readonly string[];
   readonly flags: readonly string[];
+  /** The parts of the register of which the rules saw only some; absent when they saw all that they compare. */
+  readonly readInPart?: readonly PartOfRegister[];
 }
 
 /** The public part of a sign-off: what was decided, and dissent unedited. */
 export interface DisclosedSignOff {
   readonly tells: 'sign-off';
-  readonly capacity: SignOffCapacity;
+  readonly capacity: SignOffRole;
   readonly decision: SignOffDecision;
   readonly adviceFollowed: boolean | null;
   readonly dissent: string | null;
@@ -34,7 +37,7 @@ export interface DisclosedOverride {
   readonly tells: 'override';
   readonly rule: string;
   readonly ruleVersion: number;
-  readonly outcome: string;
+  readonly outcome: OverriddenOutcome;
   readonly reason: string;
   readonly evidence: string;
 }

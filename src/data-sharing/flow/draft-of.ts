@@ -1,4 +1,5 @@
 import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { made } from '../../platform/database/recorded.js';
 import { DataFlow } from './data-flow.entity.js';
 import { titleOf, type FlowContent } from '../../legal-basis/record/flow-content.js';
 
@@ -19,7 +20,7 @@ export function draftOf(
   content: FlowContent,
   id: Uuid = newId(),
 ): DataFlow {
-  return Object.assign(new DataFlow(), {
+  return made(DataFlow, {
     id,
     deploymentId,
     organisationId,

@@ -1,10 +1,13 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 import type { Disclosed } from './disclosed.js';
 
 /** What there is to tell the public: rule results, a sign-off, or an override. */
-export type DisclosureSubject = 'rule-results' | 'sign-off' | 'override';
+export const DISCLOSURE_SUBJECTS = ['rule-results', 'sign-off', 'override'] as const;
+
+/** One of those things. */
+export type DisclosureSubject = (typeof DISCLOSURE_SUBJECTS)[number];
 
 /**
  * What everybody may read of a submitted flow, and nothing else of it: outcomes by group of rules, each sign-off with its
@@ -30,6 +33,7 @@ export class FlowDisclosure extends RecordedEntity {
   organisationId: Uuid;
 
   @Column('text')
+  @OneOf(DISCLOSURE_SUBJECTS)
   subject: DisclosureSubject;
 
   /** The report, sign-off or override it tells of. */

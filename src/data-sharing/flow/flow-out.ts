@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { pageSchema } from '../../web/api/paging.js';
+import { DISCLOSURE_SUBJECTS } from './flow-disclosure.entity.js';
+import { SIGNING_DECISIONS, SIGNING_ROLES } from './flow-sign-off.entity.js';
+import { OVERRIDDEN_OUTCOMES } from './rule-override.entity.js';
+import { PARTS_OF_REGISTER, REPORT_OCCASIONS } from './rule-report.entity.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
 
 const Day = z.string().meta({ format: 'date' });
 
-const ShortSignOff = z.object({ capacity: z.string(), decision: z.string(), signedOn: Day });
+const ShortSignOff = z.object({
+  capacity: z.enum(SIGNING_ROLES),
+  decision: z.enum(SIGNING_DECISIONS),
+  signedOn: Day,
+});
 
 const Row = {
   id: z.uuid(),
@@ -36,13 +44,18 @@ export const FlowPage = pageSchema('FlowPage', FlowRowOut);
 
 const ReportRow = {
   id: z.uuid(),
-  occasion: z.enum(['submission', 'sign-off', 're-evaluation']),
+  occasion: z.enum(REPORT_OCCASIONS),
   label: z.string(),
   ruleSet: Day.meta({ description: 'The edition of the rule set: the day on which it was settled.' }),
   asAt: Day,
   madeOn: Day,
   inputHash: z.string(),
 };
+
+const readInPart = z.array(z.enum(PARTS_OF_REGISTER)).nullable().meta({
+  description:
+    'The parts of the register of which the rules looked at only some, because there is more than they compare at once; null when they looked at all.',
+});
 
 /** Everything about one version of a flow. */
 export const FlowOut = z
@@ -83,7 +96,7 @@ export const FlowOut = z
         reportId: z.uuid(),
         rule: z.string(),
         ruleVersion: z.int(),
-        outcome: z.string(),
+        outcome: z.enum(OVERRIDDEN_OUTCOMES),
         reason: z.string(),
         evidence: z.string(),
         madeOn: Day,
@@ -115,12 +128,12 @@ const ResultOut = z
 
 /** How a flow stands at this moment; nothing of it is stored. */
 export const JudgedOut = z
-  .object({ ruleSet: Day, asAt: Day, inputHash: z.string(), results: z.array(ResultOut) })
+  .object({ ruleSet: Day, asAt: Day, inputHash: z.string(), readInPart, results: z.array(ResultOut) })
   .meta({ id: 'FlowJudgement' });
 
 /** A stored report, whole. */
 export const ReportOut = z
-  .object({ ...ReportRow, flowId: z.uuid(), results: z.array(ResultOut) })
+  .object({ ...ReportRow, flowId: z.uuid(), readInPart, results: z.array(ResultOut) })
   .meta({ id: 'RuleReport' });
 
 /** A page of what the public is told of flows. */
@@ -132,7 +145,7 @@ export const DisclosurePage = pageSchema(
       flowId: z.uuid(),
       seriesId: z.uuid(),
       version: z.int(),
-      subject: z.enum(['rule-results', 'sign-off', 'override']),
+      subject: z.enum(DISCLOSURE_SUBJECTS),
       disclosedOn: Day,
       content: z.record(z.string(), z.json()),
     })

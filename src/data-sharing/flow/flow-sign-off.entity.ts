@@ -1,7 +1,19 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { SignOffCapacity, SignOffDecision } from './sign-off-choices.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import {
+  signOffDecisions,
+  signOffRoles,
+  type SchemePart,
+  type SignOffDecision,
+  type SignOffRole,
+} from '../../legal-basis/record/safeguards/sign-off.js';
+
+/** The codes of the capacities in which a person may sign. */
+export const SIGNING_ROLES = signOffRoles.map(({ code }) => code);
+
+/** The codes of what a sign-off can say. */
+export const SIGNING_DECISIONS = signOffDecisions.map(({ code }) => code);
 
 /**
  * What one person decided or advised about one submitted version of a flow. A Guardian decides, a data protection
@@ -24,9 +36,11 @@ export class FlowSignOff extends RecordedEntity {
   organisationId: Uuid;
 
   @Column('text')
-  capacity: SignOffCapacity;
+  @OneOf(SIGNING_ROLES)
+  capacity: SignOffRole;
 
   @Column('text')
+  @OneOf(SIGNING_DECISIONS)
   decision: SignOffDecision;
 
   @Column('uuid')
@@ -56,5 +70,5 @@ export class FlowSignOff extends RecordedEntity {
 
   /** Other parts the person plays in the scheme, by code. */
   @Column('text', { array: true })
-  schemeParts: string[];
+  schemeParts: readonly SchemePart[];
 }

@@ -5,12 +5,23 @@ import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { sql } from '../../platform/database/selection.js';
 import { DataFlow } from './data-flow.entity.js';
-import { FLOW_DETAIL_COLUMNS, FLOW_ROW_COLUMNS } from './flow-columns.js';
 import { FlowDisclosure } from './flow-disclosure.entity.js';
-import type { DisclosureRow, FlowDetail, FlowRow, QueuedFlow, ReportView } from './flow-views.js';
+import {
+  DISCLOSURE,
+  FLOW_DETAIL,
+  FLOW_ROW,
+  QUEUED_FLOW,
+  STORED_REPORT,
+  type DisclosureRow,
+  type FlowDetail,
+  type FlowRow,
+  type QueuedFlow,
+  type StoredReport,
+} from './flow-rows.js';
 import { RuleReport } from './rule-report.entity.js';
-import type { SignOffCapacity } from './sign-off-choices.js';
+import type { SignOffRole } from '../../legal-basis/record/safeguards/sign-off.js';
 
 /** Every SELECT about data flows that a page or program shows. */
 @Injectable()
@@ -34,63 +45,70 @@ export class FlowsQueries {
   async one(actor: Actor, id: string): Promise<FlowDetail | null> {
     if (!isId(id)) return null;
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 1 });
-    return this.database.row<FlowDetail>(scopeOf(actor), {
-      prepared: true,
-      text: `SELECT ${FLOW_DETAIL_COLUMNS} FROM data_sharing.data_flow f
-        JOIN deployments.deployment d ON d.id = f.deployment_id WHERE f.id = $1 AND ${permitted.text}`,
-      values: [id, ...permitted.values],
-    });
+    return this.database.row(
+      scopeOf(actor),
+      FLOW_DETAIL.from(
+        `data_sharing.data_flow f JOIN deployments.deployment d ON d.id = f.deployment_id
+        WHERE f.id = $1 AND ${permitted.text}`,
+        [id, ...permitted.values],
+        true,
+      ),
+    );
   }
 
   /** One stored report with every result; null when there is none for this actor. */
-  async report(actor: Actor, id: string): Promise<ReportView | null> {
+  async report(actor: Actor, id: string): Promise<StoredReport | null> {
     if (!isId(id)) return null;
     const permitted = this.access.where(actor, 'read', RuleReport, { alias: 'r', after: 1 });
-    return this.database.row<ReportView>(scopeOf(actor), {
-      text: `SELECT r.id, r.flow_id AS "flowId", r.occasion, r.label, r.rule_set AS "ruleSet", r.as_at AS "asAt",
-          r.made_on AS "madeOn", r.input_hash AS "inputHash", r.results
-        FROM data_sharing.rule_report r WHERE r.id = $1 AND ${permitted.text}`,
-      values: [id, ...permitted.values],
-    });
+    return this.database.row(
+      scopeOf(actor),
+      STORED_REPORT.from(`data_sharing.rule_report r WHERE r.id = $1 AND ${permitted.text}`, [
+        id,
+        ...permitted.values,
+      ]),
+    );
   }
 
   /** A page of submitted flows of these trusts that nobody has signed in any of these capacities, oldest first. */
   async awaiting(
     actor: Actor,
-    wanted: { readonly organisations: readonly Uuid[]; readonly capacities: readonly SignOffCapacity[] },
+    wanted: { readonly organisations: readonly Uuid[]; readonly capacities: readonly SignOffRole[] },
     request: PageRequest,
   ): Promise<ListPage<QueuedFlow>> {
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 4 });
-    const rows = await this.database.rows<QueuedFlow & { sort: string }>(scopeOf(actor), {
-      text: `SELECT ${FLOW_ROW_COLUMNS}, jsonb_build_object('key', d.key, 'title', d.title) AS deployment, f.id::text AS sort
-        FROM data_sharing.data_flow f JOIN deployments.deployment d ON d.id = f.deployment_id
+    const rows = await this.database.rows(
+      scopeOf(actor),
+      QUEUED_FLOW.and({ sort: sql<string>('f.id::text') }).from(
+        `data_sharing.data_flow f JOIN deployments.deployment d ON d.id = f.deployment_id
         WHERE f.submitted AND f.organisation_id = ANY ($1)
           AND NOT EXISTS (SELECT FROM data_sharing.flow_sign_off s WHERE s.flow_id = f.id AND s.capacity = ANY ($2))
           AND NOT EXISTS (SELECT FROM data_sharing.data_flow n WHERE n.replaces_id = f.id AND n.submitted)
           AND ($3::uuid IS NULL OR f.id > $3) AND ${permitted.text}
         ORDER BY f.id LIMIT $4`,
-      values: [
-        wanted.organisations,
-        wanted.capacities,
-        request.after?.sort ?? null,
-        request.limit + 1,
-        ...permitted.values,
-      ],
-    });
+        [
+          wanted.organisations,
+          wanted.capacities,
+          request.after?.sort ?? null,
+          request.limit + 1,
+          ...permitted.values,
+        ],
+      ),
+    );
     return pageOf(rows, request);
   }
 
   /** A page of what the public is told of the flows of a deployment, in the order in which it happened. */
   async disclosed(actor: Actor, deploymentId: Uuid, request: PageRequest): Promise<ListPage<DisclosureRow>> {
     const permitted = this.access.where(actor, 'read', FlowDisclosure, { alias: 'p', after: 3 });
-    const rows = await this.database.rows<DisclosureRow & { sort: string }>(scopeOf(actor), {
-      prepared: true,
-      text: `SELECT p.id, p.flow_id AS "flowId", p.series_id AS "seriesId", p.version, p.subject,
-          p.disclosed_on AS "disclosedOn", p.content, p.id::text AS sort
-        FROM data_sharing.flow_disclosure p
+    const rows = await this.database.rows(
+      scopeOf(actor),
+      DISCLOSURE.and({ sort: sql<string>('p.id::text') }).from(
+        `data_sharing.flow_disclosure p
         WHERE p.deployment_id = $1 AND ($2::uuid IS NULL OR p.id > $2) AND ${permitted.text} ORDER BY p.id LIMIT $3`,
-      values: [deploymentId, request.after?.sort ?? null, request.limit + 1, ...permitted.values],
-    });
+        [deploymentId, request.after?.sort ?? null, request.limit + 1, ...permitted.values],
+        true,
+      ),
+    );
     return pageOf(rows, request);
   }
 
@@ -101,15 +119,17 @@ export class FlowsQueries {
     which: typeof STANDS | typeof IS_PUT_ASIDE,
   ): Promise<ListPage<FlowRow>> {
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 3 });
-    const rows = await this.database.rows<FlowRow & { sort: string }>(scopeOf(actor), {
-      prepared: true,
-      text: `SELECT ${FLOW_ROW_COLUMNS}, f.series_id::text AS sort
-        FROM (SELECT DISTINCT ON (f.series_id) f.* FROM data_sharing.data_flow f
+    const rows = await this.database.rows(
+      scopeOf(actor),
+      FLOW_ROW.and({ sort: sql<string>('f.series_id::text') }).from(
+        `(SELECT DISTINCT ON (f.series_id) f.* FROM data_sharing.data_flow f
           WHERE f.deployment_id = $1 AND ${which} AND ($2::uuid IS NULL OR f.series_id > $2) AND ${permitted.text}
           ORDER BY f.series_id, f.version DESC LIMIT $3) f
         ORDER BY f.series_id`,
-      values: [deploymentId, request.after?.sort ?? null, request.limit + 1, ...permitted.values],
-    });
+        [deploymentId, request.after?.sort ?? null, request.limit + 1, ...permitted.values],
+        true,
+      ),
+    );
     return pageOf(rows, request);
   }
 }

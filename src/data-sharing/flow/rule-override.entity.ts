@@ -1,6 +1,12 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+
+/** The outcomes that can be overridden: the rule is not met, or asks for care. */
+export const OVERRIDDEN_OUTCOMES = ['FAIL', 'WARN'] as const;
+
+/** One of those outcomes. */
+export type OverriddenOutcome = (typeof OVERRIDDEN_OUTCOMES)[number];
 
 /**
  * A lead reviewer's published view that one result of one report should weigh otherwise, with reason and evidence. The
@@ -30,7 +36,8 @@ export class RuleOverride extends RecordedEntity {
 
   /** The outcome that stands in the report. */
   @Column('text')
-  outcome: string;
+  @OneOf(OVERRIDDEN_OUTCOMES)
+  outcome: OverriddenOutcome;
 
   @Column('text')
   reason: string;

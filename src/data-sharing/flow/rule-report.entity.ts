@@ -1,10 +1,19 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 
 /** Why a report was made: the flow was submitted, somebody signed, or it was judged anew under another rule set or day. */
-export type ReportOccasion = 'submission' | 'sign-off' | 're-evaluation';
+export const REPORT_OCCASIONS = ['submission', 'sign-off', 're-evaluation'] as const;
+
+/** One of those occasions. */
+export type ReportOccasion = (typeof REPORT_OCCASIONS)[number];
+
+/** The parts of the register that are compared with a flow and can hold more than is compared at once. */
+export const PARTS_OF_REGISTER = ['closed-schemes', 'own-flows', 'flows-elsewhere'] as const;
+
+/** One of those parts. */
+export type PartOfRegister = (typeof PARTS_OF_REGISTER)[number];
 
 /**
  * What every rule said of a submitted flow on one day, with the versions of the rules and the hash of what they looked
@@ -23,6 +32,7 @@ export class RuleReport extends RecordedEntity {
   organisationId: Uuid;
 
   @Column('text')
+  @OneOf(REPORT_OCCASIONS)
   occasion: ReportOccasion;
 
   /** What readers see beside it, for example why it was judged anew. */
@@ -46,4 +56,9 @@ export class RuleReport extends RecordedEntity {
 
   @Column('jsonb')
   results: readonly RuleResult[];
+
+  /** The parts of the register of which only some was looked at; null when all of each was. */
+  @Column('text', { array: true, nullable: true })
+  @OneOf(PARTS_OF_REGISTER)
+  readInPart: readonly PartOfRegister[] | null;
 }

@@ -1,9 +1,10 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { made } from '../../platform/database/recorded.js';
 import { countByGroup, type Disclosed } from '../flow/disclosed.js';
 import { FlowDisclosure, type DisclosureSubject } from '../flow/flow-disclosure.entity.js';
 import { RuleReport, type ReportOccasion } from '../flow/rule-report.entity.js';
-import type { Judged } from '../../legal-basis/judge-flow.js';
+import type { JudgedCase } from './judged-case.js';
 
 /** The flow that a report, sign-off or override is about. */
 export interface FlowConcerned {
@@ -29,10 +30,10 @@ export function ofFlow({ id, deploymentId, organisationId }: FlowConcerned) {
 /** The report of a judgement, to be stored. */
 export function madeReport(
   flow: FlowConcerned,
-  judged: Judged,
+  judged: JudgedCase,
   { occasion, label, on }: ReportTerms,
 ): RuleReport {
-  return Object.assign(new RuleReport(), {
+  return made(RuleReport, {
     id: newId(),
     ...ofFlow(flow),
     occasion,
@@ -42,12 +43,13 @@ export function madeReport(
     madeOn: on,
     inputHash: judged.inputHash,
     results: judged.results,
+    readInPart: judged.readInPart,
   });
 }
 
 /** What the public is told of a report: counts by group, the rules that are not met, and red lines. */
 export function disclosedReport(flow: FlowConcerned, report: RuleReport): FlowDisclosure {
-  const { occasion, label, ruleSet, asAt, results } = report;
+  const { occasion, label, ruleSet, asAt, results, readInPart } = report;
   return disclosure(
     flow,
     { subject: 'rule-results', subjectId: report.id, on: report.madeOn },
@@ -60,6 +62,7 @@ export function disclosedReport(flow: FlowConcerned, report: RuleReport): FlowDi
       groups: countByGroup(results),
       notShown: results.filter(({ outcome }) => outcome === 'FAIL').map(({ rule }) => rule),
       flags: [...new Set(results.flatMap(({ flags }) => flags))],
+      ...(readInPart !== null && { readInPart }),
     },
   );
 }
@@ -70,7 +73,7 @@ export function disclosure(
   about: { readonly subject: DisclosureSubject; readonly subjectId: Uuid; readonly on: CalendarDay },
   content: Disclosed,
 ): FlowDisclosure {
-  return Object.assign(new FlowDisclosure(), {
+  return made(FlowDisclosure, {
     id: newId(),
     ...ofFlow(flow),
     seriesId: flow.seriesId,

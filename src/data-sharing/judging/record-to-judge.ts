@@ -1,19 +1,19 @@
-import type { Uuid } from '../../kernel/identifiers.js';
 import type { FlowRecord } from '../../legal-basis/record/flow-record.js';
 import { schemeParts } from '../../legal-basis/record/safeguards/sign-off.js';
-import type { FlowContent } from '../../legal-basis/record/flow-content.js';
-import type { SignOffCapacity, SignOffDecision } from '../flow/sign-off-choices.js';
+import type { Stored } from '../../platform/database/recorded.js';
+import type { DataFlow } from '../flow/data-flow.entity.js';
+import type { FlowSignOff } from '../flow/flow-sign-off.entity.js';
 
-/** A flow as it stands in the register. */
-export interface StoredFlow {
-  readonly id: Uuid;
-  readonly deploymentId: Uuid;
-  readonly content: FlowContent;
-  readonly submittedBy: Uuid | null;
-}
+/** A sign-off as the rules ask of it, newest last in a list. */
+export type RecordedSignOff = Omit<
+  Stored<FlowSignOff>,
+  'revision' | 'flowId' | 'deploymentId' | 'organisationId'
+>;
+
+type FlowToJudge = Pick<DataFlow, 'id' | 'deploymentId' | 'content' | 'submittedBy'>;
 
 /** The whole record that the rules look at: what the trust wrote, and what Candour knows of who submitted and signed. */
-export function recordToJudge(flow: StoredFlow, signOffs: readonly RecordedSignOff[]): FlowRecord {
+export function recordToJudge(flow: FlowToJudge, signOffs: readonly RecordedSignOff[]): FlowRecord {
   return {
     ...flow.content,
     id: flow.id,
@@ -38,19 +38,4 @@ function signOffToJudge(signOff: RecordedSignOff, all: readonly RecordedSignOff[
     dissent: signOff.dissent,
     schemeParts: schemeParts.map(({ code }) => code).filter((code) => signOff.schemeParts.includes(code)),
   };
-}
-
-/** A sign-off as it is read back, newest last in a list. */
-export interface RecordedSignOff {
-  readonly id: Uuid;
-  readonly capacity: SignOffCapacity;
-  readonly decision: SignOffDecision;
-  readonly signedBy: Uuid;
-  readonly signedOn: string;
-  readonly reasons: string;
-  readonly conditions: string | null;
-  readonly adviceFollowed: boolean | null;
-  readonly adviceNotFollowedReason: string | null;
-  readonly dissent: string | null;
-  readonly schemeParts: readonly string[];
 }

@@ -8,7 +8,7 @@ import { NotFound } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import { FlowPart } from './flow-part.entity.js';
-import { PartnersQueries, type PartView } from './partners.queries.js';
+import { PartnersQueries, type PartRow } from './partners.queries.js';
 import { Answers } from '../../web/api/answers.js';
 
 const FlowPartOut = z
@@ -42,14 +42,14 @@ export class PartnersApi {
   list(
     @Acting() actor: Actor,
     @Query({ schema: asked }) query: z.infer<typeof asked>,
-  ): Promise<ListPage<PartView>> {
+  ): Promise<ListPage<PartRow>> {
     return this.queries.inOurName(actor, pageRequest(query));
   }
 
   @Get(':id')
   @Requires('read', FlowPart)
   @Answers(FlowPartOut)
-  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<PartView> {
+  async one(@Acting() actor: Actor, @Param('id') id: string): Promise<PartRow> {
     const part = await this.queries.one(actor, id);
     if (!part) throw new NotFound();
     return part;

@@ -3,6 +3,7 @@ import type { Actor } from '../../identity/actor.js';
 import { newId } from '../../kernel/identifiers.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { adding, type Act } from '../../ledger/act.js';
+import { made } from '../../platform/database/recorded.js';
 import type { FlowOfCase } from '../judging/judging.queries.js';
 import { ofFlow } from '../judging/made-report.js';
 import { FlowPart } from './flow-part.entity.js';
@@ -22,7 +23,7 @@ export class PartnersService {
       adding(
         'tell-partner',
         FlowPart,
-        Object.assign(new FlowPart(), {
+        made(FlowPart, {
           id: newId(),
           ...ofFlow(flow),
           partnerId,

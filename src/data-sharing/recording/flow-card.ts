@@ -1,5 +1,5 @@
 import { plural } from '../../web/words.js';
-import type { FlowRow } from '../flow/flow-views.js';
+import type { FlowRow } from '../flow/flow-rows.js';
 import { archetypes } from '../../legal-basis/record/archetypes.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';

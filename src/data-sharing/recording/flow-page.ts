@@ -1,10 +1,10 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { plural } from '../../web/words.js';
 import { comparisonsOf } from '../comparing/comparisons-of.js';
-import type { FlowDetail, ReportView } from '../flow/flow-views.js';
+import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
 import { needsExplanation } from '../../legal-basis/explanations.js';
-import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import type { ShownDocuments } from '../showing/flow-documents.js';
+import { sawOnlyPart } from '../showing/part-of-register.js';
 import { shownRecord } from '../showing/record-shown.js';
 import { shownReport, draftReport } from '../showing/report-shown.js';
 import { shownTimeline } from '../showing/timeline-shown.js';
@@ -12,15 +12,14 @@ import { signOffShown } from '../showing/whole-flow.js';
 import { sectionTasks } from './section-state.js';
 
 /** A draft as the list of tasks that its trust works through, with what the rules say of it now. */
-export function draftPage(
-  flow: FlowDetail,
-  { results, today, checked, documents }: Omit<Standing, 'report'>,
-) {
+export function draftPage(flow: FlowDetail, { judged, today, checked, documents }: Standing) {
+  const { results, readInPart } = judged;
   const groups = draftReport(flow, results, { checked });
   const unexplained = results.filter(needsExplanation).length;
   return {
     ...headOf(flow),
     groups,
+    sawOnlyPart: sawOnlyPart(readInPart),
     tasks: sectionTasks(flow.id, flow.content, groups),
     closing: [
       {
@@ -42,10 +41,9 @@ export function draftPage(
   };
 }
 
-/** What a page of a version rests on: the newest stored report, or how it stands now where none is stored. */
+/** What a page of a version rests on: the newest stored report, or how it stands now. */
 interface Standing {
-  readonly report: ReportView | null;
-  readonly results: readonly RuleResult[];
+  readonly judged: Pick<StoredReport, 'results' | 'readInPart'>;
   readonly today: CalendarDay;
   /** By rule, in words: checks of references. */
   readonly checked: ReadonlyMap<string, string>;
@@ -53,13 +51,18 @@ interface Standing {
 }
 
 /** A version that the reader cannot mend: the record in words, the report with explanations, who signed, its history. */
-export function keptPage(flow: FlowDetail, { report, results, today, checked, documents }: Standing) {
+export function keptPage(
+  flow: FlowDetail,
+  stored: StoredReport | null,
+  { judged, today, checked, documents }: Standing,
+) {
   return {
     ...headOf(flow),
-    stored: report,
+    stored,
     documents,
     comparisons: comparisonsOf(flow),
-    groups: shownReport(results, {
+    sawOnlyPart: sawOnlyPart(judged.readInPart),
+    groups: shownReport(judged.results, {
       flowId: flow.id,
       mendable: false,
       explanations: flow.explanations,

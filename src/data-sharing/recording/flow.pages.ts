@@ -11,8 +11,8 @@ import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { CitationsService } from '../citations/citations.service.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
-import { ReviseFlow, TakeFlowUp } from '../flow/flow.forms.js';
-import { stands, type FlowDetail, type VersionView } from '../flow/flow-views.js';
+import { ReviseFlow, TakeFlowUp } from './flow.forms.js';
+import { stands, type FlowDetail, type VersionRow } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { FlowsService } from './flows.service.js';
 import { differencesBetween } from '../showing/differences.js';
@@ -37,12 +37,12 @@ export class FlowPages {
     const flow = await this.own.found(actor, id);
     const today = this.clock.today();
     if (this.own.isMendable(actor, flow)) {
-      const [{ results }, checked, documents] = await Promise.all([
+      const [judged, checked, documents] = await Promise.all([
         this.service.judge(actor, flow.id),
         this.citations.inWords(actor),
         this.own.documents(actor, flow),
       ]);
-      const standing = { results, today, checked, documents };
+      const standing = { judged, today, checked, documents };
       return new Page('data-sharing/recording/views/draft.njk', draftPage(flow, standing));
     }
     const newest = flow.reports.at(-1);
@@ -51,9 +51,9 @@ export class FlowPages {
       this.citations.inWords(actor),
       this.own.documents(actor, flow),
     ]);
-    const { results } = report ?? (await this.service.judge(actor, flow.id));
+    const judged = report ?? (await this.service.judge(actor, flow.id));
     return new Page('data-sharing/recording/views/kept.njk', {
-      ...keptPage(flow, { report, results, today, checked, documents }),
+      ...keptPage(flow, report, { judged, today, checked, documents }),
       mayFollow: this.own.isFollowable(actor, flow),
       maySign: this.own.maySign(actor, flow),
       ...(this.own.mayTakeUp(actor, flow) && {
@@ -113,11 +113,11 @@ export class FlowPages {
 }
 
 /** The version that was begun after this one, whether it stands or is put aside. */
-function followerOf(flow: FlowDetail): VersionView | null {
+function followerOf(flow: FlowDetail): VersionRow | null {
   return flow.versions.find(({ version }) => version === flow.version + 1) ?? null;
 }
 
-function leadTo(next: VersionView): Redirect {
+function leadTo(next: VersionRow): Redirect {
   return new Redirect(
     `/data-flows/${next.id}`,
     stands(next)

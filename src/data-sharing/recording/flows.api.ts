@@ -10,12 +10,12 @@ import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
-import { PutFlowAside, ReviseFlow } from '../flow/flow.forms.js';
-import type { FlowDetail, FlowRow } from '../flow/flow-views.js';
+import { PutFlowAside, ReviseFlow } from './flow.forms.js';
+import type { FlowDetail, FlowRow } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { FlowsService } from './flows.service.js';
 import { idInAddress } from '../../web/api/id-in-address.js';
-import type { Judged } from '../../legal-basis/judge-flow.js';
+import type { JudgedCase } from '../judging/judged-case.js';
 import { FlowOut, FlowPage, JudgedOut } from '../flow/flow-out.js';
 import { withinBody } from '../../web/api/within-body.js';
 import { Answers } from '../../web/api/answers.js';
@@ -95,7 +95,7 @@ export class FlowsApi {
   @Get(':id/report')
   @Requires('read', DataFlow)
   @Answers(JudgedOut, 200, 'As the flow stands now; not stored.')
-  judge(@Acting() actor: Actor, @Param('id') id: string): Promise<Judged> {
+  judge(@Acting() actor: Actor, @Param('id') id: string): Promise<JudgedCase> {
     return this.service.judge(actor, idInAddress(id));
   }
 

@@ -11,18 +11,18 @@ import {
   SignInNeeded,
   Unprocessable,
 } from '../../kernel/refusal.js';
-import { adding, changing } from '../../ledger/act.js';
+import { adding, addingOnce, changing, checking, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
+import { columns, select, sql } from '../../platform/database/selection.js';
 import { DataFlow, TAKE_UP_FIRST } from '../flow/data-flow.entity.js';
 import { draftOf, UNSUBMITTED } from '../flow/draft-of.js';
 import { FlowDisclosure } from '../flow/flow-disclosure.entity.js';
 import { explanationFaults, explanationsFor, type Explanations } from '../../legal-basis/explanations.js';
 import { flowContentFrom, titleOf } from '../../legal-basis/record/flow-content.js';
-import { judgeFlow, type Judged } from '../../legal-basis/judge-flow.js';
+import { judgedCase, type JudgedCase } from '../judging/judged-case.js';
 import { JudgingQueries, type FlowCase } from '../judging/judging.queries.js';
 import { disclosedReport, madeReport } from '../judging/made-report.js';
-import { recordToJudge } from '../judging/record-to-judge.js';
-import { nothingPutAsideFollows } from './nothing-put-aside-follows.js';
 import { PartnersService } from '../partners/partners.service.js';
 import { RuleReport } from '../flow/rule-report.entity.js';
 
@@ -62,16 +62,16 @@ export class FlowsService {
       throw new OutOfTurn(
         'No trust leads this deployment in the register, so nobody answers for its flows yet.',
       );
-    const flow = draftOf(deployment.id, deployment.leadOrganisationId, flowContentFrom(record), once);
-    try {
-      await this.ledger.perform(actor, adding('draft', DataFlow, flow));
-    } catch (refusal) {
-      const there = refusal instanceof OutOfTurn ? await this.judging.caseOf(actor, flow.id) : null;
-      if (there?.flow.deploymentId !== deployment.id) throw refusal;
-      if (there.flow.content.archetype !== flow.content.archetype)
-        return this.draft(actor, deploymentId, record);
-    }
-    return { id: flow.id };
+    const begun = draftOf(deployment.id, deployment.leadOrganisationId, flowContentFrom(record), once);
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      if ((await perform(addingOnce('draft', DataFlow, begun))) === 'done') return { id: begun.id };
+      const [there] = await look(BEGUN.from('data_sharing.data_flow f WHERE f.id = $1', [begun.id]));
+      if (there?.deploymentId !== begun.deploymentId) throw new OutOfTurn(ID_IS_TAKEN);
+      if (there.archetype === (begun.content.archetype ?? null)) return { id: begun.id };
+      const another = draftOf(begun.deploymentId, begun.organisationId, begun.content);
+      await perform(adding('draft', DataFlow, another));
+      return { id: another.id };
+    });
   }
 
   /** Writes a draft anew, whole. @throws ChangedMeanwhile when it has moved on from the expected revision. */
@@ -82,8 +82,8 @@ export class FlowsService {
   }
 
   /** Judges a flow as it stands now and for this actor; nothing is stored. */
-  async judge(actor: Actor, id: Uuid): Promise<Judged> {
-    return this.judged(await this.caseOf(actor, id));
+  async judge(actor: Actor, id: Uuid): Promise<JudgedCase> {
+    return judgedCase(await this.caseOf(actor, id), this.clock.today());
   }
 
   /**
@@ -99,10 +99,10 @@ export class FlowsService {
     if (input.expected !== undefined && input.expected !== flow.revision) throw new ChangedMeanwhile();
     if (flow.submitted) throw new OutOfTurn('This version is submitted already.');
     if (flow.putAsideOn !== null) throw new OutOfTurn(TAKE_UP_FIRST);
-    const judged = this.judged(found, actor.personId);
+    const on = this.clock.today();
+    const judged = judgedCase(found, on, actor.personId);
     const faults = explanationFaults(judged.results, input.explanations);
     if (faults.length > 0) throw new Unprocessable(faults);
-    const on = this.clock.today();
     const submission = {
       by: actor.personId,
       on,
@@ -128,7 +128,7 @@ export class FlowsService {
     const { flow } = await this.caseOf(actor, id);
     if (!flow.submitted) throw new OutOfTurn('This version is still a draft: change it instead.');
     const { deploymentId, organisationId, seriesId, version, title, content } = flow;
-    const next = Object.assign(new DataFlow(), {
+    const next = made(DataFlow, {
       id: newId(),
       ...{ deploymentId, organisationId, seriesId, title, content },
       version: version + 1,
@@ -162,8 +162,28 @@ export class FlowsService {
     if (!found) throw new NotFound();
     return found;
   }
-
-  private judged({ flow, signOffs, register }: FlowCase, submittedBy = flow.submittedBy): Judged {
-    return judgeFlow(recordToJudge({ ...flow, submittedBy }, signOffs), register, this.clock.today());
-  }
 }
+
+const BEGUN = select({
+  ...columns(DataFlow, 'f', 'deploymentId'),
+  archetype: sql<string | null>("f.content ->> 'archetype'"),
+});
+
+const ID_IS_TAKEN = 'There is a record with this id already. Give the new flow another id.';
+
+/** Demands that no draft that is put aside holds the place after this version: that one is taken up again instead. */
+function nothingPutAsideFollows(flowId: Uuid): Act {
+  return checking(async (look) => {
+    const [next] = await look(
+      FOLLOWER.from('data_sharing.data_flow n WHERE n.replaces_id = $1 AND n.put_aside_on IS NOT NULL', [
+        flowId,
+      ]),
+    );
+    if (next)
+      throw new OutOfTurn(
+        `Version ${String(next.version)} was begun before and is put aside. Take it up again instead.`,
+      );
+  });
+}
+
+const FOLLOWER = select(columns(DataFlow, 'n', 'version'));

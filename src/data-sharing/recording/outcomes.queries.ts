@@ -4,15 +4,9 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
+import { columns, select, sql } from '../../platform/database/selection.js';
 import { RuleReport } from '../flow/rule-report.entity.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
-
-/** How often the newest stored report of a flow found one outcome. */
-interface OutcomeCount {
-  readonly flowId: Uuid;
-  readonly outcome: Outcome;
-  readonly count: number;
-}
 
 /** Counts the outcomes of stored reports, for lists of flows. */
 @Injectable()
@@ -28,17 +22,25 @@ export class OutcomesQueries {
     flowIds: readonly Uuid[],
   ): Promise<ReadonlyMap<Uuid, Readonly<Partial<Record<Outcome, number>>>>> {
     const permitted = this.access.where(actor, 'read', RuleReport, { alias: 'r', after: 1 });
-    const rows = await this.database.rows<OutcomeCount>(scopeOf(actor), {
-      text: `SELECT newest.flow_id AS "flowId", result ->> 'outcome' AS outcome, count(*)::integer AS count
-        FROM (SELECT DISTINCT ON (r.flow_id) r.flow_id, r.results FROM data_sharing.rule_report r
+    const rows = await this.database.rows(
+      scopeOf(actor),
+      OUTCOME_COUNT.from(
+        `(SELECT DISTINCT ON (r.flow_id) r.flow_id, r.results FROM data_sharing.rule_report r
           WHERE r.flow_id = ANY ($1) AND ${permitted.text} ORDER BY r.flow_id, r.id DESC) newest
         CROSS JOIN LATERAL jsonb_array_elements(newest.results) AS result
         GROUP BY 1, 2`,
-      values: [flowIds, ...permitted.values],
-    });
+        [flowIds, ...permitted.values],
+      ),
+    );
     const counts = new Map<Uuid, Partial<Record<Outcome, number>>>();
     for (const { flowId, outcome, count } of rows)
       counts.set(flowId, { ...counts.get(flowId), [outcome]: count });
     return counts;
   }
 }
+
+const OUTCOME_COUNT = select({
+  ...columns(RuleReport, 'newest', 'flowId'),
+  outcome: sql<Outcome>("result ->> 'outcome'"),
+  count: sql<number>('count(*)::integer'),
+});

@@ -7,7 +7,7 @@ import type { Choice } from '../../web/form/field.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
 import { CAPACITIES_TO_SIGN } from '../flow/capacities.js';
 import { FlowSignOff } from '../flow/flow-sign-off.entity.js';
-import { stands, type FlowDetail } from '../flow/flow-views.js';
+import { stands, type FlowDetail } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { PartnersQueries } from '../partners/partners.queries.js';
 import { FlowDocuments, type ShownDocuments } from '../showing/flow-documents.js';

@@ -8,8 +8,8 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
-import { PutFlowAside, TakeFlowUp } from '../flow/flow.forms.js';
-import { stands, type FlowDetail } from '../flow/flow-views.js';
+import { PutFlowAside, TakeFlowUp } from './flow.forms.js';
+import { stands, type FlowDetail } from '../flow/flow-rows.js';
 import { FlowsService } from './flows.service.js';
 import { OwnFlow } from './own-flow.js';
 

@@ -13,12 +13,12 @@ import type { Asked, Fields } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
-import type { FlowRow } from '../flow/flow-views.js';
+import type { FlowRow } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { FlowsService } from './flows.service.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import { asideCard, flowCard, type Tally } from './flow-card.js';
-import { NewFlow, recordStartedFrom } from './new-flow.form.js';
+import { NewFlow, recordStartedFrom } from './flow.forms.js';
 import { OutcomesQueries } from './outcomes.queries.js';
 import { OwnFlow } from './own-flow.js';
 

@@ -8,7 +8,7 @@ import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { day } from '../../web/words.js';
 import { flowUnderReview } from '../data-sharing.policy.js';
-import { stands, type FlowDetail } from '../flow/flow-views.js';
+import { stands, type FlowDetail } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { statementState } from '../../legal-basis/record/answers/not-known.js';
 
@@ -17,7 +17,7 @@ export interface ShownDocument {
   readonly href: string;
   readonly title: string;
   /** Its sort, its own date and the day it was received. */
-  readonly told: string;
+  readonly details: string;
   readonly sha256: string;
 }
 
@@ -118,7 +118,7 @@ function shown({ id, title, documentType, dated, receivedOn, sha256 }: EvidenceR
   return {
     href: `/evidence/${id}`,
     title,
-    told: [...sort, made, `received ${day(receivedOn)}`].join(', '),
+    details: [...sort, made, `received ${day(receivedOn)}`].join(', '),
     sha256,
   };
 }

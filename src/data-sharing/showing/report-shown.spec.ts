@@ -1,3 +1,4 @@
+import type { OverrideRow } from '../flow/flow-rows.js';
 import { archetypes, flowFrom } from '../../legal-basis/record/archetypes.js';
 import { currentRuleSet } from '../../legal-basis/rules/all-rules.js';
 import { evaluate, type RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
@@ -73,9 +74,15 @@ describe('What the rules say is read by what to do next', () => {
   });
 
   it('and explanations and overrides stand beside the result, which stays as it is', () => {
-    const override = {
-      ...{ id: 'o', reportId: 'r', rule: 'R-CF-02', ruleVersion: 1, outcome: 'FAIL' },
-      ...{ reason: 'A reason.', evidence: 'A document.', madeOn: '2026-11-01' },
+    const override: OverrideRow = {
+      id: 'o',
+      reportId: 'r',
+      rule: 'R-CF-02',
+      ruleVersion: 1,
+      outcome: 'FAIL',
+      reason: 'A reason.',
+      evidence: 'A document.',
+      madeOn: '2026-11-01',
     };
     const groups = shownReport(judged(), {
       ...CONTEXT,

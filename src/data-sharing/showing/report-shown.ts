@@ -2,7 +2,7 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { fieldsInWords } from '../questions/fields-in-words.js';
 import { SECTIONS } from '../questions/sections.js';
 import { placeToMend } from '../questions/where-to-mend.js';
-import type { OverrideView, FlowDetail } from '../flow/flow-views.js';
+import type { OverrideRow, FlowDetail } from '../flow/flow-rows.js';
 import { awaitsSignOff } from '../../legal-basis/awaits-sign-off.js';
 import type { Explanations } from '../../legal-basis/explanations.js';
 import { groupOf, RULE_GROUPS } from '../../legal-basis/rules/rule-groups.js';
@@ -39,7 +39,7 @@ export interface ShownResult {
     readonly page: string;
   } | null;
   readonly explanation: string | null;
-  readonly overrides: readonly OverrideView[];
+  readonly overrides: readonly OverrideRow[];
 }
 
 /** Results of a long group that are read together: those of one page of the form, or of one group of rules. */
@@ -70,7 +70,7 @@ export interface ReportContext {
   /** Whether the reader can mend the record: only then does a result lead to its field. */
   readonly mendable: boolean;
   readonly explanations: Explanations;
-  readonly overrides: readonly OverrideView[];
+  readonly overrides: readonly OverrideRow[];
   /** The roles in which somebody has signed; a rule that looks at other sign-offs waits for them. */
   readonly signed: readonly string[];
   /** By rule, in words: checks of references that are to be verified. */

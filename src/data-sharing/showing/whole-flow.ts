@@ -3,12 +3,12 @@ import { itemsAt, valueAt } from '../questions/content-at.js';
 import { answerLines } from '../questions/item-name.js';
 import { listAt } from '../questions/lists.js';
 import { flowFields, itemFields } from '../questions/record-fields.js';
-import type { FlowDetail, SignOffView } from '../flow/flow-views.js';
+import type { FlowDetail, SignOffRow, StoredReport } from '../flow/flow-rows.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { archetypes } from '../../legal-basis/record/archetypes.js';
 import { schemeParts } from '../../legal-basis/record/safeguards/sign-off.js';
-import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
+import { sawOnlyPart } from './part-of-register.js';
 import { shownRecord, type ShownAnswer } from './record-shown.js';
 import { shownReport } from './report-shown.js';
 import { shownTimeline } from './timeline-shown.js';
@@ -23,17 +23,18 @@ export interface FlowToRead extends Pick<
 }
 
 /** Everything that a reader who cannot change a flow needs of it, in words. */
-export function wholeFlow(flow: FlowToRead, results: readonly RuleResult[], asAt: CalendarDay) {
+export function wholeFlow(flow: FlowToRead, report: StoredReport | null, asAt: CalendarDay) {
   const { id, content, explanations, signOffs, overrides, checked } = flow;
   const archetype = archetypes.find(({ code }) => code === content.archetype);
   return {
     glance: glanceAt(content),
     parties: partiesOf(content),
     signOffs: signOffs.map(signOffShown),
-    groups: shownReport(results, {
+    groups: shownReport(report?.results ?? [], {
       ...{ flowId: id, mendable: false, explanations, overrides, checked },
       signed: signOffs.map(({ capacity }) => capacity),
     }),
+    sawOnlyPart: sawOnlyPart(report?.readInPart),
     timeline: shownTimeline(content, asAt),
     record: shownRecord(content),
     whyHard: archetype ? { title: archetype.title, text: archetype.whyHard } : null,
@@ -41,7 +42,7 @@ export function wholeFlow(flow: FlowToRead, results: readonly RuleResult[], asAt
 }
 
 /** A sign-off as its readers see it: the post and what it says, never the person. */
-export function signOffShown(signOff: SignOffView) {
+export function signOffShown(signOff: SignOffRow) {
   const { capacity, decision, schemeParts: parts } = signOff;
   return {
     ...signOff,

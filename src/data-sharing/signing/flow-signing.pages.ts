@@ -83,8 +83,8 @@ export class FlowSigningPages {
     const decided: Record<string, string> = as.capacity === 'DPO' ? { decision: 'ADVISED' } : {};
     const asShown = signAs(as.capacity, isAdvised(asSeen(found, body)));
     return submit(asShown, withFixedAnswers(body, decided), {
-      act: async ({ version: seen, ...told }) => {
-        await this.signing.signOff(actor, found.flow.id, { ...told, capacity: as.capacity, seen });
+      act: async ({ version: seen, ...said }) => {
+        await this.signing.signOff(actor, found.flow.id, { ...said, capacity: as.capacity, seen });
         return new Redirect(`/flows-to-sign/${found.flow.id}`, 'You have signed this data flow');
       },
       again: (asked) => signPage(found, as, asked),

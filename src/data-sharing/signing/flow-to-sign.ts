@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { CitationsService } from '../citations/citations.service.js';
-import type { FlowDetail } from '../flow/flow-views.js';
+import type { FlowDetail } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { differencesBetween } from '../showing/differences.js';
 import { FlowDocuments } from '../showing/flow-documents.js';
@@ -16,7 +16,7 @@ import { FlowSigningQueries, type SigningState, type LastDecided } from './flow-
 /** A submitted flow before somebody who may sign flows of its trust. */
 export interface FlowToSign {
   readonly flow: FlowDetail;
-  readonly place: SigningState;
+  readonly state: SigningState;
   /** The capacities in which the person can sign now; none when somebody else has to. */
   readonly open: readonly CapacityToSign[];
   /** Why the person cannot sign, where that needs saying. */
@@ -36,20 +36,20 @@ export class FlowsToSign {
 
   /** The flow. @throws NotFound for a draft, and for anybody who signs nothing for its trust. */
   async found(actor: Actor, id: string): Promise<FlowToSign> {
-    const [flow, place] = await Promise.all([
+    const [flow, state] = await Promise.all([
       this.flows.one(actor, id),
-      isId(id) ? this.queries.placeOf(actor, id) : null,
+      isId(id) ? this.queries.stateOf(actor, id) : null,
     ]);
-    if (!flow?.submitted || !place) throw new NotFound();
+    if (!flow?.submitted || !state) throw new NotFound();
     const own = capacitiesFor(actor, flow.organisationId);
     if (own.length === 0) throw new NotFound();
-    const closedBecause = reasonAgainst(place);
-    const open = closedBecause === null ? own.filter(({ capacity }) => isOpen(place, capacity)) : [];
-    return { flow, place, open, closedBecause };
+    const closedBecause = reasonAgainst(state);
+    const open = closedBecause === null ? own.filter(({ capacity }) => isOpen(state, capacity)) : [];
+    return { flow, state, open, closedBecause };
   }
 
   /** Everything that the person needs to decide, as the page shows it. */
-  async shown(actor: Actor, { flow, place, open, closedBecause }: FlowToSign) {
+  async shown(actor: Actor, { flow, state, open, closedBecause }: FlowToSign) {
     const newest = flow.reports.at(-1);
     const [report, checked, documents] = await Promise.all([
       newest ? this.flows.report(actor, newest.id) : null,
@@ -58,14 +58,14 @@ export class FlowsToSign {
     ]);
     return {
       flow,
-      whole: wholeFlow({ ...flow, checked }, report?.results ?? [], this.clock.today()),
+      whole: wholeFlow({ ...flow, checked }, report, this.clock.today()),
       report,
       documents,
       open,
       closedBecause,
-      signed: place.signedByMe.length > 0,
+      signed: state.signedByMe.length > 0,
       waitsFor: waitsFor(flow),
-      change: changeSince(flow, place.lastDecided),
+      change: changeSince(flow, state.lastDecided),
     };
   }
 }

@@ -4,8 +4,9 @@ import { checkboxes, radios } from '../../web/form/kinds/choices.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
-import { schemeParts } from '../../legal-basis/record/safeguards/sign-off.js';
-import { DECISIONS_OF, type SignOffCapacity, type SignOffDecision } from '../flow/sign-off-choices.js';
+import type { SignOffRole, SignOffDecision } from '../../legal-basis/record/safeguards/sign-off.js';
+import { SCHEME_PARTS } from './sign-flow.form.js';
+import { DECISIONS_OF } from '../flow/sign-off-choices.js';
 
 /** The form of one capacity; which of its questions are asked is said by `asked`. */
 export type SignAsFields = FieldsOf<ReturnType<typeof signAs>>;
@@ -14,7 +15,7 @@ export type SignAsFields = FieldsOf<ReturnType<typeof signAs>>;
  * What a person says when they sign on the page, in a capacity that is settled already. It offers only what that capacity
  * may say, and asks whether advice is followed once there is advice.
  */
-export function signAs(capacity: SignOffCapacity, isAdvised: boolean) {
+export function signAs(capacity: SignOffRole, isAdvised: boolean) {
   const advises = capacity === 'DPO';
   return defineForm({
     id: 'SignAs',
@@ -56,7 +57,7 @@ export function signAs(capacity: SignOffCapacity, isAdvised: boolean) {
         label: 'Which other parts do you play in the scheme?',
         called: 'Other parts',
         hint: 'A rule asks whether the person who decides is independent of the scheme.',
-        choices: PARTS,
+        choices: SCHEME_PARTS,
         optional: true,
       }),
       version: version(),
@@ -65,7 +66,7 @@ export function signAs(capacity: SignOffCapacity, isAdvised: boolean) {
 }
 
 /** The questions that are asked in a capacity, in the order of the form. */
-export function questionsOf(capacity: SignOffCapacity, isAdvised: boolean): string[] {
+export function questionsOf(capacity: SignOffRole, isAdvised: boolean): string[] {
   return [
     ...(capacity === 'DPO' ? [] : ['decision']),
     'reasons',
@@ -74,11 +75,6 @@ export function questionsOf(capacity: SignOffCapacity, isAdvised: boolean): stri
     ...['dissent', 'schemeParts'],
   ];
 }
-
-const PARTS: readonly Choice[] = schemeParts.map(({ code, label }) => ({
-  ...{ value: code, label },
-  ...(code === 'NONE' && { alone: true }),
-}));
 
 const IN_THE_FIRST_PERSON: Readonly<Record<SignOffDecision, string>> = {
   APPROVED: 'I approve it',
@@ -89,11 +85,11 @@ const IN_THE_FIRST_PERSON: Readonly<Record<SignOffDecision, string>> = {
   NOT_ASKED: 'I was not asked before the data were shared',
 };
 
-function choicesOf(capacity: SignOffCapacity): Choice<SignOffDecision>[] {
+function choicesOf(capacity: SignOffRole): Choice<SignOffDecision>[] {
   return DECISIONS_OF[capacity].map((value) => ({ value, label: IN_THE_FIRST_PERSON[value] }));
 }
 
 /** Those who answer for the trust say whether advice is followed; a Guardian decides about confidentiality alone. */
-function asksOfAdvice(capacity: SignOffCapacity, isAdvised: boolean): boolean {
+function asksOfAdvice(capacity: SignOffRole, isAdvised: boolean): boolean {
   return isAdvised && (capacity === 'SIRO' || capacity === 'EXEC_APPROVER');
 }

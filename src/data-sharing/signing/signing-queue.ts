@@ -3,7 +3,7 @@ import type { Actor } from '../../identity/actor.js';
 import type { PageRequest } from '../../platform/database/keyset.js';
 import { addressWith } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
-import type { QueuedFlow } from '../flow/flow-views.js';
+import type { QueuedFlow } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { SIGN_OFF_CAPACITIES } from '../flow/sign-off-choices.js';
 import { CAPACITIES_TO_SIGN, type CapacityToSign } from '../flow/capacities.js';

@@ -8,7 +8,7 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
-import type { FlowDetail } from '../flow/flow-views.js';
+import type { FlowDetail } from '../flow/flow-rows.js';
 import { FlowsService } from '../recording/flows.service.js';
 import type { Explanations } from '../../legal-basis/explanations.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';

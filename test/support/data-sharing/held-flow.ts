@@ -1,4 +1,4 @@
-import type { HeldFlow } from '../../../src/data-sharing/exchange/flow-import-plan.js';
+import type { HeldFlow } from '../../../src/data-sharing/exchange/exchange.queries.js';
 
 /** A flow that a scheme holds already: a draft in its first version, but for what the test says. */
 export function heldFlow(different: Partial<HeldFlow>): HeldFlow {

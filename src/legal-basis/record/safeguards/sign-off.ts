@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarDay, manyOf, oneOf, reference, statement, yesOrNo } from '../answers/answers.js';
 
 /** Who signs (sim.md §4.2). */
-const signOffRoles = [
+export const signOffRoles = [
   { code: 'CALDICOTT_GUARDIAN', label: 'Caldicott Guardian' },
   { code: 'DPO', label: 'Data protection officer' },
   { code: 'SIRO', label: 'Senior information risk owner' },
@@ -22,12 +22,18 @@ export const signOffDecisions = [
   { code: 'NOT_ASKED', label: 'Was not asked', decides: false },
 ] as const;
 
+/** What a sign-off says, by its code. */
+export type SignOffDecision = (typeof signOffDecisions)[number]['code'];
+
 /** Other parts a signatory plays in the scheme; rule R-CAL-04 looks at them. */
 export const schemeParts = [
   { code: 'SCHEME_CLINICAL_LEAD', label: 'Clinical lead of the scheme' },
   { code: 'EXEC_SPONSOR', label: 'Executive sponsor of the scheme' },
   { code: 'NONE', label: 'No other part in the scheme' },
 ] as const;
+
+/** Another part that a signatory plays in the scheme, by its code. */
+export type SchemePart = (typeof schemeParts)[number]['code'];
 
 /** One sign-off of a flow; dissent is part of it. */
 export const signOffSchema = z.strictObject({
