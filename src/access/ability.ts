@@ -1,5 +1,13 @@
-import { createMongoAbility, type MongoAbility, type MongoQuery, type RawRuleOf } from '@casl/ability';
+import {
+  buildMongoQueryMatcher,
+  createMongoAbility,
+  type MongoAbility,
+  type MongoQuery,
+  type RawRuleOf,
+} from '@casl/ability';
+import type { FieldCondition } from '@ucast/core';
 import type { Actor } from '../identity/actor.js';
+import { EngagedRecords } from '../identity/engagements.js';
 import type { Conditions, Policy, Rules, SubjectClass } from './policy.js';
 
 /** A CASL ability over classes of records. */
@@ -14,8 +22,11 @@ export function abilityFrom(policies: readonly Policy[], actor: Actor): Ability 
   };
   for (const policy of policies) policy(actor, rules);
   const forbiddenLast = raw.toSorted((a, b) => Number(a.inverted) - Number(b.inverted));
-  return createMongoAbility<Ability>(forbiddenLast, { detectSubjectType: classOf });
+  return createMongoAbility<Ability>(forbiddenLast, { detectSubjectType: classOf, conditionsMatcher });
 }
+
+/** Equality and membership as CASL knows them, and taking part in a record: `{ reviewId: { $engaged: … } }`. */
+const conditionsMatcher = buildMongoQueryMatcher({ $engaged: { type: 'field' } }, { engaged: takesPart });
 
 function rawRule<T extends object>(
   verbs: string | readonly string[],
@@ -29,11 +40,19 @@ function rawRule<T extends object>(
 
 function asQuery(where: object): MongoQuery {
   return Object.fromEntries(
-    Object.entries(where).map(([property, wanted]: [string, unknown]) => [
-      property,
-      Array.isArray(wanted) ? { $in: wanted } : { $eq: wanted },
-    ]),
+    Object.entries(where).map(([property, wanted]: [string, unknown]) => [property, asOperator(wanted)]),
   );
+}
+
+function asOperator(wanted: unknown): object {
+  if (wanted instanceof EngagedRecords) return { $engaged: wanted };
+  return Array.isArray(wanted) ? { $in: wanted } : { $eq: wanted };
+}
+
+type Reading = { readonly get: (record: object, property: string) => unknown };
+
+function takesPart({ field, value }: FieldCondition, record: object, { get }: Reading): boolean {
+  return value instanceof EngagedRecords && value.includes(get(record, field));
 }
 
 function classOf(subject: object): SubjectClass {

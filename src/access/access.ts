@@ -47,7 +47,7 @@ export class Access {
 
   /** Two requests of a person who holds the same and takes part in the same mean the same ability. */
   private sameAsBefore(actor: Actor): Ability {
-    const facts = JSON.stringify(actor);
+    const facts = actor.footing;
     const ability = this.recent.get(facts) ?? abilityFrom(this.policies, actor);
     this.recent.delete(facts);
     this.recent.set(facts, ability);

@@ -1,5 +1,6 @@
 import { rulesToAST } from '@casl/ability/extra';
 import { CompoundCondition, FieldCondition, type Condition } from '@ucast/core';
+import { EngagedRecords } from '../identity/engagements.js';
 import { columnsOf, type RecordedClass } from '../platform/database/recorded.js';
 import type { Ability } from './ability.js';
 
@@ -42,8 +43,14 @@ export function conditionsToSql(
     if (operator === 'eq') return value === null ? `${column} IS NULL` : `${column} = ${hold(value)}`;
     if (operator === 'in' && Array.isArray(value))
       return value.length === 0 ? 'FALSE' : `${column} = ANY (${hold(value)})`;
+    if (operator === 'engaged' && value instanceof EngagedRecords) return engaged(column, value);
     throw new Error(`The operator ${operator} has no SQL form.`);
   };
+  const engaged = (column: string, { personId, kind }: EngagedRecords): string =>
+    personId === null
+      ? 'FALSE'
+      : `EXISTS (SELECT FROM access.engagement engaged WHERE engaged.person_id = ${hold(personId)}
+        AND engaged.kind = ${hold(kind)} AND engaged.record_id = ${column})`;
   const compound = ({ operator, value: parts }: CompoundCondition): string => {
     const inner = parts.map(translate);
     if (operator === 'and') return inner.length === 0 ? 'TRUE' : `(${inner.join(' AND ')})`;

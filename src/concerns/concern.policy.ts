@@ -71,5 +71,5 @@ function released(actor: Actor, personId: string, { allow }: Rules): void {
   const trusts = actor.organisationsAs('TRUST_SUBMITTER');
   if (trusts.length > 0) allow('read', ConcernRelease, { organisationId: trusts, trustMayRead: true });
   const reviewed = actor.engagedIn(DEPLOYMENT_UNDER_REVIEW);
-  if (reviewed.length > 0) allow('read', ConcernRelease, { deploymentId: reviewed, reviewersMayRead: true });
+  if (!reviewed.isEmpty) allow('read', ConcernRelease, { deploymentId: reviewed, reviewersMayRead: true });
 }

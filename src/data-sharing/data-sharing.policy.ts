@@ -1,6 +1,7 @@
 import type { Policy, SubjectClass } from '../access/policy.js';
 import { standIn } from '../access/stand-in.js';
 import type { Actor } from '../identity/actor.js';
+import { NO_RECORDS, type EngagedRecords } from '../identity/engagements.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { DataFlow } from './flow/data-flow.entity.js';
 import { FlowDisclosure } from './flow/flow-disclosure.entity.js';
@@ -48,7 +49,7 @@ function reading(actor: Actor, { allow }: Rules): void {
   };
   const reviewed = { deploymentId: underReviewBy(actor) };
   if (ours.organisationId.length > 0) allow('read', DataFlow, ours);
-  if (reviewed.deploymentId.length > 0)
+  if (!reviewed.deploymentId.isEmpty)
     allow(['read', 'examine'], DataFlow, { ...reviewed, submitted: true });
   if (actor.holds('AUDITOR')) {
     allow('read', DataFlow);
@@ -56,7 +57,7 @@ function reading(actor: Actor, { allow }: Rules): void {
   }
   for (const kind of OF_SUBMITTED_FLOWS) {
     if (ours.organisationId.length > 0) allow('read', kind, ours);
-    if (reviewed.deploymentId.length > 0) allow('read', kind, reviewed);
+    if (!reviewed.deploymentId.isEmpty) allow('read', kind, reviewed);
     if (actor.holds('AUDITOR')) allow('read', kind);
   }
 }
@@ -86,16 +87,16 @@ function signing(actor: Actor, { allow }: Rules): void {
   allow('disclose', FlowDisclosure, { organisationId, subject: ['sign-off', 'rule-results'] });
 }
 
-function leading(deploymentId: readonly Uuid[], { allow }: Rules): void {
-  if (deploymentId.length === 0) return;
+function leading(deploymentId: EngagedRecords, { allow }: Rules): void {
+  if (deploymentId.isEmpty) return;
   allow('override', RuleOverride, { deploymentId });
   allow('report', RuleReport, { deploymentId, occasion: 're-evaluation' });
   allow('disclose', FlowDisclosure, { deploymentId, subject: 'override' });
 }
 
 /** Deployments in whose review the person takes part, their interests declared and cleared. */
-function underReviewBy(actor: Actor): Uuid[] {
+function underReviewBy(actor: Actor): EngagedRecords {
   return actor.holds('REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER')
     ? actor.engagedIn('deployment-under-review')
-    : [];
+    : NO_RECORDS;
 }

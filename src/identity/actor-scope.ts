@@ -18,7 +18,6 @@ export function scopeOf(actor: Actor): Scope {
       'candour.memberships': actor.heldRoles
         .map(({ role, organisationId }) => `${role}@${organisationId ?? ''}`)
         .join(','),
-      'candour.engagements': actor.engagements.map(({ kind, recordId }) => `${kind}@${recordId}`).join(','),
     },
   };
 }

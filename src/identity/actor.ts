@@ -1,4 +1,5 @@
 import type { Uuid } from '../kernel/identifiers.js';
+import { EngagedRecords, NO_ENGAGEMENTS, type Engagements } from './engagements.js';
 import type { Role } from './roles.js';
 import { NotPermitted } from '../kernel/refusal.js';
 
@@ -6,12 +7,6 @@ import { NotPermitted } from '../kernel/refusal.js';
 export interface HeldRole {
   readonly role: Role;
   readonly organisationId: Uuid | null;
-}
-
-/** One record a person takes part in by name, such as a review whose interests they have declared. */
-export interface Engagement {
-  readonly kind: string;
-  readonly recordId: Uuid;
 }
 
 /** What may stand behind a request: nobody known, a signed-in person, the holder of a receipt, or the operator. */
@@ -22,7 +17,7 @@ interface ActorFacts {
   readonly personId?: Uuid;
   readonly name?: string;
   readonly heldRoles?: readonly HeldRole[];
-  readonly engagements?: readonly Engagement[];
+  readonly engagements?: Engagements;
   readonly receiptFor?: Uuid;
 }
 
@@ -35,7 +30,7 @@ export class Actor {
   readonly personId: Uuid | null;
   readonly name: string | null;
   readonly heldRoles: readonly HeldRole[];
-  readonly engagements: readonly Engagement[];
+  private readonly engagements: Engagements;
   readonly receiptFor: Uuid | null;
 
   constructor(facts: ActorFacts) {
@@ -43,7 +38,7 @@ export class Actor {
     this.personId = facts.personId ?? null;
     this.name = facts.name ?? null;
     this.heldRoles = facts.heldRoles ?? [];
-    this.engagements = facts.engagements ?? [];
+    this.engagements = facts.engagements ?? NO_ENGAGEMENTS;
     this.receiptFor = facts.receiptFor ?? null;
   }
 
@@ -60,8 +55,14 @@ export class Actor {
   }
 
   /** The records of one kind that the person takes part in by name. */
-  engagedIn(kind: string): Uuid[] {
-    return this.engagements.flatMap((engagement) => (engagement.kind === kind ? [engagement.recordId] : []));
+  engagedIn(kind: string): EngagedRecords {
+    return new EngagedRecords(this.personId, kind, this.engagements.idsOf(kind));
+  }
+
+  /** The same text for two actors exactly when nothing that policies look at differs between them. */
+  get footing(): string {
+    const { standing, personId, receiptFor, heldRoles, engagements } = this;
+    return JSON.stringify([standing, personId, receiptFor, heldRoles, engagements.version]);
   }
 
   /** The capacity in which an act is recorded: the first role that fits, or what the actor is. */

@@ -3,6 +3,7 @@ import { Attempts } from './proofs/attempts.js';
 import { CodesService } from './proofs/codes.service.js';
 import { RequestAuthentication } from './sessions/request-authentication.js';
 import { ActorsQueries } from './sessions/actors.queries.js';
+import { EngagementsQueries } from './sessions/engagements.queries.js';
 import { ProofsQueries } from './proofs/proofs.queries.js';
 import { Seals } from './proofs/seals.js';
 import { Sessions } from './sessions/sessions.js';
@@ -13,5 +14,5 @@ const FOR_OTHERS = [CodesService, RequestAuthentication, ActorsQueries, Seals, S
 
 /** Who is acting. It proves identity and keeps sessions; what a person may do is decided in access. */
 @Global()
-@Module({ providers: [...FOR_OTHERS, Attempts, ProofsQueries], exports: FOR_OTHERS })
+@Module({ providers: [...FOR_OTHERS, Attempts, EngagementsQueries, ProofsQueries], exports: FOR_OTHERS })
 export class IdentityModule {}

@@ -1,5 +1,5 @@
 import type { Actor } from '../identity/actor.js';
-import type { Uuid } from '../kernel/identifiers.js';
+import { NO_RECORDS, type EngagedRecords } from '../identity/engagements.js';
 import type { Role } from '../identity/roles.js';
 
 /** The roles whose holders act for a trust under review. */
@@ -12,27 +12,27 @@ export const TRUST_ROLES: readonly Role[] = [
 
 /**
  * How a person takes part in reviews: `assigned` and `scoring` name assignments, the others name reviews. The view
- * `reviews.engagement` says which; PostgreSQL's own rules read the same list.
+ * `reviews.engagement` says who takes which part; PostgreSQL keeps its rows in a table that its own rules look into.
  */
 export type ReviewerPart = 'assigned' | 'review' | 'scoring' | 'compare';
 
 /** The records in which the person takes this part as a reviewer; none for somebody who no longer holds such a role. */
-export function asReviewer(actor: Actor, part: ReviewerPart): Uuid[] {
-  return isReviewer(actor) ? actor.engagedIn(part) : [];
+export function asReviewer(actor: Actor, part: ReviewerPart): EngagedRecords {
+  return isReviewer(actor) ? actor.engagedIn(part) : NO_RECORDS;
 }
 
 /** The reviews that the person leads, having declared interests and been cleared. */
-export function asLead(actor: Actor): Uuid[] {
-  return actor.holds('LEAD_REVIEWER') ? actor.engagedIn('led') : [];
+export function asLead(actor: Actor): EngagedRecords {
+  return actor.holds('LEAD_REVIEWER') ? actor.engagedIn('led') : NO_RECORDS;
 }
 
 /** The reviews whose findings the person may read and reply to, for their trust or their user-led group. */
-export function asReplier(actor: Actor): Uuid[] {
-  return actor.holds(...TRUST_ROLES, 'USER_GROUP_MEMBER') ? actor.engagedIn('reply') : [];
+export function asReplier(actor: Actor): EngagedRecords {
+  return actor.holds(...TRUST_ROLES, 'USER_GROUP_MEMBER') ? actor.engagedIn('reply') : NO_RECORDS;
 }
 
 /** The reviews of which the person may read nothing: not declared yet, not decided yet, or excluded. */
-export function barredFrom(actor: Actor): Uuid[] {
+export function barredFrom(actor: Actor): EngagedRecords {
   return actor.engagedIn('barred');
 }
 

@@ -13,7 +13,7 @@ export const reviewPolicy: Policy = (actor, rules) => {
   if (actor.holds('AUDITOR') || actor.standing === 'operator') allow('read', Review);
   if (isReviewer(actor)) allow(['read', 'open-scores'], Review, { id: asReviewer(actor, 'review') });
   forTrusts(actor, rules);
-  if (barredFrom(actor).length > 0) forbid('manage', Review, { id: barredFrom(actor) });
+  if (!barredFrom(actor).isEmpty) forbid('manage', Review, { id: barredFrom(actor) });
 };
 
 /** Whoever is barred from a review is refused everything that belongs to it, whatever else they hold. */
@@ -23,7 +23,7 @@ export function refuseBarred(
   ...kinds: readonly SubjectClass<{ readonly reviewId: Uuid }>[]
 ): void {
   const barred = barredFrom(actor);
-  if (barred.length > 0) kinds.forEach((kind) => forbid('manage', kind, { reviewId: barred }));
+  if (!barred.isEmpty) kinds.forEach((kind) => forbid('manage', kind, { reviewId: barred }));
 }
 
 function forTrusts(actor: Actor, { allow }: Rules): void {

@@ -1,6 +1,7 @@
 import { abilityFrom } from '../access/ability.js';
 import type { SubjectClass } from '../access/policy.js';
-import { Actor, type Engagement } from '../identity/actor.js';
+import { Actor } from '../identity/actor.js';
+import { Engagements } from '../identity/engagements.js';
 import type { Role } from '../identity/roles.js';
 import { scorePolicy } from './blind-scoring/score.policy.js';
 import { ScoreLock } from './blind-scoring/score-lock.entity.js';
@@ -36,10 +37,12 @@ function seenBy(role: Role, engagements: readonly string[], organisationId: stri
     standing: 'person',
     personId: 'me',
     heldRoles: [{ role, organisationId }],
-    engagements: engagements.map((kind): Engagement => ({
-      kind,
-      recordId: kind === 'scoring' || kind === 'assigned' ? OWN.assignmentId : REVIEW.id,
-    })),
+    engagements: Engagements.of(
+      engagements.map((kind) => ({
+        kind,
+        recordId: kind === 'scoring' || kind === 'assigned' ? OWN.assignmentId : REVIEW.id,
+      })),
+    ),
   });
   const policies = [reviewPolicy, selfReviewPolicy, reviewerPolicy, scorePolicy, findingsPolicy];
   const ability = abilityFrom(policies, actor);

@@ -1,6 +1,7 @@
 import type { CandourOnDatabase } from '../support/candour.js';
 import type { ConcernAnswers } from '../../src/concerns/questions/answers.js';
-import { Actor, OPERATOR, type Engagement, type HeldRole } from '../../src/identity/actor.js';
+import { Actor, OPERATOR, type HeldRole } from '../../src/identity/actor.js';
+import { Engagements, type Engagement } from '../../src/identity/engagements.js';
 import type { Role } from '../../src/identity/roles.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { adding } from '../../src/ledger/act.js';
@@ -62,7 +63,7 @@ const DEPLOYMENT = {
   ...{ published: true, taken_up: false },
 };
 
-/** Somebody who holds a role, with an account. */
+/** Somebody who holds a role, with an account, and takes part in the records named. */
 export async function somebody(
   { owner }: CandourOnDatabase,
   role: Role,
@@ -79,8 +80,19 @@ export async function somebody(
       'Somebody',
       `${personId}@example.org`,
     ]);
+    for (const { kind, recordId } of engagements)
+      await owner.query(
+        'INSERT INTO access.engagement (person_id, kind, record_id, via) VALUES ($1, $2, $3, $3)',
+        [personId, kind, recordId],
+      );
   });
-  return new Actor({ standing: 'person', personId, name: 'Somebody', heldRoles, engagements });
+  return new Actor({
+    standing: 'person',
+    personId,
+    name: 'Somebody',
+    heldRoles,
+    engagements: Engagements.of(engagements),
+  });
 }
 
 async function behindTheScenes(

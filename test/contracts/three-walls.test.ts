@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Access } from '../../src/access/access.js';
 import { Actor, OPERATOR, receiptHolder, VISITOR } from '../../src/identity/actor.js';
+import { Engagements, type Engagement } from '../../src/identity/engagements.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { ROLE_CODES, ROLES } from '../../src/identity/roles.js';
 import { newTimelessId, type Uuid } from '../../src/kernel/identifiers.js';
@@ -29,8 +30,6 @@ const ENGAGEMENT_KINDS = [
   'led',
   'compare',
   'reply',
-  'evidence',
-  'moderate',
   'deployment-under-review',
 ];
 
@@ -62,11 +61,16 @@ describe('Both walls and the WHERE between them let the same rows through', () =
       const { text } = select(everyColumn(kind, 'r')).from(`${tableOf(kind)} r`);
       const { rows } = await owner.query<Stored<RecordedEntity>>(text);
       const records = rows.map((row) => recordOf(kind, row));
-      for (const actor of fc.sample(anyActor(pool), { numRuns: actorsPerKind, seed: 11 + index })) {
+      for (const { actor, engaged } of fc.sample(anybody(pool), {
+        numRuns: actorsPerKind,
+        seed: 11 + index,
+      })) {
+        await engage(engaged);
         const seen = await visibleIds(kind, actor, records);
-        expect({ kind: recordedKind(kind).kind, actor: told(actor), ...seen }).toEqual({
+        const who = described(actor, engaged);
+        expect({ kind: recordedKind(kind).kind, who, ...seen }).toEqual({
           kind: recordedKind(kind).kind,
-          actor: told(actor),
+          who,
           inMemory: seen.inMemory,
           inSql: seen.inMemory,
           byRowSecurity: seen.inMemory,
@@ -76,6 +80,17 @@ describe('Both walls and the WHERE between them let the same rows through', () =
     }
     expect(cases).toBeGreaterThanOrEqual(CASES_WANTED);
   });
+
+  /** Makes these the only engagements that the database knows of. */
+  async function engage(people: readonly EngagedPerson[]): Promise<void> {
+    await owner.query('DELETE FROM access.engagement');
+    await owner.query(
+      `INSERT INTO access.engagement (person_id, kind, record_id, via)
+       SELECT e."personId", e.kind, e."recordId", e."recordId"
+       FROM jsonb_to_recordset($1) AS e("personId" uuid, kind text, "recordId" uuid) ON CONFLICT DO NOTHING`,
+      [JSON.stringify(people)],
+    );
+  }
 
   async function visibleIds(kind: RecordedClass, actor: Actor, records: readonly { id: Uuid }[]) {
     const access = candour.get(Access);
@@ -107,7 +122,18 @@ async function idsByRowSecurity(database: Database, kind: RecordedClass, actor: 
   }
 }
 
-function anyActor(pool: readonly Uuid[]): fc.Arbitrary<Actor> {
+interface EngagedPerson extends Engagement {
+  readonly personId: Uuid;
+}
+
+/** Somebody who acts, and what they and other people take part in. */
+interface Somebody {
+  readonly actor: Actor;
+  readonly engaged: readonly EngagedPerson[];
+}
+
+/** Anybody at all; what a person takes part in is in the actor, and in the database among what others take part in. */
+function anybody(pool: readonly Uuid[]): fc.Arbitrary<Somebody> {
   const heldRole = fc
     .constantFrom(...ROLE_CODES)
     .chain((role) =>
@@ -125,17 +151,34 @@ function anyActor(pool: readonly Uuid[]): fc.Arbitrary<Actor> {
       heldRoles: fc.array(heldRole, { maxLength: 2 }),
       engagements: fc.array(engagement, { maxLength: 3 }),
     })
-    .map((facts) => new Actor({ standing: 'person', name: 'Somebody', ...facts }));
-  return fc.oneof(
+    .map(({ engagements, ...facts }) => ({
+      actor: new Actor({
+        standing: 'person',
+        name: 'Somebody',
+        ...facts,
+        engagements: Engagements.of(engagements),
+      }),
+      engaged: engagements.map((each) => ({ ...each, personId: facts.personId })),
+    }));
+  const nobodyEngaged = (actor: Actor): Somebody => ({ actor, engaged: [] });
+  const someone = fc.oneof(
     { weight: 12, arbitrary: person },
-    { weight: 1, arbitrary: fc.constant(VISITOR) },
-    { weight: 1, arbitrary: fc.constant(OPERATOR) },
-    { weight: 2, arbitrary: fc.constantFrom(...pool).map(receiptHolder) },
+    { weight: 1, arbitrary: fc.constant(nobodyEngaged(VISITOR)) },
+    { weight: 1, arbitrary: fc.constant(nobodyEngaged(OPERATOR)) },
+    { weight: 2, arbitrary: fc.constantFrom(...pool).map((id) => nobodyEngaged(receiptHolder(id))) },
   );
+  const other = fc.tuple(engagement, fc.constantFrom(...pool));
+  return fc.tuple(someone, fc.array(other, { maxLength: 4 })).map(([{ actor, engaged }, others]) => ({
+    actor,
+    engaged: [
+      ...engaged,
+      ...others.flatMap(([each, personId]) => (personId === actor.personId ? [] : [{ ...each, personId }])),
+    ],
+  }));
 }
 
-function told(actor: Actor): string {
+function described(actor: Actor, engaged: readonly EngagedPerson[]): string {
   const roles = actor.heldRoles.map(({ role, organisationId }) => `${role}@${organisationId ?? ''}`);
-  const engagements = actor.engagements.map(({ kind, recordId }) => `${kind}@${recordId}`);
-  return [actor.standing, actor.personId, actor.receiptFor, ...roles, ...engagements].join(' ');
+  const parts = engaged.map(({ personId, kind, recordId }) => `${personId} takes part: ${kind}@${recordId}`);
+  return [actor.standing, actor.personId, actor.receiptFor, ...roles, ...parts].join(' ');
 }

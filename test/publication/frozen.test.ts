@@ -130,13 +130,12 @@ describe('PostgreSQL itself keeps what was published', () => {
     }
   }
 
-  /** The same in a scope, with every role for the trust and every part in the review. */
+  /** The same in the scope of somebody who leads the review, with every role for the trust. */
   function asScope(scope: ScopeRole, statement: string): Promise<QueryResult | undefined> {
     const roles = EVERY_ROLE.split(',').map((role) => `${role}@${world.trustId}`);
-    const parts = ['led', 'review', 'compare'].map((kind) => `${kind}@${reviewId}`);
     return asLogin(
       `SELECT set_config('role', '${scope}', true), set_config('candour.person', '${world.personId('otherLead')}', true),
-        set_config('candour.memberships', '${roles.join(',')}', true), set_config('candour.engagements', '${parts.join(',')}', true)`,
+        set_config('candour.memberships', '${roles.join(',')}', true)`,
       statement,
     );
   }

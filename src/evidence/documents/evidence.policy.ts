@@ -12,7 +12,7 @@ export const evidencePolicy: Policy = (actor, { allow }) => {
   );
   if (theirs.length > 0) allow('read', EvidenceItem, { organisationId: theirs });
   const reviewed = actor.engagedIn('deployment-under-review');
-  if (reviewed.length > 0)
+  if (!reviewed.isEmpty)
     allow('read', EvidenceItem, { deploymentId: reviewed, audience: ['everyone', 'reviewers'] });
   if (actor.holds('AUDITOR')) allow('read', EvidenceItem);
   const offering = actor.organisationsAs('TRUST_SUBMITTER', 'USER_GROUP_MEMBER');

@@ -3,11 +3,12 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { column, columns, jsonList, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { Settings } from '../../platform/settings/settings.js';
-import { Actor, type Engagement } from '../actor.js';
+import { Actor } from '../actor.js';
 import { GATE } from '../actor-scope.js';
 import { AccessToken } from '../people/access-token.entity.js';
 import { Membership } from '../people/membership.entity.js';
 import { Person } from '../people/person.entity.js';
+import { EngagementsQueries } from './engagements.queries.js';
 import type { Holder, Proven } from './second-factor.js';
 
 /** How a session was proven, and by whom: what authentication needs to know, in one round trip. */
@@ -32,6 +33,7 @@ export class ActorsQueries {
 
   constructor(
     private readonly database: Database,
+    private readonly engagements: EngagementsQueries,
     settings: Settings,
   ) {
     this.admitted = admittedIn(settings);
@@ -42,7 +44,14 @@ export class ActorsQueries {
     const from = `identity.session s JOIN identity.person p ON p.id = s.person_id
       WHERE s.id_hash = $1 AND ${this.admitted}`;
     const row = await this.database.row(GATE, SESSION.from(from, [idHash], true));
-    return row && { ...holderFrom(row), proven: row.proven, startedAt: row.startedAt, seenAt: row.seenAt };
+    return (
+      row && {
+        ...(await this.holderFrom(row)),
+        proven: row.proven,
+        startedAt: row.startedAt,
+        seenAt: row.seenAt,
+      }
+    );
   }
 
   /** Who holds the access token of this hash on this day; null when it is unknown, expired or revoked. */
@@ -50,7 +59,7 @@ export class ActorsQueries {
     const from = `identity.access_token t JOIN identity.person p ON p.id = t.person_id
       WHERE t.secret_hash = $1 AND t.revoked_on IS NULL AND t.expires_on >= $2 AND ${this.admitted}`;
     const row = await this.database.row(GATE, TOKEN.from(from, [secretHash, day], true));
-    return row && { ...holderFrom(row), mayWrite: row.mayWrite };
+    return row && { ...(await this.holderFrom(row)), mayWrite: row.mayWrite };
   }
 
   /** One person by id, as an actor; for jobs and the console, which act in somebody's name. */
@@ -62,7 +71,14 @@ export class ActorsQueries {
   async holder(id: Uuid): Promise<Holder | null> {
     const from = `identity.person p WHERE p.id = $1 AND ${this.admitted}`;
     const row = await this.database.row(GATE, HOLDER.from(from, [id]));
-    return row && holderFrom(row);
+    return row && (await this.holderFrom(row));
+  }
+
+  private async holderFrom(row: RowOf<typeof HOLDER>): Promise<Holder> {
+    const { personId, name, hasGenerator, roles, engagementsVersion } = row;
+    const engagements = await this.engagements.of(personId, engagementsVersion);
+    const actor = new Actor({ standing: 'person', personId, name, heldRoles: roles, engagements });
+    return { actor, hasGenerator };
   }
 }
 
@@ -81,9 +97,9 @@ const HOLDER = select({
     'identity.membership m WHERE m.person_id = p.id AND m.ended_on IS NULL',
     'm.granted_on, m.id',
   ),
-  engagements: sql<readonly Engagement[]>(`(SELECT
-      coalesce(jsonb_agg(jsonb_build_object('kind', e.kind, 'recordId', e.record_id)), '[]')
-    FROM access.engagement e WHERE e.person_id = p.id)`),
+  engagementsVersion: sql<string | null>(
+    '(SELECT v.version FROM access.engaged_person v WHERE v.person_id = p.id)',
+  ),
 });
 
 const SESSION = HOLDER.and({
@@ -93,8 +109,3 @@ const SESSION = HOLDER.and({
 });
 
 const TOKEN = HOLDER.and(columns(AccessToken, 't', 'mayWrite'));
-
-function holderFrom({ personId, name, hasGenerator, roles, engagements }: RowOf<typeof HOLDER>): Holder {
-  const actor = new Actor({ standing: 'person', personId, name, heldRoles: roles, engagements });
-  return { actor, hasGenerator };
-}

@@ -1,6 +1,5 @@
 import type { Policy } from '../../access/policy.js';
-import { isReviewer } from '../../reviews/engagement.js';
-import { reviewsToCheck, reviewsToPublish } from '../reviews-to-publish.js';
+import { asLead, asReviewer, isReviewer } from '../../reviews/engagement.js';
 import { ActionStep } from './action-step.entity.js';
 import { Action } from './action.entity.js';
 
@@ -15,15 +14,12 @@ export const actionPolicy: Policy = (actor, { allow }) => {
   if (reportsFor.length > 0)
     allow('report', ActionStep, { kind: 'done', organisationId: reportsFor, takenBy: actor.personId });
   if (isReviewer(actor)) {
-    const checked = {
-      kind: ['accepted', 'not-accepted'],
-      reviewId: reviewsToCheck(actor),
-      takenBy: actor.personId,
-    };
-    allow('check', ActionStep, checked);
+    const checked = { kind: ['accepted', 'not-accepted'], takenBy: actor.personId };
+    allow('check', ActionStep, { ...checked, reviewId: asLead(actor) });
+    allow('check', ActionStep, { ...checked, reviewId: asReviewer(actor, 'review') });
   }
   if (!actor.holds('LEAD_REVIEWER')) return;
-  const ours = { reviewId: reviewsToPublish(actor) };
+  const ours = { reviewId: asLead(actor) };
   allow('add', Action, { ...ours, addedBy: actor.personId });
   allow('reopen', ActionStep, { ...ours, kind: 'reopened', takenBy: actor.personId });
 };

@@ -1,5 +1,5 @@
 import type { Policy } from '../../access/policy.js';
-import { reviewsToPublish } from '../reviews-to-publish.js';
+import { asLead } from '../../reviews/engagement.js';
 import { Preparation } from './preparation.entity.js';
 import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { Release } from '../release.entity.js';
@@ -15,7 +15,7 @@ export const releasePolicy: Policy = (actor, { allow }) => {
   allow('read', RefusalToPublish);
   if (actor.holds('AUDITOR')) allow('read', Preparation);
   if (!actor.holds('LEAD_REVIEWER')) return;
-  const ours = { reviewId: reviewsToPublish(actor) };
+  const ours = { reviewId: asLead(actor) };
   allow('read', Preparation, ours);
   allow('prepare', Preparation, { ...ours, preparedBy: actor.personId });
   allow('release', Release, { ...ours, releasedBy: actor.personId });
