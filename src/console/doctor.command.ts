@@ -2,6 +2,10 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { Client } from 'pg';
 import { createTransport } from 'nodemailer';
 import { pendingMigrations } from '../platform/database/migrate.js';
+import type { CalendarDay } from '../kernel/calendar-day.js';
+import { SystemClock } from '../kernel/clock.js';
+import { ENGLAND_AND_WALES } from '../kernel/working-days/england-and-wales.js';
+import { missingYear } from '../kernel/working-days/working-day-calendar.js';
 import type { Connection } from '../platform/database/connection.js';
 import type { Settings } from '../platform/settings/settings.js';
 import { succeeded, foundFaults, type CommandResult } from './command-result.js';
@@ -33,6 +37,7 @@ async function examine(settings: Settings, connection: Connection): Promise<Chec
     await login(connection),
     await folder(settings),
     await mail(settings),
+    bankHolidays(new SystemClock().today()),
   ];
 }
 
@@ -90,6 +95,14 @@ async function mail({ smtpUrl }: Settings): Promise<Check> {
     await createTransport(smtpUrl).verify();
     return { well: true, note: 'the mail server answers' };
   });
+}
+
+function bankHolidays(today: CalendarDay): Check {
+  const missing = missingYear(today, ENGLAND_AND_WALES);
+  const { years, edition } = ENGLAND_AND_WALES;
+  const known = `known to the end of ${years.at(-1)?.year ?? 'no year'}, as of ${edition}`;
+  const mend = `those of ${missing} are missing: add them to register/bank-holidays.yaml`;
+  return { name: 'Bank holidays', well: missing === null, note: missing === null ? known : mend };
 }
 
 async function check(name: string, look: () => Promise<Omit<Check, 'name'>>): Promise<Check> {

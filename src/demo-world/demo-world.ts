@@ -8,7 +8,7 @@ import { SourceLoading } from '../deployments/loading/source-loading.js';
 import { OPERATOR } from '../identity/actor.js';
 import { OrganisationsQueries } from '../organisations/organisations.queries.js';
 import { OrganisationsService } from '../organisations/importing/organisations.service.js';
-import { projectRoot } from '../platform/project-root.js';
+import { projectRoot } from '../kernel/project-root.js';
 import { StartFault } from '../platform/start-fault.js';
 import { ReleasesQueries } from '../publication/releases/releases.queries.js';
 import { DEMO_TRUST_KEY, DemoCast } from './demo-cast.js';

@@ -5,7 +5,7 @@ import { EvidenceService } from '../evidence/documents/evidence.service.js';
 import { FrameworksService } from '../frameworks/frameworks.service.js';
 import { OPERATOR } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { projectRoot } from '../platform/project-root.js';
+import { projectRoot } from '../kernel/project-root.js';
 import { ActionsService } from '../publication/actions/actions.service.js';
 import { PreparingService } from '../publication/releases/preparing.service.js';
 import { ReleasingService } from '../publication/releases/releasing.service.js';

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { parse } from 'yaml';
-import { projectRoot } from '../platform/project-root.js';
+import { projectRoot } from '../kernel/project-root.js';
 import { choiceItems, dateItems, selectItems } from './form/drawn-items.js';
 import { answerInWords, sameAnswer } from './form/summary-rows.js';
 import { day, dayAndTime, numberInWords, plural, sentenceList, time } from './words.js';

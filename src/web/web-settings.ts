@@ -1,4 +1,4 @@
-import { projectRoot } from '../platform/project-root.js';
+import { projectRoot } from '../kernel/project-root.js';
 
 /** What the pages need to know about where and how they are served. */
 export interface WebSettings {

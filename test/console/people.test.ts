@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 
 interface Ran {
@@ -24,6 +24,11 @@ describe('An operator prepares a production installation from the console alone'
   it('with keys, a schema, an administrator and a token, and leaves a log that holds', async () => {
     expect(await candour('keys', 'make')).toMatchObject({ exitCode: 0 });
     expect(await candour('migrate')).toMatchObject({ exitCode: 0 });
+    expect((await candour('doctor')).json['checks']).toContainEqual({
+      name: 'Bank holidays',
+      well: expect.any(Boolean) as boolean,
+      note: expect.stringMatching(/^(known to the end of|those of) \d{4}/) as string,
+    });
     const added = await candour(
       'user',
       'add',

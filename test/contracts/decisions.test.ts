@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 
 const FOLDER = join(projectRoot, 'docs', 'decisions');
 const SECTIONS = ['## Decision', '## Context', '## What we refused', '## Consequences', '## Checked by'];

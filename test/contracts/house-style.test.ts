@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { outputOf, PlantedTree } from '../support/planted-tree.js';
 
 const DATABASE = `

@@ -5,7 +5,7 @@ import { DeploymentsService } from '../../src/deployments/recording/deployments.
 import { readRegisterFiles, type RegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import { NotFound } from '../../src/kernel/refusal.js';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 import { registeredFor, somebody } from '../support/deployments.js';
 

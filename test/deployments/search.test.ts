@@ -5,7 +5,7 @@ import { DeploymentsService } from '../../src/deployments/recording/deployments.
 import { readRegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import { OPERATOR, VISITOR, type Actor } from '../../src/identity/actor.js';
 import { cursorFrom } from '../../src/platform/database/keyset.js';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 import { registered, registeredFor, somebody, toldScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { SourceLoading } from '../../src/deployments/loading/source-loading.js';
 import { readRegisterFiles } from '../../src/deployments/loading/read-register-files.js';
 import { OPERATOR } from '../../src/identity/actor.js';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { registeredFor } from '../support/deployments.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Part } from '../../src/demo-world/personas.js';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { launchBrowser } from '../support/browser.js';
 import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
 import type { PageReader } from '../support/page-reader.js';

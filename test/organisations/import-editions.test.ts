@@ -4,7 +4,7 @@ import { OPERATOR } from '../../src/identity/actor.js';
 import { Unprocessable } from '../../src/kernel/refusal.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
 import { OrganisationsService } from '../../src/organisations/importing/organisations.service.js';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 
 const PUBLISHED = readFileSync(join(projectRoot, 'register/organisations/ods-etr-2025-07.csv'), 'utf8');

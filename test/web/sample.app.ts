@@ -12,7 +12,7 @@ import {
   Unavailable,
   Unprocessable,
 } from '../../src/kernel/refusal.js';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { Download } from '../../src/web/answer/download.js';
 import { Page } from '../../src/web/answer/page.js';
 import { Redirect } from '../../src/web/answer/redirect.js';

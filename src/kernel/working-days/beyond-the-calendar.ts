@@ -9,7 +9,7 @@ export class BeyondTheCalendar extends Refusal {
   constructor(day: CalendarDay, firstYear: number, lastYear: number) {
     super(
       `Candour knows the bank holidays of England from ${firstYear} to ${lastYear}, and ${day} is outside those ` +
-        'years. Check the year. If it is right, an administrator needs to add the later bank holidays.',
+        'years. Check the year. If it is right, the bank holidays of later years have to be added to register/bank-holidays.yaml.',
     );
   }
 }

@@ -1,15 +1,73 @@
-import type { CalendarDay } from '../calendar-day.js';
+import { z } from 'zod';
+import { addMonths, type CalendarDay, isCalendarDay, weekdayOf, yearOf } from '../calendar-day.js';
+import { FactFileFault, readYamlFile } from '../yaml-file.js';
 
-/** One year of bank holidays. `seen` means read in a published source; `to-check` means general knowledge. */
+const SUNDAY = 0;
+const SATURDAY = 6;
+const MONTHS_AHEAD = 6;
+
+const daySchema = z.string().refine(isCalendarDay, 'is not a day like 2026-12-28, written in quotes');
+
+const yearSchema = z.strictObject({
+  year: z.int(),
+  confidence: z.enum(['A', 'B']),
+  note: z.string().optional(),
+  days: z.record(z.string(), z.string()),
+});
+
+const fileSchema = z.strictObject({
+  edition: daySchema,
+  source: z.string(),
+  url: z.url(),
+  law: z.string(),
+  years: z.array(yearSchema).min(1),
+});
+
+/** One year of bank holidays: each day with its name. Confidence A is seen in a source, B general knowledge. */
 export interface HolidayYear {
   readonly year: number;
-  readonly confidence: 'seen' | 'to-check';
-  readonly holidays: readonly (readonly [day: CalendarDay, name: string])[];
+  readonly confidence: 'A' | 'B';
+  readonly days: Readonly<Record<CalendarDay, string>>;
 }
 
-/** A table of bank holidays for consecutive years, with where it comes from, so that a computed date can be explained. */
+/** Bank holidays of consecutive years, with where they come from, so that a computed date can be explained. */
 export interface WorkingDayCalendar {
-  readonly version: string;
+  readonly edition: CalendarDay;
   readonly source: string;
   readonly years: readonly HolidayYear[];
+}
+
+/**
+ * The calendar that a file holds: consecutive years, and each holiday a day from Monday to Friday of its year.
+ * @throws FactFileFault listing everything that is wrong with the file.
+ */
+export function readWorkingDayCalendar(file: string, text: string): WorkingDayCalendar {
+  const calendar = readYamlFile(file, text, fileSchema);
+  const faults = calendar.years.flatMap((year, at) => [
+    ...(year.year === (calendar.years[0]?.year ?? 0) + at
+      ? []
+      : [`${year.year} does not follow the year before it`]),
+    ...Object.keys(year.days).flatMap((day) => faultsOf(day, year.year)),
+  ]);
+  if (faults.length > 0) throw new FactFileFault(file, faults);
+  return calendar;
+}
+
+/**
+ * The first year whose bank holidays are missing although a period that begins today may run into it, or null.
+ * Half a year is longer than any period that Candour counts in working days.
+ */
+export function missingYear(today: CalendarDay, { years }: WorkingDayCalendar): number | null {
+  const needed = [yearOf(today), yearOf(addMonths(today, MONTHS_AHEAD).day)];
+  return needed.find((wanted) => !years.some(({ year }) => year === wanted)) ?? null;
+}
+
+function faultsOf(day: CalendarDay, year: number): readonly string[] {
+  const exists: boolean = isCalendarDay(day);
+  if (!exists) return [`${day} is not a day like 2026-12-28`];
+  if (yearOf(day) !== year) return [`${day} is not in ${year}`];
+  const weekday = weekdayOf(day);
+  return weekday === SATURDAY || weekday === SUNDAY
+    ? [`${day} is at a weekend, so it is no bank holiday`]
+    : [];
 }

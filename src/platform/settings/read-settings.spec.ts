@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect, parseEnv } from 'node:util';
-import { projectRoot } from '../project-root.js';
+import { projectRoot } from '../../kernel/project-root.js';
 import { StartFault } from '../start-fault.js';
 import { environmentExample } from './environment-example.js';
 import { readSettings, type Variables } from './read-settings.js';

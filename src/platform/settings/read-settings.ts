@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { BlockList } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { projectRoot } from '../project-root.js';
+import { projectRoot } from '../../kernel/project-root.js';
 import { StartFault } from '../start-fault.js';
 import { environment, type Environment } from './environment.js';
 import { keptSecret } from './kept-secret.js';

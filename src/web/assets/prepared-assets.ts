@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import { projectRoot } from '../../platform/project-root.js';
+import { projectRoot } from '../../kernel/project-root.js';
 
 /** Addresses of what every page loads; each name carries a hash of its content, so browsers may keep it for a year. */
 export interface Assets {
