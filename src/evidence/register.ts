@@ -52,11 +52,6 @@ export class Register {
     return this.kinds.get(name) ?? null;
   }
 
-  /** Every kind that was introduced, by its plural. */
-  all(): readonly KindIntroduction[] {
-    return [...this.kinds.values()].sort((a, b) => a.plural.localeCompare(b.plural));
-  }
-
   /** The places this actor may go to, in order; a place that would refuse them is not shown. */
   placesFor(actor: Actor): readonly Place[] {
     const open = this.known.filter(({ verb, subject }) => this.access.can(actor, verb, subject));

@@ -48,15 +48,6 @@ export class PartialDate {
     return (readDay(value) ?? readMonth(value) ?? readSeason(value) ?? readYear(value)) !== undefined;
   }
 
-  /** Orders by the earliest day, then by the latest; the more precise of two that start together comes first. */
-  static compare(one: PartialDate, other: PartialDate): number {
-    return (
-      order(one.earliestDay, other.earliestDay) ||
-      order(one.latestDay, other.latestDay) ||
-      order(one.value, other.value)
-    );
-  }
-
   /** True only when every day this can mean comes before every day the other can mean. */
   isCertainlyBefore(other: PartialDate): boolean {
     return this.latestDay < other.earliestDay;
@@ -65,11 +56,6 @@ export class PartialDate {
   /** True only when every day this can mean comes after every day the other can mean. */
   isCertainlyAfter(other: PartialDate): boolean {
     return other.isCertainlyBefore(this);
-  }
-
-  /** True when both could mean the same day, so that neither contradicts the other. */
-  mayCoincideWith(other: PartialDate): boolean {
-    return !this.isCertainlyBefore(other) && !this.isCertainlyAfter(other);
   }
 
   /** The way GOV.UK writes dates: "14 September 2018", "September 2018", "autumn 2018", "winter 2018 to 2019", "2018". */
@@ -122,8 +108,4 @@ function isSeason(name: string | undefined): name is Season {
 /** Months past the twelfth run into the following year, as winter does. */
 function lastDayOfMonth(year: number, month: number): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-}
-
-function order(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
