@@ -15,7 +15,7 @@ const LIMIT_MS = 25 * 60_000;
 
 const STATIC = [
   { name: 'lint', program: 'eslint/bin/eslint.js', wanted: ['.'] },
-  { name: 'types', program: 'typescript/bin/tsc', wanted: ['--noEmit', '--project', '.'] },
+  { name: 'types', program: 'typescript-native/bin/tsc', wanted: ['--noEmit', '--project', '.'] },
   {
     name: 'layers',
     program: 'dependency-cruiser/bin/dependency-cruise.mjs',

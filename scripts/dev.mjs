@@ -1,53 +1,61 @@
-/** Compiles on every change and starts the application again; the database lives on between restarts. */
+/**
+ * Serves the application while it is being written: every save compiles and starts it again, and faults of types are
+ * told a moment later. A save that does not compile leaves the running application alone; the data lives on.
+ */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { onSaves } from './loop/on-saves.mjs';
+import { checkTypes } from './loop/type-check.mjs';
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
-const output = process.env.CANDOUR_DIST || 'dist';
-const QUIET_TIME_MS = 150;
+const main = join(process.env.CANDOUR_DIST || 'dist', 'src', 'main.js');
+const SERVED = ['src', 'migrations', 'frameworks', 'register'];
 
-let application = start();
-let pending;
-let restarting = Promise.resolve();
-let leaving = false;
+let isLeaving = false;
+let application;
+let types;
+let turn = Promise.resolve();
 
-for (const folder of ['src', 'migrations', 'frameworks', 'register']) {
-  if (existsSync(join(root, folder))) watch(join(root, folder), { recursive: true }, changed);
-}
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    leaving = true;
-    stop().then(() => process.exit(0));
-  });
-}
+const watching = onSaves(root, () => (turn = turn.then(startAgain)), SERVED);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, leave);
+await watching;
+turn = turn.then(startAgain);
 
-function start() {
-  return spawn(process.execPath, ['--enable-source-maps', join(output, 'src', 'main.js')], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-}
-
-function changed() {
-  clearTimeout(pending);
-  pending = setTimeout(() => {
-    restarting = restarting.then(restart);
-  }, QUIET_TIME_MS);
-}
-
-async function restart() {
-  if (leaving) return;
-  const compiled = spawnSync(process.execPath, [join(root, 'scripts', 'ensure.mjs')], { stdio: 'inherit' });
-  if (compiled.status !== 0) return;
+async function startAgain() {
+  if (isLeaving || !compiled()) return;
   await stop();
-  application = start();
+  if (isLeaving) return;
+  application = spawn(process.execPath, ['--enable-source-maps', main], { cwd: root, stdio: 'inherit' });
+  application.once('exit', (code) => {
+    if (code) console.error('Candour is not running. It starts again at the next save.');
+  });
+  tellOfTypes();
 }
 
-function stop() {
-  if (application.exitCode !== null || application.signalCode !== null) return Promise.resolve();
-  const ended = new Promise((done) => application.once('exit', done));
+function compiled() {
+  const ensure = join(root, 'scripts', 'ensure.mjs');
+  return spawnSync(process.execPath, [ensure], { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+async function tellOfTypes() {
+  types?.stop();
+  types = checkTypes(root);
+  const words = await types.words;
+  if (words !== '') console.error(`\n${words}`);
+}
+
+async function stop() {
+  if (!application || application.exitCode !== null || application.signalCode !== null) return;
   application.kill('SIGTERM');
-  return ended;
+  await once(application, 'exit');
+}
+
+async function leave() {
+  isLeaving = true;
+  types?.stop();
+  const endWatching = await watching;
+  await Promise.all([endWatching(), stop()]);
+  process.exit(0);
 }
