@@ -44,7 +44,7 @@ const FILTERS: Record<string, (...given: never[]) => unknown> = {
   day,
   time,
   dayAndTime,
-  numberInWords,
+  number: numberInWords,
   plural,
   sentenceList,
   issueOf: (issues: readonly { readonly field: string }[] | undefined, field: string) =>

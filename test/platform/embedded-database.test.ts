@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { startEmbeddedDatabase } from '../../src/platform/embedded-database/embedded-database.js';
 import { Home } from '../../src/platform/embedded-database/home.js';
-import { livePostmaster } from '../../src/platform/embedded-database/postmaster-file.js';
-import { processIdentity } from '../../src/platform/embedded-database/running-process.js';
+import { livePostmaster } from '../../src/platform/embedded-database/running/postmaster-file.js';
+import { processIdentity } from '../../src/platform/embedded-database/running/running-process.js';
 import { StartFault } from '../../src/platform/start-fault.js';
 
 const HOLDER = fileURLToPath(new URL('../support/hold-embedded-database.js', import.meta.url));

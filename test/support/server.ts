@@ -6,7 +6,7 @@ import { Client, escapeIdentifier } from 'pg';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { startEmbeddedDatabase } from '../../src/platform/embedded-database/embedded-database.js';
 import { exclusively } from '../../src/platform/embedded-database/exclusive.js';
-import { processIdentity } from '../../src/platform/embedded-database/running-process.js';
+import { processIdentity } from '../../src/platform/embedded-database/running/running-process.js';
 
 const APP_PASSWORD = 'only-for-tests';
 const HOST = shortHash(hostname());

@@ -6,10 +6,10 @@ import { findBinaries, type Binaries } from './binaries.js';
 import { ensureCluster } from './cluster.js';
 import { exclusively } from './exclusive.js';
 import { setGuard } from './guarded.js';
-import { askToHalt, halt } from './halt.js';
+import { askToHalt, halt } from './running/halt.js';
 import { Home } from './home.js';
 import { launch } from './launch.js';
-import { livePostmaster, removeStalePostmasterFile } from './postmaster-file.js';
+import { livePostmaster, removeStalePostmasterFile } from './running/postmaster-file.js';
 import { Users } from './users.js';
 
 const DATABASE = 'candour';

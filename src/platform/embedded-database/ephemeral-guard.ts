@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { halt } from './halt.js';
+import { halt } from './running/halt.js';
 
 /**
  * A program of its own: `ephemeral-guard PG_CTL DATA FOLDER…`. It waits until its standard input closes, which

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartFault } from '../start-fault.js';
-import { processIdentity } from './running-process.js';
+import { processIdentity } from './running/running-process.js';
 
 const PATIENCE_MS = 180_000;
 const PAUSE_MS = 25;

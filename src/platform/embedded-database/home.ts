@@ -10,7 +10,7 @@ import {
 import { join, resolve } from 'node:path';
 import { tmpdir } from 'node:os';
 import { StartFault } from '../start-fault.js';
-import { isReachable } from './reachable.js';
+import { isReachable } from './running/reachable.js';
 import { serverAccount, type ServerAccount } from './server-account.js';
 
 const OPEN_TO_PASS = 0o711;

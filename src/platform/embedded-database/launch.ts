@@ -6,7 +6,7 @@ import type { Binaries } from './binaries.js';
 import { childEnvironment } from './child-environment.js';
 import { freePort } from './free-port.js';
 import type { Home } from './home.js';
-import { readPostmasterFile } from './postmaster-file.js';
+import { readPostmasterFile } from './running/postmaster-file.js';
 
 const ALWAYS = {
   listen_addresses: '127.0.0.1',

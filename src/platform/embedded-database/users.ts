@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { processIdentity } from './running-process.js';
+import { processIdentity } from './running/running-process.js';
 
 /**
  * The processes that use one embedded database, each with a file of its own, so that the application and a console

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Binaries } from './binaries.js';
+import type { Binaries } from '../binaries.js';
 import { livePostmaster } from './postmaster-file.js';
 import { processIdentity } from './running-process.js';
 

@@ -1,6 +1,6 @@
 import { statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
-import type { ServerAccount } from './server-account.js';
+import type { ServerAccount } from '../server-account.js';
 
 const EXECUTE = 0o1;
 
