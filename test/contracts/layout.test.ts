@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { layoutFaults } from '../support/layout.js';
 
 describe('A feature is a few activities, and everything of an activity stands together', () => {
