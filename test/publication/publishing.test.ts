@@ -9,6 +9,7 @@ import { TombstonesService } from '../../src/publication/tombstones/tombstones.s
 import { Verification } from '../../src/ledger/verification/verification.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { MET_ABOUT, panelOfTwoLeads, released, settledReview } from '../support/publication.js';
+import { recomputed } from '../support/recomputed-release.js';
 import { reviewWorld, startedReview, type ReviewWorld } from '../support/reviews.js';
 
 const GROUNDS = {
@@ -55,6 +56,15 @@ describe('Publishing a review', () => {
     expect(met?.counted).toMatchObject({ score: '0', minorityView: 'The rota may be of another team.' });
     for (const part of ['lead', 'otherLead', 'first', 'second', 'lived', 'submitter'] as const)
       expect(text).not.toContain(world.personId(part));
+  });
+
+  it('gives everybody all that its rating and its agreement are worked out from', async () => {
+    const { reviewId } = await settledReview(world);
+    const content = await contentOf(await released(world, reviewId));
+    const { overall, working } = content.rating;
+    const again = recomputed(content);
+    expect(again?.rating).toMatchObject({ overall, working });
+    expect(content.agreement).toEqual({ ...again?.agreement, reviewers: 3, publishedAnywayBecause: null });
   });
 
   it('is for nobody who does not lead the review, not even another lead reviewer or an administrator', async () => {

@@ -1,0 +1,27 @@
+import type { Gravity } from '../../src/frameworks/edition/gravity.js';
+import { reviewResult, type ReviewResult } from '../../src/review-method/review-result.js';
+import type { EvidenceGrade } from '../../src/review-method/scoring/evidence-grade.js';
+import type { ScoreValue } from '../../src/review-method/scoring/score.js';
+
+/** As much of a published result as its rating and its agreement are worked out from. */
+export interface ReleasedScores {
+  readonly review: { readonly id: string };
+  readonly domains: readonly { readonly code: string; readonly name: string }[];
+  readonly criteria: readonly {
+    readonly code: string;
+    readonly domain: string;
+    readonly gravity: Gravity;
+    readonly independent: readonly { readonly reviewer: string; readonly score: ScoreValue }[];
+    readonly counted: { readonly moderated: ScoreValue; readonly grade: EvidenceGrade | null } | null;
+  }[];
+}
+
+/** What a published result comes to by the method of a review and nothing else: anybody who has the text can do this. */
+export function recomputed({ review, domains, criteria }: ReleasedScores): ReviewResult | null {
+  const lines = criteria.map(({ code, domain, gravity, independent, counted }) => ({
+    ...{ code, domain, gravity },
+    scores: independent.map(({ reviewer, score }) => ({ assignmentId: reviewer, score })),
+    finding: counted && { score: counted.moderated, grade: counted.grade },
+  }));
+  return reviewResult({ review, edition: { domains }, lines });
+}
