@@ -4,7 +4,8 @@ import { Clock } from '../kernel/clock.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { changing, type Act, type Look } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
-import { columns, select, sql } from '../platform/database/selection.js';
+import { select, sql } from '../platform/database/selection.js';
+import { heldReview } from './held-review.js';
 import { Review } from './review.entity.js';
 
 /** Opens the scores of a review to its panel, in the same act after which everybody who takes part has locked. */
@@ -22,7 +23,7 @@ export class OpeningScores {
   async openOnceAllLocked(actor: Actor, reviewId: Uuid, ...acts: readonly Act[]): Promise<boolean> {
     const day = this.clock.today();
     return this.ledger.decide(actor, async ({ look, perform }) => {
-      const [held] = await look(HELD.from('reviews.review r WHERE r.id = $1 FOR UPDATE', [reviewId]));
+      const held = await heldReview(look, reviewId);
       await perform(...acts);
       if (held?.scoresOpenedOn !== null || !(await allHaveLocked(look, reviewId))) return false;
       await perform(
@@ -32,8 +33,6 @@ export class OpeningScores {
     });
   }
 }
-
-const HELD = select(columns(Review, 'r', 'scoresOpenedOn'));
 
 const LOCKED = select({ all: sql<boolean | null>('reviews.all_have_locked($1)') });
 

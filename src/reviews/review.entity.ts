@@ -67,12 +67,13 @@ export class Review extends RecordedEntity {
     this.scoresOpenedOn = day;
   }
 
-  /** Ends moderation and begins the time for reply, counted in working days from the day after. */
-  closeModeration(day: CalendarDay, replyWorkingDays: number): void {
+  /** Ends moderation and begins the time for reply, counted in working days from the day after; returns its last day. */
+  closeModeration(day: CalendarDay, replyWorkingDays: number): CalendarDay {
     if (this.scoresOpenedOn === null) throw new OutOfTurn('The reviewers have not all locked their scores.');
     if (this.moderationClosedOn !== null) throw new OutOfTurn('Moderation was closed before.');
     this.moderationClosedOn = day;
     this.replyDueOn = addWorkingDays(day, replyWorkingDays);
+    return this.replyDueOn;
   }
 
   /** Settles the findings, after the time for reply has passed. */

@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import { Client } from 'pg';
 import { ChangedMeanwhile, NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
@@ -64,6 +66,14 @@ describe('What a trust says about itself', () => {
 
   async function submit(): Promise<unknown> {
     return world.service(SigningService).submit(await world.as('submitter'), reviewId);
+  }
+
+  /** True when a statement waits for a row that another transaction holds. */
+  async function somebodyWaits(): Promise<boolean> {
+    const { rowCount } = await world.owner.query(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rowCount !== 0;
   }
 
   it('is kept answer by answer: the newest counts and none is lost', async () => {
@@ -176,6 +186,30 @@ describe('What a trust says about itself', () => {
     await expect(forged).rejects.toThrow(
       'a signatory refused, so it can only be submitted with that refusal',
     );
+  });
+
+  it('is submitted with the signatures as they stand, though somebody signs anew at the same moment', async () => {
+    await answer();
+    await signAll();
+    const signing = new Client({ connectionString: world.database.ownerUrl });
+    await signing.connect();
+    await signing.query("BEGIN; SET LOCAL session_replication_role = 'replica'");
+    await signing.query('SELECT FROM reviews.review WHERE id = $1 FOR UPDATE', [reviewId]);
+    const submitting = submit();
+    while (!(await somebodyWaits())) await setTimeout(10);
+    await signing.query(
+      `INSERT INTO reviews.attestation (id, revision, review_id, organisation_id, capacity, seq, stance, dissent, answers_hash,
+         signed_by, signed_on)
+       SELECT gen_random_uuid(), 1, review_id, organisation_id, capacity, 2, 'reservations', 'On reflection.', answers_hash,
+         signed_by, signed_on FROM reviews.attestation WHERE review_id = $1 AND capacity = 'CALDICOTT_GUARDIAN'`,
+      [reviewId],
+    );
+    await signing.query('COMMIT');
+    await signing.end();
+    await submitting;
+    const sent = await world.service(SelfReviewQueries).submittedText(await world.as('submitter'), reviewId);
+    expect(sent?.outcome).toBe('with-reservations');
+    expect(sent?.content).toContain('On reflection.');
   });
 
   it('names every criterion that was not answered as not answered', async () => {

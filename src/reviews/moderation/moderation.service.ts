@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { ChangedMeanwhile, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { heldReview } from '../held-review.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
 import { scoreFaults } from '../../review-method/scoring/score-faults.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
 import { FindingsQueries } from '../findings/findings.queries.js';
+import type { MeetingNeed } from '../../review-method/moderation/meetings.js';
 import { MeetingNeeds } from './meeting-needs.js';
 import { ModeratedScore, newModeratedScore } from '../findings/moderated-score.entity.js';
 
@@ -64,31 +67,40 @@ export class ModerationService {
    * day for replies.
    * @throws OutOfTurn naming the criteria that still need a meeting.
    */
-  async close(actor: Actor, reviewId: Uuid): Promise<string> {
+  async close(actor: Actor, reviewId: Uuid): Promise<CalendarDay> {
     const review = await this.reviews.header(actor, reviewId);
-    const known = new Set((await this.findings.findings(actor, reviewId)).map(({ criterion }) => criterion));
-    const open = (await this.meetings.of(actor, review)).filter(({ criterion }) => !known.has(criterion));
-    const waiting = open.filter(({ settled }) => settled === null);
-    if (review.scoresOpenedOn !== null && waiting.length > 0)
-      throw new OutOfTurn(
-        `The reviewers must first meet about ${waiting.map((one) => one.criterion).join(', ')}.`,
-      );
     const day = this.clock.today();
-    const agreed = open.flatMap(({ criterion, settled }): Act[] => {
-      if (settled === null) return [];
-      const said = { criterion, reason: AGREED, seq: 1, settledBy: 'agreement', settledOn: day } as const;
-      return [adding('moderate', ModeratedScore, newModeratedScore({ ...settled, ...said, reviewId }))];
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const held = await heldReview(look, reviewId);
+      const found = await look(this.findings.newestFindings(actor, reviewId));
+      const known = new Set(found.map(({ criterion }) => criterion));
+      const needs = await this.meetings.seenIn(look, actor, review);
+      const open = needs.filter(({ criterion }) => !known.has(criterion));
+      if (held !== null && held.scoresOpenedOn !== null) mustHaveMet(open);
+      await perform(...open.flatMap((need) => agreed(need, reviewId, day)));
+      let replyDueOn = day;
+      const close = (closing: Review): void => {
+        replyDueOn = closing.closeModeration(day, review.replyWorkingDays);
+      };
+      await perform(changing('close-moderation', Review, reviewId, { change: close }));
+      return replyDueOn;
     });
-    let due = day;
-    const close = changing('close-moderation', Review, reviewId, {
-      change: (found) => {
-        found.closeModeration(day, review.replyWorkingDays);
-        due = found.replyDueOn ?? day;
-      },
-    });
-    await this.ledger.performAll(actor, [...agreed, close]);
-    return due;
   }
+}
+
+function mustHaveMet(open: readonly MeetingNeed[]): void {
+  const waiting = open.filter(({ settled }) => settled === null);
+  if (waiting.length > 0)
+    throw new OutOfTurn(
+      `The reviewers must first meet about ${waiting.map(({ criterion }) => criterion).join(', ')}.`,
+    );
+}
+
+/** What settles a criterion about which nobody need meet; nothing for the others. */
+function agreed({ criterion, settled }: MeetingNeed, reviewId: Uuid, settledOn: CalendarDay): Act[] {
+  if (settled === null) return [];
+  const said = { criterion, reason: AGREED, seq: 1, settledBy: 'agreement', settledOn } as const;
+  return [adding('moderate', ModeratedScore, newModeratedScore({ ...settled, ...said, reviewId }))];
 }
 
 function faultsOf({ score, grade, reason }: ScoreToSettle): { field: string; text: string }[] {

@@ -81,14 +81,16 @@ export class SelfReviewQueries {
 
   /** The newest signature in each capacity that has one. */
   signatures(actor: Actor, reviewId: Uuid): Promise<SignatureRow[]> {
+    return this.database.rows(scopeOf(actor), this.newestSignatures(actor, reviewId));
+  }
+
+  /** The statement behind `signatures`, for reading them inside an act. */
+  newestSignatures(actor: Actor, reviewId: Uuid): SqlStatement<SignatureRow> {
     const permitted = this.access.where(actor, 'read', SelfReviewSignature, { alias: 't', after: 2 });
-    return this.database.rows(
-      scopeOf(actor),
-      SIGNATURE.within(
-        (list) => `SELECT DISTINCT ON (t.capacity) ${list} FROM reviews.attestation t
-          WHERE t.review_id = $1 AND ${permitted.text} ORDER BY t.capacity, t.seq DESC`,
-        [reviewId, actor.personId, ...permitted.values],
-      ),
+    return SIGNATURE.within(
+      (list) => `SELECT DISTINCT ON (t.capacity) ${list} FROM reviews.attestation t
+        WHERE t.review_id = $1 AND ${permitted.text} ORDER BY t.capacity, t.seq DESC`,
+      [reviewId, actor.personId, ...permitted.values],
     );
   }
 

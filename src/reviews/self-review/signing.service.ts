@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
+import { FrameworksQueries, type WholeEdition } from '../../frameworks/frameworks.queries.js';
 import { personIdOf, type Actor } from '../../identity/actor.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { ChangedMeanwhile, NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { sha256 } from '../../kernel/sha256.js';
-import { adding, changing, checking } from '../../ledger/act.js';
+import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
+import { heldReview } from '../held-review.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
 import { answersAsJson, answersHash, answersVersion } from './answers.js';
@@ -81,63 +83,63 @@ export class SigningService {
    */
   async submit(actor: Actor, reviewId: Uuid): Promise<SubmissionReceipt> {
     const review = await this.reviews.header(actor, reviewId);
-    const signatures = await this.selfReview.signatures(actor, reviewId);
-    const answers = await this.selfReview.answers(actor, reviewId);
-    const hash = answersHash(review.criteria, answers);
-    mustBeSigned(signatures, hash);
-    const submission = await this.drawUp(actor, review, { answers, signatures, hash });
-    const newest = this.selfReview.newestAnswers(actor, reviewId);
-    const { submittedOn } = submission;
-    await this.ledger.perform(
-      actor,
-      adding('submit', Submission, submission),
-      checking(async (look) => {
-        if (answersHash(review.criteria, await look(newest)) !== hash) throw new ChangedMeanwhile();
-      }),
-      changing('submit', Review, reviewId, { change: (found) => found.submit(submittedOn) }),
-    );
-    return { id: submission.id, contentHash: submission.contentHash };
-  }
-
-  private async drawUp(
-    actor: Actor,
-    review: ReviewHeader,
-    signed: {
-      readonly answers: readonly Answer[];
-      readonly signatures: readonly SignatureRow[];
-      readonly hash: string;
-    },
-  ): Promise<Submission> {
     const edition = await this.frameworks.one(actor, review.editionId);
     if (!edition) throw new NotFound();
     const submittedOn = this.clock.today();
-    const outcome = outcomeOf(signed.signatures.map(({ stance }) => stance));
-    const { id: reviewId, organisationId, deploymentId, roundId, asAt } = review;
-    const content = canonicalJson({
-      review: { id: reviewId, roundId, deploymentId, organisationId },
-      framework: { key: edition.key, contentHash: edition.contentHash, asAt },
-      answers: answersAsJson(review.criteria, signed.answers),
-      signatures: signed.signatures.map(({ capacity, stance, dissent, signedOn }) => ({
-        capacity,
-        stance,
-        dissent,
-        signedOn,
-      })),
-      outcome,
-      submittedOn,
-    });
-    return made(Submission, {
-      id: newId(),
-      reviewId,
-      organisationId,
-      outcome,
-      answersHash: signed.hash,
-      content,
-      contentHash: sha256(content),
-      submittedBy: personIdOf(actor),
-      submittedOn,
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      await heldReview(look, reviewId);
+      const answers = await look(this.selfReview.newestAnswers(actor, reviewId));
+      const signatures = await look(this.selfReview.newestSignatures(actor, reviewId));
+      const signed = { answers, signatures, submittedBy: personIdOf(actor), submittedOn };
+      const submission = newSubmission({ review, edition }, signed);
+      await perform(
+        adding('submit', Submission, submission),
+        changing('submit', Review, reviewId, { change: (found) => found.submit(submittedOn) }),
+      );
+      return { id: submission.id, contentHash: submission.contentHash };
     });
   }
+}
+
+interface SignedAnswers {
+  readonly answers: readonly Answer[];
+  readonly signatures: readonly SignatureRow[];
+  readonly submittedBy: Uuid;
+  readonly submittedOn: CalendarDay;
+}
+
+function newSubmission(
+  { review, edition }: { readonly review: ReviewHeader; readonly edition: WholeEdition },
+  { answers, signatures, submittedBy, submittedOn }: SignedAnswers,
+): Submission {
+  const hash = answersHash(review.criteria, answers);
+  mustBeSigned(signatures, hash);
+  const outcome = outcomeOf(signatures.map(({ stance }) => stance));
+  const { id: reviewId, organisationId, deploymentId, roundId, asAt, criteria } = review;
+  const content = canonicalJson({
+    review: { id: reviewId, roundId, deploymentId, organisationId },
+    framework: { key: edition.key, contentHash: edition.contentHash, asAt },
+    answers: answersAsJson(criteria, answers),
+    signatures: signatures.map(({ capacity, stance, dissent, signedOn }) => ({
+      capacity,
+      stance,
+      dissent,
+      signedOn,
+    })),
+    outcome,
+    submittedOn,
+  });
+  return made(Submission, {
+    id: newId(),
+    reviewId,
+    organisationId,
+    outcome,
+    answersHash: hash,
+    content,
+    contentHash: sha256(content),
+    submittedBy,
+    submittedOn,
+  });
 }
 
 function mustBeSigned(signatures: readonly SignatureRow[], hash: string): void {
