@@ -4,7 +4,7 @@ import { Refusal, Unprocessable } from '../kernel/refusal.js';
 import { StartFault } from '../platform/start-fault.js';
 import { printResult, unusable, type CommandResult } from './command-result.js';
 import type { TokenToCreate } from './token.command.js';
-import type { RoleToChange, UserToAdd } from './user.command.js';
+import type { AccountToReopen, RoleToChange, UserToAdd } from './user.command.js';
 import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './rules.command.js';
 
 // Commands that need the whole of Candour are loaded when they are asked for, so that the others start at once.
@@ -75,6 +75,16 @@ user
   .action(
     runningCommand(async (address: string, options: RoleToChange) =>
       (await import('./user.command.js')).userRoleCommand(address, options),
+    ),
+  );
+user
+  .command('reopen')
+  .description('remove a lost code generator, and print the code with which the person joins again')
+  .argument('<address>', 'the address the person signs in with')
+  .requiredOption('--reason <text>', 'why, and how you know that it is them who asks; it is recorded')
+  .action(
+    runningCommand(async (address: string, options: AccountToReopen) =>
+      (await import('./user.command.js')).userReopenCommand(address, options),
     ),
   );
 program

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { OPERATOR, type HeldRole } from '../identity/actor.js';
 import { isRole, ROLE_CODES, ROLES } from '../identity/roles.js';
 import { NotFound, Unprocessable } from '../kernel/refusal.js';
-import { AddPerson } from '../memberships/people/people.forms.js';
+import { AddPerson, ReopenAccount } from '../memberships/people/people.forms.js';
 import { PeopleQueries, type PersonView } from '../memberships/people/people.queries.js';
 import { PeopleService } from '../memberships/people/people.service.js';
 import { OrganisationsQueries } from '../organisations/organisations.queries.js';
@@ -23,6 +23,11 @@ export interface RoleToChange {
   readonly grant?: string;
   readonly end?: string;
   readonly organisation?: string;
+  readonly reason: string;
+}
+
+/** Why an account is opened again. */
+export interface AccountToReopen {
   readonly reason: string;
 }
 
@@ -60,8 +65,23 @@ export function userRoleCommand(email: string, options: RoleToChange): Promise<C
     const { role, organisationId } = await heldRole(candour, options.end ?? '', options.organisation);
     const held = person.roles.find((each) => each.role === role && each.organisationId === organisationId);
     if (!held) throw new NotFound(`${email} does not hold this role.`);
-    await candour.get(PeopleService).end(OPERATOR, held.membershipId);
+    await candour.get(PeopleService).end(OPERATOR, held.membershipId, options.reason);
     return succeeded([`${email} is no longer ${ROLES[role].label}.`], { personId: person.id, ended: role });
+  });
+}
+
+/** `candour user reopen`: opens the account of somebody who lost the phone and has no second administrator to turn to. */
+export function userReopenCommand(email: string, options: AccountToReopen): Promise<CommandResult> {
+  return withCandour(async (candour) => {
+    const { reason } = readInput(ReopenAccount, options);
+    const { id: personId, name } = await personOf(candour, email);
+    const joiningCode = await candour.get(PeopleService).openAgain(OPERATOR, personId, reason);
+    const lines = [
+      `The account of ${name} is open again, without the code generator it had, and signed out everywhere.`,
+      'Tell them, in a safe way, to open /join with this code within seven days:',
+      `  ${joiningCode}`,
+    ];
+    return succeeded(lines, { personId, joiningCode });
   });
 }
 

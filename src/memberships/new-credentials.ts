@@ -6,6 +6,7 @@ import { slowHash } from '../identity/proofs/slow-hash.js';
 import { newWrittenCode, readWrittenCode } from '../identity/proofs/written-code.js';
 import { Clock } from '../kernel/clock.js';
 import { newId, type Uuid } from '../kernel/identifiers.js';
+import { made } from '../platform/database/recorded.js';
 
 const RECOVERY_CODES = 10;
 
@@ -51,11 +52,6 @@ export class NewCredentials {
   }
 
   private credential(given: Pick<Credential, 'personId' | 'method' | 'secret'> & { id?: Uuid }): Credential {
-    return Object.assign(new Credential(), {
-      id: newId(),
-      enrolledOn: this.clock.today(),
-      endedOn: null,
-      ...given,
-    });
+    return made(Credential, { id: newId(), enrolledOn: this.clock.today(), endedOn: null, ...given });
   }
 }

@@ -3,6 +3,7 @@ import { Membership } from '../identity/people/membership.entity.js';
 import { ROLES } from '../identity/roles.js';
 import { newId, type Uuid } from '../kernel/identifiers.js';
 import { Unprocessable } from '../kernel/refusal.js';
+import { made } from '../platform/database/recorded.js';
 
 /**
  * A person's role from this day on.
@@ -18,7 +19,7 @@ export function newMembership(personId: Uuid, { role, organisationId }: HeldRole
     throw new Unprocessable([
       { field: 'organisation', text: `Leave this empty: ${label} is not of an organisation` },
     ]);
-  return Object.assign(new Membership(), {
+  return made(Membership, {
     id: newId(),
     personId,
     role,

@@ -1,14 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/kernel/project-root.js';
+import { Client } from 'pg';
+import { runConsole, type Ran } from '../support/console.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
-
-interface Ran {
-  readonly exitCode: number | null;
-  readonly json: Record<string, unknown>;
-}
 
 describe('An operator prepares a production installation from the console alone', () => {
   const secret = 'a secret that is long enough for tests only';
@@ -53,9 +48,20 @@ describe('An operator prepares a production installation from the console alone'
     expect(await candour('user', 'role', 'ada@example.org', '--grant', 'AUDITOR')).toMatchObject({
       exitCode: 0,
     });
-    expect(await candour('user', 'role', 'ada@example.org', '--end', 'AUDITOR')).toMatchObject({
+    expect(
+      await candour(
+        'user',
+        'role',
+        'ada@example.org',
+        '--end',
+        'AUDITOR',
+        '--reason',
+        'Left the audit team.',
+      ),
+    ).toMatchObject({
       exitCode: 0,
     });
+    expect(await reasonsOf('membership')).toEqual([null, 'By the operator.', 'Left the audit team.']);
     expect(await candour('user', 'role', 'ada@example.org', '--grant', 'TRUST_SUBMITTER')).toMatchObject({
       exitCode: 2,
     });
@@ -76,9 +82,19 @@ describe('An operator prepares a production installation from the console alone'
     expect(await candour('verify')).toMatchObject({ exitCode: 0, json: { discrepancies: [] } });
   }, 300_000);
 
-  async function candour(...words: string[]): Promise<Ran> {
-    const env = {
-      PATH: process.env['PATH'],
+  async function reasonsOf(kind: string): Promise<(string | null)[]> {
+    const client = new Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    const { rows } = await client.query<{ reason: string | null }>(
+      "SELECT leaf::jsonb ->> 'reason' AS reason FROM ledger.event WHERE subject_kind = $1 ORDER BY id",
+      [kind],
+    );
+    await client.end();
+    return rows.map(({ reason }) => reason);
+  }
+
+  function candour(...words: string[]): Promise<Ran> {
+    const variables = {
       CANDOUR_MODE: 'production',
       CANDOUR_SECRET: secret,
       CANDOUR_FOLDER: folder,
@@ -86,11 +102,6 @@ describe('An operator prepares a production installation from the console alone'
       DATABASE_URL: database.ownerUrl,
       DATABASE_APP_URL: database.appUrl,
     };
-    const program = join(projectRoot, process.env['CANDOUR_DIST'] || 'dist', 'src/console/candour.js');
-    const child = spawn(process.execPath, [program, ...words, '--json'], { env });
-    let printed = '';
-    child.stdout.on('data', (text: Buffer) => (printed += text.toString()));
-    const exitCode = await new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { exitCode, json: JSON.parse(printed || '{}') as Record<string, unknown> };
+    return runConsole(variables, ...words);
   }
 });

@@ -4,6 +4,7 @@ import { SignIn } from '../../src/identity/proofs/sign-in.service.js';
 import { newTimeSecret, timeCode } from '../../src/identity/proofs/time-code.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { AccountService } from '../../src/memberships/account/account.service.js';
+import { TokensService } from '../../src/memberships/account/tokens.service.js';
 import { PeopleService } from '../../src/memberships/people/people.service.js';
 import { PageReader } from '../support/page-reader.js';
 import { actorFor, aPerson, signInAs, type TestPerson } from '../support/people.js';
@@ -83,6 +84,25 @@ describe('What proves who somebody is', () => {
     await world.app.get(PeopleService).end(OPERATOR, await membershipOf(somebody.id));
     for (const page of pages) expect((await page.open('/account')).path).toContain('/sign-in');
   });
+
+  it('opens nothing at once when they are suspended, and no session comes back when they are readmitted', async () => {
+    const somebody = await aPerson(world.app, { roles: [AUDITOR] });
+    const pages = await signedInTwice(somebody);
+    const personId = somebody.id;
+    const wanted = { personId, name: 'a script', days: 30, mayWrite: false };
+    const { token } = await world.app.get(TokensService).create(await actorFor(world.app, personId), wanted);
+    expect(await statusFor(token)).toBe(200);
+    await world.app.get(PeopleService).suspend(OPERATOR, personId);
+    expect(await statusFor(token)).toBe(401);
+    for (const page of pages) expect((await page.open('/account')).path).toContain('/sign-in');
+    await world.app.get(PeopleService).readmit(OPERATOR, personId);
+    for (const page of pages) expect((await page.open('/account')).path).toContain('/sign-in');
+  });
+
+  async function statusFor(token: string): Promise<number> {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await fetch(`${world.address}/api/v1/account`, { headers })).status;
+  }
 
   async function changePassphrase({ passphrase }: TestPerson, page: PageReader): Promise<void> {
     await page.open('/account/passphrase');

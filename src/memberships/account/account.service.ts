@@ -10,7 +10,7 @@ import { Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, running, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { CredentialsQueries } from '../credentials.queries.js';
-import { NOTICES, noticeTo } from '../notices.js';
+import { NOTICES, noticeTo, type Notice } from '../notices.js';
 import { NewCredentials } from '../new-credentials.js';
 
 /** A code generator that the person has set up and shown a code of. */
@@ -25,7 +25,7 @@ export class AccountService {
   constructor(
     private readonly ledger: Ledger,
     private readonly credentials: CredentialsQueries,
-    private readonly ways: NewCredentials,
+    private readonly newCredentials: NewCredentials,
     private readonly signIn: SignIn,
     private readonly clock: Clock,
   ) {}
@@ -41,28 +41,17 @@ export class AccountService {
     if (fault) throw new Unprocessable([{ field: 'next', text: fault }]);
     const me = personIdOf(actor);
     await this.signIn.again(me, present, 'present');
-    const chosen = await this.ways.passphrase(me, next);
-    await this.ledger.perform(
-      actor,
-      ...(await this.ending(actor, ['passphrase'])),
-      adding('enrol', Credential, chosen),
-      running(everySessionEndedOf(me)),
-      running(noticeTo(me, NOTICES.passphraseChosen)),
-    );
+    const chosen = await this.newCredentials.passphrase(me, next);
+    await this.replace(actor, ['passphrase'], [chosen], NOTICES.passphraseChosen);
   }
 
   /** Puts a code generator in place of any before it, and returns ten new recovery codes, to be shown once. */
   async setUpGenerator(actor: Actor, { credentialId, timeSecret }: ProvenGenerator): Promise<string[]> {
     const me = personIdOf(actor);
-    const written = this.ways.recoveryCodes(me);
-    await this.ledger.perform(
-      actor,
-      ...(await this.ending(actor, ['totp', 'recovery-code'])),
-      adding('enrol', Credential, this.ways.generator(me, timeSecret, credentialId)),
-      ...written.map(({ credential }) => adding('enrol', Credential, credential)),
-      running(everySessionEndedOf(me)),
-      running(noticeTo(me, NOTICES.generatorSetUp)),
-    );
+    const written = this.newCredentials.recoveryCodes(me);
+    const generator = this.newCredentials.generator(me, timeSecret, credentialId);
+    const enrolled = [generator, ...written.map(({ credential }) => credential)];
+    await this.replace(actor, ['totp', 'recovery-code'], enrolled, NOTICES.generatorSetUp);
     return written.map(({ code }) => code);
   }
 
@@ -70,20 +59,33 @@ export class AccountService {
   async renewRecoveryCodes(actor: Actor, passphrase: string): Promise<string[]> {
     const me = personIdOf(actor);
     await this.signIn.again(me, passphrase, 'passphrase');
-    const written = this.ways.recoveryCodes(me);
-    await this.ledger.perform(
-      actor,
-      ...(await this.ending(actor, ['recovery-code'])),
-      ...written.map(({ credential }) => adding('enrol', Credential, credential)),
-      running(everySessionEndedOf(me)),
-      running(noticeTo(me, NOTICES.recoveryCodesRenewed)),
-    );
+    const written = this.newCredentials.recoveryCodes(me);
+    const enrolled = written.map(({ credential }) => credential);
+    await this.replace(actor, ['recovery-code'], enrolled, NOTICES.recoveryCodesRenewed);
     return written.map(({ code }) => code);
   }
 
-  private async ending(actor: Actor, methods: readonly CredentialMethod[]): Promise<Act[]> {
-    const live = await this.credentials.live(actor, personIdOf(actor), methods);
+  /** Ends what is there of these methods and puts the new credentials in its place; every session ends with it. */
+  private async replace(
+    actor: Actor,
+    methods: readonly CredentialMethod[],
+    enrolled: readonly Credential[],
+    notice: Notice,
+  ): Promise<void> {
+    const me = personIdOf(actor);
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      const former = await look(this.credentials.live(actor, me, methods));
+      await perform(
+        ...former.map(({ id }) => this.ending(id)),
+        ...enrolled.map((credential) => adding('enrol', Credential, credential)),
+        running(everySessionEndedOf(me)),
+        running(noticeTo(me, notice)),
+      );
+    });
+  }
+
+  private ending(id: Uuid): Act {
     const day = this.clock.today();
-    return live.map((id) => changing('end', Credential, id, { change: (way) => way.end(day) }));
+    return changing('end', Credential, id, { change: (credential) => credential.end(day) });
   }
 }

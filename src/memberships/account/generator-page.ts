@@ -13,15 +13,15 @@ export interface GeneratorFormTarget {
 /** The page on which somebody scans a picture, or types a secret, and gives a first code. */
 export function generatorPage(
   { timeSecret, sealed }: NewGenerator,
-  place: GeneratorFormTarget,
+  target: GeneratorFormTarget,
   asked: object,
 ): Page {
   return new Page('memberships/account/views/generator.njk', {
     title: 'Set up a code generator',
-    picture: drawQrCode(timeSecretAddress(timeSecret, place.email)),
+    picture: drawQrCode(timeSecretAddress(timeSecret, target.email)),
     typedSecret: timeSecret.replace(/(.{4})(?=.)/g, '$1 '),
     sealed,
-    ...place,
+    ...target,
     ...asked,
   });
 }

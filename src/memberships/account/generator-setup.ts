@@ -34,7 +34,7 @@ export class GeneratorSetup {
     const timeSecret = newTimeSecret();
     const until = this.clock.now().getTime() + HOUR;
     const text = JSON.stringify([newId(), timeSecret, until]);
-    return { timeSecret, sealed: this.seals.seal(text, placeFor(actor)) };
+    return { timeSecret, sealed: this.seals.seal(text, bindingFor(actor)) };
   }
 
   /**
@@ -52,14 +52,14 @@ export class GeneratorSetup {
   }
 
   private opened(actor: Actor, sealed: unknown): { credentialId: Uuid; timeSecret: string } | null {
-    const text = typeof sealed === 'string' ? this.seals.open(sealed, placeFor(actor)) : null;
+    const text = typeof sealed === 'string' ? this.seals.open(sealed, bindingFor(actor)) : null;
     if (text === null) return null;
     const [credentialId, timeSecret, until] = JSON.parse(text) as [Uuid, string, number];
     return this.clock.now().getTime() > until ? null : { credentialId, timeSecret };
   }
 }
 
-function placeFor(actor: Actor): string {
+function bindingFor(actor: Actor): string {
   return `new code generator of ${personIdOf(actor)}`;
 }
 

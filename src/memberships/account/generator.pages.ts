@@ -6,24 +6,14 @@ import { type Actor, personIdOf } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Sessions } from '../../identity/sessions/sessions.js';
 import { SignIn } from '../../identity/proofs/sign-in.service.js';
-import { defineForm } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import type { Page } from '../../web/answer/page.js';
-import { passphrase } from '../../web/form/kinds/passphrase.js';
 import { GeneratorSetup } from './generator-setup.js';
 import { PeopleQueries } from '../people/people.queries.js';
 import { generatorPage, recoveryCodesPage, sealedIn } from './generator-page.js';
-import { generatorCode } from '../signing-in/sign-in.forms.js';
+import { ReplaceGenerator } from './generator.forms.js';
 
 const HERE = '/account/code-generator';
-
-const ReplaceGenerator = defineForm({
-  id: 'ReplaceGenerator',
-  fields: {
-    code: generatorCode(),
-    passphrase: passphrase({ label: 'Your passphrase', autocomplete: 'current-password' }),
-  },
-});
 
 /** Setting up a code generator, or another one, from one's own account. */
 @ApiExcludeController()
@@ -52,8 +42,8 @@ export class GeneratorPages {
   ): Promise<Page> {
     const sealed = sealedIn(body);
     return submit(ReplaceGenerator, body, {
-      act: async ({ code, passphrase: given }) => {
-        await this.signIn.again(personIdOf(actor), given, 'passphrase');
+      act: async ({ code, passphrase }) => {
+        await this.signIn.again(personIdOf(actor), passphrase, 'passphrase');
         const recoveryCodes = await this.setup.confirm(actor, sealed, code);
         await this.sessions.start({ request, reply }, personIdOf(actor), 'two-factor');
         return recoveryCodesPage(recoveryCodes, '/account');
@@ -64,7 +54,7 @@ export class GeneratorPages {
 
   private async page(actor: Actor, asked: object, sealed?: unknown): Promise<Page> {
     const person = await this.people.byId(actor, personIdOf(actor));
-    const place = { email: person?.email ?? '', action: HERE, required: false };
-    return generatorPage(this.setup.begin(actor, sealed), place, asked);
+    const target = { email: person?.email ?? '', action: HERE, required: false };
+    return generatorPage(this.setup.begin(actor, sealed), target, asked);
   }
 }

@@ -54,11 +54,11 @@ export class TokensPages {
     return submit(MakeToken, body, {
       act: async ({ name, days, scope }) => {
         const wanted = { personId: personIdOf(actor), name, days, mayWrite: scope === 'write' };
-        const made = await this.tokens.create(actor, wanted);
+        const token = await this.tokens.create(actor, wanted);
         return new Page('memberships/account/views/token-made.njk', {
           title: 'Copy your access token',
           name,
-          ...made,
+          ...token,
         });
       },
       again: newTokenPage,

@@ -8,6 +8,7 @@ import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, running } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { NOTICES, noticeTo } from '../notices.js';
 
 const LONGEST_DAYS = 365;
@@ -41,7 +42,7 @@ export class TokensService {
       throw new Unprocessable([{ field: 'days', text: `Enter a number of days from 1 to ${LONGEST_DAYS}` }]);
     const token = newSecret();
     const createdOn = this.clock.today();
-    const record = Object.assign(new AccessToken(), {
+    const record = made(AccessToken, {
       ...{ id: newId(), personId, name: name.trim(), secretHash: secretHash(token), mayWrite },
       ...{ createdOn, expiresOn: addDays(createdOn, days), revokedOn: null },
     });

@@ -1,14 +1,20 @@
 import { Column, Entity } from 'typeorm';
-import type { Role } from '../../identity/roles.js';
+import { ROLE_CODES, type Role } from '../../identity/roles.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 
-/** What one administrator cannot do alone: make somebody powerful, or open the way into somebody's account. */
-export type AccountRequestKind = 'grant-role' | 'remove-generator' | 'new-joining-code';
+/** What one administrator cannot do alone: make somebody powerful, or open somebody's account. */
+export const ACCOUNT_REQUEST_KINDS = ['grant-role', 'remove-generator', 'new-joining-code'] as const;
 
-/** How a request ended. */
-export type AccountRequestOutcome = 'countersigned' | 'refused' | 'withdrawn';
+/** One of the things that take two. */
+export type AccountRequestKind = (typeof ACCOUNT_REQUEST_KINDS)[number];
+
+/** How requests end. */
+export const ACCOUNT_REQUEST_OUTCOMES = ['countersigned', 'refused', 'withdrawn'] as const;
+
+/** How one of them ended. */
+export type AccountRequestOutcome = (typeof ACCOUNT_REQUEST_OUTCOMES)[number];
 
 /** What one administrator asks to be done to somebody's account, until another countersigns or refuses it. */
 @Entity('memberships.account_request')
@@ -22,9 +28,11 @@ export class AccountRequest extends RecordedEntity {
   personId: Uuid;
 
   @Column('text')
+  @OneOf(ACCOUNT_REQUEST_KINDS)
   asks: AccountRequestKind;
 
   @Column('text', { nullable: true })
+  @OneOf(ROLE_CODES)
   role: Role | null;
 
   @Column('uuid', { nullable: true })
@@ -40,6 +48,7 @@ export class AccountRequest extends RecordedEntity {
   askedOn: string;
 
   @Column('text', { nullable: true })
+  @OneOf(ACCOUNT_REQUEST_OUTCOMES)
   outcome: AccountRequestOutcome | null;
 
   @Column('uuid', { nullable: true })
@@ -70,6 +79,8 @@ export class AccountRequest extends RecordedEntity {
   private decide(outcome: AccountRequestOutcome, by: Uuid, day: string): void {
     if (this.outcome !== null) throw new OutOfTurn(`This request has already been ${this.outcome}.`);
     if (by === this.personId) throw new OutOfTurn('Nobody decides about their own account.');
-    Object.assign(this, { outcome, decidedBy: by, decidedOn: day });
+    this.outcome = outcome;
+    this.decidedBy = by;
+    this.decidedOn = day;
   }
 }

@@ -1,4 +1,5 @@
 import type { Access } from '../../access/access.js';
+import { subjectOf } from '../../access/subject-of.js';
 import type { Actor } from '../../identity/actor.js';
 import { ROLES } from '../../identity/roles.js';
 import { AccountRequest } from './account-request.entity.js';
@@ -19,7 +20,7 @@ export function accountRequestsInWords(
   access: Access,
 ): AccountRequestInWords[] {
   return requests.map((request) => {
-    const record = Object.assign(new AccountRequest(), request);
+    const record = subjectOf(AccountRequest, request);
     const own = request.askedBy === actor.personId;
     return {
       ...request,

@@ -23,8 +23,7 @@ export class AccountRequestsPages {
   @Post('countersign')
   @Requires('countersign', AccountRequest)
   async countersign(@Acting() actor: Actor, @Param('id') id: string): Promise<Page | Redirect> {
-    const { personId, personName } = await this.request(actor, id);
-    const { joiningCode } = await this.requests.countersign(actor, id);
+    const { personId, personName, joiningCode } = await this.requests.countersign(actor, id);
     const onwards = `/people/${personId}`;
     if (joiningCode === null) return new Redirect(onwards, 'You countersigned, and it is done');
     return joiningCodePage({ name: personName, joiningCode, onwards });

@@ -2,26 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import type { Role } from '../../identity/roles.js';
+import { Person } from '../../identity/people/person.entity.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
-import { Database } from '../../platform/database/database.js';
-import { AccountRequest, type AccountRequestKind } from './account-request.entity.js';
+import { Organisation } from '../../organisations/organisation.entity.js';
+import { Database, type SqlStatement } from '../../platform/database/database.js';
+import { column, columns, orNull, select, type RowOf } from '../../platform/database/selection.js';
+import { AccountRequest } from './account-request.entity.js';
 
-const MOST_OPEN = 100;
+const MOST_SHOWN = 100;
 
 /** An open request as administrators see it. */
-export interface AccountRequestView {
-  readonly id: Uuid;
-  readonly personId: Uuid;
-  readonly personName: string;
-  readonly asks: AccountRequestKind;
-  readonly role: Role | null;
-  readonly organisationId: Uuid | null;
-  readonly organisationName: string | null;
-  readonly reason: string;
-  readonly askedBy: Uuid;
-  readonly askedByName: string;
-  readonly askedOn: string;
+export type AccountRequestView = RowOf<typeof REQUEST>;
+
+/** Open requests, and whether there are more than these. */
+export interface OpenRequests {
+  readonly requests: readonly AccountRequestView[];
+  readonly areMore: boolean;
 }
 
 /** Every SELECT about requests that need two administrators. */
@@ -32,41 +28,47 @@ export class AccountRequestsQueries {
     private readonly access: Access,
   ) {}
 
-  /** The requests that nobody has decided, oldest first; about one person when given. */
-  open(actor: Actor, personId: Uuid | null = null): Promise<AccountRequestView[]> {
+  /** The oldest hundred requests that nobody has decided; about one person when given. */
+  async open(actor: Actor, personId: Uuid | null = null): Promise<OpenRequests> {
     const permitted = this.access.where(actor, 'read', AccountRequest, { alias: 'r', after: 2 });
-    return this.database.rows<AccountRequestView>(scopeOf(actor), {
-      text: `${SELECT} WHERE r.outcome IS NULL AND ($1::uuid IS NULL OR r.person_id = $1) AND ${permitted.text}
-        ORDER BY r.id LIMIT $2`,
-      values: [personId, MOST_OPEN, ...permitted.values],
-    });
+    const from = `${JOINED}
+      WHERE r.outcome IS NULL AND ($1::uuid IS NULL OR r.person_id = $1) AND ${permitted.text}
+      ORDER BY r.id LIMIT $2`;
+    const values = [personId, MOST_SHOWN + 1, ...permitted.values];
+    const rows = await this.database.rows(scopeOf(actor), REQUEST.from(from, values));
+    return { requests: rows.slice(0, MOST_SHOWN), areMore: rows.length > MOST_SHOWN };
   }
 
   /** One request, decided or not; null when there is none to see. */
   async one(actor: Actor, id: string): Promise<AccountRequestView | null> {
-    if (!isId(id)) return null;
-    const permitted = this.access.where(actor, 'read', AccountRequest, { alias: 'r', after: 1 });
-    return this.database.row<AccountRequestView>(scopeOf(actor), {
-      text: `${SELECT} WHERE r.id = $1 AND ${permitted.text}`,
-      values: [id, ...permitted.values],
-    });
+    return isId(id) ? this.database.row(scopeOf(actor), this.found(actor, id)) : null;
   }
 
-  /** The administrators besides the actor: those who can countersign. */
-  async otherAdministrators(actor: Actor): Promise<Uuid[]> {
-    const rows = await this.database.rows<{ id: Uuid }>(scopeOf(actor), {
-      text: `SELECT DISTINCT p.id FROM identity.membership m JOIN identity.person p ON p.id = m.person_id
-        WHERE m.role = 'ADMIN' AND m.ended_on IS NULL AND p.suspended_on IS NULL AND p.id <> $1`,
-      values: [actor.personId],
-    });
-    return rows.map(({ id }) => id);
+  /** Finds one request, for looking inside a transaction. */
+  found(actor: Actor, id: Uuid): SqlStatement<AccountRequestView> {
+    const permitted = this.access.where(actor, 'read', AccountRequest, { alias: 'r', after: 1 });
+    return REQUEST.from(`${JOINED} WHERE r.id = $1 AND ${permitted.text}`, [id, ...permitted.values]);
+  }
+
+  /** Finds the administrators besides the actor, who can countersign; for looking inside a transaction. */
+  otherAdministrators(actor: Actor): SqlStatement<RowOf<typeof PERSON>> {
+    const from = `(SELECT DISTINCT p.id FROM identity.membership m JOIN identity.person p ON p.id = m.person_id
+      WHERE m.role = 'ADMIN' AND m.ended_on IS NULL AND p.suspended_on IS NULL AND p.id <> $1) p`;
+    return PERSON.from(from, [actor.personId]);
   }
 }
 
-const SELECT = `SELECT r.id, r.person_id AS "personId", p.name AS "personName", r.asks, r.role,
-    r.organisation_id AS "organisationId", o.name AS "organisationName", r.reason,
-    r.asked_by AS "askedBy", a.name AS "askedByName", r.asked_on AS "askedOn"
-  FROM memberships.account_request r
+const REQUEST = select({
+  ...columns(AccountRequest, 'r', 'id', 'personId', 'asks', 'role', 'organisationId', 'reason'),
+  ...columns(AccountRequest, 'r', 'askedBy', 'askedOn'),
+  personName: column(Person, 'p', 'name'),
+  askedByName: column(Person, 'a', 'name'),
+  ...orNull({ organisationName: column(Organisation, 'o', 'name') }),
+});
+
+const PERSON = select(columns(Person, 'p', 'id'));
+
+const JOINED = `memberships.account_request r
   JOIN identity.person p ON p.id = r.person_id
   JOIN identity.person a ON a.id = r.asked_by
   LEFT JOIN organisations.organisation o ON o.id = r.organisation_id`;

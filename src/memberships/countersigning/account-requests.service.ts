@@ -4,14 +4,15 @@ import { Membership } from '../../identity/people/membership.entity.js';
 import type { Role } from '../../identity/roles.js';
 import { everySessionEndedOf } from '../../identity/sessions/sessions.js';
 import { Clock } from '../../kernel/clock.js';
-import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { isId, newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
-import { adding, changing, running, type Act } from '../../ledger/act.js';
+import { adding, changing, running, type Act, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { AccountRequest, type AccountRequestKind } from './account-request.entity.js';
 import { AccountRequestsQueries, type AccountRequestView } from './account-requests.queries.js';
 import { newMembership } from '../new-membership.js';
-import { NOTICES, roleGranted, noticeTo } from '../notices.js';
+import { NOTICES, noticeTo, roleGranted, type Notice } from '../notices.js';
 import { AccountRecovery } from '../account-recovery.js';
 
 /** What one administrator asks another to countersign, and why. */
@@ -21,6 +22,13 @@ export interface NewAccountRequest {
   readonly reason: string;
   readonly role?: Role;
   readonly organisationId?: Uuid | null;
+}
+
+/** What was countersigned: whose account it is about, and the joining code when one was asked for. */
+export interface Countersigned {
+  readonly personId: Uuid;
+  readonly personName: string;
+  readonly joiningCode: string | null;
 }
 
 interface Consequence {
@@ -34,7 +42,7 @@ export class AccountRequestsService {
   constructor(
     private readonly ledger: Ledger,
     private readonly requests: AccountRequestsQueries,
-    private readonly waysBack: AccountRecovery,
+    private readonly recovery: AccountRecovery,
     private readonly clock: Clock,
   ) {}
 
@@ -47,22 +55,18 @@ export class AccountRequestsService {
       throw new Unprocessable([
         { field: 'reason', text: 'Enter why, for the administrator who countersigns' },
       ]);
-    const request = Object.assign(new AccountRequest(), {
+    const request = made(AccountRequest, {
       ...{ id: newId(), personId, asks, role: role ?? null, organisationId: organisationId ?? null, reason },
-      ...{
-        askedBy: personIdOf(actor),
-        askedOn: this.clock.today(),
-        outcome: null,
-        decidedBy: null,
-        decidedOn: null,
-      },
+      ...{ askedBy: personIdOf(actor), askedOn: this.clock.today() },
+      ...{ outcome: null, decidedBy: null, decidedOn: null },
     });
-    const others = await this.requests.otherAdministrators(actor);
-    await this.ledger.perform(
-      actor,
-      adding('ask', AccountRequest, request),
-      ...others.map((id) => running(noticeTo(id, NOTICES.countersignatureWanted))),
-    );
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      const others = await look(this.requests.otherAdministrators(actor));
+      await perform(
+        adding('ask', AccountRequest, request),
+        ...others.map(({ id }) => running(noticeTo(id, NOTICES.countersignatureWanted))),
+      );
+    });
     return request.id;
   }
 
@@ -70,13 +74,16 @@ export class AccountRequestsService {
    * Agrees as the second administrator, and does what was asked in the same transaction. The joining code, when one
    * was asked for, is returned once.
    */
-  async countersign(actor: Actor, requestId: Uuid): Promise<{ joiningCode: string | null }> {
-    const request = await this.requests.one(actor, requestId);
-    if (!request) throw new NotFound();
-    const { acts, joiningCode } = await this.consequenceOf(actor, request);
+  async countersign(actor: Actor, requestId: string): Promise<Countersigned> {
+    if (!isId(requestId)) throw new NotFound();
     const change = (asked: AccountRequest): void => asked.countersign(personIdOf(actor), this.clock.today());
-    await this.ledger.perform(actor, changing('countersign', AccountRequest, requestId, { change }), ...acts);
-    return { joiningCode };
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const [request] = await look(this.requests.found(actor, requestId));
+      if (!request) throw new NotFound();
+      const { acts, joiningCode } = await this.consequenceOf(look, actor, request);
+      await perform(changing('countersign', AccountRequest, requestId, { change }), ...acts);
+      return { personId: request.personId, personName: request.personName, joiningCode };
+    });
   }
 
   /** Disagrees, as another administrator. */
@@ -91,25 +98,20 @@ export class AccountRequestsService {
     await this.ledger.perform(actor, changing('withdraw', AccountRequest, requestId, { change }));
   }
 
-  private async consequenceOf(actor: Actor, request: AccountRequestView): Promise<Consequence> {
+  private async consequenceOf(look: Look, actor: Actor, request: AccountRequestView): Promise<Consequence> {
     const { personId, asks, role, organisationId } = request;
+    const telling = (notice: Notice): Act => running(noticeTo(personId, notice));
     if (asks === 'grant-role' && role !== null) {
       const membership = newMembership(personId, { role, organisationId }, this.clock.today());
-      const acts = [
-        adding('grant as second', Membership, membership),
-        running(everySessionEndedOf(personId)),
-        running(noticeTo(personId, roleGranted(role))),
-      ];
+      const granted = adding('grant as second', Membership, membership);
+      const acts = [granted, running(everySessionEndedOf(personId)), telling(roleGranted(role))];
       return { acts, joiningCode: null };
     }
     if (asks === 'remove-generator') {
-      const removing = await this.waysBack.removingGenerator(actor, personId);
-      return {
-        acts: [...removing, running(noticeTo(personId, NOTICES.generatorRemoved))],
-        joiningCode: null,
-      };
+      const removed = await this.recovery.removingGenerator(look, { actor, personId });
+      return { acts: [...removed, telling(NOTICES.generatorRemoved)], joiningCode: null };
     }
-    const { acts, joiningCode } = await this.waysBack.inviting(actor, personId);
-    return { acts: [...acts, running(noticeTo(personId, NOTICES.joiningCodeMade))], joiningCode };
+    const { acts, joiningCode } = await this.recovery.inviting(look, { actor, personId });
+    return { acts: [...acts, telling(NOTICES.joiningCodeMade)], joiningCode };
   }
 }

@@ -58,7 +58,7 @@ export class GrantingPages {
   @Get('way-back')
   @Requires('ask', AccountRequest)
   async askForRecovery(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    return wayBackPage(await this.other(actor, id), AskForRecovery.asked());
+    return recoveryPage(await this.other(actor, id), AskForRecovery.asked());
   }
 
   @Post('way-back')
@@ -74,7 +74,7 @@ export class GrantingPages {
         await this.requests.ask(actor, { personId: person.id, asks, reason });
         return new Redirect(`/people/${id}`, WAITS);
       },
-      again: (asked) => wayBackPage(person, asked),
+      again: (asked) => recoveryPage(person, asked),
     });
   }
 
@@ -106,7 +106,7 @@ function grantPage(person: PersonView, asked: object): Page {
   return oneFormPage(shown, asked);
 }
 
-function wayBackPage(person: PersonView, asked: object): Page {
+function recoveryPage(person: PersonView, asked: object): Page {
   const shown = {
     title: `Open the account of ${person.name} again`,
     action: `/people/${person.id}/way-back`,

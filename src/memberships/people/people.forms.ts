@@ -43,7 +43,13 @@ export const GrantRole = defineForm({
   },
 });
 
-/** Opening an account for somebody who lost a way to sign in. */
+/** Opening an account at the console, where there is no second administrator. */
+export const ReopenAccount = defineForm({
+  id: 'ReopenAccount',
+  fields: { reason: longText({ label: 'Reason', max: 500 }) },
+});
+
+/** Opening an account for somebody who lost their passphrase or their phone. */
 export const AskForRecovery = defineForm({
   id: 'AskForWayBack',
   fields: {

@@ -43,7 +43,8 @@ export class PeoplePages {
     return new Page('memberships/people/views/people.njk', {
       title: 'People',
       people: items.map((person) => ({ ...person, roles: rolesInWords(person.roles) })),
-      requests: accountRequestsInWords(open, actor, this.access),
+      requests: accountRequestsInWords(open.requests, actor, this.access),
+      areMoreRequests: open.areMore,
       q,
       next: next && `/people?after=${next}${q === '' ? '' : `&q=${encodeURIComponent(q)}`}`,
     });

@@ -7,9 +7,12 @@ import { ROLES } from '../../identity/roles.js';
 import { everySessionEndedOf } from '../../identity/sessions/sessions.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { adding, changing, checking, running } from '../../ledger/act.js';
+import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
+import { adding, changing, running } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { AccountRequestsService } from '../countersigning/account-requests.service.js';
+import { membershipOf, suspensionOf } from './people.queries.js';
 import { keepingAnAdministrator } from './last-administrator.js';
 import { newMembership } from '../new-membership.js';
 import { NOTICES, roleEnded, roleGranted, noticeTo } from '../notices.js';
@@ -22,7 +25,7 @@ export interface NewPerson {
   readonly email: string;
 }
 
-/** A role to be given, and why: a second administrator who must agree reads the reason. */
+/** A role to be given, and why: a second administrator who must agree reads it, and what the operator says is recorded. */
 export interface Grant extends HeldRole {
   readonly personId: Uuid;
   readonly reason: string;
@@ -37,8 +40,8 @@ export class PeopleService {
   constructor(
     private readonly ledger: Ledger,
     private readonly requests: AccountRequestsService,
-    private readonly ways: NewCredentials,
-    private readonly waysBack: AccountRecovery,
+    private readonly newCredentials: NewCredentials,
+    private readonly recovery: AccountRecovery,
     private readonly clock: Clock,
   ) {}
 
@@ -48,14 +51,14 @@ export class PeopleService {
     { name, email }: NewPerson,
     roles: readonly HeldRole[] = [],
   ): Promise<{ personId: Uuid; joiningCode: string }> {
-    const person = Object.assign(new Person(), {
+    const person = made(Person, {
       id: newId(),
       name: name.trim(),
       email: normalAddress(email),
       fictional: false,
       suspendedOn: null,
     });
-    const { code, credential } = this.ways.joiningCode(person.id);
+    const { code, credential } = this.newCredentials.joiningCode(person.id);
     await this.ledger.perform(
       actor,
       adding('add', Person, person),
@@ -72,7 +75,7 @@ export class PeopleService {
       return { requestId: await this.requests.ask(actor, { asks: 'grant-role', ...grant }) };
     await this.ledger.perform(
       actor,
-      adding('grant', Membership, membership),
+      adding('grant', Membership, membership, actor.standing === 'operator' ? grant.reason || null : null),
       running(everySessionEndedOf(grant.personId)),
       running(noticeTo(grant.personId, roleGranted(grant.role))),
     );
@@ -80,24 +83,18 @@ export class PeopleService {
   }
 
   /** Takes a role away at once, and ends all sessions of the person. */
-  async end(actor: Actor, membershipId: Uuid): Promise<void> {
-    const ended: Membership[] = [];
-    await this.ledger.perform(
-      actor,
-      changing('end', Membership, membershipId, {
-        change: (membership) => {
-          membership.end(this.clock.today());
-          ended.push(membership);
-        },
-      }),
-      keepingAnAdministrator(actor),
-      checking(async (look) => {
-        for (const { personId, role } of ended) {
-          await look(everySessionEndedOf(personId));
-          await look(noticeTo(personId, roleEnded(role)));
-        }
-      }),
-    );
+  async end(actor: Actor, membershipId: Uuid, reason: string | null = null): Promise<void> {
+    const change = (membership: Membership): void => membership.end(this.clock.today());
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      const [held] = await look(membershipOf(membershipId));
+      if (!held) throw new NotFound();
+      await perform(
+        changing('end', Membership, membershipId, { change, reason }),
+        keepingAnAdministrator(actor),
+        running(everySessionEndedOf(held.personId)),
+        running(noticeTo(held.personId, roleEnded(held.role))),
+      );
+    });
   }
 
   /** Shuts somebody out at once, sessions and tokens included; what they did stays recorded. */
@@ -122,16 +119,27 @@ export class PeopleService {
 
   /** Makes a new joining code for somebody who has not joined yet; whoever has joined needs two administrators for it. */
   async inviteAgain(actor: Actor, personId: Uuid): Promise<string> {
-    const { acts, joiningCode } = await this.waysBack.inviting(actor, personId);
-    await this.ledger.perform(actor, ...acts);
-    return joiningCode;
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const { acts, joiningCode } = await this.recovery.inviting(look, { actor, personId });
+      await perform(...acts);
+      return joiningCode;
+    });
   }
 
-  /** Removes the code generator and makes a joining code, for somebody who lost both; the operator alone may. */
-  async openAgain(actor: Actor, personId: Uuid): Promise<string> {
-    const removing = await this.waysBack.removingGenerator(actor, personId);
-    const { acts, joiningCode } = await this.waysBack.inviting(actor, personId);
-    await this.ledger.perform(actor, ...removing, ...acts, running(noticeTo(personId, NOTICES.openedAgain)));
-    return joiningCode;
+  /**
+   * Removes the code generator and makes a joining code, for somebody who lost both and has no two administrators to
+   * turn to; the operator alone may. The person is told, and signed out everywhere.
+   */
+  async openAgain(actor: Actor, personId: Uuid, reason: string): Promise<string> {
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const [person] = await look(suspensionOf(personId));
+      if (!person) throw new NotFound();
+      if (person.suspendedOn !== null)
+        throw new OutOfTurn('This account is suspended. An administrator must readmit its person first.');
+      const removed = await this.recovery.removingGenerator(look, { actor, personId, reason });
+      const { acts, joiningCode } = await this.recovery.inviting(look, { actor, personId, reason });
+      await perform(...removed, ...acts, running(noticeTo(personId, NOTICES.openedAgain)));
+      return joiningCode;
+    });
   }
 }

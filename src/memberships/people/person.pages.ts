@@ -40,7 +40,8 @@ export class PersonPages {
       title: person.name,
       person,
       roles: rolesInWords(person.roles),
-      requests: accountRequestsInWords(open, actor, this.access),
+      requests: accountRequestsInWords(open.requests, actor, this.access),
+      areMoreRequests: open.areMore,
       mayKeep: this.access.can(actor, 'suspend', subjectOf(Person, { id: person.id })),
     });
   }

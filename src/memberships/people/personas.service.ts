@@ -8,6 +8,7 @@ import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotPermitted } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { Settings } from '../../platform/settings/settings.js';
 import type { NewPerson } from './people.service.js';
 import { newMembership } from '../new-membership.js';
@@ -26,7 +27,7 @@ export interface Persona extends NewPerson {
 export class PersonasService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly ways: NewCredentials,
+    private readonly newCredentials: NewCredentials,
     private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +36,7 @@ export class PersonasService {
   async invent(actor: Actor, persona: Persona): Promise<Uuid> {
     if (this.settings.mode !== 'demo')
       throw new NotPermitted('Invented people belong to the demo world. Candour runs in production mode.');
-    const person = Object.assign(new Person(), {
+    const person = made(Person, {
       id: newId(),
       name: persona.name,
       email: normalAddress(persona.email),
@@ -43,12 +44,13 @@ export class PersonasService {
       suspendedOn: null,
     });
     const day = this.clock.today();
-    const ways = [await this.ways.passphrase(person.id, persona.passphrase)];
-    if (persona.timeSecret !== null) ways.push(this.ways.generator(person.id, persona.timeSecret));
+    const credentials = [await this.newCredentials.passphrase(person.id, persona.passphrase)];
+    if (persona.timeSecret !== null)
+      credentials.push(this.newCredentials.generator(person.id, persona.timeSecret));
     await this.ledger.perform(
       actor,
       adding('invent', Person, person),
-      ...ways.map((way) => adding('enrol', Credential, way)),
+      ...credentials.map((credential) => adding('enrol', Credential, credential)),
       ...persona.roles.map((held) => adding('grant', Membership, newMembership(person.id, held, day))),
     );
     return person.id;

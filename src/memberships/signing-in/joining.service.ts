@@ -8,7 +8,7 @@ import { SignIn, type JoiningCodeTyped } from '../../identity/proofs/sign-in.ser
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Unprocessable } from '../../kernel/refusal.js';
-import { adding, changing, running } from '../../ledger/act.js';
+import { adding, changing, running, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { CredentialsQueries } from '../credentials.queries.js';
 import { NOTICES, noticeTo } from '../notices.js';
@@ -25,7 +25,7 @@ export class JoiningService {
   constructor(
     private readonly signIn: SignIn,
     private readonly credentials: CredentialsQueries,
-    private readonly ways: NewCredentials,
+    private readonly newCredentials: NewCredentials,
     private readonly ledger: Ledger,
     private readonly clock: Clock,
   ) {}
@@ -38,20 +38,21 @@ export class JoiningService {
     const { personId, name, credentialId } = await this.signIn.byJoiningCode({ email, code, from });
     const fault = passphraseFault(passphrase, [name, normalAddress(email)]);
     if (fault) throw new Unprocessable([{ field: 'passphrase', text: fault }]);
-    const chosen = await this.ways.passphrase(personId, passphrase);
+    const chosen = await this.newCredentials.passphrase(personId, passphrase);
     const joiner = new Actor({ standing: 'person', personId, name });
-    const former = await this.credentials.live(joiner, personId, ['passphrase']);
-    const day = this.clock.today();
-    const spent = [credentialId, ...former].map((id) =>
-      changing('end', Credential, id, { change: (way) => way.end(day) }),
-    );
-    await this.ledger.perform(
-      joiner,
-      ...spent,
-      adding('enrol', Credential, chosen),
-      running(everySessionEndedOf(personId)),
-      running(noticeTo(personId, NOTICES.passphraseChosen)),
-    );
+    await this.ledger.decide(joiner, async ({ look, perform }) => {
+      const former = await look(this.credentials.live(joiner, personId, ['passphrase']));
+      const day = this.clock.today();
+      const ending = (id: Uuid): Act =>
+        changing('end', Credential, id, { change: (credential) => credential.end(day) });
+      await perform(
+        ending(credentialId),
+        ...former.map(({ id }) => ending(id)),
+        adding('enrol', Credential, chosen),
+        running(everySessionEndedOf(personId)),
+        running(noticeTo(personId, NOTICES.passphraseChosen)),
+      );
+    });
     return personId;
   }
 }

@@ -12,7 +12,7 @@ import { GeneratorSetup } from '../account/generator-setup.js';
 import { PeopleQueries } from '../people/people.queries.js';
 import { generatorPage, recoveryCodesPage, sealedIn } from '../account/generator-page.js';
 import { onTo, rememberingReturn, returnPath } from './return-path.js';
-import { ShowGeneratorWorks } from './sign-in.forms.js';
+import { ShowGeneratorWorks } from '../account/generator.forms.js';
 
 const WHY_OPEN = 'whoever must set up a code generator is nobody until it works';
 
@@ -64,7 +64,7 @@ export class SetUpPages {
   private async page(owing: Actor, back: unknown, shown: { asked: object; sealed?: unknown }): Promise<Page> {
     const person = await this.people.byId(owing, personIdOf(owing));
     const action = rememberingReturn('/sign-in/set-up', back);
-    const place = { email: person?.email ?? '', action, required: true };
-    return generatorPage(this.setup.begin(owing, shown.sealed), place, shown.asked);
+    const target = { email: person?.email ?? '', action, required: true };
+    return generatorPage(this.setup.begin(owing, shown.sealed), target, shown.asked);
   }
 }

@@ -32,9 +32,6 @@ export const GiveCode = defineForm({
   },
 });
 
-/** The first code of a new code generator: it shows that the phone has it. */
-export const ShowGeneratorWorks = defineForm({ id: 'ShowGeneratorWorks', fields: { code: generatorCode() } });
-
 /** How an invited person chooses their passphrase. */
 export const Join = defineForm({
   id: 'Join',
@@ -61,17 +58,3 @@ export const Join = defineForm({
     }),
   },
 });
-
-/** The question for the code that a new code generator shows. */
-export function generatorCode() {
-  return text({
-    label: 'Code',
-    hint: 'The 6 digits that your code generator shows now.',
-    autocomplete: 'one-time-code',
-    spellcheck: false,
-    width: 10,
-    max: 20,
-    check: (typed) =>
-      /^\d{6}$/.test(typed.replace(/\s/g, '')) ? undefined : 'Enter the 6 digits of your code generator',
-  });
-}

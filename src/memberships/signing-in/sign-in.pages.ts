@@ -26,7 +26,7 @@ export class SignInPages {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: Sessions,
-    private readonly people: ActorsQueries,
+    private readonly actors: ActorsQueries,
     private readonly codes: CodesService,
     private readonly clock: Clock,
   ) {}
@@ -94,7 +94,7 @@ export class SignInPages {
   }
 
   private async nextFor(personId: Uuid, back: unknown): Promise<Redirect> {
-    const holder = await this.people.holder(personId);
+    const holder = await this.actors.holder(personId);
     if (!holder) return onTo('/sign-in', back);
     const owed = owedBy(holder, 'one-factor');
     if (owed === 'code') return onTo('/sign-in/code', back);
