@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
-import { subjectOf } from '../../access/subject-of.js';
+import { standIn } from '../../access/stand-in.js';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
 import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
@@ -47,5 +47,5 @@ export class OwnCoProduction {
 }
 
 function ofTrust({ leadOrganisationId }: DeploymentDetail): object {
-  return subjectOf(StageAccount, { leadOrganisationId });
+  return standIn(StageAccount, { leadOrganisationId });
 }

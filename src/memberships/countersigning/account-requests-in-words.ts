@@ -1,5 +1,5 @@
 import type { Access } from '../../access/access.js';
-import { subjectOf } from '../../access/subject-of.js';
+import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import { ROLES } from '../../identity/roles.js';
 import { AccountRequest } from './account-request.entity.js';
@@ -20,7 +20,7 @@ export function accountRequestsInWords(
   access: Access,
 ): AccountRequestInWords[] {
   return requests.map((request) => {
-    const record = subjectOf(AccountRequest, request);
+    const record = standIn(AccountRequest, request);
     const own = request.askedBy === actor.personId;
     return {
       ...request,

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
-import { subjectOf } from '../../access/subject-of.js';
+import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import { Credential } from '../../identity/people/credential.entity.js';
 import { Membership } from '../../identity/people/membership.entity.js';
@@ -42,7 +42,7 @@ export class PersonPages {
       roles: rolesInWords(person.roles),
       requests: accountRequestsInWords(open.requests, actor, this.access),
       areMoreRequests: open.areMore,
-      mayKeep: this.access.can(actor, 'suspend', subjectOf(Person, { id: person.id })),
+      mayKeep: this.access.can(actor, 'suspend', standIn(Person, { id: person.id })),
     });
   }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
-import { subjectOf } from '../../access/subject-of.js';
+import { standIn } from '../../access/stand-in.js';
 import { GRAVITY_WORDS } from '../../frameworks/criteria/gravity-words.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -119,7 +119,7 @@ export class SelfReviewPages {
   }
 
   private mayAnswer(actor: Actor, { id: reviewId, organisationId }: ReviewHeader): boolean {
-    const draft = subjectOf(SelfAnswer, { reviewId, organisationId, answeredBy: actor.personId });
+    const draft = standIn(SelfAnswer, { reviewId, organisationId, answeredBy: actor.personId });
     return this.access.can(actor, 'answer', draft);
   }
 }
