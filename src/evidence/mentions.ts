@@ -30,7 +30,7 @@ export abstract class Mentions<Subject> {
 
   /** Everything that is said of a record to this actor, room by room. */
   async of(actor: Actor, subject: Subject): Promise<readonly Mention[]> {
-    const told = await Promise.all(this.finders.map((find) => find(actor, subject)));
-    return told.flat();
+    const found = await Promise.all(this.finders.map((find) => find(actor, subject)));
+    return found.flat();
   }
 }

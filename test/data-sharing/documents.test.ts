@@ -113,6 +113,13 @@ describe('Documents bear out what a data flow says', () => {
     expect(await everyExplanation(world, submitter, once)).not.toEqual({});
   });
 
+  it('and the same content that several offer at the same moment is one document', async () => {
+    const [first, ...others] = await Promise.all(
+      Array.from({ length: 6 }, () => offer('Sent by six at once', 'everyone')),
+    );
+    expect(others).toEqual(others.map(() => first));
+  });
+
   async function offer(title: string, audience: Audience, actor?: Actor): Promise<Uuid> {
     return world.service(EvidenceService).offer(actor ?? (await world.as('submitter')), {
       ...{ about: about(flowId), title, documentType: 'DPIA' as const, dated: '2021-06', audience },

@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { DocumentType } from './document-types.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { DOCUMENT_TYPES, type DocumentType } from './document-types.js';
 
 /** Who may see a document: everybody who may come to see the review, its reviewers, or nobody but its organisation. */
 export const AUDIENCES = ['everyone', 'reviewers', 'privileged'] as const;
@@ -34,6 +34,7 @@ export class EvidenceItem extends RecordedEntity {
 
   /** Null for documents that were kept before anybody was asked. */
   @Column('text', { nullable: true })
+  @OneOf(DOCUMENT_TYPES)
   documentType: DocumentType | null;
 
   /** Lower-case hex of the SHA-256 of what is stored, which for pictures is the re-encoded picture. */
@@ -54,6 +55,7 @@ export class EvidenceItem extends RecordedEntity {
   receivedOn: string;
 
   @Column('text')
+  @OneOf(AUDIENCES)
   audience: Audience;
 
   @Column('text', { nullable: true })

@@ -6,7 +6,9 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
 import { NotFound } from '../../kernel/refusal.js';
+import type { ListPage } from '../../platform/database/keyset.js';
 import type { Download } from '../../web/answer/download.js';
+import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { TakesFiles } from '../../web/guard/uploads.js';
 import { DOCUMENT_TYPES } from './document-types.js';
@@ -38,9 +40,10 @@ const DocumentOut = z
   })
   .meta({ id: 'EvidenceDocument' });
 
-const DocumentsOut = z.object({ items: z.array(DocumentOut) }).meta({ id: 'EvidenceDocuments' });
+const DocumentsOut = pageSchema('EvidenceDocuments', DocumentOut);
 
 const AboutQuery = z.object({
+  ...paging,
   kind: z.string().max(40).meta({ description: 'The kind of record, such as review or deployment.' }),
   id: z.uuid(),
 });
@@ -71,10 +74,10 @@ export class EvidenceApi {
   @Answers(DocumentsOut)
   async about(
     @Acting() actor: Actor,
-    @Query({ schema: AboutQuery }) about: AboutQuery,
-  ): Promise<z.infer<typeof DocumentsOut>> {
-    if (!(await this.documented.find(actor, about))) throw new NotFound();
-    return { items: await this.queries.about(actor, about) };
+    @Query({ schema: AboutQuery }) query: AboutQuery,
+  ): Promise<ListPage<EvidenceRow>> {
+    if (!(await this.documented.find(actor, query))) throw new NotFound();
+    return this.queries.list(actor, query, pageRequest(query));
   }
 
   @Get(':id')

@@ -1,10 +1,10 @@
 import { defineForm, type ValuesIn } from '../../web/form/form.js';
 import { radios, select } from '../../web/form/kinds/choices.js';
 import { files } from '../../web/form/kinds/files.js';
-import { partialDate, NOT_SURE } from '../../web/form/kinds/partial-date.js';
+import { knownDate, partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { DOCUMENT_TYPE_WORDS, DOCUMENT_TYPES } from './document-types.js';
-import type { Audience } from './evidence-item.entity.js';
+import { AUDIENCES, type Audience } from './evidence-item.entity.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
 import type { OfferedDocument } from './evidence.service.js';
 
@@ -15,10 +15,7 @@ export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
   privileged: 'Nobody but your trust and auditors',
 };
 
-const AUDIENCE_CHOICES = Object.entries(AUDIENCE_WORDS).map(([value, label]) => ({
-  value: value as Audience,
-  label,
-}));
+const AUDIENCE_CHOICES = AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] }));
 
 /** One document as a person offers it, with what must be known to weigh it. */
 export const OfferDocument = defineForm({
@@ -70,7 +67,7 @@ export function offeredDocument(about: RecordRef, values: ValuesIn<typeof OfferD
     title,
     documentType,
     content: file[0]?.bytes ?? new Uint8Array(),
-    dated: dated === NOT_SURE ? null : dated,
+    dated: knownDate(dated),
     audience,
     whyNotEveryone: whyNotEveryone ?? null,
   };

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
+import { standIn } from '../../access/stand-in.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -12,6 +13,7 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { TakesFiles } from '../../web/guard/uploads.js';
+import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
 import { documentTypeInWords } from './document-types.js';
 import { Documented, type DocumentedRecord } from '../documented.js';
@@ -35,15 +37,16 @@ export class EvidencePages {
 
   @Get('about/:kind/:id')
   @Requires('read', EvidenceItem)
-  async list(@Acting() actor: Actor, @Param() about: RecordRef): Promise<Page> {
+  async list(@Acting() actor: Actor, @Param() about: RecordRef, @Query() query: TypedQuery): Promise<Page> {
     const record = await this.record(actor, about);
-    const documents = await this.queries.about(actor, about);
+    const { items, next } = await this.queries.list(actor, about, listRequest(query));
     return new Page('evidence/documents/views/documents.njk', {
       title: 'Documents',
       caption: record.title,
       wide: true,
       record,
-      rows: documents.map(asRow),
+      rows: items.map(asRow),
+      next: next === null ? null : addressWith(listOf(about), { after: next }),
       offer: this.mayOffer(actor, record) && `${listOf(about)}/offer`,
     });
   }
@@ -119,7 +122,7 @@ export class EvidencePages {
   }
 
   private mayOffer(actor: Actor, { organisationId }: DocumentedRecord): boolean {
-    return this.access.can(actor, 'offer', Object.assign(new EvidenceItem(), { organisationId }));
+    return this.access.can(actor, 'offer', standIn(EvidenceItem, { organisationId }));
   }
 }
 

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
+import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, SignInNeeded } from '../../kernel/refusal.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
-import { adding, checking, type Act } from '../../ledger/act.js';
+import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
+import { columns, select, sql } from '../../platform/database/selection.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { Documented } from '../documented.js';
 import type { DocumentType } from './document-types.js';
@@ -45,47 +48,48 @@ export class EvidenceService {
     const { about, title, documentType, dated, audience, whyNotEveryone } = document;
     const record = await this.documented.find(actor, about);
     if (!record) throw new NotFound();
-    const item = Object.assign(new EvidenceItem(), {
-      id: newId(),
+    const belonging = {
       organisationId: record.organisationId,
       deploymentId: record.deploymentId,
       subjectKind: about.kind,
       subjectId: about.id,
+    };
+    this.access.require(actor, 'offer', standIn(EvidenceItem, belonging));
+    const { content, mediaType } = await safeContent(document.content);
+    const item = made(EvidenceItem, {
+      ...belonging,
+      ...(await this.files.keep(content)),
+      id: newId(),
       title,
       documentType,
+      mediaType,
       dated,
       receivedOn: this.clock.today(),
       audience,
       whyNotEveryone: audience === 'everyone' ? null : whyNotEveryone,
       offeredBy: actor.personId,
     });
-    this.access.require(actor, 'offer', item);
-    const { content, mediaType } = await safeContent(document.content);
-    const { sha256, bytes } = await this.files.keep(content);
-    Object.assign(item, { sha256, bytes, mediaType });
-    try {
-      await this.ledger.perform(actor, unlessThere(about, sha256), adding('offer', EvidenceItem, item));
-    } catch (there) {
-      if (there instanceof AlreadyThere) return there.id;
-      throw there;
-    }
-    return item.id;
+    return this.record(actor, item);
   }
-}
 
-/** Thrown inside the act when the same content was offered about the same record before. */
-class AlreadyThere extends Error {
-  constructor(readonly id: Uuid) {
-    super('This document is there already.');
-  }
-}
-
-function unlessThere({ kind, id }: RecordRef, sha256: string): Act {
-  return checking(async (look) => {
-    const [same] = await look<{ id: Uuid }>({
-      text: 'SELECT e.id FROM evidence.item e WHERE e.subject_kind = $1 AND e.subject_id = $2 AND e.sha256 = $3',
-      values: [kind, id, sha256],
+  /** Records the document, unless its content was offered about the same record before: then it is that one. */
+  private record(actor: Actor, item: EvidenceItem): Promise<Uuid> {
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const { subjectKind, subjectId, sha256 } = item;
+      await look(
+        ONE_AT_A_TIME.within((list) => `SELECT ${list}`, [[subjectKind, subjectId, sha256].join(' ')]),
+      );
+      const [same] = await look(SAME.from(OF_SAME_CONTENT, [subjectKind, subjectId, sha256]));
+      if (same) return same.id;
+      await perform(adding('offer', EvidenceItem, item));
+      return item.id;
     });
-    if (same) throw new AlreadyThere(same.id);
-  });
+  }
 }
+
+const ONE_AT_A_TIME = select({
+  locked: sql<string>('pg_advisory_xact_lock(hashtextextended($1, 0))::text'),
+});
+const SAME = select(columns(EvidenceItem, 'e', 'id'));
+const OF_SAME_CONTENT =
+  'evidence.item e WHERE e.subject_kind = $1 AND e.subject_id = $2 AND e.sha256 = $3 ORDER BY e.id LIMIT 1';
