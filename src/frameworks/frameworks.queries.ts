@@ -4,29 +4,25 @@ import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
-import type { Edition } from './edition/edition-schema.js';
+import { column, columns, select, sql, type RowOf } from '../platform/database/selection.js';
 import { FrameworkEdition } from './framework-edition.entity.js';
 
+const EDITION_ROW = select({
+  ...columns(FrameworkEdition, 'e', 'id', 'key', 'title', 'version', 'asAt'),
+  ...columns(FrameworkEdition, 'e', 'contentHash', 'sourceHash', 'publishedOn'),
+  criteria: sql<number>("jsonb_array_length(e.content -> 'criteria')"),
+});
+
+const WHOLE_EDITION = select({
+  ...columns(FrameworkEdition, 'e', 'id', 'key', 'contentHash'),
+  edition: column(FrameworkEdition, 'e', 'content'),
+});
+
 /** One edition in a list. */
-export interface EditionRow {
-  readonly id: Uuid;
-  readonly key: string;
-  readonly title: string;
-  readonly version: number;
-  readonly asAt: string;
-  readonly contentHash: string;
-  readonly sourceHash: string;
-  readonly publishedOn: string;
-  readonly criteria: number;
-}
+export type EditionRow = RowOf<typeof EDITION_ROW>;
 
 /** One edition with all that it asks. */
-export interface WholeEdition {
-  readonly id: Uuid;
-  readonly key: string;
-  readonly contentHash: string;
-  readonly edition: Edition;
-}
+export type WholeEdition = RowOf<typeof WHOLE_EDITION>;
 
 const MOST_EDITIONS = 100;
 
@@ -43,14 +39,14 @@ export class FrameworksQueries {
   /** Every edition, newest first. */
   list(actor: Actor): Promise<EditionRow[]> {
     const permitted = this.access.where(actor, 'read', FrameworkEdition, { alias: 'e', after: 1 });
-    return this.database.rows<EditionRow>(scopeOf(actor), {
-      prepared: true,
-      text: `SELECT e.id, e.key, e.title, e.version, e.as_at AS "asAt", e.content_hash AS "contentHash",
-          e.source_hash AS "sourceHash", e.published_on AS "publishedOn",
-          jsonb_array_length(e.content -> 'criteria') AS criteria
-        FROM frameworks.edition e WHERE ${permitted.text} ORDER BY e.as_at DESC, e.id DESC LIMIT $1`,
-      values: [MOST_EDITIONS, ...permitted.values],
-    });
+    return this.database.rows(
+      scopeOf(actor),
+      EDITION_ROW.from(
+        `frameworks.edition e WHERE ${permitted.text} ORDER BY e.as_at DESC, e.id DESC LIMIT $1`,
+        [MOST_EDITIONS, ...permitted.values],
+        true,
+      ),
+    );
   }
 
   /** The edition of this id or key; null when there is none. */
@@ -65,11 +61,14 @@ export class FrameworksQueries {
 
   private find(actor: Actor, condition: string, given: readonly string[]): Promise<WholeEdition | null> {
     const permitted = this.access.where(actor, 'read', FrameworkEdition, { alias: 'e', after: given.length });
-    return this.database.row<WholeEdition>(scopeOf(actor), {
-      text: `SELECT e.id, e.key, e.content_hash AS "contentHash", e.content AS edition FROM frameworks.edition e
+    return this.database.row(
+      scopeOf(actor),
+      WHOLE_EDITION.from(
+        `frameworks.edition e
         WHERE (${condition}) AND ${permitted.text} ORDER BY e.as_at DESC, e.id DESC LIMIT 1`,
-      values: [...given, ...permitted.values],
-    });
+        [...given, ...permitted.values],
+      ),
+    );
   }
 
   private keep(found: WholeEdition | null): WholeEdition | null {

@@ -6,6 +6,7 @@ import { newId, type Uuid } from '../kernel/identifiers.js';
 import { OutOfTurn } from '../kernel/refusal.js';
 import { adding } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
+import { made } from '../platform/database/recorded.js';
 import { editionHash } from './edition/edition-hash.js';
 import { parseEdition } from './edition/parse-edition.js';
 import { FrameworkEdition } from './framework-edition.entity.js';
@@ -32,11 +33,12 @@ export class FrameworksService {
     const { id: key, title, version, asAt } = content;
     const sourceHash = createHash('sha256').update(yaml, 'utf8').digest('hex');
     const publishedOn = this.clock.today();
-    const edition = { id: newId(), key, title, version, asAt, content, contentHash, sourceHash, publishedOn };
-    await this.ledger.perform(
-      actor,
-      adding('publish', FrameworkEdition, Object.assign(new FrameworkEdition(), edition)),
-    );
+    const hashes = { contentHash, sourceHash };
+    const edition = made(FrameworkEdition, {
+      ...{ id: newId(), key, title, version, asAt, content, publishedOn },
+      ...hashes,
+    });
+    await this.ledger.perform(actor, adding('publish', FrameworkEdition, edition));
     return edition.id;
   }
 }

@@ -8,6 +8,7 @@ import { isCalendarDay } from '../../kernel/calendar-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { criterionView } from './criterion-view.js';
 import { criteriaInForce } from '../edition/criteria-in-force.js';
+import { GRAVITIES } from '../edition/gravity.js';
 import { NOTHING_VERIFIED } from '../edition/verification.js';
 import { FrameworkEdition } from '../framework-edition.entity.js';
 import { FrameworksQueries } from '../frameworks.queries.js';
@@ -40,7 +41,7 @@ const CriterionOut = z
     inferred: z
       .boolean()
       .meta({ description: 'The source does not say it in these words; a trust may challenge it.' }),
-    gravity: z.enum(['RED_LINE', 'KNOCK_OUT', 'STATUTORY', 'ORDINARY']),
+    gravity: z.enum(GRAVITIES),
     gravityNote: z.string().nullable(),
     evidenceExpected: z.string(),
     sources: z.array(
