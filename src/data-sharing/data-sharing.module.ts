@@ -21,7 +21,7 @@ import { FlowSigningPages } from './signing/flow-signing.pages.js';
 import { FlowSigningQueries } from './signing/flow-signing.queries.js';
 import { FlowsToSign } from './signing/flow-to-sign.js';
 import { SigningQueue } from './signing/signing-queue.js';
-import { Disclosures } from './disclosing/disclosures.js';
+import { DisclosuresQueries } from './disclosing/disclosures.queries.js';
 import { DisclosingPages } from './disclosing/disclosing.pages.js';
 import { AsItStoodPages } from './examining/as-it-stood.pages.js';
 import { ExaminingQueries } from './examining/examining.queries.js';
@@ -115,7 +115,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     FlowSigningQueries,
     FlowsToSign,
     SigningQueue,
-    Disclosures,
+    DisclosuresQueries,
     ExaminingQueries,
     FlowsAsTheyStood,
     FlowDocuments,

@@ -1,3 +1,4 @@
+import { DisclosuresQueries } from '../../src/data-sharing/disclosing/disclosures.queries.js';
 import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
 import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
@@ -150,7 +151,9 @@ describe('A trust records how data are shared', () => {
       outcome: 'FAIL',
       version: 1,
     });
-    const { items } = await queries.disclosed(VISITOR, world.deploymentId, { limit: 100, after: null });
+    const { items } = await world
+      .service(DisclosuresQueries)
+      .page(VISITOR, world.deploymentId, { limit: 100, after: null });
     const told = items.find(({ flowId }) => flowId === id);
     expect(told?.content).toMatchObject({
       tells: 'rule-results',

@@ -1,3 +1,4 @@
+import { DisclosuresQueries } from '../../src/data-sharing/disclosing/disclosures.queries.js';
 import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
 import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { LeadingService } from '../../src/data-sharing/examining/leading.service.js';
@@ -52,7 +53,7 @@ describe('People other than the submitter sign a flow', () => {
       reasons: 'A reason that is for the trust.',
       dissent: 'I was told after it had begun, and I do not agree.',
     });
-    const { items } = await queries.disclosed(VISITOR, world.deploymentId, ALL);
+    const { items } = await world.service(DisclosuresQueries).page(VISITOR, world.deploymentId, ALL);
     const told = items.filter(({ flowId }) => flowId === id);
     expect(told.find(({ subject }) => subject === 'sign-off')?.content).toEqual({
       tells: 'sign-off',
@@ -188,7 +189,7 @@ describe('Reviewers of the deployment', () => {
     await expect(leading.override(lead, { ...told, rule: 'R-NONE-1' })).rejects.toThrow(NotFound);
     await leading.override(lead, told);
     await expect(leading.override(lead, told)).rejects.toThrow(/a result is overridden once/);
-    const { items } = await queries.disclosed(VISITOR, world.deploymentId, ALL);
+    const { items } = await world.service(DisclosuresQueries).page(VISITOR, world.deploymentId, ALL);
     expect(items.filter(({ subject }) => subject === 'override')).toMatchObject([
       {
         content: {

@@ -1,4 +1,4 @@
-import type { DisclosureRow } from '../flow/flow-rows.js';
+import type { DisclosureRow } from './disclosures.queries.js';
 import type { DisclosedSignOff } from '../flow/disclosed.js';
 import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
 

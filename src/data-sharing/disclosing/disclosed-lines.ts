@@ -1,6 +1,6 @@
 import type { Uuid } from '../../kernel/identifiers.js';
 import type { Column } from '../../web/answer/download.js';
-import type { DisclosureRow } from '../flow/flow-rows.js';
+import type { DisclosureRow } from './disclosures.queries.js';
 import { RULE_GROUPS, ruleGroups } from '../../legal-basis/rules/rule-groups.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';

@@ -1,4 +1,4 @@
-import type { DisclosureRow } from '../flow/flow-rows.js';
+import type { DisclosureRow } from './disclosures.queries.js';
 import type { Disclosed, DisclosedResults, OutcomeCounts } from '../flow/disclosed.js';
 import { addedUp, disclosedScheme } from './disclosed-scheme.js';
 

@@ -1,5 +1,5 @@
 import type { Uuid } from '../../kernel/identifiers.js';
-import type { DisclosureRow } from '../flow/flow-rows.js';
+import type { DisclosureRow } from './disclosures.queries.js';
 import { RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
 import { outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import type {

@@ -7,7 +7,7 @@ import { PublishableParts } from '../../evidence/publishable-parts.js';
 import type { Actor } from '../../identity/actor.js';
 import { plural } from '../../web/words.js';
 import { disclosedScheme } from './disclosed-scheme.js';
-import { Disclosures } from './disclosures.js';
+import { DisclosuresQueries } from './disclosures.queries.js';
 import { publishedDataFlows } from './published-data-flows.js';
 import { flowUnderReview } from '../data-sharing.policy.js';
 
@@ -15,25 +15,26 @@ import { flowUnderReview } from '../data-sharing.policy.js';
 @Injectable()
 export class DisclosingIntroduced {
   constructor(
-    private readonly disclosures: Disclosures,
+    private readonly disclosures: DisclosuresQueries,
     private readonly access: Access,
     mentions: SchemeMentions,
     parts: PublishableParts,
   ) {
     mentions.about((actor, deployment) => this.mentioned(actor, deployment));
-    parts.offer('data-flows', async (actor, { deploymentId }) =>
-      publishedDataFlows(disclosedScheme(await this.disclosures.of(actor, deploymentId))),
-    );
+    parts.offer('data-flows', async (actor, { deploymentId }) => {
+      const { rows, isWhole } = await this.disclosures.all(actor, deploymentId);
+      return publishedDataFlows(disclosedScheme(rows), isWhole);
+    });
   }
 
   private async mentioned(actor: Actor, { id, key }: DeploymentDetail): Promise<readonly Mention[]> {
-    const { flows, totals } = disclosedScheme(await this.disclosures.of(actor, id));
-    const counted = `${plural(flows.length, 'data flow')}, ${plural(totals.FAIL, 'result')} not shown`;
+    const { flows, notShown } = await this.disclosures.counted(actor, id);
+    const counted = `${plural(flows, 'data flow')}, ${plural(notShown, 'result')} not shown`;
     const href = `/deployments/${key}/data-sharing`;
     const open: Mention = {
       text: 'How people’s records are shared',
       href,
-      state: flows.length === 0 ? 'no data flow is submitted' : counted,
+      state: flows === 0 ? 'no data flow is submitted' : counted,
     };
     return this.access.can(actor, 'examine', flowUnderReview(id))
       ? [open, { text: 'Data flows rule by rule, for reviewers', href: `${href}/matrix` }]

@@ -9,8 +9,7 @@ import { NotFound } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { FlowDisclosure } from '../flow/flow-disclosure.entity.js';
-import type { DisclosureRow } from '../flow/flow-rows.js';
-import { FlowsQueries } from '../flow/flows.queries.js';
+import { DisclosuresQueries, type DisclosureRow } from './disclosures.queries.js';
 import { recordFileJsonSchema } from '../../legal-basis/record/record-file.js';
 import { DisclosurePage } from '../flow/flow-out.js';
 import { Answers } from '../../web/api/answers.js';
@@ -22,7 +21,7 @@ const Paging = z.object(paging);
 @Controller('api/v1')
 export class DisclosingApi {
   constructor(
-    private readonly flows: FlowsQueries,
+    private readonly disclosures: DisclosuresQueries,
     private readonly deployments: DeploymentsQueries,
   ) {}
 
@@ -36,7 +35,7 @@ export class DisclosingApi {
   ): Promise<ListPage<DisclosureRow>> {
     const deployment = await this.deployments.one(actor, name);
     if (!deployment) throw new NotFound();
-    return this.flows.disclosed(actor, deployment.id, pageRequest(query));
+    return this.disclosures.page(actor, deployment.id, pageRequest(query));
   }
 
   @Get('flow-record-schema')

@@ -14,7 +14,7 @@ import { flowUnderReview } from '../data-sharing.policy.js';
 import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
 import { disclosedPage } from './disclosed-page.js';
 import { disclosedScheme } from './disclosed-scheme.js';
-import { Disclosures } from './disclosures.js';
+import { DisclosuresQueries, MOST_DISCLOSURES } from './disclosures.queries.js';
 
 /** What everybody may read of the data flows of a scheme: counts, sign-offs by post, dissent word for word, overrides. */
 @ApiExcludeController()
@@ -22,7 +22,7 @@ import { Disclosures } from './disclosures.js';
 export class DisclosingPages {
   constructor(
     private readonly deployments: DeploymentsQueries,
-    private readonly disclosures: Disclosures,
+    private readonly disclosures: DisclosuresQueries,
     private readonly citations: CitationsService,
     private readonly access: Access,
   ) {}
@@ -30,7 +30,7 @@ export class DisclosingPages {
   @Get()
   @Requires('read', FlowDisclosure)
   async show(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    const { deployment, rows, checks } = await this.disclosed(actor, key);
+    const { deployment, rows, isWhole, checks } = await this.disclosed(actor, key);
     return new Page('data-sharing/disclosing/views/disclosed.njk', {
       title: 'How people’s records are shared',
       caption: deployment.title,
@@ -38,6 +38,7 @@ export class DisclosingPages {
       at: `/deployments/${deployment.key}/data-sharing`,
       fictional: deployment.fictional,
       mayExamine: this.access.can(actor, 'examine', flowUnderReview(deployment.id)),
+      most: isWhole ? null : MOST_DISCLOSURES,
       ...disclosedPage(disclosedScheme(rows), checks),
     });
   }
@@ -45,22 +46,24 @@ export class DisclosingPages {
   @Get('data-flows.csv')
   @Requires('read', FlowDisclosure)
   async csv(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
-    const { deployment, rows, checks } = await this.disclosed(actor, key);
-    return Download.csv(`${deployment.key}-data-flows.csv`, LINE_COLUMNS, disclosedLines(rows, checks));
+    const { deployment, rows, isWhole, checks } = await this.disclosed(actor, key);
+    const name = `${deployment.key}-${fileName(isWhole)}.csv`;
+    return Download.csv(name, LINE_COLUMNS, disclosedLines(rows, checks));
   }
 
   @Get('data-flows.json')
   @Requires('read', FlowDisclosure)
   async json(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
-    const { deployment, rows, checks } = await this.disclosed(actor, key);
+    const { deployment, rows, isWhole, checks } = await this.disclosed(actor, key);
     const content = {
       format: 'candour-data-flows-1',
       scheme: { key: deployment.key, title: deployment.title, fictional: deployment.fictional },
+      isWhole,
       totals: disclosedScheme(rows).totals,
       lines: disclosedLines(rows, checks),
     };
     return new Download(
-      `${deployment.key}-data-flows.json`,
+      `${deployment.key}-${fileName(isWhole)}.json`,
       'application/json; charset=utf-8',
       JSON.stringify(content, null, 2),
     );
@@ -70,10 +73,15 @@ export class DisclosingPages {
   private async disclosed(actor: Actor, key: string) {
     const deployment = await this.deployments.one(actor, key);
     if (!deployment) throw new NotFound();
-    const [rows, checks] = await Promise.all([
-      this.disclosures.of(actor, deployment.id),
+    const [disclosed, checks] = await Promise.all([
+      this.disclosures.all(actor, deployment.id),
       this.citations.inWords(actor),
     ]);
-    return { deployment, rows, checks };
+    return { deployment, ...disclosed, checks };
   }
+}
+
+/** A file of part of what is told says so in its name. */
+function fileName(isWhole: boolean): string {
+  return isWhole ? 'data-flows' : `data-flows-first-${String(MOST_DISCLOSURES)}`;
 }

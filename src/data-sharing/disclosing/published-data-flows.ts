@@ -7,7 +7,10 @@ import { sentenceOf } from './disclosed-page.js';
 type Line = PublishedPart['lines'][number];
 
 /** What a published result says of the data flows of its scheme: nothing that is not disclosed already. */
-export function publishedDataFlows({ flows, groups, totals }: DisclosedScheme): PublishedPart | null {
+export function publishedDataFlows(
+  { flows, groups, totals }: DisclosedScheme,
+  isWhole: boolean,
+): PublishedPart | null {
   if (flows.length === 0) return null;
   return {
     key: 'data-flows',
@@ -22,6 +25,7 @@ export function publishedDataFlows({ flows, groups, totals }: DisclosedScheme): 
     cautions: [
       'A rule never says that somebody broke the law. It says what the record shows and what it does not show.',
       'An override by a lead reviewer changes no result and no count: both stand side by side.',
+      ...(isWhole ? [] : ['More was told of these flows than is counted here: the newest of it is missing.']),
     ],
   };
 }

@@ -9,7 +9,6 @@ import {
   type RowOf,
 } from '../../platform/database/selection.js';
 import { DataFlow } from './data-flow.entity.js';
-import { FlowDisclosure } from './flow-disclosure.entity.js';
 import { FlowSignOff } from './flow-sign-off.entity.js';
 import { RuleOverride } from './rule-override.entity.js';
 import { RuleReport } from './rule-report.entity.js';
@@ -91,11 +90,6 @@ export const STORED_REPORT = select({
   ...columns(RuleReport, 'r', 'flowId', 'results', 'readInPart'),
 });
 
-/** One thing `p` that the public is told of a flow. */
-export const DISCLOSURE = select(
-  columns(FlowDisclosure, 'p', 'id', 'flowId', 'seriesId', 'version', 'subject', 'disclosedOn', 'content'),
-);
-
 /** One flow in a list. */
 export type FlowRow = RowOf<typeof FLOW_ROW>;
 
@@ -116,9 +110,6 @@ export type StoredReport = RowOf<typeof STORED_REPORT>;
 
 /** One override as readers see it. */
 export type OverrideRow = JsonRow<typeof OVERRIDE>;
-
-/** One thing that the public is told of a flow. */
-export type DisclosureRow = RowOf<typeof DISCLOSURE>;
 
 /** True of a version that is not put aside. */
 export function stands({ putAsideOn }: Pick<VersionRow, 'putAsideOn'>): boolean {

@@ -5,16 +5,13 @@ import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
-import { sql } from '../../platform/database/selection.js';
+import { select, sql, type RowOf } from '../../platform/database/selection.js';
 import { DataFlow } from './data-flow.entity.js';
-import { FlowDisclosure } from './flow-disclosure.entity.js';
 import {
-  DISCLOSURE,
   FLOW_DETAIL,
   FLOW_ROW,
   QUEUED_FLOW,
   STORED_REPORT,
-  type DisclosureRow,
   type FlowDetail,
   type FlowRow,
   type QueuedFlow,
@@ -97,19 +94,20 @@ export class FlowsQueries {
     return pageOf(rows, request);
   }
 
-  /** A page of what the public is told of the flows of a deployment, in the order in which it happened. */
-  async disclosed(actor: Actor, deploymentId: Uuid, request: PageRequest): Promise<ListPage<DisclosureRow>> {
-    const permitted = this.access.where(actor, 'read', FlowDisclosure, { alias: 'p', after: 3 });
-    const rows = await this.database.rows(
+  /** How many flows of a deployment stand that the actor may see, and how many of those are drafts in their newest version. */
+  async counted(actor: Actor, deploymentId: Uuid): Promise<FlowCounts> {
+    const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 1 });
+    const counts = await this.database.row(
       scopeOf(actor),
-      DISCLOSURE.and({ sort: sql<string>('p.id::text') }).from(
-        `data_sharing.flow_disclosure p
-        WHERE p.deployment_id = $1 AND ($2::uuid IS NULL OR p.id > $2) AND ${permitted.text} ORDER BY p.id LIMIT $3`,
-        [deploymentId, request.after?.sort ?? null, request.limit + 1, ...permitted.values],
+      COUNTS.from(
+        `(SELECT DISTINCT ON (f.series_id) f.submitted FROM data_sharing.data_flow f
+          WHERE f.deployment_id = $1 AND ${STANDS} AND ${permitted.text}
+          ORDER BY f.series_id, f.version DESC) newest`,
+        [deploymentId, ...permitted.values],
         true,
       ),
     );
-    return pageOf(rows, request);
+    return counts ?? { flows: 0, drafts: 0 };
   }
 
   private async newestOf(
@@ -136,3 +134,11 @@ export class FlowsQueries {
 
 const STANDS = 'f.put_aside_on IS NULL';
 const IS_PUT_ASIDE = 'f.put_aside_on IS NOT NULL';
+
+const COUNTS = select({
+  flows: sql<number>('count(*)::int'),
+  drafts: sql<number>('count(*) FILTER (WHERE NOT newest.submitted)::int'),
+});
+
+/** How many flows a deployment has, and how many of them are drafts. */
+export type FlowCounts = RowOf<typeof COUNTS>;

@@ -1,4 +1,5 @@
 import { plural } from '../../web/words.js';
+import type { FlowCounts } from '../flow/flows.queries.js';
 import type { FlowRow } from '../flow/flow-rows.js';
 import { archetypes } from '../../legal-basis/record/archetypes.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
@@ -33,10 +34,9 @@ export function asideCard({ id, title, version, putAsideOn, putAsideReason }: Fl
 }
 
 /** How many flows a trust has, for a link to their list. */
-export function flowsInWords(rows: readonly FlowRow[], isWhole: boolean): string {
-  if (rows.length === 0) return 'None yet';
-  const drafts = rows.filter(({ submitted }) => !submitted).length;
-  const count = isWhole ? plural(rows.length, 'flow') : `more than ${plural(rows.length, 'flow')}`;
+export function flowsInWords({ flows, drafts }: FlowCounts): string {
+  if (flows === 0) return 'None yet';
+  const count = plural(flows, 'flow');
   return drafts === 0 ? count : `${count}, ${plural(drafts, 'draft')}`;
 }
 

@@ -7,8 +7,6 @@ import { FlowsQueries } from '../flow/flows.queries.js';
 import { flowsInWords } from './flow-card.js';
 import { OwnFlow } from './own-flow.js';
 
-const MOST_COUNTED = 25;
-
 /** Puts the data flows of a scheme on its page, for those who may read them, and among the tasks of its trust. */
 @Injectable()
 export class RecordingIntroduced {
@@ -27,11 +25,10 @@ export class RecordingIntroduced {
     if (actor.personId === null || leadOrganisationId === null) return [];
     const led = { deploymentId: id, organisationId: leadOrganisationId };
     if (!this.own.mayRead(actor, led)) return [];
-    const { items, next } = await this.flows.ofDeployment(actor, id, { limit: MOST_COUNTED, after: null });
     const mention: Mention = {
       text: 'Data flows and their legal basis',
       href: `/deployments/${key}/data-flows`,
-      state: flowsInWords(items, next === null),
+      state: flowsInWords(await this.flows.counted(actor, id)),
     };
     return this.own.mayDraft(actor, led)
       ? [{ ...mention, task: 'What is shared with whom, and what the law allows it by.' }]
