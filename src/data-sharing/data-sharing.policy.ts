@@ -49,8 +49,7 @@ function reading(actor: Actor, { allow }: Rules): void {
   };
   const reviewed = { deploymentId: underReviewBy(actor) };
   if (ours.organisationId.length > 0) allow('read', DataFlow, ours);
-  if (!reviewed.deploymentId.isEmpty)
-    allow(['read', 'examine'], DataFlow, { ...reviewed, submitted: true });
+  if (!reviewed.deploymentId.isEmpty) allow(['read', 'examine'], DataFlow, { ...reviewed, submitted: true });
   if (actor.holds('AUDITOR')) {
     allow('read', DataFlow);
     allow('examine', DataFlow, { submitted: true });

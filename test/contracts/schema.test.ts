@@ -12,7 +12,8 @@ const WORKING_STATE: Readonly<Record<string, string>> = {
   'ledger.opening': 'belongs to the log',
   'ledger.queue': 'belongs to the log',
   'public.schema_migration': 'which migrations ran',
-  'access.engagement': 'who takes part in what; PostgreSQL derives it from records in the act that changes them',
+  'access.engagement':
+    'who takes part in what; PostgreSQL derives it from records in the act that changes them',
   'access.engaged_person': 'tells when what a person takes part in was derived anew',
   'concerns.draft': 'sealed answers that nobody has sent yet',
 };

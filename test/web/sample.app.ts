@@ -18,7 +18,7 @@ import { Page } from '../../src/web/answer/page.js';
 import { Redirect } from '../../src/web/answer/redirect.js';
 import { equipWeb } from '../../src/web/equip.js';
 import { type Asked, type FieldsOf, type ValuesIn, defineForm } from '../../src/web/form/form.js';
-import { checkboxes, radios, select } from '../../src/web/form/kinds/choices.js';
+import { checkboxes, radios, dropDown } from '../../src/web/form/kinds/choices.js';
 import { code } from '../../src/web/form/kinds/code.js';
 import { date } from '../../src/web/form/kinds/date.js';
 import { email } from '../../src/web/form/kinds/email.js';
@@ -66,7 +66,7 @@ const EveryKind = defineForm({
         { value: 'none', label: 'None of these', alone: true },
       ],
     }),
-    region: select({
+    region: dropDown({
       label: 'Region',
       choices: [
         { value: 'north', label: 'North' },

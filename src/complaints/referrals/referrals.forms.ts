@@ -1,5 +1,5 @@
 import { defineForm } from '../../web/form/form.js';
-import { radios, select } from '../../web/form/kinds/choices.js';
+import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
@@ -11,12 +11,12 @@ import { COMPLAINT_ROUTE_CODES, COMPLAINT_ROUTES } from '../routes/complaint-rou
 export const Refer = defineForm({
   id: 'ReferConcern',
   fields: {
-    classCode: select({
+    classCode: dropDown({
       label: 'What is it?',
       missing: 'Select what it is',
       choices: COMPLAINT_CLASS_CODES.map((value) => ({ value, label: COMPLAINT_CLASSES[value].label })),
     }),
-    route: select({
+    route: dropDown({
       label: 'Where does it go?',
       missing: 'Select where it goes',
       choices: COMPLAINT_ROUTE_CODES.map((value) => ({ value, label: COMPLAINT_ROUTES[value].label })),
@@ -52,7 +52,7 @@ export const NoteStep = defineForm({
       called: 'The day until when',
       optional: true,
     }),
-    outcome: select({
+    outcome: dropDown({
       label: 'What did the body find?',
       optional: true,
       choices: [

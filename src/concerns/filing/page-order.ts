@@ -1,7 +1,7 @@
 import { CONSENT_USE_CODES } from '../consent-use.js';
 import type { Draft } from './drafts.queries.js';
 import { QUESTION_PAGES, type QuestionPage } from '../questions/question-page.js';
-import { FileConcern, type TypedAnswers } from '../questions/typed-answers.js';
+import { FileConcern, type SentAnswers } from '../questions/typed-answers.js';
 import type { z } from 'zod';
 
 /** The page with this address; undefined when there is none. */
@@ -31,7 +31,7 @@ export function addressBefore(slug: string, draft: Draft): string {
 }
 
 /** The answers that a draft amounts to, or what is still wrong with them. */
-export function answersIn(draft: Draft): z.ZodSafeParseResult<TypedAnswers> {
+export function answersIn(draft: Draft): z.ZodSafeParseResult<SentAnswers> {
   const consents = CONSENT_USE_CODES.filter((use) => draft[use] === true);
   const reached = pagesFor(draft).some(({ slug }) => slug === 'reach');
   const { name, contact, safeTimes, doNotSay, ...rest } = draft;

@@ -4,7 +4,7 @@ import { Unprocessable } from '../../kernel/refusal.js';
 import { deriveKey } from '../../platform/settings/derived-keys.js';
 import { Settings } from '../../platform/settings/settings.js';
 import { FilingSeed } from './filing-seed.js';
-import type { TypedAnswers } from '../questions/typed-answers.js';
+import type { SentAnswers } from '../questions/typed-answers.js';
 
 const ACCEPTABLE = /^[\x21-\x7e]{22,200}$/;
 
@@ -24,7 +24,7 @@ export class RepeatableSeeds {
    * The seed for this key and these answers; a new one when no key was sent.
    * @throws Unprocessable for a key that somebody else could also have chosen.
    */
-  seedFor(idempotencyKey: string | undefined, answers: TypedAnswers): FilingSeed {
+  seedFor(idempotencyKey: string | undefined, answers: SentAnswers): FilingSeed {
     if (idempotencyKey === undefined) return FilingSeed.fresh();
     if (!ACCEPTABLE.test(idempotencyKey))
       throw new Unprocessable([{ field: 'Idempotency-Key', text: TOO_SHORT }]);

@@ -11,7 +11,7 @@ import { CorrespondenceService } from '../correspondence/correspondence.service.
 import { FairBudget } from '../filing/fair-budget.js';
 import { FilingService } from '../filing/filing.service.js';
 import { RepeatableSeeds } from '../filing/repeatable-seeds.js';
-import { FileConcern, spelledOut, type TypedAnswers } from '../questions/typed-answers.js';
+import { FileConcern, spelledOut, type SentAnswers } from '../questions/typed-answers.js';
 import { ShowReceipt, WriteMessage } from './following.forms.js';
 import { ReceiptCheck } from './receipt-check.js';
 import { CONSENT_USE_CODES } from '../consent-use.js';
@@ -42,7 +42,7 @@ export class IntakeApi {
   async file(
     @Req() request: FastifyRequest,
     @Headers('idempotency-key') key: string | undefined,
-    @Body({ schema: FileConcern }) answers: TypedAnswers,
+    @Body({ schema: FileConcern }) answers: SentAnswers,
   ): Promise<z.infer<typeof FiledOut>> {
     const seed = this.seeds.seedFor(key, answers);
     const held = this.budget.isOver('file', request.ip);

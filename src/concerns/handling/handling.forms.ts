@@ -1,5 +1,5 @@
 import { defineForm } from '../../web/form/form.js';
-import { checkboxes, select } from '../../web/form/kinds/choices.js';
+import { checkboxes, dropDown } from '../../web/form/kinds/choices.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { THEME_CODES, THEMES } from '../theme.js';
@@ -20,8 +20,8 @@ export const Triage = defineForm({
 export const Link = defineForm({
   id: 'LinkConcern',
   fields: {
-    organisationId: select({ label: 'NHS trust', optional: true, choices: 'offered' }),
-    deploymentId: select({ label: 'Scheme', optional: true, choices: 'offered' }),
+    organisationId: dropDown({ label: 'NHS trust', optional: true, choices: 'offered' }),
+    deploymentId: dropDown({ label: 'Scheme', optional: true, choices: 'offered' }),
     criteria: text({
       label: 'Criteria it bears on',
       hint: 'Codes with spaces between them, such as SIM-POL-01 SIM-SAF-04.',
@@ -49,7 +49,7 @@ export const Write = defineForm({
 export const ReleaseSummary = defineForm({
   id: 'ReleaseSummary',
   fields: {
-    linkId: select({
+    linkId: dropDown({
       label: 'About',
       hint: 'The trusts that it is linked to. If the list is empty, go back and link it to an NHS trust first.',
       missing: 'Select what it is about',

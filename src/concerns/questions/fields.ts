@@ -1,4 +1,4 @@
-import { checkboxes, radios, select } from '../../web/form/kinds/choices.js';
+import { checkboxes, radios, dropDown } from '../../web/form/kinds/choices.js';
 import { partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { THEME_CODES, THEMES } from '../theme.js';
@@ -60,7 +60,7 @@ export const personFields = {
 
 /** Which service it is about, and when. */
 export const placeFields = {
-  organisationId: select({
+  organisationId: dropDown({
     label: 'Which NHS trust is it about?',
     hint: 'Leave this if you do not know, or would rather not say.',
     optional: true,

@@ -50,10 +50,10 @@ export const FileConcern = z
   .meta({ id: 'FileConcern' });
 
 /** What `FileConcern` yields. */
-export type TypedAnswers = z.output<typeof FileConcern>;
+export type SentAnswers = z.output<typeof FileConcern>;
 
 /** The answers with everything that was left out spelt out. */
-export function spelledOut(typed: TypedAnswers): ConcernAnswers {
+export function spelledOut(typed: SentAnswers): ConcernAnswers {
   return {
     filedFor: typed.filedFor ?? 'not-said',
     privacy: typed.privacy ?? 'anonymous',

@@ -1,5 +1,5 @@
 import type { Uuid } from '../../kernel/identifiers.js';
-import type { Column } from '../../web/answer/download.js';
+import type { CsvColumn } from '../../web/answer/download.js';
 import type { DisclosureRow } from './disclosures.queries.js';
 import { RULE_GROUPS, ruleGroups } from '../../legal-basis/rules/rule-groups.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
@@ -58,7 +58,7 @@ export function disclosedLines(rows: readonly DisclosureRow[], checks: ChecksInW
 }
 
 /** The columns of the table, one for each member of a line. */
-export const LINE_COLUMNS: readonly Column<DisclosedLine>[] = (
+export const LINE_COLUMNS: readonly CsvColumn<DisclosedLine>[] = (
   [
     ...['flow', 'version', 'disclosedOn', 'tells', 'newest', 'label', 'ruleSet', 'asAt', 'group'],
     ...['groupLabel', 'outcome', 'outcomeLabel', 'count', 'rule', 'ruleVersion', 'message', 'citation'],

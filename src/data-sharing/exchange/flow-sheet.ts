@@ -1,5 +1,5 @@
 import { listAt } from '../questions/lists.js';
-import { Download, type Column } from '../../web/answer/download.js';
+import { Download, type CsvColumn } from '../../web/answer/download.js';
 import { allowedAnswers, guarded, NONE } from './reading/answer-text.js';
 import { answerRowsOf, type AnswerRow } from './answer-rows.js';
 import { HEADINGS } from './reading/headings.js';
@@ -22,7 +22,7 @@ interface SheetRow extends AnswerRow {
   readonly flow: string;
 }
 
-const COLUMNS: readonly Column<SheetRow>[] = [
+const COLUMNS: readonly CsvColumn<SheetRow>[] = [
   { heading: HEADINGS.flow, cell: ({ flow }) => guarded(flow) },
   { heading: HEADINGS.section, cell: ({ section }) => section },
   { heading: HEADINGS.list, cell: ({ list }) => (list === null ? '' : listAt(list).plural) },

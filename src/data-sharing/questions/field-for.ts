@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NOT_KNOWN } from '../../legal-basis/record/answers/not-known.js';
 import type { Choice, Field, Wording } from '../../web/form/field.js';
 import { readText } from '../../web/form/read-sent.js';
-import { checkboxes, radios, select } from '../../web/form/kinds/choices.js';
+import { checkboxes, radios, dropDown } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { number } from '../../web/form/kinds/number.js';
 import { longText, text } from '../../web/form/kinds/text.js';
@@ -55,13 +55,13 @@ function askedFor(field: RecordField, choices: readonly Choice[] | null): Field 
     case 'texts':
       return choices === null ? lines(wording, () => true) : checkboxes({ ...wording, choices });
     case 'text':
-      if (choices !== null) return select({ ...wording, choices });
+      if (choices !== null) return dropDown({ ...wording, choices });
       return isLong(field) ? longText({ ...wording, max: MOST_CHARACTERS, rows: 4 }) : text(wording);
   }
 }
 
 function oneOf(wording: Wording & { optional: true }, choices: readonly Choice[]): Field {
-  return choices.length > MOST_IN_SIGHT ? select({ ...wording, choices }) : radios({ ...wording, choices });
+  return choices.length > MOST_IN_SIGHT ? dropDown({ ...wording, choices }) : radios({ ...wording, choices });
 }
 
 function choicesFrom({ labels }: RecordField): Choice[] {

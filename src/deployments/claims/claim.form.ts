@@ -1,5 +1,5 @@
 import { defineForm, type ValuesIn } from '../../web/form/form.js';
-import { select } from '../../web/form/kinds/choices.js';
+import { dropDown } from '../../web/form/kinds/choices.js';
 import { knownDate, partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText } from '../../web/form/kinds/text.js';
 import type { NewClaim } from './claim-by-trust.js';
@@ -8,7 +8,7 @@ import type { NewClaim } from './claim-by-trust.js';
 export const AddClaim = defineForm({
   id: 'AddDeploymentClaim',
   fields: {
-    topic: select({
+    topic: dropDown({
       label: 'What is it about?',
       missing: 'Select what it is about',
       choices: [
@@ -29,7 +29,7 @@ export const AddClaim = defineForm({
       called: 'The date',
       missing: 'Enter the date, or say that you are not sure',
     }),
-    contradicts: select({
+    contradicts: dropDown({
       label: 'Does it contradict something that is said here?',
       called: 'The claim it contradicts',
       hint: 'Both will stand side by side.',

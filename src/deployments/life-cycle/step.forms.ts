@@ -1,5 +1,5 @@
 import { defineForm, type Fields, type Form, type ValuesIn } from '../../web/form/form.js';
-import { radios, select } from '../../web/form/kinds/choices.js';
+import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
@@ -54,7 +54,7 @@ const vendorDataReturned = { label: 'Has any supplier returned the data it held?
 export const RecordStep = defineForm({
   id: 'RecordStep',
   fields: {
-    to: select({
+    to: dropDown({
       label: 'Which state does it enter?',
       choices: LIFE_CYCLE_STATES.map((value) => ({ value, label: LIFE_CYCLE_LABELS[value] })),
     }),

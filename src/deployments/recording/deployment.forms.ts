@@ -1,6 +1,6 @@
 import type { Field } from '../../web/form/field.js';
 import { defineForm, type ValuesIn } from '../../web/form/form.js';
-import { radios, select } from '../../web/form/kinds/choices.js';
+import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { once, version } from '../../web/form/kinds/hidden.js';
 import { knownDate, partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
@@ -48,7 +48,7 @@ export const RegisterDeployment = defineForm({
           ? 'Each name must be 160 characters or fewer, on a line of its own.'
           : undefined,
     }),
-    state: select({
+    state: dropDown({
       label: 'Where does it stand now?',
       called: 'Where it stands',
       choices: LIFE_CYCLE_STATES.map((value) => ({ value, label: LIFE_CYCLE_LABELS[value] })),
@@ -72,7 +72,7 @@ export const RegisterDeployment = defineForm({
         { value: 'not-known', label: 'I do not know' },
       ],
     }),
-    succeeds: select({
+    succeeds: dropDown({
       label: 'Does it follow an earlier scheme?',
       called: 'The earlier scheme',
       hint: 'If it replaced one, or shares its staff, caseload or protocols.',

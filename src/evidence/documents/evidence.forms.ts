@@ -1,5 +1,5 @@
 import { defineForm, type ValuesIn } from '../../web/form/form.js';
-import { radios, select } from '../../web/form/kinds/choices.js';
+import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { files } from '../../web/form/kinds/files.js';
 import { knownDate, partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
@@ -27,7 +27,7 @@ export const OfferDocument = defineForm({
       hint: 'For example, DPIA, version 2.',
       max: 200,
     }),
-    documentType: select({
+    documentType: dropDown({
       label: 'Which sort of document is it?',
       called: 'The sort of document',
       missing: 'Select which sort of document it is',

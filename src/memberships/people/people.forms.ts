@@ -1,6 +1,6 @@
 import { ROLE_CODES, ROLES } from '../../identity/roles.js';
 import { defineForm } from '../../web/form/form.js';
-import { radios, select } from '../../web/form/kinds/choices.js';
+import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { email } from '../../web/form/kinds/email.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 
@@ -17,7 +17,7 @@ export const AddPerson = defineForm({
 export const GrantRole = defineForm({
   id: 'GrantRole',
   fields: {
-    role: select({
+    role: dropDown({
       label: 'Role',
       choices: ROLE_CODES.map((value) => ({
         value,

@@ -1,4 +1,4 @@
-import { Download, type Column } from '../../web/answer/download.js';
+import { Download, type CsvColumn } from '../../web/answer/download.js';
 import type { PublishedContent, PublishedCriterion } from '../content/published-content.js';
 import type { ReleaseRow } from '../promises/promised-publication.js';
 
@@ -14,8 +14,8 @@ interface ScoreRow {
 
 /** Every score of a release as a long table, one layer of one criterion a row; made of the frozen content alone. */
 export function scoresTable(release: ReleaseRow, content: PublishedContent): Download {
-  const of = (cell: (row: ScoreRow) => string): Column<ScoreRow>['cell'] => cell;
-  const columns: Column<ScoreRow>[] = [
+  const of = (cell: (row: ScoreRow) => string): CsvColumn<ScoreRow>['cell'] => cell;
+  const columns: CsvColumn<ScoreRow>[] = [
     { heading: 'publication', cell: () => release.serial },
     { heading: 'release', cell: () => release.number },
     { heading: 'published_on', cell: () => release.publishedOn },

@@ -1,5 +1,5 @@
 import { defineForm } from '../../web/form/form.js';
-import { radios, select } from '../../web/form/kinds/choices.js';
+import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
@@ -10,7 +10,7 @@ import { MOST_WORDS, REPLY_KINDS, REPLY_KIND_WORDS, wordsIn } from './reply.enti
 export const ReplyToFinding = defineForm({
   id: 'ReplyToFinding',
   fields: {
-    criterion: select({ label: 'Which finding?', called: 'The finding', choices: 'offered' }),
+    criterion: dropDown({ label: 'Which finding?', called: 'The finding', choices: 'offered' }),
     kind: radios({
       label: 'What do you say about it?',
       choices: REPLY_KINDS.map((value) => ({ value, label: REPLY_KIND_WORDS[value].choice })),

@@ -1,6 +1,6 @@
 import type { Field } from '../../web/form/field.js';
 import { type Fields, type ValuesIn, defineForm } from '../../web/form/form.js';
-import { radios, select } from '../../web/form/kinds/choices.js';
+import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
@@ -18,7 +18,7 @@ const CAPACITY_HINTS: Readonly<Record<ReviewerCapacity, { readonly hint?: string
 export const AssignPerson = defineForm({
   id: 'AssignPerson',
   fields: {
-    personId: select({ label: 'Person', choices: 'offered' }),
+    personId: dropDown({ label: 'Person', choices: 'offered' }),
     capacity: radios({
       label: 'What do they do in this review?',
       choices: REVIEWER_CAPACITIES.map((value) => ({

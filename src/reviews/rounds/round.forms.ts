@@ -1,5 +1,5 @@
 import { defineForm } from '../../web/form/form.js';
-import { radios, select } from '../../web/form/kinds/choices.js';
+import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import { number } from '../../web/form/kinds/number.js';
@@ -11,7 +11,7 @@ export const OpenRound = defineForm({
   id: 'OpenRound',
   fields: {
     title: text({ label: 'Title of the round', max: 120 }),
-    framework: select({ label: 'Edition of the framework', choices: 'offered' }),
+    framework: dropDown({ label: 'Edition of the framework', choices: 'offered' }),
     asAt: date({
       label: 'Day under review',
       hint: 'Only criteria and sources in force on this day are used. For example, 12 5 2021',
@@ -53,7 +53,7 @@ export const MoveDate = defineForm({
 /** Which deployment is reviewed in the round. */
 export const StartReview = defineForm({
   id: 'StartReview',
-  fields: { deploymentId: select({ label: 'Deployment to review', choices: 'offered' }) },
+  fields: { deploymentId: dropDown({ label: 'Deployment to review', choices: 'offered' }) },
 });
 
 /** A signed answer that there is no such scheme. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 
 /** One column of a table download: its heading, and the cell for a row. */
-export interface Column<Row> {
+export interface CsvColumn<Row> {
   readonly heading: string;
   readonly cell: (row: Row) => string | number | boolean | null | undefined;
 }
@@ -36,7 +36,7 @@ export class Download {
    */
   static csv<Row>(
     fileName: string,
-    columns: readonly Column<Row>[],
+    columns: readonly CsvColumn<Row>[],
     rows: Iterable<Row> | AsyncIterable<Row>,
   ): Download {
     const table = stringify({
@@ -60,7 +60,7 @@ export class Download {
   }
 }
 
-async function* cellsOf<Row>(columns: readonly Column<Row>[], rows: Iterable<Row> | AsyncIterable<Row>) {
+async function* cellsOf<Row>(columns: readonly CsvColumn<Row>[], rows: Iterable<Row> | AsyncIterable<Row>) {
   for await (const row of rows) yield columns.map((column) => column.cell(row) ?? '');
 }
 

@@ -6,7 +6,7 @@ type Corrected<Schema> = Schema extends z.ZodOptional ? z.ZodNullable<Schema> : 
 type CorrectedShape<F extends Fields> = { -readonly [Name in keyof F]: Corrected<F[Name]['schema']> };
 
 /** Everything of what was sent that has a value or null. */
-export type Sent<Values> = { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> };
+export type SentValues<Values> = { readonly [Name in keyof Values]?: Exclude<Values[Name], undefined> };
 
 /**
  * The schema by which a program corrects what a form asks, field by field: an answer that may be left out stays as it is
@@ -24,8 +24,8 @@ export function correctionSchema<F extends Fields>(form: Form<F>): z.ZodObject<C
 }
 
 /** What a program sent, without what it did not send. */
-export function sent<Values extends object>(values: Values): Sent<Values> {
+export function sent<Values extends object>(values: Values): SentValues<Values> {
   return Object.fromEntries(
     Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Sent<Values>;
+  ) as SentValues<Values>;
 }

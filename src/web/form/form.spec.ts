@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
 import { defineForm } from './form.js';
-import { checkboxes, radios, select } from './kinds/choices.js';
+import { checkboxes, radios, dropDown } from './kinds/choices.js';
 import { once, version } from './kinds/hidden.js';
 import { number } from './kinds/number.js';
 import { longText, text } from './kinds/text.js';
@@ -145,7 +145,7 @@ describe('kinds of answers', () => {
   });
 
   it('takes one of the choices offered, and tells a missing answer from an unknown one', () => {
-    for (const kind of [radios, select]) {
+    for (const kind of [radios, dropDown]) {
       const read = one(kind({ label: 'Region', choices: [{ value: 'north', label: 'North' }] }));
       expect(read('north')).toEqual({ value: 'north' });
       expect(read('')).toEqual({ issue: 'Select the region' });
@@ -163,7 +163,7 @@ describe('kinds of answers', () => {
   });
 
   it('offers choices that are only known when the page is shown, and refuses others', () => {
-    const form = defineForm({ id: 'F', fields: { trust: select({ label: 'Trust', choices: 'offered' }) } });
+    const form = defineForm({ id: 'F', fields: { trust: dropDown({ label: 'Trust', choices: 'offered' }) } });
     const offering = form.offering({ trust: [{ value: 'a', label: 'A' }] });
     expect(offering.read({ trust: 'a' })).toMatchObject({ ok: true });
     expect(offering.read({ trust: 'b' })).toMatchObject({ ok: false });

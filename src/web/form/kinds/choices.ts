@@ -18,7 +18,7 @@ export function radios<const Value extends string, const Left extends boolean = 
 }
 
 /** One answer out of many, in a list that opens. */
-export function select<const Value extends string, const Left extends boolean = false>(
+export function dropDown<const Value extends string, const Left extends boolean = false>(
   options: ChoiceOptions<Value> & Optionally<Left>,
 ): Field<Maybe<Left, One<Value>>> {
   return oneOf('select', options);
