@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/kernel/project-root.js';
-import { layoutFaults } from '../support/layout.js';
+import { layoutFaults, namesOfTwoThings } from '../support/layout.js';
 
 describe('A feature is a few activities, and everything of an activity stands together', () => {
   it('in this tree', () => {
@@ -39,6 +39,17 @@ describe('A feature is a few activities, and everything of an activity stands to
     expect(layoutFaults(new Map(Object.entries(usedTwice)))).toEqual([]);
     expect(faultsOf('src/visits/asking/card.njk')).toEqual([
       'src/visits/asking/card.njk stands outside a views folder',
+    ]);
+  });
+
+  it('and an exported name means one thing', () => {
+    expect(namesOfTwoThings(thisTree())).toEqual([]);
+    const twice = new Map([
+      ['src/visits/visit.entity.ts', 'export class Visit {}'],
+      ['src/visits/asking/visit.ts', 'export interface Visit {}\nexport const asked = 1;'],
+    ]);
+    expect(namesOfTwoThings(twice)).toEqual([
+      'Visit is exported by src/visits/asking/visit.ts and src/visits/visit.entity.ts',
     ]);
   });
 

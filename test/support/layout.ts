@@ -10,6 +10,19 @@ const TECHNICAL_ROOMS = /^src\/(web|platform)\//;
 const ONE_RULE_A_FILE = /^src\/legal-basis\/rules\/[^/]+$/;
 const ROLES = /\.(pages|api|service|queries|forms?|entity|policy)\.ts$/;
 
+const EXPORTED = /^export (?:abstract )?(?:async )?(?:class|function|const|interface|type|enum) (\w+)/gm;
+
+/** Exported names that two files of the tree give to two things: a reader could not know which is meant. */
+export function namesOfTwoThings(tree: SourceTree): readonly string[] {
+  const owners = new Map<string, Set<string>>();
+  for (const [path, text] of tree)
+    for (const [, name = ''] of text.matchAll(EXPORTED))
+      owners.set(name, (owners.get(name) ?? new Set()).add(path));
+  return [...owners]
+    .filter(([, paths]) => paths.size > 1)
+    .map(([name, paths]) => `${name} is exported by ${[...paths].sort().join(' and ')}`);
+}
+
 /** What of a tree does not stand as house.md §3 says, a sentence each; empty when everything does. */
 export function layoutFaults(tree: SourceTree): readonly string[] {
   return [...layerFaults(tree), ...crowdFaults(tree), ...templateFaults(tree), ...rootFaults(tree)].sort();
