@@ -68,6 +68,12 @@ module.exports = {
       { path: 'node_modules/(@nestjs|typeorm|pg|fastify)/' },
     ),
     forbid(
+      'legal-basis-stands-alone',
+      'The legal basis is used wherever a record is judged: of all packages it imports only zod.',
+      { path: '^src/legal-basis/', pathNot: '\\.spec\\.ts$' },
+      { path: 'node_modules/', pathNot: 'node_modules/zod/' },
+    ),
+    forbid(
       'tests-support-tests',
       'What supports tests is for tests: only a spec imports it.',
       { path: '^src/', pathNot: '\\.spec\\.ts$' },

@@ -39,6 +39,7 @@ const PLANTED = {
   'src/reviews/review.entity.ts': "import { m } from './review.service.js'; export const e = m;",
   'src/review-method/agreement/alpha.ts':
     "import { Injectable } from '@nestjs/common'; export const i = Injectable;",
+  'src/legal-basis/record/reading.ts': "import { parse } from 'csv-parse'; export const reading = parse;",
   'src/helpers/misc.ts': "import { thing } from '../kernel/thing.js'; export const misc = thing;",
   'src/deployments/index.ts': 'export const barrel = 1;',
   'src/deployments/uses-barrel.ts': "import { barrel } from './index.js'; export const uses = barrel;",
@@ -77,6 +78,7 @@ describe('The arrows of the house', () => {
         'src/reviews/review.policy.ts records-and-policies-stand-alone',
         'src/reviews/review.entity.ts records-and-policies-stand-alone',
         'src/review-method/agreement/alpha.ts pure-rules',
+        'src/legal-basis/record/reading.ts legal-basis-stands-alone',
         'src/helpers/misc.ts every-room-is-drawn',
         'src/deployments/uses-barrel.ts no-barrels',
         'src/identity/one.ts no-circles',

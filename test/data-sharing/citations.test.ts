@@ -1,10 +1,32 @@
 import { rulesBeingChecked } from '../../src/data-sharing/citations/rules-being-checked.js';
 import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
+import { allRules } from '../../src/legal-basis/rules/all-rules.js';
+import { sources } from '../../src/legal-basis/rules/engine/sources.js';
 import { aFlow, submittedFlow } from '../support/data-flows.js';
+import { openedSources, unopenedReferences } from '../support/data-sharing/opened-sources.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import { PageReader } from '../support/page-reader.js';
 import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
+
+describe('A reference that was seen in a source names one that somebody opened', () => {
+  it('for every rule; any other is marked as being checked', () => {
+    expect(unopenedReferences(allRules, sources, openedSources())).toEqual([]);
+    const marked = rulesBeingChecked.map(({ id }) => id);
+    for (const { id, citation } of allRules) expect(marked.includes(id)).toBe(citation.refs.length === 0);
+  });
+
+  it('and one that nobody opened is found, be it the name or the address that is made up', () => {
+    const rule = (id: string, ...refs: string[]) => ({ id, citation: { refs, confidence: 'A' as const } });
+    const planted = [rule('R-ONE-01', 'L1'), rule('R-TWO-01', 'L2', 'L99'), rule('R-NO-01')];
+    const addresses = { ...sources, L1: 'https://example.org/elsewhere', L99: 'https://example.org/made-up' };
+    expect(unopenedReferences(planted, addresses, openedSources())).toEqual([
+      'R-ONE-01 names L1, which nobody opened at that address',
+      'R-TWO-01 names L99, which nobody opened at that address',
+      'R-NO-01 says that its reference was seen, and names no source',
+    ]);
+  });
+});
 
 describe('The reference of a rule is verified', () => {
   let world: ServedReviewWorld;

@@ -1,8 +1,8 @@
 import type { SourceRef } from './sources.js';
 
 /**
- * The law, code or policy behind a rule. Confidence A: seen in the stored source that `refs` names. Confidence B:
- * general knowledge that someone still has to verify; it is shown as "reference being checked".
+ * The law, code or policy behind a rule. Confidence A: seen in the source that `refs` names, which docs/sources.md lists as
+ * opened. Confidence B: general knowledge that someone still has to verify; it is shown as "reference being checked".
  */
 export interface Citation {
   readonly text: string;
@@ -10,7 +10,7 @@ export interface Citation {
   readonly confidence: 'A' | 'B';
 }
 
-/** A citation seen in stored sources. */
+/** A citation seen in sources that somebody opened. */
 export function seenIn(text: string, ...refs: [SourceRef, ...SourceRef[]]): Citation {
   return { text, refs, confidence: 'A' };
 }

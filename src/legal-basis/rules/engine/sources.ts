@@ -1,4 +1,4 @@
-/** The stored sources behind citations, with their addresses, copied from the research notes (sources.md). */
+/** The sources that rules cite as seen, with the addresses at which they were opened: docs/sources.md is the whole list. */
 export const sources = {
   L1: 'https://ico.org.uk/for-organisations/uk-gdpr-guidance-and-resources/lawful-basis/special-category-data/what-are-the-rules-on-special-category-data/',
   L2: 'https://legislation.gov.uk/ukpga/2018/12/schedule/1/enacted',
