@@ -29,10 +29,11 @@ import { Release } from './release.entity.js';
 import { releasePolicy } from './releases/release.policy.js';
 import { ReleasesQueries } from './releases/releases.queries.js';
 import { ReleasingService } from './releases/releasing.service.js';
+import { tombstonePolicy } from './tombstones/tombstone.policy.js';
+import { TombstonesApi } from './tombstones/tombstones.api.js';
 import { TombstonesService } from './tombstones/tombstones.service.js';
-import { Today } from './today.js';
 
-const APIS = [PublicationsApi, PreparationsApi, ActionsApi];
+const APIS = [PublicationsApi, PreparationsApi, TombstonesApi, ActionsApi];
 const PAGES = [
   PromisePages,
   PreparingPages,
@@ -58,14 +59,13 @@ const SERVICES = [PreparingService, ReleasingService, TombstonesService, Actions
     ResultDrafts,
     DisclosureChecks,
     ReleaseCandidates,
-    Today,
     PublicationMentioned,
   ],
   exports: [...QUERIES, ...SERVICES],
 })
 export class PublicationModule {
   constructor(access: Access, register: Register) {
-    access.adopt(releasePolicy, actionPolicy);
+    access.adopt(releasePolicy, tombstonePolicy, actionPolicy);
     register.introduce(
       {
         recorded: Release,

@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../kernel/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
-import type { Rating } from '../review-method/rating/rating.js';
+import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { RATINGS, type Rating } from '../review-method/rating/rating.js';
 
 /**
  * A published result, frozen. PostgreSQL checks that the hash is of the content and that two people made it, and
@@ -35,6 +35,7 @@ export class Release extends RecordedEntity {
 
   /** The overall rating, as the content has it. */
   @Column('text')
+  @OneOf(RATINGS)
   overall: Rating;
 
   @Column('uuid')

@@ -16,6 +16,7 @@ const shape = {
   dueOn: z.string(),
   evidenceNeeded: z.string(),
   addedOn: z.string(),
+  lastStep: z.object({ kind: z.enum(STEP_KINDS), takenOn: z.string() }).nullable(),
   state: z.enum(ACTION_STATES),
 };
 

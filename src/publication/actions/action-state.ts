@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
-import type { StepKind } from './action-step.entity.js';
+import type { ActionStep, StepKind } from './action-step.entity.js';
 
 /** Every state of an action, the most pressing first. */
 export const ACTION_STATES = ['OVERDUE', 'OPEN', 'REPORTED', 'DONE'] as const;
@@ -17,18 +17,15 @@ export const ACTION_STATE_WORDS: Readonly<
   DONE: { text: 'Done and checked', tone: 'good' },
 };
 
-/** The last thing that was done about an action. */
-export interface LastStep {
-  readonly kind: StepKind;
-  readonly takenOn: CalendarDay;
-}
-
 /**
  * Where an action stands on a day. What was only reported is not done; a report that came in time waits for its check
  * without blame, and a late one stays overdue until somebody else has checked it.
  */
 export function actionState(
-  { dueOn, lastStep }: { readonly dueOn: CalendarDay; readonly lastStep: LastStep | null },
+  {
+    dueOn,
+    lastStep,
+  }: { readonly dueOn: CalendarDay; readonly lastStep: Pick<ActionStep, 'kind' | 'takenOn'> | null },
   today: CalendarDay,
 ): ActionState {
   if (lastStep?.kind === 'accepted') return 'DONE';

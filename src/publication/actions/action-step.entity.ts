@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 
 /** Every kind of step: the trust reports it done, another person accepts that or not, and what was accepted is reopened. */
 export const STEP_KINDS = ['done', 'accepted', 'not-accepted', 'reopened'] as const;
@@ -27,6 +27,7 @@ export class ActionStep extends RecordedEntity {
   seq: number;
 
   @Column('text')
+  @OneOf(STEP_KINDS)
   kind: StepKind;
 
   /** The evidence for what was done, or the reasons of a check or a reopening. */

@@ -4,7 +4,9 @@ import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { supposed } from '../../platform/database/recorded.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
@@ -14,7 +16,6 @@ import { stepsAfter } from './action-state.js';
 import { ActionStep, type StepKind } from './action-step.entity.js';
 import { ActionsQueries, type ActionDetail } from './actions.queries.js';
 import { ActionsService } from './actions.service.js';
-import { Today } from '../today.js';
 import { actionWithState } from './action-rows.js';
 
 const STEP_WORDS: Readonly<Record<StepKind, string>> = {
@@ -32,7 +33,7 @@ export class ActionStepsPages {
     private readonly access: Access,
     private readonly actions: ActionsQueries,
     private readonly service: ActionsService,
-    private readonly today: Today,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -89,7 +90,7 @@ export class ActionStepsPages {
       title: action.what.length > LONGEST_TITLE ? 'An action' : action.what,
       tabTitle: 'Action',
       caption: action.organisation,
-      action: actionWithState(action, this.today.day),
+      action: actionWithState(action, this.clock.today()),
       steps: action.steps.map(({ kind, text, takenOn }) => ({
         when: takenOn,
         title: STEP_WORDS[kind],
@@ -154,7 +155,7 @@ const OFFERED_STEPS: readonly OfferedStep[] = [
 ];
 
 function stepOf(actor: Actor, { id, reviewId, organisationId }: ActionDetail, kind: StepKind): ActionStep {
-  return Object.assign(new ActionStep(), {
+  return supposed(ActionStep, {
     actionId: id,
     reviewId,
     organisationId,

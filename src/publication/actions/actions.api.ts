@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { Today } from '../today.js';
-import { MadeRecordOut } from '../results/publication-out.js';
+import { MadeRecordOut } from '../made-record-out.js';
 import { ActionDetailOut, ActionPage } from './action-out.js';
 import { actionState } from './action-state.js';
 import { ActionStep } from './action-step.entity.js';
@@ -28,7 +28,7 @@ export class ActionsApi {
   constructor(
     private readonly actions: ActionsQueries,
     private readonly service: ActionsService,
-    private readonly today: Today,
+    private readonly clock: Clock,
   ) {}
 
   @Get('actions')
@@ -36,7 +36,7 @@ export class ActionsApi {
   @Answers(ActionPage)
   async list(@Acting() actor: Actor, @Query({ schema: ActionQuery }) query: z.infer<typeof ActionQuery>) {
     const { items, next } = await this.actions.list(actor, { review: query.review }, pageRequest(query));
-    return { items: items.map((row) => ({ ...row, state: actionState(row, this.today.day) })), next };
+    return { items: items.map((row) => ({ ...row, state: actionState(row, this.clock.today()) })), next };
   }
 
   @Get('actions/:id')
@@ -45,7 +45,7 @@ export class ActionsApi {
   async one(@Acting() actor: Actor, @Param('id') id: string) {
     const action = await this.actions.one(actor, id);
     if (!action) throw new NotFound();
-    return { ...action, state: actionState(action, this.today.day) };
+    return { ...action, state: actionState(action, this.clock.today()) };
   }
 
   @Post('reviews/:reviewId/actions')

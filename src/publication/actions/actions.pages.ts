@@ -4,21 +4,22 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
+import { addressWith } from '../../web/list-request.js';
 import { Action } from './action.entity.js';
 import { AddAction } from './action.forms.js';
 import { ActionsQueries } from './actions.queries.js';
 import { ActionsService } from './actions.service.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
-import { Today } from '../today.js';
-import { actionRows } from '../table-cells.js';
+import { actionRows } from './action-rows.js';
 
-const ListQuery = z.object(paging);
+const ListQuery = z.object({ ...paging, review: z.uuid().optional() });
 
 /** What everyone reads of actions, and the page on which whoever leads a review sets one. */
 @ApiExcludeController()
@@ -28,7 +29,7 @@ export class ActionsPages {
     private readonly actions: ActionsQueries,
     private readonly service: ActionsService,
     private readonly promises: PromisesQueries,
-    private readonly today: Today,
+    private readonly clock: Clock,
   ) {}
 
   @Get('actions')
@@ -37,12 +38,12 @@ export class ActionsPages {
     @Acting() actor: Actor,
     @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>,
   ): Promise<Page> {
-    const { items, next } = await this.actions.list(actor, {}, pageRequest(query));
+    const { items, next } = await this.actions.list(actor, { review: query.review }, pageRequest(query));
     return new Page('publication/actions/views/actions.njk', {
       title: 'Actions after published results',
       wide: true,
-      actions: actionRows(items, this.today.day),
-      next: next === null ? null : `/actions?after=${next}`,
+      actions: actionRows(items, this.clock.today()),
+      next: next === null ? null : addressWith('/actions', { review: query.review, after: next }),
     });
   }
 

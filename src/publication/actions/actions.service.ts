@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
-import { adding } from '../../ledger/act.js';
+import { adding, addingOnce } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made, supposed } from '../../platform/database/recorded.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
 import { ActionStep, type StepKind } from './action-step.entity.js';
 import { Action } from './action.entity.js';
@@ -41,37 +42,34 @@ export class ActionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Sets an action for the trust of a published review and returns its id; told twice with one token, it is one action. */
-  async addAction(actor: Actor, told: ActionToAdd): Promise<Uuid> {
-    const promise = await this.promises.one(actor, told.reviewId);
+  /** Sets an action for the trust of a published review and returns its id; sent twice with one token, it is one action. */
+  async addAction(actor: Actor, action: ActionToAdd): Promise<Uuid> {
+    const promise = await this.promises.one(actor, action.reviewId);
     if (!promise) throw new NotFound();
+    this.mustBeAbleToAdd(actor, promise.id);
     const addedOn = this.clock.today();
-    if (told.dueOn <= addedOn)
+    if (action.dueOn <= addedOn)
       throw new Unprocessable([{ field: 'dueOn', text: 'The day by which it is due must be after today' }]);
-    const action = Object.assign(new Action(), {
-      id: told.once ?? newId(),
+    const record = made(Action, {
+      id: action.once ?? newId(),
       reviewId: promise.id,
       organisationId: promise.organisationId,
-      criterion: told.criterion ?? null,
-      what: told.what,
-      ownerPost: told.ownerPost,
-      dueOn: told.dueOn,
-      evidenceNeeded: told.evidenceNeeded,
-      addedBy: actor.personId,
+      criterion: action.criterion ?? null,
+      what: action.what,
+      ownerPost: action.ownerPost,
+      dueOn: action.dueOn,
+      evidenceNeeded: action.evidenceNeeded,
+      addedBy: personIdOf(actor),
       addedOn,
     });
-    try {
-      await this.ledger.perform(actor, adding('add', Action, action));
-    } catch (refusal) {
-      const set = refusal instanceof OutOfTurn ? await this.actions.one(actor, action.id) : null;
-      if (set?.reviewId !== promise.id) throw refusal;
-    }
-    return action.id;
+    const performed = await this.ledger.perform(actor, addingOnce('add', Action, record));
+    if (performed === 'repeated') await this.mustBeOf(actor, promise.id, record.id);
+    return record.id;
   }
 
   /** Refuses whoever may not set actions after the review. @throws NotPermitted */
   mustBeAbleToAdd(actor: Actor, reviewId: Uuid): void {
-    this.access.require(actor, 'add', Object.assign(new Action(), { reviewId, addedBy: actor.personId }));
+    this.access.require(actor, 'add', supposed(Action, { reviewId, addedBy: actor.personId }));
   }
 
   /** The trust reports an action done, with its evidence in words; returns the id of the step. */
@@ -90,6 +88,12 @@ export class ActionsService {
     return this.step(actor, actionId, { verb: 'reopen', kind: 'reopened', text: reasons });
   }
 
+  private async mustBeOf(actor: Actor, reviewId: Uuid, actionId: Uuid): Promise<void> {
+    const action = await this.actions.one(actor, actionId);
+    if (action?.reviewId !== reviewId)
+      throw new OutOfTurn('This was sent before about another review. Open the form again.');
+  }
+
   private async step(
     actor: Actor,
     actionId: Uuid,
@@ -97,7 +101,7 @@ export class ActionsService {
   ): Promise<Uuid> {
     const action = await this.actions.one(actor, actionId);
     if (!action) throw new NotFound();
-    const step = Object.assign(new ActionStep(), {
+    const step = made(ActionStep, {
       id: newId(),
       actionId,
       reviewId: action.reviewId,
@@ -105,7 +109,7 @@ export class ActionsService {
       seq: (action.steps.at(-1)?.seq ?? 0) + 1,
       kind,
       text,
-      takenBy: actor.personId,
+      takenBy: personIdOf(actor),
       takenOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding(verb, ActionStep, step));

@@ -6,9 +6,9 @@ import type { ReviewSheet } from '../../reviews/reading/review-sheet.js';
 import type { StatementRow } from '../../reviews/reply/replies.queries.js';
 import type { SignatureRow } from '../../reviews/self-review/self-review.queries.js';
 import { SIGNING_WORDS } from '../../reviews/self-review/signing.js';
-import { answeringOf } from './not-yet-publishable.js';
 import {
   CONTENT_FORMAT,
+  type Answering,
   type PublishedAgreement,
   type PublishedContent,
   type PublishedCriterion,
@@ -34,27 +34,31 @@ export interface ResultSources {
 }
 
 /** Draws up the whole published result of a review. Equal records give equal results, whoever asks and whenever. */
-export function assembleContent(told: ResultSources): PublishedContent {
-  const { sheet } = told;
+export function assembleContent(sources: ResultSources): PublishedContent {
+  const { sheet } = sources;
   const result = reviewResult(sheet);
   const rating = result?.rating ?? silentRating(sheet);
   const criteria = criteriaOf(sheet);
   return {
     format: CONTENT_FORMAT,
-    release: told.release,
-    follows: told.follows,
+    release: sources.release,
+    follows: sources.follows,
     review: reviewOf(sheet),
     framework: { id: sheet.edition.id, title: sheet.edition.title, version: sheet.edition.version },
     rating: { overall: rating.overall, ...RATING_WORDS[rating.overall], working: rating.working },
     domains: domainsOf(sheet, rating),
     criteria,
     open: openOf(criteria),
-    agreement: result && agreementOf(result, told.publishedAnywayBecause),
-    panel: told.panel,
-    signatures: told.signatures.map(signatureOf),
+    agreement: result && agreementOf(result, sources.publishedAnywayBecause),
+    panel: sources.panel,
+    signatures: sources.signatures.map(signatureOf),
     replies: sheet.lines.flatMap(({ replies }) => replies.map(replyOf)),
-    statements: told.statements.map(({ organisation, text, statedOn }) => ({ organisation, text, statedOn })),
-    parts: told.parts,
+    statements: sources.statements.map(({ organisation, text, statedOn }) => ({
+      organisation,
+      text,
+      statedOn,
+    })),
+    parts: sources.parts,
     withheld: null,
   };
 }
@@ -72,6 +76,12 @@ function reviewOf({ review }: ReviewSheet): PublishedContent['review'] {
     acknowledgedOn: review.acknowledgedOn,
     submittedOn: review.submittedOn,
   };
+}
+
+/** Whether the trust answered, as the result will say. */
+function answeringOf({ acknowledgedOn, submittedOn }: ReviewSheet['review']): Answering {
+  if (submittedOn !== null) return 'ANSWERED';
+  return acknowledgedOn === null ? 'NOT_ACKNOWLEDGED' : 'NOT_ANSWERED';
 }
 
 /** A review that was never answered has no scores; what is not answered is never rated as if it were. */

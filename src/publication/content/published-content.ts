@@ -4,7 +4,10 @@ import type { AgreementReport } from '../../review-method/agreement/agreement-re
 import type { Rating } from '../../review-method/rating/rating.js';
 import type { RatingStep } from '../../review-method/rating/rating-step.js';
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import type { Confidence } from '../../review-method/scoring/locked-content.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
+import type { ModeratedScore } from '../../reviews/findings/moderated-score.entity.js';
+import type { ReplyKind } from '../../reviews/reply/reply.entity.js';
 
 /** Names the shape of what is published. A later shape gets a later number; what was published keeps its own. */
 export const CONTENT_FORMAT = 'candour-result/1';
@@ -26,7 +29,7 @@ export interface PublishedScore {
   readonly reviewer: string;
   readonly score: ScoreValue;
   readonly grade: EvidenceGrade | null;
-  readonly confidence: string;
+  readonly confidence: Confidence;
   readonly rationale: string;
   readonly evidence: number;
 }
@@ -38,7 +41,7 @@ export interface PublishedFinding {
   readonly grade: EvidenceGrade | null;
   readonly reason: string;
   readonly minorityView: string;
-  readonly settledBy: string;
+  readonly settledBy: ModeratedScore['settledBy'];
 }
 
 /** One criterion with its three layers side by side; none was ever written over another. */
@@ -67,7 +70,7 @@ export interface PublishedDomain {
 export interface PublishedReply {
   readonly organisation: string;
   readonly criterion: string;
-  readonly kind: string;
+  readonly kind: ReplyKind;
   readonly text: string;
   readonly repliedOn: string;
   readonly accepted: boolean | null;

@@ -1,17 +1,24 @@
 import { SCORE_SCALE } from '../../review-method/scoring/score-scale.js';
-import type { PublishedContent, PublishedCriterion, PublishedReply } from './published-content.js';
-import { stateCell, type TableRows } from '../table-cells.js';
+import type {
+  PublishedContent,
+  PublishedCriterion,
+  PublishedFinding,
+  PublishedReply,
+  PublishedScore,
+} from './published-content.js';
+import { stateCell, type StateTag, type TableRows } from '../table-cells.js';
 import {
   agreementSentences,
   gravityWords,
   panelSentences,
   ratingState,
+  REPLY_WORDS,
   scoreWords,
+  SETTLED_WORDS,
   silenceWords,
-  type StateTag,
 } from './result-words.js';
 
-/** One criterion as the page tells it: the layers as short cells, and each with its reasons. */
+/** One criterion as the page shows it: the layers as short cells, and each with its reasons. */
 export interface CriterionSection {
   readonly code: string;
   readonly requirement: string;
@@ -25,6 +32,11 @@ export interface CriterionSection {
     readonly notes: string;
     readonly text: string;
   }[];
+}
+
+/** One point of reply with what it says of the finding in words. */
+export interface ReplyInWords extends PublishedReply {
+  readonly kindWords: string;
 }
 
 /** A published result as its page shows it. It is made of the frozen content alone. */
@@ -41,8 +53,8 @@ export interface ResultPage {
   }[];
   readonly open: readonly { readonly title: string; readonly criteria: readonly CriterionSection[] }[];
   readonly table: { readonly columns: readonly string[]; readonly rows: TableRows };
-  readonly trustReplies: readonly PublishedReply[];
-  readonly groupReplies: readonly PublishedReply[];
+  readonly trustReplies: readonly ReplyInWords[];
+  readonly groupReplies: readonly ReplyInWords[];
   readonly agreement: readonly string[];
   readonly panel: readonly string[];
   readonly scale: readonly { readonly term: string; readonly meaning: string }[];
@@ -50,11 +62,14 @@ export interface ResultPage {
 
 /** Turns frozen content into what its page shows: the overall rating first, red lines before anything else. */
 export function resultPage(content: PublishedContent): ResultPage {
-  const told = new Map(content.criteria.map((criterion) => [criterion.code, criterionSection(criterion)]));
+  const sections = new Map(
+    content.criteria.map((criterion) => [criterion.code, criterionSection(criterion)]),
+  );
   const these = (codes: readonly string[]): CriterionSection[] =>
-    codes.flatMap((code) => told.get(code) ?? []);
+    codes.flatMap((code) => sections.get(code) ?? []);
   const codesWhere = (holds: (criterion: PublishedCriterion) => boolean): string[] =>
     content.criteria.filter(holds).map(({ code }) => code);
+  const replies = content.replies.map((reply) => ({ ...reply, kindWords: REPLY_WORDS[reply.kind] }));
   const isTrust = ({ organisation }: PublishedReply): boolean => organisation === content.review.organisation;
   return {
     content,
@@ -79,8 +94,8 @@ export function resultPage(content: PublishedContent): ResultPage {
       { title: 'Not applicable, as the reviewers agreed', criteria: these(content.open.notApplicable) },
     ],
     table: layersTable(content),
-    trustReplies: content.replies.filter(isTrust),
-    groupReplies: content.replies.filter((reply) => !isTrust(reply)),
+    trustReplies: replies.filter(isTrust),
+    groupReplies: replies.filter((reply) => !isTrust(reply)),
     agreement: content.agreement ? agreementSentences(content.agreement) : [],
     panel: panelSentences(content.panel),
     scale: SCORE_SCALE.map(({ score, label, meaning }) => ({ term: `${score}: ${label}`, meaning })),
@@ -113,17 +128,11 @@ function criterionSection(criterion: PublishedCriterion): CriterionSection {
 }
 
 function finding(
-  counted: NonNullable<PublishedCriterion['counted']>,
-  words: (score: PublishedCriterion['independent'][number]['score']) => string,
+  counted: PublishedFinding,
+  words: (score: PublishedScore['score']) => string,
 ): CriterionSection['layers'][number] {
   const capped = counted.score !== counted.moderated;
-  const settled = {
-    agreement: 'settled by agreement',
-    meeting: 'settled in a meeting',
-    reply: 'changed after a reply',
-  };
-  const how =
-    counted.settledBy in settled ? settled[counted.settledBy as keyof typeof settled] : counted.settledBy;
+  const how = SETTLED_WORDS[counted.settledBy];
   return {
     who: 'What counts',
     score: words(counted.score),

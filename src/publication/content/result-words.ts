@@ -2,13 +2,14 @@ import type { Gravity } from '../../frameworks/edition/gravity.js';
 import { RATING_WORDS, type Rating } from '../../review-method/rating/rating.js';
 import { onTheScale } from '../../review-method/scoring/score-scale.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
-import type { Answering, PublishedAgreement, PublishedPanel } from './published-content.js';
-
-/** A state in words with its tone, as the tag shows it. */
-export interface StateTag {
-  readonly text: string;
-  readonly tone: 'good' | 'stop' | 'attention' | 'waiting' | 'quiet';
-}
+import type { StateTag } from '../table-cells.js';
+import type {
+  Answering,
+  PublishedAgreement,
+  PublishedFinding,
+  PublishedPanel,
+  PublishedReply,
+} from './published-content.js';
 
 const TONES: Readonly<Record<Rating, StateTag['tone']>> = {
   CEASE: 'stop',
@@ -29,6 +30,20 @@ const ANSWERING_WORDS: Readonly<Record<Answering, string | null>> = {
   ANSWERED: null,
   NOT_ACKNOWLEDGED: 'The trust did not acknowledge the request for a self-review, and did not answer it.',
   NOT_ANSWERED: 'The trust acknowledged the request for a self-review, and did not answer it.',
+};
+
+/** What a point of reply says of a finding, as the page of a result says it. */
+export const REPLY_WORDS: Readonly<Record<PublishedReply['kind'], string>> = {
+  error: 'an error',
+  incomplete: 'something missing',
+  judgement: 'a judgement they do not share',
+};
+
+/** How a finding came to be what counts. */
+export const SETTLED_WORDS: Readonly<Record<PublishedFinding['settledBy'], string>> = {
+  agreement: 'settled by agreement',
+  meeting: 'settled in a meeting',
+  reply: 'changed after a reply',
 };
 
 /** A rating in words; a domain in which nothing applied has none. */
@@ -56,7 +71,7 @@ export function silenceWords(answering: Answering): string | null {
 /** How far the reviewers agreed, in sentences that carry every number with its n. */
 export function agreementSentences(agreement: PublishedAgreement): readonly string[] {
   const { rawAgreement, ordinalAlpha, ordinalAlphaInterval: interval, answeredAlpha } = agreement;
-  const told: (string | null)[] = [
+  const sentences: (string | null)[] = [
     rawAgreement === null
       ? null
       : `${String(agreement.reviewers)} reviewers gave the same score in ${percent(rawAgreement)} of comparisons, over ${String(agreement.pairedUnits)} criteria.`,
@@ -69,7 +84,7 @@ export function agreementSentences(agreement: PublishedAgreement): readonly stri
       : `On whether a criterion could be scored at all, alpha is ${answeredAlpha.toFixed(2)}.`,
     ...(agreement.belowFloor ? [belowFloorWords(agreement)] : agreement.notes),
   ];
-  return told.filter((sentence) => sentence !== null);
+  return sentences.filter((sentence) => sentence !== null);
 }
 
 /** Who reviewed, in sentences of numbers. */

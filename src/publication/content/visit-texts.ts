@@ -40,6 +40,10 @@ export function visitTexts(content: PublishedContent, visit: TextVisitor): Publi
       })),
       cautions: part.cautions.map((caution) => visit(caution, part.title)),
     })),
+    withheld: content.withheld && {
+      ...content.withheld,
+      because: visit(content.withheld.because, 'Reason for withholding words'),
+    },
   };
 }
 

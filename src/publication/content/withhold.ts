@@ -14,9 +14,9 @@ const WITHHELD = '[withheld]';
  * Withholds the phrases wherever a person wrote them, whatever their case, and says in the result in how many places.
  * Nothing else about a text is ever changed.
  */
-export function withhold(content: PublishedContent, told: Withholding | null): PublishedContent {
-  if (told === null || told.phrases.length === 0) return content;
-  const pattern = new RegExp(longestFirst(told.phrases).map(escaped).join('|'), 'giu');
+export function withhold(content: PublishedContent, withholding: Withholding | null): PublishedContent {
+  if (withholding === null || withholding.phrases.length === 0) return content;
+  const pattern = new RegExp(longestFirst(withholding.phrases).map(escaped).join('|'), 'giu');
   let places = 0;
   const changed = visitTexts(content, (text) =>
     text.replace(pattern, () => {
@@ -24,7 +24,7 @@ export function withhold(content: PublishedContent, told: Withholding | null): P
       return WITHHELD;
     }),
   );
-  return { ...changed, withheld: { places, because: told.because } };
+  return { ...changed, withheld: { places, because: withholding.because } };
 }
 
 function longestFirst(phrases: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import { visitTexts } from '../content/visit-texts.js';
 import type { PublishedContent } from '../content/published-content.js';
 import { contactDetails } from './contact-details.js';
 import type { Detector, DisclosureFinding, DisclosureKind } from './disclosure-finding.js';
-import { possibleNames, wholeNames } from './known-names.js';
+import { namesToLookFor, possibleNames, wholeNames } from './known-names.js';
 import { nhsNumbers } from './nhs-numbers.js';
 import { smallNumbers } from './small-numbers.js';
 import { titledNames } from './titled-names.js';
@@ -20,10 +20,11 @@ export function disclosureCheck(
   content: PublishedContent,
   names: readonly string[],
 ): readonly DisclosureFinding[] {
+  const sought = namesToLookFor(names, textsOf(content));
   const detectors: readonly (readonly [DisclosureKind, Detector])[] = [
-    ['name', wholeNames(names)],
+    ['name', wholeNames(sought)],
     ['nhs-number', nhsNumbers],
-    ['possible-name', possibleNames(names)],
+    ['possible-name', possibleNames(sought)],
     ['contact', contactDetails],
     ['title', titledNames],
     ['small-number', smallNumbers],
@@ -36,6 +37,15 @@ export function disclosureCheck(
     return text;
   });
   return findings.sort((one, other) => Number(other.stops) - Number(one.stops));
+}
+
+function textsOf(content: PublishedContent): string[] {
+  const texts: string[] = [];
+  visitTexts(content, (text) => {
+    texts.push(text);
+    return text;
+  });
+  return texts;
 }
 
 function around(text: string, words: string): string {

@@ -1,5 +1,15 @@
-/** What may tell too much: a name of somebody in the service, an NHS number, a way to reach somebody, a title with a name, a small number. */
-export type DisclosureKind = 'name' | 'nhs-number' | 'possible-name' | 'contact' | 'title' | 'small-number';
+/** What may say too much: a name of somebody in the service, an NHS number, a way to reach somebody, a title with a name, a small number. */
+export const DISCLOSURE_KINDS = [
+  'name',
+  'nhs-number',
+  'possible-name',
+  'contact',
+  'title',
+  'small-number',
+] as const;
+
+/** One kind of thing that may say too much. */
+export type DisclosureKind = (typeof DISCLOSURE_KINDS)[number];
 
 /** One place in a result that may identify a person. */
 export interface DisclosureFinding {

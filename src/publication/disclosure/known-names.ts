@@ -1,6 +1,20 @@
 import type { Detector } from './disclosure-finding.js';
 
 const SHORTEST_SURNAME = 3;
+const WORDS = /[\p{L}\p{N}]+/gu;
+
+/**
+ * Of all names those that may stand in one of the texts, because their last word does, in whatever letters: looking for
+ * many thousand names then costs as much as looking for a few.
+ */
+export function namesToLookFor(names: readonly string[], texts: Iterable<string>): string[] {
+  const written = new Set<string>();
+  for (const text of texts) for (const word of wordsOf(text)) written.add(word);
+  return names.filter((name) => {
+    const last = wordsOf(name).at(-1);
+    return last === undefined || written.has(last);
+  });
+}
 
 /** Whole names of people in this service, as they are written. */
 export function wholeNames(names: readonly string[]): Detector {
@@ -20,6 +34,10 @@ export function possibleNames(names: readonly string[]): Detector {
   const inWhole = matching(whole(names), 'giu');
   const exactly = new Set(whole(names));
   return (text) => [...inLast(text), ...inWhole(text).filter((words) => !exactly.has(words))];
+}
+
+function wordsOf(text: string): string[] {
+  return (text.match(WORDS) ?? []).map((word) => word.toLowerCase().toUpperCase());
 }
 
 function whole(names: readonly string[]): string[] {

@@ -4,8 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { Person } from '../../identity/people/person.entity.js';
 import { Database } from '../../platform/database/database.js';
-
-const MOST_NAMES = 5000;
+import { columns, select } from '../../platform/database/selection.js';
 
 /** Names that a result must not hold. They are read only to look for them, and are never shown or stored. */
 @Injectable()
@@ -15,13 +14,16 @@ export class NamesQueries {
     private readonly access: Access,
   ) {}
 
-  /** Names of people in this service, as far as the actor may know them. */
+  /** The name of everybody in this service whom the actor may know of, however many they are. */
   async known(actor: Actor): Promise<string[]> {
-    const permitted = this.access.where(actor, 'read', Person, { alias: 'p', after: 1 });
-    const rows = await this.database.rows<{ name: string }>(scopeOf(actor), {
-      text: `SELECT DISTINCT p.name FROM identity.person p WHERE ${permitted.text} LIMIT $1`,
-      values: [MOST_NAMES, ...permitted.values],
-    });
+    const permitted = this.access.where(actor, 'read', Person, { alias: 'p', after: 0 });
+    const statement = NAME.within(
+      (list) => `SELECT DISTINCT ${list} FROM identity.person p WHERE ${permitted.text}`,
+      permitted.values,
+    );
+    const rows = await this.database.rows(scopeOf(actor), statement);
     return rows.map(({ name }) => name);
   }
 }
+
+const NAME = select(columns(Person, 'p', 'name'));

@@ -1,9 +1,11 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
-import type { PromiseRow } from './promised-publication.js';
+import { day, plural } from '../../web/words.js';
+import { ratingState } from '../content/result-words.js';
+import { stateCell, type StateTag, type TableRows } from '../table-cells.js';
+import type { PromiseRow } from './promises.queries.js';
 import { publicationStanding, STANDING_WORDS } from './publication-standing.js';
-import { ratingState, type StateTag } from '../content/result-words.js';
 
-/** A promised publication as a list tells it. */
+/** A promised publication as a list shows it. */
 export interface PromiseSummary extends PromiseRow {
   readonly standing: StateTag;
   /** The rating of the newest release; null before it, and after a withdrawal. */
@@ -16,7 +18,7 @@ export interface PromiseSummary extends PromiseRow {
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-/** Tells how a promise stands on a day. */
+/** A promise with how it stands on a day. */
 export function promiseSummary<Row extends PromiseRow>(row: Row, today: CalendarDay): Row & PromiseSummary {
   const standing = publicationStanding(row, today);
   const late = (Date.parse(today) - Date.parse(row.promisedOn)) / MILLISECONDS_A_DAY;
@@ -27,4 +29,23 @@ export function promiseSummary<Row extends PromiseRow>(row: Row, today: Calendar
     href: row.newest ? `/publications/${String(row.newest.serial)}` : `/publications/reviews/${row.id}`,
     daysLate: standing === 'DUE_NOT_PUBLISHED' ? late : null,
   };
+}
+
+/** Promises whose day has passed in silence: scheme, trust, round, promised day, and how late. */
+export function overdueRows(promises: readonly PromiseRow[], today: CalendarDay): TableRows {
+  return promises.map((row) => {
+    const { href, daysLate } = promiseSummary(row, today);
+    const scheme = { text: row.deployment ?? row.organisation, href };
+    return [scheme, row.organisation, row.round, day(row.promisedOn), plural(daysLate ?? 0, 'day')];
+  });
+}
+
+/** Every promise: scheme, trust, round, promised day, how it stands, and the rating where there is one. */
+export function promiseRows(promises: readonly PromiseRow[], today: CalendarDay): TableRows {
+  return promises.map((row) => {
+    const { href, standing, rating } = promiseSummary(row, today);
+    const scheme = { text: row.deployment ?? row.organisation, href };
+    const rated = rating ? stateCell(rating) : 'None';
+    return [scheme, row.organisation, row.round, day(row.promisedOn), stateCell(standing), rated];
+  });
 }

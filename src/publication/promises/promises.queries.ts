@@ -1,11 +1,40 @@
 import { Injectable } from '@nestjs/common';
+import { Deployment } from '../../deployments/deployment.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
+import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
-import type { PromiseDetail, PromiseRow } from './promised-publication.js';
+import {
+  column,
+  columns,
+  jsonList,
+  jsonObjectOrNull,
+  orNull,
+  select,
+  sql,
+  type RowOf,
+} from '../../platform/database/selection.js';
+import { Review } from '../../reviews/review.entity.js';
+import { RoundDateChange } from '../../reviews/rounds/round-date-change.entity.js';
+import { Round } from '../../reviews/round.entity.js';
+import { RefusalToPublish } from '../refusal-to-publish.entity.js';
+import { Release } from '../release.entity.js';
+import { Withdrawal } from '../withdrawal.entity.js';
+
+/** A promised publication, with everything from which its standing follows. */
+export type PromiseRow = RowOf<typeof PROMISE>;
+
+/** A promised publication with its whole history: its releases, its refusal, and every move of its day. */
+export type PromiseDetail = RowOf<typeof PROMISE_IN_FULL>;
+
+/** The promises that are longest overdue, and how many there are altogether. */
+export interface OverduePromises {
+  readonly longest: readonly PromiseRow[];
+  readonly count: number;
+}
 
 /** Whose promised publications are wanted: those about one scheme, or about one organisation. */
 export interface PromisedAbout {
@@ -20,70 +49,103 @@ export class PromisesQueries {
 
   /** A page of promised publications, the latest promised day first. */
   async list(actor: Actor, request: PageRequest): Promise<ListPage<PromiseRow>> {
-    const rows = await this.database.rows<PromiseRow & { sort: string }>(scopeOf(actor), {
-      prepared: true,
-      text: `SELECT ${PROMISE}, p.publication_date::text AS sort ${FROM_PROMISE}
-        WHERE $1::date IS NULL OR (p.publication_date, p.review_id) < ($1, $2::uuid)
+    const statement = LISTED.from(
+      `${PROMISES} WHERE $1::date IS NULL OR (p.publication_date, p.review_id) < ($1, $2::uuid)
         ORDER BY p.publication_date DESC, p.review_id DESC LIMIT $3`,
-      values: [request.after?.sort ?? null, request.after?.id ?? null, request.limit + 1],
-    });
-    return pageOf(rows, request);
+      [request.after?.sort ?? null, request.after?.id ?? null, request.limit + 1],
+      true,
+    );
+    return pageOf(await this.database.rows(scopeOf(actor), statement), request);
   }
 
   /** Promises whose day has passed without a release or a refusal, the longest overdue first. */
-  overdue(actor: Actor, today: CalendarDay): Promise<PromiseRow[]> {
-    return this.database.rows<PromiseRow & { [column: string]: unknown }>(scopeOf(actor), {
-      prepared: true,
-      text: `SELECT ${PROMISE} ${FROM_PROMISE} WHERE p.publication_date < $1 AND n.id IS NULL AND f.refused_on IS NULL
+  async overdue(actor: Actor, today: CalendarDay): Promise<OverduePromises> {
+    const statement = OVERDUE.from(
+      `${PROMISES} WHERE p.publication_date < $1 AND n.id IS NULL AND f.refused_on IS NULL
         ORDER BY p.publication_date, p.review_id LIMIT $2`,
-      values: [today, MOST_SHOWN],
-    });
+      [today, MOST_OVERDUE],
+      true,
+    );
+    const longest = await this.database.rows(scopeOf(actor), statement);
+    return { longest, count: longest[0]?.count ?? 0 };
   }
 
   /** The promised publications about a scheme or an organisation, the latest promised day first. */
   about(actor: Actor, { deploymentId, organisationId }: PromisedAbout): Promise<PromiseRow[]> {
-    return this.database.rows<PromiseRow & { [column: string]: unknown }>(scopeOf(actor), {
-      prepared: true,
-      text: `SELECT ${PROMISE} ${FROM_PROMISE} WHERE p.deployment_id = $1::uuid OR p.organisation_id = $2::uuid
-        ORDER BY p.publication_date DESC, p.review_id DESC LIMIT $3`,
-      values: [deploymentId ?? null, organisationId ?? null, MOST_SHOWN],
-    });
+    const statement = PROMISE.from(
+      `${PROMISES} WHERE p.deployment_id = $1::uuid OR p.organisation_id = $2::uuid
+        ORDER BY p.publication_date DESC, p.review_id DESC`,
+      [deploymentId ?? null, organisationId ?? null],
+      true,
+    );
+    return this.database.rows(scopeOf(actor), statement);
   }
 
   /** One promised publication with its releases, its refusal and every move of its day; null when there is none. */
   async one(actor: Actor, reviewId: Uuid): Promise<PromiseDetail | null> {
     if (!isId(reviewId)) return null;
-    return this.database.row<PromiseDetail & { [column: string]: unknown }>(scopeOf(actor), {
-      prepared: true,
-      text: `SELECT ${PROMISE}, ${HISTORY} ${FROM_PROMISE} WHERE p.review_id = $1`,
-      values: [reviewId],
-    });
+    const statement = PROMISE_IN_FULL.from(`${PROMISES} WHERE p.review_id = $1`, [reviewId], true);
+    return this.database.row(scopeOf(actor), statement);
   }
 }
 
-const MOST_SHOWN = 100;
+const MOST_OVERDUE = 100;
 
-const PROMISE = `p.review_id AS id, p.round_id AS "roundId", p.round, p.as_at AS "asAt",
-  p.organisation_id AS "organisationId", o.name AS organisation, p.deployment_id AS "deploymentId", d.title AS deployment,
-  p.publication_date AS "promisedOn", p.self_review_due AS "selfReviewDue", p.acknowledged_on AS "acknowledgedOn",
-  p.submitted_on AS "submittedOn", f.refused_on AS "refusedOn",
-  CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('id', n.id, 'serial', n.serial, 'number', n.number,
-    'publishedOn', n.published_on, 'contentHash', n.content_hash, 'overall', n.overall,
-    'withdrawnOn', n.withdrawn_on, 'withdrawn', n.withdrawn_on IS NOT NULL) END AS newest`;
-
-const FROM_PROMISE = `FROM publication.promise p JOIN organisations.organisation o ON o.id = p.organisation_id
+/** The views `publication.promise` and `publication.result` name their columns as the records they are made of do. */
+const PROMISES = `publication.promise p JOIN organisations.organisation o ON o.id = p.organisation_id
   LEFT JOIN deployments.deployment d ON d.id = p.deployment_id
   LEFT JOIN publication.refusal f ON f.review_id = p.review_id
   LEFT JOIN LATERAL (SELECT r.* FROM publication.result r WHERE r.review_id = p.review_id
     ORDER BY r.number DESC LIMIT 1) AS n ON TRUE`;
 
-const HISTORY = `
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'serial', r.serial, 'number', r.number,
-      'publishedOn', r.published_on, 'contentHash', r.content_hash, 'overall', r.overall,
-      'withdrawnOn', r.withdrawn_on) ORDER BY r.number DESC), '[]')
-    FROM publication.result r WHERE r.review_id = p.review_id) AS releases,
-  CASE WHEN f.id IS NOT NULL THEN jsonb_build_object('post', f.post, 'reason', f.reason,
-    'legalBasis', f.legal_basis, 'on', f.refused_on) END AS refusal,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('was', c.was, 'becomes', c.becomes, 'reason', c.reason,
-      'decidedOn', c.decided_on) ORDER BY c.decided_on, c.id), '[]')
-    FROM reviews.round_date_change c WHERE c.round_id = p.round_id AND c.which = 'publication_date') AS moves`;
+/** One release of a review in its history; its rating is gone when it was withdrawn. */
+const releaseOfReview = (alias: string) => ({
+  ...columns(Release, alias, 'id', 'serial', 'number', 'publishedOn', 'contentHash'),
+  ...orNull({
+    ...columns(Release, alias, 'overall'),
+    ...columns(Withdrawal, alias, 'withdrawnOn'),
+  }),
+});
+
+const PROMISE = select({
+  id: sql<Uuid>('p.review_id'),
+  ...columns(Review, 'p', 'roundId'),
+  round: sql<Round['title']>('p.round'),
+  ...columns(Round, 'p', 'asAt'),
+  ...columns(Review, 'p', 'organisationId'),
+  organisation: column(Organisation, 'o', 'name'),
+  ...columns(Review, 'p', 'deploymentId'),
+  ...orNull({ deployment: column(Deployment, 'd', 'title') }),
+  promisedOn: column(Round, 'p', 'publicationDate'),
+  ...columns(Round, 'p', 'selfReviewDue'),
+  ...columns(Review, 'p', 'acknowledgedOn', 'submittedOn'),
+  ...orNull(columns(RefusalToPublish, 'f', 'refusedOn')),
+  newest: jsonObjectOrNull(
+    { ...releaseOfReview('n'), withdrawn: sql<boolean>('n.withdrawn_on IS NOT NULL') },
+    'n.id',
+  ),
+});
+
+const LISTED = PROMISE.and({ sort: sql<string>('p.publication_date::text') });
+
+const OVERDUE = PROMISE.and({ count: sql<number>('(count(*) OVER ())::int') });
+
+const PROMISE_IN_FULL = PROMISE.and({
+  releases: jsonList(
+    releaseOfReview('r'),
+    'publication.result r WHERE r.review_id = p.review_id',
+    'r.number DESC',
+  ),
+  refusal: jsonObjectOrNull(
+    {
+      ...columns(RefusalToPublish, 'f', 'post', 'reason', 'legalBasis'),
+      on: column(RefusalToPublish, 'f', 'refusedOn'),
+    },
+    'f.id',
+  ),
+  moves: jsonList(
+    columns(RoundDateChange, 'c', 'was', 'becomes', 'reason', 'decidedOn'),
+    "reviews.round_date_change c WHERE c.round_id = p.round_id AND c.which = 'publication_date'",
+    'c.decided_on, c.id',
+  ),
+});

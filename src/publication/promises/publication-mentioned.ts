@@ -3,16 +3,16 @@ import { SchemeMentions } from '../../deployments/finding/scheme-mentions.js';
 import { TrustMentions } from '../../deployments/trusts/trust-mentions.js';
 import type { Mention } from '../../evidence/mentions.js';
 import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
 import { promiseSummary } from './promise-summary.js';
 import { PromisesQueries, type PromisedAbout } from './promises.queries.js';
-import { Today } from '../today.js';
 
-/** Tells the pages of schemes and trusts how each promised publication stands, silence included. */
+/** Says on the pages of schemes and trusts how each promised publication stands, silence included. */
 @Injectable()
 export class PublicationMentioned {
   constructor(
     private readonly promises: PromisesQueries,
-    private readonly today: Today,
+    private readonly clock: Clock,
     schemes: SchemeMentions,
     trusts: TrustMentions,
   ) {
@@ -23,7 +23,7 @@ export class PublicationMentioned {
   private async mentioned(actor: Actor, about: PromisedAbout): Promise<readonly Mention[]> {
     const promises = await this.promises.about(actor, about);
     return promises.map((row) => {
-      const { href, standing, rating, round, deployment } = promiseSummary(row, this.today.day);
+      const { href, standing, rating, round, deployment } = promiseSummary(row, this.clock.today());
       const words = rating ? `${standing.text}, ${rating.text}` : standing.text;
       return { text: `${round}: ${deployment ?? 'no scheme'}`, href, state: words, isResult: true };
     });

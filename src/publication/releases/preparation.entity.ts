@@ -32,7 +32,7 @@ export class Preparation extends RecordedEntity {
 
   /** Words that identify somebody and are withheld. */
   @Column('text', { array: true })
-  withheld: string[];
+  withheld: readonly string[];
 
   /** The reason that readers see where words are withheld; null where none are. */
   @Column('text', { nullable: true })

@@ -9,15 +9,14 @@ import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { readContent } from '../content/content-text.js';
 import { DisclosureChecks } from '../disclosure/disclosure-checks.js';
+import { DISCLOSURE_KINDS } from '../disclosure/disclosure-finding.js';
 import { Preparation } from './preparation.entity.js';
 import { PreparationsQueries } from './preparations.queries.js';
 import { PreparingService } from './preparing.service.js';
-import { MadeRecordOut } from '../results/publication-out.js';
-import { RefusalToPublish } from '../refusal-to-publish.entity.js';
+import { MadeRecordOut } from '../made-record-out.js';
 import { Release } from '../release.entity.js';
-import { PrepareResult, RefuseToPublish, ReleaseResult, resultToPrepare } from './release.forms.js';
+import { PrepareResult, ReleaseResult, resultToPrepare } from './release.forms.js';
 import { ReleasingService } from './releasing.service.js';
-import { TombstonesService } from '../tombstones/tombstones.service.js';
 import { Answers } from '../../web/api/answers.js';
 
 const PreparationOut = z
@@ -33,7 +32,7 @@ const PreparationOut = z
     disclosures: z
       .array(
         z.object({
-          kind: z.string(),
+          kind: z.enum(DISCLOSURE_KINDS),
           place: z.string(),
           words: z.string(),
           excerpt: z.string(),
@@ -54,7 +53,6 @@ export class PreparationsApi {
     private readonly releasing: ReleasingService,
     private readonly preparations: PreparationsQueries,
     private readonly disclosures: DisclosureChecks,
-    private readonly tombstones: TombstonesService,
   ) {}
 
   @Post('reviews/:reviewId/preparations')
@@ -88,16 +86,5 @@ export class PreparationsApi {
     @Body({ schema: ReleaseResult.schema }) { looked }: ValuesIn<typeof ReleaseResult>,
   ): Promise<{ id: Uuid }> {
     return { id: await this.releasing.release(actor, id, { looked: looked.includes('yes') }) };
-  }
-
-  @Post('reviews/:reviewId/refusal-to-publish')
-  @Requires('refuse', RefusalToPublish)
-  @Answers(MadeRecordOut, 201)
-  async refuse(
-    @Acting() actor: Actor,
-    @Param('reviewId') reviewId: string,
-    @Body({ schema: RefuseToPublish.schema }) values: ValuesIn<typeof RefuseToPublish>,
-  ): Promise<{ id: Uuid }> {
-    return { id: await this.tombstones.refuse(actor, reviewId, values) };
   }
 }

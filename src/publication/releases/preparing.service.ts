@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made, supposed } from '../../platform/database/recorded.js';
 import { reviewResult } from '../../review-method/review-result.js';
 import { agreementBlock } from '../content/agreement-block.js';
 import { notYetPublishable } from '../content/not-yet-publishable.js';
+import type { Withholding } from '../content/withhold.js';
 import { ResultDrafts, type ResultDraft } from './result-drafts.js';
 import { Preparation } from './preparation.entity.js';
 import { ReleasesQueries } from './releases.queries.js';
@@ -42,41 +44,40 @@ export class PreparingService {
    * @throws OutOfTurn while it is not the review's turn; Unprocessable when reviewers agreed too little and no reason is
    * given, or words to withhold do not occur.
    */
-  async prepare(actor: Actor, reviewId: Uuid, told: ResultToPrepare = {}): Promise<Uuid> {
+  async prepare(actor: Actor, reviewId: Uuid, decisions: ResultToPrepare = {}): Promise<Uuid> {
+    const { publishedAnywayBecause = null, withheld = [], withheldBecause = null } = decisions;
     const preparedOn = this.clock.today();
-    const preparation = Object.assign(new Preparation(), {
-      id: newId(),
-      reviewId,
-      publishedAnywayBecause: told.publishedAnywayBecause ?? null,
-      withheld: [...(told.withheld ?? [])],
-      withheldBecause: told.withheldBecause ?? null,
-      preparedBy: actor.personId,
-      preparedOn,
-    });
     this.mustLead(actor, reviewId);
-    const issues = faultsOf(told);
-    if (issues.length > 0) throw new Unprocessable(issues);
+    mustBeUsable(decisions);
     const { follows } = await this.releases.newest(actor, reviewId);
     const number = (follows?.release ?? 0) + 1;
     const draft = await this.drafts.of(actor, reviewId, {
       release: number,
       follows,
-      publishedAnywayBecause: preparation.publishedAnywayBecause,
-      withholding: withholdingOf(preparation),
+      publishedAnywayBecause,
+      withholding: withholdingOf({ withheld, withheldBecause }),
     });
     const notYet = notYetPublishable(draft.sheet.review, preparedOn);
     if (notYet !== null) throw new OutOfTurn(notYet);
-    mustBeFit(draft, preparation);
-    await this.ledger.perform(
-      actor,
-      adding('prepare', Preparation, Object.assign(preparation, { number, ...draft.text })),
-    );
+    mustBeFit(draft, decisions);
+    const preparation = made(Preparation, {
+      id: newId(),
+      reviewId,
+      number,
+      ...draft.text,
+      publishedAnywayBecause,
+      withheld,
+      withheldBecause,
+      preparedBy: personIdOf(actor),
+      preparedOn,
+    });
+    await this.ledger.perform(actor, adding('prepare', Preparation, preparation));
     return preparation.id;
   }
 
   /** Refuses whoever does not lead the review, before anything of it is read. @throws NotPermitted */
   mustLead(actor: Actor, reviewId: Uuid): void {
-    const mine = Object.assign(new Preparation(), { reviewId, preparedBy: actor.personId });
+    const mine = supposed(Preparation, { reviewId, preparedBy: actor.personId });
     this.access.require(actor, 'prepare', mine);
   }
 }
@@ -85,16 +86,13 @@ export class PreparingService {
 export function withholdingOf({
   withheld,
   withheldBecause,
-}: {
-  readonly withheld: readonly string[];
-  readonly withheldBecause: string | null;
-}): { readonly phrases: readonly string[]; readonly because: string } | null {
+}: Pick<Preparation, 'withheld' | 'withheldBecause'>): Withholding | null {
   return withheldBecause === null || withheld.length === 0
     ? null
     : { phrases: withheld, because: withheldBecause };
 }
 
-function faultsOf({ withheld = [], withheldBecause }: ResultToPrepare): Issue[] {
+function mustBeUsable({ withheld = [], withheldBecause }: ResultToPrepare): void {
   const issues: (Issue | false)[] = [
     withheld.length > MOST_WITHHELD && {
       field: 'withheld',
@@ -110,26 +108,32 @@ function faultsOf({ withheld = [], withheldBecause }: ResultToPrepare): Issue[] 
         text: 'Enter why words are withheld, as readers will see it',
       },
   ];
-  return issues.filter((issue) => issue !== false);
+  refuseAnyOf(issues);
 }
 
-function mustBeFit({ sheet, published }: ResultDraft, preparation: Preparation): void {
+function mustBeFit(
+  { sheet, published }: ResultDraft,
+  { publishedAnywayBecause, withheld = [] }: ResultToPrepare,
+): void {
   const result = reviewResult(sheet);
   const block = result && agreementBlock(result.agreement, sheet.lines);
-  const issues: (Issue | false | null)[] = [
-    block &&
-      preparation.publishedAnywayBecause === null && {
+  refuseAnyOf([
+    block !== null &&
+      publishedAnywayBecause === undefined && {
         field: 'publishedAnywayBecause',
         text:
           `The reviewers agreed too little to publish this (alpha ${block.alpha.toFixed(2)}, below 0.667). They differed and did ` +
           `not meet about ${block.criteria.join(', ')}. Enter why it is to be published all the same; everyone will read it`,
       },
-    preparation.withheld.length > 0 &&
+    withheld.length > 0 &&
       published.withheld?.places === 0 && {
         field: 'withheld',
         text: 'None of the words to withhold occur in the result. Check how they are written there',
       },
-  ];
-  const found = issues.filter((issue): issue is Issue => typeof issue === 'object' && issue !== null);
+  ]);
+}
+
+function refuseAnyOf(issues: readonly (Issue | false)[]): void {
+  const found = issues.filter((issue) => issue !== false);
   if (found.length > 0) throw new Unprocessable(found);
 }

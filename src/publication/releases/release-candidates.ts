@@ -3,7 +3,7 @@ import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
 import { PreparationsQueries, type PreparedResult } from './preparations.queries.js';
-import { ReleasesQueries } from './releases.queries.js';
+import { ReleasesQueries, type NewestRelease } from './releases.queries.js';
 
 /** Finds what is to be released, with its place among the releases so far. */
 @Injectable()
@@ -14,10 +14,7 @@ export class ReleaseCandidates {
   ) {}
 
   /** The preparation, and what it follows. @throws NotFound when it is not open to the actor; OutOfTurn when it is their own or was overtaken. */
-  async of(
-    actor: Actor,
-    id: Uuid,
-  ): Promise<{ preparation: PreparedResult } & Awaited<ReturnType<ReleasesQueries['newest']>>> {
+  async of(actor: Actor, id: Uuid): Promise<{ readonly preparation: PreparedResult } & NewestRelease> {
     const preparation = await this.preparations.one(actor, id);
     if (!preparation) throw new NotFound();
     if (preparation.own)

@@ -51,29 +51,6 @@ export const ReleaseResult = defineForm({
   },
 });
 
-const grounds = {
-  post: text({
-    label: 'Which post answers for this?',
-    hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
-    called: 'The post',
-    max: 200,
-  }),
-  reason: longText({ label: 'What is the reason?', called: 'The reason', max: 2000, rows: 5 }),
-  legalBasis: longText({
-    label: 'What is the legal basis?',
-    hint: 'The law, and the place in it.',
-    called: 'The legal basis',
-    max: 1000,
-    rows: 3,
-  }),
-};
-
-/** Why a release is withdrawn, for everyone to read. */
-export const WithdrawRelease = defineForm({ id: 'WithdrawRelease', fields: grounds });
-
-/** Why the result of a review is not published, for everyone to read. */
-export const RefuseToPublish = defineForm({ id: 'RefuseToPublish', fields: grounds });
-
 /** What a lead reviewer decided in the form, with one phrase for each line that is not empty. */
 export function resultToPrepare(values: ValuesIn<typeof PrepareResult>): ResultToPrepare {
   const lines = (values.withheld ?? '').split(/\r\n?|\n/u).map((line) => line.trim());

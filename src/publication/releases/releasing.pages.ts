@@ -5,18 +5,20 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { supposed } from '../../platform/database/recorded.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { readContent } from '../content/content-text.js';
 import { DisclosureChecks } from '../disclosure/disclosure-checks.js';
+import { DISCLOSURE_WORDS, type DisclosureFinding } from '../disclosure/disclosure-finding.js';
 import { PreparationsQueries } from './preparations.queries.js';
 import { Preparation } from './preparation.entity.js';
 import { Release } from '../release.entity.js';
 import { ReleaseResult } from './release.forms.js';
 import { ReleasingService } from './releasing.service.js';
-import { findingRows } from '../table-cells.js';
+import type { TableRows } from '../table-cells.js';
 import { resultPage } from '../content/result-page.js';
 
 /** The preview of a prepared result, with what the disclosure check found, and its release by a second person. */
@@ -53,10 +55,7 @@ export class ReleasingPages {
     if (!preparation) throw new NotFound();
     const content = readContent(preparation.content);
     const findings = await this.disclosures.of(actor, content);
-    const release = Object.assign(new Release(), {
-      reviewId: preparation.reviewId,
-      releasedBy: actor.personId,
-    });
+    const release = supposed(Release, { reviewId: preparation.reviewId, releasedBy: actor.personId });
     return new Page('publication/releases/views/preview.njk', {
       title: 'Before it is published',
       caption: `${content.review.organisation}, release ${String(content.release)}`,
@@ -69,4 +68,14 @@ export class ReleasingPages {
       ...asked,
     });
   }
+}
+
+/** Where something was found, whether it stops the release, the words, and why it was found. */
+function findingRows(findings: readonly DisclosureFinding[]): TableRows {
+  return findings.map(({ kind, place, excerpt, stops }) => [
+    place,
+    stops ? { state: 'Stops the release', tone: 'stop' } : { state: 'Look at it', tone: 'attention' },
+    excerpt,
+    DISCLOSURE_WORDS[kind],
+  ]);
 }

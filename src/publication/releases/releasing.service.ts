@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotPermitted, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { Review } from '../../reviews/review.entity.js';
 import type { DisclosureFinding } from '../disclosure/disclosure-finding.js';
 import { DisclosureChecks } from '../disclosure/disclosure-checks.js';
@@ -26,7 +27,7 @@ export class ReleasingService {
   constructor(
     private readonly ledger: Ledger,
     private readonly drafts: ResultDrafts,
-    private readonly prepared: ReleaseCandidates,
+    private readonly candidates: ReleaseCandidates,
     private readonly disclosures: DisclosureChecks,
     private readonly clock: Clock,
   ) {}
@@ -36,8 +37,8 @@ export class ReleasingService {
    * @throws OutOfTurn when the same person prepared it, when the records changed since, or when it names somebody;
    * Unprocessable when places were found that nobody says they looked at.
    */
-  async release(actor: Actor, preparationId: Uuid, told: ReleaseConfirmation = {}): Promise<Uuid> {
-    const { preparation, follows, nextSerial } = await this.prepared.of(actor, preparationId);
+  async release(actor: Actor, preparationId: Uuid, confirmed: ReleaseConfirmation = {}): Promise<Uuid> {
+    const { preparation, follows, nextSerial } = await this.candidates.of(actor, preparationId);
     const draft = await this.drafts.of(actor, preparation.reviewId, {
       release: preparation.number,
       follows,
@@ -50,7 +51,7 @@ export class ReleasingService {
       );
     const findings = await this.disclosures.of(actor, draft.published);
     if (findings === null) throw new NotPermitted();
-    mustDiscloseNobody(findings, told);
+    mustDiscloseNobody(findings, confirmed);
     const release = this.drawUp(actor, preparation, { draft, serial: nextSerial });
     await this.ledger.perform(
       actor,
@@ -65,7 +66,7 @@ export class ReleasingService {
     { id: preparationId, reviewId, number, preparedBy }: PreparedResult,
     { draft, serial }: { readonly draft: ResultDraft; readonly serial: number },
   ): Release {
-    return Object.assign(new Release(), {
+    return made(Release, {
       id: newId(),
       serial,
       reviewId,
@@ -74,7 +75,7 @@ export class ReleasingService {
       ...draft.text,
       overall: draft.published.rating.overall,
       preparedBy,
-      releasedBy: actor.personId,
+      releasedBy: personIdOf(actor),
       publishedOn: this.clock.today(),
     });
   }

@@ -1,5 +1,5 @@
 import { Download } from '../../web/answer/download.js';
-import type { ReleaseRow } from '../promises/promised-publication.js';
+import type { ReleaseRow } from '../releases/releases.queries.js';
 
 /** Short, because a withdrawal must reach everyone soon; the bytes themselves never change. */
 const KEPT_SECONDS = 300;

@@ -4,16 +4,16 @@ import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { supposed } from '../../platform/database/recorded.js';
 import { Page } from '../../web/answer/page.js';
 import { Action } from '../actions/action.entity.js';
 import { PreparationsQueries } from '../releases/preparations.queries.js';
 import { Preparation } from '../releases/preparation.entity.js';
-import { PromisesQueries } from '../promises/promises.queries.js';
-import type { PromiseDetail } from '../promises/promised-publication.js';
+import { PromisesQueries, type PromiseDetail } from '../promises/promises.queries.js';
 import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { Release } from '../release.entity.js';
-import { Today } from '../today.js';
 import { Withdrawal } from '../withdrawal.entity.js';
 import { promiseSummary } from '../promises/promise-summary.js';
 
@@ -25,7 +25,7 @@ export class PromisePages {
     private readonly access: Access,
     private readonly promises: PromisesQueries,
     private readonly preparations: PreparationsQueries,
-    private readonly today: Today,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -33,7 +33,7 @@ export class PromisePages {
   async one(@Acting() actor: Actor, @Param('reviewId') reviewId: string): Promise<Page> {
     const promise = await this.promises.one(actor, reviewId);
     if (!promise) throw new NotFound();
-    const today = this.today.day;
+    const today = this.clock.today();
     const mayReadPreparations = this.access.can(actor, 'read', Preparation);
     return new Page('publication/results/views/promise.njk', {
       title:
@@ -50,16 +50,15 @@ export class PromisePages {
     const may = (verb: string, record: object): boolean => this.access.can(actor, verb, record);
     const by = actor.personId;
     return {
-      prepare: may('prepare', Object.assign(new Preparation(), { ...ours, preparedBy: by })),
+      prepare: may('prepare', supposed(Preparation, { ...ours, preparedBy: by })),
       refuse:
         promise.releases.length === 0 &&
         promise.refusal === null &&
-        may('refuse', Object.assign(new RefusalToPublish(), { ...ours, refusedBy: by })),
+        may('refuse', supposed(RefusalToPublish, { ...ours, refusedBy: by })),
       withdraw:
         promise.newest?.withdrawn === false &&
-        may('withdraw', Object.assign(new Withdrawal(), { ...ours, withdrawnBy: by })),
-      addAction:
-        promise.releases.length > 0 && may('add', Object.assign(new Action(), { ...ours, addedBy: by })),
+        may('withdraw', supposed(Withdrawal, { ...ours, withdrawnBy: by })),
+      addAction: promise.releases.length > 0 && may('add', supposed(Action, { ...ours, addedBy: by })),
     };
   }
 }

@@ -61,14 +61,15 @@ const PromiseOut = z
         publishedOn: z.string(),
         contentHash: z.string(),
         overall: rating,
+        withdrawnOn: z.string().nullable(),
       })
       .nullable(),
+    selfReviewDue: z.string(),
+    acknowledgedOn: z.string().nullable(),
+    submittedOn: z.string().nullable(),
     refusedOn: z.string().nullable(),
   })
   .meta({ id: 'PromisedPublication' });
 
 /** A page of promised publications. */
 export const PromisePage = pageSchema('PromisedPublicationPage', PromiseOut);
-
-/** What an act made. */
-export const MadeRecordOut = z.object({ id: z.uuid() }).meta({ id: 'MadeRecord' });

@@ -1,26 +1,20 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import type { Uuid } from '../../kernel/identifiers.js';
+import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { Download } from '../../web/answer/download.js';
-import type { ValuesIn } from '../../web/form/form.js';
 import { frozenBytes } from './frozen-bytes.js';
-import { Today } from '../today.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
-import { MadeRecordOut, PromisePage, PublicationOut, PublicationPage } from './publication-out.js';
+import { PromisePage, PublicationOut, PublicationPage } from './publication-out.js';
 import { publicationStanding } from '../promises/publication-standing.js';
-import type { ReleaseRow } from '../promises/promised-publication.js';
 import { Release } from '../release.entity.js';
-import { WithdrawRelease } from '../releases/release.forms.js';
-import { ReleasesQueries } from '../releases/releases.queries.js';
-import { TombstonesService } from '../tombstones/tombstones.service.js';
-import { Withdrawal } from '../withdrawal.entity.js';
+import { ReleasesQueries, type ReleaseRow } from '../releases/releases.queries.js';
 import { Withdrawn } from '../tombstones/withdrawn.js';
 import { Answers } from '../../web/api/answers.js';
 
@@ -34,8 +28,7 @@ export class PublicationsApi {
   constructor(
     private readonly releases: ReleasesQueries,
     private readonly promises: PromisesQueries,
-    private readonly tombstones: TombstonesService,
-    private readonly today: Today,
+    private readonly clock: Clock,
   ) {}
 
   @Get('publications')
@@ -53,7 +46,7 @@ export class PublicationsApi {
   @Answers(PromisePage)
   async promised(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery) {
     const { items, next } = await this.promises.list(actor, pageRequest(query));
-    const { day } = this.today;
+    const day = this.clock.today();
     return { items: items.map((row) => ({ ...row, standing: publicationStanding(row, day) })), next };
   }
 
@@ -80,16 +73,5 @@ export class PublicationsApi {
     const content = await this.releases.content(actor, release.id);
     if (content === null) throw new NotFound();
     return frozenBytes(release, content);
-  }
-
-  @Post('publications/:name/withdrawal')
-  @Requires('withdraw', Withdrawal)
-  @Answers(MadeRecordOut, 201)
-  async withdraw(
-    @Acting() actor: Actor,
-    @Param('name') name: string,
-    @Body({ schema: WithdrawRelease.schema }) values: ValuesIn<typeof WithdrawRelease>,
-  ): Promise<{ id: Uuid }> {
-    return { id: await this.tombstones.withdraw(actor, name, values) };
   }
 }

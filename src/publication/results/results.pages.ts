@@ -4,21 +4,21 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { readContent } from '../content/content-text.js';
 import { ActionsQueries } from '../actions/actions.queries.js';
-import { Today } from '../today.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
-import type { ReleaseRow } from '../promises/promised-publication.js';
 import { Release } from '../release.entity.js';
-import { ReleasesQueries } from '../releases/releases.queries.js';
+import { ReleasesQueries, type ReleaseRow } from '../releases/releases.queries.js';
 import { Withdrawn } from '../tombstones/withdrawn.js';
 import { frozenBytes } from './frozen-bytes.js';
 import { resultPage } from '../content/result-page.js';
-import { actionRows, overdueRows, promiseRows } from '../table-cells.js';
+import { actionRows } from '../actions/action-rows.js';
+import { overdueRows, promiseRows } from '../promises/promise-summary.js';
 import { scoresTable } from './scores-table.js';
 
 const ListQuery = z.object(paging);
@@ -33,7 +33,7 @@ export class ResultsPages {
     private readonly releases: ReleasesQueries,
     private readonly promises: PromisesQueries,
     private readonly actions: ActionsQueries,
-    private readonly today: Today,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -42,7 +42,7 @@ export class ResultsPages {
     @Acting() actor: Actor,
     @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>,
   ): Promise<Page> {
-    const today = this.today.day;
+    const today = this.clock.today();
     const [overdue, promises] = await Promise.all([
       this.promises.overdue(actor, today),
       this.promises.list(actor, pageRequest(query)),
@@ -50,7 +50,8 @@ export class ResultsPages {
     const model = {
       title: 'Published results',
       wide: true,
-      overdue: query.after === undefined ? overdueRows(overdue, today) : [],
+      overdue: query.after === undefined ? overdueRows(overdue.longest, today) : [],
+      overdueCount: overdue.count,
       promises: promiseRows(promises.items, today),
       next: promises.next === null ? null : `/publications?after=${promises.next}`,
     };
@@ -68,7 +69,7 @@ export class ResultsPages {
       this.actions.list(actor, { review: release.reviewId }, MOST_ACTIONS),
     ]);
     if (content === null) throw new NotFound();
-    const today = this.today.day;
+    const today = this.clock.today();
     const model = {
       title: titleOf(release),
       caption: `Result of ${release.round}`,
@@ -77,6 +78,7 @@ export class ResultsPages {
       page: resultPage(readContent(content)),
       history: promise?.releases ?? [],
       actions: actionRows(actions.items, today),
+      moreActions: actions.next !== null,
     };
     return new Page('publication/results/views/result.njk', model, { cacheSeconds: KEPT_SECONDS });
   }

@@ -1,6 +1,6 @@
 import { Download, type CsvColumn } from '../../web/answer/download.js';
 import type { PublishedContent, PublishedCriterion } from '../content/published-content.js';
-import type { ReleaseRow } from '../promises/promised-publication.js';
+import type { ReleaseRow } from '../releases/releases.queries.js';
 
 interface ScoreRow {
   readonly criterion: PublishedCriterion;

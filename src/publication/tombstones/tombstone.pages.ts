@@ -10,7 +10,7 @@ import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
 import { RefusalToPublish } from '../refusal-to-publish.entity.js';
-import { RefuseToPublish, WithdrawRelease } from '../releases/release.forms.js';
+import { RefuseToPublish, WithdrawRelease } from './tombstone.forms.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
 import { TombstonesService } from './tombstones.service.js';
 import { Withdrawal } from '../withdrawal.entity.js';

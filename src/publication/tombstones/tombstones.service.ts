@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made, supposed } from '../../platform/database/recorded.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
 import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
@@ -30,49 +31,49 @@ export class TombstonesService {
   ) {}
 
   /** Withdraws a release, named by its number in the ledger or its id, and returns the id of the tombstone. */
-  async withdraw(actor: Actor, name: string, grounds: Grounds): Promise<Uuid> {
+  async withdraw(actor: Actor, name: string, { post, reason, legalBasis }: Grounds): Promise<Uuid> {
     const release = await this.releases.one(actor, name);
     if (!release) throw new NotFound();
-    const withdrawal = Object.assign(new Withdrawal(), {
+    const withdrawal = made(Withdrawal, {
       id: newId(),
       releaseId: release.id,
       reviewId: release.reviewId,
-      ...groundsOf(grounds),
-      withdrawnBy: actor.personId,
+      post,
+      reason,
+      legalBasis,
+      withdrawnBy: personIdOf(actor),
       withdrawnOn: this.clock.today(),
     });
-    await this.ledger.perform(actor, adding('withdraw', Withdrawal, withdrawal, grounds.reason));
+    await this.ledger.perform(actor, adding('withdraw', Withdrawal, withdrawal, reason));
     return withdrawal.id;
   }
 
   /** Refuses to publish the result of a review and returns the id of the tombstone. */
-  async refuse(actor: Actor, reviewId: Uuid, grounds: Grounds): Promise<Uuid> {
+  async refuse(actor: Actor, reviewId: Uuid, { post, reason, legalBasis }: Grounds): Promise<Uuid> {
     const promise = await this.promises.one(actor, reviewId);
     if (!promise) throw new NotFound();
-    const refusal = Object.assign(new RefusalToPublish(), {
+    const refusal = made(RefusalToPublish, {
       id: newId(),
       reviewId: promise.id,
-      ...groundsOf(grounds),
-      refusedBy: actor.personId,
+      post,
+      reason,
+      legalBasis,
+      refusedBy: personIdOf(actor),
       refusedOn: this.clock.today(),
     });
-    await this.ledger.perform(actor, adding('refuse', RefusalToPublish, refusal, grounds.reason));
+    await this.ledger.perform(actor, adding('refuse', RefusalToPublish, refusal, reason));
     return refusal.id;
   }
 
   /** Refuses whoever may not withdraw results of the review. @throws NotPermitted */
   mustBeAbleToWithdraw(actor: Actor, reviewId: Uuid): void {
-    const mine = Object.assign(new Withdrawal(), { reviewId, withdrawnBy: actor.personId });
+    const mine = supposed(Withdrawal, { reviewId, withdrawnBy: actor.personId });
     this.access.require(actor, 'withdraw', mine);
   }
 
   /** Refuses whoever may not refuse to publish the review. @throws NotPermitted */
   mustBeAbleToRefuse(actor: Actor, reviewId: Uuid): void {
-    const mine = Object.assign(new RefusalToPublish(), { reviewId, refusedBy: actor.personId });
+    const mine = supposed(RefusalToPublish, { reviewId, refusedBy: actor.personId });
     this.access.require(actor, 'refuse', mine);
   }
-}
-
-function groundsOf({ post, reason, legalBasis }: Grounds): Grounds {
-  return { post, reason, legalBasis };
 }

@@ -1,5 +1,5 @@
 import { Refusal } from '../../kernel/refusal.js';
-import type { Tombstone } from '../promises/promised-publication.js';
+import type { Tombstone } from '../releases/releases.queries.js';
 
 /** 410: what was published here was withdrawn. The page of the release says by whom, why, and on what legal basis. */
 export class Withdrawn extends Refusal {
