@@ -8,14 +8,15 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
-import { day } from '../../web/words.js';
+import { capitalised, day } from '../../web/words.js';
 import { CitationsService } from '../citations/citations.service.js';
 import { flowUnderReview } from '../data-sharing.policy.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
 import { RULE_GROUPS, ruleGroups } from '../../legal-basis/rules/rule-groups.js';
+import { RULE_KINDS } from '../../legal-basis/rules/engine/rule.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
 import { ExaminingQueries, type MatrixFlow } from './examining.queries.js';
-import { filterFrom, foundResults, matrixRows, RULE_KINDS, type MatrixFilter } from './matrix.js';
+import { filterFrom, foundResults, matrixRows, type MatrixFilter } from './matrix.js';
 
 const FLOWS_A_PAGE = 10;
 
@@ -105,7 +106,11 @@ function filtersOf({ outcome, group, kind }: MatrixFilter) {
     ],
     kind: [
       any('Law, code and policy', kind),
-      ...Object.entries(RULE_KINDS).map(([value, text]) => ({ value, text, selected: value === kind })),
+      ...Object.entries(RULE_KINDS).map(([value, text]) => ({
+        value,
+        text: capitalised(text),
+        selected: value === kind,
+      })),
     ],
   };
 }

@@ -1,16 +1,14 @@
 import { groupOf, RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
 import { outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
-import { kindInWords } from '../showing/report-shown.js';
+import { kindInWords, RULE_KINDS } from '../../legal-basis/rules/engine/rule.js';
 import { countsInWords, type CellCount } from '../showing/counts-in-words.js';
 import type { MatrixFlow, MatrixResult } from './examining.queries.js';
-
-/** The kinds of rule that a matrix can be narrowed to; a rule of two kinds is found under both. */
-export const RULE_KINDS = { L: 'Law', C: 'Code or guidance', P: 'Platform policy' } as const;
 
 /** What a matrix is narrowed to; everything where a part is absent. */
 export interface MatrixFilter {
   readonly outcome?: Outcome | undefined;
   readonly group?: RuleGroup | undefined;
+  /** A rule of two kinds is found under both. */
   readonly kind?: keyof typeof RULE_KINDS | undefined;
 }
 
@@ -75,7 +73,7 @@ export function filterFrom(typed: (name: string) => string): MatrixFilter {
   return {
     outcome: outcomes.find(({ code }) => code === typed('outcome'))?.code,
     group: ruleGroups().find((code) => code === typed('group')),
-    kind: isKind(typed('kind')),
+    kind: KINDS.find((code) => code === typed('kind')),
   };
 }
 
@@ -103,6 +101,4 @@ function meets({ rule, outcome, kind }: MatrixResult, filter: MatrixFilter): boo
   );
 }
 
-function isKind(typed: string): MatrixFilter['kind'] {
-  return typed === 'L' || typed === 'C' || typed === 'P' ? typed : undefined;
-}
+const KINDS = ['L', 'C', 'P'] as const;

@@ -2,8 +2,9 @@ import type { OverrideRow } from '../flow/flow-rows.js';
 import { archetypes, flowFrom } from '../../legal-basis/record/archetypes.js';
 import { currentRuleSet } from '../../legal-basis/rules/all-rules.js';
 import { evaluate, type RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
+import { kindInWords } from '../../legal-basis/rules/engine/rule.js';
 import { readRegister } from '../../legal-basis/rules/matter/read-register.js';
-import { kindInWords, reportOfSection, shownReport, type ReportContext } from './report-shown.js';
+import { reportOfSection, shownReport, type ReportContext } from './report-shown.js';
 
 const CONTEXT: ReportContext = { flowId: 'f', mendable: true, explanations: {}, overrides: [], signed: [] };
 

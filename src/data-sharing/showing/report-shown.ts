@@ -8,7 +8,7 @@ import type { Explanations } from '../../legal-basis/explanations.js';
 import { groupOf, RULE_GROUPS } from '../../legal-basis/rules/rule-groups.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
-import type { RuleKind } from '../../legal-basis/rules/engine/rule.js';
+import { kindInWords } from '../../legal-basis/rules/engine/rule.js';
 import { sources } from '../../legal-basis/rules/engine/sources.js';
 import { alsoFound } from '../../legal-basis/also-found.js';
 import { REPORT_GROUPS } from './report-groups.js';
@@ -105,16 +105,6 @@ export function reportOfSection(groups: readonly ShownGroup[], section: string):
     }))
     .filter(({ results }) => results.length > 0);
 }
-
-/** "law", "law and platform policy": what kind of rule it is, in words. */
-export function kindInWords(kind: RuleKind): string {
-  return kind
-    .split('/')
-    .map((code) => KINDS[code] ?? code)
-    .join(' and ');
-}
-
-const KINDS: Readonly<Record<string, string>> = { L: 'law', C: 'code or guidance', P: 'platform policy' };
 
 /** A long group in parts: by the page where an answer is given while it can be given, by the group of rules after. */
 function partsOf(results: readonly ShownResult[], mendable: boolean): ShownPart[] {

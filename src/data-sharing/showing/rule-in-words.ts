@@ -1,5 +1,5 @@
-import { kindInWords } from './report-shown.js';
 import { currentRuleSet } from '../../legal-basis/rules/all-rules.js';
+import { kindInWords } from '../../legal-basis/rules/engine/rule.js';
 
 /** A rule as a reader meets it outside a report: what it asks for, what it rests on, and whether that is being checked. */
 export interface RuleInWords {

@@ -10,10 +10,9 @@ import { dataCategories } from './transfer/data-category.js';
 import { dataSources } from './transfer/data-source.js';
 import { dpiaSchema } from './safeguards/dpia.js';
 import { flowChangeSchema } from './transfer/flow-change.js';
-import { flowStatuses } from './transfer/flow-status.js';
-import { frequencies } from './transfer/frequency.js';
-import { identifiabilities } from './transfer/identifiability.js';
-import { mechanisms } from './transfer/mechanism.js';
+import { flowStatuses, stages } from './transfer/progress.js';
+import { frequencies, mechanisms } from './transfer/travel.js';
+import { identifiabilities, subjectGroups } from './transfer/people.js';
 import { partySchema } from './transfer/party.js';
 import { policyDocumentSchema } from './basis/policy-document.js';
 import { processingRecordSchema } from './safeguards/processing-record.js';
@@ -23,8 +22,6 @@ import { reuseSchema } from './safeguards/reuse.js';
 import { rightsSchema } from './safeguards/rights.js';
 import { securitySchema } from './safeguards/security.js';
 import { signOffSchema } from './safeguards/sign-off.js';
-import { stages } from './transfer/stage.js';
-import { subjectGroups } from './transfer/subject-group.js';
 import { transparencySchema } from './safeguards/transparency.js';
 
 /**

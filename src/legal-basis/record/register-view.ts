@@ -1,7 +1,22 @@
 import { z } from 'zod';
 import { calendarDay, oneOf, reference, references, statement, yesOrNo } from './answers/answers.js';
-import { deploymentStates } from './deployment-state.js';
-import { flowStatuses } from './transfer/flow-status.js';
+import { flowStatuses } from './transfer/progress.js';
+
+/** Life cycle of a deployment as the cross-record rules read it (sim.md §4.3). */
+const deploymentStates = [
+  { code: 'PROPOSED', label: 'Proposed' },
+  { code: 'PLANNED', label: 'Planned' },
+  { code: 'TRAINING', label: 'Training' },
+  { code: 'LIVE', label: 'Live' },
+  { code: 'PAUSED', label: 'Paused' },
+  { code: 'HALT_ORDERED', label: 'Halt ordered' },
+  { code: 'STEPPING_DOWN', label: 'Stepping down' },
+  { code: 'CLOSED', label: 'Closed' },
+  { code: 'DISBANDED', label: 'Disbanded' },
+  { code: 'NOT_ADOPTED', label: 'Not adopted' },
+  { code: 'ALTERNATIVE_ADOPTED', label: 'Alternative adopted' },
+  { code: 'UNKNOWN', label: 'Not known' },
+] as const;
 
 /** Answers to a screening question (sim.md §2.0). */
 const screeningAnswers = [

@@ -1,9 +1,7 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
-import type { RecordFile } from '../record/record-file.js';
 import { citationLine } from './engine/citation.js';
-import { evaluate, type RuleResult } from './engine/evaluate.js';
-import { readRegister } from './matter/read-register.js';
-import type { RuleText } from './engine/rule.js';
+import type { RuleResult } from './engine/evaluate.js';
+import { kindInWords, type RuleText } from './engine/rule.js';
 import type { RuleSet } from './engine/rule-set.js';
 import { settingMeanings } from './matter/settings.js';
 import { sources } from './engine/sources.js';
@@ -29,8 +27,6 @@ export interface ResultLine {
   readonly message: string;
   readonly citation: string;
 }
-
-const KINDS: Readonly<Record<string, string>> = { L: 'law', C: 'code or guidance', P: 'platform policy' };
 
 /** Every rule of a rule set, one line each, in its order. */
 export function listRules(ruleSet: RuleSet): readonly RuleLine[] {
@@ -63,32 +59,10 @@ export function explainRule(ruleSet: RuleSet, id: string): readonly string[] | n
   ];
 }
 
-/** Judges every flow of a file beside the file's own register, flow by flow in the order of the file. */
-export function judgeFileAtOnce(
-  file: RecordFile,
-  ruleSet: RuleSet,
-  asAt: CalendarDay,
-): readonly RuleResult[] {
-  const register = readRegister(file.register ?? {});
-  return file.flows.flatMap((flow) => evaluate(flow, register, ruleSet, asAt));
-}
-
 /** A result as the console prints it. */
 export function resultLine(result: RuleResult): ResultLine {
   const { flow, rule, version, outcome, fields, message } = result;
   return { flow, rule, version, outcome, fields, message, citation: citationLine(result.citation) };
-}
-
-/** Whether anything fails, which decides the console's exit code. */
-export function anythingFails(results: readonly RuleResult[]): boolean {
-  return results.some((result) => result.outcome === 'FAIL');
-}
-
-function kindInWords(kind: string): string {
-  return kind
-    .split('/')
-    .map((code) => KINDS[code] ?? code)
-    .join(' and ');
 }
 
 function severityLines(rule: RuleText): string[] {

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { manyOf, statement, yesOrNo } from '../answers/answers.js';
-import { gatheredForPurposes } from './gathered-for.js';
+
+/** Why the data were gathered in the first place; rules R-LE-06 and R-LE-07 turn on it. */
+const gatheredForPurposes = [
+  { code: 'CARE', label: 'For care and treatment' },
+  { code: 'LAW_ENFORCEMENT', label: 'For law enforcement (DPA 2018 Part 3)' },
+  { code: 'OTHER', label: 'For something else' },
+] as const;
 
 /** Use of data for something other than what they were gathered for (rules R-LE-06 and R-LE-07). */
 export const reuseSchema = z

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { oneOf, calendarDay, reference, statement, yesOrNo } from '../answers/answers.js';
-import { controllerRoles } from './controller-role.js';
 import { orgTypes } from './org-type.js';
+
+/** The part a party plays under data-protection law for one flow. */
+const controllerRoles = [
+  { code: 'CONTROLLER', label: 'Controller: decides why and how' },
+  { code: 'JOINT_CONTROLLER', label: 'Joint controller: decides together with others' },
+  { code: 'PROCESSOR', label: 'Processor: acts only on a controller’s instructions' },
+  { code: 'NOT_A_CONTROLLER', label: 'Neither (for example a family member)' },
+] as const;
 
 /** One party to a flow: a sender or a recipient. */
 export const partySchema = z.strictObject({

@@ -5,7 +5,10 @@ import type { Matter } from '../matter/matter.js';
 import type { Outcome } from './outcome.js';
 import type { RuleSettings } from '../matter/settings.js';
 
-/** L law, C code or guidance, P platform policy; some rules are two at once. */
+/** What a rule can be: law, a code or guidance, or the platform's own policy. */
+export const RULE_KINDS = { L: 'law', C: 'code or guidance', P: 'platform policy' } as const;
+
+/** The kind of a rule; some are two at once. */
 export type RuleKind = 'L' | 'C' | 'P' | 'L/C' | 'L/P' | 'C/P';
 
 /** How much a fault counts from a day on; the last step whose day has come decides. */
@@ -57,4 +60,13 @@ export interface RuleFinding {
 /** A rule: words, dates and a judgement that is total and depends on nothing but the matter. */
 export interface Rule extends RuleText {
   readonly judge: (matter: Matter) => readonly RuleFinding[];
+}
+
+/** "law", "law and platform policy": what kind of rule it is, in words. */
+export function kindInWords(kind: RuleKind): string {
+  const words: Readonly<Record<string, string>> = RULE_KINDS;
+  return kind
+    .split('/')
+    .map((code) => words[code] ?? code)
+    .join(' and ');
 }
