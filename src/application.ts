@@ -59,6 +59,7 @@ export function webSettingsOf(settings: Settings): WebSettings {
     assetsFolder: `${settings.folder}/assets`,
     unloggedPaths: INTAKE_PATHS,
     discreetPaths: DISCREET_PATHS,
+    keepsPublicPages: settings.mode === 'production',
   });
 }
 

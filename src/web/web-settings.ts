@@ -16,6 +16,8 @@ export interface WebSettings {
   readonly unloggedPaths: readonly string[];
   /** Beginnings of paths whose refusals look neutral and carry the quick way out, as the pages there do. */
   readonly discreetPaths: readonly string[];
+  /** Whether browsers may keep public pages for a while; not where somebody is changing their words. */
+  readonly keepsPublicPages: boolean;
   /** Most bytes of one JSON or plain form request. Far above any field limit, so that a long text gets its own answer. */
   readonly bodyLimitBytes: number;
   /** Most bytes of uploads that may be in memory at once, over all visitors. */
@@ -36,6 +38,7 @@ export function webSettings(
     unloggedPaths: [],
     discreetPaths: [],
     moreTemplates: [],
+    keepsPublicPages: true,
     bodyLimitBytes: 2 * MEBIBYTE,
     uploadsInMemoryBytes: 256 * MEBIBYTE,
     uploads: { fileBytes: 10 * MEBIBYTE, files: 5 },

@@ -30,6 +30,7 @@ describe('A newcomer starts Candour with nothing set', () => {
     expect(said).toContain('Three things to try');
     for (const path of ['/health/ready', '/', '/deployments?q=PAVE', '/api/openapi.json'])
       expect([path, (await fetch(address + path)).status]).toEqual([path, 200]);
+    expect((await fetch(`${address}/privacy`)).headers.get('cache-control')).toBe('no-store');
     const told = execFileSync(process.execPath, [CONSOLE, 'verify'], { env: environment(folder) });
     expect(told.toString()).toContain('Everything agrees.');
   }, 120_000);

@@ -179,6 +179,13 @@ describe('What a browser may keep, run and tell', () => {
     expect(signedIn.headers.get('cache-control')).toBe('no-store');
   });
 
+  it('lets nobody keep a public page where its words are being changed', async () => {
+    const edited = await sampleApp({ keepsPublicPages: false });
+    const response = await fetch(await edited.getUrl());
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    await edited.close();
+  });
+
   it('binds cookies to HTTPS where the service is served by it', async () => {
     const https = await sampleApp({ publicUrl: new URL('https://candour.example') });
     const response = await fetch(`${await https.getUrl()}/form`);

@@ -50,7 +50,8 @@ export class Pages {
     };
     const html = this.renderAll(page, model);
     const personal = token !== undefined || visitor.signedIn || notice !== undefined;
-    reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', keeping(page, personal));
+    const seconds = personal || !this.settings.keepsPublicPages ? 0 : page.cacheSeconds;
+    reply.code(page.status).type('text/html; charset=utf-8').header('cache-control', keeping(seconds));
     if (!personal) reply.header('vary', 'cookie, accept-encoding');
     return html;
   }
@@ -62,8 +63,8 @@ export class Pages {
   }
 }
 
-function keeping(page: Page, personal: boolean): string {
-  return personal || page.cacheSeconds === 0 ? 'no-store' : `public, max-age=${String(page.cacheSeconds)}`;
+function keeping(seconds: number): string {
+  return seconds === 0 ? 'no-store' : `public, max-age=${String(seconds)}`;
 }
 
 /** Every form of a page carries the same token: a first visit has no secret yet, and each new token would make another. */
