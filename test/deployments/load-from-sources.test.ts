@@ -3,8 +3,11 @@ import { DeploymentsQueries } from '../../src/deployments/finding/deployments.qu
 import { SourceLoading } from '../../src/deployments/loading/source-loading.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { readRegisterFiles, type RegisterFiles } from '../../src/deployments/loading/read-register-files.js';
+import { Deployment } from '../../src/deployments/deployment.entity.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import { NotFound } from '../../src/kernel/refusal.js';
+import { changing } from '../../src/ledger/act.js';
+import { Ledger } from '../../src/ledger/ledger.js';
 import { projectRoot } from '../../src/kernel/project-root.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 import { registeredFor, somebody } from '../support/deployments.js';
@@ -71,6 +74,23 @@ describe('The register’s files are loaded as their sources say', () => {
     expect(await sources.load(OPERATOR, changed)).toMatchObject({ added: 0, corrected: 1 });
     const detail = await queries.one(VISITOR, first.key);
     expect(detail?.claims.find(({ key }) => key === claim.key)?.statement).toBe(mended.statement);
+  });
+
+  it('and what the files say nothing of stays as it is, though the rest is corrected', async () => {
+    const [, second, ...others] = files.deployments;
+    const there = await queries.one(OPERATOR, second?.key ?? '');
+    if (!second || !there) throw new Error('there are two deployments');
+    const noting = changing('correct', Deployment, there.id, {
+      change: (one) => {
+        one.note = 'No file says this.';
+      },
+    });
+    await world.candour.get(Ledger).perform(OPERATOR, noting);
+    expect(await sources.load(OPERATOR, files)).toMatchObject({ added: 0 });
+    const renamed = { ...files, deployments: [{ ...second, title: 'Renamed by its file' }, ...others] };
+    expect(await sources.load(OPERATOR, renamed)).toMatchObject({ added: 0, corrected: 1 });
+    const noted = { title: 'Renamed by its file', note: 'No file says this.', takenUp: false };
+    expect(await queries.one(VISITOR, there.key)).toMatchObject(noted);
   });
 
   it('but what the trust took up stays as the trust keeps it', async () => {

@@ -215,6 +215,25 @@ describe('A trust registers its own schemes', () => {
     expect((await queries.one(VISITOR, id))?.transitions).toHaveLength(1);
   });
 
+  it('and whatever is sent several times at the same moment is one', async () => {
+    const once = newId();
+    const sentAtOnce = <T>(act: () => Promise<T>): Promise<T[]> =>
+      Promise.all(Array.from({ length: 5 }, () => act()));
+    const drafts = await sentAtOnce(() => deployments.register(submitter, toldScheme(trust, { once })));
+    const [first] = drafts;
+    expect(drafts).toEqual(drafts.map(() => first));
+    const screening = { answers: screeningAnswers(), evidence: {} };
+    await sentAtOnce(() => screenings.screen(submitter, once, screening));
+    const step = { to: 'NOT_ADOPTED', happened: '2026-02', reason: 'A reason.', answers: {} } as const;
+    await sentAtOnce(() => lifeCycle.step(submitter, once, step));
+    await sentAtOnce(() => cohort.describe(submitter, once, { offenceHistory: 'SOME' }));
+    const detail = await queries.one(submitter, once);
+    expect(detail).toMatchObject({ key: first?.key, names: [{ name: 'JRT' }], revision: 3 });
+    expect(detail?.screenings).toHaveLength(1);
+    expect(detail?.transitions).toHaveLength(1);
+    await expect(deployments.register(rival, { ...toldScheme(trust), once })).rejects.toThrow(OutOfTurn);
+  });
+
   it('and what a trust claims stands beside what others say, without touching it', async () => {
     const id = await publishedScheme(world.candour, submitter, toldScheme(trust));
     const before = await queries.one(VISITOR, id);
