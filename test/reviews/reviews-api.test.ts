@@ -172,6 +172,76 @@ describe('A review through the API', () => {
     expect(JSON.stringify(whole.body)).not.toContain(world.personId('first'));
   });
 
+  it('tells the trust and reviewers apart who scored by number alone: no assignment, person or seed', async () => {
+    const path = `reviews/${String(reviewId)}`;
+    const { rows } = await world.owner.query<{ id: string; person: string }>(
+      'SELECT id, person_id AS person FROM reviews.assignment WHERE review_id = $1',
+      [reviewId],
+    );
+    expect(rows).toHaveLength(3);
+    for (const part of ['submitter', 'executive', 'first', 'lived'] as const) {
+      const reader = await world.reader(part);
+      await reader.open(`/${path}/findings`);
+      const seen = [JSON.stringify((await call(part, path)).body), reader.html];
+      for (const { id, person } of rows)
+        for (const text of seen) expect([text.includes(id), text.includes(person)]).toEqual([false, false]);
+      expect(seen.join()).not.toMatch(/assignmentId|orderSeed|nonce/i);
+      expect(seen[0]).toMatch(/"reviewer":1.*"reviewer":2/);
+    }
+  });
+
+  it('shows reviewers their own reviews page by page, with all they need to declare and no more', async () => {
+    const next = await call('lead', 'rounds', {
+      title: 'Second round',
+      framework: 'candour-2026-11',
+      asAt: AS_AT,
+      selfReviewDue: '2026-12-11',
+      scoringDue: '2027-01-14',
+      publicationDate: '2027-03-01',
+    });
+    const round = String(next.body['id']);
+    const started = await call('lead', `rounds/${round}/reviews`, { deploymentId: world.deploymentId });
+    const second = String(started.body['id']);
+    const assign = async (part: Part, capacity: string): Promise<Answer> =>
+      call('lead', `reviews/${second}/assignments`, {
+        ...{ personId: world.personId(part), capacity, outsideNhsEngland: false },
+      });
+    await assign('lead', 'lead');
+    await call('lead', `reviews/${second}/declarations`, noInterest);
+    await assign('first', 'reviewer');
+
+    const due = await call('first', 'assignments?limit=1');
+    expect(due.body).toEqual({
+      items: [
+        {
+          id: expect.any(String),
+          reviewId: second,
+          round: 'Second round',
+          organisation: 'Example Vale Trust',
+          deployment: expect.any(String),
+          capacity: 'reviewer',
+          clearance: 'undeclared',
+          scoringDue: '2027-01-14',
+        },
+      ],
+      next: expect.any(String),
+    });
+    const later = await call('first', `assignments?limit=1&after=${String(due.body['next'])}`);
+    expect(later.body).toMatchObject({ items: [{ reviewId, clearance: 'clear' }], next: null });
+  });
+
+  it('lets somebody leave when the scores are open already, and answers that it was done', async () => {
+    const path = `reviews/${String(reviewId)}`;
+    const { items } = (await call('lead', `${path}/panel`)).body as {
+      items: { id: string; personId: string; endedOn: string | null }[];
+    };
+    const member = items.find(({ personId }) => personId === world.personId('first'))?.id ?? '';
+    const left = await call('lead', `${path}/assignments/${member}/end`, { reason: 'Fell ill.' });
+    expect(left.status).toBe(204);
+    const after = (await call('lead', `${path}/panel`)).body as { items: typeof items };
+    expect(after.items.find(({ id }) => id === member)?.endedOn).toBe('2026-12-08');
+  });
+
   it.each([
     ['nothing at all', {}],
     ['a list', []],
