@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { Client } from 'pg';
 import { EvidenceService } from '../../src/evidence/documents/evidence.service.js';
 import { NotFound } from '../../src/kernel/refusal.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
@@ -58,6 +60,14 @@ describe('Locking scores', () => {
 
   async function openedOn(): Promise<string | null> {
     return (await world.service(ReviewsQueries).header(await world.as('lead'), reviewId)).scoresOpenedOn;
+  }
+
+  /** How many transactions wait for another one. */
+  async function waiting(): Promise<number> {
+    const { rowCount } = await world.owner.query(
+      "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+    );
+    return rowCount ?? 0;
   }
 
   /** Whether the row of the table and the review were written last by one and the same transaction. */
@@ -132,7 +142,14 @@ describe('Locking scores', () => {
     await scoreAndLock('first');
     await scoreAndLock('second');
     await world.service(ScoringService).scoreAll(await world.as('lived'), reviewId, scoresFor(criteria));
-    await Promise.all([lock('lived'), end(leaving)]);
+    const beforeEvents = new Client({ connectionString: world.database.ownerUrl });
+    await beforeEvents.connect();
+    await beforeEvents.query('BEGIN; LOCK TABLE ledger.event IN SHARE MODE');
+    const both = Promise.all([lock('lived'), end(leaving)]);
+    while ((await waiting()) < 2) await setTimeout(10);
+    await beforeEvents.query('COMMIT');
+    await beforeEvents.end();
+    await both;
     expect(await openedOn()).toBe('2026-11-23');
   });
 
