@@ -15,7 +15,7 @@ export interface ReviewToStart {
   readonly deploymentId: Uuid;
 }
 
-/** Starts reviews and takes the steps that are the trust's or the publisher's. */
+/** Starts reviews, and takes the step that is the trust's: to acknowledge. */
 @Injectable()
 export class ReviewsService {
   constructor(
@@ -57,15 +57,6 @@ export class ReviewsService {
     await this.ledger.perform(
       actor,
       changing('acknowledge', Review, id, { change: (review) => review.acknowledge(day) }),
-    );
-  }
-
-  /** Notes that the result has been published; publication itself keeps what was published. */
-  async publish(actor: Actor, id: Uuid): Promise<void> {
-    const day = this.clock.today();
-    await this.ledger.perform(
-      actor,
-      changing('publish', Review, id, { change: (review) => review.publish(day) }),
     );
   }
 }
