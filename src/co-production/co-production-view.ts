@@ -1,92 +1,89 @@
-import type { Uuid } from '../kernel/identifiers.js';
-import type { PaidBy, AttestationStatement } from './attestations/attestation.entity.js';
-import type { LedBy, PolicePresent } from './involvement/involvement.entity.js';
-import type {
-  Experience,
-  InfluenceFacts,
-  ActivityFacts,
-  GroupFacts,
-  Stage,
-} from './maturity/co-production-record.js';
-import type { AccountFact } from './accounts/stage-account.entity.js';
+import { Organisation } from '../organisations/organisation.entity.js';
+import { tableOf } from '../platform/database/recorded.js';
+import {
+  column,
+  columns,
+  jsonList,
+  jsonObject,
+  select,
+  sql,
+  type JsonRow,
+  type RowOf,
+} from '../platform/database/selection.js';
+import { Attestation } from './record/attestation.entity.js';
+import { Influence } from './record/influence.entity.js';
+import { InvolvementPayment } from './record/involvement-payment.entity.js';
+import { Involvement } from './record/involvement.entity.js';
+import { ParticipantGroup } from './record/participant-group.entity.js';
+import { StageAccount } from './record/stage-account.entity.js';
 
-/** A trust's account of a stage as it is shown. */
-export interface AccountView {
-  readonly id: Uuid;
-  readonly stage: Stage;
-  readonly facts: readonly AccountFact[];
-  readonly told: string;
-  readonly published: boolean;
-}
-
-/** People who took part, as they are shown. */
-export interface GroupView extends Omit<GroupFacts, 'experience'> {
-  readonly experience: readonly Experience[];
-  readonly role: string;
-  readonly vote: boolean;
-}
-
-/** Payment for an activity as it is shown. */
-export interface PaymentView {
-  readonly outcome: ActivityFacts['payment'];
-  readonly policy: string | null;
-  readonly rate: string | null;
-  readonly offeredToAll: boolean;
-  readonly paidWithinDays: number | null;
-  readonly benefitsAdviceOffered: boolean;
-}
-
-/** A proposal and what became of it, as it is shown. */
-export interface InfluenceView extends InfluenceFacts {
-  readonly proposal: string;
-  readonly proposedBy: string;
-  readonly reason: string;
-  readonly artefact: string | null;
-}
-
-/** An activity with everything told of it. */
-export interface InvolvementView {
-  readonly id: Uuid;
-  readonly stage: Stage;
-  readonly fromDay: string;
-  readonly toDay: string | null;
-  readonly question: string;
-  readonly decisionOpen: boolean;
-  readonly decidedOn: string | null;
-  readonly method: string;
-  readonly ledBy: LedBy;
-  readonly policePresent: PolicePresent;
-  readonly accessBudget: boolean;
-  readonly namedPeople: readonly string[];
-  readonly published: boolean;
-  readonly groups: readonly GroupView[];
-  readonly payment: PaymentView | null;
-  readonly influences: readonly InfluenceView[];
-}
+/** The attestations that are read, `t`, each with its group, `o`. */
+export const ATTESTATIONS = `${tableOf(Attestation)} t JOIN organisations.organisation o ON o.id = t.group_id`;
 
 /** What a group says, or that it was asked, as it is shown. */
-export interface AttestationView {
-  readonly id: Uuid;
-  readonly groupId: Uuid;
-  readonly groupName: string;
-  readonly stage: Stage;
-  readonly askedOn: string | null;
-  readonly replyBy: string | null;
-  readonly statement: AttestationStatement | null;
-  readonly text: string | null;
-  readonly userControlled: boolean | null;
-  readonly funded: boolean | null;
-  readonly conflict: string | null;
-  readonly paidBy: PaidBy | null;
-  readonly signedOn: string | null;
-  readonly withdrawnOn: string | null;
-  readonly withdrawnBecause: string | null;
-  readonly published: boolean;
-}
+export const ATTESTATION = {
+  ...columns(Attestation, 't', 'id', 'groupId', 'stage', 'askedOn', 'replyBy', 'statement', 'text'),
+  ...columns(Attestation, 't', 'userControlled', 'funded', 'conflict', 'paidBy', 'signedOn'),
+  ...columns(Attestation, 't', 'withdrawnOn', 'withdrawnBecause', 'published'),
+  groupName: column(Organisation, 'o', 'name'),
+};
+
+const ACCOUNT = columns(StageAccount, 's', 'id', 'stage', 'facts', 'told', 'published');
+
+const GROUP = {
+  ...columns(ParticipantGroup, 'g', 'experience', 'count', 'recruitedVia', 'countedAsLivedExperience'),
+  ...columns(ParticipantGroup, 'g', 'includesFounder', 'role', 'vote'),
+};
+
+const PAYMENT = {
+  ...columns(InvolvementPayment, 'p', 'outcome', 'policy', 'rate', 'offeredToAll'),
+  ...columns(InvolvementPayment, 'p', 'paidWithinDays', 'benefitsAdviceOffered'),
+};
+
+const INFLUENCE = {
+  ...columns(Influence, 'f', 'proposal', 'proposedBy', 'decision', 'reason', 'answeredInWriting'),
+  ...columns(Influence, 'f', 'artefact', 'beforeHash', 'afterHash'),
+};
+
+const INVOLVEMENT = {
+  ...columns(Involvement, 'i', 'id', 'stage', 'fromDay', 'toDay', 'question', 'decisionOpen', 'decidedOn'),
+  ...columns(Involvement, 'i', 'method', 'ledBy', 'policePresent', 'accessBudget', 'namedPeople'),
+  ...columns(Involvement, 'i', 'published'),
+  groups: jsonList(GROUP, `${tableOf(ParticipantGroup)} g WHERE g.involvement_id = i.id`, 'g.id'),
+  payment: sql<PaymentView | null>(
+    `(SELECT ${jsonObject(PAYMENT).sql} FROM ${tableOf(InvolvementPayment)} p WHERE p.involvement_id = i.id)`,
+  ),
+  influences: jsonList(INFLUENCE, `${tableOf(Influence)} f WHERE f.involvement_id = i.id`, 'f.id'),
+};
+
+/** Everything about the deployment `$1`. */
+export const CO_PRODUCTION = select({
+  accounts: jsonList(ACCOUNT, `${tableOf(StageAccount)} s WHERE s.deployment_id = $1::uuid`, 's.id'),
+  involvements: jsonList(
+    INVOLVEMENT,
+    `${tableOf(Involvement)} i WHERE i.deployment_id = $1::uuid`,
+    'i.from_day, i.id',
+  ),
+  attestations: jsonList(ATTESTATION, `${ATTESTATIONS} WHERE t.deployment_id = $1::uuid`, 't.id'),
+});
 
 /** Everything recorded of how people were involved in one deployment, as one reader may see it. */
-export interface CoProductionView {
-  readonly accounts: readonly AccountView[];
-  readonly involvements: readonly InvolvementView[];
-  readonly attestations: readonly AttestationView[];
-}
+export type CoProductionView = RowOf<typeof CO_PRODUCTION>;
+
+/** A trust's account of a stage as it is shown. */
+export type AccountView = JsonRow<typeof ACCOUNT>;
+
+/** An activity with everything recorded of it. */
+export type InvolvementView = JsonRow<typeof INVOLVEMENT>;
+
+/** People who took part, as they are shown. */
+export type GroupView = JsonRow<typeof GROUP>;
+
+/** Payment for an activity as it is shown. */
+export type PaymentView = JsonRow<typeof PAYMENT>;
+
+/** A proposal and what became of it, as it is shown. */
+export type InfluenceView = JsonRow<typeof INFLUENCE>;
+
+/** What a group says, or that it was asked, as it is shown. */
+export type AttestationView = JsonRow<typeof ATTESTATION>;

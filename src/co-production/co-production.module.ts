@@ -1,17 +1,24 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { DeploymentsModule } from '../deployments/deployments.module.js';
+import { StageAccountsApi } from './accounts/stage-accounts.api.js';
+import { StageAccountsPages } from './accounts/stage-accounts.pages.js';
+import { StageAccountsService } from './accounts/stage-accounts.service.js';
+import { AttestationsApi } from './attestations/attestations.api.js';
 import { AttestationsPages } from './attestations/attestations.pages.js';
+import { AttestationsQueries } from './attestations/attestations.queries.js';
 import { AttestationsService } from './attestations/attestations.service.js';
+import { coProductionPolicy } from './co-production.policy.js';
+import { CoProductionQueries } from './co-production.queries.js';
+import { InvolvementApi } from './involvement/involvement.api.js';
+import { InvolvementPages } from './involvement/involvement.pages.js';
+import { InvolvementService } from './involvement/involvement.service.js';
+import { OwnCoProduction } from './own-co-production.js';
 import { CoProductionApi } from './publishing/co-production.api.js';
 import { CoProductionIntroduced } from './publishing/co-production-introduced.js';
 import { CoProductionMentioned } from './publishing/co-production-mentioned.js';
 import { CoProductionPages } from './publishing/co-production.pages.js';
-import { involvementPolicy } from './involvement/involvement.policy.js';
-import { CoProductionQueries } from './co-production.queries.js';
-import { InvolvementService } from './involvement/involvement.service.js';
-import { InvolvementPages } from './involvement/involvement.pages.js';
-import { OwnCoProduction } from './accounts/own-co-production.js';
+import { CoProductionService } from './publishing/co-production.service.js';
 
 /**
  * How people with lived experience had a say in a scheme, and what user-led groups say of the trust's account. It never
@@ -19,19 +26,25 @@ import { OwnCoProduction } from './accounts/own-co-production.js';
  */
 @Module({
   imports: [DeploymentsModule],
-  controllers: [CoProductionPages, InvolvementPages, AttestationsPages, CoProductionApi],
+  controllers: [
+    ...[CoProductionPages, StageAccountsPages, InvolvementPages, AttestationsPages],
+    ...[CoProductionApi, StageAccountsApi, InvolvementApi, AttestationsApi],
+  ],
   providers: [
-    OwnCoProduction,
+    ...[OwnCoProduction, CoProductionQueries, AttestationsQueries],
+    ...[StageAccountsService, InvolvementService, AttestationsService, CoProductionService],
+    ...[CoProductionIntroduced, CoProductionMentioned],
+  ],
+  exports: [
     CoProductionQueries,
+    StageAccountsService,
     InvolvementService,
     AttestationsService,
-    CoProductionIntroduced,
-    CoProductionMentioned,
+    CoProductionService,
   ],
-  exports: [CoProductionQueries, InvolvementService, AttestationsService],
 })
 export class CoProductionModule {
   constructor(access: Access) {
-    access.adopt(involvementPolicy);
+    access.adopt(coProductionPolicy);
   }
 }

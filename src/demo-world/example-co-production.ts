@@ -1,5 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AttestationsService } from '../co-production/attestations/attestations.service.js';
+import { StageAccountsService } from '../co-production/accounts/stage-accounts.service.js';
+import { CoProductionService } from '../co-production/publishing/co-production.service.js';
 import { InvolvementService } from '../co-production/involvement/involvement.service.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import type { DemoCast } from './demo-cast.js';
@@ -11,14 +13,13 @@ export async function recordExampleCoProduction(
   { cast, clock, deploymentId }: { cast: DemoCast; clock: DemoClock; deploymentId: Uuid },
 ): Promise<void> {
   clock.turnTo('2026-06-22');
-  const coProduction = candour.get(InvolvementService);
   const submitter = await cast.as('submitter');
-  await coProduction.recordStage(submitter, deploymentId, {
+  await candour.get(StageAccountsService).record(submitter, deploymentId, {
     stage: 'START',
     facts: ['reached', 'peopleWereTold', 'feedbackSummary'],
     told: 'Example data: we held one evening for patients before the scheme began, and wrote down what was said.',
   });
-  await coProduction.record(submitter, deploymentId, {
+  await candour.get(InvolvementService).record(submitter, deploymentId, {
     stage: 'START',
     fromDay: '2018-06-12',
     toDay: null,
@@ -31,7 +32,7 @@ export async function recordExampleCoProduction(
     accessBudget: false,
     namedPeople: [],
   });
-  await coProduction.publish(submitter, deploymentId);
+  await candour.get(CoProductionService).publish(submitter, deploymentId);
   const attestations = candour.get(AttestationsService);
   const asked = { groupId: cast.groupId, stage: 'START', replyBy: '2026-07-17' } as const;
   const id = await attestations.ask(submitter, deploymentId, asked);

@@ -1,4 +1,7 @@
-import type { AttestationAnswer } from '../../src/co-production/attestations/attestation.entity.js';
+import { StageAccountsService } from '../../src/co-production/accounts/stage-accounts.service.js';
+import type { AccountFact } from '../../src/co-production/record/stage-account.entity.js';
+import type { AttestationAnswer } from '../../src/co-production/record/attestation.entity.js';
+import { CoProductionService } from '../../src/co-production/publishing/co-production.service.js';
 import { AttestationsService } from '../../src/co-production/attestations/attestations.service.js';
 import { goLiveDay, judgeCoProduction } from '../../src/co-production/publishing/co-production-judgement.js';
 import { CoProductionQueries } from '../../src/co-production/co-production.queries.js';
@@ -71,6 +74,7 @@ const ANSWER: AttestationAnswer = {
 describe('How people were involved in a scheme', () => {
   let world: CandourOnDatabase;
   let service: InvolvementService;
+  let publishing: CoProductionService;
   let attestations: AttestationsService;
   let queries: CoProductionQueries;
   let scheme: Uuid;
@@ -83,6 +87,7 @@ describe('How people were involved in a scheme', () => {
   beforeAll(async () => {
     world = await candourOnDatabase();
     service = world.candour.get(InvolvementService);
+    publishing = world.candour.get(CoProductionService);
     attestations = world.candour.get(AttestationsService);
     queries = world.candour.get(CoProductionQueries);
     const groupOf = (name: string) => anOrganisation({ name, type: 'USER_LED_GROUP' });
@@ -107,15 +112,13 @@ describe('How people were involved in a scheme', () => {
 
   afterAll(() => world.close());
 
-  async function tellStart(
-    ...facts: Parameters<InvolvementService['recordStage']>[2]['facts']
-  ): Promise<void> {
-    await service.recordStage(submitter, scheme, { stage: 'START', facts, told: 'We asked people.' });
+  async function tellStart(...facts: readonly AccountFact[]): Promise<void> {
+    await world.candour.get(StageAccountsService).record(submitter, scheme, { stage: 'START', facts, told: 'We asked people.' });
   }
 
   async function publishedStart(): Promise<void> {
     await tellStart('reached', 'peopleWereTold', 'feedbackSummary');
-    await service.publish(submitter, scheme);
+    await publishing.publish(submitter, scheme);
   }
 
   async function levelFor(actor: Actor): Promise<number> {
@@ -135,7 +138,7 @@ describe('How people were involved in a scheme', () => {
     }
     for (const reader of [VISITOR, rival, member, somebody('REVIEWER')])
       expect(await queries.of(reader, scheme)).toEqual({ accounts: [], involvements: [], attestations: [] });
-    await service.publish(submitter, scheme);
+    await publishing.publish(submitter, scheme);
     expect(await queries.of(VISITOR, scheme)).toMatchObject({
       accounts: [{ stage: 'START' }],
       involvements: [
@@ -162,9 +165,9 @@ describe('How people were involved in a scheme', () => {
     const [trust] = submitter.organisationsAs('TRUST_SUBMITTER');
     const draft = await world.candour.get(DeploymentsService).register(submitter, toldScheme(trust ?? ''));
     await service.record(submitter, draft.id, ACTIVITY);
-    await expect(service.publish(submitter, draft.id)).rejects.toThrow(OutOfTurn);
+    await expect(publishing.publish(submitter, draft.id)).rejects.toThrow(OutOfTurn);
     await publishedStart();
-    await expect(service.publish(submitter, scheme)).rejects.toThrow(/nothing new/);
+    await expect(publishing.publish(submitter, scheme)).rejects.toThrow(/nothing new/);
   });
 
   it('and the same activity sent twice is one', async () => {

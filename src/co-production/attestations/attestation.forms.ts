@@ -1,9 +1,11 @@
-import { defineForm } from '../../web/form/form.js';
-import { radios } from '../../web/form/kinds/choices.js';
+import { defineForm, type ValuesIn } from '../../web/form/form.js';
+import { choicesOf, radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
-import { stage } from '../involvement/involvement.forms.js';
+import { stage } from '../accounts/stage-account.forms.js';
+import type { AttestationStatement } from '../maturity/co-production-record.js';
+import type { AttestationAnswer, PaidBy } from '../record/attestation.entity.js';
 
 /** Asks a user-led group whether the account of a stage is true. */
 export const AskGroup = defineForm({
@@ -19,16 +21,24 @@ export const AskGroup = defineForm({
   },
 });
 
+const STATEMENT_LABELS: Readonly<Record<AttestationStatement, string>> = {
+  agree: 'We agree',
+  agree_with_reservations: 'We agree, with reservations',
+  disagree: 'We disagree',
+  decline: 'We decline to answer',
+};
+
+const PAYER_LABELS: Readonly<Record<PaidBy, string>> = {
+  operator: 'The organisation that runs Candour',
+  trust: 'The trust',
+  nobody: 'Nobody',
+};
+
 const answer = {
   statement: radios({
     label: 'Is the trust’s account true?',
     missing: 'Select what your group says',
-    choices: [
-      { value: 'agree', label: 'We agree' },
-      { value: 'agree_with_reservations', label: 'We agree, with reservations' },
-      { value: 'disagree', label: 'We disagree' },
-      { value: 'decline', label: 'We decline to answer' },
-    ],
+    choices: choicesOf(STATEMENT_LABELS),
   }),
   text: longText({
     label: 'What do you want to say?',
@@ -59,11 +69,7 @@ const answer = {
   paidBy: radios({
     label: 'Who pays your group for this work?',
     missing: 'Select who pays your group',
-    choices: [
-      { value: 'operator', label: 'The organisation that runs Candour' },
-      { value: 'trust', label: 'The trust' },
-      { value: 'nobody', label: 'Nobody' },
-    ],
+    choices: choicesOf(PAYER_LABELS),
   }),
 };
 
@@ -85,3 +91,8 @@ export const WithdrawAttestation = defineForm({
   id: 'WithdrawAttestation',
   fields: { reason: longText({ label: 'Why do you withdraw it?', called: 'The reason', max: 2000 }) },
 });
+
+/** What a group answers in the form, as its record keeps it; its text is not touched. */
+export function answerFrom({ conflict, ...answer }: ValuesIn<typeof Attest>): AttestationAnswer {
+  return { ...answer, conflict: conflict ?? null };
+}

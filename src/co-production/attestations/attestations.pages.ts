@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
 import type { Actor } from '../../identity/actor.js';
@@ -7,15 +8,19 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
+import type { Choice } from '../../web/form/field.js';
 import type { Asked, Fields } from '../../web/form/form.js';
+import { pageRequest, paging } from '../../web/api/paging.js';
 import { submit } from '../../web/form/submit.js';
-import { Attestation } from './attestation.entity.js';
+import { Attestation } from '../record/attestation.entity.js';
 import { AttestationsService } from './attestations.service.js';
-import { attestationShown } from '../publishing/co-production-page.js';
-import { AskGroup, Attest, AttestUnasked, WithdrawAttestation } from './attestation.forms.js';
-import { CoProductionQueries, type GroupAttestation } from '../co-production.queries.js';
-import { OwnCoProduction } from '../accounts/own-co-production.js';
-import { answerFrom } from '../involvement/new-involvement.js';
+import { attestationShown } from './attestation-shown.js';
+import { answerFrom, AskGroup, Attest, AttestUnasked, WithdrawAttestation } from './attestation.forms.js';
+import { AttestationsQueries, type GroupAttestation, type UserLedGroup } from './attestations.queries.js';
+import { OwnCoProduction } from '../own-co-production.js';
+
+const ListQuery = z.object(paging);
+type ListQuery = z.infer<typeof ListQuery>;
 
 /** A trust asks a user-led group; the group answers in its own words, speaks unasked, or withdraws. */
 @ApiExcludeController()
@@ -23,14 +28,16 @@ import { answerFrom } from '../involvement/new-involvement.js';
 export class AttestationsPages {
   constructor(
     private readonly own: OwnCoProduction,
-    private readonly queries: CoProductionQueries,
+    private readonly queries: AttestationsQueries,
     private readonly service: AttestationsService,
   ) {}
 
   @Get('deployments/:key/co-production/ask')
   @Requires('ask', Attestation)
   async askGroup(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    return askPage(await this.own.found(actor, key), (await this.askForm(actor)).asked());
+    const detail = await this.own.found(actor, key);
+    const { form, areMore } = await this.askForm(actor);
+    return askPage(detail, form.asked(), areMore);
   }
 
   @Post('deployments/:key/co-production/ask')
@@ -41,12 +48,13 @@ export class AttestationsPages {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const detail = await this.own.found(actor, key);
-    return submit(await this.askForm(actor), body, {
+    const { form, areMore } = await this.askForm(actor);
+    return submit(form, body, {
       act: async ({ group, stage, replyBy }) => {
         await this.service.ask(actor, detail.id, { groupId: group, stage, replyBy });
         return new Redirect(`/deployments/${detail.key}/co-production`, 'The group was asked');
       },
-      again: (asked) => askPage(detail, asked),
+      again: (asked) => askPage(detail, asked, areMore),
     });
   }
 
@@ -79,12 +87,17 @@ export class AttestationsPages {
 
   @Get('attestations')
   @Requires('attest', Attestation)
-  async list(@Acting() actor: Actor): Promise<Page> {
-    const attestations = await this.queries.ofGroups(actor);
+  async list(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery): Promise<Page> {
+    const [waiting, { items, next }] = await Promise.all([
+      this.queries.waiting(actor),
+      this.queries.answered(actor, pageRequest(query)),
+    ]);
     return new Page('co-production/attestations/views/attestations.njk', {
       title: 'What your group was asked, and has said',
-      open: attestations.filter(({ statement }) => statement === null),
-      answered: attestations.filter(({ statement }) => statement !== null).map(shown),
+      open: waiting.first,
+      areMoreOpen: waiting.areMore,
+      answered: items.map((one) => ({ ...one, ...attestationShown(one) })),
+      next: next && `/attestations?after=${next}`,
     });
   }
 
@@ -135,32 +148,31 @@ export class AttestationsPages {
   }
 
   private async askForm(actor: Actor) {
-    const groups = await this.queries.groups(actor);
-    return AskGroup.offering({ group: groups.map(({ id, name }) => ({ value: id, label: name })) });
+    const { first, areMore } = await this.queries.groups(actor);
+    return { form: AskGroup.offering({ group: first.map(groupChoice) }), areMore };
   }
 
   private async unaskedForm(actor: Actor) {
-    const mine = actor.organisationsAs('USER_GROUP_MEMBER');
-    const groups = (await this.queries.groups(actor)).filter(({ id }) => mine.includes(id));
-    return AttestUnasked.offering({ group: groups.map(({ id, name }) => ({ value: id, label: name })) });
+    const groups = await this.queries.groupsAmong(actor, actor.organisationsAs('USER_GROUP_MEMBER'));
+    return AttestUnasked.offering({ group: groups.map(groupChoice) });
   }
 
   private async ours(actor: Actor, id: string): Promise<GroupAttestation> {
-    const attestation = (await this.queries.ofGroups(actor)).find((one) => one.id === id);
+    const attestation = await this.queries.one(actor, id);
     if (!attestation) throw new NotFound();
     return attestation;
   }
 }
 
-function shown(attestation: GroupAttestation) {
-  const { deploymentKey, deploymentTitle } = attestation;
-  return { ...attestationShown(attestation), deploymentKey, deploymentTitle };
+function groupChoice({ id, name }: UserLedGroup): Choice {
+  return { value: id, label: name };
 }
 
-function askPage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>): Page {
+function askPage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>, areMore: boolean): Page {
   return new Page('co-production/attestations/views/ask.njk', {
     ...asked,
     title: 'Ask a user-led group',
+    areMore,
     caption: detail.title,
     action: `/deployments/${detail.key}/co-production/ask`,
     back: { href: `/deployments/${detail.key}/co-production` },

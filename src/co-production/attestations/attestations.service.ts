@@ -1,22 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
-import { adding, changing } from '../../ledger/act.js';
+import { adding, changing, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { Attestation, type AttestationAnswer } from './attestation.entity.js';
-import { CoProductionQueries } from '../co-production.queries.js';
+import { made } from '../../platform/database/recorded.js';
+import { coProductionOf, deploymentOwner } from '../co-production.queries.js';
 import type { Stage } from '../maturity/co-production-record.js';
+import { Attestation, type AttestationAnswer } from '../record/attestation.entity.js';
+import { userLedGroup } from './attestations.queries.js';
+
+/** Which account a group is asked about, or speaks of. */
+export interface AttestedAccount {
+  readonly groupId: Uuid;
+  readonly stage: Stage;
+}
 
 /** What user-led groups are asked of a trust's account, and what they say. */
 @Injectable()
 export class AttestationsService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly queries: CoProductionQueries,
-    private readonly deployments: DeploymentsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -24,19 +29,22 @@ export class AttestationsService {
   async ask(
     actor: Actor,
     deploymentId: Uuid,
-    asked: { readonly groupId: Uuid; readonly stage: Stage; readonly replyBy: string },
+    { replyBy, ...account }: AttestedAccount & { readonly replyBy: string },
   ): Promise<Uuid> {
-    if (asked.replyBy <= this.clock.today())
+    const askedOn = this.clock.today();
+    if (replyBy <= askedOn)
       throw new Unprocessable([{ field: 'replyBy', text: 'The day to answer by must be in the future.' }]);
-    const attestation = await this.unanswered(actor, deploymentId, asked);
-    Object.assign(attestation, { askedOn: this.clock.today(), replyBy: asked.replyBy });
-    const { accounts } = await this.queries.of(actor, deploymentId);
-    if (!accounts.some(({ stage, published }) => stage === asked.stage && published))
-      throw new OutOfTurn(
-        'Publish your account of this stage first, so that the group can read what it is asked about.',
-      );
-    await this.ledger.perform(actor, adding('ask', Attestation, attestation));
-    return attestation.id;
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const unanswered = await unansweredBy(look, deploymentId, account);
+      const [recorded] = await look(coProductionOf(deploymentId));
+      if (recorded?.accounts.some(({ stage, published }) => stage === account.stage && published) !== true)
+        throw new OutOfTurn(
+          'Publish your account of this stage first, so that the group can read what it is asked about.',
+        );
+      const attestation = made(Attestation, { ...unanswered, askedOn, replyBy });
+      await perform(adding('ask', Attestation, attestation));
+      return attestation.id;
+    });
   }
 
   /** A group answers what it was asked, once. */
@@ -49,12 +57,14 @@ export class AttestationsService {
   async offer(
     actor: Actor,
     deploymentId: Uuid,
-    said: { readonly groupId: Uuid; readonly stage: Stage; readonly answer: AttestationAnswer },
+    { answer, ...account }: AttestedAccount & { readonly answer: AttestationAnswer },
   ): Promise<Uuid> {
-    const attestation = await this.unanswered(actor, deploymentId, said);
-    attestation.answer(said.answer, this.clock.today());
-    await this.ledger.perform(actor, adding('attest', Attestation, attestation));
-    return attestation.id;
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const attestation = made(Attestation, await unansweredBy(look, deploymentId, account));
+      attestation.answer(answer, this.clock.today());
+      await perform(adding('attest', Attestation, attestation));
+      return attestation.id;
+    });
   }
 
   /** A group withdraws what it said, with its reason; both stay to be read. */
@@ -62,37 +72,17 @@ export class AttestationsService {
     const change = (one: Attestation): void => one.withdraw(reason, this.clock.today());
     await this.ledger.perform(actor, changing('withdraw', Attestation, id, { change, reason }));
   }
+}
 
-  private async unanswered(
-    actor: Actor,
-    deploymentId: Uuid,
-    { groupId, stage }: { readonly groupId: Uuid; readonly stage: Stage },
-  ): Promise<Attestation> {
-    const [deployment, groups] = await Promise.all([
-      this.deployments.one(actor, deploymentId),
-      this.queries.groups(actor),
-    ]);
-    if (!deployment?.leadOrganisationId) throw new NotFound();
-    if (!groups.some(({ id }) => id === groupId))
-      throw new Unprocessable([{ field: 'group', text: 'Select a user-led group of the register.' }]);
-    return Object.assign(new Attestation(), {
-      id: newId(),
-      deploymentId: deployment.id,
-      leadOrganisationId: deployment.leadOrganisationId,
-      groupId,
-      published: false,
-      stage,
-      askedOn: null,
-      replyBy: null,
-      statement: null,
-      text: null,
-      userControlled: null,
-      funded: null,
-      conflict: null,
-      paidBy: null,
-      signedOn: null,
-      withdrawnOn: null,
-      withdrawnBecause: null,
-    });
-  }
+async function unansweredBy(look: Look, deploymentId: Uuid, { groupId, stage }: AttestedAccount) {
+  const [owner] = await look(deploymentOwner(deploymentId));
+  if (!owner?.leadOrganisationId) throw new NotFound();
+  const [group] = await look(userLedGroup(groupId));
+  if (!group)
+    throw new Unprocessable([{ field: 'group', text: 'Select a user-led group of the register.' }]);
+  return {
+    ...{ id: newId(), deploymentId, leadOrganisationId: owner.leadOrganisationId, groupId, stage },
+    ...{ published: false, askedOn: null, replyBy: null, statement: null, text: null, userControlled: null },
+    ...{ funded: null, conflict: null, paidBy: null, signedOn: null, withdrawnOn: null, withdrawnBecause: null },
+  };
 }

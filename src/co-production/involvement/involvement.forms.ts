@@ -1,37 +1,25 @@
-import type { Choice } from '../../web/form/field.js';
 import { defineForm } from '../../web/form/form.js';
-import { checkboxes, radios } from '../../web/form/kinds/choices.js';
+import { checkboxes, choicesOf, radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { number } from '../../web/form/kinds/number.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
-import { ACCOUNT_FACTS, isAccountFact, STAGE_LABELS } from '../accounts/account-facts.js';
-import { STAGES } from '../maturity/co-production-record.js';
+import { stage } from '../accounts/stage-account.forms.js';
+import type { ActivityFacts, Experience, GroupFacts, InfluenceFacts } from '../maturity/co-production-record.js';
+import type { LedBy } from '../record/involvement.entity.js';
 
-/** Which stage something is about; shared by every form of co-production. */
-export const stage = radios({
-  label: 'Which stage is it about?',
-  missing: 'Select the stage',
-  choices: STAGES.map((value) => ({ value, label: STAGE_LABELS[value] })),
-});
+const LEADER_LABELS: Readonly<Record<LedBy, string>> = {
+  service: 'The service',
+  shared: 'The service and people with lived experience together',
+  user_led: 'People with lived experience',
+};
 
-/** A trust’s account of one stage. */
-export const TellStage = defineForm({
-  id: 'TellStage',
-  fields: {
-    stage,
-    facts: checkboxes({
-      label: 'What can be shown of this stage?',
-      hint: 'Tick only what a record shows. What is not ticked counts as not shown.',
-      optional: true,
-      choices: Object.entries(ACCOUNT_FACTS).flatMap(([value, label]) =>
-        isAccountFact(value) ? [{ value, label }] : [],
-      ),
-    }),
-    told: longText({ label: 'What happened at this stage?', called: 'What happened', max: 4000 }),
-  },
-});
+const POLICE_LABELS: Readonly<Record<ActivityFacts['policePresent'], string>> = {
+  no: 'No',
+  partly: 'For part of it',
+  throughout: 'Throughout',
+};
 
 /** One occasion on which people were involved. */
 export const RecordInvolvement = defineForm({
@@ -58,20 +46,12 @@ export const RecordInvolvement = defineForm({
     ledBy: radios({
       label: 'Who led it?',
       missing: 'Select who led it',
-      choices: [
-        { value: 'service', label: 'The service' },
-        { value: 'shared', label: 'The service and people with lived experience together' },
-        { value: 'user_led', label: 'People with lived experience' },
-      ],
+      choices: choicesOf(LEADER_LABELS),
     }),
     policePresent: radios({
       label: 'Were police in the room?',
       missing: 'Select whether police were in the room',
-      choices: [
-        { value: 'no', label: 'No' },
-        { value: 'partly', label: 'For part of it' },
-        { value: 'throughout', label: 'Throughout' },
-      ],
+      choices: choicesOf(POLICE_LABELS),
     }),
     accessBudget: yesNo({
       label: 'Was there money for access needs?',
@@ -96,19 +76,34 @@ export const RecordInvolvement = defineForm({
       : [],
 });
 
-const EXPERIENCES = [
-  { value: 'been_on_sim', label: 'Having been on SIM or a scheme like it' },
-  { value: 'pd_diagnosis', label: 'A personality disorder diagnosis' },
-  { value: 'self_harm', label: 'Self-harm' },
-  { value: 'suicidal_crisis', label: 'Suicidal crisis' },
-  { value: 'police_contact_mh', label: 'Contact with police in a mental health crisis' },
-  { value: 'carer', label: 'Caring for somebody' },
-  { value: 'bereaved', label: 'Bereavement' },
-  { value: 'racialised', label: 'Being racialised' },
-  { value: 'lgbtq', label: 'Being LGBTQ+' },
-  { value: 'disabled_other', label: 'Being disabled in another way' },
-  { value: 'other_mh', label: 'Other mental health experience' },
-] as const satisfies readonly Choice[];
+const EXPERIENCE_LABELS: Readonly<Record<Experience, string>> = {
+  been_on_sim: 'Having been on SIM or a scheme like it',
+  pd_diagnosis: 'A personality disorder diagnosis',
+  self_harm: 'Self-harm',
+  suicidal_crisis: 'Suicidal crisis',
+  police_contact_mh: 'Contact with police in a mental health crisis',
+  carer: 'Caring for somebody',
+  bereaved: 'Bereavement',
+  racialised: 'Being racialised',
+  lgbtq: 'Being LGBTQ+',
+  disabled_other: 'Being disabled in another way',
+  other_mh: 'Other mental health experience',
+};
+
+const SIZE_LABELS: Readonly<Record<GroupFacts['count'], string>> = {
+  '0': 'Nobody',
+  '1-4': '1 to 4',
+  '5-9': '5 to 9',
+  '10+': '10 or more',
+};
+
+const RECRUITMENT_LABELS: Readonly<Record<GroupFacts['recruitedVia'], string>> = {
+  open_call: 'An open call',
+  user_led_group: 'A user-led group',
+  service: 'The service',
+  success_story: 'Chosen for a success story',
+  not_known: 'I do not know',
+};
 
 /** People who took part together. */
 export const AddParticipants = defineForm({
@@ -118,28 +113,17 @@ export const AddParticipants = defineForm({
       label: 'What had they lived through?',
       hint: 'Only what they told themselves. Nothing here is tied to a name.',
       optional: true,
-      choices: EXPERIENCES,
+      choices: choicesOf(EXPERIENCE_LABELS),
     }),
     count: radios({
       label: 'How many were they?',
       missing: 'Select how many they were',
-      choices: [
-        { value: '0', label: 'Nobody' },
-        { value: '1-4', label: '1 to 4' },
-        { value: '5-9', label: '5 to 9' },
-        { value: '10+', label: '10 or more' },
-      ],
+      choices: choicesOf(SIZE_LABELS),
     }),
     recruitedVia: radios({
       label: 'How were they found?',
       missing: 'Select how they were found',
-      choices: [
-        { value: 'open_call', label: 'An open call' },
-        { value: 'user_led_group', label: 'A user-led group' },
-        { value: 'service', label: 'The service' },
-        { value: 'success_story', label: 'Chosen for a success story' },
-        { value: 'not_known', label: 'I do not know' },
-      ],
+      choices: choicesOf(RECRUITMENT_LABELS),
     }),
     countedAsLivedExperience: yesNo({
       label: 'Were they counted as the voice of lived experience?',
@@ -158,6 +142,13 @@ export const AddParticipants = defineForm({
   },
 });
 
+const PAYMENT_LABELS: Readonly<Record<ActivityFacts['payment'], string>> = {
+  paid: 'Yes',
+  declined: 'It was offered, and they chose not to be',
+  not_due: 'No payment was due',
+  unpaid: 'No, although it was due',
+};
+
 /** Whether and how people were paid. */
 export const TellPayment = defineForm({
   id: 'TellPayment',
@@ -165,12 +156,7 @@ export const TellPayment = defineForm({
     outcome: radios({
       label: 'Were people paid?',
       missing: 'Select whether people were paid',
-      choices: [
-        { value: 'paid', label: 'Yes' },
-        { value: 'declined', label: 'It was offered, and they chose not to be' },
-        { value: 'not_due', label: 'No payment was due' },
-        { value: 'unpaid', label: 'No, although it was due' },
-      ],
+      choices: choicesOf(PAYMENT_LABELS),
     }),
     policy: text({ label: 'By which policy, and which version?', called: 'The policy', optional: true }),
     rate: text({
@@ -206,6 +192,12 @@ const hash = (words: string, called: string) =>
       /^[0-9a-fA-F]{64}$/.test(typed.trim()) ? undefined : `${called} must be 64 letters a to f and digits.`,
   });
 
+const DECISION_LABELS: Readonly<Record<InfluenceFacts['decision'], string>> = {
+  accepted: 'Accepted',
+  partly: 'Partly accepted',
+  rejected: 'Rejected',
+};
+
 /** A proposal and what became of it. */
 export const AddInfluence = defineForm({
   id: 'AddInfluence',
@@ -219,11 +211,7 @@ export const AddInfluence = defineForm({
     decision: radios({
       label: 'What was decided?',
       missing: 'Select what was decided',
-      choices: [
-        { value: 'accepted', label: 'Accepted' },
-        { value: 'partly', label: 'Partly accepted' },
-        { value: 'rejected', label: 'Rejected' },
-      ],
+      choices: choicesOf(DECISION_LABELS),
     }),
     reason: longText({ label: 'Why?', called: 'The reason', max: 2000 }),
     answeredInWriting: yesNo({
@@ -235,6 +223,3 @@ export const AddInfluence = defineForm({
     afterHash: hash('Fingerprint of the document after', 'The fingerprint after'),
   },
 });
-
-/** That what is recorded is opened to everyone. */
-export const PublishAccount = defineForm({ id: 'PublishCoProduction', fields: {} });

@@ -9,10 +9,10 @@ import { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
 import { AddInfluence, AddParticipants, RecordInvolvement, TellPayment } from './involvement.forms.js';
 import { InvolvementService } from './involvement.service.js';
-import { Involvement } from './involvement.entity.js';
-import { OwnCoProduction } from '../accounts/own-co-production.js';
+import { Involvement } from '../record/involvement.entity.js';
+import { OwnCoProduction } from '../own-co-production.js';
 import { backToRecord, recordPage } from '../record-page.js';
-import { groupFrom, influenceFrom, involvementFrom, paymentFrom } from './new-involvement.js';
+import { influenceFrom, involvementFrom, paymentFrom } from './new-involvement.js';
 
 /** A trust records an activity, who took part, payment, and what became of proposals. */
 @ApiExcludeController()
@@ -72,7 +72,7 @@ export class InvolvementPages {
     const detail = await this.own.toRecordPartOf(actor, at.key, at.id);
     return submit(AddParticipants, body, {
       act: async (values) => {
-        await this.service.addGroup(actor, at.id, groupFrom(values));
+        await this.service.addGroup(actor, at.id, values);
         return backToRecord(detail, 'Who took part was saved');
       },
       again: (asked) =>

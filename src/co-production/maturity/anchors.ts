@@ -70,8 +70,8 @@ function anchor(level: MaturityLevel, text: string, shown: boolean): Anchor {
   return { level, text, shown };
 }
 
-function isBeforeItsDecision({ from, decidedOn }: ActivityFacts): boolean {
-  return decidedOn !== null && from <= decidedOn;
+function isBeforeItsDecision({ fromDay, decidedOn }: ActivityFacts): boolean {
+  return decidedOn !== null && fromDay <= decidedOn;
 }
 
 function isSettled({ payment }: ActivityFacts): boolean {

@@ -27,7 +27,7 @@ const FACTS: StageFacts = {
 const ACTIVITY: ActivityFacts = {
   id: 'a',
   stage: 'START',
-  from: '2025-01-10',
+  fromDay: '2025-01-10',
   decidedOn: '2025-01-10',
   namedPeople: [],
   groups: [
@@ -75,7 +75,7 @@ describe('What keeps a stage below a level, whatever else is shown', () => {
   });
 
   it.each([
-    ['an activity after its decision', record({ from: '2025-01-11' }), 1, 'after the decision'],
+    ['an activity after its decision', record({ fromDay: '2025-01-11' }), 1, 'after the decision'],
     ['pay that was due and did not come', record({ payment: 'unpaid' }), 2, 'not paid'],
     ['nobody who had been on the scheme', record({ groups: [] }), 2, 'been on the scheme'],
     [

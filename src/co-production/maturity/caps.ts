@@ -30,8 +30,8 @@ function cap(highest: MaturityLevel, sentence: string): Cap {
   return { highest, sentence };
 }
 
-function isAfterItsDecision({ from, decidedOn }: ActivityFacts): boolean {
-  return decidedOn !== null && from > decidedOn;
+function isAfterItsDecision({ fromDay, decidedOn }: ActivityFacts): boolean {
+  return decidedOn !== null && fromDay > decidedOn;
 }
 
 function includesExperienceOfSim({ groups }: ActivityFacts): boolean {

@@ -30,7 +30,7 @@ function activity(stage: Stage, change: Partial<ActivityFacts> = {}): ActivityFa
   return {
     id: `activity ${stage}`,
     stage,
-    from: '2025-01-10',
+    fromDay: '2025-01-10',
     decidedOn: '2025-03-01',
     namedPeople: [],
     groups: [
@@ -96,7 +96,7 @@ describe('How far people had a say at a stage', () => {
     ['unpaid where pay was due', levelAtStart({}, [activity('START', { payment: 'unpaid' })]), 2],
     ['pay declined by choice', levelAtStart({}, [activity('START', { payment: 'declined' })]), 5],
     ['nobody who had been on the scheme', levelAtStart({}, [activity('START', { groups: [] })]), 2],
-    ['an activity after the decision', levelAtStart({}, [activity('START', { from: '2025-03-02' })]), 1],
+    ['an activity after the decision', levelAtStart({}, [activity('START', { fromDay: '2025-03-02' })]), 1],
     ['patients only quoted in promotion', levelAtStart({ onlyQuotedInPromotion: true }), 0],
   ])('%s', (_what, level, expected) => {
     expect(level).toBe(expected);
@@ -193,7 +193,7 @@ describe('Red flags ask a reviewer to look', () => {
   if (group === undefined || attestation === undefined) throw new Error('the example is whole');
 
   it.each<[string, CoProductionRecord, string]>([
-    ['all after go-live', withActivities({ from: '2025-06-02', decidedOn: null }), 'ALL_AFTER_GO_LIVE'],
+    ['all after go-live', withActivities({ fromDay: '2025-06-02', decidedOn: null }), 'ALL_AFTER_GO_LIVE'],
     ['one person everywhere', withActivities({ namedPeople: ['person 1'] }), 'ONE_PERSON_EVERYWHERE'],
     [
       'the founder as lived experience',

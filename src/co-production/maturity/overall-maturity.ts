@@ -1,4 +1,4 @@
-import { type CoProductionRecord, STAGES, type Stage, type StageFacts } from './co-production-record.js';
+import { type CoProductionRecord, stageFacts, STAGES, type Stage, type StageFact } from './co-production-record.js';
 import { MATURITY_LEVELS, type MaturityLevel } from './maturity-level.js';
 import { stageMaturity, type StageMaturity } from './stage-maturity.js';
 
@@ -21,7 +21,7 @@ const STAGE_WORDS: Readonly<Record<Stage, string>> = {
 /** The maturity of every stage that has come, and of the whole. A stage with nothing recorded is level 0. */
 export function overallMaturity(record: CoProductionRecord): OverallMaturity {
   const facts = STAGES.map(
-    (stage) => record.stages.find((each) => each.stage === stage) ?? nothingRecorded(stage),
+    (stage) => record.stages.find((each) => each.stage === stage) ?? stageFacts(stage, isReached),
   );
   const counted = facts.filter(({ stage, reached }) => reached || stage === 'START');
   const stages = counted.map((each) => stageMaturity(record, each));
@@ -36,21 +36,7 @@ export function overallMaturity(record: CoProductionRecord): OverallMaturity {
   };
 }
 
-function nothingRecorded(stage: Stage): StageFacts {
-  return {
-    stage,
-    reached: true,
-    onlyQuotedInPromotion: false,
-    peopleWereTold: false,
-    feedbackSummary: false,
-    sharedDecisionRights: false,
-    twoOrMoreLivedExperienceMembers: false,
-    agendaSetJointly: false,
-    accessNeedsMet: false,
-    disagreementPublished: false,
-    livedExperienceHoldsBudget: false,
-    livedExperienceChairs: false,
-    livedExperienceCanStopService: false,
-    livedExperienceOwnsEvaluation: false,
-  };
+/** A stage that nothing is recorded of counts as come, and as nothing shown. */
+function isReached(fact: StageFact): boolean {
+  return fact === 'reached';
 }

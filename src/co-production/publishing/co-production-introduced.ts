@@ -4,9 +4,9 @@ import { PublishableParts, type PublishedPart } from '../../evidence/publishable
 import { Register } from '../../evidence/register.js';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Attestation } from '../attestations/attestation.entity.js';
+import { Attestation } from '../record/attestation.entity.js';
 import { CoProductionQueries } from '../co-production.queries.js';
-import { Involvement } from '../involvement/involvement.entity.js';
+import { Involvement } from '../record/involvement.entity.js';
 import { publishedCoProduction } from './published-co-production.js';
 
 /** Tells the rest of the system of co-production: in a published result, in the log, in the navigation. */

@@ -1,4 +1,5 @@
-import { goLiveDay, isIndependent, judgeCoProduction } from './co-production-judgement.js';
+import { isIndependent } from '../record/attestation.entity.js';
+import { goLiveDay, judgeCoProduction } from './co-production-judgement.js';
 import type { AttestationView, CoProductionView } from '../co-production-view.js';
 
 const SAID: AttestationView = {

@@ -7,15 +7,17 @@ import type {
   InvolvementView,
   AccountView,
 } from '../co-production-view.js';
-import type {
-  AttestationFacts,
-  CoProductionRecord,
-  ActivityFacts,
-  StageFacts,
+import {
+  stageFacts,
+  type ActivityFacts,
+  type AttestationFacts,
+  type CoProductionRecord,
+  type StageFacts,
 } from '../maturity/co-production-record.js';
 import { overallMaturity, type OverallMaturity } from '../maturity/overall-maturity.js';
 import type { RedFlag } from '../maturity/red-flags/red-flag.js';
 import { redFlags } from '../maturity/red-flags/red-flags.js';
+import { isIndependent } from '../record/attestation.entity.js';
 
 /** How far people had a say, with its working, and what asks a reviewer to look. */
 export interface CoProductionJudgement {
@@ -50,63 +52,27 @@ export function goLiveDay({
   return days[0] ?? null;
 }
 
-/** True when a group may be counted as independent (complaints-guidelines-access.md §3.5). */
-export function isIndependent(
-  said: Pick<AttestationView, 'userControlled' | 'funded' | 'conflict' | 'paidBy'>,
-): boolean {
-  return (
-    said.userControlled === true && said.funded === false && said.conflict === null && said.paidBy !== 'trust'
-  );
-}
-
 function recordOf(view: CoProductionView, goLiveOn: CalendarDay | null): CoProductionRecord {
   return {
     goLiveOn,
     stages: view.accounts.map(factsOf),
     activities: view.involvements.map(activityOf),
-    attestations: view.attestations.filter(({ withdrawnOn }) => withdrawnOn === null).map(attestationOf),
+    attestations: view.attestations.filter(({ withdrawnOn }) => withdrawnOn === null).map(attestationFacts),
     wordsReusedWithoutConsent: view.accounts.some(({ facts }) => facts.includes('wordsReusedWithoutConsent')),
   };
 }
 
 function factsOf({ stage, facts }: AccountView): StageFacts {
-  const has = (fact: (typeof facts)[number]): boolean => facts.includes(fact);
-  return {
-    stage,
-    reached: has('reached'),
-    onlyQuotedInPromotion: has('onlyQuotedInPromotion'),
-    peopleWereTold: has('peopleWereTold'),
-    feedbackSummary: has('feedbackSummary'),
-    sharedDecisionRights: has('sharedDecisionRights'),
-    twoOrMoreLivedExperienceMembers: has('twoOrMoreLivedExperienceMembers'),
-    agendaSetJointly: has('agendaSetJointly'),
-    accessNeedsMet: has('accessNeedsMet'),
-    disagreementPublished: has('disagreementPublished'),
-    livedExperienceHoldsBudget: has('livedExperienceHoldsBudget'),
-    livedExperienceChairs: has('livedExperienceChairs'),
-    livedExperienceCanStopService: has('livedExperienceCanStopService'),
-    livedExperienceOwnsEvaluation: has('livedExperienceOwnsEvaluation'),
-  };
+  return stageFacts(stage, (fact) => facts.includes(fact));
 }
 
 /** Payment that nothing is recorded of counts as unpaid: the record does not show it. */
 function activityOf(one: InvolvementView): ActivityFacts {
-  return {
-    id: one.id,
-    stage: one.stage,
-    from: one.fromDay,
-    decidedOn: one.decidedOn,
-    namedPeople: one.namedPeople,
-    groups: one.groups,
-    payment: one.payment?.outcome ?? 'unpaid',
-    accessBudget: one.accessBudget,
-    policePresent: one.policePresent,
-    influences: one.influences,
-  };
+  return { ...one, payment: one.payment?.outcome ?? 'unpaid' };
 }
 
 /** A group that spoke unasked took its own time, so the time it was given is not judged. */
-function attestationOf(said: AttestationView): AttestationFacts {
+function attestationFacts(said: AttestationView): AttestationFacts {
   const askedOn = said.askedOn ?? said.signedOn ?? '';
   return {
     group: said.groupName,

@@ -5,7 +5,7 @@ import type { Mention } from '../../evidence/mentions.js';
 import type { Actor } from '../../identity/actor.js';
 import { levelInWords } from './co-production-page.js';
 import { CoProductionQueries } from '../co-production.queries.js';
-import { OwnCoProduction } from '../accounts/own-co-production.js';
+import { OwnCoProduction } from '../own-co-production.js';
 
 /** Puts the level of co-production on the page of a deployment, and the record of it among the tasks of its trust. */
 @Injectable()

@@ -1,35 +1,51 @@
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
-import { ACCOUNT_FACTS, STAGE_LABELS } from '../accounts/account-facts.js';
-import type { AttestationStatement } from '../attestations/attestation.entity.js';
-import { goLiveDay, isIndependent, judgeCoProduction } from './co-production-judgement.js';
-import type { AttestationView, CoProductionView, InvolvementView } from '../co-production-view.js';
+import { ACCOUNT_FACT_LABELS, STAGE_LABELS } from '../record/stages-in-words.js';
+import type { ActivityFacts, Experience, InfluenceFacts } from '../maturity/co-production-record.js';
+import { attestationShown } from '../attestations/attestation-shown.js';
+import type { LedBy } from '../record/involvement.entity.js';
+import { goLiveDay, judgeCoProduction } from './co-production-judgement.js';
+import type { CoProductionView, InvolvementView } from '../co-production-view.js';
 import { MATURITY_LEVELS } from '../maturity/maturity-level.js';
 import type { StageMaturity } from '../maturity/stage-maturity.js';
 
-const STATEMENTS: Readonly<Record<AttestationStatement, { readonly label: string; readonly tone: string }>> =
-  {
-    agree: { label: 'Agrees', tone: 'good' },
-    agree_with_reservations: { label: 'Agrees, with reservations', tone: 'attention' },
-    disagree: { label: 'Disagrees', tone: 'stop' },
-    decline: { label: 'Declines to answer', tone: 'quiet' },
-  };
-
-const LED_BY = {
+const LEADERS: Readonly<Record<LedBy, string>> = {
   service: 'the service',
   shared: 'the service and people with lived experience together',
   user_led: 'people with lived experience',
-} as const;
+};
 
-const POLICE = { no: 'no', partly: 'for part of it', throughout: 'throughout' } as const;
+const POLICE: Readonly<Record<ActivityFacts['policePresent'], string>> = {
+  no: 'no',
+  partly: 'for part of it',
+  throughout: 'throughout',
+};
 
-const PAYMENT = {
+const PAYMENTS: Readonly<Record<ActivityFacts['payment'], string>> = {
   paid: 'People were paid',
   declined: 'Payment was offered, and people chose not to be paid',
   not_due: 'No payment was due',
   unpaid: 'People were not paid, although it was due',
-} as const;
+};
 
-const DECISIONS = { accepted: 'Accepted', partly: 'Partly accepted', rejected: 'Rejected' } as const;
+const DECISIONS: Readonly<Record<InfluenceFacts['decision'], string>> = {
+  accepted: 'Accepted',
+  partly: 'Partly accepted',
+  rejected: 'Rejected',
+};
+
+const EXPERIENCES: Readonly<Record<Experience, string>> = {
+  been_on_sim: 'having been on SIM or a scheme like it',
+  pd_diagnosis: 'a personality disorder diagnosis',
+  self_harm: 'self-harm',
+  suicidal_crisis: 'suicidal crisis',
+  police_contact_mh: 'contact with police in a crisis',
+  carer: 'caring for somebody',
+  bereaved: 'bereavement',
+  racialised: 'being racialised',
+  lgbtq: 'being LGBTQ+',
+  disabled_other: 'being disabled in another way',
+  other_mh: 'other mental health experience',
+};
 
 /** How people were involved in a deployment, as its page shows it: the level with its working, and what it rests on. */
 export function coProductionPage(detail: DeploymentDetail, view: CoProductionView) {
@@ -52,17 +68,6 @@ export function levelInWords(detail: DeploymentDetail, view: CoProductionView): 
   return `level ${String(level)}, ${levelName(level)}`;
 }
 
-/** What a group says, as pages show it. */
-export function attestationShown(said: AttestationView) {
-  return {
-    ...said,
-    stageLabel: STAGE_LABELS[said.stage],
-    answer: said.statement === null ? null : STATEMENTS[said.statement],
-    independent: said.statement === null ? null : isIndependent(said),
-    declared: declaredBy(said),
-  };
-}
-
 function stageShown({ stage, level, anchors, caps }: StageMaturity, view: CoProductionView) {
   const account = view.accounts.find((one) => one.stage === stage);
   return {
@@ -72,7 +77,7 @@ function stageShown({ stage, level, anchors, caps }: StageMaturity, view: CoProd
     name: levelName(level),
     told: account?.told ?? null,
     draft: account ? !account.published : false,
-    facts: account?.facts.map((fact) => ACCOUNT_FACTS[fact]) ?? [],
+    facts: account?.facts.map((fact) => ACCOUNT_FACT_LABELS[fact]) ?? [],
     anchors: anchors.map(({ level: of, text, shown }) => ({ text: `Level ${String(of)}: ${text}`, shown })),
     caps: caps.map(({ highest, sentence }) => `At most level ${String(highest)}: ${sentence}`),
   };
@@ -82,16 +87,16 @@ function involvementShown(one: InvolvementView) {
   return {
     ...one,
     stageLabel: STAGE_LABELS[one.stage],
-    ledBy: LED_BY[one.ledBy],
+    ledBy: LEADERS[one.ledBy],
     police: POLICE[one.policePresent],
     late: one.decidedOn !== null && one.fromDay > one.decidedOn,
     paymentWords:
       one.payment === null
         ? 'This record does not show whether people were paid'
-        : PAYMENT[one.payment.outcome],
+        : PAYMENTS[one.payment.outcome],
     groups: one.groups.map((group) => ({
       ...group,
-      experience: group.experience.map((code) => EXPERIENCE[code]),
+      experience: group.experience.map((code) => EXPERIENCES[code]),
     })),
     influences: one.influences.map((influence) => ({
       ...influence,
@@ -104,34 +109,6 @@ function involvementShown(one: InvolvementView) {
   };
 }
 
-function declaredBy({ funded, conflict, paidBy, userControlled }: AttestationView): readonly string[] {
-  return [
-    ...(userControlled === false
-      ? ['People with lived experience do not have the majority in running it.']
-      : []),
-    ...(funded === true
-      ? ['It had money from the trust, police, NHS England or an innovation network.']
-      : []),
-    ...(conflict === null ? [] : [`It declares: ${conflict}`]),
-    ...(paidBy === 'trust' ? ['The trust pays for this answer.'] : []),
-    ...(paidBy === 'nobody' ? ['Nobody pays for this answer.'] : []),
-  ];
-}
-
 function levelName(level: number): string {
   return MATURITY_LEVELS.find((one) => one.level === level)?.name ?? '';
 }
-
-const EXPERIENCE = {
-  been_on_sim: 'having been on SIM or a scheme like it',
-  pd_diagnosis: 'a personality disorder diagnosis',
-  self_harm: 'self-harm',
-  suicidal_crisis: 'suicidal crisis',
-  police_contact_mh: 'contact with police in a crisis',
-  carer: 'caring for somebody',
-  bereaved: 'bereavement',
-  racialised: 'being racialised',
-  lgbtq: 'being LGBTQ+',
-  disabled_other: 'being disabled in another way',
-  other_mh: 'other mental health experience',
-} as const;

@@ -6,20 +6,19 @@ import type { DeploymentDetail } from '../../deployments/finding/deployment-view
 import { Deployment } from '../../deployments/deployment.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
-import { Redirect } from '../../web/answer/redirect.js';
+import type { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Fields } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { isStage } from '../accounts/account-facts.js';
-import { Attestation } from '../attestations/attestation.entity.js';
+import { Attestation } from '../record/attestation.entity.js';
 import { coProductionPage } from './co-production-page.js';
-import { PublishAccount, TellStage } from '../involvement/involvement.forms.js';
+import { PublishAccount } from './publish-account.form.js';
 import { CoProductionQueries } from '../co-production.queries.js';
-import { InvolvementService } from '../involvement/involvement.service.js';
-import { Involvement } from '../involvement/involvement.entity.js';
-import { OwnCoProduction } from '../accounts/own-co-production.js';
-import { backToRecord, recordPage } from '../record-page.js';
+import type { CoProductionView } from '../co-production-view.js';
+import { CoProductionService } from './co-production.service.js';
+import { Involvement } from '../record/involvement.entity.js';
+import { OwnCoProduction } from '../own-co-production.js';
+import { backToRecord } from '../record-page.js';
 
 /** How people were involved in a scheme: for everyone to read, and for its trust to tell. */
 @ApiExcludeController()
@@ -28,7 +27,7 @@ export class CoProductionPages {
   constructor(
     private readonly own: OwnCoProduction,
     private readonly queries: CoProductionQueries,
-    private readonly service: InvolvementService,
+    private readonly service: CoProductionService,
     private readonly access: Access,
   ) {}
 
@@ -50,44 +49,6 @@ export class CoProductionPages {
         detail.published &&
         detail.leadOrganisationId !== null &&
         this.access.can(actor, 'attest', Attestation),
-    });
-  }
-
-  @Get('stages/:stage')
-  @Requires('tell', Involvement)
-  async askStage(
-    @Acting() actor: Actor,
-    @Param('key') key: string,
-    @Param('stage') stage: string,
-  ): Promise<Page> {
-    const detail = await this.own.toRecord(actor, key);
-    const asked = stage.toUpperCase();
-    if (!isStage(asked)) throw new NotFound();
-    const { accounts } = await this.queries.of(actor, detail.id);
-    const there = accounts.find((one) => one.stage === asked);
-    const stored = there ? { facts: [...there.facts], told: there.told } : {};
-    return recordPage(
-      detail,
-      { path: `stages/${stage}`, title: 'Tell a stage' },
-      TellStage.asked({ stage: asked, ...stored }),
-    );
-  }
-
-  @Post('stages/:stage')
-  @Requires('tell', Involvement)
-  async tellStage(
-    @Acting() actor: Actor,
-    @Param() at: { key: string; stage: string },
-    @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const detail = await this.own.toRecord(actor, at.key);
-    if (!isStage(at.stage.toUpperCase())) throw new NotFound();
-    return submit(TellStage, body, {
-      act: async (values) => {
-        await this.service.recordStage(actor, detail.id, values);
-        return backToRecord(detail, 'The stage was saved');
-      },
-      again: (asked) => recordPage(detail, { path: `stages/${at.stage}`, title: 'Tell a stage' }, asked),
     });
   }
 
@@ -131,6 +92,6 @@ export class CoProductionPages {
   }
 }
 
-function hasDrafts(view: Awaited<ReturnType<CoProductionQueries['of']>>): boolean {
+function hasDrafts(view: CoProductionView): boolean {
   return [...view.accounts, ...view.involvements].some(({ published }) => !published);
 }

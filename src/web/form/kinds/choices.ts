@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsOf } from '../../../kernel/words-of.js';
 import type { Choice, Field, FieldLook, Wording } from '../field.js';
 import { readText, readTicks, retypeText } from '../read-sent.js';
 import { missing } from '../sentences.js';
@@ -44,6 +45,11 @@ export function checkboxes<const Value extends string>(
     retype: (value) => (Array.isArray(value) ? value.map(String) : []),
     offer: (choices) => checkboxes({ ...options, choices: choices as readonly Choice<Value>[] }),
   };
+}
+
+/** The words of a vocabulary as answers to choose from, each by its label, in the order of the labels. */
+export function choicesOf<const Word extends string>(labels: Readonly<Record<Word, string>>): Choice<Word>[] {
+  return wordsOf(labels).map((value) => ({ value, label: labels[value] }));
 }
 
 function oneOf<Value extends string, Left extends boolean>(

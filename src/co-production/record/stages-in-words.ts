@@ -2,7 +2,7 @@ import type { Stage } from '../maturity/co-production-record.js';
 import type { AccountFact } from './stage-account.entity.js';
 
 /** What a trust can say of a stage, as it is asked and shown. */
-export const ACCOUNT_FACTS: Readonly<Record<AccountFact, string>> = {
+export const ACCOUNT_FACT_LABELS: Readonly<Record<AccountFact, string>> = {
   reached: 'This stage has come',
   peopleWereTold: 'People were told',
   feedbackSummary: 'A summary of what they said exists',
@@ -26,11 +26,6 @@ export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
   EVALUATION: 'Evaluation',
   STOP_OR_CHANGE: 'Stopping or changing it',
 };
-
-/** True when the text names a fact of an account. */
-export function isAccountFact(text: string): text is AccountFact {
-  return Object.hasOwn(ACCOUNT_FACTS, text);
-}
 
 /** True when the text is the code of a stage. */
 export function isStage(text: unknown): text is Stage {

@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded } from '../../platform/database/recorded.js';
-import type { InfluenceFacts } from '../maturity/co-production-record.js';
-import { PartOfCoProduction } from '../part-of-co-production.entity.js';
+import { OneOf, Recorded } from '../../platform/database/recorded.js';
+import { PROPOSAL_DECISIONS, type InfluenceFacts } from '../maturity/co-production-record.js';
+import { PartOfCoProduction } from './part-of-co-production.entity.js';
 
 /** A proposal that people made and what became of it; the fingerprints of the document before and after trace the change. */
 @Entity('co_production.influence')
@@ -19,6 +19,7 @@ export class Influence extends PartOfCoProduction {
   proposedBy: string;
 
   @Column('text')
+  @OneOf(PROPOSAL_DECISIONS)
   decision: InfluenceFacts['decision'];
 
   @Column('text')

@@ -1,14 +1,19 @@
 import { Column, Entity } from 'typeorm';
 import { OutOfTurn } from '../../kernel/refusal.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { Stage } from '../maturity/co-production-record.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import {
+  ATTESTATION_STATEMENTS,
+  STAGES,
+  type AttestationStatement,
+  type Stage,
+} from '../maturity/co-production-record.js';
 
-/** What a group may say of a trust's account; declining and disagreeing stand like any other answer. */
-export type AttestationStatement = 'agree' | 'agree_with_reservations' | 'disagree' | 'decline';
+/** Who can pay a group for reading and answering. */
+export const PAYERS = ['operator', 'trust', 'nobody'] as const;
 
-/** Who paid the group for reading and answering. */
-export type PaidBy = 'operator' | 'trust' | 'nobody';
+/** Who paid the group. */
+export type PaidBy = (typeof PAYERS)[number];
 
 /** What a group answers, and what it declares of itself. */
 export interface AttestationAnswer {
@@ -46,6 +51,7 @@ export class Attestation extends RecordedEntity {
   published: boolean;
 
   @Column('text')
+  @OneOf(STAGES)
   stage: Stage;
 
   /** The day on which the trust asked; null when the group spoke unasked. */
@@ -56,6 +62,7 @@ export class Attestation extends RecordedEntity {
   replyBy: string | null;
 
   @Column('text', { nullable: true })
+  @OneOf(ATTESTATION_STATEMENTS)
   statement: AttestationStatement | null;
 
   @Column('text', { nullable: true })
@@ -71,6 +78,7 @@ export class Attestation extends RecordedEntity {
   conflict: string | null;
 
   @Column('text', { nullable: true })
+  @OneOf(PAYERS)
   paidBy: PaidBy | null;
 
   @Column('date', { nullable: true })
@@ -86,8 +94,14 @@ export class Attestation extends RecordedEntity {
   answer(answer: AttestationAnswer, today: string): void {
     if (this.statement !== null)
       throw new OutOfTurn('Your group has answered this already. You can withdraw it, and say why.');
-    const { publishConsent, ...said } = answer;
-    Object.assign(this, said, { published: publishConsent, signedOn: today });
+    this.statement = answer.statement;
+    this.text = answer.text;
+    this.userControlled = answer.userControlled;
+    this.funded = answer.funded;
+    this.conflict = answer.conflict;
+    this.paidBy = answer.paidBy;
+    this.published = answer.publishConsent;
+    this.signedOn = today;
   }
 
   /** The group takes back what it said; both stay to be read. */
@@ -98,4 +112,12 @@ export class Attestation extends RecordedEntity {
     this.withdrawnOn = today;
     this.withdrawnBecause = reason;
   }
+}
+
+/** True when a group that answered may be counted as independent (complaints-guidelines-access.md §3.5). */
+export function isIndependent(
+  answer: Pick<Attestation, 'userControlled' | 'funded' | 'conflict' | 'paidBy'>,
+): boolean {
+  const { userControlled, funded, conflict, paidBy } = answer;
+  return userControlled === true && funded === false && conflict === null && paidBy !== 'trust';
 }

@@ -1,8 +1,14 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded } from '../../platform/database/recorded.js';
-import type { Experience, GroupFacts } from '../maturity/co-production-record.js';
-import { PartOfCoProduction } from '../part-of-co-production.entity.js';
+import { OneOf, Recorded } from '../../platform/database/recorded.js';
+import {
+  EXPERIENCES,
+  GROUP_SIZES,
+  RECRUITMENTS,
+  type Experience,
+  type GroupFacts,
+} from '../maturity/co-production-record.js';
+import { PartOfCoProduction } from './part-of-co-production.entity.js';
 
 /** People who took part together: what they had lived through, told by themselves, and how many as a band. */
 @Entity('co_production.participant_group')
@@ -12,13 +18,16 @@ export class ParticipantGroup extends PartOfCoProduction {
   involvementId: Uuid;
 
   @Column('text', { array: true })
-  experience: Experience[];
+  @OneOf(EXPERIENCES)
+  experience: readonly Experience[];
 
   /** A band: an exact small number could tell who somebody is. */
   @Column('text')
+  @OneOf(GROUP_SIZES)
   count: GroupFacts['count'];
 
   @Column('text')
+  @OneOf(RECRUITMENTS)
   recruitedVia: GroupFacts['recruitedVia'];
 
   @Column('boolean')

@@ -1,6 +1,6 @@
 import { Column } from 'typeorm';
-import type { Uuid } from '../kernel/identifiers.js';
-import { RecordedEntity } from '../platform/database/recorded.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { RecordedEntity } from '../../platform/database/recorded.js';
 
 /** What a trust tells of co-production in a deployment that it leads: its own and auditors' until it publishes the whole. */
 export abstract class PartOfCoProduction extends RecordedEntity {

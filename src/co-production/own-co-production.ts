@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { Access } from '../../access/access.js';
-import { standIn } from '../../access/stand-in.js';
-import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
-import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
-import type { Actor } from '../../identity/actor.js';
-import { isId } from '../../kernel/identifiers.js';
-import { NotFound } from '../../kernel/refusal.js';
-import { CoProductionQueries } from '../co-production.queries.js';
-import { StageAccount } from './stage-account.entity.js';
+import { Access } from '../access/access.js';
+import { standIn } from '../access/stand-in.js';
+import type { DeploymentDetail } from '../deployments/finding/deployment-view.js';
+import { DeploymentsQueries } from '../deployments/finding/deployments.queries.js';
+import type { Actor } from '../identity/actor.js';
+import { isId, type Uuid } from '../kernel/identifiers.js';
+import { NotFound, NotPermitted } from '../kernel/refusal.js';
+import type { Look } from '../ledger/act.js';
+import { CoProductionQueries, deploymentOwner } from './co-production.queries.js';
+import type { PartOwnership } from './record/part-of-co-production.entity.js';
+import { StageAccount } from './record/stage-account.entity.js';
 
 /** Finds deployments for pages on which a trust tells how people were involved. */
 @Injectable()
@@ -46,6 +48,17 @@ export class OwnCoProduction {
   }
 }
 
-function ofTrust({ leadOrganisationId }: DeploymentDetail): object {
+function ofTrust({ leadOrganisationId }: DeploymentDetail): StageAccount {
   return standIn(StageAccount, { leadOrganisationId });
+}
+
+/**
+ * Whose the parts of a record are, before they are published.
+ * @throws NotFound when the deployment cannot be seen; NotPermitted when no trust answers for it.
+ */
+export async function ownershipOf(look: Look, deploymentId: Uuid): Promise<PartOwnership> {
+  const [owner] = await look(deploymentOwner(deploymentId));
+  if (!owner) throw new NotFound();
+  if (owner.leadOrganisationId === null) throw new NotPermitted('No trust answers for this deployment.');
+  return { deploymentId, leadOrganisationId: owner.leadOrganisationId, published: false };
 }

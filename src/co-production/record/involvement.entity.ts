@@ -1,13 +1,13 @@
 import { Column, Entity } from 'typeorm';
-import { Recorded } from '../../platform/database/recorded.js';
-import type { Stage } from '../maturity/co-production-record.js';
-import { PartOfCoProduction } from '../part-of-co-production.entity.js';
+import { OneOf, Recorded } from '../../platform/database/recorded.js';
+import { POLICE_PRESENCES, STAGES, type ActivityFacts, type Stage } from '../maturity/co-production-record.js';
+import { PartOfCoProduction } from './part-of-co-production.entity.js';
+
+/** Who can lead an activity. */
+export const ACTIVITY_LEADERS = ['service', 'shared', 'user_led'] as const;
 
 /** Who led an activity. */
-export type LedBy = 'service' | 'shared' | 'user_led';
-
-/** Whether police were in the room. */
-export type PolicePresent = 'no' | 'partly' | 'throughout';
+export type LedBy = (typeof ACTIVITY_LEADERS)[number];
 
 /**
  * One occasion on which people were involved in a scheme: what they were asked, and whether the decision was still open.
@@ -17,6 +17,7 @@ export type PolicePresent = 'no' | 'partly' | 'throughout';
 @Recorded({ kind: 'involvement', log: 'staff', committed: [] })
 export class Involvement extends PartOfCoProduction {
   @Column('text')
+  @OneOf(STAGES)
   stage: Stage;
 
   @Column('date')
@@ -41,10 +42,12 @@ export class Involvement extends PartOfCoProduction {
   method: string;
 
   @Column('text')
+  @OneOf(ACTIVITY_LEADERS)
   ledBy: LedBy;
 
   @Column('text')
-  policePresent: PolicePresent;
+  @OneOf(POLICE_PRESENCES)
+  policePresent: ActivityFacts['policePresent'];
 
   /** True when there was money for interpreters, travel, personal assistants and the like. */
   @Column('boolean')
@@ -52,5 +55,5 @@ export class Involvement extends PartOfCoProduction {
 
   /** Letters that stand for people who took part in several activities, never their names. */
   @Column('text', { array: true })
-  namedPeople: string[];
+  namedPeople: readonly string[];
 }

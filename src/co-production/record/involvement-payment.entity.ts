@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded } from '../../platform/database/recorded.js';
-import type { ActivityFacts } from '../maturity/co-production-record.js';
-import { PartOfCoProduction } from '../part-of-co-production.entity.js';
+import { OneOf, Recorded } from '../../platform/database/recorded.js';
+import { PAYMENT_OUTCOMES, type ActivityFacts } from '../maturity/co-production-record.js';
+import { PartOfCoProduction } from './part-of-co-production.entity.js';
 
 /** Whether people were paid for an activity, by which policy and how soon. Declining is a choice, not assumed. */
 @Entity('co_production.payment')
@@ -12,6 +12,7 @@ export class InvolvementPayment extends PartOfCoProduction {
   involvementId: Uuid;
 
   @Column('text')
+  @OneOf(PAYMENT_OUTCOMES)
   outcome: ActivityFacts['payment'];
 
   /** The policy by name and version; null when none was followed. */

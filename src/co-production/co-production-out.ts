@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { STAGES } from '../maturity/co-production-record.js';
+import { isId, type Uuid } from '../kernel/identifiers.js';
+import { NotFound } from '../kernel/refusal.js';
+import {
+  ATTESTATION_STATEMENTS,
+  EXPERIENCES,
+  GROUP_SIZES,
+  PAYMENT_OUTCOMES,
+  POLICE_PRESENCES,
+  PROPOSAL_DECISIONS,
+  RECRUITMENTS,
+  STAGES,
+} from './maturity/co-production-record.js';
+import { PAYERS } from './record/attestation.entity.js';
+import { ACTIVITY_LEADERS } from './record/involvement.entity.js';
+import { ACCOUNT_FACTS } from './record/stage-account.entity.js';
 
 const stage = z.enum(STAGES);
 const day = z.iso.date();
@@ -12,12 +26,12 @@ const AttestationOut = z
     stage,
     askedOn: day.nullable(),
     replyBy: day.nullable(),
-    statement: z.enum(['agree', 'agree_with_reservations', 'disagree', 'decline']).nullable(),
+    statement: z.enum(ATTESTATION_STATEMENTS).nullable(),
     text: z.string().nullable().meta({ description: 'Exactly as the group wrote it; never edited.' }),
     userControlled: z.boolean().nullable(),
     funded: z.boolean().nullable(),
     conflict: z.string().nullable(),
-    paidBy: z.enum(['operator', 'trust', 'nobody']).nullable(),
+    paidBy: z.enum(PAYERS).nullable(),
     signedOn: day.nullable(),
     withdrawnOn: day.nullable(),
     withdrawnBecause: z.string().nullable(),
@@ -35,16 +49,16 @@ const InvolvementOut = z
     decisionOpen: z.boolean(),
     decidedOn: day.nullable(),
     method: z.string(),
-    ledBy: z.enum(['service', 'shared', 'user_led']),
-    policePresent: z.enum(['no', 'partly', 'throughout']),
+    ledBy: z.enum(ACTIVITY_LEADERS),
+    policePresent: z.enum(POLICE_PRESENCES),
     accessBudget: z.boolean(),
     namedPeople: z.array(z.string()).meta({ description: 'Letters that stand for people; never names.' }),
     published: z.boolean(),
     groups: z.array(
       z.object({
-        experience: z.array(z.string()),
-        count: z.enum(['0', '1-4', '5-9', '10+']),
-        recruitedVia: z.string(),
+        experience: z.array(z.enum(EXPERIENCES)),
+        count: z.enum(GROUP_SIZES),
+        recruitedVia: z.enum(RECRUITMENTS),
         countedAsLivedExperience: z.boolean(),
         includesFounder: z.boolean(),
         role: z.string(),
@@ -53,7 +67,7 @@ const InvolvementOut = z
     ),
     payment: z
       .object({
-        outcome: z.enum(['paid', 'declined', 'not_due', 'unpaid']),
+        outcome: z.enum(PAYMENT_OUTCOMES),
         policy: z.string().nullable(),
         rate: z.string().nullable(),
         offeredToAll: z.boolean(),
@@ -65,7 +79,7 @@ const InvolvementOut = z
       z.object({
         proposal: z.string(),
         proposedBy: z.string(),
-        decision: z.enum(['accepted', 'partly', 'rejected']),
+        decision: z.enum(PROPOSAL_DECISIONS),
         reason: z.string(),
         answeredInWriting: z.boolean(),
         artefact: z.string().nullable(),
@@ -100,17 +114,18 @@ export const CoProductionOut = z
     maturity: MaturityOut,
     flags: z.array(z.object({ code: z.string(), sentence: z.string(), lookAt: z.array(z.string()) })),
     accounts: z.array(
-      z.object({ id: z.uuid(), stage, facts: z.array(z.string()), told: z.string(), published: z.boolean() }),
+      z.object({ id: z.uuid(), stage, facts: z.array(z.enum(ACCOUNT_FACTS)), told: z.string(), published: z.boolean() }),
     ),
     involvements: z.array(InvolvementOut),
     attestations: z.array(AttestationOut),
   })
   .meta({ id: 'CoProduction' });
 
-/** The same, before it is turned into JSON. */
-export type CoProductionJson = DeepReadonly<z.input<typeof CoProductionOut>>;
-
 /** The id of what was added or changed. */
 export const IdOut = z.object({ id: z.uuid() }).meta({ id: 'CoProductionId' });
 
-type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+/** The id in an address. @throws NotFound when it is none. */
+export function knownId(id: string): Uuid {
+  if (isId(id)) return id;
+  throw new NotFound();
+}
