@@ -114,7 +114,13 @@ export const CoProductionOut = z
     maturity: MaturityOut,
     flags: z.array(z.object({ code: z.string(), sentence: z.string(), lookAt: z.array(z.string()) })),
     accounts: z.array(
-      z.object({ id: z.uuid(), stage, facts: z.array(z.enum(ACCOUNT_FACTS)), told: z.string(), published: z.boolean() }),
+      z.object({
+        id: z.uuid(),
+        stage,
+        facts: z.array(z.enum(ACCOUNT_FACTS)),
+        told: z.string(),
+        published: z.boolean(),
+      }),
     ),
     involvements: z.array(InvolvementOut),
     attestations: z.array(AttestationOut),

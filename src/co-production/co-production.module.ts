@@ -4,6 +4,7 @@ import { DeploymentsModule } from '../deployments/deployments.module.js';
 import { StageAccountsApi } from './accounts/stage-accounts.api.js';
 import { StageAccountsPages } from './accounts/stage-accounts.pages.js';
 import { StageAccountsService } from './accounts/stage-accounts.service.js';
+import { AskingPages } from './attestations/asking.pages.js';
 import { AttestationsApi } from './attestations/attestations.api.js';
 import { AttestationsPages } from './attestations/attestations.pages.js';
 import { AttestationsQueries } from './attestations/attestations.queries.js';
@@ -27,7 +28,7 @@ import { CoProductionService } from './publishing/co-production.service.js';
 @Module({
   imports: [DeploymentsModule],
   controllers: [
-    ...[CoProductionPages, StageAccountsPages, InvolvementPages, AttestationsPages],
+    ...[CoProductionPages, StageAccountsPages, InvolvementPages, AskingPages, AttestationsPages],
     ...[CoProductionApi, StageAccountsApi, InvolvementApi, AttestationsApi],
   ],
   providers: [

@@ -113,7 +113,9 @@ describe('How people were involved in a scheme', () => {
   afterAll(() => world.close());
 
   async function tellStart(...facts: readonly AccountFact[]): Promise<void> {
-    await world.candour.get(StageAccountsService).record(submitter, scheme, { stage: 'START', facts, told: 'We asked people.' });
+    await world.candour
+      .get(StageAccountsService)
+      .record(submitter, scheme, { stage: 'START', facts, told: 'We asked people.' });
   }
 
   async function publishedStart(): Promise<void> {
@@ -175,6 +177,12 @@ describe('How people were involved in a scheme', () => {
     await service.record(submitter, scheme, { ...ACTIVITY, once });
     await service.record(submitter, scheme, { ...ACTIVITY, once });
     expect((await queries.of(submitter, scheme)).involvements).toHaveLength(1);
+    const [other] = rival.organisationsAs('TRUST_SUBMITTER');
+    const elsewhere = await publishedScheme(world.candour, rival, toldScheme(other ?? ''));
+    await expect(service.record(rival, elsewhere, { ...ACTIVITY, once })).rejects.toThrow(
+      /sent before for something else/,
+    );
+    expect((await queries.of(rival, elsewhere)).involvements).toEqual([]);
   });
 
   it('is attested by the group that was asked, once its account is public', async () => {

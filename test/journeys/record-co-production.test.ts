@@ -116,6 +116,28 @@ describe('A trust tells how people were involved, and a group says whether it is
     expect(anyone.find('.candour-claim .candour-as-typed').first().text()).toBe(typed);
   });
 
+  it('and what a group has said is listed from page to page', async () => {
+    const ours = await (await member()).open('/attestations?limit=5');
+    const first = ours.find('.candour-claim').length;
+    await ours.follow('Next page');
+    expect([first, ours.find('.candour-claim').length]).toEqual([5, ODD.length + 1 - 5]);
+  });
+
+  it('a group is heard wherever its name stands in the alphabet, and a trust is told when not all are offered', async () => {
+    const others = Array.from({ length: 201 }, (_, at) =>
+      anOrganisation({ name: `Another group ${String(at)}`, type: 'USER_LED_GROUP' }),
+    );
+    await registered(world.app, ...others);
+    const page = await (await submitter()).open(`${address}/ask`);
+    expect(page.text).toContain('only the first 200 by name are offered');
+    expect(page.text).not.toContain('Example Survivors');
+    const own = await scheme('Scheme of a late letter');
+    const ours = await (await member()).open(`${own}/speak`);
+    ours.choose('Example Survivors').choose('From the start: commissioning and design');
+    await said(ours, 'We agree', 'It is so.').press();
+    expect(ours.notice).toContain('recorded');
+  });
+
   it('and nobody else reaches these pages', async () => {
     const { page: reviewer } = await signedIn(world, 'REVIEWER');
     for (const path of ['/stages/start', '/activities/new', '/publish', '/ask', '/speak'])

@@ -1,3 +1,5 @@
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { Choice } from '../../web/form/field.js';
 import { defineForm, type ValuesIn } from '../../web/form/form.js';
 import { choicesOf, radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
@@ -95,4 +97,9 @@ export const WithdrawAttestation = defineForm({
 /** What a group answers in the form, as its record keeps it; its text is not touched. */
 export function answerFrom({ conflict, ...answer }: ValuesIn<typeof Attest>): AttestationAnswer {
   return { ...answer, conflict: conflict ?? null };
+}
+
+/** A group as one of the answers to choose from. */
+export function groupChoice({ id, name }: { readonly id: Uuid; readonly name: string }): Choice {
+  return { value: id, label: name };
 }

@@ -8,21 +8,20 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
-import type { Choice } from '../../web/form/field.js';
 import type { Asked, Fields } from '../../web/form/form.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { submit } from '../../web/form/submit.js';
 import { Attestation } from '../record/attestation.entity.js';
 import { AttestationsService } from './attestations.service.js';
 import { attestationShown } from './attestation-shown.js';
-import { answerFrom, AskGroup, Attest, AttestUnasked, WithdrawAttestation } from './attestation.forms.js';
-import { AttestationsQueries, type GroupAttestation, type UserLedGroup } from './attestations.queries.js';
+import { answerFrom, Attest, AttestUnasked, groupChoice, WithdrawAttestation } from './attestation.forms.js';
+import { AttestationsQueries, type GroupAttestation } from './attestations.queries.js';
 import { OwnCoProduction } from '../own-co-production.js';
 
 const ListQuery = z.object(paging);
 type ListQuery = z.infer<typeof ListQuery>;
 
-/** A trust asks a user-led group; the group answers in its own words, speaks unasked, or withdraws. */
+/** Where a user-led group answers what it was asked in its own words, speaks unasked, or withdraws. */
 @ApiExcludeController()
 @Controller()
 export class AttestationsPages {
@@ -31,32 +30,6 @@ export class AttestationsPages {
     private readonly queries: AttestationsQueries,
     private readonly service: AttestationsService,
   ) {}
-
-  @Get('deployments/:key/co-production/ask')
-  @Requires('ask', Attestation)
-  async askGroup(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    const detail = await this.own.found(actor, key);
-    const { form, areMore } = await this.askForm(actor);
-    return askPage(detail, form.asked(), areMore);
-  }
-
-  @Post('deployments/:key/co-production/ask')
-  @Requires('ask', Attestation)
-  async ask(
-    @Acting() actor: Actor,
-    @Param('key') key: string,
-    @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const detail = await this.own.found(actor, key);
-    const { form, areMore } = await this.askForm(actor);
-    return submit(form, body, {
-      act: async ({ group, stage, replyBy }) => {
-        await this.service.ask(actor, detail.id, { groupId: group, stage, replyBy });
-        return new Redirect(`/deployments/${detail.key}/co-production`, 'The group was asked');
-      },
-      again: (asked) => askPage(detail, asked, areMore),
-    });
-  }
 
   @Get('deployments/:key/co-production/speak')
   @Requires('attest', Attestation)
@@ -147,11 +120,6 @@ export class AttestationsPages {
     });
   }
 
-  private async askForm(actor: Actor) {
-    const { first, areMore } = await this.queries.groups(actor);
-    return { form: AskGroup.offering({ group: first.map(groupChoice) }), areMore };
-  }
-
   private async unaskedForm(actor: Actor) {
     const groups = await this.queries.groupsAmong(actor, actor.organisationsAs('USER_GROUP_MEMBER'));
     return AttestUnasked.offering({ group: groups.map(groupChoice) });
@@ -162,21 +130,6 @@ export class AttestationsPages {
     if (!attestation) throw new NotFound();
     return attestation;
   }
-}
-
-function groupChoice({ id, name }: UserLedGroup): Choice {
-  return { value: id, label: name };
-}
-
-function askPage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>, areMore: boolean): Page {
-  return new Page('co-production/attestations/views/ask.njk', {
-    ...asked,
-    title: 'Ask a user-led group',
-    areMore,
-    caption: detail.title,
-    action: `/deployments/${detail.key}/co-production/ask`,
-    back: { href: `/deployments/${detail.key}/co-production` },
-  });
 }
 
 function speakPage<F extends Fields>(detail: DeploymentDetail, asked: Asked<F>): Page {

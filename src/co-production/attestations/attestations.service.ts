@@ -78,11 +78,17 @@ async function unansweredBy(look: Look, deploymentId: Uuid, { groupId, stage }: 
   const [owner] = await look(deploymentOwner(deploymentId));
   if (!owner?.leadOrganisationId) throw new NotFound();
   const [group] = await look(userLedGroup(groupId));
-  if (!group)
-    throw new Unprocessable([{ field: 'group', text: 'Select a user-led group of the register.' }]);
+  if (!group) throw new Unprocessable([{ field: 'group', text: 'Select a user-led group of the register.' }]);
   return {
     ...{ id: newId(), deploymentId, leadOrganisationId: owner.leadOrganisationId, groupId, stage },
     ...{ published: false, askedOn: null, replyBy: null, statement: null, text: null, userControlled: null },
-    ...{ funded: null, conflict: null, paidBy: null, signedOn: null, withdrawnOn: null, withdrawnBecause: null },
+    ...{
+      funded: null,
+      conflict: null,
+      paidBy: null,
+      signedOn: null,
+      withdrawnOn: null,
+      withdrawnBecause: null,
+    },
   };
 }

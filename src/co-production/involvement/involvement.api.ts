@@ -9,7 +9,10 @@ import type { ValuesIn } from '../../web/form/form.js';
 import { IdOut, knownId } from '../co-production-out.js';
 import { OwnCoProduction } from '../own-co-production.js';
 import { Involvement } from '../record/involvement.entity.js';
-import { AddInfluence, AddParticipants, RecordInvolvement, TellPayment } from './involvement.forms.js';
+import { AddInfluence } from './influence.form.js';
+import { RecordInvolvement } from './involvement.form.js';
+import { AddParticipants } from './participants.form.js';
+import { TellPayment } from './payment.form.js';
 import { InvolvementService } from './involvement.service.js';
 import { influenceFrom, involvementFrom, paymentFrom } from './new-involvement.js';
 

@@ -2,7 +2,9 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { storedAnswers } from '../../web/form/stored-answers.js';
 import type { GroupView, InfluenceView, InvolvementView, PaymentView } from '../co-production-view.js';
-import type { AddInfluence, RecordInvolvement, TellPayment } from './involvement.forms.js';
+import type { AddInfluence } from './influence.form.js';
+import type { RecordInvolvement } from './involvement.form.js';
+import type { TellPayment } from './payment.form.js';
 
 /** An activity as a trust records it, with as much of what belongs to it as is known at once. */
 export interface NewInvolvement extends Omit<

@@ -8,8 +8,17 @@ export type Stage = (typeof STAGES)[number];
 
 /** What people can have lived through; self-reported, optional, never tied to a name. */
 export const EXPERIENCES = [
-  ...(['been_on_sim', 'pd_diagnosis', 'self_harm', 'suicidal_crisis', 'police_contact_mh', 'carer'] as const),
-  ...(['bereaved', 'racialised', 'lgbtq', 'disabled_other', 'other_mh'] as const),
+  'been_on_sim',
+  'pd_diagnosis',
+  'self_harm',
+  'suicidal_crisis',
+  'police_contact_mh',
+  'carer',
+  'bereaved',
+  'racialised',
+  'lgbtq',
+  'disabled_other',
+  'other_mh',
 ] as const;
 
 /** One of the things lived through. */
@@ -41,10 +50,19 @@ export type AttestationStatement = (typeof ATTESTATION_STATEMENTS)[number];
  * because no decision to stop has been taken, is not `reached`.
  */
 export const STAGE_FACTS = [
-  ...(['reached', 'peopleWereTold', 'feedbackSummary', 'sharedDecisionRights'] as const),
-  ...(['twoOrMoreLivedExperienceMembers', 'agendaSetJointly', 'accessNeedsMet'] as const),
-  ...(['disagreementPublished', 'livedExperienceHoldsBudget', 'livedExperienceChairs'] as const),
-  ...(['livedExperienceCanStopService', 'livedExperienceOwnsEvaluation', 'onlyQuotedInPromotion'] as const),
+  'reached',
+  'peopleWereTold',
+  'feedbackSummary',
+  'sharedDecisionRights',
+  'twoOrMoreLivedExperienceMembers',
+  'agendaSetJointly',
+  'accessNeedsMet',
+  'disagreementPublished',
+  'livedExperienceHoldsBudget',
+  'livedExperienceChairs',
+  'livedExperienceCanStopService',
+  'livedExperienceOwnsEvaluation',
+  'onlyQuotedInPromotion',
 ] as const;
 
 /** One of the things that can be said of a stage. */

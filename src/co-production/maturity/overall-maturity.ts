@@ -1,4 +1,10 @@
-import { type CoProductionRecord, stageFacts, STAGES, type Stage, type StageFact } from './co-production-record.js';
+import {
+  type CoProductionRecord,
+  stageFacts,
+  STAGES,
+  type Stage,
+  type StageFact,
+} from './co-production-record.js';
 import { MATURITY_LEVELS, type MaturityLevel } from './maturity-level.js';
 import { stageMaturity, type StageMaturity } from './stage-maturity.js';
 

@@ -26,7 +26,10 @@ export class CoProductionApi {
   @Get('deployments/:name/co-production')
   @Requires('read', Deployment)
   @Answers(CoProductionOut)
-  async one(@Acting() actor: Actor, @Param('name') name: string): Promise<CoProductionView & CoProductionJudgement> {
+  async one(
+    @Acting() actor: Actor,
+    @Param('name') name: string,
+  ): Promise<CoProductionView & CoProductionJudgement> {
     const detail = await this.own.found(actor, name);
     const view = await this.queries.of(actor, detail.id);
     return { ...view, ...judgeCoProduction(view, goLiveDay(detail)) };
@@ -35,7 +38,10 @@ export class CoProductionApi {
   @Post('deployments/:name/co-production/publication')
   @Requires('publish', Involvement)
   @Answers(CoProductionOut)
-  async publish(@Acting() actor: Actor, @Param('name') name: string): Promise<CoProductionView & CoProductionJudgement> {
+  async publish(
+    @Acting() actor: Actor,
+    @Param('name') name: string,
+  ): Promise<CoProductionView & CoProductionJudgement> {
     const { id } = await this.own.found(actor, name);
     await this.service.publish(actor, id);
     return this.one(actor, name);

@@ -1,6 +1,11 @@
 import { Column, Entity } from 'typeorm';
 import { OneOf, Recorded } from '../../platform/database/recorded.js';
-import { POLICE_PRESENCES, STAGES, type ActivityFacts, type Stage } from '../maturity/co-production-record.js';
+import {
+  POLICE_PRESENCES,
+  STAGES,
+  type ActivityFacts,
+  type Stage,
+} from '../maturity/co-production-record.js';
 import { PartOfCoProduction } from './part-of-co-production.entity.js';
 
 /** Who can lead an activity. */
