@@ -5,10 +5,12 @@ import { Register } from '../evidence/register.js';
 import { OwnReferralsPages } from './referrals/own-referrals.pages.js';
 import { Referral } from './referrals/referral.entity.js';
 import { referralPolicy } from './referrals/referral.policy.js';
-import { ComplaintRoutesApi, ReferralsApi } from './referrals/referrals.api.js';
-import { ComplaintRoutesPage, ReferralsPages } from './referrals/referrals.pages.js';
+import { ReferralsApi } from './referrals/referrals.api.js';
+import { ReferralsPages } from './referrals/referrals.pages.js';
 import { ReferralsQueries } from './referrals/referrals.queries.js';
 import { ReferralsService } from './referrals/referrals.service.js';
+import { ComplaintRoutesApi } from './routes/complaint-routes.api.js';
+import { ComplaintRoutesPage } from './routes/complaint-routes.pages.js';
 
 /**
  * Passing a concern on to whoever must answer it, each referral with its own class, route and clock. It never makes an

@@ -6,15 +6,6 @@ const day = z.iso.date();
 /** The state of a concern, in a word for programs. */
 const State = z.enum(['filed', 'held', 'triaged', 'linked', 'answered', 'closed', 'withdrawn']);
 
-/** What filing returns, once. */
-export const FiledOut = z
-  .object({
-    reference: z.string().meta({ description: 'The public reference; it opens nothing.' }),
-    secret: z.string().meta({ description: 'The code that opens the concern; it is never shown again.' }),
-    secretInDigits: z.string().meta({ description: 'The same code in digits only.' }),
-  })
-  .meta({ id: 'FiledConcern' });
-
 /** One message, opened. */
 const MessageOut = z
   .object({

@@ -84,7 +84,7 @@ export class Concern extends RecordedEntity {
     this.closedOn = day;
   }
 
-  /** Notes a new word of the person; it opens a closed concern again. */
+  /** A new word of the person opens a closed concern again. @throws OutOfTurn when it was withdrawn. */
   reopen(): void {
     if (this.withdrawnOn !== null) throw new OutOfTurn('This concern was withdrawn. You can file a new one.');
     this.closedOn = null;

@@ -64,3 +64,8 @@ export const CONSENT_USE_CODES = Object.keys(CONSENT_USES).filter(isConsentUse);
 export function isConsentUse(text: string): text is ConsentUse {
   return Object.hasOwn(CONSENT_USES, text);
 }
+
+/** The question that a person was asked about a use, as they read it. */
+export function useInWords(use: ConsentUse): string {
+  return CONSENT_USES[use].question;
+}

@@ -26,3 +26,8 @@ export const THEME_CODES = Object.keys(THEMES).filter(isTheme);
 export function isTheme(text: string): text is Theme {
   return Object.hasOwn(THEMES, text);
 }
+
+/** Themes as people read them. */
+export function themesInWords(themes: readonly string[]): readonly string[] {
+  return themes.map((theme) => (isTheme(theme) ? THEMES[theme] : theme));
+}

@@ -1,5 +1,4 @@
 import { OutOfTurn } from '../../kernel/refusal.js';
-import { isOpenOn, COMPLAINT_ROUTES } from '../routes/complaint-route.js';
 import { clockOf } from './clock-of.js';
 import { mustFit, standingOf, type NotedStep } from './standing-of.js';
 
@@ -61,14 +60,6 @@ describe('The clock of something that was passed on', () => {
     expect(() => mustFit({ sentOn: '2021-05-12', standing }, noted('answered', '2021-06-02'))).toThrow(
       OutOfTurn,
     );
-  });
-});
-
-describe('A route', () => {
-  it('is offered only on the days it holds', () => {
-    expect(isOpenOn(COMPLAINT_ROUTES.controller, '2026-06-18')).toBe(false);
-    expect(isOpenOn(COMPLAINT_ROUTES.controller, '2026-06-19')).toBe(true);
-    expect(isOpenOn({ from: null, until: '2026-01-01' }, '2026-01-02')).toBe(false);
   });
 });
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { OpenToAll, Requires } from '../../access/requirement.js';
-import { idFrom } from '../../concerns/id-from.js';
+import { Requires } from '../../access/requirement.js';
+import { idInAddress } from '../../web/api/id-in-address.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
@@ -11,7 +11,7 @@ import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { REFERRAL_STEP_CODES } from '../clocks/referral-step.js';
 import { COMPLAINT_CLASS_CODES } from '../clocks/complaint-class.js';
-import { COMPLAINT_ROUTE_CODES, COMPLAINT_ROUTES } from '../routes/complaint-route.js';
+import { COMPLAINT_ROUTE_CODES } from '../routes/complaint-route.js';
 import { Referral } from './referral.entity.js';
 import { NoteStep, Refer } from './referrals.forms.js';
 import { ReferralsQueries, type ReferralRow } from './referrals.queries.js';
@@ -52,18 +52,6 @@ const ReferralQuery = z.object({
   concern: z.uuid().optional().meta({ description: 'Only of this concern.' }),
 });
 const ReferBody = Refer.schema.extend({ concernId: z.uuid() }).meta({ id: 'Refer' });
-
-const RouteOut = z
-  .object({
-    code: z.enum(COMPLAINT_ROUTE_CODES),
-    label: z.string(),
-    when: z.string(),
-    limit: z.string(),
-    from: day.nullable(),
-    until: day.nullable(),
-    confidence: z.enum(['A', 'B']).meta({ description: 'B: the reference is being checked.' }),
-  })
-  .meta({ id: 'ComplaintRoute' });
 
 /** Referrals for the programs of concern handlers and auditors. */
 @ApiTags('Complaints')
@@ -107,7 +95,7 @@ export class ReferralsApi {
     @Body({ schema: NoteStep.schema })
     { step, day: on, until, outcome }: ValuesIn<typeof NoteStep>,
   ): Promise<z.infer<typeof ReferralOut>> {
-    await this.service.note(actor, idFrom(id), {
+    await this.service.note(actor, idInAddress(id), {
       step,
       day: on,
       until: until ?? null,
@@ -124,20 +112,5 @@ export class ReferralsApi {
 
   private out(referral: ReferralRow): z.infer<typeof ReferralOut> {
     return { ...referral, ...this.service.standing(referral), steps: [...referral.steps] };
-  }
-}
-
-/** The ways to complain, as dated reference data. */
-@ApiTags('Complaints')
-@Controller('api/v1/complaint-routes')
-export class ComplaintRoutesApi {
-  @Get()
-  @OpenToAll('Everyone may know where to complain.')
-  @Answers(z.array(RouteOut))
-  routes(): z.infer<typeof RouteOut>[] {
-    return COMPLAINT_ROUTE_CODES.map((code) => {
-      const { label, when, limit, from, until, confidence } = COMPLAINT_ROUTES[code];
-      return { code, label, when, limit, from, until, confidence };
-    });
   }
 }

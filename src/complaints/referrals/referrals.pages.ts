@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { OpenToAll, Requires } from '../../access/requirement.js';
-import { idFrom } from '../../concerns/id-from.js';
+import { Requires } from '../../access/requirement.js';
+import { idInAddress } from '../../web/api/id-in-address.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
@@ -10,12 +10,6 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { submit } from '../../web/form/submit.js';
-import {
-  COMPLAINT_ROUTE_CODES,
-  COMPLAINT_ROUTES,
-  isOpenOn,
-  ROUTES_AS_AT,
-} from '../routes/complaint-route.js';
 import { referralInWords } from './referral-in-words.js';
 import { Referral } from './referral.entity.js';
 import { NoteStep, Refer } from './referrals.forms.js';
@@ -39,7 +33,7 @@ export class ReferralsPages {
     @Acting() actor: Actor,
     @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>,
   ): Promise<Page> {
-    const concern = query.concern === undefined ? null : idFrom(query.concern);
+    const concern = query.concern === undefined ? null : idInAddress(query.concern);
     const { items, next } = await this.referrals.list(actor, concern, pageRequest(query));
     return new Page('complaints/referrals/views/list.njk', {
       ...{ title: 'Passed on', wide: true, concern, next },
@@ -51,7 +45,7 @@ export class ReferralsPages {
   @Get('new')
   @Requires('refer', Referral)
   ask(@Query('concern') concern: string): Page {
-    return referPage(idFrom(concern), Refer.asked());
+    return referPage(idInAddress(concern), Refer.asked());
   }
 
   @Post('new')
@@ -61,7 +55,7 @@ export class ReferralsPages {
     @Query('concern') concern: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const id = idFrom(concern);
+    const id = idInAddress(concern);
     return submit(Refer, body, {
       act: async ({ withoutConsentBecause = null, ...passed }) => {
         const made = await this.service.refer(actor, id, {
@@ -90,7 +84,7 @@ export class ReferralsPages {
   ): Promise<Page | Redirect> {
     return submit(NoteStep, body, {
       act: async ({ step, day, until = null, outcome = null }) => {
-        await this.service.note(actor, idFrom(id), { step, day, until, outcome });
+        await this.service.note(actor, idInAddress(id), { step, day, until, outcome });
         return new Redirect(`/referrals/${id}`, 'The step was noted');
       },
       again: (asked) => this.page(actor, id, asked),
@@ -98,7 +92,7 @@ export class ReferralsPages {
   }
 
   private async page(actor: Actor, id: string, asked: object): Promise<Page> {
-    const referral = await this.referrals.one(actor, idFrom(id));
+    const referral = await this.referrals.one(actor, idInAddress(id));
     if (!referral) throw new NotFound();
     const inWords = this.told(referral);
     return new Page('complaints/referrals/views/referral.njk', {
@@ -110,26 +104,6 @@ export class ReferralsPages {
 
   private told(referral: ReferralRow) {
     return referralInWords(referral, this.service.standing(referral));
-  }
-}
-
-/** The ways to complain, for everyone: where, when, how long, and how sure each fact is. */
-@ApiExcludeController()
-@Controller('ways-to-complain')
-export class ComplaintRoutesPage {
-  @Get()
-  @OpenToAll('Everyone may know where to complain.')
-  routes(): Page {
-    const routes = COMPLAINT_ROUTE_CODES.map((code) => COMPLAINT_ROUTES[code]);
-    return new Page(
-      'complaints/routes/views/routes.njk',
-      {
-        title: 'Ways to complain',
-        asAt: ROUTES_AS_AT,
-        routes: routes.filter((route) => isOpenOn(route, ROUTES_AS_AT)),
-      },
-      { cacheSeconds: 300 },
-    );
   }
 }
 

@@ -6,7 +6,7 @@ import { BUCKETS, pad, unpad } from './padding.js';
 import { newReaderKeys, readerPrivateKey, readerPublicKey } from './reader-key.js';
 import { sealEnvelope, type SealedText } from './seal-envelope.js';
 
-const place: Binding = {
+const binding: Binding = {
   table: 'concerns.envelope',
   column: 'narrative',
   caseId: newTimelessId(),
@@ -20,7 +20,7 @@ describe('An envelope', () => {
   it('gives its readers exactly what was put in', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 3000 }), async (text) => {
-        expect(await openEnvelope(await sealEnvelope(text, place, lock), place, key)).toBe(text);
+        expect(await openEnvelope(await sealEnvelope(text, binding, lock), binding, key)).toBe(text);
       }),
       { numRuns: 30 },
     );
@@ -28,8 +28,8 @@ describe('An envelope', () => {
 
   it('never looks the same twice, and never shows the text', async () => {
     const [one, other] = await Promise.all([
-      sealEnvelope('nobody asked me', place, lock),
-      sealEnvelope('nobody asked me', place, lock),
+      sealEnvelope('nobody asked me', binding, lock),
+      sealEnvelope('nobody asked me', binding, lock),
     ]);
     expect(one.sealedText).not.toBe(other.sealedText);
     expect(one.sealedKey).not.toBe(other.sealedKey);
@@ -42,25 +42,25 @@ describe('An envelope', () => {
     ['another case', { caseId: newTimelessId() }],
     ['another version', { version: 2 }],
   ])('does not open when it was moved to %s', async (_, moved) => {
-    const sealed = await sealEnvelope('words', place, lock);
-    await expect(openEnvelope(sealed, { ...place, ...moved }, key)).rejects.toThrow(EnvelopeUnreadable);
+    const sealed = await sealEnvelope('words', binding, lock);
+    await expect(openEnvelope(sealed, { ...binding, ...moved }, key)).rejects.toThrow(EnvelopeUnreadable);
   });
 
   it('does not open for other readers', async () => {
     const others = await readerPrivateKey(await newReaderKeys());
-    await expect(openEnvelope(await sealEnvelope('words', place, lock), place, others)).rejects.toThrow(
+    await expect(openEnvelope(await sealEnvelope('words', binding, lock), binding, others)).rejects.toThrow(
       EnvelopeUnreadable,
     );
   });
 
   it('does not open when one bit of it was changed', async () => {
-    const sealed = await sealEnvelope('words', place, lock);
+    const sealed = await sealEnvelope('words', binding, lock);
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('sealedKey' as const, 'sealedText' as const),
         fc.nat(),
         async (part, at) => {
-          await expect(openEnvelope(changed(sealed, part, at), place, key)).rejects.toThrow(
+          await expect(openEnvelope(changed(sealed, part, at), binding, key)).rejects.toThrow(
             EnvelopeUnreadable,
           );
         },
@@ -70,13 +70,13 @@ describe('An envelope', () => {
   });
 
   it('does not open once its data key is destroyed', async () => {
-    const sealed = await sealEnvelope('words', place, lock);
-    await expect(openEnvelope({ ...sealed, sealedKey: '' }, place, key)).rejects.toThrow(EnvelopeUnreadable);
+    const sealed = await sealEnvelope('words', binding, lock);
+    await expect(openEnvelope({ ...sealed, sealedKey: '' }, binding, key)).rejects.toThrow(EnvelopeUnreadable);
   });
 
   it('of a short text is as long as that of one ten times longer', async () => {
     const lengths = await Promise.all(
-      ['no', 'x'.repeat(900)].map(async (text) => (await sealEnvelope(text, place, lock)).sealedText.length),
+      ['no', 'x'.repeat(900)].map(async (text) => (await sealEnvelope(text, binding, lock)).sealedText.length),
     );
     expect(lengths[0]).toBe(lengths[1]);
   });

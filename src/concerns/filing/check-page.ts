@@ -3,9 +3,8 @@ import { VISITOR } from '../../identity/actor.js';
 import type { Page } from '../../web/answer/page.js';
 import { summaryRows, type SummaryRow } from '../../web/form/summary-rows.js';
 import { ChoicesQueries } from '../questions/choices.queries.js';
-import type { Draft } from './drafts.queries.js';
 import { neutralPage } from './neutral-page.js';
-import { pagesFor } from './page-order.js';
+import { pagesFor, type Draft } from '../questions/page-order.js';
 
 interface Fault {
   readonly path: readonly PropertyKey[];

@@ -5,13 +5,11 @@ import { addDays } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Scope } from '../../platform/database/scope.js';
+import type { Draft } from '../questions/page-order.js';
 import type { FilingSeed } from './filing-seed.js';
 import { openDraft, sealDraft } from './sealed-draft.js';
 
 const DAYS_KEPT = 30;
-
-/** Answers as they were typed so far, page by page. */
-export type Draft = Readonly<Record<string, unknown>>;
 
 /**
  * Drafts between two pages: a sealed row that only the browser with its seed can find, open, change or delete. They

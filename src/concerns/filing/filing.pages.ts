@@ -10,11 +10,11 @@ import type { Asked, Form } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { BrowserKeys } from './browser-keys.js';
 import { ChoicesQueries } from '../questions/choices.queries.js';
-import { DraftsQueries, type Draft } from './drafts.queries.js';
+import { DraftsQueries } from './drafts.queries.js';
 import { QUESTION_PAGES, type QuestionPage } from '../questions/question-page.js';
 import { FilingSeed } from './filing-seed.js';
 import { neutralPage } from './neutral-page.js';
-import { addressAfter, addressBefore, pageAt } from './page-order.js';
+import { addressAfter, addressBefore, pageAt, type Draft } from '../questions/page-order.js';
 
 const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
 

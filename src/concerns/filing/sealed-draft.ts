@@ -8,7 +8,7 @@ const TAG_BYTES = 16;
 /** A draft as the database keeps it: AES-256-GCM under a key that only the person's browser can make. Base64url. */
 export function sealDraft(text: string, seed: FilingSeed): string {
   const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', seed.draftKey, nonce).setAAD(place(seed));
+  const cipher = createCipheriv('aes-256-gcm', seed.draftKey, nonce).setAAD(bindingOf(seed));
   return Buffer.concat([nonce, cipher.update(pad(text)), cipher.final(), cipher.getAuthTag()]).toString(
     'base64url',
   );
@@ -19,7 +19,7 @@ export function openDraft(sealed: string, seed: FilingSeed): string | null {
   try {
     const bytes = Buffer.from(sealed, 'base64url');
     const decipher = createDecipheriv('aes-256-gcm', seed.draftKey, bytes.subarray(0, NONCE_BYTES))
-      .setAAD(place(seed))
+      .setAAD(bindingOf(seed))
       .setAuthTag(bytes.subarray(-TAG_BYTES));
     return unpad(Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]));
   } catch {
@@ -27,6 +27,6 @@ export function openDraft(sealed: string, seed: FilingSeed): string | null {
   }
 }
 
-function place({ draftId }: FilingSeed): Buffer {
+function bindingOf({ draftId }: FilingSeed): Buffer {
   return Buffer.from(`concerns.draft ${draftId}`, 'utf8');
 }

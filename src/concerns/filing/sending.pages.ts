@@ -14,11 +14,11 @@ import { FairBudget } from './fair-budget.js';
 import { neutralPage } from './neutral-page.js';
 import { receiptText } from '../receipts/receipt-text.js';
 import { spelledOut } from '../questions/typed-answers.js';
-import { answersIn } from './page-order.js';
+import { answersIn } from '../questions/page-order.js';
 
 const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
 
-/** The end of the way: check the answers, send them once, and keep the receipt. */
+/** The last pages of filing: check the answers, send them once, and keep the receipt. */
 @ApiExcludeController()
 @Controller('answers')
 export class SendingPages {

@@ -1,21 +1,17 @@
-import { Body, Controller, Headers, Post, Req } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { OpenToAll } from '../../access/requirement.js';
-import { VISITOR, type Actor } from '../../identity/actor.js';
+import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { ConsentsService } from './consents.service.js';
 import { CorrespondenceService } from '../correspondence/correspondence.service.js';
-import { FairBudget } from '../filing/fair-budget.js';
-import { FilingService } from '../filing/filing.service.js';
-import { RepeatableSeeds } from '../filing/repeatable-seeds.js';
-import { FileConcern, spelledOut, type SentAnswers } from '../questions/typed-answers.js';
 import { ShowReceipt, WriteMessage } from './following.forms.js';
 import { ReceiptCheck } from './receipt-check.js';
 import { CONSENT_USE_CODES } from '../consent-use.js';
-import { FiledOut, OwnConcernOut } from '../concern-out.js';
+import { OwnConcernOut } from '../concern-out.js';
 import { OwnConcernView } from './own-concern-view.js';
 import { Answers } from '../../web/api/answers.js';
 
@@ -24,32 +20,6 @@ const Message = ShowReceipt.schema.extend(WriteMessage.schema.shape).meta({ id: 
 const Decision = ShowReceipt.schema
   .extend({ uses: z.array(z.enum(CONSENT_USE_CODES)).max(CONSENT_USE_CODES.length) })
   .meta({ id: 'DecideUses' });
-
-/** Filing and following a concern for programs; nobody is asked who they are. */
-@ApiTags('Concerns')
-@Controller('api/v1/concerns')
-export class IntakeApi {
-  constructor(
-    private readonly filing: FilingService,
-    private readonly seeds: RepeatableSeeds,
-    private readonly budget: FairBudget,
-  ) {}
-
-  @Post()
-  @OpenToAll(WHY_OPEN)
-  @Answers(FiledOut, 201)
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'At least 22 random characters.' })
-  async file(
-    @Req() request: FastifyRequest,
-    @Headers('idempotency-key') key: string | undefined,
-    @Body({ schema: FileConcern }) answers: SentAnswers,
-  ): Promise<z.infer<typeof FiledOut>> {
-    const seed = this.seeds.seedFor(key, answers);
-    const held = this.budget.isOver('file', request.ip);
-    const { reference, secret } = await this.filing.file(VISITOR, spelledOut(answers), { seed, held });
-    return { reference, secret: secret.asLetters, secretInDigits: secret.asDigits };
-  }
-}
 
 /** A concern for the program of the person who holds its receipt; the receipt is sent each time. */
 @ApiTags('Concerns')

@@ -1,6 +1,6 @@
 import type { ActInWords } from './handlers-act.js';
 
-/** How each act is told: its heading, its button, who can see what afterwards, and that it was done. */
+/** Each act in words: its heading, its button, who can see what afterwards, and that it was done. */
 export const ACT_WORDS = {
   triage: {
     title: 'Note what it is about',

@@ -5,7 +5,7 @@ import type { Redirect } from '../../web/answer/redirect.js';
 import type { Fields, Form, ValuesOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 
-/** How an act is told to the handler before and after it. */
+/** An act in the words that the handler reads before and after it. */
 export interface ActInWords {
   readonly title: string;
   readonly button: string;

@@ -13,7 +13,7 @@ import { CorrespondenceService } from '../correspondence/correspondence.service.
 import { HandlingService } from './handling.service.js';
 import { Link, ReleaseSummary, Triage, Write } from './handling.forms.js';
 import { Linking } from './linking.js';
-import { idFrom } from '../id-from.js';
+import { idInAddress } from '../../web/api/id-in-address.js';
 import { ReadingService, type OpenConcern } from '../reading/reading.service.js';
 import { ConcernOut, OpenConcernOut } from '../concern-out.js';
 import { Answers } from '../../web/api/answers.js';
@@ -51,7 +51,7 @@ export class HandlingApi {
   @Requires('triage', Concern)
   @Answers(OpenConcernOut)
   one(@Acting() actor: Actor, @Param('id') id: string): Promise<OpenConcern> {
-    return this.reading.forHandler(actor, idFrom(id));
+    return this.reading.forHandler(actor, idInAddress(id));
   }
 
   @Post(':id/triage')
@@ -62,7 +62,7 @@ export class HandlingApi {
     @Param('id') id: string,
     @Body({ schema: Triage.schema }) { themes }: ValuesIn<typeof Triage>,
   ): Promise<OpenConcern> {
-    await this.handling.triage(actor, idFrom(id), themes);
+    await this.handling.triage(actor, idInAddress(id), themes);
     return this.one(actor, id);
   }
 
@@ -74,7 +74,7 @@ export class HandlingApi {
     @Param('id') id: string,
     @Body({ schema: Link.schema }) values: ValuesIn<typeof Link>,
   ): Promise<OpenConcern> {
-    await this.linking.link(actor, idFrom(id), values);
+    await this.linking.link(actor, idInAddress(id), values);
     return this.one(actor, id);
   }
 
@@ -86,7 +86,7 @@ export class HandlingApi {
     @Param('id') id: string,
     @Body({ schema: Write.schema }) { text, once }: ValuesIn<typeof Write>,
   ): Promise<OpenConcern> {
-    await this.correspondence.write(actor, idFrom(id), text, once);
+    await this.correspondence.write(actor, idInAddress(id), text, once);
     return this.one(actor, id);
   }
 
@@ -98,7 +98,7 @@ export class HandlingApi {
     @Param('id') id: string,
     @Body({ schema: Write.schema }) { text, once }: ValuesIn<typeof Write>,
   ): Promise<OpenConcern> {
-    await this.correspondence.answer(actor, idFrom(id), text, once);
+    await this.correspondence.answer(actor, idInAddress(id), text, once);
     return this.one(actor, id);
   }
 
@@ -110,7 +110,7 @@ export class HandlingApi {
     @Param('id') id: string,
     @Body({ schema: ReleaseSummary.schema }) values: ValuesIn<typeof ReleaseSummary>,
   ): Promise<OpenConcern> {
-    await this.linking.release(actor, idFrom(id), values);
+    await this.linking.release(actor, idInAddress(id), values);
     return this.one(actor, id);
   }
 
@@ -118,7 +118,7 @@ export class HandlingApi {
   @Requires('close', Concern)
   @Answers(OpenConcernOut)
   async close(@Acting() actor: Actor, @Param('id') id: string): Promise<OpenConcern> {
-    await this.handling.close(actor, idFrom(id));
+    await this.handling.close(actor, idInAddress(id));
     return this.one(actor, id);
   }
 }

@@ -13,12 +13,14 @@ import { pageRequest, paging } from '../../web/api/paging.js';
 import { Concern } from '../concern.entity.js';
 import { ConcernsQueries } from '../concerns.queries.js';
 import { agreedUses, FolderQueries } from '../folder.queries.js';
-import { idFrom } from '../id-from.js';
+import { idInAddress } from '../../web/api/id-in-address.js';
 import { ReadingService } from '../reading/reading.service.js';
 import type { HandlersAct } from './handlers-act.js';
 import { HandlersActs } from './handlers-acts.js';
 import { offeredActs, whatComesFirst } from './offered-acts.js';
-import { identityRows, narrativeRows, themesInWords, useInWords } from '../questions/answers-in-words.js';
+import { useInWords } from '../consent-use.js';
+import { identityRows, narrativeRows } from '../questions/answers-in-words.js';
+import { themesInWords } from '../theme.js';
 
 const QueueQuery = z.object({ ...paging, part: z.enum(['open', 'held', 'done']).catch('open') });
 
@@ -56,15 +58,15 @@ export class HandlingPages {
   @Requires('read', Concern)
   async concern(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     return this.access.can(actor, 'triage', Concern)
-      ? this.opened(actor, idFrom(id))
-      : this.steps(actor, idFrom(id));
+      ? this.opened(actor, idInAddress(id))
+      : this.steps(actor, idInAddress(id));
   }
 
   @Get(':id/:act')
   @Requires('triage', Concern)
   async ask(@Acting() actor: Actor, @Param('id') id: string, @Param('act') name: string): Promise<Page> {
     const act = this.act(name);
-    const concern = await this.concerns.one(actor, idFrom(id));
+    const concern = await this.concerns.one(actor, idInAddress(id));
     if (!concern) throw new NotFound();
     return actPage(act, { id: concern.id, name }, await act.ask(actor, concern.id));
   }
@@ -78,7 +80,7 @@ export class HandlingPages {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const act = this.act(name);
-    return act.send(actor, idFrom(id), body, {
+    return act.send(actor, idInAddress(id), body, {
       again: (asked) => actPage(act, { id, name }, asked),
       done: () => new Redirect(`/concerns/${id}`, act.done),
     });

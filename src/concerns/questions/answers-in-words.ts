@@ -2,8 +2,6 @@ import type { IdentityAnswers, NarrativeAnswers } from './answers.js';
 import { summaryRows, type SummaryRow } from '../../web/form/summary-rows.js';
 import { defineForm } from '../../web/form/form.js';
 import { matterFields, personFields, placeFields, replyFields } from './fields.js';
-import { CONSENT_USES, type ConsentUse } from '../consent-use.js';
-import { isTheme, THEMES } from '../theme.js';
 
 const Narrative = defineForm({
   id: 'Narrative',
@@ -19,16 +17,6 @@ export function narrativeRows(narrative: NarrativeAnswers | null): readonly Summ
 /** Who a person is and what they need, question by question. */
 export function identityRows(identity: IdentityAnswers | null): readonly SummaryRow[] {
   return identity === null ? [] : summaryRows(Identity, given(identity));
-}
-
-/** Themes as people read them. */
-export function themesInWords(themes: readonly string[]): readonly string[] {
-  return themes.map((theme) => (isTheme(theme) ? THEMES[theme] : theme));
-}
-
-/** The question that a person was asked about a use, as they read it. */
-export function useInWords(use: ConsentUse): string {
-  return CONSENT_USES[use].question;
 }
 
 function given(answers: object): object {

@@ -3,7 +3,7 @@ import { defineForm, type Fields, type Form } from '../../web/form/form.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { matterFields, personFields, placeFields, replyFields } from './fields.js';
 
-/** One page of the way through: its address, its questions, and what it says before them. */
+/** One page of questions: its address, its questions, and what it says before them. */
 export interface QuestionPage {
   readonly slug: string;
   readonly form: Form;

@@ -6,7 +6,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Page } from '../../web/answer/page.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
-import { themesInWords } from '../questions/answers-in-words.js';
+import { themesInWords } from '../theme.js';
 import { ReadingService } from './reading.service.js';
 import { ConcernRelease } from '../concern-release.entity.js';
 import { ReleasedQueries } from './released.queries.js';

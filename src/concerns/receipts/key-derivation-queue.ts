@@ -12,7 +12,7 @@ const MOST_WAITING = 400;
 export class KeyDerivationQueue {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
-  private readonly places = availableParallelism();
+  private readonly slots = availableParallelism();
 
   /**
    * Runs the work when its turn has come.
@@ -29,7 +29,7 @@ export class KeyDerivationQueue {
   }
 
   private async turn(): Promise<void> {
-    if (this.running >= this.places) {
+    if (this.running >= this.slots) {
       if (this.waiting.length >= MOST_WAITING) throw new Unavailable(BUSY);
       await new Promise<void>((begin) => this.waiting.push(begin));
     }

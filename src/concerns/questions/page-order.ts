@@ -1,8 +1,10 @@
 import { CONSENT_USE_CODES } from '../consent-use.js';
-import type { Draft } from './drafts.queries.js';
-import { QUESTION_PAGES, type QuestionPage } from '../questions/question-page.js';
-import { FileConcern, type SentAnswers } from '../questions/typed-answers.js';
+import { QUESTION_PAGES, type QuestionPage } from './question-page.js';
+import { FileConcern, type TypedAnswers } from './typed-answers.js';
 import type { z } from 'zod';
+
+/** Answers as they were typed so far, page by page. */
+export type Draft = Readonly<Record<string, unknown>>;
 
 /** The page with this address; undefined when there is none. */
 export function pageAt(slug: string): QuestionPage | undefined {
@@ -18,15 +20,15 @@ export function pagesFor(draft: Draft): readonly QuestionPage[] {
 
 /** The address of the page after this one; the last leads to checking the answers. */
 export function addressAfter(slug: string, draft: Draft): string {
-  const way = pagesFor(draft);
-  const next = way[way.findIndex((page) => page.slug === slug) + 1];
+  const pages = pagesFor(draft);
+  const next = pages[pages.findIndex((page) => page.slug === slug) + 1];
   return `/answers/${next?.slug ?? 'check'}`;
 }
 
 /** The address of the page before this one; the first leads back to the beginning. */
 export function addressBefore(slug: string, draft: Draft): string {
-  const way = pagesFor(draft);
-  const before = way[way.findIndex((page) => page.slug === slug) - 1];
+  const pages = pagesFor(draft);
+  const before = pages[pages.findIndex((page) => page.slug === slug) - 1];
   return `/answers/${before?.slug ?? 'online'}`;
 }
 
