@@ -22,7 +22,7 @@ export class ConcernLink extends RecordedEntity {
 
   /** Codes of criteria of a framework edition, such as `SIM-POL-01`. */
   @Column('text', { array: true })
-  criteria: string[];
+  criteria: readonly string[];
 
   @Column('date')
   linkedOn: string;

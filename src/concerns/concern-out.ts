@@ -1,21 +1,41 @@
 import { z } from 'zod';
+import { CONCERN_STATES } from './concern.entity.js';
 import { CONSENT_USE_CODES } from './consent-use.js';
+import { DIRECTIONS } from './message.entity.js';
 
 const day = z.iso.date();
 
 /** The state of a concern, in a word for programs. */
-const State = z.enum(['filed', 'held', 'triaged', 'linked', 'answered', 'closed', 'withdrawn']);
+const State = z.enum(CONCERN_STATES);
 
 /** One message, opened. */
 const MessageOut = z
   .object({
     turn: z.number().int(),
-    direction: z.enum(['from-person', 'from-handler']),
+    direction: z.enum(DIRECTIONS),
     answers: z.boolean(),
     day,
     text: z.string().nullable().meta({ description: 'Null when it was erased.' }),
   })
   .meta({ id: 'ConcernMessage' });
+
+/** The messages are one page of them, the newest unless others were asked for. */
+const earlier = z
+  .number()
+  .int()
+  .nullable()
+  .meta({ description: 'Send as `before` for the messages before these; null when there are none.' });
+
+/** Which page of messages is wanted. */
+export const MessagesBefore = z.object({
+  before: z.coerce
+    .number({ error: 'Use the value of "earlier" from the answer before.' })
+    .int({ error: 'Use the value of "earlier" from the answer before.' })
+    .min(1, { error: 'Use the value of "earlier" from the answer before.' })
+    .max(2_147_483_647, { error: 'Use the value of "earlier" from the answer before.' })
+    .optional()
+    .meta({ description: 'The value of `earlier`; leave out for the newest messages.' }),
+});
 
 /** A concern as its person sees it with the receipt. */
 export const OwnConcernOut = z
@@ -26,6 +46,7 @@ export const OwnConcernOut = z
     filedOn: day,
     agreedUses: z.array(z.enum(CONSENT_USE_CODES)),
     messages: z.array(MessageOut),
+    earlier,
     timeline: z.array(z.object({ when: day, title: z.string() })),
   })
   .meta({ id: 'OwnConcern' });
@@ -78,6 +99,7 @@ export const OpenConcernOut = z
     consents: z.array(ConsentOut),
     links: z.array(LinkOut),
     messages: z.array(MessageOut),
+    earlier,
     releases: z.array(ReleaseOut),
   })
   .meta({ id: 'OpenConcern' });

@@ -25,7 +25,7 @@ export class ConcernRelease extends RecordedEntity {
   deploymentId: Uuid | null;
 
   @Column('text', { array: true })
-  themes: string[];
+  themes: readonly string[];
 
   /** The month in which it was released, `2026-11`: nothing others see is finer. */
   @Column('text')
@@ -55,11 +55,25 @@ export class ConcernRelease extends RecordedEntity {
   @Column('boolean')
   reviewersMayRead: boolean;
 
-  /** Opens it to those the person agrees to, and closes it to everyone else. */
+  /** Opens it to those the person agrees to, and closes it to everyone else. What was erased opens to nobody. */
   follow(consents: ReadonlySet<ConsentUse>): void {
-    this.trustMayReadWords = consents.has('trust-words') || consents.has('trust-name');
-    this.trustMayRead = this.trustMayReadWords || consents.has('trust-themes');
-    this.reviewersMayRead = consents.has('reviewers');
+    const agreed = this.sealedText === null ? new Set<ConsentUse>() : consents;
+    this.trustMayReadWords = agreed.has('trust-words') || agreed.has('trust-name');
+    this.trustMayRead = this.trustMayReadWords || agreed.has('trust-themes');
+    this.reviewersMayRead = agreed.has('reviewers');
+  }
+
+  /** Takes the place of the summary that was released before, with those who may read the new one. */
+  rewrite(later: ConcernRelease): void {
+    this.themes = later.themes;
+    this.month = later.month;
+    this.version = later.version;
+    this.keyId = later.keyId;
+    this.sealedKey = later.sealedKey;
+    this.sealedText = later.sealedText;
+    this.trustMayRead = later.trustMayRead;
+    this.trustMayReadWords = later.trustMayReadWords;
+    this.reviewersMayRead = later.reviewersMayRead;
   }
 
   /** Refuses a release that nobody may see: it is written only once the person has agreed. */

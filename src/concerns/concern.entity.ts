@@ -3,7 +3,18 @@ import { OutOfTurn } from '../kernel/refusal.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** Where a concern stands, worked out from its days. */
-export type ConcernState = 'filed' | 'held' | 'triaged' | 'linked' | 'answered' | 'closed' | 'withdrawn';
+export const CONCERN_STATES = [
+  'filed',
+  'held',
+  'triaged',
+  'linked',
+  'answered',
+  'closed',
+  'withdrawn',
+] as const;
+
+/** One of the places where a concern stands. */
+export type ConcernState = (typeof CONCERN_STATES)[number];
 
 /**
  * That somebody filed a concern, and how far it has come. Nothing here says who, what about before a handler has read
@@ -22,7 +33,7 @@ export class Concern extends RecordedEntity {
 
   /** What it is about, as the handler who read it found; empty until then. */
   @Column('text', { array: true })
-  themes: string[];
+  themes: readonly string[];
 
   @Column('date')
   filedOn: string;

@@ -5,7 +5,6 @@ import { QuickExit } from '../web/quick-exit.js';
 import { HandlingApi } from './handling/handling.api.js';
 import { IntakeApi } from './filing/intake.api.js';
 import { ReceiptApi } from './following/receipt.api.js';
-import { OwnConcernView } from './following/own-concern-view.js';
 import { ReleasedApi } from './reading/released.api.js';
 import { Concern } from './concern.entity.js';
 import { concernPolicy } from './concern.policy.js';
@@ -35,11 +34,14 @@ import { RepeatableSeeds } from './filing/repeatable-seeds.js';
 import { ConcernRelease } from './concern-release.entity.js';
 import { ReleasedPages } from './reading/released.pages.js';
 import { HandlingService } from './handling/handling.service.js';
+import { QueuePages } from './handling/queue.pages.js';
+import { QueueQueries } from './handling/queue.queries.js';
 import { ReadingService } from './reading/reading.service.js';
 import { ReadingsQueries } from './envelopes/readings.queries.js';
 import { KeyDerivationQueue } from './receipts/key-derivation-queue.js';
 import { ReceiptCheck } from './following/receipt-check.js';
 import { ReceiptPass } from './receipts/receipt-pass.js';
+import { ReceiptsQueries } from './receipts/receipts.queries.js';
 import { ReceiptVerifier } from './receipts/receipt-verifier.js';
 import { ReleasedQueries } from './reading/released.queries.js';
 import { ConcernReleasingService } from './handling/concern-releasing.service.js';
@@ -60,13 +62,15 @@ const SERVICES = [
  */
 @Module({
   controllers: [
-    ...[FilingPages, SendingPages, FollowingPages, HandlingPages, ReleasedPages],
+    ...[FilingPages, SendingPages, FollowingPages, QueuePages, HandlingPages, ReleasedPages],
     ...[IntakeApi, ReceiptApi, HandlingApi, ReleasedApi],
   ],
   providers: [
     ...SERVICES,
     ...[
       ConcernsQueries,
+      QueueQueries,
+      ReceiptsQueries,
       FolderQueries,
       ReadingsQueries,
       ReleasedQueries,
@@ -85,7 +89,7 @@ const SERVICES = [
       BrowserKeys,
       RepeatableSeeds,
     ],
-    ...[CheckPage, Linking, HandlersActs, OwnConcernView],
+    ...[CheckPage, Linking, HandlersActs],
   ],
   exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptCheck, BrowserKeys],
 })

@@ -1,9 +1,12 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** Who wrote a message: the person who filed, or a concern handler. */
-export type Direction = 'from-person' | 'from-handler';
+export const DIRECTIONS = ['from-person', 'from-handler'] as const;
+
+/** One of the two directions in which messages go. */
+export type Direction = (typeof DIRECTIONS)[number];
 
 /** One sealed message about a concern, in one of the two directions. */
 @Entity('concerns.message')
@@ -17,6 +20,7 @@ export class Message extends RecordedEntity {
   turn: number;
 
   @Column('text')
+  @OneOf(DIRECTIONS)
   direction: Direction;
 
   /** True when it is the answer to the concern, and not a message on the way. */

@@ -23,7 +23,7 @@ export type Theme = keyof typeof THEMES;
 export const THEME_CODES = Object.keys(THEMES).filter(isTheme);
 
 /** True when the text is the code of a theme. */
-export function isTheme(text: string): text is Theme {
+function isTheme(text: string): text is Theme {
   return Object.hasOwn(THEMES, text);
 }
 

@@ -31,3 +31,11 @@ export const OUTCOMES = {
 
 /** The code of an outcome. */
 export type OutcomeCode = keyof typeof OUTCOMES;
+
+/** Every outcome, in the order handlers meet them. */
+export const OUTCOME_CODES = Object.keys(OUTCOMES).filter(isOutcome);
+
+/** True when the text is the code of an outcome. */
+function isOutcome(text: string): text is OutcomeCode {
+  return Object.hasOwn(OUTCOMES, text);
+}

@@ -11,9 +11,12 @@ export interface NotedStep {
   readonly until: CalendarDay | null;
 }
 
+/** How far something that was passed on has come, as its steps say. */
+export const REFERRAL_STATES = ['sent', 'received', 'acknowledged', 'answered', 'closed'] as const;
+
 /** How something that was passed on stands on a day. */
 export interface ReferralStanding extends ComplaintClock {
-  readonly state: 'sent' | 'received' | 'acknowledged' | 'answered' | 'closed';
+  readonly state: (typeof REFERRAL_STATES)[number];
   readonly acknowledgedOn: CalendarDay | null;
   /** Acknowledged after the last day for it, or not yet although that day has passed. */
   readonly acknowledgedLate: boolean;

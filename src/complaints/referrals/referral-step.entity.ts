@@ -1,7 +1,12 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { OutcomeCode, ReferralStepCode } from '../clocks/referral-step.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import {
+  OUTCOME_CODES,
+  REFERRAL_STEP_CODES,
+  type OutcomeCode,
+  type ReferralStepCode,
+} from '../clocks/referral-step.js';
 
 /** One step of something that was passed on, as a handler noted it. Steps are added, never changed. */
 @Entity('complaints.referral_step')
@@ -14,6 +19,7 @@ export class ReferralStep extends RecordedEntity {
   concernId: Uuid;
 
   @Column('text')
+  @OneOf(REFERRAL_STEP_CODES)
   step: ReferralStepCode;
 
   /** The day it happened. */
@@ -26,6 +32,7 @@ export class ReferralStep extends RecordedEntity {
 
   /** What the receiving body found, in its own words' code. */
   @Column('text', { nullable: true })
+  @OneOf(OUTCOME_CODES)
   outcome: OutcomeCode | null;
 
   @Column('date')

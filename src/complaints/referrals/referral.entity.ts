@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { ComplaintClassCode } from '../clocks/complaint-class.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { COMPLAINT_CLASS_CODES, type ComplaintClassCode } from '../clocks/complaint-class.js';
 import type { ComplaintRouteCode } from '../routes/complaint-route.js';
 
 /**
@@ -19,6 +19,7 @@ export class Referral extends RecordedEntity {
   concernId: Uuid;
 
   @Column('text')
+  @OneOf(COMPLAINT_CLASS_CODES)
   classCode: ComplaintClassCode;
 
   @Column('text')

@@ -3,7 +3,7 @@ import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
-import { OUTCOMES, REFERRAL_STEP_CODES, REFERRAL_STEPS } from '../clocks/referral-step.js';
+import { OUTCOME_CODES, OUTCOMES, REFERRAL_STEP_CODES, REFERRAL_STEPS } from '../clocks/referral-step.js';
 import { COMPLAINT_CLASS_CODES, COMPLAINT_CLASSES } from '../clocks/complaint-class.js';
 import { COMPLAINT_ROUTE_CODES, COMPLAINT_ROUTES } from '../routes/complaint-route.js';
 
@@ -55,12 +55,7 @@ export const NoteStep = defineForm({
     outcome: dropDown({
       label: 'What did the body find?',
       optional: true,
-      choices: [
-        { value: 'upheld', label: OUTCOMES.upheld },
-        { value: 'partially-upheld', label: OUTCOMES['partially-upheld'] },
-        { value: 'not-upheld', label: OUTCOMES['not-upheld'] },
-        { value: 'other', label: OUTCOMES.other },
-      ],
+      choices: OUTCOME_CODES.map((value) => ({ value, label: OUTCOMES[value] })),
     }),
   },
   rules: ({ step, until, outcome }) => [

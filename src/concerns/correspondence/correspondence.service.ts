@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { NotFound } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { Concern } from '../concern.entity.js';
 import { SealingKeys } from '../envelopes/sealing-keys.js';
-import { FolderQueries } from '../folder.queries.js';
-import { retryOnConflict } from '../../ledger/retry-on-conflict.js';
+import { lockConcern } from '../lock-concern.js';
 import { Message } from '../message.entity.js';
 import { messageBinding } from '../envelopes/binding.js';
+import { nextMessage } from './messages.queries.js';
 
 interface Sending {
   readonly id: Uuid;
@@ -24,7 +24,6 @@ interface Sending {
 export class CorrespondenceService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly folders: FolderQueries,
     private readonly keys: SealingKeys,
     private readonly clock: Clock,
   ) {}
@@ -51,12 +50,12 @@ export class CorrespondenceService {
     { id, text, once, step }: Sending,
   ): Promise<void> {
     const day = this.clock.today();
-    await retryOnConflict(async () => {
-      const folder = await this.folders.folder(actor, id);
-      if (!folder) throw new NotFound();
-      if (folder.messages.some((sent) => sent.id === once)) return;
-      const turn = (folder.messages.at(-1)?.turn ?? 0) + 1;
-      const message = Object.assign(new Message(), {
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      await lockConcern(look, id);
+      const [next] = await look(nextMessage(id, once));
+      if (!next || next.isSent) return;
+      const { turn } = next;
+      const message = made(Message, {
         id: once,
         concernId: id,
         turn,
@@ -66,12 +65,8 @@ export class CorrespondenceService {
         day,
         erasedOn: null,
       });
-      await this.ledger.perform(
-        actor,
-        changing(verb, Concern, id, {
-          expected: folder.concern.revision,
-          change: (concern) => step(concern, day),
-        }),
+      await perform(
+        changing(verb, Concern, id, { change: (concern) => step(concern, day) }),
         adding(verb, Message, message),
       );
     });

@@ -1,9 +1,12 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 
 /** What was read: the whole concern with its messages, or what was released of it. */
-export type ReadPart = 'concern' | 'release';
+const READ_PARTS = ['concern', 'release'] as const;
+
+/** One of the things that are read. */
+export type ReadPart = (typeof READ_PARTS)[number];
 
 /**
  * That somebody of the staff opened envelopes on a day. It is committed before any of them is opened; the person who
@@ -19,6 +22,7 @@ export class ConcernReading extends RecordedEntity {
   releaseId: Uuid | null;
 
   @Column('text')
+  @OneOf(READ_PARTS)
   part: ReadPart;
 
   @Column('uuid')

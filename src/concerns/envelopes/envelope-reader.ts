@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
+import { NotFound } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { ConcernReading } from './concern-reading.entity.js';
-import { ReadingsQueries } from './readings.queries.js';
+import { ReadingsQueries, sameReading, turnOfReader } from './readings.queries.js';
 import type { Binding } from './binding.js';
 import { OpeningKeys } from './opening-keys.js';
 import type { ReaderGroup } from './reader-key.js';
@@ -58,21 +59,19 @@ export class EnvelopeReader {
   private async note(actor: Actor, { concernId, releaseId }: Occasion): Promise<void> {
     const { personId } = actor;
     if (personId === null) throw new NotFound();
-    const day = this.clock.today();
-    const reading = { concernId, releaseId, personId, day };
+    const reading = { concernId, releaseId, personId, day: this.clock.today() };
     if (await this.readings.isNoted(actor, reading)) return;
-    const part = releaseId === null ? 'concern' : 'release';
-    const record = Object.assign(new ConcernReading(), {
+    const record = made(ConcernReading, {
       ...reading,
       id: newTimelessId(),
-      part,
+      part: releaseId === null ? 'concern' : 'release',
       post: actor.postAmong('CONCERN_HANDLER', 'REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'TRUST_SUBMITTER'),
     });
-    try {
-      await this.ledger.perform(actor, adding('open', ConcernReading, record));
-    } catch (refusal) {
-      if (!(refusal instanceof OutOfTurn) || !(await this.readings.isNoted(actor, reading))) throw refusal;
-    }
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      await look(turnOfReader(reading));
+      const [noted] = await look(sameReading(reading));
+      if (!noted) await perform(adding('open', ConcernReading, record));
+    });
   }
 
   private async open({ group, binding, keyId, sealedKey, sealedText }: Sealed): Promise<string | null> {

@@ -1,9 +1,12 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 
 /** What an envelope of a concern holds: who the person is and needs, or what they said. */
-export type EnvelopePart = 'identity' | 'narrative';
+const ENVELOPE_PARTS = ['identity', 'narrative'] as const;
+
+/** One part of a concern that has an envelope of its own. */
+export type EnvelopePart = (typeof ENVELOPE_PARTS)[number];
 
 /**
  * One sealed part of a concern. The application that takes it in cannot open it again: it holds public keys only.
@@ -16,6 +19,7 @@ export class Envelope extends RecordedEntity {
   concernId: Uuid;
 
   @Column('text')
+  @OneOf(ENVELOPE_PARTS)
   part: EnvelopePart;
 
   @Column('integer')

@@ -71,12 +71,16 @@ describe('An envelope', () => {
 
   it('does not open once its data key is destroyed', async () => {
     const sealed = await sealEnvelope('words', binding, lock);
-    await expect(openEnvelope({ ...sealed, sealedKey: '' }, binding, key)).rejects.toThrow(EnvelopeUnreadable);
+    await expect(openEnvelope({ ...sealed, sealedKey: '' }, binding, key)).rejects.toThrow(
+      EnvelopeUnreadable,
+    );
   });
 
   it('of a short text is as long as that of one ten times longer', async () => {
     const lengths = await Promise.all(
-      ['no', 'x'.repeat(900)].map(async (text) => (await sealEnvelope(text, binding, lock)).sealedText.length),
+      ['no', 'x'.repeat(900)].map(
+        async (text) => (await sealEnvelope(text, binding, lock)).sealedText.length,
+      ),
     );
     expect(lengths[0]).toBe(lengths[1]);
   });

@@ -4,6 +4,7 @@ import { scopeOf } from '../../identity/actor-scope.js';
 import { addDays } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { select, sql } from '../../platform/database/selection.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { Draft } from '../questions/page-order.js';
 import type { FilingSeed } from './filing-seed.js';
@@ -24,11 +25,14 @@ export class DraftsQueries {
 
   /** What was answered so far; null when there is no draft, or it has expired or been deleted. */
   async read(seed: FilingSeed): Promise<Draft | null> {
-    const row = await this.database.row<{ sealed: string }>(scopeOfDraft(seed), {
-      prepared: true,
-      text: 'SELECT sealed FROM concerns.draft WHERE id = $1 AND expires_on >= $2',
-      values: [seed.draftId, this.clock.today()],
-    });
+    const row = await this.database.row(
+      scopeOfDraft(seed),
+      DRAFT.from(
+        'concerns.draft d WHERE d.id = $1 AND d.expires_on >= $2',
+        [seed.draftId, this.clock.today()],
+        true,
+      ),
+    );
     return row && parsed(openDraft(row.sealed, seed));
   }
 
@@ -64,6 +68,8 @@ export class DraftsQueries {
     );
   }
 }
+
+const DRAFT = select({ sealed: sql<string>('d.sealed') });
 
 function scopeOfDraft({ draftId }: FilingSeed): Scope {
   return { role: 'candour_public', settings: { 'candour.draft': draftId } };

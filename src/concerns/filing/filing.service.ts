@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { VISITOR, receiptHolder, type Actor } from '../../identity/actor.js';
+import { VISITOR, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { OutOfTurn } from '../../kernel/refusal.js';
-import { adding, type Act } from '../../ledger/act.js';
+import { adding, addingOnce, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { parted, type ConcernAnswers } from '../questions/answers.js';
 import { Concern } from '../concern.entity.js';
-import { ConcernsQueries } from '../concerns.queries.js';
 import { Consent } from '../consent.entity.js';
 import { Envelope, type EnvelopePart } from '../envelopes/envelope.entity.js';
 import { SealingKeys } from '../envelopes/sealing-keys.js';
 import { FilingSeed } from './filing-seed.js';
 import { envelopeBinding } from '../envelopes/binding.js';
 import { Receipt } from '../receipts/receipt.entity.js';
+import { ReceiptsQueries } from '../receipts/receipts.queries.js';
 import type { ReceiptSecret } from '../receipts/receipt-secret.js';
 import { ReceiptVerifier } from '../receipts/receipt-verifier.js';
 import { CONSENT_EDITION } from '../consent-use.js';
@@ -41,8 +41,8 @@ export class FilingService {
   constructor(
     private readonly ledger: Ledger,
     private readonly keys: SealingKeys,
-    private readonly receipts: ReceiptVerifier,
-    private readonly concerns: ConcernsQueries,
+    private readonly verifier: ReceiptVerifier,
+    private readonly receipts: ReceiptsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -54,25 +54,26 @@ export class FilingService {
   async file(_: Actor, answers: ConcernAnswers, arrival: Arrival = {}): Promise<FiledConcern> {
     const seed = arrival.seed ?? FilingSeed.fresh();
     const { concernId: id, receiptSecret: secret } = seed;
-    const acts = await this.partsOf(answers, seed);
-    for (let attempt = 0; ; attempt += 1) {
-      const reference = seed.reference(attempt);
-      const concern = this.newConcern(answers, { id, reference, held: arrival.held === true });
-      try {
-        await this.ledger.perform(VISITOR, adding('file', Concern, concern), ...acts);
-        return { id, reference, secret };
-      } catch (refusal) {
-        if (!(refusal instanceof OutOfTurn)) throw refusal;
-        const before = await this.before(seed);
-        if (before) return { id, reference: before.reference, secret };
-        if (attempt === MOST_REFERENCES_TRIED) throw refusal;
-      }
-    }
+    const parts = await this.partsOf(answers, seed);
+    const reference = await this.freeReference(seed);
+    const concern = this.newConcern(answers, { id, reference, held: arrival.held === true });
+    await this.ledger.perform(VISITOR, addingOnce('file', Concern, concern), ...parts);
+    return { id, reference, secret };
   }
 
   /** What was filed with this seed before; null when nothing was. Only who has the seed can ask. */
   before({ concernId }: FilingSeed): Promise<{ readonly reference: string } | null> {
-    return this.concerns.own(receiptHolder(concernId));
+    return this.receipts.referenceOf(concernId);
+  }
+
+  /** The first reference of the seed that is its own concern's, or nobody's. */
+  private async freeReference(seed: FilingSeed): Promise<string> {
+    for (let attempt = 0; ; attempt += 1) {
+      const reference = seed.reference(attempt);
+      const kept = await this.receipts.ofReference(reference);
+      if (kept === null || kept.concernId === seed.concernId || attempt === MOST_REFERENCES_TRIED)
+        return reference;
+    }
   }
 
   private newConcern(
@@ -80,7 +81,7 @@ export class FilingService {
     { id, reference, held }: { id: Uuid; reference: string; held: boolean },
   ): Concern {
     const day = this.clock.today();
-    return Object.assign(new Concern(), {
+    return made(Concern, {
       id,
       reference,
       urgent: danger === 'yes' || danger === 'not-sure',
@@ -99,11 +100,11 @@ export class FilingService {
   private async partsOf(answers: ConcernAnswers, seed: FilingSeed): Promise<Act[]> {
     const { identity, narrative } = parted(answers);
     const [verifier, ...envelopes] = await Promise.all([
-      this.receipts.verifierOf(seed.receiptSecret),
+      this.verifier.verifierOf(seed.receiptSecret),
       this.envelope(seed.concernId, 'identity', JSON.stringify(identity)),
       this.envelope(seed.concernId, 'narrative', JSON.stringify(narrative)),
     ]);
-    const receipt = Object.assign(new Receipt(), {
+    const receipt = made(Receipt, {
       id: newTimelessId(),
       concernId: seed.concernId,
       verifier,
@@ -118,7 +119,7 @@ export class FilingService {
   private async envelope(concernId: Uuid, part: EnvelopePart, text: string): Promise<Envelope> {
     const version = 1;
     const sealed = await this.keys.seal(part, text, envelopeBinding(concernId, part, version));
-    return Object.assign(new Envelope(), {
+    return made(Envelope, {
       id: newTimelessId(),
       concernId,
       part,
@@ -131,7 +132,7 @@ export class FilingService {
   private consentsOf({ consents }: ConcernAnswers, concernId: Uuid): Consent[] {
     const day = this.clock.today();
     return [...new Set(consents)].map((use) =>
-      Object.assign(new Consent(), {
+      made(Consent, {
         id: newTimelessId(),
         concernId,
         use,

@@ -1,86 +1,97 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { newTimelessId } from '../../kernel/identifiers.js';
+import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
-import { adding, changing, type Act } from '../../ledger/act.js';
+import { adding, changing, type Act, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { Concern } from '../concern.entity.js';
-import { Consent } from '../consent.entity.js';
-import { agreedUses, FolderQueries, type ConcernFolder } from '../folder.queries.js';
-import { retryOnConflict } from '../../ledger/retry-on-conflict.js';
 import { ConcernRelease } from '../concern-release.entity.js';
 import { CONSENT_EDITION, CONSENT_USE_CODES, type ConsentUse } from '../consent-use.js';
+import { Consent } from '../consent.entity.js';
+import { agreedUses, heldConsents, releasesOf, type HeldConsent } from '../folder.queries.js';
+import { lockConcern } from '../lock-concern.js';
 
 /** What the person decides about their own concern with their receipt. */
 @Injectable()
 export class ConsentsService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly folders: FolderQueries,
     private readonly clock: Clock,
   ) {}
 
   /** From now on exactly these uses are agreed to; what was released opens and closes at once. */
   async decide(holder: Actor, uses: ReadonlySet<ConsentUse>): Promise<void> {
-    await this.inOwnTurn(holder, async (folder) => {
-      const agreed = agreedUses(folder.consents);
+    const id = concernOf(holder);
+    await this.ledger.decide(holder, async ({ look, perform }) => {
+      const held = await turnAt(look, id);
+      const agreed = agreedUses(held);
       const changed = CONSENT_USE_CODES.filter((use) => agreed.has(use) !== uses.has(use));
       if (changed.length === 0) return;
-      await this.ledger.perform(
-        holder,
-        changing('consent', Concern, folder.concern.id, {
-          expected: folder.concern.revision,
+      await perform(
+        changing('consent', Concern, id, {
           change: (concern) => {
             if (uses.size > 0) concern.reopen();
           },
         }),
-        ...changed.map((use) => adding('consent', Consent, this.answer(folder, use, uses.has(use)))),
-        ...opening(folder, 'consent', uses),
+        ...changed.map((use) =>
+          adding('consent', Consent, this.answer(id, held, { use, given: uses.has(use) })),
+        ),
+        ...(await following(look, id, { verb: 'consent', uses })),
       );
     });
   }
 
   /** Takes the concern back: every consent ends, and nobody acts on it or writes any more. */
   async withdraw(holder: Actor): Promise<void> {
-    await this.inOwnTurn(holder, async (folder) => {
-      const ended = [...agreedUses(folder.consents)];
-      await this.ledger.perform(
-        holder,
-        changing('withdraw', Concern, folder.concern.id, {
-          expected: folder.concern.revision,
-          change: (concern) => concern.withdraw(this.clock.today()),
-        }),
-        ...ended.map((use) => adding('consent', Consent, this.answer(folder, use, false))),
-        ...opening(folder, 'withdraw', new Set()),
+    const id = concernOf(holder);
+    await this.ledger.decide(holder, async ({ look, perform }) => {
+      const held = await turnAt(look, id);
+      const ended = [...agreedUses(held)];
+      await perform(
+        changing('withdraw', Concern, id, { change: (concern) => concern.withdraw(this.clock.today()) }),
+        ...ended.map((use) => adding('consent', Consent, this.answer(id, held, { use, given: false }))),
+        ...(await following(look, id, { verb: 'withdraw', uses: new Set() })),
       );
     });
   }
 
-  private async inOwnTurn(holder: Actor, act: (folder: ConcernFolder) => Promise<void>): Promise<void> {
-    await retryOnConflict(async () => {
-      const folder = holder.receiptFor && (await this.folders.folder(holder, holder.receiptFor));
-      if (!folder) throw new NotFound();
-      await act(folder);
-    });
-  }
-
-  private answer({ concern, consents }: ConcernFolder, use: ConsentUse, given: boolean): Consent {
-    const turn = (consents.find((held) => held.use === use)?.turn ?? 0) + 1;
-    return Object.assign(new Consent(), {
+  private answer(
+    concernId: Uuid,
+    held: readonly HeldConsent[],
+    { use, given }: { readonly use: ConsentUse; readonly given: boolean },
+  ): Consent {
+    return made(Consent, {
       id: newTimelessId(),
-      concernId: concern.id,
+      concernId,
       use,
       given,
-      turn,
+      turn: (held.find((before) => before.use === use)?.turn ?? 0) + 1,
       edition: CONSENT_EDITION,
       day: this.clock.today(),
     });
   }
 }
 
-function opening({ releases }: ConcernFolder, verb: string, uses: ReadonlySet<ConsentUse>): Act[] {
-  return releases.map(({ id }) =>
-    changing(verb, ConcernRelease, id, { change: (release) => release.follow(uses) }),
+function concernOf({ receiptFor }: Actor): Uuid {
+  if (receiptFor === null) throw new NotFound();
+  return receiptFor;
+}
+
+async function turnAt(look: Look, id: Uuid): Promise<readonly HeldConsent[]> {
+  await lockConcern(look, id);
+  return look(heldConsents(id));
+}
+
+/** What was released opens to whom the person agrees and closes to everybody else. */
+async function following(
+  look: Look,
+  id: Uuid,
+  { verb, uses }: { readonly verb: string; readonly uses: ReadonlySet<ConsentUse> },
+): Promise<readonly Act[]> {
+  const releases = await look(releasesOf(id));
+  return releases.map(({ id: releaseId }) =>
+    changing(verb, ConcernRelease, releaseId, { change: (release) => release.follow(uses) }),
   );
 }

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
 import { OpenToAll } from '../../access/requirement.js';
 import { receiptHolder, type Actor } from '../../identity/actor.js';
 import { Unprocessable } from '../../kernel/refusal.js';
@@ -10,6 +11,7 @@ import { submit } from '../../web/form/submit.js';
 import { ConsentsService } from './consents.service.js';
 import { CorrespondenceService } from '../correspondence/correspondence.service.js';
 import { BrowserKeys } from '../filing/browser-keys.js';
+import { MessagesBefore } from '../concern-out.js';
 import { consentForm } from '../questions/question-page.js';
 import { agreedUses } from '../folder.queries.js';
 import { ReadingService } from '../reading/reading.service.js';
@@ -21,6 +23,7 @@ import { happeningsOf, STATE_IN_WORDS } from './state-in-words.js';
 const WHY_OPEN = 'Whoever has a receipt follows their own concern with it, without an account.';
 const YOURS = '/answers/yours';
 
+const Wanted = MessagesBefore.catch({});
 const Sharing = consentForm('ChangeSharing', CONSENT_USE_CODES);
 
 /** Coming back with a receipt: how it stands, messages both ways, who may see what, and taking it back. */
@@ -29,7 +32,7 @@ const Sharing = consentForm('ChangeSharing', CONSENT_USE_CODES);
 export class FollowingPages {
   constructor(
     private readonly keys: BrowserKeys,
-    private readonly desk: ReceiptCheck,
+    private readonly receipts: ReceiptCheck,
     private readonly reading: ReadingService,
     private readonly correspondence: CorrespondenceService,
     private readonly consents: ConsentsService,
@@ -50,7 +53,7 @@ export class FollowingPages {
   ): Promise<Page | Redirect> {
     return submit(ShowReceipt, body, {
       act: async (given) => {
-        const holder = await this.desk.holderOf({ ...given, address: request.ip });
+        const holder = await this.receipts.holderOf({ ...given, address: request.ip });
         if (!holder?.receiptFor) throw new Unprocessable([{ field: 'secret', text: NOT_FOUND }]);
         this.keys.admit(reply, holder.receiptFor);
         return new Redirect(YOURS);
@@ -61,9 +64,12 @@ export class FollowingPages {
 
   @Get('yours')
   @OpenToAll(WHY_OPEN)
-  async yours(@Req() request: FastifyRequest): Promise<Page | Redirect> {
+  async yours(
+    @Req() request: FastifyRequest,
+    @Query({ schema: Wanted }) { before }: z.infer<typeof Wanted>,
+  ): Promise<Page | Redirect> {
     const holder = this.holder(request);
-    return holder ? this.yoursPage(holder, WriteMessage.asked()) : new Redirect('/answers/return');
+    return holder ? this.yoursPage(holder, WriteMessage.asked(), before) : new Redirect('/answers/return');
   }
 
   @Post('yours')
@@ -140,16 +146,16 @@ export class FollowingPages {
     return concernId === null ? null : receiptHolder(concernId);
   }
 
-  private async yoursPage(holder: Actor, asked: object): Promise<Page> {
-    const own = await this.reading.forHolder(holder);
-    const { concern, messages, narrative, links, releases, readings } = own;
+  private async yoursPage(holder: Actor, asked: object, beforeTurn?: number): Promise<Page> {
+    const own = await this.reading.forHolder(holder, beforeTurn);
+    const { concern, messages, earlier, narrative, links, releases } = own;
     return followingPage('yours', {
       ...asked,
-      ...{ concern, messages, narrative, links, releases },
+      ...{ concern, messages, earlier, older: beforeTurn !== undefined, narrative, links, releases },
       title: 'Your answers',
       tabTitle: 'Your answers',
       state: STATE_IN_WORDS[concern.state],
-      happenings: happeningsOf(concern, readings, messages),
+      happenings: happeningsOf(own),
       withdrawn: concern.state === 'withdrawn',
     });
   }

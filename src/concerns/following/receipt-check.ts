@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { receiptHolder, type Actor } from '../../identity/actor.js';
-import { ConcernsQueries } from '../concerns.queries.js';
+import { ReceiptsQueries } from '../receipts/receipts.queries.js';
 import { FairBudget } from '../filing/fair-budget.js';
 import { ReceiptSecret } from '../receipts/receipt-secret.js';
 import { ReceiptVerifier } from '../receipts/receipt-verifier.js';
@@ -28,7 +28,7 @@ export class ReceiptCheck {
   private delayed = 0;
 
   constructor(
-    private readonly concerns: ConcernsQueries,
+    private readonly receipts: ReceiptsQueries,
     private readonly verifier: ReceiptVerifier,
     private readonly budget: FairBudget,
   ) {}
@@ -42,7 +42,7 @@ export class ReceiptCheck {
     const typed = ReceiptSecret.from(secret);
     if (!typed) return null;
     const wanted = referenceFrom(reference);
-    const kept = wanted === null ? null : await this.concerns.receipt(wanted);
+    const kept = wanted === null ? null : await this.receipts.ofReference(wanted);
     const fits = await this.verifier.accepts(kept?.verifier ?? null, typed);
     return kept && fits ? receiptHolder(kept.concernId) : null;
   }

@@ -1,7 +1,5 @@
-import type { ConcernRow } from '../concerns.queries.js';
 import type { ConcernState } from '../concern.entity.js';
-import type { ReadingRow } from '../folder.queries.js';
-import type { OpenMessage } from '../reading/reading.service.js';
+import type { ConcernFolder, WrittenRow } from '../folder.queries.js';
 
 /** Where a concern stands, as its person reads it. Held concerns wait like others, so they are told alike. */
 export const STATE_IN_WORDS: Readonly<Record<ConcernState, string>> = {
@@ -20,18 +18,20 @@ export interface Happening {
   readonly title: string;
 }
 
-/** Everything that happened with a concern, by day, oldest first. */
-export function happeningsOf(
-  concern: ConcernRow,
-  readings: readonly ReadingRow[],
-  messages: readonly OpenMessage[],
-): readonly Happening[] {
+/** Everything that happened with a concern, by day, oldest first; what was written on one day is counted. */
+export function happeningsOf({
+  concern,
+  readings,
+  readBefore,
+  written,
+}: Pick<ConcernFolder, 'concern' | 'readings' | 'readBefore' | 'written'>): readonly Happening[] {
   const steps: readonly (readonly [string | null, string])[] = [
     [concern.filedOn, 'You sent it'],
+    [readBefore ? (readings.at(-1)?.day ?? null) : null, 'It had been read on earlier days too'],
     ...readings.map(({ day, part }) => [day, READ[part]] as const),
     [concern.triagedOn, 'A concern handler noted what it is about'],
     [concern.linkedOn, 'It was connected with what it is about'],
-    ...messages.map(({ day, direction, answers }) => [day, written(direction, answers)] as const),
+    ...written.map((row) => [row.day, messagesInWords(row)] as const),
     [concern.closedOn, 'We finished our work on it'],
     [concern.withdrawnOn, 'You took it back'],
   ];
@@ -45,7 +45,8 @@ const READ = {
   release: 'Somebody you agreed to read the summary',
 } as const;
 
-function written(direction: OpenMessage['direction'], answers: boolean): string {
-  if (direction === 'from-person') return 'You wrote to us';
-  return answers ? 'We answered you' : 'We wrote to you';
+function messagesInWords({ direction, answers, messages }: WrittenRow): string {
+  const often = messages > 1 ? ` (${messages} messages)` : '';
+  if (direction === 'from-person') return `You wrote to us${often}`;
+  return (answers ? 'We answered you' : 'We wrote to you') + often;
 }

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { NotFound } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { Concern } from '../concern.entity.js';
-import { SealingKeys } from '../envelopes/sealing-keys.js';
-import { agreedUses, FolderQueries, type ConcernFolder } from '../folder.queries.js';
-import { retryOnConflict } from '../../ledger/retry-on-conflict.js';
+import { made } from '../../platform/database/recorded.js';
 import { releaseBinding } from '../envelopes/binding.js';
+import { SealingKeys } from '../envelopes/sealing-keys.js';
+import { Concern } from '../concern.entity.js';
 import { ConcernRelease } from '../concern-release.entity.js';
+import { agreedUses, heldConsents, releasesOf } from '../folder.queries.js';
+import { lockConcern } from '../lock-concern.js';
 
 /** What a handler lets others learn, and whom. */
 export interface ReleaseText {
@@ -25,66 +25,42 @@ export interface ReleaseText {
 export class ConcernReleasingService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly folders: FolderQueries,
     private readonly keys: SealingKeys,
     private readonly clock: Clock,
   ) {}
 
   /** Releases the concern's themes and a summary, or replaces the summary released before; returns the release's id. */
-  async release(actor: Actor, id: Uuid, text: ReleaseText): Promise<Uuid> {
-    return retryOnConflict(async () => {
-      const folder = await this.folders.folder(actor, id);
-      if (!folder) throw new NotFound();
-      const before = folder.releases.find(
-        ({ organisationId, deploymentId }) =>
-          organisationId === text.organisationId && deploymentId === text.deploymentId,
+  async release(actor: Actor, id: Uuid, { organisationId, deploymentId, text }: ReleaseText): Promise<Uuid> {
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const { themes } = await lockConcern(look, id);
+      const consents = await look(heldConsents(id));
+      const before = (await look(releasesOf(id))).find(
+        (release) => release.organisationId === organisationId && release.deploymentId === deploymentId,
       );
       const releaseId = before?.id ?? newTimelessId();
       const version = (before?.version ?? 0) + 1;
-      const sealed = await this.keys.seal('release', text.text, releaseBinding(id, releaseId, version));
-      const made = Object.assign(new ConcernRelease(), this.released(folder, text), sealed, {
+      const release = made(ConcernRelease, {
         id: releaseId,
+        concernId: id,
+        organisationId,
+        deploymentId,
+        themes,
+        month: this.clock.today().slice(0, 7),
         version,
+        ...(await this.keys.seal('release', text, releaseBinding(id, releaseId, version))),
+        ...{ trustMayRead: false, trustMayReadWords: false, reviewersMayRead: false },
       });
-      made.follow(agreedUses(folder.consents));
-      made.mustHaveReaders();
-      await this.ledger.perform(
-        actor,
-        this.noted(folder),
-        before ? rewriting(made) : adding('release', ConcernRelease, made),
+      release.follow(agreedUses(consents));
+      release.mustHaveReaders();
+      await perform(
+        changing('release', Concern, id, { change: (concern) => concern.mustBeOpen() }),
+        before ? rewriting(release) : adding('release', ConcernRelease, release),
       );
       return releaseId;
     });
   }
-
-  private noted({ concern: { id, revision } }: ConcernFolder): Act {
-    return changing('release', Concern, id, {
-      expected: revision,
-      change: (concern) => concern.mustBeOpen(),
-    });
-  }
-
-  private released(
-    { concern }: ConcernFolder,
-    { organisationId, deploymentId }: ReleaseText,
-  ): Partial<ConcernRelease> {
-    return {
-      concernId: concern.id,
-      organisationId,
-      deploymentId,
-      themes: [...concern.themes],
-      month: this.clock.today().slice(0, 7),
-    };
-  }
 }
 
-function rewriting(made: ConcernRelease): Act {
-  const { id, themes, month, version, keyId, sealedKey, sealedText } = made;
-  const { trustMayRead, trustMayReadWords, reviewersMayRead } = made;
-  const replaced = { themes, month, version, keyId, sealedKey, sealedText };
-  return changing('release', ConcernRelease, id, {
-    change: (release) => {
-      Object.assign(release, replaced, { trustMayRead, trustMayReadWords, reviewersMayRead });
-    },
-  });
+function rewriting(release: ConcernRelease): Act {
+  return changing('release', ConcernRelease, release.id, { change: (before) => before.rewrite(release) });
 }

@@ -8,20 +8,20 @@ import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { Concern } from '../concern.entity.js';
-import { ConcernsQueries, type QueuedConcern } from '../concerns.queries.js';
+import { QUEUE_PARTS, QueueQueries, type QueuedConcern } from './queue.queries.js';
 import { CorrespondenceService } from '../correspondence/correspondence.service.js';
 import { HandlingService } from './handling.service.js';
 import { Link, ReleaseSummary, Triage, Write } from './handling.forms.js';
 import { Linking } from './linking.js';
 import { idInAddress } from '../../web/api/id-in-address.js';
 import { ReadingService, type OpenConcern } from '../reading/reading.service.js';
-import { ConcernOut, OpenConcernOut } from '../concern-out.js';
+import { ConcernOut, MessagesBefore, OpenConcernOut } from '../concern-out.js';
 import { Answers } from '../../web/api/answers.js';
 
 const ConcernPage = pageSchema('ConcernPage', ConcernOut);
 const ConcernQuery = z.object({
   ...paging,
-  part: z.enum(['open', 'held', 'done']).default('open').meta({ description: 'Held ones may be automatic.' }),
+  part: z.enum(QUEUE_PARTS).default('open').meta({ description: 'Held ones may be automatic.' }),
 });
 
 /** Concerns for the programs of concern handlers. Reading one is noted, and the person sees that it was read. */
@@ -30,7 +30,7 @@ const ConcernQuery = z.object({
 @Controller('api/v1/concerns')
 export class HandlingApi {
   constructor(
-    private readonly concerns: ConcernsQueries,
+    private readonly waiting: QueueQueries,
     private readonly reading: ReadingService,
     private readonly handling: HandlingService,
     private readonly correspondence: CorrespondenceService,
@@ -44,14 +44,18 @@ export class HandlingApi {
     @Acting() actor: Actor,
     @Query({ schema: ConcernQuery }) query: z.infer<typeof ConcernQuery>,
   ): Promise<ListPage<QueuedConcern>> {
-    return this.concerns.queue(actor, query.part, pageRequest(query));
+    return this.waiting.queue(actor, query.part, pageRequest(query));
   }
 
   @Get(':id')
   @Requires('triage', Concern)
   @Answers(OpenConcernOut)
-  one(@Acting() actor: Actor, @Param('id') id: string): Promise<OpenConcern> {
-    return this.reading.forHandler(actor, idInAddress(id));
+  one(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: MessagesBefore }) { before }: z.infer<typeof MessagesBefore>,
+  ): Promise<OpenConcern> {
+    return this.reading.forHandler(actor, idInAddress(id), before);
   }
 
   @Post(':id/triage')
@@ -63,7 +67,7 @@ export class HandlingApi {
     @Body({ schema: Triage.schema }) { themes }: ValuesIn<typeof Triage>,
   ): Promise<OpenConcern> {
     await this.handling.triage(actor, idInAddress(id), themes);
-    return this.one(actor, id);
+    return this.reading.forHandler(actor, id);
   }
 
   @Post(':id/links')
@@ -75,7 +79,7 @@ export class HandlingApi {
     @Body({ schema: Link.schema }) values: ValuesIn<typeof Link>,
   ): Promise<OpenConcern> {
     await this.linking.link(actor, idInAddress(id), values);
-    return this.one(actor, id);
+    return this.reading.forHandler(actor, id);
   }
 
   @Post(':id/messages')
@@ -87,7 +91,7 @@ export class HandlingApi {
     @Body({ schema: Write.schema }) { text, once }: ValuesIn<typeof Write>,
   ): Promise<OpenConcern> {
     await this.correspondence.write(actor, idInAddress(id), text, once);
-    return this.one(actor, id);
+    return this.reading.forHandler(actor, id);
   }
 
   @Post(':id/answer')
@@ -99,7 +103,7 @@ export class HandlingApi {
     @Body({ schema: Write.schema }) { text, once }: ValuesIn<typeof Write>,
   ): Promise<OpenConcern> {
     await this.correspondence.answer(actor, idInAddress(id), text, once);
-    return this.one(actor, id);
+    return this.reading.forHandler(actor, id);
   }
 
   @Post(':id/releases')
@@ -111,7 +115,7 @@ export class HandlingApi {
     @Body({ schema: ReleaseSummary.schema }) values: ValuesIn<typeof ReleaseSummary>,
   ): Promise<OpenConcern> {
     await this.linking.release(actor, idInAddress(id), values);
-    return this.one(actor, id);
+    return this.reading.forHandler(actor, id);
   }
 
   @Post(':id/closure')
@@ -119,6 +123,6 @@ export class HandlingApi {
   @Answers(OpenConcernOut)
   async close(@Acting() actor: Actor, @Param('id') id: string): Promise<OpenConcern> {
     await this.handling.close(actor, idInAddress(id));
-    return this.one(actor, id);
+    return this.reading.forHandler(actor, id);
   }
 }

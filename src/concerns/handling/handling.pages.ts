@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -9,9 +9,9 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
-import { pageRequest, paging } from '../../web/api/paging.js';
 import { Concern } from '../concern.entity.js';
 import { ConcernsQueries } from '../concerns.queries.js';
+import { MessagesBefore } from '../concern-out.js';
 import { agreedUses, FolderQueries } from '../folder.queries.js';
 import { idInAddress } from '../../web/api/id-in-address.js';
 import { ReadingService } from '../reading/reading.service.js';
@@ -22,11 +22,11 @@ import { useInWords } from '../consent-use.js';
 import { identityRows, narrativeRows } from '../questions/answers-in-words.js';
 import { themesInWords } from '../theme.js';
 
-const QueueQuery = z.object({ ...paging, part: z.enum(['open', 'held', 'done']).catch('open') });
+const Wanted = MessagesBefore.catch({});
 
 const LETS_OTHERS_READ = ['reviewers', 'trust-themes', 'trust-words', 'trust-name'] as const;
 
-/** The handlers' list and the page of each concern. Auditors see the steps there and none of the words. */
+/** The page of each concern, and a page for each thing handlers do with it. Auditors see the steps there and none of the words. */
 @ApiExcludeController()
 @Controller('concerns')
 export class HandlingPages {
@@ -38,27 +38,15 @@ export class HandlingPages {
     private readonly access: Access,
   ) {}
 
-  @Get()
-  @Requires('read', Concern)
-  async queue(
-    @Acting() actor: Actor,
-    @Query({ schema: QueueQuery }) query: z.infer<typeof QueueQuery>,
-  ): Promise<Page> {
-    const { items, next } = await this.concerns.queue(actor, query.part, pageRequest(query));
-    return new Page('concerns/handling/views/queue.njk', {
-      title: 'Concerns',
-      wide: true,
-      part: query.part,
-      items: items.map((item) => ({ ...item, themesInWords: themesInWords(item.themes) })),
-      next,
-    });
-  }
-
   @Get(':id')
   @Requires('read', Concern)
-  async concern(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+  async concern(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: Wanted }) { before }: z.infer<typeof Wanted>,
+  ): Promise<Page> {
     return this.access.can(actor, 'triage', Concern)
-      ? this.opened(actor, idInAddress(id))
+      ? this.opened(actor, idInAddress(id), before)
       : this.steps(actor, idInAddress(id));
   }
 
@@ -92,35 +80,37 @@ export class HandlingPages {
     return act;
   }
 
-  private async opened(actor: Actor, id: Uuid): Promise<Page> {
-    const folder = await this.reading.forHandler(actor, id);
+  private async opened(actor: Actor, id: Uuid, beforeTurn?: number): Promise<Page> {
+    const folder = await this.reading.forHandler(actor, id, beforeTurn);
     const { concern, consents, identity, narrative, links } = folder;
     const agreed = agreedUses(consents);
-    const wayOut = {
+    const conditions = {
       agreed: LETS_OTHERS_READ.some((use) => agreed.has(use)),
       leadsToTrust: links.some(({ organisationId, endedOn }) => organisationId !== null && endedOn === null),
     };
     return new Page('concerns/handling/views/concern.njk', {
       ...folder,
+      older: beforeTurn !== undefined,
       ...page(concern.reference),
       themesInWords: themesInWords(concern.themes),
       agreed: [...agreed].map(useInWords),
       narrativeRows: narrativeRows(narrative),
       identityRows: identityRows(identity),
-      offered: offeredActs(concern, wayOut),
-      first: whatComesFirst(concern, wayOut),
+      offered: offeredActs(concern, conditions),
+      first: whatComesFirst(concern, conditions),
     });
   }
 
   private async steps(actor: Actor, id: Uuid): Promise<Page> {
     const folder = await this.folders.folder(actor, id);
     if (!folder) throw new NotFound();
-    const { concern, consents, links, readings } = folder;
+    const { concern, consents, links, readings, readBefore } = folder;
     return new Page('concerns/handling/views/steps.njk', {
       concern,
       consents: consents.map((consent) => ({ ...consent, question: useInWords(consent.use) })),
       links,
       readings,
+      readBefore,
       ...page(concern.reference),
     });
   }

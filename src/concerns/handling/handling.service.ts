@@ -4,6 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { made } from '../../platform/database/recorded.js';
 import { Concern } from '../concern.entity.js';
 import { ConcernLink } from '../concern-link.entity.js';
 import type { Theme } from '../theme.js';
@@ -42,9 +43,8 @@ export class HandlingService {
   /** Connects the concern with an organisation, a scheme and criteria; returns the id of the link. */
   async link(actor: Actor, id: Uuid, target: LinkTarget): Promise<Uuid> {
     const day = this.clock.today();
-    const link = Object.assign(new ConcernLink(), {
+    const link = made(ConcernLink, {
       ...target,
-      criteria: [...target.criteria],
       id: newTimelessId(),
       concernId: id,
       linkedOn: day,

@@ -53,9 +53,9 @@ export class Linking {
   }
 
   private async linksToTrusts(actor: Actor, id: Uuid) {
-    const links = (await this.folders.folder(actor, id))?.links ?? [];
-    return links.flatMap(({ organisationId, endedOn, ...link }) =>
-      organisationId !== null && endedOn === null ? [{ ...link, organisationId }] : [],
+    const links = await this.folders.links(actor, id);
+    return links.flatMap(({ organisationId, ...link }) =>
+      organisationId === null ? [] : [{ ...link, organisationId }],
     );
   }
 }

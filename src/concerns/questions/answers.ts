@@ -1,33 +1,29 @@
+import type { z } from 'zod';
 import type { Uuid } from '../../kernel/identifiers.js';
 import type { ConsentUse } from '../consent-use.js';
+import type { Field } from '../../web/form/field.js';
 import type { Theme } from '../theme.js';
+import type { matterFields, personFields, placeFields, replyFields } from './fields.js';
 
-/** For whom a concern is filed. */
-export type FiledFor = 'myself' | 'someone-else' | 'group' | 'staff' | 'not-said';
-
-/** How private it is: no contact held; contact held and kept from the trust; or named. */
-export type Privacy = 'anonymous' | 'confidential' | 'named';
-
-/** An answer that may also be withheld. */
-export type MaybeAnswer = 'yes' | 'no' | 'not-sure' | 'not-said';
-
-/** How the person hears back. */
-export type ReplyChannel = 'receipt' | 'email' | 'phone' | 'text' | 'post' | 'advocate';
+/** What a question about a concern can be answered with; its answers stand once, beside its words. */
+type AnswerTo<F extends Field> = z.output<F['schema']>;
 
 /**
  * Everything a person may say when they file. Nothing but one theme or some words is ever needed; the rest stands at
  * “not said”, and every consent is no unless it is listed.
  */
 export interface ConcernAnswers {
-  readonly filedFor: FiledFor;
-  readonly privacy: Privacy;
-  readonly danger: MaybeAnswer;
+  /** For whom it is filed. */
+  readonly filedFor: AnswerTo<typeof personFields.filedFor>;
+  /** No contact held; contact held and kept from the trust; or named. */
+  readonly privacy: AnswerTo<typeof personFields.privacy>;
+  readonly danger: AnswerTo<typeof personFields.danger>;
   readonly organisationId: Uuid | null;
   /** The service, team or area in the person's own words. */
   readonly place: string | null;
   /** `2020`, `2020-06`, `2020-06-03` or `not-sure`. */
   readonly happened: string | null;
-  readonly stillHappening: MaybeAnswer;
+  readonly stillHappening: AnswerTo<typeof placeFields.stillHappening>;
   readonly themes: readonly Theme[];
   readonly words: string | null;
   /** What they said about police involvement. */
@@ -36,9 +32,9 @@ export interface ConcernAnswers {
   readonly since: string | null;
   readonly wishes: readonly string[];
   /** “Do you want this treated as a formal NHS complaint?” A concern is never made into one silently. */
-  readonly formalComplaint: 'yes' | 'no' | 'not-sure';
+  readonly formalComplaint: AnswerTo<typeof matterFields.formalComplaint>;
   readonly consents: readonly ConsentUse[];
-  readonly reply: ReplyChannel;
+  readonly reply: AnswerTo<typeof replyFields.reply>;
   readonly name: string | null;
   readonly contact: string | null;
   readonly safeTimes: string | null;

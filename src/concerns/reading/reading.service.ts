@@ -41,17 +41,22 @@ export class ReadingService {
     private readonly reader: EnvelopeReader,
   ) {}
 
-  /** A concern opened for a handler; that they read it is noted first. @throws NotFound when they may not see it. */
-  async forHandler(actor: Actor, id: Uuid): Promise<OpenConcern> {
-    return this.opened(actor, id, (sealed) =>
+  /**
+   * A concern opened for a handler, with its newest messages or those before a turn; that they read it is noted first.
+   * @throws NotFound when they may not see it.
+   */
+  async forHandler(actor: Actor, id: Uuid, beforeTurn: number | null = null): Promise<OpenConcern> {
+    return this.opened(actor, { id, beforeTurn }, (sealed) =>
       this.reader.openFor(actor, { concernId: id, releaseId: null }, sealed),
     );
   }
 
-  /** The concern of a receipt, opened for the person whose it is. */
-  async forHolder(holder: Actor): Promise<OpenConcern> {
+  /** The concern of a receipt, opened for the person whose it is, with its newest messages or those before a turn. */
+  async forHolder(holder: Actor, beforeTurn: number | null = null): Promise<OpenConcern> {
     if (holder.receiptFor === null) throw new NotFound();
-    return this.opened(holder, holder.receiptFor, (sealed) => this.reader.openOwn(holder, sealed));
+    return this.opened(holder, { id: holder.receiptFor, beforeTurn }, (sealed) =>
+      this.reader.openOwn(holder, sealed),
+    );
   }
 
   /** What was released, opened for the trust or a reviewer as far as the person agreed. */
@@ -73,11 +78,11 @@ export class ReadingService {
 
   private async opened(
     actor: Actor,
-    id: Uuid,
+    { id, beforeTurn }: { readonly id: Uuid; readonly beforeTurn: number | null },
     open: (sealed: readonly Sealed[]) => Promise<readonly (string | null)[]>,
   ): Promise<OpenConcern> {
     const [folder, envelopes] = await Promise.all([
-      this.folders.folder(actor, id),
+      this.folders.folder(actor, id, beforeTurn),
       this.concerns.envelopes(actor, id),
     ]);
     if (!folder || envelopes.length === 0) throw new NotFound();
