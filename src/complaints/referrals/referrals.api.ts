@@ -6,10 +6,10 @@ import { idInAddress } from '../../web/api/id-in-address.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
-import { REFERRAL_STEP_CODES } from '../clocks/referral-step.js';
+import { OUTCOME_CODES, REFERRAL_STEP_CODES } from '../clocks/referral-step.js';
+import { REFERRAL_STATES } from '../clocks/standing-of.js';
 import { COMPLAINT_CLASS_CODES } from '../clocks/complaint-class.js';
 import { COMPLAINT_ROUTE_CODES } from '../routes/complaint-route.js';
 import { Referral } from './referral.entity.js';
@@ -30,7 +30,7 @@ const ReferralOut = z
     receivingBody: z.string(),
     personAsked: z.boolean(),
     sentOn: day,
-    state: z.enum(['sent', 'received', 'acknowledged', 'answered', 'closed']),
+    state: z.enum(REFERRAL_STATES),
     acknowledgeBy: day.nullable(),
     acknowledgedLate: z.boolean(),
     answerBy: day.nullable(),
@@ -40,7 +40,7 @@ const ReferralOut = z
         step: z.enum(REFERRAL_STEP_CODES),
         day,
         until: day.nullable(),
-        outcome: z.string().nullable(),
+        outcome: z.enum(OUTCOME_CODES).nullable(),
       }),
     ),
   })
@@ -66,10 +66,7 @@ export class ReferralsApi {
   @Get()
   @Requires('read', Referral)
   @Answers(ReferralPage)
-  async list(
-    @Acting() actor: Actor,
-    @Query({ schema: ReferralQuery }) query: z.infer<typeof ReferralQuery>,
-  ): Promise<ListPage<z.infer<typeof ReferralOut>>> {
+  async list(@Acting() actor: Actor, @Query({ schema: ReferralQuery }) query: z.infer<typeof ReferralQuery>) {
     const { items, next } = await this.referrals.list(actor, query.concern ?? null, pageRequest(query));
     return { items: items.map((item) => this.out(item)), next };
   }
@@ -80,10 +77,14 @@ export class ReferralsApi {
   async refer(
     @Acting() actor: Actor,
     @Body({ schema: ReferBody })
-    { concernId, withoutConsentBecause, ...passed }: z.infer<typeof ReferBody>,
-  ): Promise<z.infer<typeof ReferralOut>> {
-    const made = { ...passed, withoutConsentBecause: withoutConsentBecause ?? null, organisationId: null };
-    return this.one(actor, await this.service.refer(actor, concernId, made));
+    { concernId, withoutConsentBecause, ...given }: z.infer<typeof ReferBody>,
+  ) {
+    const referral = {
+      ...given,
+      withoutConsentBecause: withoutConsentBecause ?? null,
+      organisationId: null,
+    };
+    return this.one(actor, await this.service.refer(actor, concernId, referral));
   }
 
   @Post(':id/steps')
@@ -94,7 +95,7 @@ export class ReferralsApi {
     @Param('id') id: string,
     @Body({ schema: NoteStep.schema })
     { step, day: on, until, outcome }: ValuesIn<typeof NoteStep>,
-  ): Promise<z.infer<typeof ReferralOut>> {
+  ) {
     await this.service.note(actor, idInAddress(id), {
       step,
       day: on,
@@ -104,13 +105,13 @@ export class ReferralsApi {
     return this.one(actor, id);
   }
 
-  private async one(actor: Actor, id: string): Promise<z.infer<typeof ReferralOut>> {
+  private async one(actor: Actor, id: string) {
     const referral = await this.referrals.one(actor, id);
     if (!referral) throw new NotFound();
     return this.out(referral);
   }
 
-  private out(referral: ReferralRow): z.infer<typeof ReferralOut> {
-    return { ...referral, ...this.service.standing(referral), steps: [...referral.steps] };
+  private out(referral: ReferralRow) {
+    return { ...referral, ...this.service.standing(referral) };
   }
 }

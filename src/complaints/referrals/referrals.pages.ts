@@ -37,7 +37,7 @@ export class ReferralsPages {
     const { items, next } = await this.referrals.list(actor, concern, pageRequest(query));
     return new Page('complaints/referrals/views/list.njk', {
       ...{ title: 'Passed on', wide: true, concern, next },
-      items: items.map((item) => this.told(item)),
+      items: items.map((item) => this.inWords(item)),
       ...(concern !== null && { back: { href: `/concerns/${concern}` } }),
     });
   }
@@ -57,9 +57,9 @@ export class ReferralsPages {
   ): Promise<Page | Redirect> {
     const id = idInAddress(concern);
     return submit(Refer, body, {
-      act: async ({ withoutConsentBecause = null, ...passed }) => {
+      act: async ({ withoutConsentBecause = null, ...given }) => {
         const made = await this.service.refer(actor, id, {
-          ...passed,
+          ...given,
           withoutConsentBecause,
           organisationId: null,
         });
@@ -94,15 +94,15 @@ export class ReferralsPages {
   private async page(actor: Actor, id: string, asked: object): Promise<Page> {
     const referral = await this.referrals.one(actor, idInAddress(id));
     if (!referral) throw new NotFound();
-    const inWords = this.told(referral);
+    const shown = this.inWords(referral);
     return new Page('complaints/referrals/views/referral.njk', {
-      ...{ title: inWords.classLabel, caption: referral.reference, referral: inWords, ...asked },
-      mayNote: actor.holds('CONCERN_HANDLER') && inWords.standing.state !== 'closed',
+      ...{ title: shown.classLabel, caption: referral.reference, referral: shown, ...asked },
+      mayNote: actor.holds('CONCERN_HANDLER') && shown.standing.state !== 'closed',
       back: { href: `/referrals?concern=${referral.concernId}` },
     });
   }
 
-  private told(referral: ReferralRow) {
+  private inWords(referral: ReferralRow) {
     return referralInWords(referral, this.service.standing(referral));
   }
 }

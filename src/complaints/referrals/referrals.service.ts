@@ -1,37 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { Concern } from '../../concerns/concern.entity.js';
-import { agreedUses, FolderQueries } from '../../concerns/folder.queries.js';
+import { agreedUses, heldConsents } from '../../concerns/folder.queries.js';
+import { lockConcern } from '../../concerns/lock-concern.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import type { OutcomeCode } from '../clocks/referral-step.js';
-import { mustFit, standingOf, type NotedStep, type ReferralStanding } from '../clocks/standing-of.js';
-import type { ComplaintClassCode } from '../clocks/complaint-class.js';
-import { COMPLAINT_ROUTES, isOpenOn, type ComplaintRouteCode } from '../routes/complaint-route.js';
+import { made, type Given } from '../../platform/database/recorded.js';
+import { mustFit, standingOf, type ReferralStanding } from '../clocks/standing-of.js';
+import { COMPLAINT_ROUTES, isOpenOn } from '../routes/complaint-route.js';
 import { ReferralStep } from './referral-step.entity.js';
 import { Referral } from './referral.entity.js';
-import { ReferralsQueries, type ReferralRow } from './referrals.queries.js';
+import { referralOf, type ReferralRow } from './referrals.queries.js';
 
 /** What a handler passes on. */
-export interface PassedOn {
-  readonly classCode: ComplaintClassCode;
-  readonly route: ComplaintRouteCode;
-  readonly receivingBody: string;
-  readonly organisationId: Uuid | null;
-  readonly personAsked: boolean;
-  readonly withoutConsentBecause: string | null;
-}
+export type ReferralToMake = Omit<Given<Referral>, 'id' | 'concernId' | 'sentOn'>;
+
+/** What a handler notes about a referral. */
+export type StepToNote = Pick<ReferralStep, 'step' | 'day' | 'until' | 'outcome'>;
 
 /** Passes concerns on along the right route, with consent, and notes what becomes of them. */
 @Injectable()
 export class ReferralsService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly folders: FolderQueries,
-    private readonly referrals: ReferralsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -39,43 +33,36 @@ export class ReferralsService {
    * Passes a concern on as one class along one route; returns the id of the referral.
    * @throws OutOfTurn where the person has not agreed to that route, or has not asked for an NHS complaint.
    */
-  async refer(actor: Actor, concernId: Uuid, passed: PassedOn): Promise<Uuid> {
-    const folder = await this.folders.folder(actor, concernId);
-    if (!folder) throw new NotFound();
+  async refer(actor: Actor, concernId: Uuid, given: ReferralToMake): Promise<Uuid> {
     const sentOn = this.clock.today();
-    mustBePermitted(passed, agreedUses(folder.consents).has(COMPLAINT_ROUTES[passed.route].needs), sentOn);
-    const referral = Object.assign(new Referral(), { ...passed, id: newTimelessId(), concernId, sentOn });
-    await this.ledger.perform(
-      actor,
-      changing('refer', Concern, concernId, {
-        expected: folder.concern.revision,
-        change: (concern) => concern.mustBeOpen(),
-      }),
-      adding('refer', Referral, referral),
-    );
-    return referral.id;
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      await lockConcern(look, concernId);
+      const agreed = agreedUses(await look(heldConsents(concernId)));
+      mustBePermitted(given, agreed.has(COMPLAINT_ROUTES[given.route].needs), sentOn);
+      const referral = made(Referral, { ...given, id: newTimelessId(), concernId, sentOn });
+      await perform(
+        changing('refer', Concern, concernId, { change: (concern) => concern.mustBeOpen() }),
+        adding('refer', Referral, referral),
+      );
+      return referral.id;
+    });
   }
 
   /** Notes a step, and refuses one that cannot be. */
-  async note(
-    actor: Actor,
-    referralId: Uuid,
-    noted: NotedStep & { readonly outcome: OutcomeCode | null },
-  ): Promise<void> {
-    const referral = await this.referrals.one(actor, referralId);
-    if (!referral) throw new NotFound();
+  async note(actor: Actor, referralId: Uuid, given: StepToNote): Promise<void> {
     const notedOn = this.clock.today();
-    if (noted.day > notedOn)
-      throw new Unprocessable([{ field: 'day', text: 'The day it happened must not lie ahead' }]);
-    mustFit({ sentOn: referral.sentOn, standing: this.standing(referral) }, noted);
-    const step = Object.assign(new ReferralStep(), {
-      ...noted,
-      id: newTimelessId(),
-      referralId,
-      concernId: referral.concernId,
-      notedOn,
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      const [seen] = await look(referralOf(referralId));
+      if (!seen) throw new NotFound();
+      if (given.day > notedOn)
+        throw new Unprocessable([{ field: 'day', text: 'The day it happened must not lie ahead' }]);
+      await lockConcern(look, seen.concernId);
+      const [referral = seen] = await look(referralOf(referralId));
+      const { concernId, sentOn } = referral;
+      mustFit({ sentOn, standing: this.standing(referral) }, given);
+      const step = made(ReferralStep, { ...given, id: newTimelessId(), referralId, concernId, notedOn });
+      await perform(adding('note', ReferralStep, step));
     });
-    await this.ledger.perform(actor, adding('note', ReferralStep, step));
   }
 
   /** How a referral stands today. */
@@ -89,7 +76,7 @@ export class ReferralsService {
 }
 
 function mustBePermitted(
-  { classCode, route, personAsked, withoutConsentBecause }: PassedOn,
+  { classCode, route, personAsked, withoutConsentBecause }: ReferralToMake,
   agreed: boolean,
   day: string,
 ): void {
