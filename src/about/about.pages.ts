@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { OpenToAll } from '../access/requirement.js';
+import { Settings } from '../platform/settings/settings.js';
 import { Page } from '../web/answer/page.js';
 
 const EVERYONE = 'everyone may know what this service is and how it treats them';
@@ -10,6 +11,8 @@ const AN_HOUR = 3600;
 @ApiExcludeController()
 @Controller()
 export class AboutPages {
+  constructor(private readonly settings: Settings) {}
+
   @Get()
   @OpenToAll(EVERYONE)
   start(): Page {
@@ -25,7 +28,7 @@ export class AboutPages {
   @Get('privacy')
   @OpenToAll(EVERYONE)
   privacy(): Page {
-    return statement('privacy', 'Privacy');
+    return statement('privacy', 'Privacy', { keptFor: this.settings.withdrawnConcernsKeptFor });
   }
 
   @Get('cookies')
@@ -41,6 +44,6 @@ export class AboutPages {
   }
 }
 
-function statement(name: string, title: string): Page {
-  return new Page(`about/views/${name}.njk`, { title }, { cacheSeconds: AN_HOUR });
+function statement(name: string, title: string, facts: object = {}): Page {
+  return new Page(`about/views/${name}.njk`, { title, ...facts }, { cacheSeconds: AN_HOUR });
 }

@@ -16,6 +16,7 @@ import { OpeningKeys } from './envelopes/opening-keys.js';
 import { SealingKeys } from './envelopes/sealing-keys.js';
 import { ErasureQueries } from './erasing/erasure.queries.js';
 import { ErasureService } from './erasing/erasure.service.js';
+import { ExpiredConcerns } from './erasing/expired-concerns.js';
 import { BrowserKeys } from './filing/browser-keys.js';
 import { CheckPage } from './filing/check-page.js';
 import { ChoicesQueries } from './questions/choices.queries.js';
@@ -77,6 +78,7 @@ const SERVICES = [
       ErasureQueries,
       DraftsQueries,
       ExpiredDrafts,
+      ExpiredConcerns,
       ChoicesQueries,
     ],
     ...[SealingKeys, OpeningKeys, EnvelopeReader],

@@ -53,6 +53,19 @@ program
   .description('make the keys that are not there yet')
   .action(runningCommand(async () => (await import('./keys.command.js')).keysMakeCommand()));
 
+program
+  .command('concern')
+  .description('what people said')
+  .command('erase')
+  .description('destroy the words of a concern for good; that it came and what was done stays in the log')
+  .argument('<reference>', 'the reference on its receipt, such as CND-7K2M-XQ4T')
+  .requiredOption('--reason <text>', 'why; the log keeps it, so name nobody in it')
+  .action(
+    runningCommand(async (reference: string, options: { readonly reason: string }) =>
+      (await import('./concern.command.js')).concernEraseCommand(reference, options),
+    ),
+  );
+
 const user = program.command('user').description('people and what they hold');
 user
   .command('add')

@@ -1,19 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { OPERATOR } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database, type SqlStatement } from '../../platform/database/database.js';
-import type { RecordedClass } from '../../platform/database/recorded.js';
-import { columns, select } from '../../platform/database/selection.js';
+import { tableOf, type RecordedClass } from '../../platform/database/recorded.js';
+import { columns, select, type RowOf } from '../../platform/database/selection.js';
+import { ConcernRelease } from '../concern-release.entity.js';
+import { Concern } from '../concern.entity.js';
 import { Envelope } from '../envelopes/envelope.entity.js';
 import { Message } from '../message.entity.js';
-import { ConcernRelease } from '../concern-release.entity.js';
 
-/** What of a concern is still sealed and can be destroyed. */
-export interface SealedRecords {
-  readonly envelopes: readonly Uuid[];
-  readonly messages: readonly Uuid[];
-  readonly releases: readonly Uuid[];
+const CONCERNS_AT_ONCE = 100;
+
+/** Concerns whose time is over: those withdrawn longer ago than they are kept, after the one last looked at. */
+export interface DueConcerns {
+  /** How long they are kept after they were withdrawn, as PostgreSQL reads an interval: `2 years`. */
+  readonly keptFor: string;
+  readonly today: CalendarDay;
+  readonly after: Uuid | null;
 }
 
 /** Finds what there is to erase, for the operator. */
@@ -21,25 +26,42 @@ export interface SealedRecords {
 export class ErasureQueries {
   constructor(private readonly database: Database) {}
 
-  /** The ids of everything about the concern that still holds a wrapped key. */
-  async sealed(concernId: Uuid): Promise<SealedRecords> {
-    const [envelopes, messages, releases] = await this.database.rowsOfEach(scopeOf(OPERATOR), [
-      sealed(Envelope, 'envelope', concernId),
-      sealed(Message, 'message', concernId),
-      sealed(ConcernRelease, 'release', concernId),
-    ]);
-    const ids = (rows: readonly { id: Uuid }[]): Uuid[] => rows.map(({ id }) => id);
-    return { envelopes: ids(envelopes), messages: ids(messages), releases: ids(releases) };
+  /** The concern with this reference; null when there is none. */
+  async withReference(reference: string): Promise<Uuid | null> {
+    const statement = CONCERN_ID.from('concerns.concern c WHERE c.reference = $1', [reference]);
+    const row = await this.database.row(scopeOf(OPERATOR), statement);
+    return row?.id ?? null;
+  }
+
+  /** Some of the concerns whose time is over and of which something is still sealed, in the order of their ids. */
+  async due({ keptFor, today, after }: DueConcerns): Promise<readonly Uuid[]> {
+    const stillSealed = [Envelope, Message, ConcernRelease]
+      .map(
+        (kind) =>
+          `EXISTS (SELECT FROM ${tableOf(kind)} s WHERE s.concern_id = c.id AND s.sealed_key IS NOT NULL)`,
+      )
+      .join(' OR ');
+    const rows = await this.database.rows(
+      scopeOf(OPERATOR),
+      CONCERN_ID.from(
+        `concerns.concern c WHERE c.withdrawn_on + $1::interval < $2::date AND ($3::uuid IS NULL OR c.id > $3)
+          AND (${stillSealed}) ORDER BY c.id LIMIT $4`,
+        [keptFor, today, after, CONCERNS_AT_ONCE],
+      ),
+    );
+    return rows.map(({ id }) => id);
   }
 }
 
-function sealed(
+/** Asks for the records of a kind about the concern that still hold a wrapped key. */
+export function stillSealed(
   kind: RecordedClass<Envelope | Message | ConcernRelease>,
-  table: string,
   concernId: Uuid,
-): SqlStatement<{ readonly id: Uuid }> {
-  return select(columns(kind, 'c', 'id')).from(
-    `concerns.${table} c WHERE c.concern_id = $1 AND c.sealed_key IS NOT NULL`,
+): SqlStatement<RowOf<typeof CONCERN_ID>> {
+  return select(columns(kind, 's', 'id')).from(
+    `${tableOf(kind)} s WHERE s.concern_id = $1 AND s.sealed_key IS NOT NULL`,
     [concernId],
   );
 }
+
+const CONCERN_ID = select(columns(Concern, 'c', 'id'));

@@ -39,6 +39,7 @@ function settingsWith(secret: string): Settings {
     databasePoolSize: 1,
     folder: '/nowhere',
     secret,
+    withdrawnConcernsKeptFor: null,
     smtpUrl: undefined,
     mailFrom: undefined,
     logLevel: 'silent',

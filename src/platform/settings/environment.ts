@@ -72,6 +72,20 @@ export const environment = z.object({
       'At least 32 random characters, from which every key is derived; losing it loses what they protect. ' +
         'Needed in production. Empty in the demo: made once and kept in CANDOUR_FOLDER.',
     ),
+  CONCERNS_KEPT_AFTER_WITHDRAWAL: z
+    .string()
+    .refine((text) => text === 'never' || LENGTH_OF_TIME.test(text), {
+      error: wrong(
+        'CONCERNS_KEPT_AFTER_WITHDRAWAL',
+        'Set it to a time such as 90 days, 18 months or 2 years, or to never.',
+      ),
+    })
+    .transform(asLengthOfTime)
+    .prefault('2 years')
+    .describe(
+      'How long the words of a concern are kept after its person took it back: 90 days, 18 months or 2 years. In the ' +
+        'night after, they are destroyed. never: while an inquiry or the law forbids it. The privacy page says which.',
+    ),
   SMTP_URL: optionalUrl('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org').describe(
     'The mail server. Empty: messages are not sent and can be read in the outbox.',
   ),
@@ -103,6 +117,8 @@ export const environment = z.object({
       'The number of proxies in front, or their addresses (10.0.0.0/8,::1). Empty: none, and no header is believed.',
     ),
 });
+
+const LENGTH_OF_TIME = /^([1-9]\d{0,2}) (day|month|year)s?$/;
 
 /** What the environment says, read and typed. */
 export type Environment = z.output<typeof environment>;
@@ -142,6 +158,13 @@ function isUrl(text: string, protocols: readonly string[]): boolean {
 
 function isOrigin(text: string): boolean {
   return isUrl(text, ['http:', 'https:']) && new URL(text).href === `${new URL(text).origin}/`;
+}
+
+/** The length of time as pages say it and PostgreSQL reads it; null for never. */
+function asLengthOfTime(text: string): string | null {
+  const [, count = '', unit = ''] = LENGTH_OF_TIME.exec(text) ?? [];
+  if (count === '') return null;
+  return `${count} ${unit}${count === '1' ? '' : 's'}`;
 }
 
 function isProxyList(text: string): boolean {

@@ -51,12 +51,13 @@ describe('Settings', () => {
       DATABASE_URL: 'mysql://root:hidden@host/db',
       CANDOUR_SECRET: 'short',
       SMTP_URL: 'smtp://mail.example.org',
+      CONCERNS_KEPT_AFTER_WITHDRAWAL: '0 days',
       TRUST_PROXY: 'everyone',
       DATABASE_POOL_SIZE: '0',
       PUBLIC_URL: 'http://candour.example.org/path',
     });
     expect(message.split('\n')).toEqual([
-      '10 settings need attention:',
+      '11 settings need attention:',
       expect.stringContaining('HOST is "two words", which will not do. Set it to'),
       expect.stringContaining(
         'PORT is "99999", which will not do. Set it to a whole number from 0 to 65535.',
@@ -69,6 +70,9 @@ describe('Settings', () => {
       ),
       expect.stringContaining('DATABASE_POOL_SIZE is "0", which will not do. Set it to'),
       expect.stringContaining('CANDOUR_SECRET is too short. Set it to at least 32 random characters'),
+      expect.stringContaining(
+        'CONCERNS_KEPT_AFTER_WITHDRAWAL is "0 days", which will not do. Set it to a time such as 90 days',
+      ),
       expect.stringContaining('LOG_LEVEL is "loud", which will not do. Set it to fatal, error'),
       expect.stringContaining(
         'TRUST_PROXY is "everyone", which will not do. Set it to the number of proxies',
@@ -105,6 +109,26 @@ describe('Settings', () => {
       'http://127.0.0.1:3000',
     );
   });
+
+  it.each([
+    ['1 year', '1 year'],
+    ['18 month', '18 months'],
+    ['90 days', '90 days'],
+    ['', '2 years'],
+    ['never', null],
+  ])('keep withdrawn concerns for “%s”, in words that pages say: %s', (text, keptFor) => {
+    const settings = readSettings({ ...demo, CONCERNS_KEPT_AFTER_WITHDRAWAL: text });
+    expect(settings.withdrawnConcernsKeptFor).toBe(keptFor);
+  });
+
+  it.each(['2', 'two years', '-1 days', '1.5 years', '1000 days', 'for ever', '2 years; DROP TABLE', '2 weeks'])(
+    'do not keep withdrawn concerns for “%s”',
+    (text) => {
+      expect(faultOf({ ...demo, CONCERNS_KEPT_AFTER_WITHDRAWAL: text })).toContain(
+        'CONCERNS_KEPT_AFTER_WITHDRAWAL',
+      );
+    },
+  );
 
   it('believe no proxy unless they name it', () => {
     expect(readSettings({ ...demo, TRUST_PROXY: '2' }).trustProxy).toBe(2);

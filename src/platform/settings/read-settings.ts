@@ -43,6 +43,7 @@ function settingsOf(read: Environment): Settings {
     databasePoolSize: read.DATABASE_POOL_SIZE,
     folder,
     secret: read.CANDOUR_SECRET || keptSecret(folder),
+    withdrawnConcernsKeptFor: read.CONCERNS_KEPT_AFTER_WITHDRAWAL,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     logLevel: read.LOG_LEVEL,

@@ -16,6 +16,8 @@ export interface SettingsValues {
   readonly folder: string;
   /** Every key is derived from it; see derived-keys. */
   readonly secret: string;
+  /** How long after it was withdrawn a concern is kept, such as `2 years`; null when none is ever erased. */
+  readonly withdrawnConcernsKeptFor: string | null;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
@@ -33,6 +35,7 @@ export class Settings implements SettingsValues {
   readonly databasePoolSize: number;
   readonly folder: string;
   readonly secret: string;
+  readonly withdrawnConcernsKeptFor: string | null;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   readonly logLevel: SettingsValues['logLevel'];
@@ -45,7 +48,11 @@ export class Settings implements SettingsValues {
 
   toJSON(): Record<string, unknown> {
     const { mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom } = this;
-    return { mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom };
+    const { withdrawnConcernsKeptFor } = this;
+    return {
+      ...{ mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom },
+      withdrawnConcernsKeptFor,
+    };
   }
 
   [inspect.custom](): Record<string, unknown> {
