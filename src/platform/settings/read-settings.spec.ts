@@ -121,14 +121,20 @@ describe('Settings', () => {
     expect(settings.withdrawnConcernsKeptFor).toBe(keptFor);
   });
 
-  it.each(['2', 'two years', '-1 days', '1.5 years', '1000 days', 'for ever', '2 years; DROP TABLE', '2 weeks'])(
-    'do not keep withdrawn concerns for “%s”',
-    (text) => {
-      expect(faultOf({ ...demo, CONCERNS_KEPT_AFTER_WITHDRAWAL: text })).toContain(
-        'CONCERNS_KEPT_AFTER_WITHDRAWAL',
-      );
-    },
-  );
+  it.each([
+    '2',
+    'two years',
+    '-1 days',
+    '1.5 years',
+    '1000 days',
+    'for ever',
+    '2 years; DROP TABLE',
+    '2 weeks',
+  ])('do not keep withdrawn concerns for “%s”', (text) => {
+    expect(faultOf({ ...demo, CONCERNS_KEPT_AFTER_WITHDRAWAL: text })).toContain(
+      'CONCERNS_KEPT_AFTER_WITHDRAWAL',
+    );
+  });
 
   it('believe no proxy unless they name it', () => {
     expect(readSettings({ ...demo, TRUST_PROXY: '2' }).trustProxy).toBe(2);
