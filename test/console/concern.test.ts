@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { CorrespondenceService } from '../../src/concerns/correspondence/correspondence.service.js';
 import { FilingService, type FiledConcern } from '../../src/concerns/filing/filing.service.js';
 import { receiptHolder, VISITOR } from '../../src/identity/actor.js';
-import { projectRoot } from '../../src/platform/project-root.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { someAnswers } from '../concerns/support.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 
