@@ -21,7 +21,10 @@ export class ConsentsService {
     private readonly clock: Clock,
   ) {}
 
-  /** From now on exactly these uses are agreed to; what was released opens and closes at once. */
+  /**
+   * From now on exactly these uses are agreed to; what was released opens and closes at once. A use that is newly
+   * agreed to opens a closed concern again, because a handler may now do more with it.
+   */
   async decide(holder: Actor, uses: ReadonlySet<ConsentUse>): Promise<void> {
     const id = concernOf(holder);
     await this.ledger.decide(holder, async ({ look, perform }) => {
@@ -32,7 +35,7 @@ export class ConsentsService {
       await perform(
         changing('consent', Concern, id, {
           change: (concern) => {
-            if (uses.size > 0) concern.reopen();
+            if (changed.some((use) => uses.has(use))) concern.reopen();
           },
         }),
         ...changed.map((use) =>
