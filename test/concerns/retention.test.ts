@@ -1,5 +1,5 @@
 import { ConsentsService } from '../../src/concerns/following/consents.service.js';
-import { ErasureService } from '../../src/concerns/erasing/erasure.service.js';
+import { ExpiredConcerns } from '../../src/concerns/erasing/expired-concerns.js';
 import { FilingService } from '../../src/concerns/filing/filing.service.js';
 import { receiptHolder, VISITOR } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
@@ -102,7 +102,7 @@ describe('While an inquiry forbids erasing', () => {
     const { id } = await candour.app.get(FilingService).file(VISITOR, someAnswers());
     await candour.app.get(ConsentsService).withdraw(receiptHolder(id));
     clock.setTo('2099-01-01');
-    await candour.app.get(ErasureService).eraseWithdrawn();
+    await candour.app.get(ExpiredConcerns).eraseDue();
     const { rows } = await candour.owner.query(
       'SELECT FROM concerns.envelope WHERE concern_id = $1 AND sealed_key IS NOT NULL',
       [id],

@@ -39,8 +39,8 @@ export function someAnswers(different: Partial<ConcernAnswers> = {}): ConcernAns
 }
 
 /** A plainly fictional trust in the register. */
-export async function aTrust({ candour }: CandourOnDatabase): Promise<Uuid> {
-  const trust = anOrganisation();
+export async function aTrust({ candour }: CandourOnDatabase, name = 'Example Trust'): Promise<Uuid> {
+  const trust = anOrganisation({ name });
   await candour.get(Ledger).perform(OPERATOR, adding('register', Organisation, trust));
   return trust.id;
 }

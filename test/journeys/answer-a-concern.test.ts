@@ -15,6 +15,7 @@ describe('A concern handler answers a concern', () => {
   beforeAll(async () => {
     world = await runningCandour();
     trust = await aTrust({ ...world, candour: world.app });
+    await aTrust({ ...world, candour: world.app }, 'Another Trust');
     await aDeployment({ ...world, candour: world.app });
     handler = await signedIn(world, 'CONCERN_HANDLER');
     filed = await world.app
@@ -44,6 +45,13 @@ describe('A concern handler answers a concern', () => {
     expect(page.text).toContain('Linked to Example scheme (SIM-POL-01, SIM-SAF-04).');
     expect(page.text).toContain('To release a summary, link it to an NHS trust first');
     expect(page.find('a[href$="/release"]')).toHaveLength(0);
+    await page.follow('Link it');
+    await page.select('NHS trust', 'Another Trust').press();
+    await page.follow('Take a link back');
+    await page.select('Which link was wrong?', 'Another Trust').press();
+    expect(page.notice).toBe('The link was taken back');
+    expect(page.text).not.toContain('Linked to Another Trust');
+    expect(page.text).toContain('Linked to Example scheme');
     await page.follow('Link it');
     await page.select('NHS trust', 'Example Trust').press();
     await page.follow('Answer the person');

@@ -5,7 +5,6 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { Settings } from '../../platform/settings/settings.js';
 import { ConcernRelease } from '../concern-release.entity.js';
 import { Envelope } from '../envelopes/envelope.entity.js';
 import { Message } from '../message.entity.js';
@@ -24,7 +23,6 @@ export class ErasureService {
   constructor(
     private readonly ledger: Ledger,
     private readonly queries: ErasureQueries,
-    private readonly settings: Settings,
     private readonly clock: Clock,
   ) {}
 
@@ -58,23 +56,5 @@ export class ErasureService {
       );
       return { envelopes: envelopes.length, messages: messages.length, releases: releases.length };
     });
-  }
-
-  /**
-   * Erases every concern that was withdrawn longer ago than the settings say, each by itself: one that faults keeps
-   * none of the others waiting, and is told at the end.
-   */
-  async eraseWithdrawn(): Promise<void> {
-    const keptFor = this.settings.withdrawnConcernsKeptFor;
-    if (keptFor === null) return;
-    const today = this.clock.today();
-    const reason = `The time to keep a withdrawn concern, ${keptFor}, is over.`;
-    const faults: unknown[] = [];
-    let due = await this.queries.due({ keptFor, today, after: null });
-    while (due.length > 0) {
-      for (const id of due) await this.erase(id, reason).catch((fault: unknown) => faults.push(fault));
-      due = await this.queries.due({ keptFor, today, after: due.at(-1) ?? null });
-    }
-    if (faults.length > 0) throw new AggregateError(faults, 'Some withdrawn concerns could not be erased.');
   }
 }

@@ -20,6 +20,13 @@ export const ACT_WORDS = {
     after: 'After this, the person sees what it was linked to. The trust does not learn of it.',
     done: 'It was linked',
   },
+  unlink: {
+    title: 'Take a link back',
+    button: 'Take it back',
+    after:
+      'After this, no summary can be released there. A summary that was released already stays open to those the person agreed to.',
+    done: 'The link was taken back',
+  },
   message: {
     title: 'Write to the person',
     button: 'Send',

@@ -22,7 +22,7 @@ export class HandlersActs {
 }
 
 function stepsWith(handling: HandlingService, linking: Linking): readonly (readonly [string, HandlersAct])[] {
-  const { triage, admit, link, close } = ACT_WORDS;
+  const { triage, admit, link, unlink, close } = ACT_WORDS;
   return [
     [
       'triage',
@@ -46,6 +46,14 @@ function stepsWith(handling: HandlingService, linking: Linking): readonly (reado
         link,
         (actor) => linking.linkForm(actor),
         (actor, id, values) => linking.link(actor, id, values),
+      ),
+    ],
+    [
+      'unlink',
+      handlersAct(
+        unlink,
+        (actor, id) => linking.unlinkForm(actor, id),
+        (actor, id, values) => linking.unlink(actor, id, values),
       ),
     ],
     [

@@ -11,7 +11,7 @@ import { Concern } from '../concern.entity.js';
 import { QUEUE_PARTS, QueueQueries, type QueuedConcern } from './queue.queries.js';
 import { CorrespondenceService } from '../correspondence/correspondence.service.js';
 import { HandlingService } from './handling.service.js';
-import { Link, ReleaseSummary, Triage, Write } from './handling.forms.js';
+import { EndLink, Link, ReleaseSummary, Triage, Write } from './handling.forms.js';
 import { Linking } from './linking.js';
 import { idInAddress } from '../../web/api/id-in-address.js';
 import { ReadingService, type OpenConcern } from '../reading/reading.service.js';
@@ -79,6 +79,18 @@ export class HandlingApi {
     @Body({ schema: Link.schema }) values: ValuesIn<typeof Link>,
   ): Promise<OpenConcern> {
     await this.linking.link(actor, idInAddress(id), values);
+    return this.reading.forHandler(actor, id);
+  }
+
+  @Post(':id/links/ended')
+  @Requires('link', Concern)
+  @Answers(OpenConcernOut)
+  async unlink(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: EndLink.schema }) values: ValuesIn<typeof EndLink>,
+  ): Promise<OpenConcern> {
+    await this.linking.unlink(actor, idInAddress(id), values);
     return this.reading.forHandler(actor, id);
   }
 

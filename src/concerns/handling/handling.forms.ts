@@ -36,6 +36,18 @@ export const Link = defineForm({
       : [],
 });
 
+/** Which connection is taken back. */
+export const EndLink = defineForm({
+  id: 'EndConcernLink',
+  fields: {
+    linkId: select({
+      label: 'Which link was wrong?',
+      missing: 'Select the link that was wrong',
+      choices: 'offered',
+    }),
+  },
+});
+
 /** A message, or the answer. */
 export const Write = defineForm({
   id: 'WriteToPerson',

@@ -85,6 +85,7 @@ export class HandlingPages {
     const { concern, consents, identity, narrative, links } = folder;
     const agreed = agreedUses(consents);
     const conditions = {
+      linked: links.some(({ endedOn }) => endedOn === null),
       agreed: LETS_OTHERS_READ.some((use) => agreed.has(use)),
       leadsToTrust: links.some(({ organisationId, endedOn }) => organisationId !== null && endedOn === null),
     };

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Unprocessable } from '../../kernel/refusal.js';
+import type { Choice } from '../../web/form/field.js';
 import type { Form, FieldsOf, ValuesIn } from '../../web/form/form.js';
 import { ChoicesQueries } from '../questions/choices.queries.js';
-import { FolderQueries } from '../folder.queries.js';
+import { FolderQueries, type LinkRow } from '../folder.queries.js';
 import { HandlingService } from './handling.service.js';
 import { ConcernReleasingService } from './concern-releasing.service.js';
-import { codesIn, Link, ReleaseSummary } from './handling.forms.js';
+import { codesIn, EndLink, Link, ReleaseSummary } from './handling.forms.js';
 
 /** Linking and releasing as the handlers' forms ask for them; a release always goes where a link leads. */
 @Injectable()
@@ -35,13 +36,21 @@ export class Linking {
     return this.handling.link(actor, id, { organisationId, deploymentId, criteria: codesIn(criteria) });
   }
 
+  /** The form for taking a link back, with those that hold. */
+  async unlinkForm(actor: Actor, id: Uuid): Promise<Form<FieldsOf<typeof EndLink>>> {
+    return EndLink.offering({ linkId: (await this.folders.links(actor, id)).map(choiceOf) });
+  }
+
+  /** Takes one of the concern's links back. */
+  async unlink(actor: Actor, id: Uuid, { linkId }: ValuesIn<typeof EndLink>): Promise<void> {
+    const link = (await this.folders.links(actor, id)).find((one) => one.id === linkId);
+    if (!link) throw new Unprocessable([{ field: 'linkId', text: 'Select a link of this concern' }]);
+    await this.handling.unlink(actor, link.id);
+  }
+
   /** The form for releasing with the links that lead to a trust. */
   async releaseForm(actor: Actor, id: Uuid): Promise<Form<FieldsOf<typeof ReleaseSummary>>> {
-    const links = (await this.linksToTrusts(actor, id)).map(({ id: value, organisation, deployment }) => ({
-      value,
-      label: [organisation, deployment].filter((name) => name !== null).join(': '),
-    }));
-    return ReleaseSummary.offering({ linkId: links });
+    return ReleaseSummary.offering({ linkId: (await this.linksToTrusts(actor, id)).map(choiceOf) });
   }
 
   /** Releases a summary to the trust, and about the scheme, of one of the concern's links. */
@@ -58,6 +67,14 @@ export class Linking {
       organisationId === null ? [] : [{ ...link, organisationId }],
     );
   }
+}
+
+function choiceOf({
+  id,
+  organisation,
+  deployment,
+}: Pick<LinkRow, 'id' | 'organisation' | 'deployment'>): Choice {
+  return { value: id, label: [organisation, deployment].filter((name) => name !== null).join(': ') };
 }
 
 const NO_LINK = 'Link the concern to a trust first, then select that link';

@@ -7,8 +7,12 @@ export interface OfferedAct {
   readonly text: string;
 }
 
-/** What decides whether a summary may be released: the person agreed that somebody reads it, and there is a way to a trust. */
-export interface ReleaseConditions {
+/**
+ * What decides which links can be taken back and whether a summary may be released: it is linked to something, the
+ * person agreed that somebody reads it, and a link leads to a trust.
+ */
+export interface ActConditions {
+  readonly linked: boolean;
   readonly agreed: boolean;
   readonly leadsToTrust: boolean;
 }
@@ -16,7 +20,7 @@ export interface ReleaseConditions {
 /** What can be done with a concern as it stands; an act that would be refused is not offered. */
 export function offeredActs(
   concern: ConcernRow,
-  { agreed, leadsToTrust }: ReleaseConditions,
+  { linked, agreed, leadsToTrust }: ActConditions,
 ): readonly OfferedAct[] {
   const open = concern.closedOn === null && concern.withdrawnOn === null;
   const triaged = concern.triagedOn !== null;
@@ -24,6 +28,7 @@ export function offeredActs(
     admit: open && concern.heldOn !== null && concern.admittedOn === null,
     triage: open,
     link: open && triaged,
+    unlink: open && linked,
     message: open,
     answer: open && triaged,
     release: open && agreed && leadsToTrust,
@@ -37,10 +42,7 @@ export function offeredActs(
 }
 
 /** What has to come first before more can be done, as a sentence; null when nothing is missing. */
-export function whatComesFirst(
-  concern: ConcernRow,
-  { agreed, leadsToTrust }: ReleaseConditions,
-): string | null {
+export function whatComesFirst(concern: ConcernRow, { agreed, leadsToTrust }: ActConditions): string | null {
   if (concern.withdrawnOn !== null) return 'The person has withdrawn it. Nothing more is done with it.';
   if (concern.closedOn !== null) return 'It is finished. A message of the person opens it again.';
   if (concern.triagedOn === null) return 'Note what it is about first. Then you can link it and answer it.';
