@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { OpenToAll } from '../../access/requirement.js';
 import { VISITOR } from '../../identity/actor.js';
 import { Answers } from '../../web/api/answers.js';
-import { FileConcern, spelledOut, type TypedAnswers } from '../questions/typed-answers.js';
+import { FileConcern, spelledOut, type SentAnswers } from '../questions/typed-answers.js';
 import { FairBudget } from './fair-budget.js';
 import { FilingService } from './filing.service.js';
 import { RepeatableSeeds } from './repeatable-seeds.js';
@@ -36,7 +36,7 @@ export class IntakeApi {
   async file(
     @Req() request: FastifyRequest,
     @Headers('idempotency-key') key: string | undefined,
-    @Body({ schema: FileConcern }) answers: TypedAnswers,
+    @Body({ schema: FileConcern }) answers: SentAnswers,
   ) {
     const seed = this.seeds.seedFor(key, answers);
     const held = this.budget.isOver('file', request.ip);

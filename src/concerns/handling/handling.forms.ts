@@ -40,7 +40,7 @@ export const Link = defineForm({
 export const EndLink = defineForm({
   id: 'EndConcernLink',
   fields: {
-    linkId: select({
+    linkId: dropDown({
       label: 'Which link was wrong?',
       missing: 'Select the link that was wrong',
       choices: 'offered',

@@ -1,6 +1,6 @@
 import { CONSENT_USE_CODES } from '../consent-use.js';
 import { QUESTION_PAGES, type QuestionPage } from './question-page.js';
-import { FileConcern, type TypedAnswers } from './typed-answers.js';
+import { FileConcern, type SentAnswers } from './typed-answers.js';
 import type { z } from 'zod';
 
 /** Answers as they were typed so far, page by page. */
