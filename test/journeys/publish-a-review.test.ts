@@ -158,6 +158,50 @@ describe('A result is prepared by one person, released by another, and read by e
     expect(other.text).toContain('withheld in 1 place, each shown as [withheld]. Reason: They name a person');
   });
 
+  it('stops a release that holds an NHS number, on its page and for programs', async () => {
+    const { reviewId } = await settledReview(world);
+    await world.service(RepliesService).state(await world.as('group'), reviewId, {
+      text: 'They read the record of 943 476 5919 aloud.',
+    });
+    const lead = await world.reader('lead');
+    await lead.open(`/publications/reviews/${reviewId}/prepare`);
+    await lead.press('Prepare the result');
+    const other = await world.reader('otherLead');
+    await other.open(lead.path);
+    expect(other.text).toContain('Looks like an NHS number. Withhold it.');
+    expect(other.text).toContain('Stops the release');
+    expect(other.text).not.toContain('Publish this result');
+    await other.open(`/publications/reviews/${reviewId}/prepare`);
+    const _csrf = other.find('input[name=_csrf]').attr('value') ?? '';
+    const form = new URLSearchParams({ _csrf, looked: 'yes' });
+    const sent = await fetch(`${world.address}${lead.path}/release`, {
+      method: 'POST',
+      body: form,
+      headers: { cookie: other.cookies.header(), 'sec-fetch-site': 'same-origin' },
+    });
+    expect([sent.status, await sent.text()]).toEqual([
+      409,
+      expect.stringContaining('it names or identifies somebody'),
+    ]);
+    const asked = await fetch(`${world.address}/api/v1${lead.path.replace('/publications', '')}/release`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await world.token('otherLead')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ looked: ['yes'] }),
+    });
+    expect([asked.status, asked.headers.get('content-type'), await asked.json()]).toEqual([
+      409,
+      'application/problem+json; charset=utf-8',
+      expect.objectContaining({
+        detail: expect.stringContaining('it names or identifies somebody') as string,
+      }),
+    ]);
+    await visitor.open(`/publications/reviews/${reviewId}`);
+    expect(visitor.text).toContain('Nothing has been published yet.');
+  });
+
   it('says publicly that a promised day passed, and who refused by what law', async () => {
     const { reviewId } = await settledReview(world);
     world.clock.setTo('2027-03-03');

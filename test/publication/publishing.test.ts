@@ -1,5 +1,6 @@
 import { VISITOR } from '../../src/identity/actor.js';
 import { readContent } from '../../src/publication/content/content-text.js';
+import { NamesQueries } from '../../src/publication/disclosure/names.queries.js';
 import { PreparingService } from '../../src/publication/releases/preparing.service.js';
 import { PromisesQueries } from '../../src/publication/promises/promises.queries.js';
 import { publicationStanding } from '../../src/publication/promises/publication-standing.js';
@@ -12,6 +13,9 @@ import { MET_ABOUT, panelOfTwoLeads, released, settledReview } from '../support/
 import { recomputed } from '../support/recomputed-release.js';
 import { reviewWorld, startedReview, type ReviewWorld } from '../support/reviews.js';
 
+/** Its check digit is right, and it belongs to nobody: the NHS Data Dictionary gives it as an example. */
+const NHS_NUMBER = '943 476 5919';
+const MANY = 12_000;
 const GROUNDS = {
   post: 'Director of reviews',
   reason: 'It identifies a patient.',
@@ -101,6 +105,44 @@ describe('Publishing a review', () => {
       world.service(ReleasingService).release(await world.as('otherLead'), preparationId),
     ).rejects.toThrow('The records changed since');
     expect((await contentOf(await released(world, reviewId))).statements).toHaveLength(2);
+  });
+
+  it('stops at an NHS number until it is withheld, whatever the second person says they looked at', async () => {
+    const { reviewId } = await settledReview(world);
+    await world
+      .service(RepliesService)
+      .state(await world.as('group'), reviewId, { text: `It was written about ${NHS_NUMBER}.` });
+    const lead = await world.as('lead');
+    const other = await world.as('otherLead');
+    const named = await world.service(PreparingService).prepare(lead, reviewId);
+    await expect(
+      world.service(ReleasingService).release(other, named, { looked: true }),
+    ).rejects.toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('Statement of Example Voices') as string,
+    });
+    expect((await world.service(PromisesQueries).one(VISITOR, reviewId))?.releases).toEqual([]);
+    const withheld = await world.service(PreparingService).prepare(lead, reviewId, {
+      withheld: [NHS_NUMBER],
+      withheldBecause: 'It is the number of a patient.',
+    });
+    const text = await world
+      .service(ReleasesQueries)
+      .content(VISITOR, await world.service(ReleasingService).release(other, withheld));
+    expect(text).toContain('It was written about [withheld].');
+    expect(text).not.toContain(NHS_NUMBER);
+  });
+
+  it('looks for the name of everybody in this service, however many they are', async () => {
+    await world.owner.query("SET session_replication_role = 'replica'");
+    await world.owner.query(
+      `INSERT INTO identity.person (id, revision, name, email)
+       SELECT gen_random_uuid(), 1, 'Invented Person ' || n, n || '@many.example' FROM generate_series(1, $1) AS n`,
+      [MANY],
+    );
+    await world.owner.query("SET session_replication_role = 'origin'");
+    const names = await world.service(NamesQueries).known(await world.as('lead'));
+    expect(names.length).toBeGreaterThan(MANY);
   });
 
   it('numbers releases, and each names the one before by its hash', async () => {

@@ -10,8 +10,9 @@ describe('A list goes on where it stopped', () => {
     expect(cursorFrom(page.next ?? '')).toEqual({ sort: 'b', id: rows[1]?.id });
   });
 
-  it('has no next page when all was shown', () => {
-    expect(pageOf([{ id: newId(), sort: 'a' }], { limit: 2, after: null }).next).toBeNull();
+  it('has no next page when all was shown, the last row on the last line of the page included', () => {
+    const rows = [{ id: newId(), sort: 'a' }];
+    for (const limit of [1, 2]) expect(pageOf(rows, { limit, after: null })).toMatchObject({ next: null });
   });
 
   it('takes no text that it did not make', () => {

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { readContent } from '../content/content-text.js';
+import type { PublishedContent } from '../content/published-content.js';
 import { contactDetails } from './contact-details.js';
-import { possibleNames, wholeNames } from './known-names.js';
+import { disclosureCheck } from './disclosure-check.js';
+import { namesToLookFor, possibleNames, wholeNames } from './known-names.js';
 import { nhsNumbers } from './nhs-numbers.js';
 import { smallNumbers } from './small-numbers.js';
 import { titledNames } from './titled-names.js';
@@ -56,3 +60,63 @@ describe('Nobody known', () => {
     expect(possibleNames([''])('Anybody at all')).toEqual([]);
   });
 });
+
+describe('Names are looked for where their last word is written', () => {
+  it.each([
+    ['as it is written', 'Bo Green', 'It was said by Bo Green.', true],
+    ['in other letters', 'Bo Green', 'IT WAS GREEN.', true],
+    ['with a hyphen and brackets', 'Cy (Cyril) Made-Up', 'cyril made-up', true],
+    ['with letters that fold', 'Bo Strauß', 'BO STRAUSS', true],
+    ['and not where a longer word holds it', 'Bo Green', 'The greenhouse of Bo.', false],
+  ])('%s', (_how, name, text, sought) =>
+    expect(namesToLookFor([name], ['Nothing.', text])).toEqual(sought ? [name] : []),
+  );
+});
+
+describe('A result is looked through', () => {
+  /** What nobody types into a text of the result: codes, days, the wording of the framework, names of bodies, the working. */
+  const NOT_WRITTEN_FOR_IT =
+    /^(format|review|framework|rating|domains|open|agreement\.notes|parts\.\d+\.(key|title|lines\.\d+\.label))\b|\.(code|criterion|domain|requirement|gravity|sources\.\d+|organisation|kind|reviewer|score|moderated|grade|confidence|settledBy|post|stance|words|signedOn|repliedOn|decidedOn|statedOn)$|^follows\.contentHash$/;
+  const published: PublishedContent = {
+    ...readContent(readFileSync('test/support/example-release.json', 'utf8')),
+    follows: { release: 1, contentHash: 'a' },
+    withheld: { places: 1, because: 'They name a person' },
+  };
+  const content = {
+    ...published,
+    agreement: published.agreement && { ...published.agreement, publishedAnywayBecause: 'They will meet.' },
+  };
+
+  it('and is free of anything that stops it, as it stands', () => {
+    expect(disclosureCheck(content, PEOPLE).filter(({ stops }) => stops)).toEqual([]);
+  });
+
+  it('in every text that a person wrote: an NHS number or a name in any of them stops its release', () => {
+    const texts = leavesOf(content).filter((path) => !NOT_WRITTEN_FOR_IT.test(path));
+    expect(texts).toContain('withheld.because');
+    expect(texts).toContain('agreement.publishedAnywayBecause');
+    expect(texts.length).toBeGreaterThan(400);
+    for (const words of ['943 476 5919', 'Aster Invented'])
+      for (const path of texts) {
+        const stopping = disclosureCheck(withText(content, path, `It is ${words}.`), PEOPLE);
+        expect([path, stopping.find(({ stops }) => stops)?.words]).toEqual([path, words]);
+      }
+  });
+});
+
+function leavesOf(value: unknown, path = ''): string[] {
+  if (typeof value === 'string') return [path];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    leavesOf(inner, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+function withText(content: PublishedContent, path: string, text: string): PublishedContent {
+  const changed = structuredClone(content);
+  const parts = path.split('.');
+  const last = parts.pop() ?? '';
+  const holder = parts.reduce<unknown>((at, name) => Reflect.get(Object(at), name), changed);
+  Reflect.set(Object(holder), last, text);
+  return changed;
+}
