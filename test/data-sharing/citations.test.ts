@@ -54,9 +54,9 @@ describe('The reference of a rule is verified', () => {
     await admin.open(`/rule-references/${rule}`);
     await admin.press();
     expect(admin.issues.length).toBe(4);
-    await told(admin, { day: '1', month: '1', year: '2031' }).press();
+    await filledIn(admin, { day: '1', month: '1', year: '2031' }).press();
     expect(admin.issues).toEqual(['The day it was checked must be today or earlier.']);
-    await told(admin, { day: '20', month: '11', year: '2026' }).press();
+    await filledIn(admin, { day: '20', month: '11', year: '2026' }).press();
     expect(admin.notice).toContain('The check was recorded');
     expect(admin.text).toContain(
       'Reference checked on 20 November 2026 by Solicitor of the trust: it holds.',
@@ -109,7 +109,7 @@ describe('The reference of a rule is verified', () => {
     }
   });
 
-  function told(page: PageReader, day: { day: string; month: string; year: string }): PageReader {
+  function filledIn(page: PageReader, day: { day: string; month: string; year: string }): PageReader {
     return page
       .fill('Who checked it?', 'Solicitor of the trust')
       .fillDate('On which day?', day)

@@ -107,14 +107,14 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
 
   it('also where several forces took part in both, and one of them in both', async () => {
     const forces = (...names: string[]) => names.map((name) => ({ name, part: 'POLICE' as const }));
-    const told = { area: 'Eastshire', agencies: forces('Alpha Police', 'Middle Police') };
-    const fresh = await scheme({ ...told, title: 'Two forces' });
+    const eastern = { area: 'Eastshire', agencies: forces('Alpha Police', 'Middle Police') };
+    const fresh = await scheme({ ...eastern, title: 'Two forces' });
     const old = await scheme({
-      ...told,
+      ...eastern,
       title: 'Two others',
       agencies: forces('Beta Police', 'Middle Police'),
     });
-    const strange = await scheme({ ...told, title: 'A third', agencies: forces('Other Police') });
+    const strange = await scheme({ ...eastern, title: 'A third', agencies: forces('Other Police') });
     await inState(strange, 'CLOSED');
     expect(await outcomes(fresh, aFlow())).toMatchObject({ 'R-CN-05': 'PASS' });
     await inState(old, 'CLOSED');

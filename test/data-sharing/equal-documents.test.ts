@@ -118,13 +118,13 @@ describe('Rules hold documents of one trust against those of another, and tell t
   }
 
   async function offer(actor: Actor, deploymentId: Uuid, different: Partial<Offered>): Promise<void> {
-    const { content, ...told } = { ...A_PROTOCOL, ...different };
+    const { content, ...others } = { ...A_PROTOCOL, ...different };
     await world.service(EvidenceService).offer(actor, {
-      ...told,
+      ...others,
       about: { kind: 'deployment', id: deploymentId },
       content: Buffer.from(content),
       dated: null,
-      whyNotEveryone: told.audience === 'everyone' ? null : 'It names staff.',
+      whyNotEveryone: others.audience === 'everyone' ? null : 'It names staff.',
     });
   }
 

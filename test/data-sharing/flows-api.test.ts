@@ -190,11 +190,11 @@ describe('Programs record and sign data flows with a token', () => {
       status: 200,
       body: { id, revision: 2, ...aside, versions: [{ id, putAsideOn: aside.putAsideOn }] },
     });
-    for (const [method, path, told] of [
+    for (const [method, path, body] of [
       ['PUT', `flows/${id}`, { record: aFlow() }],
       ['POST', `flows/${id}/submission`, {}],
     ] as const)
-      expect(await send('submitter', method, path, told)).toMatchObject({
+      expect(await send('submitter', method, path, body)).toMatchObject({
         status: 409,
         body: { detail: 'This draft is put aside. Take it up again first.' },
       });

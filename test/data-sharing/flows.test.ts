@@ -12,8 +12,15 @@ import {
   Unprocessable,
 } from '../../src/kernel/refusal.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
-import { aFlow, drafted, everyExplanation, submittedFlow } from '../support/data-flows.js';
-import { registered, somebody, toldScheme } from '../support/deployments.js';
+import {
+  aFlow,
+  drafted,
+  everyExplanation,
+  submittedFlow,
+  submitterOfAnotherTrust,
+  trustOf,
+} from '../support/data-flows.js';
+import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { anOrganisation } from '../support/organisations.js';
 import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
@@ -154,12 +161,12 @@ describe('A trust records how data are shared', () => {
     const { items } = await world
       .service(DisclosuresQueries)
       .page(VISITOR, world.deploymentId, { limit: 100, after: null });
-    const told = items.find(({ flowId }) => flowId === id);
-    expect(told?.content).toMatchObject({
+    const disclosed = items.find(({ flowId }) => flowId === id);
+    expect(disclosed?.content).toMatchObject({
       tells: 'rule-results',
       notShown: expect.arrayContaining(['R-GEN-03']),
     });
-    expect(JSON.stringify(told)).not.toContain('Crisis plan');
+    expect(JSON.stringify(disclosed)).not.toContain('Crisis plan');
   });
 
   it('and never changes again: neither in the service nor in PostgreSQL', async () => {
@@ -210,6 +217,19 @@ describe('A trust records how data are shared', () => {
     await expect(flows.submit(submitter, id, { explanations })).rejects.toThrow(
       /its deployment is not in the public register yet/,
     );
+  });
+
+  it('is begun under no id that a flow of another scheme has, and the refusal tells nothing of that one', async () => {
+    const rival = await submitterOfAnotherTrust(world);
+    const theirs = await publishedScheme(world.candour, rival, toldScheme(trustOf(rival)));
+    const { id } = await flows.draft(rival, theirs, aFlow({ title: 'Secret of the rival' }));
+    const taken = flows.draft(await world.as('submitter'), world.deploymentId, aFlow(), id);
+    await expect(taken).rejects.toThrow(OutOfTurn);
+    await expect(taken).rejects.not.toThrow(/Secret of the rival/);
+    const { id: elsewhere } = await world
+      .service(DeploymentsService)
+      .register(rival, toldScheme(trustOf(rival), { title: 'Another scheme' }));
+    await expect(flows.draft(rival, elsewhere, aFlow(), id)).rejects.toThrow(OutOfTurn);
   });
 
   it('and the log and the records agree after all of this', async () => {

@@ -1,3 +1,4 @@
+import { ExchangeQueries } from '../../src/data-sharing/exchange/exchange.queries.js';
 import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
 import { JudgingQueries, MOST_READ } from '../../src/data-sharing/judging/judging.queries.js';
 import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
@@ -74,6 +75,11 @@ describe('A judgement that saw only part of the register says so', () => {
     const { register } = await caseOf(id);
     expect(register.deployments?.[0]?.id).toBe(world.deploymentId);
     expect(register.deployments).toHaveLength(MOST_READ['closed-schemes']);
+  });
+
+  it('while a file that could hold only part of the flows of a scheme is not made at all', async () => {
+    const exporting = world.service(ExchangeQueries).newest(await world.as('submitter'), world.deploymentId);
+    await expect(exporting).rejects.toThrow(/more than 500 flows, which is more than one file can hold/);
   });
 
   async function judged(id: Uuid) {

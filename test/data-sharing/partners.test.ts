@@ -44,9 +44,9 @@ describe('A police partner sees what is recorded in its name, and nothing else',
       assertions: [{ controllerOrgId: 'police', leaPurpose: 'PREVENTION' }],
       policyDocuments: [{ id: 'police-apd' }],
     });
-    const told = JSON.stringify(items);
+    const json = JSON.stringify(items);
     for (const secret of ['ambulance', 'trust-apd', 'What only the trust asserts', 'necessity'])
-      expect(told).not.toContain(secret);
+      expect(json).not.toContain(secret);
     expect(await world.service(FlowsQueries).one(officer, id)).toBeNull();
   });
 

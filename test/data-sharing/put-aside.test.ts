@@ -179,9 +179,9 @@ describe('A draft that was made by mistake is put aside and can be taken up agai
   }
 
   async function planned(key: string, record: FlowContent): Promise<unknown> {
-    const told: FlowInFile = { key, deploymentId: null, record };
+    const inFile: FlowInFile = { key, deploymentId: null, record };
     const place = { id: world.deploymentId, leadOrganisationId: world.trustId };
-    const { flows: all } = await world.service(FlowImportService).plan(submitter, place, [told]);
+    const { flows: all } = await world.service(FlowImportService).plan(submitter, place, [inFile]);
     return all[0];
   }
 

@@ -54,8 +54,8 @@ describe('People other than the submitter sign a flow', () => {
       dissent: 'I was told after it had begun, and I do not agree.',
     });
     const { items } = await world.service(DisclosuresQueries).page(VISITOR, world.deploymentId, ALL);
-    const told = items.filter(({ flowId }) => flowId === id);
-    expect(told.find(({ subject }) => subject === 'sign-off')?.content).toEqual({
+    const disclosed = items.filter(({ flowId }) => flowId === id);
+    expect(disclosed.find(({ subject }) => subject === 'sign-off')?.content).toEqual({
       tells: 'sign-off',
       capacity: 'CALDICOTT_GUARDIAN',
       decision: 'REFUSED',
@@ -63,7 +63,11 @@ describe('People other than the submitter sign a flow', () => {
       dissent: 'I was told after it had begun, and I do not agree.',
     });
     expect(JSON.stringify(items)).not.toContain('A reason that is for the trust.');
-    expect(told.map(({ subject }) => subject).sort()).toEqual(['rule-results', 'rule-results', 'sign-off']);
+    expect(disclosed.map(({ subject }) => subject).sort()).toEqual([
+      'rule-results',
+      'rule-results',
+      'sign-off',
+    ]);
   });
 
   it('but a data protection officer advises and cannot approve', async () => {
@@ -174,21 +178,21 @@ describe('Reviewers of the deployment', () => {
 
   it('the lead alone overrides a result, with reason and evidence, in public, and the result stays', async () => {
     const leading = world.service(LeadingService);
-    const told = {
+    const view = {
       reportId,
       rule: 'R-GEN-03',
       reason: 'It stands in the DPIA.',
       evidence: 'DPIA v2, page 4',
     };
     for (const part of ['first', 'lived', 'submitter', 'guardian', 'auditor'] as const)
-      await expect(leading.override(await world.as(part), told)).rejects.toThrow(NotPermitted);
+      await expect(leading.override(await world.as(part), view)).rejects.toThrow(NotPermitted);
     for (const part of ['otherLead', 'stranger', 'admin'] as const)
-      await expect(leading.override(await world.as(part), told)).rejects.toThrow(NotFound);
+      await expect(leading.override(await world.as(part), view)).rejects.toThrow(NotFound);
     const lead = await world.as('lead');
-    await expect(leading.override(lead, { ...told, rule: 'R-GEN-01' })).rejects.toThrow(OutOfTurn);
-    await expect(leading.override(lead, { ...told, rule: 'R-NONE-1' })).rejects.toThrow(NotFound);
-    await leading.override(lead, told);
-    await expect(leading.override(lead, told)).rejects.toThrow(/a result is overridden once/);
+    await expect(leading.override(lead, { ...view, rule: 'R-GEN-01' })).rejects.toThrow(OutOfTurn);
+    await expect(leading.override(lead, { ...view, rule: 'R-NONE-1' })).rejects.toThrow(NotFound);
+    await leading.override(lead, view);
+    await expect(leading.override(lead, view)).rejects.toThrow(/a result is overridden once/);
     const { items } = await world.service(DisclosuresQueries).page(VISITOR, world.deploymentId, ALL);
     expect(items.filter(({ subject }) => subject === 'override')).toMatchObject([
       {
@@ -196,8 +200,8 @@ describe('Reviewers of the deployment', () => {
           tells: 'override',
           rule: 'R-GEN-03',
           outcome: 'FAIL',
-          reason: told.reason,
-          evidence: told.evidence,
+          reason: view.reason,
+          evidence: view.evidence,
         },
       },
     ]);

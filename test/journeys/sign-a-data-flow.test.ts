@@ -214,7 +214,7 @@ describe('A data flow is signed by three people, examined by reviewers and told 
     ])
       expect(visitor.text).toContain(words);
     const files = await filesOf(visitor);
-    for (const told of [visitor.html, files.csv, files.text])
+    for (const open of [visitor.html, files.csv, files.text])
       for (const words of [
         REASONS,
         TITLE,
@@ -224,7 +224,7 @@ describe('A data flow is signed by three people, examined by reviewers and told 
         'no time for it',
         'What the trust says',
       ])
-        expect(told).not.toContain(words);
+        expect(open).not.toContain(words);
   });
 
   it('and takes away a table and a file that say the same as the page, with no cell that runs', async () => {

@@ -86,14 +86,14 @@ export async function signed(
     officer: { capacity: 'DPO', decision: 'ADVISED' },
     executive: { capacity: 'EXEC_APPROVER', decision: 'APPROVED' },
   };
-  const told: SignOffInput = {
+  const said: SignOffInput = {
     capacity: 'CALDICOTT_GUARDIAN',
     decision: 'APPROVED',
     ...usual[part],
     reasons: `What the ${part} says.`,
     ...different,
   };
-  return world.service(FlowSigningService).signOff(await world.as(part), flowId, told);
+  return world.service(FlowSigningService).signOff(await world.as(part), flowId, said);
 }
 
 /** Somebody who submits for a trust that has nothing to do with the world's own; known to PostgreSQL, so that acts may name them. */

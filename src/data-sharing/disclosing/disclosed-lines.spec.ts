@@ -4,7 +4,10 @@ import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
 
 describe('The file of what the public is told says of each reference whether it was checked', () => {
   const checked = 'Reference checked on 3 March 2026 by Solicitor of the trust: it holds.';
-  const lines = disclosedLines([told(['R-GEN-01', 'R-GEN-02', 'R-A6-03'])], new Map([['R-GEN-01', checked]]));
+  const lines = disclosedLines(
+    [resultsOf(['R-GEN-01', 'R-GEN-02', 'R-A6-03'])],
+    new Map([['R-GEN-01', checked]]),
+  );
   const saidOf = (id: string) => lines.find(({ rule }) => rule === id);
 
   it('with the words of the check where there is one', () => {
@@ -47,7 +50,7 @@ function signed(
   };
 }
 
-function told(notShown: readonly string[]): DisclosureRow {
+function resultsOf(notShown: readonly string[]): DisclosureRow {
   return {
     ...{
       id: 'd',

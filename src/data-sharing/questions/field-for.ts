@@ -92,12 +92,12 @@ function truth(wording: Wording): Field {
     },
     schema: z.boolean().nullable().optional(),
     read: (sent) => {
-      const heard = readText(sent);
-      if (heard.fault !== undefined || heard.value === undefined) return heard;
-      const value = meanings.get(heard.value);
+      const reading = readText(sent);
+      if (reading.fault !== undefined || reading.value === undefined) return reading;
+      const value = meanings.get(reading.value);
       if (value === undefined)
-        return { answer: heard.answer, fault: 'Select one of the answers that are offered.' };
-      return { answer: heard.answer, value };
+        return { answer: reading.answer, fault: 'Select one of the answers that are offered.' };
+      return { answer: reading.answer, value };
     },
     retype: (value) => [...meanings].find(([, meant]) => meant === value)?.[0]?.toString() ?? '',
   };
