@@ -22,5 +22,5 @@ export function scopeOf(actor: Actor): Scope {
   };
 }
 
-/** The scope of the door itself: it may check secrets and sessions, and sees no records. */
+/** The scope of signing in itself: it may check secrets and sessions, and sees no records. */
 export const GATE: Scope = { role: 'candour_gate', settings: {} };

@@ -1,3 +1,4 @@
+import { standIn } from '../../access/stand-in.js';
 import { newId } from '../../kernel/identifiers.js';
 import { AccountRequest } from './account-request.entity.js';
 
@@ -9,7 +10,7 @@ const DAY = '2026-11-22';
 describe('A request about an account', () => {
   let request: AccountRequest;
   beforeEach(() => {
-    request = Object.assign(new AccountRequest(), { personId: WHOM, askedBy: ASKER, outcome: null });
+    request = standIn(AccountRequest, { personId: WHOM, askedBy: ASKER, outcome: null });
   });
 
   it('is countersigned by a second administrator', () => {

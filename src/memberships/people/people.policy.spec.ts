@@ -1,3 +1,4 @@
+import { standIn } from '../../access/stand-in.js';
 import { abilityFrom } from '../../access/ability.js';
 import { Membership } from '../../identity/people/membership.entity.js';
 import { Actor, OPERATOR, VISITOR } from '../../identity/actor.js';
@@ -18,12 +19,10 @@ const holding = (...roles: readonly Role[]): Actor =>
   });
 const may = (actor: Actor, verb: string, record: object): boolean =>
   abilityFrom([peoplePolicy], actor).can(verb, record);
-const person = (id: string) => Object.assign(new Person(), { id, fictional: false });
-const membership = (personId: string, role: Role) => Object.assign(new Membership(), { personId, role });
-const credential = (personId: string, method: CredentialMethod) =>
-  Object.assign(new Credential(), { personId, method });
-const request = (personId: string, askedBy: string) =>
-  Object.assign(new AccountRequest(), { personId, askedBy });
+const person = (id: string) => standIn(Person, { id, fictional: false });
+const membership = (personId: string, role: Role) => standIn(Membership, { personId, role });
+const credential = (personId: string, method: CredentialMethod) => standIn(Credential, { personId, method });
+const request = (personId: string, askedBy: string) => standIn(AccountRequest, { personId, askedBy });
 
 describe('Who keeps people', () => {
   it.each(ROLE_CODES.filter((role) => role !== 'ADMIN'))('%s grants nothing and opens no account', (role) => {
