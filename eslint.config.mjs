@@ -22,6 +22,24 @@ const forbidden = [
   },
 ];
 
+/** A column is written once: on its entity. See src/platform/database/selection.ts and recorded.ts. */
+const WRITTEN_ONCE = [
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(rows|row|rowsOfEach|look)$/][typeArguments], CallExpression[callee.name="look"][typeArguments]',
+    message: 'Read through a Selection, which says the list of columns and the type of the rows at once.',
+  },
+  {
+    selector: 'TSAsExpression > TSTypeReference[typeName.name="SqlStatement"]',
+    message: 'A statement knows its rows from its Selection: do not claim them.',
+  },
+  {
+    selector:
+      'CallExpression[callee.object.name="Object"][callee.property.name="assign"] > NewExpression.arguments:first-child',
+    message: 'Make a record with `made`, which demands every column.',
+  },
+];
+
 const SHORT_OF_PARAMETERS = [
   ...[
     'FunctionDeclaration',
@@ -78,7 +96,7 @@ export default tseslint.config(
         'error',
         { paths: [{ name: '@jest/globals', message: 'Use the globals of the runner.' }] },
       ],
-      'no-restricted-syntax': ['error', ...forbidden, ...SHORT_OF_PARAMETERS],
+      'no-restricted-syntax': ['error', ...forbidden, ...SHORT_OF_PARAMETERS, ...WRITTEN_ONCE],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
       'prefer-const': 'error',
     },
@@ -103,6 +121,11 @@ export default tseslint.config(
       ],
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    // Where columns are written once and records made: the two themselves, and the stand-in that is never stored.
+    files: ['src/platform/database/{recorded,selection}.ts', 'src/access/stand-in.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...forbidden, ...SHORT_OF_PARAMETERS] },
   },
   {
     // CASL hands its builder's can and cannot out to be taken apart; they are bound.

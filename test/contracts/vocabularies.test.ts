@@ -26,6 +26,20 @@ describe('A vocabulary is stated once', () => {
       expect({ column, words: admitted.get(column) }).toEqual({ column, words });
   });
 
+  it('and every list of words that PostgreSQL holds for a record is one that its entity names', async () => {
+    const stated = new Set(
+      recordedClasses().flatMap((kind) =>
+        [...vocabulariesOf(kind).keys()].map((property) => `${tableOf(kind)}.${columnOf(kind, property)}`),
+      ),
+    );
+    const tables = new Set(recordedClasses().map(tableOf));
+    const admitted = [...(await admittedByPostgres()).keys()];
+    const unstated = admitted.filter(
+      (column) => tables.has(column.slice(0, column.lastIndexOf('.'))) && !stated.has(column),
+    );
+    expect(unstated).toEqual([]);
+  });
+
   async function admittedByPostgres(): Promise<Map<string, string[]>> {
     const { rows } = await world.owner.query<{ table: string; rule: string }>(
       `SELECT conrelid::regclass::text AS table, pg_get_constraintdef(oid) AS rule FROM pg_constraint WHERE contype = 'c'`,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { OPERATOR } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { Json } from '../../kernel/canonical-json.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import {
@@ -9,7 +11,7 @@ import {
   type RecordedClass,
   type RecordedEntity,
 } from '../../platform/database/recorded.js';
-import { everyColumn, recordOf, select } from '../../platform/database/selection.js';
+import { columns, everyColumn, jsonList, recordOf, select, sql } from '../../platform/database/selection.js';
 import type { KeptEvent } from './kept-event.js';
 
 /** Where reading the log of one kind goes on. */
@@ -30,25 +32,18 @@ export class VerificationQueries {
 
   /** The kinds that have events, by name. */
   async kindsWithEvents(): Promise<string[]> {
-    const rows = await this.database.rows<{ kind: string }>(this.scope, {
-      text: 'SELECT DISTINCT subject_kind AS kind FROM ledger.event ORDER BY 1',
-    });
-    return rows.map(({ kind }) => kind);
+    const kinds = KIND.from('ledger.event e GROUP BY e.subject_kind ORDER BY e.subject_kind');
+    return (await this.database.rows(this.scope, kinds)).map(({ kind }) => kind);
   }
 
   /** The next thousand events of one kind, record by record and in order of revision. */
   events(kind: string, after: LogPlace = BEFORE_ALL): Promise<KeptEvent[]> {
-    return this.database.rows<KeptEvent>(this.scope, {
-      text: `SELECT e.id, e.log, e.subject_kind AS "subjectKind", e.subject_id AS "subjectId", e.revision, e.action,
-          e.day, e.recorded_at AS "recordedAt", e.leaf, encode(e.leaf_hash, 'hex') AS "leafHash",
-          EXISTS (SELECT FROM ledger.queue q WHERE q.event_id = e.id) AS queued,
-          (SELECT coalesce(jsonb_agg(jsonb_build_object('field', o.field, 'salt', encode(o.salt, 'hex'), 'value', o.value)), '[]')
-           FROM ledger.opening o WHERE o.event_id = e.id) AS openings
-        FROM ledger.event e
-        WHERE e.subject_kind = $1 AND (e.subject_id, e.revision) > ($2::uuid, $3)
+    const next = EVENT.from(
+      `ledger.event e WHERE e.subject_kind = $1 AND (e.subject_id, e.revision) > ($2::uuid, $3)
         ORDER BY e.subject_id, e.revision LIMIT $4`,
-      values: [kind, after.subjectId, after.revision, EVENTS_PER_PAGE],
-    });
+      [kind, after.subjectId, after.revision, EVENTS_PER_PAGE],
+    );
+    return this.database.rows(this.scope, next);
   }
 
   /** The records of these ids that exist now. */
@@ -60,11 +55,36 @@ export class VerificationQueries {
 
   /** The ids of records about which there is no event at all; a thousand at most. */
   async recordsWithoutEvents(kind: RecordedClass): Promise<Uuid[]> {
-    const rows = await this.database.rows<{ id: Uuid }>(this.scope, {
-      text: `SELECT r.id FROM ${tableOf(kind)} r WHERE NOT EXISTS (
-          SELECT FROM ledger.event e WHERE e.subject_kind = $1 AND e.subject_id = r.id) LIMIT $2`,
-      values: [recordedKind(kind).kind, EVENTS_PER_PAGE],
-    });
-    return rows.map(({ id }) => id);
+    const without = select(columns(kind, 'r', 'id')).from(
+      `${tableOf(kind)} r WHERE NOT EXISTS (
+        SELECT FROM ledger.event e WHERE e.subject_kind = $1 AND e.subject_id = r.id) LIMIT $2`,
+      [recordedKind(kind).kind, EVENTS_PER_PAGE],
+    );
+    return (await this.database.rows(this.scope, without)).map(({ id }) => id);
   }
 }
+
+const KIND = select({ kind: sql<string>('e.subject_kind') });
+
+const EVENT = select({
+  id: sql<Uuid>('e.id'),
+  log: sql<string>('e.log'),
+  subjectKind: sql<string>('e.subject_kind'),
+  subjectId: sql<Uuid>('e.subject_id'),
+  revision: sql<number>('e.revision'),
+  action: sql<string>('e.action'),
+  day: sql<CalendarDay>('e.day'),
+  recordedAt: sql<Date | null>('e.recorded_at'),
+  leaf: sql<string>('e.leaf'),
+  leafHash: sql<string>("encode(e.leaf_hash, 'hex')"),
+  queued: sql<boolean>('EXISTS (SELECT FROM ledger.queue q WHERE q.event_id = e.id)'),
+  openings: jsonList(
+    {
+      field: sql<string>('o.field'),
+      salt: sql<string>("encode(o.salt, 'hex')"),
+      value: sql<Json>('o.value'),
+    },
+    'ledger.opening o WHERE o.event_id = e.id',
+    'o.field',
+  ),
+});

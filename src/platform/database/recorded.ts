@@ -98,17 +98,6 @@ export function made<T extends RecordedEntity>(kind: RecordedClass<T>, given: Gi
   return Object.assign(new kind(), given);
 }
 
-/**
- * A record that nobody adds, with as much of it as a policy asks about: whether somebody may add, change or read such a
- * record is known before there is one. It is never given to the ledger.
- */
-export function supposed<T extends RecordedEntity>(kind: RecordedClass<T>, facts: Supposed<T>): T {
-  return Object.assign(new kind(), facts);
-}
-
-/** Where nobody is signed in, the person who would act is null. */
-type Supposed<T> = { readonly [Name in keyof Stored<T>]?: Stored<T>[Name] | null };
-
 type EntityClass = abstract new () => object;
 
 const columnsKnown = new WeakMap<EntityClass, ReadonlyMap<string, string>>();

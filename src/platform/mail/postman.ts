@@ -5,15 +5,18 @@ import { Database } from '../database/database.js';
 import type { Scope } from '../database/scope.js';
 import { Worker } from '../jobs/worker.js';
 import { Settings } from '../settings/settings.js';
+import { select, sql, type RowOf } from '../database/selection.js';
 
 const OPERATOR_SCOPE: Scope = { role: 'candour_operator', settings: {} };
 
-interface WaitingMail {
-  readonly id: Uuid;
-  readonly address: string;
-  readonly subject: string;
-  readonly body: string;
-}
+const WAITING_MAIL = select({
+  id: sql<Uuid>('m.id'),
+  address: sql<string>('p.email'),
+  subject: sql<string>('m.subject'),
+  body: sql<string>('m.body'),
+});
+
+type WaitingMail = RowOf<typeof WAITING_MAIL>;
 
 /**
  * Sends the mail that acts have written, through SMTP when it is configured. Without it every mail stays in the
@@ -53,11 +56,11 @@ export class Postman implements OnModuleInit {
   }
 
   private waiting(id: Uuid): Promise<WaitingMail | null> {
-    return this.database.row<WaitingMail>(OPERATOR_SCOPE, {
-      text: `SELECT m.id, p.email AS address, m.subject, m.body FROM work.mail m
-        JOIN identity.person p ON p.id = m.person_id WHERE m.id = $1 AND m.sent_at IS NULL`,
-      values: [id],
-    });
+    const mail = WAITING_MAIL.from(
+      `work.mail m JOIN identity.person p ON p.id = m.person_id WHERE m.id = $1 AND m.sent_at IS NULL`,
+      [id],
+    );
+    return this.database.row(OPERATOR_SCOPE, mail);
   }
 
   private async note(id: Uuid, change: string, values: readonly unknown[]): Promise<void> {

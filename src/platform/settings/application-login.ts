@@ -14,10 +14,10 @@ export interface ApplicationLogin {
 export function applicationLogin(settings: Settings, ownerUrl: string): ApplicationLogin {
   const derived = deriveKey(settings, 'database login of the application').toString('base64url');
   if (settings.databaseAppUrl === undefined) {
-    return {
-      url: Object.assign(new URL(ownerUrl), { username: LOGIN, password: derived }).href,
-      password: derived,
-    };
+    const url = new URL(ownerUrl);
+    url.username = LOGIN;
+    url.password = derived;
+    return { url: url.href, password: derived };
   }
   const { username, password } = new URL(settings.databaseAppUrl);
   const given = username === LOGIN && password !== '' ? decodeURIComponent(password) : derived;

@@ -6,7 +6,6 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
-import { supposed } from '../../platform/database/recorded.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
@@ -17,6 +16,7 @@ import { ActionStep, type StepKind } from './action-step.entity.js';
 import { ActionsQueries, type ActionDetail } from './actions.queries.js';
 import { ActionsService } from './actions.service.js';
 import { actionWithState } from './action-rows.js';
+import { standIn } from '../../access/stand-in.js';
 
 const STEP_WORDS: Readonly<Record<StepKind, string>> = {
   done: 'The trust reported it done',
@@ -155,7 +155,7 @@ const OFFERED_STEPS: readonly OfferedStep[] = [
 ];
 
 function stepOf(actor: Actor, { id, reviewId, organisationId }: ActionDetail, kind: StepKind): ActionStep {
-  return supposed(ActionStep, {
+  return standIn(ActionStep, {
     actionId: id,
     reviewId,
     organisationId,

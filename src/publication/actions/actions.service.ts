@@ -7,11 +7,12 @@ import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, addingOnce } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { made, supposed } from '../../platform/database/recorded.js';
+import { made } from '../../platform/database/recorded.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
 import { ActionStep, type StepKind } from './action-step.entity.js';
 import { Action } from './action.entity.js';
 import { ActionsQueries } from './actions.queries.js';
+import { standIn } from '../../access/stand-in.js';
 
 /** What a trust is to do after a result. */
 export interface ActionToAdd {
@@ -69,7 +70,7 @@ export class ActionsService {
 
   /** Refuses whoever may not set actions after the review. @throws NotPermitted */
   mustBeAbleToAdd(actor: Actor, reviewId: Uuid): void {
-    this.access.require(actor, 'add', supposed(Action, { reviewId, addedBy: actor.personId }));
+    this.access.require(actor, 'add', standIn(Action, { reviewId, addedBy: actor.personId }));
   }
 
   /** The trust reports an action done, with its evidence in words; returns the id of the step. */

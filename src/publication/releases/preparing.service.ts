@@ -6,7 +6,7 @@ import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { made, supposed } from '../../platform/database/recorded.js';
+import { made } from '../../platform/database/recorded.js';
 import { reviewResult } from '../../review-method/review-result.js';
 import { agreementBlock } from '../content/agreement-block.js';
 import { notYetPublishable } from '../content/not-yet-publishable.js';
@@ -14,6 +14,7 @@ import type { Withholding } from '../content/withhold.js';
 import { ResultDrafts, type ResultDraft } from './result-drafts.js';
 import { Preparation } from './preparation.entity.js';
 import { ReleasesQueries } from './releases.queries.js';
+import { standIn } from '../../access/stand-in.js';
 
 /** What somebody decides when preparing a result; everything else comes from the records. */
 export interface ResultToPrepare {
@@ -77,7 +78,7 @@ export class PreparingService {
 
   /** Refuses whoever does not lead the review, before anything of it is read. @throws NotPermitted */
   mustLead(actor: Actor, reviewId: Uuid): void {
-    const mine = supposed(Preparation, { reviewId, preparedBy: actor.personId });
+    const mine = standIn(Preparation, { reviewId, preparedBy: actor.personId });
     this.access.require(actor, 'prepare', mine);
   }
 }

@@ -5,7 +5,6 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
-import { supposed } from '../../platform/database/recorded.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
@@ -20,6 +19,7 @@ import { ReleaseResult } from './release.forms.js';
 import { ReleasingService } from './releasing.service.js';
 import type { TableRows } from '../table-cells.js';
 import { resultPage } from '../content/result-page.js';
+import { standIn } from '../../access/stand-in.js';
 
 /** The preview of a prepared result, with what the disclosure check found, and its release by a second person. */
 @ApiExcludeController()
@@ -55,7 +55,7 @@ export class ReleasingPages {
     if (!preparation) throw new NotFound();
     const content = readContent(preparation.content);
     const findings = await this.disclosures.of(actor, content);
-    const release = supposed(Release, { reviewId: preparation.reviewId, releasedBy: actor.personId });
+    const release = standIn(Release, { reviewId: preparation.reviewId, releasedBy: actor.personId });
     return new Page('publication/releases/views/preview.njk', {
       title: 'Before it is published',
       caption: `${content.review.organisation}, release ${String(content.release)}`,

@@ -6,7 +6,6 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
-import { supposed } from '../../platform/database/recorded.js';
 import { Page } from '../../web/answer/page.js';
 import { Action } from '../actions/action.entity.js';
 import { PreparationsQueries } from '../releases/preparations.queries.js';
@@ -16,6 +15,7 @@ import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { Release } from '../release.entity.js';
 import { Withdrawal } from '../withdrawal.entity.js';
 import { promiseSummary } from '../promises/promise-summary.js';
+import { standIn } from '../../access/stand-in.js';
 
 /** The page of one promised publication: its standing, its releases, and what whoever leads the review can do next. */
 @ApiExcludeController()
@@ -50,15 +50,15 @@ export class PromisePages {
     const may = (verb: string, record: object): boolean => this.access.can(actor, verb, record);
     const by = actor.personId;
     return {
-      prepare: may('prepare', supposed(Preparation, { ...ours, preparedBy: by })),
+      prepare: may('prepare', standIn(Preparation, { ...ours, preparedBy: by })),
       refuse:
         promise.releases.length === 0 &&
         promise.refusal === null &&
-        may('refuse', supposed(RefusalToPublish, { ...ours, refusedBy: by })),
+        may('refuse', standIn(RefusalToPublish, { ...ours, refusedBy: by })),
       withdraw:
         promise.newest?.withdrawn === false &&
-        may('withdraw', supposed(Withdrawal, { ...ours, withdrawnBy: by })),
-      addAction: promise.releases.length > 0 && may('add', supposed(Action, { ...ours, addedBy: by })),
+        may('withdraw', standIn(Withdrawal, { ...ours, withdrawnBy: by })),
+      addAction: promise.releases.length > 0 && may('add', standIn(Action, { ...ours, addedBy: by })),
     };
   }
 }

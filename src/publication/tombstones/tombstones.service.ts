@@ -6,11 +6,12 @@ import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { made, supposed } from '../../platform/database/recorded.js';
+import { made } from '../../platform/database/recorded.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
 import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
 import { Withdrawal } from '../withdrawal.entity.js';
+import { standIn } from '../../access/stand-in.js';
 
 /** The post that answers for not publishing something, its reason, and its legal basis; all three for everyone to read. */
 export interface Grounds {
@@ -67,13 +68,13 @@ export class TombstonesService {
 
   /** Refuses whoever may not withdraw results of the review. @throws NotPermitted */
   mustBeAbleToWithdraw(actor: Actor, reviewId: Uuid): void {
-    const mine = supposed(Withdrawal, { reviewId, withdrawnBy: actor.personId });
+    const mine = standIn(Withdrawal, { reviewId, withdrawnBy: actor.personId });
     this.access.require(actor, 'withdraw', mine);
   }
 
   /** Refuses whoever may not refuse to publish the review. @throws NotPermitted */
   mustBeAbleToRefuse(actor: Actor, reviewId: Uuid): void {
-    const mine = supposed(RefusalToPublish, { reviewId, refusedBy: actor.personId });
+    const mine = standIn(RefusalToPublish, { reviewId, refusedBy: actor.personId });
     this.access.require(actor, 'refuse', mine);
   }
 }
