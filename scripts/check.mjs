@@ -24,6 +24,7 @@ const STATIC = [
   { name: 'format', program: 'prettier/bin/prettier.cjs', wanted: ['--check', '--log-level', 'warn', '.'] },
   { name: 'unused', program: 'knip/bin/knip.js', wanted: ['--no-config-hints', '--no-progress'] },
   { name: 'lockfile', program: '../scripts/check/lockfile.mjs', wanted: [] },
+  { name: 'methods', program: '../scripts/check/methods.mjs', wanted: [] },
 ];
 const TESTS = {
   name: 'tests',

@@ -53,11 +53,6 @@ export class PartialDate {
     return this.latestDay < other.earliestDay;
   }
 
-  /** True only when every day this can mean comes after every day the other can mean. */
-  isCertainlyAfter(other: PartialDate): boolean {
-    return other.isCertainlyBefore(this);
-  }
-
   /** The way GOV.UK writes dates: "14 September 2018", "September 2018", "autumn 2018", "winter 2018 to 2019", "2018". */
   toString(): string {
     const [year = '', middle = '', day = ''] = this.value.split('-');
