@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { pageSchema } from '../../web/api/paging.js';
+import { AGENCY_PART_CODES } from '../deployment-agency.entity.js';
+import { NAME_KIND_CODES } from '../deployment-name.entity.js';
+import { CLAIM_TOPICS } from '../claims/claim-topics.js';
 import { CLAIM_CONFIDENCES, OVERLAYS, REGISTERED_BY } from '../deployment.entity.js';
 import { OFFENCE_HISTORIES } from '../offence-history.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
@@ -52,7 +55,7 @@ const ClaimOut = z
     id: z.uuid(),
     key: z.string(),
     registeredBy: z.enum(REGISTERED_BY),
-    topic: z.string(),
+    topic: z.enum(CLAIM_TOPICS),
     statement: z.string(),
     value: z.json(),
     figures: z.json(),
@@ -102,12 +105,14 @@ const detail = {
   offenceHistoryOn: z.iso.date().nullable().meta({ description: 'The day on which the trust said so.' }),
   succeeds: linked.nullable(),
   succeededBy: z.array(linked),
-  names: z.array(z.object({ name: z.string(), kind: z.string(), claimKey: z.string().nullable() })),
+  names: z.array(
+    z.object({ name: z.string(), kind: z.enum(NAME_KIND_CODES), claimKey: z.string().nullable() }),
+  ),
   agencies: z.array(
     z.object({
       organisation: organisation.nullable(),
       name: z.string(),
-      part: z.string(),
+      part: z.enum(AGENCY_PART_CODES),
       claimKey: z.string().nullable(),
     }),
   ),

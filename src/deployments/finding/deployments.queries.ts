@@ -8,6 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import { sql } from '../../platform/database/selection.js';
 import { Deployment } from '../deployment.entity.js';
+import type { LifeCycleState } from '../life-cycle-state.js';
 import {
   DEPLOYMENT_DETAIL,
   DEPLOYMENT_ROW,
@@ -22,7 +23,7 @@ import { searchWords } from './search-words.js';
 export interface DeploymentFilter {
   /** Words of a title, area, name, agency or organisation, present or former. */
   readonly q?: string | undefined;
-  readonly state?: string | undefined;
+  readonly state?: LifeCycleState | undefined;
   /** An organisation that leads it or took part in it. */
   readonly organisationId?: Uuid | undefined;
 }

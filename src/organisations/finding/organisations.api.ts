@@ -7,6 +7,7 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
+import { ORGANISATION_TYPE_CODES } from '../organisation-type.js';
 import { FACT_CONFIDENCES, Organisation } from '../organisation.entity.js';
 import { OrganisationsQueries, type OrganisationRow } from '../organisations.queries.js';
 import { Answers } from '../../web/api/answers.js';
@@ -17,7 +18,7 @@ const OrganisationOut = z
     key: z.string(),
     odsCode: z.string().nullable(),
     name: z.string(),
-    type: z.string(),
+    type: z.enum(ORGANISATION_TYPE_CODES),
     otherNames: z.array(z.string()),
     openedOn: z.string().nullable(),
     closedOn: z.string().nullable(),
