@@ -13,7 +13,7 @@ import { OPERATOR, VISITOR, type Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { NotFound, NotPermitted, OutOfTurn, Unprocessable } from '../../src/kernel/refusal.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
-import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
+import { publishedScheme, registered, somebody, newScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
 
 const ACTIVITY: NewInvolvement = {
@@ -107,7 +107,7 @@ describe('How people were involved in a scheme', () => {
 
   beforeEach(async () => {
     const [trust] = submitter.organisationsAs('TRUST_SUBMITTER');
-    scheme = await publishedScheme(world.candour, submitter, toldScheme(trust ?? ''));
+    scheme = await publishedScheme(world.candour, submitter, newScheme(trust ?? ''));
   });
 
   afterAll(() => world.close());
@@ -165,7 +165,7 @@ describe('How people were involved in a scheme', () => {
 
   it('cannot be published before the scheme is, nor twice', async () => {
     const [trust] = submitter.organisationsAs('TRUST_SUBMITTER');
-    const draft = await world.candour.get(DeploymentsService).register(submitter, toldScheme(trust ?? ''));
+    const draft = await world.candour.get(DeploymentsService).register(submitter, newScheme(trust ?? ''));
     await service.record(submitter, draft.id, ACTIVITY);
     await expect(publishing.publish(submitter, draft.id)).rejects.toThrow(OutOfTurn);
     await publishedStart();
@@ -178,7 +178,7 @@ describe('How people were involved in a scheme', () => {
     await service.record(submitter, scheme, { ...ACTIVITY, once });
     expect((await queries.of(submitter, scheme)).involvements).toHaveLength(1);
     const [other] = rival.organisationsAs('TRUST_SUBMITTER');
-    const elsewhere = await publishedScheme(world.candour, rival, toldScheme(other ?? ''));
+    const elsewhere = await publishedScheme(world.candour, rival, newScheme(other ?? ''));
     await expect(service.record(rival, elsewhere, { ...ACTIVITY, once })).rejects.toThrow(
       /sent before for something else/,
     );

@@ -4,7 +4,7 @@ import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
 import type { Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow, everyExplanation, submitterOfAnotherTrust, trustOf } from '../support/data-flows.js';
-import { publishedScheme, toldScheme } from '../support/deployments.js';
+import { publishedScheme, newScheme } from '../support/deployments.js';
 import { pastTheLedger, reviewWorld, type ReviewWorld } from '../support/reviews.js';
 
 const POLICE_FLOW: Partial<FlowContent> = {
@@ -27,7 +27,7 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
     flows = world.service(FlowsService);
     submitter = await world.as('submitter');
     rival = await submitterOfAnotherTrust(world);
-    rivalScheme = await publishedScheme(world.candour, rival, toldScheme(trustOf(rival)));
+    rivalScheme = await publishedScheme(world.candour, rival, newScheme(trustOf(rival)));
   });
 
   afterAll(() => world.close());
@@ -92,7 +92,7 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
     const old = await publishedScheme(
       world.candour,
       rival,
-      toldScheme(trustOf(rival), {
+      newScheme(trustOf(rival), {
         title: 'Old name',
         area: 'northshire',
         agencies: [{ name: 'FORCE OF THE NORTH', part: 'POLICE' }],
@@ -143,8 +143,8 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
     expect(await outcomes(world.deploymentId, own('A call.'))).toMatchObject({ 'R-GEN-03': 'WARN' });
   });
 
-  function scheme(different: Parameters<typeof toldScheme>[1]): Promise<Uuid> {
-    return publishedScheme(world.candour, submitter, toldScheme(world.trustId, different));
+  function scheme(different: Parameters<typeof newScheme>[1]): Promise<Uuid> {
+    return publishedScheme(world.candour, submitter, newScheme(world.trustId, different));
   }
 
   async function inState(id: Uuid, state: string): Promise<void> {

@@ -10,7 +10,7 @@ import { OPERATOR, VISITOR, type Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { Database } from '../../src/platform/database/database.js';
 import { aFlow, submitterOfAnotherTrust, trustOf } from '../support/data-flows.js';
-import { publishedScheme, toldScheme } from '../support/deployments.js';
+import { publishedScheme, newScheme } from '../support/deployments.js';
 import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
 
 describe('Rules hold documents of one trust against those of another, and tell that they are equal and nothing else', () => {
@@ -43,7 +43,7 @@ describe('Rules hold documents of one trust against those of another, and tell t
     const running = await publishedScheme(
       world.candour,
       rival,
-      toldScheme(trustOf(rival), { title: 'Running', area: 'Hillshire', agencies: [] }),
+      newScheme(trustOf(rival), { title: 'Running', area: 'Hillshire', agencies: [] }),
     );
     await offer(submitter, fresh, { content: 'One way of working.' });
     for (const other of [old, running]) await offer(rival, other, { content: 'One way of working.' });
@@ -98,12 +98,12 @@ describe('Rules hold documents of one trust against those of another, and tell t
     const fresh = await publishedScheme(
       world.candour,
       submitter,
-      toldScheme(world.trustId, { title: 'New', area, agencies: [] }),
+      newScheme(world.trustId, { title: 'New', area, agencies: [] }),
     );
     const old = await publishedScheme(
       world.candour,
       rival,
-      toldScheme(trustOf(rival), {
+      newScheme(trustOf(rival), {
         title: 'Old',
         area: endedIn,
         agencies: [],

@@ -1,7 +1,7 @@
 import { recordFileJsonSchema } from '../../src/legal-basis/record/record-file.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow } from '../support/data-flows.js';
-import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
+import { publishedScheme, registered, somebody, newScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { signedIn } from '../support/signed-in.js';
@@ -21,7 +21,7 @@ describe('Programs record and sign data flows with a token', () => {
     const [trust, rival] = await registered(world.app, anOrganisation(), anOrganisation());
     if (!trust || !rival) throw new Error('The organisations were not registered.');
     const submitter = somebody('TRUST_SUBMITTER', trust.id);
-    deploymentId = await publishedScheme(world.app, submitter, toldScheme(trust.id));
+    deploymentId = await publishedScheme(world.app, submitter, newScheme(trust.id));
     const tokenOf = async (
       ...given: Parameters<typeof signedIn> extends [unknown, ...infer Rest] ? Rest : never
     ) => (await signedIn(world, ...given)).token;

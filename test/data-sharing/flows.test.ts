@@ -20,7 +20,7 @@ import {
   submitterOfAnotherTrust,
   trustOf,
 } from '../support/data-flows.js';
-import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
+import { publishedScheme, registered, somebody, newScheme } from '../support/deployments.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { anOrganisation } from '../support/organisations.js';
 import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
@@ -211,7 +211,7 @@ describe('A trust records how data are shared', () => {
     const submitter = await world.as('submitter');
     const { id: hidden } = await world
       .service(DeploymentsService)
-      .register(submitter, toldScheme(world.trustId));
+      .register(submitter, newScheme(world.trustId));
     const { id } = await flows.draft(submitter, hidden, aFlow());
     const explanations = await everyExplanation(world, submitter, id);
     await expect(flows.submit(submitter, id, { explanations })).rejects.toThrow(
@@ -221,14 +221,14 @@ describe('A trust records how data are shared', () => {
 
   it('is begun under no id that a flow of another scheme has, and the refusal tells nothing of that one', async () => {
     const rival = await submitterOfAnotherTrust(world);
-    const theirs = await publishedScheme(world.candour, rival, toldScheme(trustOf(rival)));
+    const theirs = await publishedScheme(world.candour, rival, newScheme(trustOf(rival)));
     const { id } = await flows.draft(rival, theirs, aFlow({ title: 'Secret of the rival' }));
     const taken = flows.draft(await world.as('submitter'), world.deploymentId, aFlow(), id);
     await expect(taken).rejects.toThrow(OutOfTurn);
     await expect(taken).rejects.not.toThrow(/Secret of the rival/);
     const { id: elsewhere } = await world
       .service(DeploymentsService)
-      .register(rival, toldScheme(trustOf(rival), { title: 'Another scheme' }));
+      .register(rival, newScheme(trustOf(rival), { title: 'Another scheme' }));
     await expect(flows.draft(rival, elsewhere, aFlow(), id)).rejects.toThrow(OutOfTurn);
   });
 

@@ -4,7 +4,7 @@ import { JudgingQueries, MOST_READ } from '../../src/data-sharing/judging/judgin
 import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow, drafted, submittedFlow, submitterOfAnotherTrust, trustOf } from '../support/data-flows.js';
-import { publishedScheme, toldScheme } from '../support/deployments.js';
+import { publishedScheme, newScheme } from '../support/deployments.js';
 import { PageReader } from '../support/page-reader.js';
 import { pastTheLedger, servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
 
@@ -19,7 +19,7 @@ describe('A judgement that saw only part of the register says so', () => {
     world = await servedReviewWorld();
     const rival = await submitterOfAnotherTrust(world);
     rivalTrust = trustOf(rival);
-    rivalScheme = await publishedScheme(world.candour, rival, toldScheme(rivalTrust));
+    rivalScheme = await publishedScheme(world.candour, rival, newScheme(rivalTrust));
   }, 60_000);
 
   afterAll(() => world.close());

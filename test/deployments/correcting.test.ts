@@ -3,7 +3,7 @@ import { CorrectDeployment } from '../../src/deployments/recording/deployment.fo
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { snakeCase } from '../../src/platform/database/recorded.js';
-import { registered, somebody, toldScheme } from '../support/deployments.js';
+import { registered, somebody, newScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { signedIn } from '../support/signed-in.js';
@@ -57,7 +57,7 @@ describe('A trust that corrects its record changes what it sends, and nothing el
   /** A scheme of the trust in which this has been said. */
   async function registeredWith(name: (typeof DETAIL_NAMES)[number]): Promise<Uuid> {
     const submitter = somebody('TRUST_SUBMITTER', trust);
-    const { id } = await world.app.get(DeploymentsService).register(submitter, toldScheme(trust));
+    const { id } = await world.app.get(DeploymentsService).register(submitter, newScheme(trust));
     await world.owner.query(`SET session_replication_role = 'replica'`);
     await world.owner.query(`UPDATE deployments.deployment SET ${snakeCase(name)} = $2 WHERE id = $1`, [
       id,
@@ -68,7 +68,7 @@ describe('A trust that corrects its record changes what it sends, and nothing el
   }
 
   async function corrected(id: Uuid, sent: object): Promise<{ status: number; body: unknown }> {
-    const { title, area } = toldScheme(trust);
+    const { title, area } = newScheme(trust);
     const response = await fetch(`${world.address}/api/v1/deployments/${id}/correction`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

@@ -14,7 +14,7 @@ import {
   registered,
   screeningAnswers,
   somebody,
-  toldScheme,
+  newScheme,
 } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
 
@@ -51,7 +51,7 @@ describe('A trust registers its own schemes', () => {
   afterAll(() => world.close());
 
   it('and a draft is read by its own people, auditors and the operator, and by nobody else', async () => {
-    const { id, key } = await deployments.register(submitter, toldScheme(trust));
+    const { id, key } = await deployments.register(submitter, newScheme(trust));
     const guardian = somebody('CALDICOTT_GUARDIAN', trust);
     for (const reader of [submitter, guardian, somebody('AUDITOR'), OPERATOR])
       expect(await queries.one(reader, key)).toMatchObject({
@@ -66,7 +66,7 @@ describe('A trust registers its own schemes', () => {
   it('with its word kept as a claim of its own, so that the state always has a source', async () => {
     const { key } = await deployments.register(
       submitter,
-      toldScheme(trust, { started: '2026-03', startPlanned: true }),
+      newScheme(trust, { started: '2026-03', startPlanned: true }),
     );
     const detail = await queries.one(submitter, key);
     expect(detail?.stateClaims).toEqual([`${key}-state`]);
@@ -87,14 +87,14 @@ describe('A trust registers its own schemes', () => {
   });
 
   it('for itself alone: another trust, a reviewer or a visitor is refused', async () => {
-    const told = toldScheme(trust);
+    const told = newScheme(trust);
     for (const actor of [rival, somebody('REVIEWER'), somebody('ADMIN')])
       await expect(deployments.register(actor, told)).rejects.toThrow(NotPermitted);
     await expect(deployments.register(VISITOR, told)).rejects.toThrow(SignInNeeded);
   });
 
   it('and publishes after screening, with everything in it, once', async () => {
-    const { id } = await deployments.register(submitter, toldScheme(trust));
+    const { id } = await deployments.register(submitter, newScheme(trust));
     await expect(publishing.publish(submitter, id)).rejects.toThrow(OutOfTurn);
     await screenings.screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
     await publishing.publish(submitter, id);
@@ -110,7 +110,7 @@ describe('A trust registers its own schemes', () => {
   });
 
   it('and nobody else adds to it, corrects it, screens it or moves it on', async () => {
-    const id = await publishedScheme(world.candour, submitter, toldScheme(trust));
+    const id = await publishedScheme(world.candour, submitter, newScheme(trust));
     const screening = { answers: screeningAnswers(), evidence: {} };
     const step = { to: 'NOT_ADOPTED', happened: '2026-02', reason: 'A reason.', answers: {} } as const;
     for (const actor of [rival, somebody('REVIEWER'), somebody('CALDICOTT_GUARDIAN', trust)]) {
@@ -126,13 +126,13 @@ describe('A trust registers its own schemes', () => {
       await expect(lifeCycle.step(actor, id, step)).rejects.toThrow();
     }
     expect(await queries.one(VISITOR, id)).toMatchObject({
-      title: toldScheme(trust).title,
+      title: newScheme(trust).title,
       stateCode: 'PLANNED',
     });
   });
 
   it('and says of all its people whether they have offended, as often as that changes, with each answer in the log', async () => {
-    const { id } = await deployments.register(submitter, toldScheme(trust));
+    const { id } = await deployments.register(submitter, newScheme(trust));
     expect(await queries.one(submitter, id)).toMatchObject({ offenceHistory: null, offenceHistoryOn: null });
     await expect(cohort.describe(rival, id, { offenceHistory: 'ALL' })).rejects.toThrow(NotFound);
     for (const offenceHistory of ['NOT_KNOWN', 'SOME', 'SOME', 'NONE'] as const)
@@ -152,13 +152,13 @@ describe('A trust registers its own schemes', () => {
   });
 
   it('and a draft of another trust is simply not there', async () => {
-    const { id } = await deployments.register(submitter, toldScheme(trust));
+    const { id } = await deployments.register(submitter, newScheme(trust));
     await expect(deployments.addName(rival, id, { name: 'X', kind: 'LOCAL' })).rejects.toThrow(NotFound);
     await expect(publishing.publish(rival, id)).rejects.toThrow(NotFound);
   });
 
   it('and PostgreSQL refuses a part that is more open than its deployment, or that another trust slips in', async () => {
-    const { id } = await deployments.register(submitter, toldScheme(trust));
+    const { id } = await deployments.register(submitter, newScheme(trust));
     const name = `INSERT INTO deployments.deployment_name (id, revision, deployment_id, lead_organisation_id, published, name, kind)
       VALUES ($1, 1, $2, $3, $4, 'Slipped in', 'LOCAL')`;
     const { owner } = world;
@@ -176,7 +176,7 @@ describe('A trust registers its own schemes', () => {
     const id = await publishedScheme(
       world.candour,
       submitter,
-      toldScheme(trust, { state: 'LIVE', stateAt: '2022-05' }),
+      newScheme(trust, { state: 'LIVE', stateAt: '2022-05' }),
     );
     const halt = {
       to: 'HALT_ORDERED',
@@ -205,7 +205,7 @@ describe('A trust registers its own schemes', () => {
   });
 
   it('and two people who record a step at once cannot both be right', async () => {
-    const id = await publishedScheme(world.candour, submitter, toldScheme(trust));
+    const id = await publishedScheme(world.candour, submitter, newScheme(trust));
     const step = { happened: '2026-02', reason: 'A reason.', answers: {} } as const;
     const ends = await Promise.allSettled([
       lifeCycle.step(submitter, id, { ...step, to: 'NOT_ADOPTED' }),
@@ -219,7 +219,7 @@ describe('A trust registers its own schemes', () => {
     const once = newId();
     const sentAtOnce = <T>(act: () => Promise<T>): Promise<T[]> =>
       Promise.all(Array.from({ length: 5 }, () => act()));
-    const drafts = await sentAtOnce(() => deployments.register(submitter, toldScheme(trust, { once })));
+    const drafts = await sentAtOnce(() => deployments.register(submitter, newScheme(trust, { once })));
     const [first] = drafts;
     expect(drafts).toEqual(drafts.map(() => first));
     const screening = { answers: screeningAnswers(), evidence: {} };
@@ -231,11 +231,11 @@ describe('A trust registers its own schemes', () => {
     expect(detail).toMatchObject({ key: first?.key, names: [{ name: 'JRT' }], revision: 3 });
     expect(detail?.screenings).toHaveLength(1);
     expect(detail?.transitions).toHaveLength(1);
-    await expect(deployments.register(rival, { ...toldScheme(trust), once })).rejects.toThrow(OutOfTurn);
+    await expect(deployments.register(rival, { ...newScheme(trust), once })).rejects.toThrow(OutOfTurn);
   });
 
   it('and what a trust claims stands beside what others say, without touching it', async () => {
-    const id = await publishedScheme(world.candour, submitter, toldScheme(trust));
+    const id = await publishedScheme(world.candour, submitter, newScheme(trust));
     const before = await queries.one(VISITOR, id);
     const said = {
       topic: 'POSITION',

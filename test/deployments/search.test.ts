@@ -7,7 +7,7 @@ import { OPERATOR, VISITOR, type Actor } from '../../src/identity/actor.js';
 import { cursorFrom } from '../../src/platform/database/keyset.js';
 import { projectRoot } from '../../src/kernel/project-root.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
-import { registered, registeredFor, somebody, toldScheme } from '../support/deployments.js';
+import { registered, registeredFor, somebody, newScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
 
 describe('A scheme is found by any name it has gone by', () => {
@@ -66,7 +66,7 @@ describe('A scheme is found by any name it has gone by', () => {
   it('but the name of a draft does not give it away', async () => {
     const [trust] = await registered(world.candour, anOrganisation({ name: 'Draft Trust' }));
     const submitter = somebody('TRUST_SUBMITTER', trust?.id ?? null);
-    const told = toldScheme(trust?.id ?? '', { names: ['Quietword'] });
+    const told = newScheme(trust?.id ?? '', { names: ['Quietword'] });
     const { key } = await world.candour.get(DeploymentsService).register(submitter, told);
     expect(await found('quietword')).toEqual([]);
     expect(await found('Draft Trust')).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Uuid } from '../../src/kernel/identifiers.js';
-import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
+import { publishedScheme, registered, somebody, newScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
@@ -164,7 +164,7 @@ describe('A trust tells how people were involved, and a group says whether it is
   });
 
   async function scheme(title: string): Promise<string> {
-    const told = toldScheme(trust, { title });
+    const told = newScheme(trust, { title });
     const id = await publishedScheme(world.app, somebody('TRUST_SUBMITTER', trust), told);
     const { rows } = await world.owner.query<{ key: string }>(
       'SELECT key FROM deployments.deployment WHERE id = $1',

@@ -1,5 +1,5 @@
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { publishedScheme, registered, somebody, toldScheme } from '../support/deployments.js';
+import { publishedScheme, registered, somebody, newScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
@@ -19,7 +19,7 @@ describe('A trust says who is on its scheme, all together and never one by one, 
     [world, screen] = await Promise.all([runningCandour(), NarrowScreen.open()]);
     const [one] = await registered(world.app, anOrganisation({ name: 'Example Mental Health Trust' }));
     trust = one?.id ?? '';
-    record = `/deployments/${await publishedScheme(world.app, somebody('TRUST_SUBMITTER', trust), toldScheme(trust))}`;
+    record = `/deployments/${await publishedScheme(world.app, somebody('TRUST_SUBMITTER', trust), newScheme(trust))}`;
   });
 
   afterAll(async () => {
@@ -94,7 +94,7 @@ describe('A trust says who is on its scheme, all together and never one by one, 
     const reader = await asking();
     expect(await screen.faultsOf(`${world.address}${record}/people`, reader)).toEqual([]);
     expect(await screen.faultsOf(world.address + record, reader)).toEqual([]);
-    const fresh = await publishedScheme(world.app, somebody('TRUST_SUBMITTER', trust), toldScheme(trust));
+    const fresh = await publishedScheme(world.app, somebody('TRUST_SUBMITTER', trust), newScheme(trust));
     const page = await screen.show(`${world.address}/deployments/${fresh}/people`, reader);
     if (!page) return;
     await page.click('main form button');

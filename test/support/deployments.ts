@@ -44,7 +44,7 @@ export async function registeredFor(candour: INestApplicationContext, files: Reg
 }
 
 /** What a trust registers, with whatever the test needs to be different. */
-export function toldScheme(organisationId: Uuid, different: Partial<NewDeployment> = {}): NewDeployment {
+export function newScheme(organisationId: Uuid, different: Partial<NewDeployment> = {}): NewDeployment {
   return {
     organisationId,
     title: 'Example joint response team',

@@ -22,7 +22,7 @@ import { newSecret, secretHash } from '../../src/identity/sessions/secret-token.
 import type { TestDatabase } from './server.js';
 import { candourOnDatabase } from './candour.js';
 import { PageReader } from './page-reader.js';
-import { publishedScheme, registered, toldScheme } from './deployments.js';
+import { publishedScheme, registered, newScheme } from './deployments.js';
 import { runningCandour } from './running-candour.js';
 
 /** A clock that a test sets forward. */
@@ -155,7 +155,7 @@ async function inhabited(
     if (!actor) throw new Error(`There is no ${part}.`);
     return actor;
   };
-  const deploymentId = await publishedScheme(candour, await as('submitter'), toldScheme(trust.id));
+  const deploymentId = await publishedScheme(candour, await as('submitter'), newScheme(trust.id));
   await candour
     .get(FrameworksService)
     .publish(OPERATOR, readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
