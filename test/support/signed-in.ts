@@ -51,3 +51,16 @@ export async function signedIn(
   page.cookies.set('candour', session);
   return { personId, page, token };
 }
+
+/** Arranges a token of somebody who is there, which may read what they may read. */
+export async function tokenOf(owner: Client, email: string): Promise<string> {
+  const token = newSecret();
+  await owner.query("SET session_replication_role = 'replica'");
+  await owner.query(
+    `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on, may_write, created_on)
+     SELECT $1, 1, id, 'a test', $2, current_date + 30, false, current_date FROM identity.person WHERE email = $3`,
+    [newId(), secretHash(token), email],
+  );
+  await owner.query('RESET session_replication_role');
+  return token;
+}
