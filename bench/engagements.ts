@@ -1,61 +1,56 @@
 import 'reflect-metadata';
-import { ActorsQueries } from '../src/identity/sessions/actors.queries.js';
-import { personIdOf, type Actor } from '../src/identity/actor.js';
-import { TokensService } from '../src/memberships/account/tokens.service.js';
 import { runningCandour } from '../test/support/running-candour.js';
-import { burst, type Burst, type Shot } from './load.js';
-import { fillWithReviews } from './many-reviews.js';
+import { signedIn, type SignedIn } from '../test/support/signed-in.js';
+import { fillWithReviews, type Reviewing } from './many-reviews.js';
+import type { Shot } from './load.js';
 
 const REVIEWS = 600;
 const SHARES = [1, 57, 570];
-const ROUNDS = 5;
+const COMPARED_WITH = 57;
+const REQUESTS = Number(process.argv[2] ?? 1000);
 
 const world = await runningCandour();
-const reviewers = await fillWithReviews(world.owner, REVIEWS, SHARES);
+const reviewers: (SignedIn & Reviewing)[] = [];
+for (const reviews of SHARES) reviewers.push({ reviews, ...(await signedIn(world, 'REVIEWER')) });
+await fillWithReviews(world.owner, REVIEWS, reviewers);
 
 console.log(
-  `The top page of a reviewer's list, of ${REVIEWS} reviews; one connection, ${ROUNDS} rounds in turns`,
+  `The top page of a reviewer's list, of ${REVIEWS} reviews; ${REQUESTS} requests of each, in turns`,
 );
-const shots: Shot[] = [];
-for (const { personId } of reviewers) shots.push(await topPageOf(await actor(personId)));
-const measured = await turns(shots);
-const [, some] = measured;
-for (const [place, found] of measured.entries())
-  console.log(
-    `${SHARES[place] ?? 0} reviews: ${(found.mean / (some?.mean ?? 1)).toFixed(2)} of the time at ${SHARES[1] ?? 0}, ` +
-      `${(found.cpu / (some?.cpu ?? 1)).toFixed(2)} of the processor time (${found.mean.toFixed(2)} ms)`,
-  );
+await compare('as JSON', ({ token }) => ({
+  url: `${world.address}/api/v1/reviews?limit=25`,
+  headers: { authorization: `Bearer ${token}` },
+}));
+await compare('as a page', ({ page }) => ({
+  url: `${world.address}/reviews`,
+  headers: { cookie: page.cookies.header() },
+}));
 await world.close();
 
-/** The middle burst of each shot, all taken in turns. */
-async function turns(taken: readonly Shot[]): Promise<readonly (Burst & { readonly mean: number })[]> {
-  const rounds: Burst[][] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const bursts: Burst[] = [];
-    for (const shot of taken) bursts.push(await burst(shot, 1));
-    rounds.push(bursts);
+/** Measures the same request by each reviewer, one after the other, so that all meet the same weather. */
+async function compare(title: string, shotOf: (reviewer: SignedIn) => Shot): Promise<void> {
+  const taken = new Map<number, number[]>(SHARES.map((reviews) => [reviews, []]));
+  for (let request = 0; request < REQUESTS; request += 1)
+    for (const reviewer of reviewers) taken.get(reviewer.reviews)?.push(await timeOf(shotOf(reviewer)));
+  for (const share of [0.1, 0.5]) {
+    const at = (reviews: number): number => quantile(taken.get(reviews) ?? [], share);
+    const ratios = SHARES.map(
+      (reviews) =>
+        `${reviews} reviews ${(at(reviews) / at(COMPARED_WITH)).toFixed(2)} (${at(reviews).toFixed(2)} ms)`,
+    );
+    console.log(`${title}, the fastest ${share * 100} %: ${ratios.join(', ')}`);
   }
-  return taken.map((_, place) => middle(rounds.flatMap((bursts) => bursts[place] ?? [])));
 }
 
-function middle(bursts: readonly Burst[]): Burst & { readonly mean: number } {
-  const found = bursts.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(bursts.length / 2)];
-  if (!found) throw new Error('Nothing was measured.');
-  return { ...found, mean: 1000 / found.perSecond };
+/** Milliseconds from the request to the last byte of its answer. */
+async function timeOf({ url, ...init }: Shot): Promise<number> {
+  const begun = performance.now();
+  const answer = await fetch(url, init);
+  await answer.arrayBuffer();
+  if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);
+  return performance.now() - begun;
 }
 
-async function topPageOf(reviewer: Actor): Promise<Shot> {
-  const { token } = await world.app
-    .get(TokensService)
-    .create(reviewer, { personId: personIdOf(reviewer), name: 'bench', days: 1, mayWrite: false });
-  return {
-    url: `${world.address}/api/v1/reviews?limit=25`,
-    headers: { authorization: `Bearer ${token}` },
-  };
-}
-
-async function actor(personId: string): Promise<Actor> {
-  const found = await world.app.get(ActorsQueries).person(personId);
-  if (!found) throw new Error('There is no such reviewer.');
-  return found;
+function quantile(times: readonly number[], share: number): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN;
 }

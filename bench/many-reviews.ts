@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { newTimelessId, type Uuid } from '../src/kernel/identifiers.js';
+import type { Uuid } from '../src/kernel/identifiers.js';
 
 /** A reviewer, and of how many reviews. */
 export interface Reviewing {
@@ -8,23 +8,21 @@ export interface Reviewing {
 }
 
 /**
- * Fills the database with trusts, their schemes and the submitted review of each, past the ledger, and with reviewers who
- * have declared that they have no interest. Each reviews the first so many, in an order that has nothing to do with names.
+ * Fills the database with trusts, their schemes and the submitted review of each, past the ledger, and lets reviewers
+ * declare that they have no interest. Each reviews the first so many, in an order that has nothing to do with names.
  */
 export async function fillWithReviews(
   owner: Client,
   count: number,
-  shares: readonly number[],
-): Promise<readonly Reviewing[]> {
-  const reviewers = shares.map((reviews) => ({ personId: newTimelessId(), reviews }));
+  reviewers: readonly Reviewing[],
+): Promise<void> {
   await owner.query("SET session_replication_role = 'replica'");
   for (const statement of WORLD) await owner.query(statement, [count]);
   for (const { personId, reviews } of reviewers)
-    for (const statement of REVIEWER) await owner.query(statement, [personId, reviews]);
+    for (const statement of REVIEWING) await owner.query(statement, [personId, reviews]);
   await owner.query("SET session_replication_role = 'origin'");
   await owner.query('SELECT access.settle_everything()');
   await owner.query('VACUUM ANALYZE');
-  return reviewers;
 }
 
 const ROUND = idFrom("'round'");
@@ -52,13 +50,7 @@ const WORLD = [
    FROM generate_series(1, $1::int) AS n`,
 ];
 
-const REVIEWER = [
-  `INSERT INTO identity.person (id, revision, name, email)
-   SELECT $1::uuid, 1, 'Reviewer of ' || $2::int, $1::uuid || '@example.org'`,
-  `INSERT INTO identity.credential (id, revision, person_id, method, secret, enrolled_on)
-   SELECT gen_random_uuid(), $2::int * 0 + 1, $1::uuid, 'totp', 'bench', '2026-01-01'`,
-  `INSERT INTO identity.membership (id, revision, person_id, role, granted_on)
-   SELECT gen_random_uuid(), $2::int * 0 + 1, $1::uuid, 'REVIEWER', '2026-01-01'`,
+const REVIEWING = [
   `INSERT INTO reviews.assignment (id, revision, review_id, round_id, deployment_id, organisation_id, person_id, capacity,
      outside_nhs_england, order_seed, assigned_on)
    SELECT ${idFrom('$1::text || n')}, 1, ${ID('review')}, ${ROUND}, ${ID('scheme')}, ${ID('trust')}, $1::uuid, 'reviewer',

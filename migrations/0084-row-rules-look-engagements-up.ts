@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Row-level security looks up what the person takes part in: by an index for one row, by a hash of the person's own for
- * many. The scope says who it is and which roles they hold, and carries no list. Every rule that asked a list is written
+ * Row-level security looks up what the person takes part in: once a statement, by an index, and then a hash for each row.
+ * The scope says who it is and which roles they hold, and carries no list. Every rule that asked a list is written
  * anew from its own text, and the old functions could not be dropped if one were left.
  */
 export class RowRulesLookEngagementsUp1764000000084 implements MigrationInterface {
@@ -12,9 +12,13 @@ export class RowRulesLookEngagementsUp1764000000084 implements MigrationInterfac
     await runner.query(ROWS);
     for (const { list, rows, schema } of ASKED) {
       const asked = `\\( SELECT ${literal(list)} AS \\w+\\)::uuid\\[\\]`;
-      const found = `EXISTS (SELECT FROM ${rows} AS mine WHERE mine = \\1)`;
-      await rewrite(runner, schema, `(\\w+) = ANY \\(${asked}\\)`, found);
-      await rewrite(runner, schema, `(\\w+) <> ALL \\(${asked}\\)`, `NOT ${found}`);
+      await rewrite(runner, schema, `(\\w+) = ANY \\(${asked}\\)`, `\\1 IN (SELECT * FROM ${rows} AS mine)`);
+      await rewrite(
+        runner,
+        schema,
+        `(\\w+) <> ALL \\(${asked}\\)`,
+        `\\1 NOT IN (SELECT * FROM ${rows} AS mine)`,
+      );
     }
     await runner.query(`DROP FUNCTION publication.led, publication.checked, data_sharing.under_my_review, reviews.as_replier,
       reviews.as_lead, reviews.as_reviewer, access.engaged_in`);
@@ -23,7 +27,7 @@ export class RowRulesLookEngagementsUp1764000000084 implements MigrationInterfac
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(LISTS);
     for (const { list, rows, schema } of ASKED) {
-      const found = `EXISTS \\( SELECT\\s+FROM ${literal(rows)} mine\\(mine\\)\\s+WHERE \\(mine\\.mine = (?:\\w+\\.)?(\\w+)\\)\\)`;
+      const found = `(?:\\w+\\.)?(\\w+) IN \\( SELECT mine\\.mine\\s+FROM ${literal(rows)} mine\\(mine\\)\\)`;
       await rewrite(runner, schema, `NOT \\(${found}\\)`, `\\1 <> ALL ((SELECT ${list})::uuid[])`);
       await rewrite(runner, schema, found, `\\1 = ANY ((SELECT ${list})::uuid[])`);
     }

@@ -49,8 +49,8 @@ export function conditionsToSql(
   const engaged = (column: string, { personId, kind }: EngagedRecords): string =>
     personId === null
       ? 'FALSE'
-      : `EXISTS (SELECT FROM access.engagement engaged WHERE engaged.person_id = ${hold(personId)}
-        AND engaged.kind = ${hold(kind)} AND engaged.record_id = ${column})`;
+      : `${column} IN (SELECT engaged.record_id FROM access.engagement engaged
+        WHERE engaged.person_id = ${hold(personId)} AND engaged.kind = ${hold(kind)})`;
   const compound = ({ operator, value: parts }: CompoundCondition): string => {
     const inner = parts.map(translate);
     if (operator === 'and') return inner.length === 0 ? 'TRUE' : `(${inner.join(' AND ')})`;

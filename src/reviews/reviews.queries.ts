@@ -33,7 +33,7 @@ const REVIEW = select({
   ...columns(Round, 'n', 'selfReviewDue', 'scoringDue', 'publicationDate'),
 });
 
-const LISTED_REVIEW = REVIEW.and({ sort: sql<string>('lower(o.name)') });
+const LISTED_REVIEW = REVIEW.and({ sort: sql<string>('page.sort') });
 
 const HEADER = REVIEW.and(columns(Round, 'n', 'editionId', 'asAt', 'criteria', 'replyWorkingDays'));
 
@@ -66,13 +66,16 @@ export class ReviewsQueries {
     private readonly access: Access,
   ) {}
 
-  /** A page of the reviews this actor may read, by the name of the trust. */
+  /** A page of the reviews this actor may read, by the name of the trust: which they are first, and then what they say. */
   async list(actor: Actor, filter: ReviewFilter, request: PageRequest): Promise<ListPage<ReviewRow>> {
     const permitted = this.access.where(actor, 'read', Review, { alias: 'r', after: 4 });
     const listed = LISTED_REVIEW.from(
-      `${FROM_REVIEW} WHERE ($1::uuid IS NULL OR r.round_id = $1)
-        AND ($2::text IS NULL OR (lower(o.name), r.id) > ($2, $3::uuid)) AND ${permitted.text}
-        ORDER BY lower(o.name), r.id LIMIT $4`,
+      `(SELECT r.id, lower(o.name) AS sort
+          FROM reviews.review r JOIN organisations.organisation o ON o.id = r.organisation_id
+          WHERE ($1::uuid IS NULL OR r.round_id = $1)
+            AND ($2::text IS NULL OR (lower(o.name), r.id) > ($2, $3::uuid)) AND ${permitted.text}
+          ORDER BY lower(o.name), r.id LIMIT $4) AS page
+        JOIN (${FROM_REVIEW}) ON r.id = page.id ORDER BY page.sort, page.id`,
       [
         filter.round ?? null,
         request.after?.sort ?? null,
