@@ -34,6 +34,7 @@ async function examine(settings: Settings, connection: Connection): Promise<Chec
     await databaseVersion(connection),
     await checksums(connection),
     await migrations(connection),
+    await engagements(connection),
     await login(connection),
     await folder(settings),
     await mail(settings),
@@ -63,6 +64,22 @@ async function migrations({ ownerUrl }: Connection): Promise<Check> {
   return check('Migrations', async () => {
     const waiting = await pendingMigrations(ownerUrl);
     return { well: !waiting, note: waiting ? 'some have not run: use candour migrate' : 'all have run' };
+  });
+}
+
+async function engagements({ ownerUrl }: Connection): Promise<Check> {
+  return check('What people take part in', async () => {
+    const differing = await ask(
+      ownerUrl,
+      'SELECT count(*)::text AS value FROM access.engagement_differences()',
+    );
+    return {
+      well: differing === '0',
+      note:
+        differing === '0'
+          ? 'follows from the records'
+          : `${differing} differ from the records: as the owner of the database, run SELECT access.settle_everything()`,
+    };
   });
 }
 

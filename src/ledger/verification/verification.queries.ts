@@ -11,7 +11,15 @@ import {
   type RecordedClass,
   type RecordedEntity,
 } from '../../platform/database/recorded.js';
-import { columns, everyColumn, jsonList, recordOf, select, sql } from '../../platform/database/selection.js';
+import {
+  columns,
+  everyColumn,
+  jsonList,
+  recordOf,
+  select,
+  sql,
+  type RowOf,
+} from '../../platform/database/selection.js';
 import type { KeptEvent } from './kept-event.js';
 
 /** Where reading the log of one kind goes on. */
@@ -19,6 +27,16 @@ export interface LogPlace {
   readonly subjectId: Uuid;
   readonly revision: number;
 }
+
+const DIFFERENCE = select({
+  personId: sql<Uuid>('d.person_id'),
+  kind: sql<string>('d.kind'),
+  recordId: sql<Uuid>('d.record_id'),
+  kept: sql<boolean>('d.kept'),
+});
+
+/** A part that a person takes in a record by the table that rights look into, or by the records, but not by both. */
+export type EngagementDifference = RowOf<typeof DIFFERENCE>;
 
 const BEFORE_ALL: LogPlace = { subjectId: '00000000-0000-0000-0000-000000000000', revision: 0 };
 const EVENTS_PER_PAGE = 1000;
@@ -51,6 +69,16 @@ export class VerificationQueries {
     const wanted = select(everyColumn(kind, 'r')).from(`${tableOf(kind)} r WHERE r.id = ANY ($1)`, [ids]);
     const rows = await this.database.rows(this.scope, wanted);
     return new Map(rows.map((row) => [row.id, recordOf(kind, row)]));
+  }
+
+  /** Where what people are let take part in is not what follows from the records; a thousand at most. */
+  engagementDifferences(): Promise<EngagementDifference[]> {
+    return this.database.rows(
+      this.scope,
+      DIFFERENCE.from('access.engagement_differences() d ORDER BY d.kept DESC, 1, 2, 3 LIMIT $1', [
+        EVENTS_PER_PAGE,
+      ]),
+    );
   }
 
   /** The ids of records about which there is no event at all; a thousand at most. */

@@ -4,7 +4,7 @@ import type { Discrepancy } from './discrepancy.js';
 import { faultsOfEvent } from './event-check.js';
 import type { KeptEvent } from './kept-event.js';
 import { faultsOfRow } from './row-check.js';
-import { VerificationQueries } from './verification.queries.js';
+import { VerificationQueries, type EngagementDifference } from './verification.queries.js';
 
 /** What a verification looked at, and every discrepancy it found. */
 export interface VerificationReport {
@@ -16,7 +16,8 @@ export interface VerificationReport {
 
 /**
  * Checks the whole log against itself and against the records: every leaf hash is computed anew, every event must
- * follow the one before it, and every record must be what its newest event says. It reads and never writes.
+ * follow the one before it, every record must be what its newest event says, and what people are let take part in must
+ * follow from the records. It reads and never writes.
  */
 @Injectable()
 export class Verification {
@@ -43,8 +44,16 @@ export class Verification {
           finding: 'No such kind of record is known.',
         });
     }
+    discrepancies.push(...(await this.queries.engagementDifferences()).map(asDiscrepancy));
     return { kinds: classes.length, events, records, discrepancies };
   }
+}
+
+function asDiscrepancy({ personId, kind, recordId, kept }: EngagementDifference): Discrepancy {
+  const finding = kept
+    ? `The person is let take the part "${kind}" in ${recordId}, and no record gives it to them.`
+    : `The records give the person the part "${kind}" in ${recordId}, and they are not let take it.`;
+  return { about: { kind: 'engagement', id: personId }, event: null, finding };
 }
 
 class KindWalk {
