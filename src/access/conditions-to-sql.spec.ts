@@ -1,4 +1,5 @@
 import { VISITOR } from '../identity/actor.js';
+import { EngagedRecords, NO_RECORDS } from '../identity/engagements.js';
 import { Membership } from '../identity/people/membership.entity.js';
 import { abilityFrom } from './ability.js';
 import { conditionsToSql } from './conditions-to-sql.js';
@@ -25,6 +26,19 @@ describe('What a policy allows, as SQL', () => {
       text: 'l.person_id = ANY ($3)',
     });
     expect(sqlOf((_, { allow }) => allow('read', Membership, { personId: [] })).text).toContain('FALSE');
+  });
+
+  it('looks up what a person takes part in, and carries no list of it', () => {
+    const led = new EngagedRecords('a', 'led', new Set(['x', 'y']));
+    const sql = sqlOf((_, { allow }) => allow('read', Membership, { organisationId: led }));
+    expect(sql.text).toMatch(
+      /^l\.organisation_id IN \(SELECT engaged\.record_id FROM access\.engagement engaged\s/,
+    );
+    expect(sql.values).toEqual(['a', 'led']);
+    expect(sqlOf((_, { allow }) => allow('read', Membership, { id: NO_RECORDS }))).toEqual({
+      text: 'FALSE',
+      values: [],
+    });
   });
 
   it('keeps what is forbidden forbidden, whatever else is allowed', () => {

@@ -28,12 +28,12 @@ describe('Migrating', () => {
 
   it('is undone step by step to where data flows began, and done again', async () => {
     await migrate(database.ownerUrl, PASSWORD);
-    const before = await columns();
+    const before = [await columns(), await rowRules()];
     const undone = await undoneTo('DataFlows');
     expect(undone).toContain('DraftsPutAside1764000000067');
     expect((await columns()).filter((column) => column.startsWith('data_sharing.'))).toEqual([]);
     expect(await migrate(database.ownerUrl, PASSWORD)).toEqual([...undone].reverse());
-    expect(await columns()).toEqual(before);
+    expect([await columns(), await rowRules()]).toEqual(before);
   });
 
   /** Undoes migrations, newest first, up to and with the one whose name begins so. */
@@ -59,14 +59,24 @@ describe('Migrating', () => {
     }
   }
 
-  async function columns(): Promise<string[]> {
-    const owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
-    const { rows } = await owner.query<{ column: string }>(
-      `SELECT attrelid::regclass || '.' || attname AS column FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
+  function rowRules(): Promise<string[]> {
+    return strings(
+      `SELECT concat_ws(' ', schemaname, tablename, policyname, qual, with_check) AS value FROM pg_policies ORDER BY 1`,
+    );
+  }
+
+  function columns(): Promise<string[]> {
+    return strings(
+      `SELECT attrelid::regclass || '.' || attname AS value FROM pg_attribute JOIN pg_class c ON c.oid = attrelid
        WHERE relkind = 'r' AND attnum > 0 AND NOT attisdropped AND relnamespace::regnamespace::text <> 'pg_catalog' ORDER BY 1`,
     );
+  }
+
+  async function strings(text: string): Promise<string[]> {
+    const owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ value: string }>(text);
     await owner.end();
-    return rows.map(({ column }) => column);
+    return rows.map(({ value }) => value);
   }
 });
