@@ -15,7 +15,7 @@ export function deploymentOwner(id: Uuid): SqlStatement<RowOf<typeof OWNER>> {
 }
 
 /** Finds the deployment of an activity, for looking inside a transaction. */
-export function deploymentOf(involvementId: Uuid): SqlStatement<RowOf<typeof DEPLOYMENT>> {
+export function deploymentOfInvolvement(involvementId: Uuid): SqlStatement<RowOf<typeof DEPLOYMENT>> {
   return DEPLOYMENT.from(`${tableOf(Involvement)} i WHERE i.id = $1`, [involvementId]);
 }
 
@@ -37,7 +37,9 @@ export class CoProductionQueries {
 
   /** The involvement's deployment; null when this actor cannot see it. */
   async deploymentOf(actor: Actor, involvementId: Uuid): Promise<Uuid | null> {
-    return (await this.database.row(scopeOf(actor), deploymentOf(involvementId)))?.deploymentId ?? null;
+    return (
+      (await this.database.row(scopeOf(actor), deploymentOfInvolvement(involvementId)))?.deploymentId ?? null
+    );
   }
 }
 

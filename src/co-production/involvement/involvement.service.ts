@@ -6,7 +6,7 @@ import { adding, addingOnce, type Act, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import type { GroupView, InfluenceView, PaymentView } from '../co-production-view.js';
-import { deploymentOf } from '../co-production.queries.js';
+import { deploymentOfInvolvement } from '../co-production.queries.js';
 import { ownershipOf } from '../own-co-production.js';
 import { Influence } from '../record/influence.entity.js';
 import { InvolvementPayment } from '../record/involvement-payment.entity.js';
@@ -54,7 +54,7 @@ export class InvolvementService {
 
   private async addPart(actor: Actor, involvementId: Uuid, adding: (part: NewPart) => Act): Promise<Uuid> {
     return this.ledger.decide(actor, async ({ look, perform }) => {
-      const [involvement] = await look(deploymentOf(involvementId));
+      const [involvement] = await look(deploymentOfInvolvement(involvementId));
       if (!involvement) throw new NotFound();
       const part = newPart(await ownershipOf(look, involvement.deploymentId), involvementId);
       await perform(adding(part));
@@ -86,7 +86,7 @@ function addingInfluence(influence: InfluenceView, part: NewPart): Act {
 
 /** An id that somebody else used is refused without a word about what it is. */
 async function mustBeOf(look: Look, deploymentId: Uuid, involvementId: Uuid): Promise<void> {
-  const [there] = await look(deploymentOf(involvementId));
+  const [there] = await look(deploymentOfInvolvement(involvementId));
   if (there?.deploymentId !== deploymentId)
     throw new OutOfTurn('This was sent before for something else. Open the page again first.');
 }
