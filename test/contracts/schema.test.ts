@@ -80,11 +80,15 @@ describe('The schema keeps what the code promises', () => {
     expect(rights).toEqual([]);
   });
 
-  it('names every constraint as a sentence that a person can read', async () => {
-    const nameless =
-      await strings(`SELECT conrelid::regclass::text || ': ' || conname AS value FROM pg_constraint
-      WHERE contype IN ('c', 'u', 'x') AND conname NOT LIKE '% %'
-        AND connamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema', 'graphile_worker', 'public')`);
+  it('names every constraint, and every index that admits a value once, as a sentence that a person can read', async () => {
+    const nameless = await strings(
+      `SELECT conrelid::regclass::text || ': ' || conname AS value FROM pg_constraint
+       WHERE contype IN ('c', 'u', 'x', 'f', 'p') AND conname NOT LIKE '% %'
+         AND connamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema', 'graphile_worker', 'public')
+       UNION ALL SELECT i.indrelid::regclass::text || ': ' || c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+       WHERE i.indisunique AND c.relname NOT LIKE '% %'
+         AND c.relnamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema', 'graphile_worker', 'public', 'pg_toast')`,
+    );
     expect(nameless).toEqual([]);
   });
 
