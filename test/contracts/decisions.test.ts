@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/kernel/project-root.js';
 
@@ -18,5 +18,18 @@ describe('Decisions are written down', () => {
     expect(text).toMatch(new RegExp(`^# ${Number(file.slice(0, 4))}\\. `));
     expect(text).toMatch(/^Date: \d{4}-\d{2}-\d{2}$/m);
     for (const section of SECTIONS) expect(text).toContain(section);
+  });
+
+  it.each(files)('%s names only files and folders that are there', (file) => {
+    const text = readFileSync(join(FOLDER, file), 'utf8');
+    const inBackticks = [
+      ...text.matchAll(/`((?:\.ci|src|test|migrations|scripts|bench|docs|register|frameworks)\/[^`\s]*)`/g),
+    ];
+    const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)];
+    const places = [
+      ...inBackticks.map(([, path = '']) => join(projectRoot, path)),
+      ...linked.map(([, path = '']) => join(FOLDER, path)),
+    ].filter((place) => !/[*…<{]/.test(place));
+    expect(places.filter((place) => !existsSync(place))).toEqual([]);
   });
 });
