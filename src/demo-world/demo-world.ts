@@ -19,7 +19,7 @@ import { recordExampleFlow } from './example-flow.js';
 import { ExampleReview, publishEdition } from './example-review.js';
 import { registerExampleScheme } from './example-scheme.js';
 
-/** Tells how the loading goes, a line at a time. */
+/** Says how the loading goes, a line at a time. */
 export type Say = (line: string) => void;
 
 /**

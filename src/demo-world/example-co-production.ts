@@ -7,7 +7,7 @@ import type { Uuid } from '../kernel/identifiers.js';
 import type { DemoCast } from './demo-cast.js';
 import type { DemoClock } from './demo-clock.js';
 
-/** The fictional trust tells how people were involved at the start, and the user-led group it asks disagrees. */
+/** The fictional trust says how people were involved at the start, and the user-led group it asks disagrees. */
 export async function recordExampleCoProduction(
   candour: INestApplicationContext,
   { cast, clock, deploymentId }: { cast: DemoCast; clock: DemoClock; deploymentId: Uuid },

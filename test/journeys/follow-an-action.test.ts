@@ -83,14 +83,14 @@ describe('An action is set, reported, checked by somebody else, and followed by 
       return { status: response.status, body: (await response.json()) as { id: string } };
     };
     const once = newId();
-    const told = {
+    const action = {
       what: 'Answer the letters.',
       ownerPost: 'Chair',
       dueOn: '2027-06-01',
       evidenceNeeded: 'Copies.',
     };
-    expect((await call('admin', `/reviews/${reviewId}/actions`, told)).status).toBe(403);
-    const sending = () => call('lead', `/reviews/${reviewId}/actions`, { ...told, once });
+    expect((await call('admin', `/reviews/${reviewId}/actions`, action)).status).toBe(403);
+    const sending = () => call('lead', `/reviews/${reviewId}/actions`, { ...action, once });
     const [{ status, body }, again] = await Promise.all([sending(), sending()]);
     expect([status, again.status, (await sending()).status]).toEqual([201, 201, 201]);
     expect(again.body.id).toBe(body.id);
@@ -113,5 +113,11 @@ describe('An action is set, reported, checked by somebody else, and followed by 
     expect(list.items).toHaveLength(1);
     const rest = await fetch(`${world.address}/api/v1/actions?review=${reviewId}&after=${list.next}`);
     expect(((await rest.json()) as { items: unknown[] }).items).toHaveLength(1);
+    const page = new PageReader(world.address);
+    await page.open(`/actions?review=${reviewId}&limit=1`);
+    await page.follow('Next page');
+    expect([page.status, page.path]).toEqual([200, expect.stringContaining(`review=${reviewId}`)]);
+    await page.open(`/actions?review=${newId()}`);
+    expect(page.text).toContain('No action has been set yet.');
   });
 });

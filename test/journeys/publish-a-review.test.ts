@@ -3,7 +3,12 @@ import { readContent } from '../../src/publication/content/content-text.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { MET_ABOUT, released, settledReview } from '../support/publication.js';
 import { PageReader } from '../support/page-reader.js';
-import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
+import {
+  pastTheLedger,
+  servedReviewWorld,
+  startedReview,
+  type ServedReviewWorld,
+} from '../support/reviews.js';
 
 describe('A result is prepared by one person, released by another, and read by everyone, without scripts', () => {
   let world: ServedReviewWorld;
@@ -63,16 +68,16 @@ describe('A result is prepared by one person, released by another, and read by e
     ]);
     const bytes = await page.text();
     expect(await api.text()).toBe(bytes);
-    const told = (await (await fetch(`${world.address}/api/v1/publications/${name}`)).json()) as {
+    const release = (await (await fetch(`${world.address}/api/v1/publications/${name}`)).json()) as {
       contentHash: string;
       serial: number;
     };
-    expect(createHash('sha256').update(bytes, 'utf8').digest('hex')).toBe(told.contentHash);
-    expect(page.headers.get('etag')).toBe(`"${told.contentHash}"`);
+    expect(createHash('sha256').update(bytes, 'utf8').digest('hex')).toBe(release.contentHash);
+    expect(page.headers.get('etag')).toBe(`"${release.contentHash}"`);
     expect(page.headers.get('cache-control')).toContain('immutable');
 
     const unchanged = await fetch(`${world.address}/api/v1/publications/${name}/content`, {
-      headers: { 'if-none-match': `"${told.contentHash}"` },
+      headers: { 'if-none-match': `"${release.contentHash}"` },
     });
     expect(unchanged.status).toBe(304);
 
@@ -80,9 +85,9 @@ describe('A result is prepared by one person, released by another, and read by e
       .service(RepliesService)
       .state(await world.as('group'), reviewId, { text: 'Said after release one.' });
     await released(world, reviewId);
-    const later = await fetch(`${world.address}/publications/${String(told.serial)}/result.json`);
+    const later = await fetch(`${world.address}/publications/${String(release.serial)}/result.json`);
     expect(await later.text()).toBe(bytes);
-    await visitor.open(`/publications/${String(told.serial)}`);
+    await visitor.open(`/publications/${String(release.serial)}`);
     expect(visitor.text).toContain('There is a newer release');
     expect(visitor.text).not.toContain('Said after release one.');
 
@@ -233,5 +238,22 @@ describe('A result is prepared by one person, released by another, and read by e
     const auditor = await world.reader('auditor');
     expect((await auditor.open(lead.path)).status).toBe(200);
     expect(auditor.text).not.toContain('Publish this result');
+  });
+
+  it('says how many promised days passed in silence when they are more than are shown', async () => {
+    world.clock.setTo('2026-11-23');
+    await startedReview(world);
+    world.clock.setTo('2027-03-03');
+    await pastTheLedger(
+      world.owner,
+      `INSERT INTO reviews.review SELECT another.* FROM (SELECT t FROM reviews.review t ORDER BY id DESC LIMIT 1) AS found (one),
+         generate_series(1, 101), jsonb_populate_record(found.one,
+           jsonb_build_object('id', gen_random_uuid(), 'deployment_id', gen_random_uuid())) AS another`,
+    );
+    await visitor.open('/publications');
+    expect(visitor.find('table:has(#overdue-results-caption) tbody tr')).toHaveLength(100);
+    expect(visitor.text).toMatch(
+      /1\d\d results are due and not published\. The 100 that are longest overdue/,
+    );
   });
 });

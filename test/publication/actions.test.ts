@@ -1,11 +1,12 @@
 import { VISITOR } from '../../src/identity/actor.js';
+import { newId } from '../../src/kernel/identifiers.js';
 import { actionState } from '../../src/publication/actions/action-state.js';
 import { ActionsQueries } from '../../src/publication/actions/actions.queries.js';
 import { ActionsService } from '../../src/publication/actions/actions.service.js';
 import { publishedReview, settledReview } from '../support/publication.js';
 import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
 
-const TOLD = {
+const ACTION = {
   criterion: 'SIM-POL-01',
   what: 'Take officers out of therapeutic sessions.',
   ownerPost: 'Medical director',
@@ -26,7 +27,7 @@ describe('Actions after a published result', () => {
 
   it('are reported by the trust, checked by somebody else and can be opened again, for everyone to follow', async () => {
     const actions = world.service(ActionsService);
-    const id = await actions.addAction(await world.as('lead'), { ...TOLD, reviewId });
+    const id = await actions.addAction(await world.as('lead'), { ...ACTION, reviewId });
     expect(await standing(id, '2027-01-31')).toBe('OPEN');
     expect(await standing(id, '2027-02-01')).toBe('OVERDUE');
     await actions.reportDone(await world.as('submitter'), id, 'The rotas are attached.');
@@ -51,18 +52,36 @@ describe('Actions after a published result', () => {
   it('come only after a result, for criteria of the round, with a day to come', async () => {
     const { reviewId: unpublished } = await settledReview(world);
     const lead = await world.as('lead');
-    const add = (told: object) =>
-      world.service(ActionsService).addAction(lead, { ...TOLD, reviewId, ...told });
+    const add = (change: object) =>
+      world.service(ActionsService).addAction(lead, { ...ACTION, reviewId, ...change });
     await expect(add({ reviewId: unpublished })).rejects.toThrow('actions follow a published result');
     await expect(add({ criterion: 'SIM-XXX-99' })).rejects.toThrow('the round does not ask this criterion');
     await expect(add({ dueOn: '2026-12-08' })).rejects.toMatchObject({ status: 422 });
   });
 
+  it('are one, however often they are sent with one token, and the token is good for one review only', async () => {
+    const { reviewId: other } = await publishedReview(world);
+    const actions = world.service(ActionsService);
+    const lead = await world.as('lead');
+    const sent = { ...ACTION, reviewId, once: newId() };
+    const [first, second] = await Promise.all([
+      actions.addAction(lead, sent),
+      actions.addAction(await world.as('otherLead'), sent),
+    ]);
+    expect([first, second]).toEqual([sent.once, sent.once]);
+    const { rows } = await world.owner.query('SELECT FROM publication.action WHERE id = $1', [sent.once]);
+    expect(rows).toHaveLength(1);
+    await expect(actions.addAction(lead, { ...sent, reviewId: other })).rejects.toMatchObject({
+      status: 409,
+    });
+    await expect(actions.addAction(await world.as('first'), sent)).rejects.toMatchObject({ status: 403 });
+  });
+
   it('are refused to everybody whose step it is not', async () => {
     const actions = world.service(ActionsService);
-    const id = await actions.addAction(await world.as('lead'), { ...TOLD, reviewId });
+    const id = await actions.addAction(await world.as('lead'), { ...ACTION, reviewId });
     for (const part of ['submitter', 'first', 'auditor', 'admin', 'stranger', 'group'] as const)
-      await expect(actions.addAction(await world.as(part), { ...TOLD, reviewId })).rejects.toMatchObject({
+      await expect(actions.addAction(await world.as(part), { ...ACTION, reviewId })).rejects.toMatchObject({
         status: 403,
       });
     for (const part of ['lead', 'first', 'guardian', 'admin', 'group'] as const)
@@ -84,7 +103,7 @@ describe('Actions after a published result', () => {
 
   it('are never checked by the person who reported them, whatever else they hold', async () => {
     const actions = world.service(ActionsService);
-    const id = await actions.addAction(await world.as('lead'), { ...TOLD, reviewId });
+    const id = await actions.addAction(await world.as('lead'), { ...ACTION, reviewId });
     await world.owner.query("SET session_replication_role = 'replica'");
     await world.owner.query(
       `INSERT INTO publication.action_step (id, revision, action_id, review_id, organisation_id, seq, kind, text, taken_by, taken_on)

@@ -86,7 +86,7 @@ describe('PostgreSQL itself keeps what was published', () => {
       'action: added_by',
       'action_step: taken_by',
     ];
-    for (const [table, column] of persons.map((told) => told.split(': ')))
+    for (const [table, column] of persons.map((place) => place.split(': ')))
       for (const scope of ['candour_public', 'candour_member', 'candour_receipt'] as const)
         await expect(asScope(scope, `SELECT ${column} FROM publication.${table}`)).rejects.toMatchObject({
           code: '42501',

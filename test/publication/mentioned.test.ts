@@ -21,11 +21,11 @@ describe('The pages of a scheme and of its trust say how its result stands', () 
     const scheme = await world.service(DeploymentsQueries).one(VISITOR, promise?.deploymentId ?? '');
     if (!scheme) throw new Error('The scheme of the review is not there.');
     const about = async () => {
-      const told = await Promise.all([
+      const mentions = await Promise.all([
         world.service(SchemeMentions).of(VISITOR, scheme),
         world.service(TrustMentions).of(VISITOR, { id: promise?.organisationId ?? '' }),
       ]);
-      return told.map((said) =>
+      return mentions.map((said) =>
         said.filter(({ isResult }) => isResult).map(({ state, href }) => [state, href]),
       );
     };
