@@ -247,8 +247,8 @@ describe('A result is prepared by one person, released by another, and read by e
     await pastTheLedger(
       world.owner,
       `INSERT INTO reviews.review SELECT another.* FROM (SELECT t FROM reviews.review t ORDER BY id DESC LIMIT 1) AS found (one),
-         generate_series(1, 101), jsonb_populate_record(found.one,
-           jsonb_build_object('id', gen_random_uuid(), 'deployment_id', gen_random_uuid())) AS another`,
+         generate_series(1, 101) AS nth, jsonb_populate_record(found.one,
+           jsonb_build_object('id', md5('review ' || nth)::uuid, 'deployment_id', md5('scheme ' || nth)::uuid)) AS another`,
     );
     await visitor.open('/publications');
     expect(visitor.find('table:has(#overdue-results-caption) tbody tr')).toHaveLength(100);
