@@ -1,10 +1,15 @@
 /** The runner executes compiled ESM in plain worker threads; see docs/decisions/0002-esm-and-jest.md. */
 const compiled = process.env.CANDOUR_DIST || 'dist';
 
+/** Endurance: kill rounds, and the rules on many more records than `npm test` tries. It has a run of its own. */
+const LONG = ['**/test/long/**/*.test.js', '**/legal-basis/rules/engine/evaluate.spec.js'];
+const isLong = process.env.CANDOUR_LONG === 'yes';
+
 export default {
   testEnvironment: 'node',
   runner: 'jest-light-runner',
   roots: [`<rootDir>/${compiled}/src`, `<rootDir>/${compiled}/test`],
-  testMatch: ['**/*.spec.js', '**/*.test.js'],
+  testMatch: isLong ? LONG : ['**/*.spec.js', '**/*.test.js'],
+  testPathIgnorePatterns: isLong ? [] : ['/test/long/'],
   transform: {},
 };

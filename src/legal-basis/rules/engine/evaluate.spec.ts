@@ -12,7 +12,7 @@ import { evaluate, type RuleResult } from './evaluate.js';
 import { gravityOf, outcomes } from './outcome.js';
 import { readRegister } from '../matter/read-register.js';
 
-/** How many records each promise is tried on; CANDOUR_RULES_RUNS=100000 for the long run. */
+/** How many records each promise is tried on; `npm run test:long` sets more. */
 const numRuns = Number(process.env['CANDOUR_RULES_RUNS'] ?? 2000);
 const fewer = Math.ceil(numRuns / 10);
 const empty = readRegister({});
