@@ -12,10 +12,10 @@ import {
   type RecordedClass,
 } from '../../src/platform/database/recorded.js';
 import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
+import { hasRecords, plantRecord } from '../support/planted-record.js';
 import { tableOf, tamperedRow, withoutConstraints } from '../support/tampering.js';
 
 const CONSOLE = fileURLToPath(new URL('../../src/console/candour.js', import.meta.url));
-const FEWEST_KINDS = 35;
 
 /** One thing that was changed behind everybody's back, and what verification has to say of it. */
 interface Tampered {
@@ -33,8 +33,10 @@ describe('Whoever rewrites one thing of any kind in the demo world is found out'
     world = await servedDemoWorld();
     owner = new Client({ connectionString: world.database.ownerUrl });
     await owner.connect();
-    expect((await world.app.get(Verification).run()).discrepancies).toEqual([]);
     await owner.query("SET session_replication_role = 'replica'");
+    for (const kind of recordedClasses())
+      if (!(await hasRecords(owner, kind))) await plantRecord(world.app, owner, kind);
+    expect((await world.app.get(Verification).run()).discrepancies).toEqual([]);
     tampered = [...(await everyColumnTampered()), ...(await aLeafOfEveryKindTampered())];
   }, 240_000);
 
@@ -44,10 +46,12 @@ describe('Whoever rewrites one thing of any kind in the demo world is found out'
   });
 
   it('column by column, and leaf by leaf, by kind and id, and nothing else is accused', async () => {
-    expect(new Set(tampered.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(FEWEST_KINDS);
+    const kinds = recordedClasses().map((recorded) => recordedKind(recorded).kind);
+    expect([...new Set(tampered.map(({ kind }) => kind))].sort()).toEqual([...kinds].sort());
     const { discrepancies } = await world.app.get(Verification).run();
     const found = discrepancies.map(({ about, finding }) => ({ ...about, finding }));
-    expect(sorted(found)).toEqual(sorted(tampered));
+    expect(sorted(found.filter(isOfRecord))).toEqual(sorted(tampered));
+    expect(found.filter((each) => !isOfRecord(each)).length).toBeGreaterThan(0);
   }, 60_000);
 
   it('also by the operator, on the console, which ends with 1', async () => {
@@ -55,7 +59,7 @@ describe('Whoever rewrites one thing of any kind in the demo world is found out'
     expect(code).toBe(1);
     const { discrepancies } = JSON.parse(said) as { discrepancies: Tampered[] };
     const named = (list: readonly Tampered[]) => new Set(list.map(({ kind, id }) => `${kind} ${id}`));
-    expect(named(discrepancies)).toEqual(named(tampered));
+    expect(named(discrepancies.filter(isOfRecord))).toEqual(named(tampered));
   }, 60_000);
 
   /** Another value in every column of one record of each kind that has any. */
@@ -64,8 +68,8 @@ describe('Whoever rewrites one thing of any kind in the demo world is found out'
     for (const recorded of recordedClasses()) {
       await withoutConstraints(owner, tableOf(recorded));
       const id = await tamperedRow(owner, recorded);
-      if (id !== null)
-        changed.push(...propertiesOf(recorded).map((property) => rewritten(recorded, id, property)));
+      if (id === null) throw new Error(`There is no ${recordedKind(recorded).kind} to tamper with.`);
+      changed.push(...propertiesOf(recorded).map((property) => rewritten(recorded, id, property)));
     }
     return changed;
   }
@@ -96,6 +100,11 @@ describe('Whoever rewrites one thing of any kind in the demo world is found out'
     });
   }
 });
+
+/** False for what people take part in: it is derived from records, so rewritten records make it disagree as well. */
+function isOfRecord({ kind }: { readonly kind: string }): boolean {
+  return kind !== 'engagement';
+}
 
 function propertiesOf(recorded: RecordedClass): readonly string[] {
   return [...columnsOf(recorded).keys()].filter((property) => property !== 'id' && property !== 'revision');
