@@ -93,6 +93,10 @@ export class Deployment extends RecordedEntity {
   @Column('text', { nullable: true })
   note: string | null;
 
+  /** Where the scheme speaks for itself on the web; null when its trust named no address. */
+  @Column('text', { nullable: true })
+  website: string | null;
+
   /** What its trust says of the people on it, all together; null while it has not said. */
   @Column('text', { nullable: true })
   @OneOf(OFFENCE_HISTORIES)
@@ -134,9 +138,12 @@ export class Deployment extends RecordedEntity {
 }
 
 /** What a trust itself says of its scheme in the record and may mend, in the order asked, with the words a reader sees. */
-export const DETAIL_LABELS = { title: 'Name', area: 'Area', note: 'Note' } as const satisfies Partial<
-  Record<keyof Deployment, string>
->;
+export const DETAIL_LABELS = {
+  title: 'Name',
+  area: 'Area',
+  note: 'Note',
+  website: 'Website',
+} as const satisfies Partial<Record<keyof Deployment, string>>;
 
 /** The name of one such detail. */
 export type DetailName = keyof typeof DETAIL_LABELS;
@@ -151,6 +158,7 @@ export const DETAIL_NAMES = wordsOf(DETAIL_LABELS);
 export const NOT_YET_SAID = {
   succeedsId: null,
   note: null,
+  website: null,
   offenceHistory: null,
   offenceHistoryOn: null,
 } satisfies Partial<Deployment>;

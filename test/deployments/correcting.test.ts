@@ -54,6 +54,15 @@ describe('A trust that corrects its record changes what it sends, and nothing el
     expect(await corrected(id, { version: 0 })).toMatchObject({ status: 409 });
   });
 
+  it('and only an address of the web becomes a link', async () => {
+    const id = await registeredWith('website');
+    for (const website of ['javascript:alert(1)', 'www.example.org', 'https://', 'http://a b'])
+      expect([website, (await corrected(id, { website })).status]).toEqual([website, 422]);
+    const { page } = await signedIn(world, 'TRUST_SUBMITTER', trust);
+    await page.open(`/deployments/${id}`);
+    expect(page.find(`a[href="${SAID}"]`).attr('rel')).toBe('nofollow noreferrer');
+  });
+
   /** A scheme of the trust in which this has been said. */
   async function registeredWith(name: (typeof DETAIL_NAMES)[number]): Promise<Uuid> {
     const submitter = somebody('TRUST_SUBMITTER', trust);

@@ -98,6 +98,7 @@ const detail = {
   stateNote: z.string(),
   registeredBy: z.enum(REGISTERED_BY),
   note: z.string().nullable(),
+  website: z.string().nullable().meta({ description: 'Where the scheme speaks for itself on the web.' }),
   offenceHistory: z.enum(OFFENCE_HISTORIES).nullable().meta({
     description:
       'Whether the people on it, all together, have convictions or cautions, as the trust says; null: it has not said.',

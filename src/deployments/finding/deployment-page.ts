@@ -85,6 +85,7 @@ function factsOf(detail: DeploymentDetail) {
   return DETAIL_NAMES.filter((name) => name !== 'title' && name !== 'note').map((name) => ({
     key: DETAIL_LABELS[name],
     value: detail[name],
+    isLink: name === 'website',
   }));
 }
 

@@ -26,6 +26,14 @@ const details = {
     max: 2000,
     optional: true,
   }),
+  website: text({
+    label: 'Website',
+    hint: 'An address that everyone can open, such as https://www.example.org/our-scheme.',
+    max: 500,
+    optional: true,
+    check: (typed) =>
+      isWebAddress(typed) ? undefined : 'Enter an address that begins with https:// or http://',
+  }),
 } satisfies Record<DetailName, Field>;
 
 const { title, area, ...further } = details;
@@ -135,4 +143,9 @@ export function newDeploymentFrom(values: ValuesIn<typeof RegisterDeployment>): 
     startPlanned: values.startIs === 'planned',
     succeedsId: values.succeeds ?? null,
   };
+}
+
+function isWebAddress(typed: string): boolean {
+  const address = typed.trim();
+  return /^https?:\/\/\S+$/.test(address) && URL.canParse(address);
 }
