@@ -1,0 +1,61 @@
+/**
+ * How many small faults planted into a pure folder its own specs notice: `npm run mutate -- src/kernel/working-days`.
+ * StrykerJS is installed into a folder of its own the first time. Ends with 1 when the score is below the floor.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PURE =
+  /^src\/(kernel|legal-basis|review-method|complaints\/clocks|co-production\/maturity|frameworks\/edition)(\/|$)/;
+const FLOOR = 80;
+const AT_A_TIME = 2;
+
+const root = join(fileURLToPath(import.meta.url), '..', '..');
+const tool = join(root, 'scripts', 'mutation');
+const folder = (process.argv[2] ?? '').replace(/\/$/, '');
+
+if (!PURE.test(folder) || !existsSync(join(root, folder))) {
+  console.error('Name a pure folder: npm run mutate -- src/kernel/working-days');
+  process.exit(2);
+}
+if (!existsSync(join(tool, 'node_modules'))) must('npm', ['ci', '--no-audit', '--no-fund'], tool);
+process.exitCode = run(process.execPath, [stryker(), 'run', configuration()], root);
+
+function configuration() {
+  const kept = join(root, '.candour', 'mutation');
+  mkdirSync(kept, { recursive: true });
+  const path = join(kept, 'stryker.config.json');
+  const tests = `dist/${folder}/`;
+  const settings = {
+    mutate: [`${folder}/**/*.ts`, `!${folder}/**/*.spec.ts`],
+    testRunner: 'command',
+    commandRunner: { command: `node node_modules/jest/bin/jest.js --bail -w 1 ${tests}` },
+    symlinkNodeModules: false,
+    buildCommand: `node scripts/mutation/build.mjs ${join(root, 'node_modules')}`,
+    ignorePatterns: ['dist*', '.candour', 'docs', 'scripts/mutation/node_modules', 'coverage'],
+    tempDirName: join(kept, 'sandbox'),
+    concurrency: AT_A_TIME,
+    checkers: [],
+    plugins: [],
+    reporters: ['clear-text', 'json'],
+    jsonReporter: { fileName: join(kept, `${folder.replaceAll('/', '-')}.json`) },
+    clearTextReporter: { allowColor: false, reportTests: false },
+    thresholds: { high: 95, low: FLOOR, break: FLOOR },
+  };
+  writeFileSync(path, JSON.stringify(settings, null, 2));
+  return path;
+}
+
+function stryker() {
+  return join(tool, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
+}
+
+function must(program, wanted, cwd) {
+  if (run(program, wanted, cwd) !== 0) process.exit(1);
+}
+
+function run(program, wanted, cwd) {
+  return spawnSync(program, wanted, { cwd, stdio: 'inherit' }).status ?? 1;
+}
