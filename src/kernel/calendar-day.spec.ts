@@ -14,6 +14,7 @@ describe('A calendar day', () => {
 
   it('has a corresponding date in a later month, or is told that there is none', () => {
     expect(addMonths('2021-05-12', 6)).toEqual({ day: '2021-11-12', exists: true });
+    expect(addMonths('2021-08-31', 2)).toEqual({ day: '2021-10-31', exists: true });
     expect(addMonths('2021-08-31', 6)).toEqual({ day: '2022-02-28', exists: false });
     expect(addMonths('2020-02-29', 12)).toEqual({ day: '2021-02-28', exists: false });
   });
@@ -24,5 +25,6 @@ describe('A calendar day', () => {
 
   it('refuses to count from a day that does not exist', () => {
     expect(() => addDays('2021-02-29', 1)).toThrow(RangeError);
+    expect(() => addDays('2021-02-29', 1)).toThrow('must exist');
   });
 });

@@ -1,4 +1,4 @@
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson, type Json } from './canonical-json.js';
 
 describe('Canonical JSON (RFC 8785)', () => {
   it('writes the example of RFC 8785 §3.2.3 in the order of UTF-16 code units', () => {
@@ -16,5 +16,7 @@ describe('Canonical JSON (RFC 8785)', () => {
 
   it('refuses what is not JSON', () => {
     expect(() => canonicalJson(Number.NaN)).toThrow();
+    const nothing: Json[] = [];
+    expect(() => canonicalJson(nothing[0] as Json)).toThrow('Only JSON values have a canonical form.');
   });
 });

@@ -14,5 +14,8 @@ describe('Identifiers', () => {
     expect(isId(newId())).toBe(true);
     expect(isId(newTimelessId())).toBe(true);
     fc.assert(fc.property(fc.string(), (text) => !isId(text)));
+    const id = newId();
+    for (const other of [`${id}0`, `0${id}`, id.toUpperCase(), [id], null, undefined])
+      expect(isId(other)).toBe(false);
   });
 });

@@ -32,13 +32,29 @@ describe('A partial date', () => {
     expect(JSON.stringify({ date })).toBe(`{"date":"${value}"}`);
   });
 
-  it.each(['', '18-09', '2018-9', '2018-13', '2018-02-30', '2019-02-29', '2018-fall', 'about 2018', '2018 '])(
-    'refuses "%s" and says how to write it',
-    (value) => {
-      expect(PartialDate.accepts(value)).toBe(false);
-      expect(() => PartialDate.from(value)).toThrow(/Write it like 2018-09-14, 2018-09/);
-    },
-  );
+  it.each([
+    '',
+    '18-09',
+    '2018-9',
+    '2018-13',
+    '2018-02-30',
+    '2019-02-29',
+    '2018-fall',
+    'about 2018',
+    '2018 ',
+    ...[
+      'x2018-09-14',
+      '2018-09-14x',
+      '2018-09-14T00:00:00Z',
+      '12018-09',
+      '2018-09x',
+      '12018-autumn',
+      '2018-autumns',
+    ],
+  ])('refuses "%s" and says how to write it', (value) => {
+    expect(PartialDate.accepts(value)).toBe(false);
+    expect(() => PartialDate.from(value)).toThrow(/Write it like 2018-09-14, 2018-09/);
+  });
 
   it('never claims an order that its source does not give', () => {
     const month = PartialDate.from('2018-09');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FactFileFault, namesUsedTwice, readYamlFile, slugSchema } from './yaml-file.js';
+import { FactFileFault, namesUsedTwice, partialDateSchema, readYamlFile, slugSchema } from './yaml-file.js';
 
 const shape = z.strictObject({ name: slugSchema, count: z.int() });
 
@@ -20,6 +20,31 @@ describe('A file of facts', () => {
         expect.stringMatching(/^file: .*kount/),
       ]);
     }
+  });
+
+  it.each([
+    ['name: one\ncount: x', 'a.yaml cannot be used:\n- count: '],
+    ['- one', 'a.yaml cannot be used:\n- file: '],
+    ['name: [', 'Flow sequence in block collection must be'],
+    ['name: a\nname: b\ncount: 1', 'Map keys must be unique'],
+  ])('%j is refused with the file, the place and what is wrong', (text, words) => {
+    expect(() => readYamlFile('a.yaml', text, shape)).toThrow(words);
+  });
+
+  it.each(['one', 'one-2', 'one-two-three'])('may name a thing %s', (name) => {
+    expect(slugSchema.safeParse(name).success).toBe(true);
+  });
+
+  it.each(['One', 'one-', '-one', 'one--two', 'one two', ''])('may not name a thing "%s"', (name) => {
+    expect(slugSchema.safeParse(name).success).toBe(false);
+  });
+
+  it('holds dates as closely as their source gives them', () => {
+    expect(String(partialDateSchema.parse('2018-autumn'))).toBe('autumn 2018');
+    expect(partialDateSchema.safeParse('2018-13').error?.issues[0]?.message).toMatch(
+      /^is not a date like 2018-09-14/,
+    );
+    expect(partialDateSchema.safeParse(2018).error?.issues[0]?.message).toBe('is a date, written in quotes');
   });
 
   it('is refused when it is not YAML, or says a key twice', () => {

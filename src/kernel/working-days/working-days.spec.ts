@@ -79,6 +79,7 @@ describe('The calendar of working days', () => {
   it.each(['2018-12-31', '2029-01-01'])('refuses to say anything about %s', (day) => {
     expect(() => isWorkingDay(day)).toThrow(BeyondTheCalendar);
     expect(() => acknowledgeBy(day)).toThrow('from 2019 to 2028');
+    expect(new BeyondTheCalendar(day, 2019, 2028).title).toBe('This date cannot be worked out');
   });
 
   it('refuses a date that would run past its last year rather than guess it', () => {
@@ -88,7 +89,7 @@ describe('The calendar of working days', () => {
 
   it('refuses to count part of a day', () => {
     expect(() => addWorkingDays('2026-11-23', 0.5)).toThrow(RangeError);
-    expect(() => addWorkingDays('2026-11-23', 0)).toThrow(RangeError);
+    expect(() => addWorkingDays('2026-11-23', 0)).toThrow('Working days are counted in whole days from 1.');
   });
 
   it('lists at least eight holidays a year, each with the name and the file with the source', () => {
