@@ -1,4 +1,3 @@
-import { OutOfTurn } from '../../kernel/refusal.js';
 import { clockOf } from './clock-of.js';
 import { mustFit, standingOf, type NotedStep } from './standing-of.js';
 
@@ -47,18 +46,65 @@ describe('The clock of something that was passed on', () => {
     expect(standingOf(complaint, [noted('answered', '2021-10-01')], '2022-02-01').overdue).toBe(false);
   });
 
+  it('is over when it was answered, closed or sent back, on the first day that any of that was noted', () => {
+    for (const step of ['answered', 'closed', 'returned'] as const) {
+      expect(standingOf(complaint, [noted(step, '2021-05-17')], '2022-02-01')).toMatchObject({
+        overdue: false,
+        acknowledgedLate: false,
+      });
+      expect(standingOf(complaint, [noted(step, '2021-05-18')], '2022-02-01').acknowledgedLate).toBe(true);
+    }
+  });
+
+  it.each([
+    ['sent', []],
+    ['received', ['received']],
+    ['acknowledged', ['acknowledged', 'received']],
+    ['answered', ['answered', 'acknowledged', 'received']],
+    ['closed', ['closed', 'answered', 'received']],
+    ['closed', ['returned', 'acknowledged']],
+    ['sent', ['extended']],
+  ] as const)('stands as %s after %j, in whatever order they were noted', (state, steps) => {
+    const taken = steps.map((step) => noted(step, '2021-05-13'));
+    expect(standingOf(complaint, taken, '2021-05-14').state).toBe(state);
+    expect(standingOf(complaint, taken.reverse(), '2021-05-14').state).toBe(state);
+  });
+
+  it('goes by the first day that a step is noted for, and by the last day agreed', () => {
+    const acknowledged = [noted('acknowledged', '2021-05-18'), noted('acknowledged', '2021-05-14')];
+    expect(standingOf(complaint, acknowledged, '2021-06-01')).toMatchObject({
+      acknowledgedOn: '2021-05-14',
+      acknowledgedLate: false,
+    });
+    const longer = ['2022-02-28', '2022-01-31'].map((until) => ({
+      ...noted('extended', '2021-11-01'),
+      until,
+    }));
+    expect(standingOf(complaint, longer, '2021-12-01').answerBy).toBe('2022-02-28');
+  });
+
+  it('never lets what no law sets a time for be late or overdue', () => {
+    const conduct = { kind: 'police-conduct', sentOn: '2021-05-12' } as const;
+    expect(standingOf(conduct, [], '2031-01-01')).toMatchObject({ overdue: false, acknowledgedLate: false });
+    const standing = standingOf(conduct, [], '2021-05-13');
+    const longer = { ...noted('extended', '2021-05-13'), until: '2021-06-01' };
+    expect(() => mustFit({ sentOn: '2021-05-12', standing }, longer)).toThrow('No law sets a time');
+  });
+
   it('takes no extension that was agreed after the time was over', () => {
     const late = { ...noted('extended', '2021-11-12'), until: '2022-01-31' };
     expect(() => fit(late)).toThrow('agreed before the time is over');
     expect(() => fit({ ...late, day: '2021-11-11' })).not.toThrow();
-    expect(() => fit({ ...late, day: '2021-11-11', until: null })).toThrow(OutOfTurn);
+    for (const until of [null, '2021-11-10', '2021-11-11'])
+      expect(() => fit({ ...late, day: '2021-11-11', until })).toThrow('Say until when');
   });
 
   it('takes no step before it was sent or after it is closed', () => {
-    expect(() => fit(noted('received', '2021-05-11'))).toThrow(OutOfTurn);
+    expect(() => fit(noted('received', '2021-05-11'))).toThrow('before it was sent');
+    expect(() => fit(noted('received', '2021-05-12'))).not.toThrow();
     const standing = standingOf(complaint, [noted('closed', '2021-06-01')], '2021-06-02');
     expect(() => mustFit({ sentOn: '2021-05-12', standing }, noted('answered', '2021-06-02'))).toThrow(
-      OutOfTurn,
+      'it is closed',
     );
   });
 });
