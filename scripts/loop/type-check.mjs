@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-/** The native compiler, which judges the whole tree in a few seconds; see docs/decisions/0023-the-development-loop.md. */
+/** The native compiler, which judges the whole tree in a few seconds; see docs/decisions/0022-the-second-floor-of-the-house.md. */
 const COMPILER = join('node_modules', 'typescript-native', 'bin', 'tsc');
 
 /** Begins to check the types of the whole tree; `words` is empty when they hold, and `stop` ends it early. */
