@@ -6,10 +6,11 @@ import { withCandour } from './candour-context.js';
 
 const MOST_LINES = 100;
 
-/** `candour verify`: computes every leaf hash anew and compares the log with the records. */
+/** `candour verify`: computes every leaf hash anew, compares the log with the records, and every stored file with its fingerprint. */
 export async function verifyCommand(): Promise<CommandResult> {
   const report = await withCandour((candour) => candour.get(Verification).run());
-  const looked = `Checked ${report.events} events about ${report.records} records of ${report.kinds} kinds.`;
+  const further = report.further.map(({ looksAt, looked }) => `, and ${looked} ${looksAt}`).join('');
+  const looked = `Checked ${report.events} events about ${report.records} records of ${report.kinds} kinds${further}.`;
   if (report.discrepancies.length === 0) return succeeded([looked, 'Everything agrees.'], asJson(report));
   const shown = report.discrepancies
     .slice(0, MOST_LINES)
@@ -20,11 +21,18 @@ export async function verifyCommand(): Promise<CommandResult> {
   return foundFaults([looked, summary, ...shown], asJson(report));
 }
 
-function asJson({ events, records, kinds, discrepancies }: VerificationReport): CommandResult['json'] {
+function asJson({
+  events,
+  records,
+  kinds,
+  further,
+  discrepancies,
+}: VerificationReport): CommandResult['json'] {
   return {
     events,
     records,
     kinds,
+    ...Object.fromEntries(further.map(({ looksAt, looked }) => [looksAt, looked])),
     discrepancies: discrepancies.map(({ about, event, finding }) => ({
       kind: about.kind,
       id: about.id,

@@ -73,7 +73,7 @@ export class ExampleReview {
   async selfReview(): Promise<void> {
     this.clock.turnTo('2026-07-20');
     const submitter = await this.cast.as('submitter');
-    const paper = await this.candour.get(EvidenceService).offer(submitter, {
+    const { id: paper } = await this.candour.get(EvidenceService).offer(submitter, {
       about: { kind: 'review', id: this.id },
       title: 'Example data: minutes of the joint meeting',
       documentType: 'MINUTES',

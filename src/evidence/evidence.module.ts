@@ -2,9 +2,12 @@ import { Global, Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { actorOf } from '../identity/request-actor.js';
 import { LayoutContext } from '../web/layout/layout-context.js';
+import { AudiencePages } from './audience/audience.pages.js';
+import { AudienceService } from './audience/audience.service.js';
+import { ContentsCheck } from './contents/contents-check.js';
+import { EvidenceFiles } from './contents/evidence-files.js';
 import { Documented } from './documented.js';
 import { EvidenceApi } from './documents/evidence.api.js';
-import { EvidenceFiles } from './documents/evidence-files.js';
 import { EvidencePages } from './documents/evidence.pages.js';
 import { EvidenceQueries } from './documents/evidence.queries.js';
 import { EvidenceItem } from './documents/evidence-item.entity.js';
@@ -16,8 +19,17 @@ import { Register } from './register.js';
 /** Files, and what every kind of record tells the rest of the system. It never decides what a record means. */
 @Global()
 @Module({
-  controllers: [EvidencePages, EvidenceApi],
-  providers: [Register, Documented, PublishableParts, EvidenceFiles, EvidenceService, EvidenceQueries],
+  controllers: [EvidencePages, AudiencePages, EvidenceApi],
+  providers: [
+    Register,
+    Documented,
+    PublishableParts,
+    EvidenceFiles,
+    ContentsCheck,
+    EvidenceService,
+    AudienceService,
+    EvidenceQueries,
+  ],
   exports: [Register, Documented, PublishableParts, EvidenceService, EvidenceQueries],
 })
 export class EvidenceModule {

@@ -133,11 +133,12 @@ describe('Documents bear out what a data flow says', () => {
   }
 
   async function offer(title: string, audience: Audience, actor?: Actor): Promise<Uuid> {
-    return world.service(EvidenceService).offer(actor ?? (await world.as('submitter')), {
+    const { id } = await world.service(EvidenceService).offer(actor ?? (await world.as('submitter')), {
       ...{ about: about(flowId), title, documentType: 'DPIA' as const, dated: '2021-06', audience },
       content: Buffer.from(`What ${title} says.`),
       whyNotEveryone: audience === 'everyone' ? null : 'It names staff.',
     });
+    return id;
   }
 
   /** The flow as it is, with nothing in its record that names a document. */

@@ -88,7 +88,7 @@ describe('A trust offers documents as evidence, and those who may read them fetc
     const first = await offered('Rota of the team', 'A rota.');
     const again = await offered('Rota of the team', 'A rota.');
     expect(again.path).toBe(first.path);
-    expect(again.notice).toContain('was kept');
+    expect(again.notice).toContain('is here already, as you describe it');
     const { rows } = await world.owner.query("SELECT 1 FROM evidence.item WHERE title = 'Rota of the team'");
     expect(rows).toHaveLength(1);
     const trust = await world.reader('submitter');

@@ -83,11 +83,13 @@ describe('Locking scores', () => {
 
   it('is about every part of each score, the evidence it names too: anybody can compute the hash by hand', async () => {
     const about = { kind: 'review', id: reviewId };
-    const offer = async (title: string): Promise<Uuid> =>
-      world.service(EvidenceService).offer(await world.as('submitter'), {
+    const offer = async (title: string): Promise<Uuid> => {
+      const { id } = await world.service(EvidenceService).offer(await world.as('submitter'), {
         ...{ about, title, documentType: 'CORRESPONDENCE', dated: null, audience: 'everyone' },
         ...{ content: Buffer.from(`What ${title} says.`), whyNotEveryone: null },
       });
+      return id;
+    };
     const [rota, minutes] = [await offer('The rota'), await offer('The minutes')];
     const [first = '', second = ''] = [...criteria].sort();
     const given = scoresFor(criteria, {

@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
+import { Unprocessable } from '../../kernel/refusal.js';
 import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 import { DOCUMENT_TYPES, type DocumentType } from './document-types.js';
 
@@ -9,9 +10,15 @@ export const AUDIENCES = ['everyone', 'reviewers', 'privileged'] as const;
 /** One of the audiences. */
 export type Audience = (typeof AUDIENCES)[number];
 
+/** What may be wrong with content in the file store: something else lies there, or nothing. */
+export const CONTENT_FAULTS = ['altered', 'missing'] as const;
+
+/** One of the faults. */
+export type ContentFault = (typeof CONTENT_FAULTS)[number];
+
 /**
- * One document that bears out what a record says. It is never changed: a better document is another item. Its own
- * date and the day it was received are kept apart, because a paper written for the review proves less.
+ * One document that bears out what a record says. Its content is never changed: a better document is another item. Its
+ * own date and the day it was received are kept apart, because a paper written for the review proves less.
  */
 @Entity('evidence.item')
 @Recorded({ kind: 'evidence', log: 'staff', committed: ['offeredBy'] })
@@ -63,4 +70,23 @@ export class EvidenceItem extends RecordedEntity {
 
   @Column('uuid')
   offeredBy: Uuid;
+
+  /** What was wrong with the content when it was last read; null while it was what was offered. */
+  @Column('text', { nullable: true })
+  @OneOf(CONTENT_FAULTS)
+  contentFault: ContentFault | null;
+
+  /** Says anew who may read it. @throws Unprocessable when that is who may read it already. */
+  openTo(audience: Audience, whyNotEveryone: string | null): void {
+    const why = audience === 'everyone' ? null : whyNotEveryone;
+    if (audience === this.audience && why === this.whyNotEveryone)
+      throw new Unprocessable([{ field: 'audience', text: 'This is who may read it already' }]);
+    this.audience = audience;
+    this.whyNotEveryone = why;
+  }
+
+  /** Notes what reading its content found. */
+  readAs(fault: ContentFault | null): void {
+    this.contentFault = fault;
+  }
 }

@@ -5,16 +5,18 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
-import { NotFound } from '../../kernel/refusal.js';
+import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import type { Download } from '../../web/answer/download.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { TakesFiles } from '../../web/guard/uploads.js';
+import { ChangeAudience } from '../audience/audience.form.js';
+import { AudienceService } from '../audience/audience.service.js';
+import { EvidenceFiles } from '../contents/evidence-files.js';
 import { DOCUMENT_TYPES } from './document-types.js';
 import { Documented } from '../documented.js';
-import { EvidenceFiles } from './evidence-files.js';
-import { AUDIENCES, EvidenceItem } from './evidence-item.entity.js';
+import { AUDIENCES, CONTENT_FAULTS, EvidenceItem } from './evidence-item.entity.js';
 import { OfferDocument, offeredDocument } from './evidence.forms.js';
 import { EvidenceQueries, type EvidenceRow } from './evidence.queries.js';
 import { EvidenceService } from './evidence.service.js';
@@ -37,6 +39,11 @@ const DocumentOut = z
     whyNotEveryone: z.string().nullable(),
     subjectKind: z.string(),
     subjectId: z.uuid(),
+    contentFault: z.enum(CONTENT_FAULTS).nullable().meta({
+      description:
+        'What was wrong with the stored content when it was last read: something else, or nothing, lay there. It is not given out then.',
+    }),
+    revision: z.int().meta({ description: 'Grows with each event about the document.' }),
   })
   .meta({ id: 'EvidenceDocument' });
 
@@ -67,6 +74,7 @@ export class EvidenceApi {
     private readonly queries: EvidenceQueries,
     private readonly evidence: EvidenceService,
     private readonly files: EvidenceFiles,
+    private readonly audience: AudienceService,
   ) {}
 
   @Get()
@@ -106,6 +114,29 @@ export class EvidenceApi {
     @Param() about: RecordRef,
     @Body({ schema: SentDocument }) values: ValuesIn<typeof OfferDocument>,
   ): Promise<EvidenceRow> {
-    return this.one(actor, await this.evidence.offer(actor, offeredDocument(about, values)));
+    const { id, outcome } = await this.evidence.offer(actor, offeredDocument(about, values));
+    const document = await this.one(actor, id);
+    if (outcome === 'here-already') throw new OutOfTurn(hereAlready(document));
+    return document;
   }
+
+  @Post(':id/audience')
+  @Requires('say-who-may-read', EvidenceItem)
+  @Answers(DocumentOut, 201)
+  async change(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: ChangeAudience.schema }) values: ValuesIn<typeof ChangeAudience>,
+  ): Promise<EvidenceRow> {
+    const document = await this.one(actor, id);
+    await this.audience.change(actor, document.id, values);
+    return this.one(actor, id);
+  }
+}
+
+function hereAlready({ id, title, audience }: EvidenceRow): string {
+  return (
+    `The same content is here already as document ${id}, “${title}”, with the audience “${audience}”. Nothing that you ` +
+    `sent was kept. To change who may read it, post to /api/v1/evidence/${id}/audience.`
+  );
 }

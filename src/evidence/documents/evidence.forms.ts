@@ -6,6 +6,7 @@ import { longText, text } from '../../web/form/kinds/text.js';
 import { DOCUMENT_TYPE_WORDS, DOCUMENT_TYPES } from './document-types.js';
 import { AUDIENCES, type Audience } from './evidence-item.entity.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
+import type { Issue } from '../../kernel/refusal.js';
 import type { OfferedDocument } from './evidence.service.js';
 
 /** The audiences in words, for forms and pages. */
@@ -15,7 +16,8 @@ export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
   privileged: 'Nobody but your trust and auditors',
 };
 
-const AUDIENCE_CHOICES = AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] }));
+/** The audiences as a form offers them. */
+export const AUDIENCE_CHOICES = AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] }));
 
 /** One document as a person offers it, with what must be known to weigh it. */
 export const OfferDocument = defineForm({
@@ -53,11 +55,18 @@ export const OfferDocument = defineForm({
       optional: true,
     }),
   },
-  rules: ({ audience, whyNotEveryone }) =>
-    audience !== 'everyone' && whyNotEveryone === undefined
-      ? [{ field: 'whyNotEveryone', text: 'Enter why not everyone may read it' }]
-      : [],
+  rules: whyIsMissing,
 });
+
+/** What is kept from everyone says why. */
+export function whyIsMissing(said: {
+  readonly audience: Audience;
+  readonly whyNotEveryone?: string | undefined;
+}): Issue[] {
+  return said.audience !== 'everyone' && said.whyNotEveryone === undefined
+    ? [{ field: 'whyNotEveryone', text: 'Enter why not everyone may read it' }]
+    : [];
+}
 
 /** The answers of the form as the service takes them. */
 export function offeredDocument(about: RecordRef, values: ValuesIn<typeof OfferDocument>): OfferedDocument {

@@ -15,9 +15,10 @@ import { submit } from '../../web/form/submit.js';
 import { TakesFiles } from '../../web/guard/uploads.js';
 import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
+import { hereAlreadyPage } from '../audience/audience-page.js';
+import { EvidenceFiles } from '../contents/evidence-files.js';
 import { documentTypeInWords } from './document-types.js';
 import { Documented, type DocumentedRecord } from '../documented.js';
-import { EvidenceFiles } from './evidence-files.js';
 import { EvidenceItem } from './evidence-item.entity.js';
 import { AUDIENCE_WORDS, OfferDocument, offeredDocument } from './evidence.forms.js';
 import { EvidenceQueries, type EvidenceRow } from './evidence.queries.js';
@@ -63,8 +64,11 @@ export class EvidencePages {
   offer(@Acting() actor: Actor, @Param() about: RecordRef, @Body() body: unknown): Promise<Page | Redirect> {
     return submit(OfferDocument, body, {
       act: async (values) => {
-        await this.evidence.offer(actor, offeredDocument(about, values));
-        return new Redirect(listOf(about), `“${values.title}” was kept`);
+        const { id, outcome } = await this.evidence.offer(actor, offeredDocument(about, values));
+        if (outcome === 'here-already') return hereAlreadyPage(await this.document(actor, id), values);
+        const became =
+          outcome === 'kept' ? 'was kept' : 'is here already, as you describe it. Nothing was changed';
+        return new Redirect(listOf(about), `“${values.title}” ${became}`);
       },
       again: (asked) => this.form(actor, about, asked),
     });
@@ -84,6 +88,7 @@ export class EvidencePages {
         openTo: AUDIENCE_WORDS[document.audience],
       },
       record: await this.documented.find(actor, about),
+      change: this.mayChange(actor, document) && `/evidence/${document.id}/audience`,
       back: { href: listOf(about), text: 'Documents' },
     });
   }
@@ -119,6 +124,10 @@ export class EvidencePages {
     const document = await this.queries.one(actor, id);
     if (!document) throw new NotFound();
     return document;
+  }
+
+  private mayChange(actor: Actor, { organisationId }: EvidenceRow): boolean {
+    return this.access.can(actor, 'say-who-may-read', standIn(EvidenceItem, { organisationId }));
   }
 
   private mayOffer(actor: Actor, { organisationId }: DocumentedRecord): boolean {

@@ -14,6 +14,7 @@ const EVIDENCE_ROW = select(
     EvidenceItem,
     'e',
     'id',
+    'organisationId',
     'title',
     'documentType',
     'sha256',
@@ -25,6 +26,8 @@ const EVIDENCE_ROW = select(
     'whyNotEveryone',
     'subjectKind',
     'subjectId',
+    'contentFault',
+    'revision',
   ),
 );
 

@@ -9,7 +9,7 @@ import type { RecordRef } from '../../kernel/record-ref.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
-import { columns, select, sql } from '../../platform/database/selection.js';
+import { columns, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { Documented } from '../documented.js';
 import type { DocumentType } from './document-types.js';
@@ -27,6 +27,15 @@ export interface OfferedDocument {
   readonly whyNotEveryone: string | null;
 }
 
+/**
+ * What became of an offer: the document was kept; or the same was offered before with the same words; or its content is
+ * here already under other words, and nothing of this offer was kept.
+ */
+export interface Offered {
+  readonly id: Uuid;
+  readonly outcome: 'kept' | 'repeated' | 'here-already';
+}
+
 /** Takes in evidence. The content is safe on its medium before the record of it exists. */
 @Injectable()
 export class EvidenceService {
@@ -40,10 +49,10 @@ export class EvidenceService {
 
   /**
    * Keeps a document about a record that the actor can see, and records it. The same content offered again about the same
-   * record is the document that is there already.
+   * record is the document that is there already, as it was recorded; its content is put back where it was lost.
    * @throws NotFound for any other record; Unprocessable when the file cannot be kept. Nothing is recorded then.
    */
-  async offer(actor: Actor, document: OfferedDocument): Promise<Uuid> {
+  async offer(actor: Actor, document: OfferedDocument): Promise<Offered> {
     if (actor.personId === null) throw new SignInNeeded();
     const { about, title, documentType, dated, audience, whyNotEveryone } = document;
     const record = await this.documented.find(actor, about);
@@ -68,21 +77,22 @@ export class EvidenceService {
       audience,
       whyNotEveryone: audience === 'everyone' ? null : whyNotEveryone,
       offeredBy: actor.personId,
+      contentFault: null,
     });
     return this.record(actor, item);
   }
 
   /** Records the document, unless its content was offered about the same record before: then it is that one. */
-  private record(actor: Actor, item: EvidenceItem): Promise<Uuid> {
+  private record(actor: Actor, item: EvidenceItem): Promise<Offered> {
     return this.ledger.decide(actor, async ({ look, perform }) => {
       const { subjectKind, subjectId, sha256 } = item;
       await look(
         ONE_AT_A_TIME.within((list) => `SELECT ${list}`, [[subjectKind, subjectId, sha256].join(' ')]),
       );
       const [same] = await look(SAME.from(OF_SAME_CONTENT, [subjectKind, subjectId, sha256]));
-      if (same) return same.id;
+      if (same) return { id: same.id, outcome: saysTheSame(same, item) ? 'repeated' : 'here-already' };
       await perform(adding('offer', EvidenceItem, item));
-      return item.id;
+      return { id: item.id, outcome: 'kept' };
     });
   }
 }
@@ -90,6 +100,11 @@ export class EvidenceService {
 const ONE_AT_A_TIME = select({
   locked: sql<string>('pg_advisory_xact_lock(hashtextextended($1, 0))::text'),
 });
-const SAME = select(columns(EvidenceItem, 'e', 'id'));
+const SAID = ['title', 'documentType', 'dated', 'audience', 'whyNotEveryone'] as const;
+const SAME = select(columns(EvidenceItem, 'e', 'id', ...SAID));
 const OF_SAME_CONTENT =
   'evidence.item e WHERE e.subject_kind = $1 AND e.subject_id = $2 AND e.sha256 = $3 ORDER BY e.id LIMIT 1';
+
+function saysTheSame(recorded: RowOf<typeof SAME>, offered: EvidenceItem): boolean {
+  return SAID.every((name) => recorded[name] === offered[name]);
+}

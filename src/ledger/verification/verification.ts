@@ -11,7 +11,22 @@ export interface VerificationReport {
   readonly kinds: number;
   readonly events: number;
   readonly records: number;
+  /** How many things each further check looked at. */
+  readonly further: readonly { readonly looksAt: string; readonly looked: number }[];
   readonly discrepancies: readonly Discrepancy[];
+}
+
+/** What a further check looked at, and what it found. */
+export interface FurtherReport {
+  readonly looked: number;
+  readonly discrepancies: readonly Discrepancy[];
+}
+
+/** A check of something that the log vouches for and PostgreSQL does not hold; the room that keeps it brings it. */
+export interface FurtherCheck {
+  /** The things it looks at, in plain words: `files`. */
+  readonly looksAt: string;
+  run(): Promise<FurtherReport>;
 }
 
 /**
@@ -21,7 +36,14 @@ export interface VerificationReport {
  */
 @Injectable()
 export class Verification {
+  private readonly furtherChecks: FurtherCheck[] = [];
+
   constructor(private readonly queries: VerificationQueries) {}
+
+  /** Makes a check of a room above a part of every verification; called once by each, when it starts. */
+  lookAlso(check: FurtherCheck): void {
+    this.furtherChecks.push(check);
+  }
 
   /** Verifies every recorded kind. Memory stays flat: the log is read a thousand events at a time. */
   async run(): Promise<VerificationReport> {
@@ -45,7 +67,13 @@ export class Verification {
         });
     }
     discrepancies.push(...(await this.queries.engagementDifferences()).map(asDiscrepancy));
-    return { kinds: classes.length, events, records, discrepancies };
+    const further: { looksAt: string; looked: number }[] = [];
+    for (const check of this.furtherChecks) {
+      const { looked, discrepancies: found } = await check.run();
+      further.push({ looksAt: check.looksAt, looked });
+      discrepancies.push(...found);
+    }
+    return { kinds: classes.length, events, records, further, discrepancies };
   }
 }
 

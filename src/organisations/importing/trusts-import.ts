@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { buffer } from 'node:stream/consumers';
 import { z } from 'zod';
 import type { Actor } from '../../identity/actor.js';
 import { ActorsQueries } from '../../identity/sessions/actors.queries.js';
@@ -54,10 +53,10 @@ export class TrustsImport implements OnModuleInit {
     const { sha256, name } = Input.parse(given);
     const actor = askedBy && (await this.door.person(askedBy));
     if (!actor) throw new NotPermitted('The person who asked for this can no longer do it.');
-    const file = await this.files.open(sha256);
-    if (!file) throw new NotFound('The file is no longer kept. Hand it over again.');
+    const file = await this.files.read(sha256);
+    if (file.state !== 'whole') throw new NotFound('The file is no longer kept. Hand it over again.');
     await progress(0, 1, 'Comparing the file with the register.');
-    const outcome = await this.organisations.importTrusts(actor, await buffer(file), `ODS file ${name}`);
+    const outcome = await this.organisations.importTrusts(actor, file.content, `ODS file ${name}`);
     const { added, corrected, unchanged } = outcome;
     return { Added: added, Corrected: corrected, 'Left as they were': unchanged };
   }

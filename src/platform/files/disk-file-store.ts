@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { FileStore, type StoredFile } from './file-store.js';
+import { FileStore, type StoredReading, type StoredFile } from './file-store.js';
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -13,20 +12,18 @@ export class DiskFileStore extends FileStore {
   }
 
   override async keep(content: Uint8Array): Promise<StoredFile> {
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    const path = this.pathOf(sha256);
-    if (!(await exists(path))) await this.write(path, content);
+    const sha256 = hashOf(content);
+    const { state } = await this.read(sha256);
+    if (state !== 'whole') await this.write(this.pathOf(sha256), content);
     return { sha256, bytes: content.byteLength };
   }
 
-  override async open(sha256: string): Promise<Readable | null> {
-    if (!HASH.test(sha256)) return null;
-    try {
-      const file = await open(this.pathOf(sha256), 'r');
-      return file.createReadStream();
-    } catch {
-      return null;
-    }
+  override async read(sha256: string): Promise<StoredReading> {
+    if (!HASH.test(sha256)) return { state: 'missing' };
+    const content = await contentOf(this.pathOf(sha256));
+    if (content === null) return { state: 'missing' };
+    const foundSha256 = hashOf(content);
+    return foundSha256 === sha256 ? { state: 'whole', content } : { state: 'altered', foundSha256 };
   }
 
   private async write(path: string, content: Uint8Array): Promise<void> {
@@ -48,11 +45,18 @@ export class DiskFileStore extends FileStore {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
+function hashOf(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** Null when there is no such file; a medium that cannot be read is a fault and no answer. */
+async function contentOf(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path);
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
+    throw fault;
+  }
 }
 
 async function flushFolder(path: string): Promise<void> {

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 /** One stored file: its content is its name, so that it can never be changed under that name. */
 export interface StoredFile {
   /** Lower-case hex of the SHA-256 of the content. */
@@ -8,11 +6,20 @@ export interface StoredFile {
   readonly bytes: number;
 }
 
+/** What reading a file found: the content as it was kept, nothing, or something else under its name. */
+export type StoredReading =
+  | { readonly state: 'whole'; readonly content: Buffer }
+  | { readonly state: 'missing' }
+  | { readonly state: 'altered'; readonly foundSha256: string };
+
 /** Where the content of files is kept. A store answers only after the content is safe on its medium. */
 export abstract class FileStore {
-  /** Keeps the content; keeping the same content twice is keeping it once. */
+  /**
+   * Keeps the content; keeping the same content twice is keeping it once. Where something else has come to lie under its
+   * name, the content is put back.
+   */
   abstract keep(content: Uint8Array): Promise<StoredFile>;
 
-  /** The content of a file, or null when the store does not hold it. */
-  abstract open(sha256: string): Promise<Readable | null>;
+  /** Reads a file and hashes what is there: content that is not what was kept is never given out. */
+  abstract read(sha256: string): Promise<StoredReading>;
 }
