@@ -1,6 +1,7 @@
 /**
  * How many small faults planted into a pure folder its own specs notice: `npm run mutate -- src/kernel/working-days`.
- * StrykerJS is installed into a folder of its own the first time. Ends with 1 when the score is below the floor.
+ * StrykerJS is installed into a folder of its own the first time, with Vitest, which runs the same compiled specs in
+ * one kept process and only those that reach the fault. Ends with 1 when the score is below the floor.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -20,25 +21,25 @@ if (!PURE.test(folder) || !existsSync(join(root, folder))) {
   console.error('Name a pure folder: npm run mutate -- src/kernel/working-days');
   process.exit(2);
 }
-if (!existsSync(join(tool, 'node_modules'))) must('npm', ['ci', '--no-audit', '--no-fund'], tool);
+if (!existsSync(join(tool, 'node_modules', 'vitest'))) must('npm', ['ci', '--no-audit', '--no-fund'], tool);
 process.exitCode = run(process.execPath, [stryker(), 'run', configuration()], root);
 
 function configuration() {
   const kept = join(root, '.candour', 'mutation');
   mkdirSync(kept, { recursive: true });
   const path = join(kept, 'stryker.config.json');
-  const tests = `dist/${folder}/`;
   const settings = {
     mutate: [`${folder}/**/*.ts`, `!${folder}/**/*.spec.ts`],
-    testRunner: 'command',
-    commandRunner: { command: `node node_modules/jest/bin/jest.js --bail -w 1 ${tests}` },
+    testRunner: 'vitest',
+    vitest: { configFile: 'scripts/mutation/vitest.config.mjs', related: false },
+    coverageAnalysis: 'perTest',
     symlinkNodeModules: false,
     buildCommand: `node scripts/mutation/build.mjs ${join(root, 'node_modules')}`,
     ignorePatterns: ['dist*', '.candour', 'docs', 'scripts/mutation/node_modules', 'coverage'],
     tempDirName: join(kept, 'sandbox'),
     concurrency: AT_A_TIME,
     checkers: [],
-    plugins: [],
+    plugins: [join(tool, 'node_modules', '@stryker-mutator', 'vitest-runner', 'dist', 'src', 'index.js')],
     reporters: ['clear-text', 'json'],
     jsonReporter: { fileName: join(kept, `${folder.replaceAll('/', '-')}.json`) },
     clearTextReporter: { allowColor: false, reportTests: false },
@@ -57,5 +58,6 @@ function must(program, wanted, cwd) {
 }
 
 function run(program, wanted, cwd) {
-  return spawnSync(program, wanted, { cwd, stdio: 'inherit' }).status ?? 1;
+  const env = { ...process.env, CANDOUR_SPECS: `dist/${folder}/**/*.spec.js` };
+  return spawnSync(program, wanted, { cwd, env, stdio: 'inherit' }).status ?? 1;
 }
