@@ -54,7 +54,10 @@ export const editionSchema = z.strictObject({
 
 /** One edition of the review framework: criteria, the sources they rest on, and the dates between which each holds. */
 export type Edition = z.infer<typeof editionSchema>;
-/** One scored requirement. `inferred` means its source does not say it in these words, so a trust may challenge it. */
+/**
+ * One scored requirement. `inferred` means its source does not say it in these words, so a trust may challenge it;
+ * `appliesTo` is the last day it applies.
+ */
 export type Criterion = Edition['criteria'][number];
 /** A published source with the days it was in force; `inForceTo` is the last such day. */
 export type Guideline = Edition['guidelines'][number];

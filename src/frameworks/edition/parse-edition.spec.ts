@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Edition } from './edition-schema.js';
+import { EditionFault, parseEdition } from './parse-edition.js';
+
+/** The first edition with no criteria but two, of the elements 1 and 3, so that reading it again costs little. */
+const two: Edition = parse(readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
+two.criteria = two.criteria.filter(({ id }) => ['SIM-POL-01', 'SIM-DIS-03'].includes(id));
+two.guidelines = two.guidelines.filter(({ key }) => ['CG16', 'NHSE-SIM-23'].includes(key));
+
+/** What is said against it once it was changed; JSON is YAML too. */
+function faultsAfter(
+  change: (edition: Edition, first: Edition['criteria'][number]) => void,
+): readonly string[] {
+  const edition = structuredClone(two);
+  const [first] = edition.criteria;
+  if (first === undefined) throw new Error('the edition has criteria');
+  change(edition, first);
+  return faultsOf(JSON.stringify(edition));
+}
+
+function faultsOf(yaml: string): readonly string[] {
+  try {
+    parseEdition(yaml);
+    return [];
+  } catch (fault) {
+    if (fault instanceof EditionFault) return fault.faults;
+    throw fault;
+  }
+}
+
+describe('An edition that leads nowhere is refused, with every fault at once', () => {
+  it('says nothing against the edition as it is', () => {
+    expect(faultsAfter(() => undefined)).toEqual([]);
+  });
+
+  it.each<[what: string, change: Parameters<typeof faultsAfter>[0], faults: string[]]>([
+    [
+      'a missing domain',
+      (_, first) => (first.domain = 'XYZ'),
+      ['SIM-POL-01: there is no domain XYZ', 'SIM-POL-01: its id names another domain than XYZ'],
+    ],
+    [
+      'a domain that its id does not name',
+      (_, first) => (first.domain = 'PUN'),
+      ['SIM-POL-01: its id names another domain than PUN'],
+    ],
+    [
+      'a missing guideline beside one that is there',
+      (_, first) => first.sources.push({ guideline: 'CG777', ref: null, confidence: 'B' }),
+      ['SIM-POL-01: there is no guideline CG777'],
+    ],
+    [
+      'a missing concern beside those that are there',
+      (_, first) => first.letterConcerns.push('L11'),
+      ['SIM-POL-01: there is no concern L11'],
+    ],
+    [
+      'a knock-out from the day before it applies',
+      (_, first) => (first.knockOut = { from: '2023-03-09', element: 1 }),
+      ['SIM-POL-01: knocks out before it applies'],
+    ],
+    ['a missing element', (edition) => edition.elements.pop(), ['SIM-DIS-03: there is no element 3']],
+    [
+      'a criterion named twice',
+      (edition, first) => edition.criteria.push(first),
+      ['criterion SIM-POL-01: is used twice'],
+    ],
+    [
+      'a guideline named twice',
+      ({ guidelines }) => guidelines.push(...guidelines.slice(0, 1)),
+      ['guideline CG16: is used twice'],
+    ],
+    [
+      'a domain named twice',
+      ({ domains }) => domains.push(...domains.slice(0, 1)),
+      ['domain POL: is used twice'],
+    ],
+    [
+      'a concern named twice',
+      ({ letterConcerns }) => letterConcerns.push(...letterConcerns.slice(0, 1)),
+      ['letter concern L1: is used twice'],
+    ],
+    [
+      'two faults of different places',
+      (edition, first) => {
+        edition.domains.push(...edition.domains.slice(0, 1));
+        first.letterConcerns.push('L11');
+      },
+      ['domain POL: is used twice', 'SIM-POL-01: there is no concern L11'],
+    ],
+  ])('%s', (_what, change, faults) => {
+    expect(faultsAfter(change)).toEqual(faults);
+  });
+
+  it('takes a knock-out from the very day it applies, and one of no element', () => {
+    expect(faultsAfter((_, first) => (first.knockOut = { from: '2023-03-10', element: null }))).toEqual([]);
+  });
+});
+
+describe('An edition of another shape is refused', () => {
+  it.each<[what: string, change: Parameters<typeof faultsAfter>[0], fault: string]>([
+    ['a day that does not exist', (edition) => (edition.asAt = '2026-02-30'), 'asAt: must be a day'],
+    ['a title of blanks', (edition) => (edition.title = ' '), 'title: '],
+    ['a version before the first', (edition) => (edition.version = 0), 'version: '],
+    ['an element numbered 0', ({ elements: [one] }) => one && (one.number = 0), 'elements.0.number: '],
+    ['a domain of four letters', (_, first) => (first.domain = 'POLI'), 'criteria.0.domain: '],
+    ['a domain code of two letters', ({ domains: [one] }) => one && (one.code = 'PO'), 'domains.0.code: '],
+    ['a criterion without a source', (_, first) => (first.sources = []), 'criteria.0.sources: '],
+    ['no criteria', (edition) => (edition.criteria = []), 'criteria: '],
+    ['no guidelines', (edition) => (edition.guidelines = []), 'guidelines: '],
+    ['no domains', (edition) => (edition.domains = []), 'domains: '],
+    [
+      'a word it does not know',
+      (edition) => Object.assign(edition, { asat: 1 }),
+      'file: Unrecognized key: "asat"',
+    ],
+    [
+      'such a word in a criterion',
+      (_, first) => Object.assign(first, { due: 1 }),
+      'criteria.0: Unrecognized key: "due"',
+    ],
+    [
+      'an element there never was',
+      (_, first) => Object.assign(first, { knockOut: { from: '2023-03-10', element: 4 } }),
+      'criteria.0.knockOut.element: ',
+    ],
+  ])('%s', (_what, change, fault) => {
+    expect(faultsAfter(change)).toEqual([expect.stringContaining(fault)]);
+  });
+
+  it.each(['XSIM-POL-01', 'SIM-POL-011', 'SIM-PO-01', 'SIM-pol-01', 'SIM-POL-1', 'SIM-POL-AB'])(
+    'a criterion called %s',
+    (id) => {
+      expect(faultsAfter((_, first) => (first.id = id))).toEqual([
+        'criteria.0.id: must look like SIM-POL-01',
+      ]);
+    },
+  );
+
+  it.each([
+    'Xcandour-2026-11',
+    'candour-2026-112',
+    '2026-2026-11',
+    'candour-2-11',
+    'candour-2026-1',
+    'candour-year-11',
+    'candour-2026-no',
+  ])('an edition called %s', (id) => {
+    expect(faultsAfter((edition) => (edition.id = id))).toEqual(['id: must look like candour-2026-11']);
+  });
+
+  it.each([`${'a'.repeat(64)}0`, `0${'f'.repeat(64)}`, 'a'.repeat(63), 'g'.repeat(64)])(
+    'a source by the hash %s',
+    (sha256) => {
+      expect(faultsAfter(({ source }) => (source.sha256 = sha256))).toEqual([
+        expect.stringContaining('source.sha256: '),
+      ]);
+    },
+  );
+
+  it('something that is not YAML, in one sentence with what was found', () => {
+    expect(faultsOf('\t: [')).toEqual([expect.stringMatching(/\S/)]);
+  });
+
+  it('naming every fault on a line of its own', () => {
+    const faults = new EditionFault(['one', 'two']);
+    expect(faults.name).toBe('EditionFault');
+    expect(faults.message).toBe('This framework edition cannot be used:\n- one\n- two');
+  });
+});
