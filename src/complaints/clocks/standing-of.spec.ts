@@ -1,4 +1,6 @@
 import { clockOf } from './clock-of.js';
+import { COMPLAINT_CLASS_CODES } from './complaint-class.js';
+import { OUTCOME_CODES, REFERRAL_STEP_CODES } from './referral-step.js';
 import { mustFit, standingOf, type NotedStep } from './standing-of.js';
 
 const complaint = { kind: 'nhs-complaint', sentOn: '2021-05-12' } as const;
@@ -11,6 +13,7 @@ describe('The clock of something that was passed on', () => {
     ['data-protection', '2026-06-18', null, null],
     ['oral-next-day', '2021-04-01', null, '2021-04-06'],
     ['police-conduct', '2021-05-12', null, null],
+    ['police-conduct', '2026-06-19', null, null],
   ] as const)(
     'for %s received on %s: acknowledge by %s, answer by %s',
     (kind, received, acknowledgeBy, answerBy) => {
@@ -83,6 +86,16 @@ describe('The clock of something that was passed on', () => {
     expect(standingOf(complaint, longer, '2021-12-01').answerBy).toBe('2022-02-28');
   });
 
+  it('takes a longer time from nothing but an extension that says until when', () => {
+    const others = [
+      { ...noted('written-late', '2021-11-12'), until: '2022-03-31' },
+      noted('extended', '2021-11-01'),
+    ];
+    expect(standingOf(complaint, others, '2021-12-01').answerBy).toBe('2021-11-11');
+    const longer = { ...noted('extended', '2021-11-01'), until: '2022-01-31' };
+    expect(standingOf(complaint, [...others, longer], '2021-12-01').answerBy).toBe('2022-01-31');
+  });
+
   it('never lets what no law sets a time for be late or overdue', () => {
     const conduct = { kind: 'police-conduct', sentOn: '2021-05-12' } as const;
     expect(standingOf(conduct, [], '2031-01-01')).toMatchObject({ overdue: false, acknowledgedLate: false });
@@ -106,6 +119,14 @@ describe('The clock of something that was passed on', () => {
     expect(() => mustFit({ sentOn: '2021-05-12', standing }, noted('answered', '2021-06-02'))).toThrow(
       'it is closed',
     );
+  });
+});
+
+describe('What handlers choose from', () => {
+  it('is every class, step and outcome there is', () => {
+    expect(COMPLAINT_CLASS_CODES).toHaveLength(10);
+    expect(REFERRAL_STEP_CODES).toHaveLength(8);
+    expect(OUTCOME_CODES).toEqual(['upheld', 'partially-upheld', 'not-upheld', 'other']);
   });
 });
 
