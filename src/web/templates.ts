@@ -1,10 +1,10 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
-import { parse } from 'yaml';
 import { projectRoot } from '../kernel/project-root.js';
 import { choiceItems, dateItems, selectItems } from './form/drawn-items.js';
 import { answerInWords, sameAnswer } from './form/summary-rows.js';
+import { readHelpLines } from './layout/help-lines.js';
 import { day, dayAndTime, numberInWords, plural, sentenceList, time } from './words.js';
 
 /** Where templates live: beside the code that fills them, and in the design system. */
@@ -24,10 +24,7 @@ export function templates(more: readonly string[] = []): nunjucks.Environment {
   for (const [name, filter] of Object.entries(FILTERS)) environment.addFilter(name, filter);
   environment.addGlobal('ui', ownMacros(environment));
   environment.addGlobal('nhsuk', designSystemMacros(environment));
-  environment.addGlobal(
-    'helpNow',
-    parse(readFileSync(`${projectRoot}/src/web/layout/help-now.yaml`, 'utf8')),
-  );
+  environment.addGlobal('helpNow', readHelpLines());
   return environment;
 }
 
