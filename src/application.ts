@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js';
 import { RequestAuthentication } from './identity/sessions/request-authentication.js';
 import type { Clock } from './kernel/clock.js';
 import type { Connection } from './platform/database/connection.js';
+import { SchemaWatch } from './platform/database/schema/schema-watch.js';
 import { Worker } from './platform/jobs/worker.js';
 import { deriveKey } from './platform/settings/derived-keys.js';
 import type { Settings } from './platform/settings/settings.js';
@@ -18,6 +19,9 @@ const INTAKE_PATHS = ['/answers', '/leave', '/api/v1/concerns'];
 
 /** Where people file and follow concerns: whoever looks over their shoulder sees nothing of what it is about. */
 const DISCREET_PATHS = ['/answers'];
+
+/** What a supervisor asks, and what error pages are dressed with, is answered whatever state the database is in. */
+const ASKED_IN_ANY_STATE = /^\/(health|assets)\//;
 
 /** The whole application, equipped and at work on its jobs, ready to listen. The database must be migrated. */
 export async function createApplication(
@@ -40,11 +44,15 @@ export async function createApplication(
     },
   );
   await equipWeb(app, web);
+  const schema = app.get(SchemaWatch);
   const door = app.get(RequestAuthentication);
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (request) => door.authenticate(request));
+    .addHook('onRequest', async (request) => {
+      if (!ASKED_IN_ANY_STATE.test(request.url)) schema.admit();
+      await door.authenticate(request);
+    });
   describeApi(app);
   await app.init();
   await app.get(Worker).start();

@@ -4,6 +4,7 @@ import { loadDemoWorld } from './demo-world/demo-world.js';
 import { welcome } from './demo-world/welcome.js';
 import { Refusal } from './kernel/refusal.js';
 import { migrate } from './platform/database/migrate.js';
+import { asLongWork } from './platform/database/waiting/time-limits.js';
 import { openConnection, type OpenConnection } from './platform/database/open-connection.js';
 import { processVariables, readSettings } from './platform/settings/read-settings.js';
 import type { Settings } from './platform/settings/settings.js';
@@ -31,7 +32,7 @@ async function startWith(settings: Settings, database: OpenConnection): Promise<
     if (ran.length > 0) say(`Ran ${ran.length} migrations.`);
     const { connection } = database;
     if (settings.mode === 'demo')
-      await loadDemoWorld({ settings, connection, web: webSettingsOf(settings) }, say);
+      await asLongWork(() => loadDemoWorld({ settings, connection, web: webSettingsOf(settings) }, say));
     app = await createApplication(settings, connection);
     await listen(app, settings);
     endOnSignal(app, database);

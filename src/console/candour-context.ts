@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { webSettingsOf } from '../application.js';
 import { AppModule } from '../app.module.js';
 import type { Connection } from '../platform/database/connection.js';
+import { asLongWork } from '../platform/database/waiting/time-limits.js';
 import { openConnection } from '../platform/database/open-connection.js';
 import { processVariables, readSettings } from '../platform/settings/read-settings.js';
 import type { Settings } from '../platform/settings/settings.js';
@@ -14,7 +15,7 @@ export async function withConnection<T>(
   const settings = readSettings(processVariables());
   const { connection, close } = await openConnection(settings);
   try {
-    return await work(settings, connection);
+    return await asLongWork(() => work(settings, connection));
   } finally {
     await close();
   }

@@ -93,6 +93,8 @@ export class TooMany extends Refusal {
 export class Unavailable extends Refusal {
   readonly status = 503;
   readonly title = 'The service is not available';
+  /** When it is worth another try; whoever waits for a database needs no exact time. */
+  readonly retryAfterSeconds: number = 30;
 
   constructor(detail = 'Try again in a few minutes. Nothing you sent was half saved.') {
     super(detail);

@@ -4,10 +4,13 @@ import { Clock, SystemClock } from '../kernel/clock.js';
 import { Connection } from './database/connection.js';
 import { writerSource } from './database/data-source.js';
 import { Database, readerPool } from './database/database.js';
+import { SchemaWatch } from './database/schema/schema-watch.js';
+import { requestLimits } from './database/waiting/time-limits.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';
 import { Worker } from './jobs/worker.js';
 import { Postman } from './mail/postman.js';
+import { Readiness } from './readiness/readiness.js';
 import { Settings } from './settings/settings.js';
 
 /** The technology that every room stands on: settings, clock, database, files, jobs and mail. It knows no domain words. */
@@ -18,7 +21,7 @@ export class PlatformModule implements OnApplicationShutdown {
 
   /** The platform for these settings and this database. */
   static on(settings: Settings, connection: Connection, clock: Clock = new SystemClock()): DynamicModule {
-    const parts = [Settings, Connection, Clock, Database, FileStore, Worker, Postman];
+    const parts = [Settings, Connection, Clock, Database, FileStore, Worker, Postman, Readiness, SchemaWatch];
     return {
       module: PlatformModule,
       providers: [
@@ -27,8 +30,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Clock, useValue: clock },
         { provide: FileStore, useValue: new DiskFileStore(join(settings.folder, 'files')) },
         { provide: Database, useFactory: () => openDatabase(settings, connection) },
-        Worker,
-        Postman,
+        ...[Worker, Postman, Readiness, SchemaWatch],
       ],
       exports: parts,
     };
@@ -41,7 +43,7 @@ export class PlatformModule implements OnApplicationShutdown {
 }
 
 async function openDatabase(settings: Settings, { appUrl }: Connection): Promise<Database> {
-  const readers = readerPool(appUrl, settings.databasePoolSize);
-  const writers = await writerSource(appUrl, settings.databasePoolSize).initialize();
-  return new Database(readers, writers);
+  const limits = requestLimits(settings.databaseSeconds);
+  const wish = { url: appUrl, size: settings.databasePoolSize, waitMs: limits.statement };
+  return new Database(readerPool(wish), await writerSource(wish).initialize(), limits);
 }

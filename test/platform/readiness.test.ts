@@ -24,9 +24,10 @@ describe('A supervisor asks whether Candour can do its work', () => {
     await database.drop();
   });
 
-  it('is told 503 until the database is migrated, and 200 from then on; it lives all the while', async () => {
+  it('is told 503 until the database is migrated, and 200 a second later; it lives all the while', async () => {
     expect(await statuses()).toEqual({ live: 200, ready: 503 });
     await migrate(database.ownerUrl, 'only-for-tests');
+    await pause(1000);
     expect(await statuses()).toEqual({ live: 200, ready: 200 });
   }, 60_000);
 

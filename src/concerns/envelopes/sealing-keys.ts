@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Readiness } from '../../platform/readiness/readiness.js';
 import { Settings } from '../../platform/settings/settings.js';
 import { StartFault } from '../../platform/start-fault.js';
 import type { Binding } from './binding.js';
@@ -7,31 +8,54 @@ import { makeReaderKeyFiles, publicKeyFile } from './key-files.js';
 import { READER_GROUPS, type ReaderGroup, readerPublicKey, type ReaderPublicKey } from './reader-key.js';
 import { sealEnvelope, type SealedText } from './seal-envelope.js';
 
-/** Seals for the groups of readers. It holds their public keys and cannot open what it sealed. */
+/**
+ * Seals for the groups of readers. It holds their public keys and cannot open what it sealed. The files are looked at
+ * each time, so that keys that were exchanged are used at once and without a new start.
+ */
 @Injectable()
 export class SealingKeys implements OnModuleInit {
-  private readonly keys = new Map<ReaderGroup, ReaderPublicKey>();
+  private readonly known = new Map<string, Promise<ReaderPublicKey>>();
+  private readonly folder: string;
 
-  constructor(private readonly settings: Settings) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly readiness: Readiness,
+  ) {
+    this.folder = join(settings.folder, 'keys');
+  }
 
   /** Reads the public keys; the demo makes its own at the first start. @throws StartFault when one is missing. */
   async onModuleInit(): Promise<void> {
-    const folder = join(this.settings.folder, 'keys');
-    if (this.settings.mode === 'demo') await makeReaderKeyFiles(folder);
-    for (const group of READER_GROUPS) {
-      const raw = publicKeyFile(folder, group);
-      if (!raw) throw new StartFault(missing(folder));
-      this.keys.set(group, await readerPublicKey(raw));
-    }
+    if (this.settings.mode === 'demo') await makeReaderKeyFiles(this.folder);
+    for (const group of READER_GROUPS)
+      if ((await this.keyOf(group)) === undefined) throw new StartFault(missing(this.folder));
+    this.readiness.needs(UNREADABLE, () => this.look());
   }
 
   /** Seals a text to a group and to one place in the database. */
   async seal(group: ReaderGroup, text: string, binding: Binding): Promise<SealedText> {
-    const key = this.keys.get(group);
-    if (!key) throw new Error(`The public key of ${group} has not been read.`);
+    const key = await this.keyOf(group);
+    if (!key) throw new Error(`The public key of ${group} cannot be read.`);
     return sealEnvelope(text, binding, key);
   }
+
+  /** The key that texts are sealed to for a group now; undefined when there is no file of it. */
+  async keyOf(group: ReaderGroup): Promise<ReaderPublicKey | undefined> {
+    const raw = publicKeyFile(this.folder, group);
+    if (!raw) return undefined;
+    const content = raw.toString('base64url');
+    const key = this.known.get(content) ?? readerPublicKey(raw);
+    this.known.set(content, key);
+    return key;
+  }
+
+  private async look(): Promise<string | null> {
+    const keys = await Promise.all(READER_GROUPS.map((group) => this.keyOf(group)));
+    return keys.includes(undefined) ? UNREADABLE : null;
+  }
 }
+
+const UNREADABLE = 'The keys that concerns are sealed to cannot be read.';
 
 function missing(folder: string): string {
   return (

@@ -37,6 +37,7 @@ function settingsWith(secret: string): Settings {
     databaseUrl: undefined,
     databaseAppUrl: undefined,
     databasePoolSize: 1,
+    databaseSeconds: 10,
     folder: '/nowhere',
     secret,
     withdrawnConcernsKeptFor: null,

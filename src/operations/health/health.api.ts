@@ -2,16 +2,13 @@ import { Controller, Get, HttpCode } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { OpenToAll } from '../../access/requirement.js';
 import { Unavailable } from '../../kernel/refusal.js';
-import { Connection } from '../../platform/database/connection.js';
-import { pendingMigrations } from '../../platform/database/migrate.js';
+import { Readiness } from '../../platform/readiness/readiness.js';
 
 /** Tells a supervisor whether the process lives, and whether it can do its work. It says nothing else. */
 @ApiExcludeController()
 @Controller('health')
 export class HealthApi {
-  private migrated = false;
-
-  constructor(private readonly connection: Connection) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
   @OpenToAll('a supervisor asks without signing in')
@@ -20,20 +17,13 @@ export class HealthApi {
     return { status: 'alive' };
   }
 
-  /** 200 once every migration has run and PostgreSQL answers; 503 until then. */
+  /** 200 while PostgreSQL answers with this version's schema, files can be kept and the keys be read; else 503. */
   @Get('ready')
   @OpenToAll('a supervisor asks without signing in')
   @HttpCode(200)
   async ready(): Promise<{ status: string }> {
-    this.migrated ||= await this.allMigrationsRan();
-    if (!this.migrated) throw new Unavailable('The database is not ready.');
+    const faults = await this.readiness.faults();
+    if (faults.length > 0) throw new Unavailable(faults.join(' '));
     return { status: 'ready' };
-  }
-
-  private async allMigrationsRan(): Promise<boolean> {
-    return pendingMigrations(this.connection.ownerUrl).then(
-      (waiting) => !waiting,
-      () => false,
-    );
   }
 }

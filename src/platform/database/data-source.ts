@@ -1,8 +1,15 @@
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
 import { recordedClasses, snakeCase } from './recorded.js';
 
+/** A pool that is wanted: how many connections it keeps, and how long somebody waits for one of them at most. */
+export interface PoolWish {
+  readonly url: string;
+  readonly size: number;
+  readonly waitMs: number;
+}
+
 /** The TypeORM data source of the application's login: entities are loaded through it only to be changed. */
-export function writerSource(url: string, size: number): DataSource {
+export function writerSource({ url, size, waitMs }: PoolWish): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -10,7 +17,7 @@ export function writerSource(url: string, size: number): DataSource {
     namingStrategy: new SnakeCaseColumns(),
     installExtensions: false,
     migrationsRun: false,
-    extra: { max: size, options: '-c TimeZone=UTC' },
+    extra: { max: size, connectionTimeoutMillis: waitMs, keepAlive: true, options: '-c TimeZone=UTC' },
   });
 }
 

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Pool, types, type PoolClient } from 'pg';
+import { Client, Pool, types, type PoolClient } from 'pg';
 import { gatheringSocket } from './gathering-socket.js';
+import type { PoolWish } from './data-source.js';
 import { openingStatement, type Scope } from './scope.js';
+import { awayOr, DatabaseAway, isBroken, PERHAPS_SAVED } from './waiting/database-away.js';
+import { limitsHere, type TimeLimits } from './waiting/time-limits.js';
 
 declare const ROW: unique symbol;
 
@@ -22,12 +25,14 @@ export interface SqlStatement<out Row = unknown> {
 
 /**
  * The one way to PostgreSQL. Every read and every write runs in a short transaction of its own in somebody's scope;
- * for reads the scope, the query and the commit travel together, so that a scoped read costs one round trip.
+ * for reads the scope, the query and the commit travel together, so that a scoped read costs one round trip. Nothing
+ * waits here without bound, and a PostgreSQL that is away is a `DatabaseAway`, not a fault.
  */
 export class Database {
   constructor(
     private readonly readers: Pool,
     private readonly writers: DataSource,
+    private readonly ofRequests: TimeLimits,
   ) {}
 
   /** The rows of one statement, as the scope may see them. */
@@ -47,12 +52,13 @@ export class Database {
     scope: Scope,
     statements: Asked,
   ): Promise<RowsOfEach<Asked>> {
-    const client = await this.readers.connect();
+    const limits = limitsHere(this.ofRequests);
+    const client = await this.readers.connect().catch(rethrowAway);
     try {
       const sent = [
-        client.query(openingStatement(scope, 'READ ONLY')),
+        client.query(openingStatement(scope, 'READ ONLY', limits)),
         ...statements.map((statement) => client.query(asQuery(statement))),
-        client.query('COMMIT'),
+        client.query(commitWithin(limits.whole)),
       ];
       const settled = await Promise.allSettled(sent);
       const failed = settled.find((result) => result.status === 'rejected');
@@ -61,24 +67,27 @@ export class Database {
       client.release();
       return results.slice(1, -1).map((result) => result.rows as unknown) as RowsOfEach<Asked>;
     } catch (fault) {
-      await giveBack(client);
-      throw fault;
+      await giveBack(client, fault);
+      throw awayOr(fault);
     }
   }
 
   /** Runs the work in one read-write transaction in the scope; whatever it throws undoes everything. */
   async write<T>(scope: Scope, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const limits = limitsHere(this.ofRequests);
     const runner = this.writers.createQueryRunner();
+    const connected: unknown = await runner.connect().catch(rethrowAway);
+    const guard = setTimeout(() => hangUp(connected), limits.whole);
     try {
-      await runner.connect();
-      await runner.query(openingStatement(scope, 'READ WRITE'));
+      await runner.query(openingStatement(scope, 'READ WRITE', limits));
       const result = await work(runner.manager);
-      await runner.query('COMMIT');
+      await runner.query('COMMIT').catch(rethrowUnsure);
       return result;
     } catch (fault) {
-      await runner.query('ROLLBACK').catch(() => undefined);
-      throw fault;
+      await runner.query('ROLLBACK').catch(() => hangUp(connected));
+      throw awayOr(fault);
     } finally {
+      clearTimeout(guard);
       await runner.release();
     }
   }
@@ -93,10 +102,12 @@ export class Database {
  * A pool whose connections send statements without waiting for the answers before them. A connection that breaks fails
  * the queries on it and nothing else: the process lives on, and the pool makes another.
  */
-export function readerPool(url: string, size: number): Pool {
+export function readerPool({ url, size, waitMs }: PoolWish): Pool {
   const pool = new Pool({
     connectionString: url,
     max: size,
+    connectionTimeoutMillis: waitMs,
+    keepAlive: true,
     pipeline: true,
     stream: gatheringSocket,
     options: '-c TimeZone=UTC',
@@ -124,10 +135,30 @@ function nameOf(text: string): string {
   return name;
 }
 
-async function giveBack(client: PoolClient): Promise<void> {
-  const mended = await client.query('ROLLBACK').then(
-    () => true,
-    () => false,
-  );
+/** Its time limit ends the whole read: the driver hangs up when what was sent down the line is not answered. */
+function commitWithin(milliseconds: number): { text: string; query_timeout: number } {
+  return { text: 'COMMIT', query_timeout: milliseconds };
+}
+
+async function giveBack(client: PoolClient, fault: unknown): Promise<void> {
+  const mended =
+    !isBroken(fault) &&
+    (await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    ));
   client.release(!mended);
+}
+
+/** A connection that is ended is taken out of its pool when it is given back. */
+function hangUp(connected: unknown): void {
+  if (connected instanceof Client) connected.end().catch(() => undefined);
+}
+
+function rethrowAway(fault: unknown): never {
+  throw awayOr(fault);
+}
+
+function rethrowUnsure(fault: unknown): never {
+  throw isBroken(fault) ? new DatabaseAway(fault, PERHAPS_SAVED) : fault;
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { runMigrations as prepareJobs } from 'graphile-worker';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { DataSource } from 'typeorm';
+import { newerSentence, schemaStanding } from './schema/known-migrations.js';
 import { StartFault } from '../start-fault.js';
 
 const SCOPE_ROLES = [
@@ -22,8 +23,8 @@ const RIGHTS_NEEDED =
  * already. Each migration is one transaction, and only one process migrates at a time.
  * @param ownerUrl a connection that may create roles and schemas.
  * @param appPassword the password the application's own login gets.
- * @throws StartFault when the database cannot be reached, its login lacks a right, or a migration fails: the database is
- *   then as it was before that migration.
+ * @throws StartFault when the database cannot be reached, was migrated by a newer version, its login lacks a right, or
+ *   a migration fails: the database is then as it was before that migration.
  */
 export async function migrate(ownerUrl: string, appPassword: string): Promise<readonly string[]> {
   const owner = new Client({ connectionString: ownerUrl });
@@ -32,6 +33,7 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<re
   });
   try {
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await refuseNewer(owner);
     await prepareRoles(owner, appPassword).catch((fault: unknown) => {
       throw new StartFault(`The roles could not be made: ${messageOf(fault)}. ${RIGHTS_NEEDED}`);
     });
@@ -50,6 +52,26 @@ export async function pendingMigrations(ownerUrl: string): Promise<boolean> {
   } finally {
     await source.destroy();
   }
+}
+
+/** Nothing is touched in a database that a newer version has migrated: what it holds means something else there. */
+async function refuseNewer(owner: Client): Promise<void> {
+  const newer = newerSentence(await schemaStanding(await migrationsThatRan(owner)));
+  if (newer !== undefined)
+    throw new StartFault(
+      `${newer} Start the newer version, or restore a backup that was made before it into an empty database.`,
+    );
+}
+
+async function migrationsThatRan(owner: Client): Promise<readonly string[]> {
+  const found = await owner.query<{ there: boolean }>(
+    "SELECT to_regclass('public.schema_migration') IS NOT NULL AS there",
+  );
+  if (found.rows[0]?.there !== true) return [];
+  const { rows } = await owner.query<{ name: string }>(
+    'SELECT name FROM public.schema_migration ORDER BY id',
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function prepareRoles(owner: Client, appPassword: string): Promise<void> {

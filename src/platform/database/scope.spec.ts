@@ -1,17 +1,24 @@
 import { openingStatement } from './scope.js';
 
+const LIMITS = { statement: 2, lock: 1, idle: 4, whole: 6 };
+
 describe('The statement that opens a scoped transaction', () => {
-  it('sets the role and every setting for this transaction only', () => {
+  it('sets the role, every setting and what it may wait for, for this transaction only', () => {
     expect(
-      openingStatement({ role: 'candour_member', settings: { 'candour.person': 'a' } }, 'READ ONLY'),
+      openingStatement({ role: 'candour_member', settings: { 'candour.person': 'a' } }, 'READ ONLY', LIMITS),
     ).toBe(
-      "BEGIN READ ONLY; SELECT set_config('candour.person', 'a', true), set_config('role', 'candour_member', true)",
+      "BEGIN READ ONLY; SELECT set_config('statement_timeout', '2', true), set_config('lock_timeout', '1', true), " +
+        "set_config('idle_in_transaction_session_timeout', '4', true), set_config('candour.person', 'a', true), set_config('role', 'candour_member', true)",
     );
   });
 
   it('cannot be broken out of by a quote in a setting', () => {
     expect(
-      openingStatement({ role: 'candour_public', settings: { x: "'; DROP TABLE y; --" } }, 'READ WRITE'),
+      openingStatement(
+        { role: 'candour_public', settings: { x: "'; DROP TABLE y; --" } },
+        'READ WRITE',
+        LIMITS,
+      ),
     ).toContain("set_config('x', '''; DROP TABLE y; --', true)");
   });
 });

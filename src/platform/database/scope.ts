@@ -1,4 +1,5 @@
 import { escapeLiteral } from 'pg';
+import { asSettings, type TimeLimits } from './waiting/time-limits.js';
 
 /** The database roles a transaction may run as; each is a NOLOGIN role whose rights the migrations spell out. */
 export type ScopeRole =
@@ -13,9 +14,12 @@ export interface Scope {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** The statement that opens a transaction in a scope; one text, so that it travels with the first query. */
-export function openingStatement(scope: Scope, kind: 'READ ONLY' | 'READ WRITE'): string {
-  const settings = Object.entries({ ...scope.settings, role: scope.role }).map(
+/**
+ * The statement that opens a transaction in a scope, with what it may wait for; one text, so that it travels with the
+ * first query. Everything it sets ends with the transaction.
+ */
+export function openingStatement(scope: Scope, kind: 'READ ONLY' | 'READ WRITE', limits: TimeLimits): string {
+  const settings = Object.entries({ ...asSettings(limits), ...scope.settings, role: scope.role }).map(
     ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
   );
   return `BEGIN ${kind}; SELECT ${settings.join(', ')}`;

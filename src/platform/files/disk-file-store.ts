@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileStore, type StoredReading, type StoredFile } from './file-store.js';
 
 const HASH = /^[0-9a-f]{64}$/;
+const TRIAL_BYTES = 4096;
 
 /** Keeps files in a folder, each under its SHA-256; content is flushed to disk and renamed before it is answered for. */
 export class DiskFileStore extends FileStore {
@@ -26,17 +27,26 @@ export class DiskFileStore extends FileStore {
     return foundSha256 === sha256 ? { state: 'whole', content } : { state: 'altered', foundSha256 };
   }
 
+  override async tryOut(): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const trial = join(this.folder, `.trial-${randomUUID()}`);
+    try {
+      await writeFlushed(trial, Buffer.alloc(TRIAL_BYTES, 1));
+    } finally {
+      await rm(trial, { force: true });
+    }
+  }
+
   private async write(path: string, content: Uint8Array): Promise<void> {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const draft = join(dirname(path), `.${randomUUID()}`);
-    const file = await open(draft, 'wx', 0o600);
     try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
+      await writeFlushed(draft, content);
+      await rename(draft, path);
+    } catch (fault) {
+      await rm(draft, { force: true });
+      throw fault;
     }
-    await rename(draft, path);
     await flushFolder(dirname(path));
   }
 
@@ -56,6 +66,16 @@ async function contentOf(path: string): Promise<Buffer | null> {
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
     throw fault;
+  }
+}
+
+async function writeFlushed(path: string, content: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -22,4 +22,7 @@ export abstract class FileStore {
 
   /** Reads a file and hashes what is there: content that is not what was kept is never given out. */
   abstract read(sha256: string): Promise<StoredReading>;
+
+  /** Writes a little and takes it away again. @throws Error when nothing can be kept, as on a full disk. */
+  abstract tryOut(): Promise<void>;
 }

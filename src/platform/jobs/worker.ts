@@ -5,6 +5,7 @@ import type { Json } from '../../kernel/canonical-json.js';
 import { Refusal } from '../../kernel/refusal.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../database/database.js';
+import { asLongWork } from '../database/waiting/time-limits.js';
 import { Connection } from '../database/connection.js';
 import { JobRecord, type Progress } from './job-record.js';
 
@@ -29,7 +30,7 @@ export class Worker implements OnApplicationShutdown {
     private readonly connection: Connection,
   ) {
     this.own['run-job'] = async (payload) => {
-      await this.runJob(payload);
+      await asLongWork(() => this.runJob(payload));
     };
   }
 
@@ -40,7 +41,7 @@ export class Worker implements OnApplicationShutdown {
 
   /** Teaches the worker a chore of the platform itself, which has no page. */
   teachChore(name: string, chore: (payload: unknown) => Promise<void>): void {
-    this.own[name] = chore;
+    this.own[name] = (payload) => asLongWork(() => chore(payload));
   }
 
   /** Teaches the worker a chore that it does every night, an hour or more after midnight, once for all processes. */
@@ -54,6 +55,8 @@ export class Worker implements OnApplicationShutdown {
     this.pool = new Pool({
       connectionString: this.connection.appUrl,
       max: 3,
+      connectionTimeoutMillis: UNTIL_GIVEN_UP_MS,
+      keepAlive: true,
       options: '-c role=candour_operator -c TimeZone=UTC',
     });
     this.pool.on('error', () => undefined);
@@ -106,6 +109,7 @@ export class Worker implements OnApplicationShutdown {
 }
 
 const UNTIL_LOOKED_AGAIN_MS = 1000;
+const UNTIL_GIVEN_UP_MS = 30_000;
 
 /** Migrating makes the queue; a database without its roles cannot even be asked. */
 async function hasQueue(pool: Pool): Promise<boolean> {

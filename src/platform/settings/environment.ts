@@ -53,6 +53,12 @@ export const environment = z.object({
   DATABASE_POOL_SIZE: wholeNumber('DATABASE_POOL_SIZE', 1, 500)
     .prefault('10')
     .describe('How many connections the application keeps for reading, and as many again for writing.'),
+  DATABASE_SECONDS: wholeNumber('DATABASE_SECONDS', 1, 300)
+    .prefault('10')
+    .describe(
+      'How many seconds a request waits for a connection, and for the answer to one statement, before it is told to ' +
+        'try again. Jobs, exports and the console have longer limits of their own.',
+    ),
   CANDOUR_FOLDER: z
     .string()
     .refine((text) => !text.includes('\0'), {

@@ -41,6 +41,7 @@ function settingsOf(read: Environment): Settings {
     databaseUrl: read.DATABASE_URL,
     databaseAppUrl: read.DATABASE_APP_URL,
     databasePoolSize: read.DATABASE_POOL_SIZE,
+    databaseSeconds: read.DATABASE_SECONDS,
     folder,
     secret: read.CANDOUR_SECRET || keptSecret(folder),
     withdrawnConcernsKeptFor: read.CONCERNS_KEPT_AFTER_WITHDRAWAL,

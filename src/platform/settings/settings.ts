@@ -12,6 +12,8 @@ export interface SettingsValues {
   readonly databaseUrl: string | undefined;
   readonly databaseAppUrl: string | undefined;
   readonly databasePoolSize: number;
+  /** How many seconds a request waits for a connection, and for the answer to one statement. */
+  readonly databaseSeconds: number;
   /** An absolute path. */
   readonly folder: string;
   /** Every key is derived from it; see derived-keys. */
@@ -33,6 +35,7 @@ export class Settings implements SettingsValues {
   readonly databaseUrl: string | undefined;
   readonly databaseAppUrl: string | undefined;
   readonly databasePoolSize: number;
+  readonly databaseSeconds: number;
   readonly folder: string;
   readonly secret: string;
   readonly withdrawnConcernsKeptFor: string | null;
@@ -48,10 +51,10 @@ export class Settings implements SettingsValues {
 
   toJSON(): Record<string, unknown> {
     const { mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom } = this;
-    const { withdrawnConcernsKeptFor } = this;
+    const { withdrawnConcernsKeptFor, databaseSeconds } = this;
     return {
       ...{ mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom },
-      withdrawnConcernsKeptFor,
+      ...{ withdrawnConcernsKeptFor, databaseSeconds },
     };
   }
 

@@ -1,4 +1,4 @@
-import { type Refusal, TooMany, Unprocessable } from '../../kernel/refusal.js';
+import { type Refusal, TooMany, Unavailable, Unprocessable } from '../../kernel/refusal.js';
 import { Unreadable } from './web-refusals.js';
 
 /** A problem document (RFC 9457) for programs. */
@@ -21,7 +21,9 @@ export function problemOf(refusal: Refusal): Problem {
     title: refusal.title,
     status: refusal.status,
     detail: refusal instanceof Unreadable ? UNREADABLE : refusal.detail,
-    ...(refusal instanceof TooMany && { retryAfterSeconds: refusal.retryAfterSeconds }),
+    ...((refusal instanceof TooMany || refusal instanceof Unavailable) && {
+      retryAfterSeconds: refusal.retryAfterSeconds,
+    }),
     ...(refusal instanceof Unprocessable && {
       errors: refusal.issues.map(({ field, text }) => ({ pointer: pointer(field), detail: text })),
     }),

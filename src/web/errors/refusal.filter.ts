@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newTimelessId } from '../../kernel/identifiers.js';
-import { type Refusal, SignInNeeded, TooMany, Unprocessable } from '../../kernel/refusal.js';
+import { type Refusal, SignInNeeded, TooMany, Unavailable, Unprocessable } from '../../kernel/refusal.js';
 import { Page } from '../answer/page.js';
 import { Pages } from '../answer/pages.js';
 import type { WebSettings } from '../web-settings.js';
@@ -31,6 +31,7 @@ export class RefusalFilter implements ExceptionFilter {
     const refusal = asRefusal(thrown);
     const reference = newTimelessId();
     if (!refusal) this.log.error(faultRecord(thrown, reference));
+    else if (refusal.cause !== undefined) this.log.warn(faultRecord(refusal.cause, reference));
     try {
       await (refusal ? this.refuse(refusal, request, reply) : this.fail(reference, request, reply));
     } catch (fault) {
@@ -40,7 +41,8 @@ export class RefusalFilter implements ExceptionFilter {
   }
 
   private async refuse(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (refusal instanceof TooMany) reply.header('retry-after', String(refusal.retryAfterSeconds));
+    if (refusal instanceof TooMany || refusal instanceof Unavailable)
+      reply.header('retry-after', String(refusal.retryAfterSeconds));
     if (isForPrograms(request)) return this.sendProblem(problemOf(refusal), reply);
     if (refusal instanceof SignInNeeded && request.method === 'GET') return this.toSignIn(request, reply);
     const issues = refusal instanceof Unprocessable ? refusal.issues : [];
