@@ -44,7 +44,7 @@ program
 program
   .command('doctor')
   .description('look at what Candour needs on this machine')
-  .action(runningCommand(async () => (await import('./doctor.command.js')).doctorCommand()));
+  .action(runningCommand(async () => (await import('./doctor/doctor.command.js')).doctorCommand()));
 
 program
   .command('keys')

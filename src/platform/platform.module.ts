@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, SystemClock } from '../kernel/clock.js';
 import { Connection } from './database/connection.js';
-import { writerSource } from './database/data-source.js';
-import { Database, readerPool } from './database/database.js';
+import { Database } from './database/database.js';
+import { openDatabase } from './database/open-database.js';
 import { SchemaWatch } from './database/schema/schema-watch.js';
-import { requestLimits } from './database/waiting/time-limits.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';
 import { Worker } from './jobs/worker.js';
@@ -40,10 +39,4 @@ export class PlatformModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.database.close();
   }
-}
-
-async function openDatabase(settings: Settings, { appUrl }: Connection): Promise<Database> {
-  const limits = requestLimits(settings.databaseSeconds);
-  const wish = { url: appUrl, size: settings.databasePoolSize, waitMs: limits.statement };
-  return new Database(readerPool(wish), await writerSource(wish).initialize(), limits);
 }

@@ -30,6 +30,29 @@ describe('Administrators keep each other', () => {
     expect(page.text).toContain('Administrator');
   });
 
+  it.each([
+    ['CONCERN_HANDLER', 'Nobody would be left to read what people tell us'],
+    ['LEAD_REVIEWER', 'Nobody would be left to keep the promised dates'],
+  ] as const)(
+    'and the only %s is neither suspended nor loses the role before there is another',
+    async (role, said) => {
+      const people = world.app.get(PeopleService);
+      const by = await actorFor(world.app, (await anAdministrator()).id);
+      const held = { role, organisationId: null } as const;
+      const only = await aPerson(world.app, { roles: [held] });
+      await expect(people.suspend(by, only.id)).rejects.toMatchObject({
+        status: 409,
+        detail: expect.stringContaining(said) as string,
+      });
+      await expect(people.end(by, await membershipOf(only.id))).rejects.toMatchObject({ status: 409 });
+      expect(await rolesOf(only.id)).toEqual([role]);
+      const bystander = await aPerson(world.app);
+      await people.suspend(by, bystander.id);
+      await aPerson(world.app, { roles: [held] });
+      await people.suspend(by, only.id);
+    },
+  );
+
   it('so of two who remove each other at the same moment one stays, however often they try', async () => {
     const people = world.app.get(PeopleService);
     for (let round = 0; round < 10; round += 1) {

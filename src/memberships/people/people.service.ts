@@ -13,7 +13,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { AccountRequestsService } from '../countersigning/account-requests.service.js';
 import { membershipOf, suspensionOf } from './people.queries.js';
-import { keepingAnAdministrator } from './last-administrator.js';
+import { keepingPostsFilled } from './posts-filled.js';
 import { newMembership } from '../new-membership.js';
 import { NOTICES, roleEnded, roleGranted, noticeTo } from '../notices.js';
 import { AccountRecovery } from '../account-recovery.js';
@@ -90,7 +90,7 @@ export class PeopleService {
       if (!held) throw new NotFound();
       await perform(
         changing('end', Membership, membershipId, { change, reason }),
-        keepingAnAdministrator(actor),
+        keepingPostsFilled(actor, { personId: held.personId, endedId: membershipId }),
         running(everySessionEndedOf(held.personId)),
         running(noticeTo(held.personId, roleEnded(held.role))),
       );
@@ -102,7 +102,7 @@ export class PeopleService {
     await this.ledger.perform(
       actor,
       changing('suspend', Person, personId, { change: (person) => person.suspend(this.clock.today()) }),
-      keepingAnAdministrator(actor),
+      keepingPostsFilled(actor, { personId, endedId: null }),
       running(everySessionEndedOf(personId)),
       running(noticeTo(personId, NOTICES.suspended)),
     );

@@ -1,0 +1,40 @@
+import { Client } from 'pg';
+
+/** One thing that the doctor looked at. */
+export interface Check {
+  readonly name: string;
+  readonly well: boolean;
+  readonly note: string;
+  /** Everything that is not well, one by one, where it is many things. */
+  readonly pieces?: readonly string[];
+}
+
+/** Looks at one thing; a look that fails is a thing that is not well. */
+export async function check(name: string, look: () => Promise<Omit<Check, 'name'>>): Promise<Check> {
+  try {
+    return { name, ...(await look()) };
+  } catch (fault) {
+    return { name, well: false, note: fault instanceof Error ? fault.message : 'does not answer' };
+  }
+}
+
+/** Asks with a connection of its own and lets go of it. */
+export async function onConnection<T>(url: string, ask: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: MOST_MS });
+  await client.connect();
+  try {
+    return await ask(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The one value that a query yields; an empty text when it yields none. */
+export function ask(url: string, query: string): Promise<string> {
+  return onConnection(url, async (client) => {
+    const { rows } = await client.query<{ value: string }>(query);
+    return rows[0]?.value ?? '';
+  });
+}
+
+const MOST_MS = 10_000;

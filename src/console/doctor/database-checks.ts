@@ -1,0 +1,97 @@
+import { pendingMigrations } from '../../platform/database/migrate.js';
+import type { Connection } from '../../platform/database/connection.js';
+import { ask, check, onConnection, type Check } from './check.js';
+
+const OLDEST_POSTGRES = 150_000;
+const MOST_DRIFT_SECONDS = 2;
+
+/** What PostgreSQL itself must be, and how the application reaches it. */
+export async function databaseChecks(connection: Connection): Promise<Check[]> {
+  return [
+    await version(connection),
+    await checksums(connection),
+    await clock(connection),
+    await migrations(connection),
+    await engagements(connection),
+    await login(connection),
+    await pooler(connection),
+  ];
+}
+
+function version({ ownerUrl }: Connection): Promise<Check> {
+  return check('PostgreSQL', async () => {
+    const name = await ask(ownerUrl, "SELECT current_setting('server_version') AS value");
+    const number = Number(await ask(ownerUrl, "SELECT current_setting('server_version_num') AS value"));
+    return { well: number >= OLDEST_POSTGRES, note: `version ${name}; 15 or later is needed` };
+  });
+}
+
+function checksums({ ownerUrl }: Connection): Promise<Check> {
+  return check('Data checksums', async () => {
+    const well = (await ask(ownerUrl, "SELECT current_setting('data_checksums') AS value")) === 'on';
+    return { well, note: well ? 'on' : 'off: silent damage on disk would not be noticed' };
+  });
+}
+
+/** Days are counted by this machine's clock and moments by that of PostgreSQL, so the two must agree. */
+function clock({ ownerUrl }: Connection): Promise<Check> {
+  return check('Clock', async () => {
+    const drift = await onConnection(ownerUrl, async (client) => {
+      const before = Date.now();
+      const { rows } = await client.query<{ value: string }>(
+        'SELECT extract(epoch FROM clock_timestamp())::text AS value',
+      );
+      return Math.abs(Number(rows[0]?.value) - (before + Date.now()) / 2000);
+    });
+    const well = drift <= MOST_DRIFT_SECONDS;
+    const mend = `${Math.round(drift)} seconds from that of PostgreSQL: set both by the same time server`;
+    return { well, note: well ? 'agrees with that of PostgreSQL' : mend };
+  });
+}
+
+function migrations({ ownerUrl }: Connection): Promise<Check> {
+  return check('Migrations', async () => {
+    const waiting = await pendingMigrations(ownerUrl);
+    return { well: !waiting, note: waiting ? 'some have not run: use candour migrate' : 'all have run' };
+  });
+}
+
+function engagements({ ownerUrl }: Connection): Promise<Check> {
+  return check('What people take part in', async () => {
+    const differing = await ask(
+      ownerUrl,
+      'SELECT count(*)::text AS value FROM access.engagement_differences()',
+    );
+    const mend = `${differing} differ from the records: as the owner of the database, run SELECT access.settle_everything()`;
+    return { well: differing === '0', note: differing === '0' ? 'follows from the records' : mend };
+  });
+}
+
+function login({ appUrl }: Connection): Promise<Check> {
+  return check("The application's login", async () => {
+    const value = await ask(
+      appUrl,
+      'SELECT (rolsuper OR rolbypassrls)::text AS value FROM pg_roles WHERE rolname = current_user',
+    );
+    const well = value === 'false';
+    const note = well
+      ? 'works and has no rights of its own'
+      : 'may do anything: give it a login without rights';
+    return { well, note };
+  });
+}
+
+/** A pooler gives out process numbers of its own, so PostgreSQL knows another than the connection was told. */
+function pooler({ appUrl }: Connection): Promise<Check> {
+  return check('Pooler', async () => {
+    const direct = await onConnection(appUrl, async (client) => {
+      const told: unknown = Reflect.get(client, 'processID');
+      const { rows } = await client.query<{ value: number }>('SELECT pg_backend_pid() AS value');
+      return rows[0]?.value === told;
+    });
+    const note = direct
+      ? 'none: connections reach PostgreSQL itself'
+      : 'one stands before PostgreSQL: jobs are noticed late or never unless it pools by session';
+    return { well: true, note };
+  });
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { keyFileFaults } from '../../concerns/envelopes/key-file-faults.js';
+import { OPERATOR } from '../../identity/actor.js';
+import { scopeOf } from '../../identity/actor-scope.js';
+import type { Connection } from '../../platform/database/connection.js';
+import type { Database } from '../../platform/database/database.js';
+import { openDatabase } from '../../platform/database/open-database.js';
+import { select, sql } from '../../platform/database/selection.js';
+import type { Settings } from '../../platform/settings/settings.js';
+import { check, type Check } from './check.js';
+
+/** Whether what people file can be read by somebody, and whether there is anything to review by. */
+export async function readersChecks(settings: Settings, connection: Connection): Promise<Check[]> {
+  return [
+    await keys(settings),
+    await check('Readers of concerns', () => withDatabase(settings, connection, handlers)),
+    await check('Framework', () => withDatabase(settings, connection, framework)),
+  ];
+}
+
+function keys({ folder }: Settings): Promise<Check> {
+  return check('Keys', async () => {
+    const path = join(folder, 'keys');
+    const pieces = await keyFileFaults(path);
+    if (pieces.length === 0) return { well: true, note: 'what is sealed to them opens' };
+    return {
+      well: false,
+      note: `not all keys in ${path} are whole: put them back, or concerns stay shut`,
+      pieces,
+    };
+  });
+}
+
+async function handlers(database: Database): Promise<Omit<Check, 'name'>> {
+  const able = (await database.row(scopeOf(OPERATOR), ABLE_HANDLERS))?.count ?? 0;
+  if (able > 0) return { well: true, note: `${able} can sign in` };
+  const mend =
+    'nobody can: a concern that comes in now is read by no one. Use candour user add with --role CONCERN_HANDLER';
+  return { well: false, note: mend };
+}
+
+async function framework(database: Database): Promise<Omit<Check, 'name'>> {
+  const newest = await database.row(scopeOf(OPERATOR), NEWEST_EDITION);
+  if (!newest) return { well: false, note: 'none is published: no round can begin' };
+  return { well: true, note: `${newest.title}, version ${newest.version}` };
+}
+
+async function withDatabase<T>(
+  settings: Settings,
+  connection: Connection,
+  look: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(settings, connection);
+  try {
+    return await look(database);
+  } finally {
+    await database.close();
+  }
+}
+
+const ABLE_HANDLERS = select({ count: sql<number>('count(DISTINCT p.id)::integer') }).from(
+  `identity.membership m JOIN identity.person p ON p.id = m.person_id
+   JOIN identity.credential c ON c.person_id = p.id AND c.method = 'passphrase' AND c.ended_on IS NULL
+   WHERE m.role = 'CONCERN_HANDLER' AND m.ended_on IS NULL AND p.suspended_on IS NULL`,
+);
+
+const NEWEST_EDITION = select({ title: sql<string>('e.title'), version: sql<number>('e.version') }).from(
+  'frameworks.edition e ORDER BY e.published_on DESC, e.id DESC LIMIT 1',
+);

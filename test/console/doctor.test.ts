@@ -1,0 +1,99 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { runConsole } from '../support/console.js';
+import { emptyDatabase, type TestDatabase } from '../support/server.js';
+
+interface ToldCheck {
+  readonly name: string;
+  readonly well: boolean;
+  readonly note: string;
+  readonly pieces?: readonly string[];
+}
+
+describe('The doctor says what is not as it must be', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-doctor-'));
+  let database: TestDatabase;
+  let owner: Client;
+
+  beforeAll(async () => {
+    database = await emptyDatabase();
+    owner = new Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    for (const words of [['keys', 'make'], ['migrate']])
+      expect(await candour(...words)).toMatchObject({ exitCode: 0 });
+  }, 60_000);
+
+  afterAll(async () => {
+    await owner.end();
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('and of a fresh installation only what is still to be done: somebody who reads concerns, and a framework', async () => {
+    expect((await unwell()).map(({ name }) => name)).toEqual(['Readers of concerns', 'Framework']);
+  }, 60_000);
+
+  it('and names each of the policies that a restore has lost', async () => {
+    const { rows: policies } = await owner.query<{ drop: string; name: string }>(
+      `SELECT format('DROP POLICY %I ON %I.%I', policyname, schemaname, tablename) AS drop,
+         format('missing: policy on %s.%s: %s', schemaname, tablename, policyname) AS name FROM pg_policies LIMIT 273`,
+    );
+    for (const { drop } of policies) await owner.query(drop);
+    const found = await check('Catalogue');
+    expect(found?.note).toMatch(
+      /^273 pieces are not as the migrations make them: 273 missing, 0 changed, 0 added/,
+    );
+    expect([...(found?.pieces ?? [])].sort()).toEqual(policies.map(({ name }) => name).sort());
+  }, 60_000);
+
+  it('and whose keys do not open what is sealed to them', async () => {
+    const key = join(folder, 'keys', 'reader-narrative.key');
+    renameSync(key, `${key}.away`);
+    expect((await check('Keys'))?.pieces).toEqual([
+      'reader-narrative.key is missing: nothing can be opened on this machine',
+    ]);
+    renameSync(join(folder, 'keys', 'reader-message.key'), key);
+    expect((await check('Keys'))?.pieces).toEqual([
+      'reader-narrative.key does not open what is sealed to reader-narrative.pub',
+      'reader-message.key is missing: nothing can be opened on this machine',
+    ]);
+    renameSync(key, join(folder, 'keys', 'reader-message.key'));
+    renameSync(`${key}.away`, key);
+    expect((await check('Keys'))?.well).toBe(true);
+  }, 60_000);
+
+  it('and that files cannot be kept, as on a full disk', async () => {
+    rmSync(join(folder, 'files'), { recursive: true, force: true });
+    writeFileSync(join(folder, 'files'), 'in the way');
+    expect((await check('Files'))?.well).toBe(false);
+    rmSync(join(folder, 'files'));
+  }, 60_000);
+
+  async function check(name: string): Promise<ToldCheck | undefined> {
+    return (await checks()).find((one) => one.name === name);
+  }
+
+  async function unwell(): Promise<ToldCheck[]> {
+    return (await checks()).filter(({ well }) => !well);
+  }
+
+  async function checks(): Promise<readonly ToldCheck[]> {
+    return (await candour('doctor')).json['checks'] as readonly ToldCheck[];
+  }
+
+  function candour(...words: readonly string[]): ReturnType<typeof runConsole> {
+    return runConsole(
+      {
+        CANDOUR_MODE: 'production',
+        CANDOUR_FOLDER: folder,
+        CANDOUR_SECRET: 'a secret that is long enough for tests only',
+        PUBLIC_URL: 'https://candour.example',
+        DATABASE_URL: database.ownerUrl,
+        DATABASE_APP_URL: database.appUrl,
+      },
+      ...words,
+    );
+  }
+});
