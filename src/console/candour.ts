@@ -47,6 +47,23 @@ program
   .action(runningCommand(async () => (await import('./doctor/doctor.command.js')).doctorCommand()));
 
 program
+  .command('backup')
+  .description('write every row and every file into one file; keys are left out')
+  .argument('<file>', 'a file that is not there yet')
+  .action(
+    runningCommand(async (file: string) => (await import('./backup/backup.command.js')).backupCommand(file)),
+  );
+program
+  .command('restore')
+  .description('put a backup into an empty database and an empty folder, and verify it by the log')
+  .argument('<file>', 'what candour backup wrote')
+  .action(
+    runningCommand(async (file: string) =>
+      (await import('./backup/restore.command.js')).restoreCommand(file),
+    ),
+  );
+
+program
   .command('keys')
   .description('the keys that concerns are sealed to')
   .command('make')

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { READER_GROUPS, type ReaderGroup, newReaderKeys, type RawReaderKeys } from './reader-key.js';
+import {
+  READER_GROUPS,
+  type ReaderGroup,
+  newReaderKeys,
+  type RawReaderKeys,
+  readerPrivateKey,
+} from './reader-key.js';
 
 const OWNER_ONLY = 0o600;
 const OPEN_TO_PASS = 0o711;
@@ -29,9 +35,31 @@ export function publicKeyFile(folder: string, group: ReaderGroup): Buffer | unde
 
 /** The raw key pair of a group; undefined when there is no file, as on a machine that only takes concerns in. */
 export function privateKeyFile(folder: string, group: ReaderGroup): RawReaderKeys | undefined {
-  const [publicKey, privateKey] = textAt(keyPath(folder, group))?.split('\n') ?? [];
+  return pairIn(textAt(keyPath(folder, group)));
+}
+
+/** Every key pair by which something of a group can be opened: the one in use and those it took the place of. */
+function privateKeyFiles(folder: string, group: ReaderGroup): readonly RawReaderKeys[] {
+  const names = namesIn(folder).filter(
+    (name) => name.startsWith(`reader-${group}.`) && name.endsWith('.key'),
+  );
+  return names.map((name) => pairIn(textAt(join(folder, name)))).filter((pair) => pair !== undefined);
+}
+
+/** The ids of all keys that can open something in this folder. */
+export async function idsOfKeyFiles(folder: string): Promise<readonly string[]> {
+  const pairs = READER_GROUPS.flatMap((group) => privateKeyFiles(folder, group));
+  return Promise.all(pairs.map(async (pair) => (await readerPrivateKey(pair)).id));
+}
+
+function pairIn(text: string | undefined): RawReaderKeys | undefined {
+  const [publicKey, privateKey] = text?.split('\n') ?? [];
   if (publicKey === undefined || privateKey === undefined) return undefined;
   return { publicKey: Buffer.from(publicKey, 'base64url'), privateKey: Buffer.from(privateKey, 'base64url') };
+}
+
+function namesIn(folder: string): readonly string[] {
+  return existsSync(folder) ? readdirSync(folder) : [];
 }
 
 function textOf({ publicKey, privateKey }: RawReaderKeys): string {

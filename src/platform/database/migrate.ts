@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { runMigrations as prepareJobs } from 'graphile-worker';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { DataSource } from 'typeorm';
-import { newerSentence, schemaStanding } from './schema/known-migrations.js';
+import { knownMigrations, newerSentence, schemaStanding } from './schema/known-migrations.js';
+import { letOwnerKeepRows } from './schema/owner-keeps-rows.js';
 import { StartFault } from '../start-fault.js';
 
 const SCOPE_ROLES = [
@@ -23,10 +23,15 @@ const RIGHTS_NEEDED =
  * already. Each migration is one transaction, and only one process migrates at a time.
  * @param ownerUrl a connection that may create roles and schemas.
  * @param appPassword the password the application's own login gets.
+ * @param only the migrations to stop at, where a backup is older than this version; all of them unless said.
  * @throws StartFault when the database cannot be reached, was migrated by a newer version, its login lacks a right, or
  *   a migration fails: the database is then as it was before that migration.
  */
-export async function migrate(ownerUrl: string, appPassword: string): Promise<readonly string[]> {
+export async function migrate(
+  ownerUrl: string,
+  appPassword: string,
+  only?: readonly string[],
+): Promise<readonly string[]> {
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect().catch((fault: unknown) => {
     throw new StartFault(`The database could not be reached: ${messageOf(fault)}. ${CHECK_URL}`);
@@ -38,7 +43,9 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<re
       throw new StartFault(`The roles could not be made: ${messageOf(fault)}. ${RIGHTS_NEEDED}`);
     });
     await prepareJobs({ connectionString: ownerUrl });
-    return await runPending(ownerUrl);
+    const ran = await runPending(ownerUrl, only);
+    await letOwnerKeepRows(owner);
+    return ran;
   } finally {
     await owner.end();
   }
@@ -46,7 +53,7 @@ export async function migrate(ownerUrl: string, appPassword: string): Promise<re
 
 /** The names of migrations that wait to be run; a ready application has none. */
 export async function pendingMigrations(ownerUrl: string): Promise<boolean> {
-  const source = await migrationSource(ownerUrl).initialize();
+  const source = await (await migrationSource(ownerUrl)).initialize();
   try {
     return await source.showMigrations();
   } finally {
@@ -92,8 +99,8 @@ async function prepareRoles(owner: Client, appPassword: string): Promise<void> {
   await owner.query(`GRANT CONNECT ON DATABASE ${database} TO ${APPLICATION_LOGIN}`);
 }
 
-async function runPending(ownerUrl: string): Promise<readonly string[]> {
-  const source = await migrationSource(ownerUrl).initialize();
+async function runPending(ownerUrl: string, only?: readonly string[]): Promise<readonly string[]> {
+  const source = await (await migrationSource(ownerUrl, only)).initialize();
   try {
     const ran = await source.runMigrations({ transaction: 'each' });
     return ran.map(({ name }) => name);
@@ -118,13 +125,13 @@ function messageOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
 }
 
-function migrationSource(url: string): DataSource {
-  const folder = fileURLToPath(new URL('../../../migrations/', import.meta.url));
+async function migrationSource(url: string, only?: readonly string[]): Promise<DataSource> {
+  const known = await knownMigrations();
   return new DataSource({
     type: 'postgres',
     url,
     installExtensions: false,
-    migrations: [`${folder}*.js`],
+    migrations: known.filter(({ name }) => only?.includes(name) ?? true).map(({ run }) => run),
     migrationsTableName: 'schema_migration',
   });
 }

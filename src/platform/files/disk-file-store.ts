@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { FileStore, type StoredReading, type StoredFile } from './file-store.js';
 
@@ -35,6 +35,12 @@ export class DiskFileStore extends FileStore {
     } finally {
       await rm(trial, { force: true });
     }
+  }
+
+  /** True when it keeps nothing yet; a folder that is not there keeps nothing. */
+  async isEmpty(): Promise<boolean> {
+    const names = await readdir(this.folder).catch(() => []);
+    return names.every((name) => name.startsWith('.'));
   }
 
   private async write(path: string, content: Uint8Array): Promise<void> {

@@ -13,7 +13,7 @@ const FOLDER = new URL('../../../../migrations/', import.meta.url);
 let read: Promise<readonly KnownMigration[]> | undefined;
 
 /** Every migration of this version, oldest first. They are read once. */
-function knownMigrations(): Promise<readonly KnownMigration[]> {
+export function knownMigrations(): Promise<readonly KnownMigration[]> {
   return (read ??= readMigrations());
 }
 

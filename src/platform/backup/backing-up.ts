@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import { Client } from 'pg';
+import { EVERY_ROW } from '../database/schema/owner-keeps-rows.js';
+import type { DiskFileStore } from '../files/disk-file-store.js';
+import { copyOut } from './copying.js';
+import { BackupWriter } from './backup-writer.js';
+import { checkedManifest } from './backup-reader.js';
+import type { BackupManifest } from './manifest.js';
+import { keptTables, ONE_WAY_OF_WRITING, withColumns } from './tables.js';
+
+/** What is to be backed up, and where to. */
+export interface BackupWish {
+  readonly ownerUrl: string;
+  readonly files: DiskFileStore;
+  readonly path: string;
+  /** A fingerprint of CANDOUR_SECRET. */
+  readonly secret: string;
+}
+
+/**
+ * Writes every row, as it stood at one moment, and every file into one backup, then reads the backup again and compares
+ * all of it with its hashes. Keys are not in it.
+ */
+export async function backUp(wish: BackupWish): Promise<BackupManifest> {
+  const owner = new Client({ connectionString: wish.ownerUrl });
+  await owner.connect();
+  try {
+    const writer = await BackupWriter.at(wish.path);
+    try {
+      await written(owner, wish, writer);
+    } catch (fault) {
+      await writer.abandon();
+      throw fault;
+    }
+  } finally {
+    await owner.end();
+  }
+  return checkedManifest(wish.path);
+}
+
+async function written(owner: Client, { files, secret }: BackupWish, writer: BackupWriter): Promise<void> {
+  await owner.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  await owner.query(`${EVERY_ROW}; ${ONE_WAY_OF_WRITING}`);
+  const migrations = await texts(owner, 'SELECT name AS value FROM public.schema_migration ORDER BY id');
+  const keys = await keysInUse(owner);
+  const wanted = await filesWanted(owner);
+  for (const table of await keptTables(owner)) {
+    const rows = copyOut(owner, `COPY ${withColumns(table)} TO STDOUT`);
+    await writer.entry(
+      { name: `the table ${table.name}`, table: table.name, columns: [...table.columns] },
+      rows,
+    );
+  }
+  const madeAt = (
+    await texts(owner, 'SELECT to_char(now() AT TIME ZONE \'UTC\', \'YYYY-MM-DD"T"HH24:MI:SS"Z"\') AS value')
+  )[0];
+  await owner.query('COMMIT');
+  const lacking = await writeFiles(files, wanted, writer);
+  await writer.finish({
+    madeAt: madeAt ?? '',
+    migrations: [...migrations],
+    secret,
+    keys: [...keys],
+    lacking,
+  });
+}
+
+/** Files are kept before the records that name them are, so that all that the rows name are there. */
+async function writeFiles(
+  files: DiskFileStore,
+  wanted: readonly string[],
+  writer: BackupWriter,
+): Promise<string[]> {
+  const lacking: string[] = [];
+  for (const sha256 of wanted) {
+    const reading = await files.read(sha256);
+    if (reading.state === 'whole')
+      await writer.entry(
+        { name: `the file ${sha256}`, table: null, columns: [sha256] },
+        Readable.from([reading.content]),
+      );
+    else lacking.push(sha256);
+  }
+  return lacking;
+}
+
+/** Every column that is called `sha256` names a file. */
+async function filesWanted(owner: Client): Promise<readonly string[]> {
+  return texts(owner, await unionOf(owner, 'sha256'));
+}
+
+async function keysInUse(owner: Client): Promise<readonly string[]> {
+  return texts(owner, await unionOf(owner, 'key_id'));
+}
+
+/** Asks for every value of the columns with this name, wherever they are. */
+async function unionOf(owner: Client, column: string): Promise<string> {
+  const tables = (await keptTables(owner)).filter(({ columns }) => columns.includes(column));
+  return (
+    [
+      'SELECT NULL AS value WHERE false',
+      ...tables.map(({ name }) => `SELECT ${column}::text FROM ${name} WHERE ${column} IS NOT NULL`),
+    ].join(' UNION ') + ' ORDER BY 1'
+  );
+}
+
+async function texts(owner: Client, query: string): Promise<readonly string[]> {
+  const { rows } = await owner.query<{ value: string }>(query);
+  return rows.map(({ value }) => value);
+}

@@ -1,0 +1,215 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Client } from 'pg';
+import { Settings } from '../../src/platform/settings/settings.js';
+import { keptTables } from '../../src/platform/backup/tables.js';
+import {
+  startEmbeddedDatabase,
+  type EmbeddedDatabase,
+} from '../../src/platform/embedded-database/embedded-database.js';
+import { runConsole, type Ran } from '../support/console.js';
+import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
+
+const SECRET = 'a secret that is long enough for tests only';
+
+interface Place {
+  readonly url: string;
+  readonly folder: string;
+}
+
+describe('A backup', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'candour-backup-'));
+  const file = join(folder, 'backup');
+  let world: ServedDemoWorld;
+  let server: EmbeddedDatabase;
+  let source: Place;
+
+  beforeAll(async () => {
+    world = await servedDemoWorld();
+    source = { url: world.database.ownerUrl, folder: world.app.get(Settings).folder };
+    server = await startEmbeddedDatabase({ folder: join(folder, 'server'), ephemeral: true });
+    await onServer(
+      "CREATE ROLE ordinary LOGIN PASSWORD 'ordinary' NOSUPERUSER NOBYPASSRLS CREATEROLE CREATEDB",
+    );
+  }, 240_000);
+
+  afterAll(async () => {
+    await world.close();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('holds every row and every file, leaves keys out and names them, and is its owner’s alone', async () => {
+    const made = await candour(source, 'backup', file);
+    expect(made).toMatchObject({ exitCode: 0, json: { faults: [] } });
+    expect(made.json['keys']).not.toEqual([]);
+    expect(made.json['files']).toBe(filesIn(source.folder).length);
+    const content = gunzipSync(readFileSync(file)).toString('latin1');
+    for (const key of readdirSync(join(source.folder, 'keys')).filter((name) => name.endsWith('.key')))
+      expect(content).not.toContain(readFileSync(join(source.folder, 'keys', key), 'utf8').split('\n')[1]);
+    expect(await candour(source, 'backup', file)).toMatchObject({ exitCode: 3 });
+  }, 120_000);
+
+  it('is restored by an owner that is no superuser, row by row and file by file, and the log agrees', async () => {
+    const target = await emptyPlace('restored');
+    cpSync(join(source.folder, 'keys'), join(target.folder, 'keys'), { recursive: true });
+    const restored = await candour(target, 'restore', file);
+    expect(restored.json['faults']).toEqual([]);
+    expect(restored.exitCode).toBe(0);
+    expect(await rowsOf(target.url)).toEqual(await rowsOf(source.url));
+    expect(filesIn(target.folder)).toEqual(filesIn(source.folder));
+    expect((await candour(target, 'doctor')).json['checks']).toContainEqual({
+      name: 'Catalogue',
+      well: true,
+      note: expect.any(String) as string,
+    });
+    const again = join(folder, 'again');
+    expect(await candour(target, 'backup', again)).toMatchObject({ exitCode: 0 });
+    const third = await emptyPlace('third');
+    const without = await candour(third, 'restore', again);
+    expect(without.exitCode).toBe(1);
+    expect(String(without.json['faults'])).toMatch(/The key [0-9a-f]{16} is not in .* stays shut/);
+    expect(await rowsOf(third.url)).toEqual(await rowsOf(source.url));
+  }, 240_000);
+
+  it('is not restored over anything', async () => {
+    const filled = await emptyPlace('filled');
+    await on(filled.url, 'CREATE TABLE somebodys (id integer)');
+    const refused = await candour(filled, 'restore', file);
+    expect([refused.exitCode, refused.complaint]).toEqual([
+      3,
+      expect.stringContaining('The database is not empty: it has somebodys') as string,
+    ]);
+    const withFiles = await emptyPlace('with_files');
+    cpSync(join(source.folder, 'files'), join(withFiles.folder, 'files'), { recursive: true });
+    expect((await candour(withFiles, 'restore', file)).complaint).toContain('The folder already holds files');
+  }, 120_000);
+
+  it('that was cut off or altered is refused before anything is touched, and it is said what is wrong', async () => {
+    const whole = readFileSync(file);
+    const plain = gunzipSync(whole);
+    const text = plain.indexOf('Vale');
+    const altered = Buffer.from(plain);
+    altered.write('Dale', text);
+    const flipped = Buffer.from(whole);
+    flipped[whole.length >> 1] = (flipped[whole.length >> 1] ?? 0) ^ 1;
+    const spoilt: readonly (readonly [Buffer, RegExp])[] = [
+      [whole.subarray(0, whole.length >> 1), /cut off/],
+      [whole.subarray(0, whole.length - 9), /cut off/],
+      [gzipSync(plain.subarray(0, plain.length - 40)), /cut off/],
+      [flipped, /altered|cut off/],
+      [gzipSync(altered), /the table [\w.]+ is not what the manifest says/],
+      [Buffer.from('nothing of the kind'), /altered|not a backup/],
+      [gzipSync(Buffer.from('another thing altogether')), /not a backup/],
+    ];
+    const target = await emptyPlace('untouched');
+    for (const [content, said] of spoilt) {
+      const path = join(folder, 'spoilt');
+      writeFileSync(path, content);
+      const refused = await candour(target, 'restore', path);
+      expect([refused.exitCode, refused.json['error']]).toEqual([2, expect.stringMatching(said) as string]);
+    }
+    expect(await rowsOf(target.url)).toEqual({});
+    expect(existsSync(join(target.folder, 'files'))).toBe(false);
+  }, 240_000);
+
+  it('that was altered with every hash made anew is restored, and the log says what does not agree', async () => {
+    const target = await emptyPlace('forged');
+    expect(await candour(target, 'restore', file)).toMatchObject({ exitCode: 1 });
+    await onSuper(
+      target.url,
+      "SET session_replication_role = replica; UPDATE organisations.organisation SET name = 'Forged' WHERE id = (SELECT id FROM organisations.organisation LIMIT 1)",
+    );
+    const made = await candour(target, 'backup', join(folder, 'forged'));
+    expect(made.exitCode).toBe(1);
+    expect(String(made.json['faults'])).toMatch(
+      /The log does not agree about .*"name" is not what the newest event says/,
+    );
+    const again = await candour(await emptyPlace('forged_again'), 'restore', join(folder, 'forged'));
+    expect(String(again.json['faults'])).toMatch(/"name" is not what the newest event says/);
+  }, 240_000);
+
+  it('says which files are damaged or missing, and still holds the rest', async () => {
+    const [damaged = ''] = filesIn(source.folder);
+    const path = join(source.folder, 'files', damaged.slice(0, 2), damaged);
+    const before = readFileSync(path);
+    writeFileSync(path, 'another content');
+    const made = await candour(source, 'backup', join(folder, 'damaged'));
+    expect([made.exitCode, made.json['faults']]).toEqual([
+      1,
+      [`The file ${damaged} is missing or not what it was, and is not in the backup.`],
+    ]);
+    writeFileSync(path, before);
+  }, 120_000);
+
+  async function emptyPlace(name: string): Promise<Place> {
+    await onServer(`CREATE DATABASE ${name} OWNER ordinary`);
+    const url = Object.assign(new URL(server.url), {
+      pathname: `/${name}`,
+      username: 'ordinary',
+      password: 'ordinary',
+    });
+    return { url: url.href, folder: mkdtempSync(join(folder, `${name}-`)) };
+  }
+
+  /** Every row of every table as PostgreSQL writes it, in order. */
+  async function rowsOf(url: string): Promise<Record<string, readonly string[]>> {
+    const past = new Client({ connectionString: superUrl(url) });
+    await past.connect();
+    const rows: Record<string, readonly string[]> = {};
+    for (const { name, columns } of await keptTables(past)) {
+      const compared = columns.filter(
+        (column) => !['transaction', 'locked_at', 'locked_by'].includes(column),
+      );
+      const found = await past.query<{ row: string }>(
+        `SELECT ROW(${compared.map((column) => `"${column}"`).join(', ')})::text AS row FROM ${name} ORDER BY 1`,
+      );
+      rows[name] = found.rows.map(({ row }) => row);
+    }
+    await past.end();
+    return rows;
+  }
+
+  function superUrl(url: string): string {
+    if (!url.includes('ordinary')) return url;
+    const { username, password } = new URL(server.url);
+    return Object.assign(new URL(url), { username, password }).href;
+  }
+
+  function onServer(statement: string): Promise<void> {
+    return on(server.url, statement);
+  }
+
+  function onSuper(url: string, statement: string): Promise<void> {
+    return on(superUrl(url), statement);
+  }
+
+  async function on(url: string, statement: string): Promise<void> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  }
+
+  function filesIn(place: string): string[] {
+    const files = join(place, 'files');
+    const names = readdirSync(files, { recursive: true, encoding: 'utf8' }).map(
+      (name) => name.split('/').at(-1) ?? '',
+    );
+    return names.filter((name) => /^[0-9a-f]{64}$/.test(name)).sort();
+  }
+
+  function candour({ url, folder: place }: Place, ...words: readonly string[]): Promise<Ran> {
+    return runConsole(
+      {
+        CANDOUR_FOLDER: place,
+        CANDOUR_SECRET: SECRET,
+        DATABASE_URL: url,
+        ...(url === world.database.ownerUrl && { DATABASE_APP_URL: world.database.appUrl }),
+      },
+      ...words,
+    );
+  }
+});
