@@ -74,6 +74,22 @@ describe('A backup', () => {
     expect(await rowsOf(third.url)).toEqual(await rowsOf(source.url));
   }, 240_000);
 
+  it('of an older schema becomes that schema first, with its rows, and then the newest', async () => {
+    const older = await emptyPlace('older');
+    cpSync(join(source.folder, 'keys'), join(older.folder, 'keys'), { recursive: true });
+    await candour(older, 'restore', file);
+    await on(
+      older.url,
+      `REVOKE SELECT ON schema_migration FROM candour_operator; REVOKE USAGE ON SCHEMA public FROM candour_operator;
+       DELETE FROM schema_migration WHERE name LIKE 'SchemaKnownToTheApplication%'`,
+    );
+    expect(await candour(older, 'backup', join(folder, 'older'))).toMatchObject({ exitCode: 0 });
+    const target = await emptyPlace('newest');
+    cpSync(join(source.folder, 'keys'), join(target.folder, 'keys'), { recursive: true });
+    expect((await candour(target, 'restore', join(folder, 'older'))).json['faults']).toEqual([]);
+    expect(await rowsOf(target.url)).toEqual(await rowsOf(source.url));
+  }, 240_000);
+
   it('is not restored over anything', async () => {
     const filled = await emptyPlace('filled');
     await on(filled.url, 'CREATE TABLE somebodys (id integer)');

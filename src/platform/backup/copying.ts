@@ -37,10 +37,10 @@ class CopyOut {
     this.rows = new Readable({ read: () => this.connection?.stream.resume() });
   }
 
-  submit(connection: Connection): void {
+  readonly submit = (connection: Connection): void => {
     this.connection = connection;
     connection.query(this.statement);
-  }
+  };
 
   readonly handleCopyData = ({ chunk }: { readonly chunk: Buffer }): void => {
     if (!this.rows.push(Buffer.from(chunk))) this.connection?.stream.pause();
@@ -76,9 +76,9 @@ class CopyIn {
     });
   }
 
-  submit(connection: Connection): void {
+  readonly submit = (connection: Connection): void => {
     connection.query(this.statement);
-  }
+  };
 
   readonly handleCopyInResponse = (connection: Connection): void => {
     this.send(connection).catch((fault: unknown) => {
