@@ -155,7 +155,10 @@ describe('A backup', () => {
     const made = await candour(source, 'backup', join(folder, 'damaged'));
     expect([made.exitCode, made.json['faults']]).toEqual([
       1,
-      [`The file ${damaged} is missing or not what it was, and is not in the backup.`],
+      [
+        `The file ${damaged} is missing or not what it was, and is not in the backup.`,
+        expect.stringMatching(/^The log does not agree about evidence .*: The file is not what was offered/),
+      ],
     ]);
     writeFileSync(path, before);
   }, 120_000);
