@@ -132,6 +132,26 @@ program
     ),
   );
 
+const framework = program.command('framework').description('editions of the framework: what a review asks');
+framework
+  .command('check')
+  .description('say everything that is wrong with the file of an edition, without a database')
+  .argument('<file>', 'the YAML file, such as frameworks/candour-2026-11.yaml')
+  .action(
+    runningCommand(async (file: string) =>
+      (await import('./framework.command.js')).frameworkCheckCommand(file),
+    ),
+  );
+framework
+  .command('publish')
+  .description('publish an edition; once published it never changes')
+  .argument('<file>', 'the YAML file')
+  .action(
+    runningCommand(async (file: string) =>
+      (await import('./framework.command.js')).frameworkPublishCommand(file),
+    ),
+  );
+
 const rules = program
   .command('rules')
   .description('the rules about data sharing, and what they say of records');

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { EvidenceService } from '../evidence/documents/evidence.service.js';
-import { FrameworksService } from '../frameworks/frameworks.service.js';
+import { FrameworksService } from '../frameworks/publishing/frameworks.service.js';
 import { OPERATOR } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { projectRoot } from '../kernel/project-root.js';
@@ -35,8 +35,9 @@ const SETTLED: readonly ScoreToSettle[] = [
 
 /** Publishes the first framework edition, which the operator does once. */
 export async function publishEdition(candour: INestApplicationContext): Promise<void> {
-  const yaml = await readFile(join(projectRoot, 'frameworks', `${EDITION}.yaml`), 'utf8');
-  await candour.get(FrameworksService).publish(OPERATOR, yaml);
+  const name = `${EDITION}.yaml`;
+  const bytes = await readFile(join(projectRoot, 'frameworks', name));
+  await candour.get(FrameworksService).publish(OPERATOR, { name, bytes });
 }
 
 /** One example review, by the same services that people use and in the order in which it happens. */

@@ -6,14 +6,15 @@ import { frameworkEditionPolicy } from './framework-edition.policy.js';
 import { FrameworksApi } from './criteria/frameworks.api.js';
 import { FrameworksPages } from './criteria/frameworks.pages.js';
 import { FrameworksQueries } from './frameworks.queries.js';
-import { FrameworksService } from './frameworks.service.js';
+import { FrameworksService } from './publishing/frameworks.service.js';
+import { PublishingEditionsPages } from './publishing/publishing-editions.pages.js';
 
 /**
  * What a review asks, and of which sources, edition by edition. A published edition never changes, and a reference that
  * nobody has checked is never shown as settled.
  */
 @Module({
-  controllers: [FrameworksApi, FrameworksPages],
+  controllers: [FrameworksApi, PublishingEditionsPages, FrameworksPages],
   providers: [FrameworksQueries, FrameworksService],
   exports: [FrameworksQueries, FrameworksService],
 })
@@ -25,12 +26,15 @@ export class FrameworksModule {
       singular: 'framework edition',
       plural: 'framework editions',
     });
-    register.addPlaces({
-      href: '/criteria',
-      text: 'What a review asks',
-      verb: 'read',
-      subject: FrameworkEdition,
-      order: 30,
-    });
+    register.addPlaces(
+      { href: '/criteria', text: 'What a review asks', verb: 'read', subject: FrameworkEdition, order: 30 },
+      {
+        href: '/criteria/publish',
+        text: 'Publish a framework',
+        verb: 'publish',
+        subject: FrameworkEdition,
+        order: 93,
+      },
+    );
   }
 }

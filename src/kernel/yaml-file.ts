@@ -1,17 +1,8 @@
-import { parse } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { FactFileFault, type FactFault } from './fact-file-fault.js';
+import { issueInWords } from './issue-in-words.js';
 import { PartialDate } from './partial-date.js';
-
-/** A file of sourced facts is unusable; `faults` lists everything that is wrong with it, each with its place. */
-export class FactFileFault extends Error {
-  constructor(
-    file: string,
-    readonly faults: readonly string[],
-  ) {
-    super(`${file} cannot be used:\n- ${faults.join('\n- ')}`);
-    this.name = 'FactFileFault';
-  }
-}
 
 /** A stable name in addresses and files: small letters, digits and single hyphens. */
 export const slugSchema = z
@@ -24,30 +15,111 @@ export const partialDateSchema = z
   .refine((text) => PartialDate.accepts(text), 'is not a date like 2018-09-14, 2018-09, 2018-autumn or 2018')
   .transform((text) => PartialDate.from(text));
 
-/**
- * Reads YAML text that must have the given shape; unknown keys are faults, so that a misspelt fact is not lost.
- * @throws FactFileFault listing all faults at once.
- */
-export function readYamlFile<Shape extends z.ZodType>(
-  file: string,
-  text: string,
-  shape: Shape,
-): z.output<Shape> {
-  const reading = shape.safeParse(parseYaml(file, text));
-  if (reading.success) return reading.data;
-  const faults = reading.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
-  throw new FactFileFault(file, faults);
-}
+/** Where something stands in a file: the names and numbers that lead to it. */
+export type FactPath = readonly PropertyKey[];
 
-/** The names that stand more than once in a list, each told once. */
-export function namesUsedTwice(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, place) => names.indexOf(name) !== place))];
-}
+const MOST_ALIASES = 100;
 
-function parseYaml(file: string, text: string): unknown {
-  try {
-    return parse(text, { logLevel: 'error' });
-  } catch (fault) {
-    throw new FactFileFault(file, [fault instanceof Error ? fault.message : 'is not YAML']);
+/** A file of facts in YAML, which knows the line of everything in it, so that each fault can be told with its place. */
+export class YamlText {
+  private readonly lines = new LineCounter();
+  private readonly document: Document.Parsed;
+  readonly content: unknown;
+
+  /** @throws FactFileFault with every place at which it is no YAML, or no text. */
+  constructor(
+    readonly file: string,
+    given: string | Uint8Array,
+  ) {
+    const text = typeof given === 'string' ? given : this.decoded(given);
+    const { lines: lineCounter } = this;
+    this.document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' });
+    this.refuse(this.document.errors.map((error) => this.syntaxFault(error)));
+    this.content = this.plain();
   }
+
+  /**
+   * What the file holds, when it has this shape; unknown names are faults, so that a misspelt fact is not lost.
+   * @throws FactFileFault listing all faults at once.
+   */
+  as<Shape extends z.ZodType>(shape: Shape): z.output<Shape> {
+    const reading = shape.safeParse(this.content);
+    if (reading.success) return reading.data;
+    throw new FactFileFault(this.faultsOf(reading.error));
+  }
+
+  /** Everything in which the file differs from a shape. */
+  faultsOf(error: z.ZodError): FactFault[] {
+    return error.issues.map((issue) => {
+      const [key] = issue.code === 'unrecognized_keys' ? issue.keys : [];
+      const place = key === undefined ? issue.path : [...issue.path, key];
+      const name = issue.path.join('.') || (key === undefined ? 'file' : '');
+      return this.fault(place, `${name}${name === '' ? '' : ': '}${issueInWords(issue)}`);
+    });
+  }
+
+  /** Something that is wrong at a place of the file; an empty path is the whole of it. */
+  fault(path: FactPath, text: string): FactFault {
+    return { file: this.file, line: this.lineOf(path), text };
+  }
+
+  /** @throws FactFileFault when there is any fault. */
+  refuse(faults: readonly FactFault[]): void {
+    if (faults.length > 0) throw new FactFileFault(faults);
+  }
+
+  private whole(text: string): FactFault {
+    return { file: this.file, line: null, text };
+  }
+
+  private lineOf(path: FactPath): number | null {
+    let node: unknown = this.document.contents;
+    let offset: number | undefined;
+    for (const name of path) {
+      if (isAlias(node)) node = node.resolve(this.document);
+      const [key, value] = entryOf(node, name);
+      if (!isNode(key)) break;
+      offset = key.range?.[0];
+      node = value;
+    }
+    return offset === undefined ? null : this.lines.linePos(offset).line;
+  }
+
+  private plain(): unknown {
+    try {
+      return this.document.toJS({ maxAliasCount: MOST_ALIASES });
+    } catch {
+      throw new FactFileFault([this.whole('repeats itself by * too often. Write it out.')]);
+    }
+  }
+
+  private decoded(bytes: Uint8Array): string {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      throw new FactFileFault([this.whole('is not text in UTF-8. Save it as UTF-8.')]);
+    }
+  }
+
+  private syntaxFault({ code, message, pos }: Document.Parsed['errors'][number]): FactFault {
+    const { line } = this.lines.linePos(pos[0]);
+    const said = code === 'MULTIPLE_DOCS' ? 'A second document begins with ---' : message.replace(/\.$/, '');
+    return { file: this.file, line, text: `is not YAML here: ${said}. Mend this line or the one before.` };
+  }
+}
+
+/** The names that stand more than once in a list, each with the places at which it is repeated. */
+export function namesUsedTwice(names: readonly string[]): { readonly name: string; readonly at: number }[] {
+  return names.flatMap((name, at) => (names.indexOf(name) === at ? [] : [{ name, at }]));
+}
+
+/** A name in a group with what stands behind it, or an item of a list. */
+function entryOf(node: unknown, name: PropertyKey): readonly [unknown, unknown] {
+  if (isSeq(node)) {
+    const item = node.items[Number(name)];
+    return [item, item];
+  }
+  if (!isMap(node)) return [undefined, undefined];
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(name));
+  return [pair?.key, pair?.value];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Client } from 'pg';
-import { FrameworksService } from '../../src/frameworks/frameworks.service.js';
+import { FrameworksService } from '../../src/frameworks/publishing/frameworks.service.js';
 import { OPERATOR, type Actor } from '../../src/identity/actor.js';
 import { ActorsQueries } from '../../src/identity/sessions/actors.queries.js';
 import type { Role } from '../../src/identity/roles.js';
@@ -156,9 +156,10 @@ async function inhabited(
     return actor;
   };
   const deploymentId = await publishedScheme(candour, await as('submitter'), newScheme(trust.id));
-  await candour
-    .get(FrameworksService)
-    .publish(OPERATOR, readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
+  await candour.get(FrameworksService).publish(OPERATOR, {
+    name: 'candour-2026-11.yaml',
+    bytes: readFileSync('frameworks/candour-2026-11.yaml'),
+  });
   const service: INestApplicationContext['get'] = candour.get.bind(candour);
   return { ...ground, candour, trustId: trust.id, groupId: group.id, deploymentId, personId, as, service };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { FactFileFault } from '../../kernel/yaml-file.js';
+import { FactFileFault } from '../../kernel/fact-file-fault.js';
+import { YamlText } from '../../kernel/yaml-file.js';
 import { parseDeploymentFile, parseNationalClaims } from './parse-deployment-file.js';
 
 const file = `
@@ -17,7 +18,7 @@ claims:
 
 const faultsOf = (text: string): string => {
   try {
-    parseDeploymentFile('fictional-vale.yaml', text);
+    parseDeploymentFile(new YamlText('fictional-vale.yaml', text));
     return '';
   } catch (fault) {
     return fault instanceof FactFileFault ? fault.message : 'thrown';
@@ -26,7 +27,7 @@ const faultsOf = (text: string): string => {
 
 describe('A deployment file', () => {
   it('is read with its dates as closely as they are known, and what is left out filled in', () => {
-    const { claims } = parseDeploymentFile('fictional-vale.yaml', file);
+    const { claims } = parseDeploymentFile(new YamlText('fictional-vale.yaml', file));
     expect(claims[1]).toMatchObject({
       date: { precision: 'month' },
       planned: false,
@@ -52,7 +53,12 @@ describe('A deployment file', () => {
     ],
     ['a date closer than any', "'2018-09'", "'2018-9'", /claims.1.date: is not a date like/],
     ['a date that is a number', "'2018-09'", '2018', /claims.1.date: is a date, written in quotes/],
-    ['a misspelt fact', 'topic: STATE', 'topic: STATE, asof: null', /claims.1: Unrecognized key/],
+    [
+      'a misspelt fact',
+      'topic: STATE',
+      'topic: STATE, asof: null',
+      /line 11: claims.1: “asof” is no part of this/,
+    ],
     ['a state that is none', 'value: LIVE', 'value: BUSY', /fictional-state: claims a state that is none/],
     [
       'a plan without a date',
@@ -111,7 +117,7 @@ describe('A deployment file', () => {
         ),
         (text) => {
           expect(faultsOf(text)).not.toBe('thrown');
-          expect(() => parseNationalClaims('claims.yaml', text)).toThrow(FactFileFault);
+          expect(() => parseNationalClaims(new YamlText('claims.yaml', text))).toThrow(FactFileFault);
         },
       ),
     );

@@ -1,4 +1,5 @@
-import { FactFileFault, namesUsedTwice, readYamlFile } from '../../kernel/yaml-file.js';
+import type { FactFault } from '../../kernel/fact-file-fault.js';
+import { namesUsedTwice, type FactPath, type YamlText } from '../../kernel/yaml-file.js';
 import {
   type FileClaim,
   type DeploymentFile,
@@ -13,14 +14,13 @@ import { isLifeCycleState } from '../life-cycle-state.js';
  * the same file that supports it.
  * @throws FactFileFault listing all faults at once.
  */
-export function parseDeploymentFile(file: string, yaml: string): DeploymentFile {
-  const deployment = readYamlFile(file, yaml, deploymentFileSchema);
-  const faults = [
-    ...claimFaults(deployment.claims),
-    ...supportFaults(deployment),
-    ...partyFaults(deployment),
-  ];
-  if (faults.length > 0) throw new FactFileFault(file, faults);
+export function parseDeploymentFile(yaml: YamlText): DeploymentFile {
+  const deployment = yaml.as(deploymentFileSchema);
+  yaml.refuse([
+    ...claimFaults(yaml, deployment.claims),
+    ...supportFaults(yaml, deployment),
+    ...partyFaults(yaml, deployment),
+  ]);
   return deployment;
 }
 
@@ -28,44 +28,79 @@ export function parseDeploymentFile(file: string, yaml: string): DeploymentFile 
  * Reads the claims that are about more than one scheme.
  * @throws FactFileFault listing all faults at once.
  */
-export function parseNationalClaims(file: string, yaml: string): NationalClaim[] {
-  const { claims } = readYamlFile(file, yaml, nationalClaimsFileSchema);
-  const faults = claimFaults(claims);
-  if (faults.length > 0) throw new FactFileFault(file, faults);
+export function parseNationalClaims(yaml: YamlText): NationalClaim[] {
+  const { claims } = yaml.as(nationalClaimsFileSchema);
+  yaml.refuse(claimFaults(yaml, claims));
   return claims;
 }
 
-function claimFaults(claims: readonly FileClaim[]): string[] {
+function claimFaults(yaml: YamlText, claims: readonly FileClaim[]): FactFault[] {
   return [
-    ...namesUsedTwice(claims.map(({ key }) => key)).map((key) => `${key}: is used twice`),
-    ...claims.flatMap(({ key, topic, value, planned, date, contradicts }) => [
-      ...(topic === 'STATE' && !isLifeCycleState(value) ? [`${key}: claims a state that is none`] : []),
-      ...(planned && !date ? [`${key}: is planned, and has no date`] : []),
-      ...(contradicts.includes(key) ? [`${key}: contradicts itself`] : []),
-    ]),
+    ...namesUsedTwice(claims.map(({ key }) => key)).map(({ name, at }) =>
+      yaml.fault(['claims', at], `${name}: is used twice. Give it another key.`),
+    ),
+    ...claims.flatMap((claim, at) => ownFaults(claim).map((text) => yaml.fault(['claims', at], text))),
   ];
 }
 
-function supportFaults({ key, claims, aliases, lead, partners, state }: DeploymentFile): string[] {
-  const named = [
-    ...aliases.map(({ name, supportedBy }) => ({ what: `the name ${name}`, supportedBy, topic: 'ALIAS' })),
-    ...(lead ? [{ what: 'the lead', supportedBy: lead.supportedBy }] : []),
-    ...partners.map(({ ods, body, supportedBy }) => ({ what: `partner ${ods ?? body}`, supportedBy })),
-    ...state.supportedBy.map((supportedBy) => ({ what: 'the state', supportedBy })),
+function ownFaults({ key, topic, value, planned, date, contradicts }: FileClaim): string[] {
+  return [
+    ...(topic === 'STATE' && !isLifeCycleState(value)
+      ? [`${key}: claims a state that is none. Give one of the states of the life cycle.`]
+      : []),
+    ...(planned && !date ? [`${key}: is planned, and has no date. Add the date that was planned.`] : []),
+    ...(contradicts.includes(key) ? [`${key}: contradicts itself. Name the other claim.`] : []),
   ];
-  return named.flatMap(({ what, supportedBy, ...wanted }) => {
+}
+
+interface Supported {
+  readonly what: string;
+  readonly supportedBy: string;
+  readonly path: FactPath;
+  readonly isName?: boolean;
+}
+
+function supportFaults(yaml: YamlText, deployment: DeploymentFile): FactFault[] {
+  const { key, claims, aliases, lead, partners, state } = deployment;
+  const named: readonly Supported[] = [
+    ...aliases.map(({ name, supportedBy }, at) => ({
+      ...{ what: `the name ${name}`, supportedBy, path: ['aliases', at], isName: true },
+    })),
+    ...(lead ? [{ what: 'the lead', supportedBy: lead.supportedBy, path: ['lead'] }] : []),
+    ...partners.map(({ ods, body, supportedBy }, at) => ({
+      ...{ what: `partner ${ods ?? body}`, supportedBy, path: ['partners', at] },
+    })),
+    ...state.supportedBy.map((supportedBy) => ({
+      ...{ what: 'the state', supportedBy, path: ['state', 'supportedBy'] },
+    })),
+  ];
+  return named.flatMap(({ what, supportedBy, path, isName }) => {
     const claim = claims.find((one) => one.key === supportedBy);
-    if (!claim) return [`${key}: there is no claim ${supportedBy} to support ${what}`];
-    const isOfTopic = !('topic' in wanted) || claim.topic === wanted.topic;
-    return isOfTopic ? [] : [`${key}: claim ${supportedBy} is not about a name, and cannot support ${what}`];
+    if (!claim)
+      return [
+        yaml.fault(
+          path,
+          `${key}: there is no claim ${supportedBy} to support ${what}. Mend its key, or add it.`,
+        ),
+      ];
+    if (isName !== true || claim.topic === 'ALIAS') return [];
+    const text = `${key}: claim ${supportedBy} is not about a name, and cannot support ${what}. Name a claim whose topic is ALIAS.`;
+    return [yaml.fault(path, text)];
   });
 }
 
-function partyFaults({ key, lead, partners }: DeploymentFile): string[] {
-  return [
-    ...partners
-      .filter(({ ods, body }) => (ods === undefined) === (body === undefined))
-      .map(({ supportedBy }) => `${key}: the partner of ${supportedBy} is either a body or an ODS code`),
-    ...partners.filter(({ ods }) => lead && ods === lead.ods).map(() => `${key}: the lead is also a partner`),
-  ];
+function partyFaults(yaml: YamlText, { key, lead, partners }: DeploymentFile): FactFault[] {
+  return partners.flatMap(({ ods, body, supportedBy }, at) => [
+    ...((ods === undefined) === (body === undefined)
+      ? [
+          yaml.fault(
+            ['partners', at],
+            `${key}: the partner of ${supportedBy} is either a body or an ODS code. Give one of the two.`,
+          ),
+        ]
+      : []),
+    ...(lead && ods === lead.ods
+      ? [yaml.fault(['partners', at], `${key}: the lead is also a partner. Name it once.`)]
+      : []),
+  ]);
 }

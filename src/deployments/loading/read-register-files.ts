@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { YamlText } from '../../kernel/yaml-file.js';
 import { parseSources } from '../../evidence/sources/parse-sources.js';
 import type { Source } from '../../evidence/sources/source-schema.js';
 import type { DeploymentFile, NationalClaim } from './deployment-file-schema.js';
@@ -17,17 +18,16 @@ export interface RegisterFiles {
  * @throws FactFileFault for the first file that is not sound, with all its faults.
  */
 export async function readRegisterFiles(folder: string): Promise<RegisterFiles> {
-  const text = (...path: string[]): Promise<string> => readFile(join(folder, ...path), 'utf8');
+  const text = async (...path: string[]): Promise<YamlText> =>
+    new YamlText(join('register', ...path), await readFile(join(folder, ...path)));
   const names = (await readdir(join(folder, 'deployments'))).filter((name) => name.endsWith('.yaml')).sort();
   const deployments = await Promise.all(
-    names.map(async (name) =>
-      parseDeploymentFile(`register/deployments/${name}`, await text('deployments', name)),
-    ),
+    names.map(async (name) => parseDeploymentFile(await text('deployments', name))),
   );
   const national = await text('claims-national.yaml');
   return {
     deployments,
-    nationalClaims: parseNationalClaims('register/claims-national.yaml', national),
+    nationalClaims: parseNationalClaims(national),
     sources: parseSources(await text('sources.yaml')),
   };
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { YamlText } from '../../kernel/yaml-file.js';
 import { parseSources } from '../../evidence/sources/parse-sources.js';
 import { parseBodies } from '../../organisations/importing/bodies/parse-bodies.js';
 import { parseOdsFile } from '../../organisations/importing/ods/parse-ods-file.js';
@@ -6,7 +7,7 @@ import type { FileClaim } from './deployment-file-schema.js';
 import { parseDeploymentFile, parseNationalClaims } from './parse-deployment-file.js';
 import { type WholeRegister, registerFaults } from './register-faults.js';
 
-const read = (path: string): string => readFileSync(`register/${path}`, 'utf8');
+const read = (path: string): YamlText => new YamlText(path, readFileSync(`register/${path}`));
 
 function readRegister(): WholeRegister {
   const trusts = parseOdsFile(readFileSync('register/organisations/ods-etr-2025-07.csv'));
@@ -15,9 +16,9 @@ function readRegister(): WholeRegister {
     odsCodes: new Set('rows' in trusts ? trusts.rows.map(({ code }) => code) : []),
     bodies: parseBodies(read('organisations/other-bodies.yaml')),
     deployments: readdirSync('register/deployments').map((file) =>
-      parseDeploymentFile(file, read(`deployments/${file}`)),
+      parseDeploymentFile(read(`deployments/${file}`)),
     ),
-    nationalClaims: parseNationalClaims('claims-national.yaml', read('claims-national.yaml')),
+    nationalClaims: parseNationalClaims(read('claims-national.yaml')),
   };
 }
 

@@ -1,11 +1,14 @@
+import { YamlText } from '../../kernel/yaml-file.js';
 import { parseSources } from './parse-sources.js';
+
+const sourcesIn = (yaml: string) => parseSources(new YamlText('sources.yaml', yaml));
 
 const source =
   "{ ref: '7', title: A page, publisher: A body, published: '2021-06', urls: ['https://example.org/a'] }";
 
 describe('The list of sources', () => {
   it('gives each source under the number it is cited by', () => {
-    const found = parseSources(`sources: [${source}]`).get('7');
+    const found = sourcesIn(`sources: [${source}]`).get('7');
     expect(found).toMatchObject({
       title: 'A page',
       publishedConfidence: 'A',
@@ -21,6 +24,6 @@ describe('The list of sources', () => {
     [`[${source.replace("'2021-06'", 'June 2021')}]`, /is not a date like/],
     ['[]', /sources: /],
   ])('is refused with a reason: %#', (sources, reason) => {
-    expect(() => parseSources(`sources: ${sources}`)).toThrow(reason);
+    expect(() => sourcesIn(`sources: ${sources}`)).toThrow(reason);
   });
 });

@@ -19,13 +19,19 @@ const guideline = z.strictObject({
 
 const sourceReference = z.strictObject({ guideline: text, ref: text.nullable(), confidence });
 
+/** How the code of a criterion is written, such as `SIM-POL-01`. */
+export const CRITERION_ID = /^SIM-[A-Z]{3}-\d{2}$/;
+
+/** The numbers of the three elements of 10 March 2023. */
+export const ELEMENTS = [1, 2, 3] as const;
+
 const knockOut = z.strictObject({
   from: day,
-  element: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  element: z.literal(ELEMENTS).nullable(),
 });
 
 const criterion = z.strictObject({
-  id: z.string().regex(/^SIM-[A-Z]{3}-\d{2}$/, 'must look like SIM-POL-01'),
+  id: z.string().regex(CRITERION_ID, 'must look like SIM-POL-01'),
   domain: z.string().length(3),
   requirement: text,
   derivation: z.enum(['direct', 'inferred']),

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Edition } from './edition-schema.js';
-import { EditionFault, parseEdition } from './parse-edition.js';
+import { FactFileFault, type FactFault } from '../../kernel/fact-file-fault.js';
+import { parseEdition } from './parse-edition.js';
 
 /** The first edition with no criteria but two, of the elements 1 and 3, so that reading it again costs little. */
 const two: Edition = parse(readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
@@ -19,12 +20,17 @@ function faultsAfter(
   return faultsOf(JSON.stringify(edition));
 }
 
+/** What is wrong, without what to do about it. */
 function faultsOf(yaml: string): readonly string[] {
+  return placedFaultsOf(yaml).map(({ text }) => text.replace(/\. [A-Z][^.]*\.$|\.$/, ''));
+}
+
+function placedFaultsOf(yaml: string): readonly FactFault[] {
   try {
-    parseEdition(yaml);
+    parseEdition(yaml, 'edition.yaml');
     return [];
   } catch (fault) {
-    if (fault instanceof EditionFault) return fault.faults;
+    if (fault instanceof FactFileFault) return fault.faults;
     throw fault;
   }
 }
@@ -105,7 +111,6 @@ describe('An edition of another shape is refused', () => {
     ['a version before the first', (edition) => (edition.version = 0), 'version: '],
     ['an element numbered 0', ({ elements: [one] }) => one && (one.number = 0), 'elements.0.number: '],
     ['a domain of four letters', (_, first) => (first.domain = 'POLI'), 'criteria.0.domain: '],
-    ['a domain code of two letters', ({ domains: [one] }) => one && (one.code = 'PO'), 'domains.0.code: '],
     ['a criterion without a source', (_, first) => (first.sources = []), 'criteria.0.sources: '],
     ['no criteria', (edition) => (edition.criteria = []), 'criteria: '],
     ['no guidelines', (edition) => (edition.guidelines = []), 'guidelines: '],
@@ -113,12 +118,12 @@ describe('An edition of another shape is refused', () => {
     [
       'a word it does not know',
       (edition) => Object.assign(edition, { asat: 1 }),
-      'file: Unrecognized key: "asat"',
+      '“asat” is no part of this',
     ],
     [
       'such a word in a criterion',
       (_, first) => Object.assign(first, { due: 1 }),
-      'criteria.0: Unrecognized key: "due"',
+      'criteria.0: “due” is no part of this',
     ],
     [
       'an element there never was',
@@ -163,9 +168,42 @@ describe('An edition of another shape is refused', () => {
     expect(faultsOf('\t: [')).toEqual([expect.stringMatching(/\S/)]);
   });
 
-  it('naming every fault on a line of its own', () => {
-    const faults = new EditionFault(['one', 'two']);
-    expect(faults.name).toBe('EditionFault');
-    expect(faults.message).toBe('This framework edition cannot be used:\n- one\n- two');
+  it.each([
+    '',
+    '[]',
+    'criteria: 3',
+    'criteria: [3, { sources: [x], knockOut: y }]',
+    '{ guidelines: { a: b } }',
+  ])('whatever it is: %j', (yaml) => {
+    expect(faultsOf(yaml).length).toBeGreaterThan(0);
+  });
+
+  it('with what is misshapen, what leads nowhere and what stands twice at once, each with its line and what to do', () => {
+    const file = readFileSync('frameworks/candour-2026-11.yaml', 'utf8');
+    const yaml = file
+      .replace('guideline: CG77', 'guideline: CG777')
+      .replace('id: SIM-POL-02', 'id: SIM-POL-01')
+      .replace('asAt: 2026-11-21', 'asAt: 2026-02-30')
+      .replace('derivation: direct', 'derivation: guessed')
+      .replace('appliesTo: null', 'appliesTo: 2000-01-01')
+      .replace(/inForceTo: \d{4}-\d{2}-\d{2}/, 'inForceTo: 1999-01-01');
+    const lineOf = (text: string): number => yaml.slice(0, yaml.indexOf(text)).split('\n').length;
+    const second = yaml.lastIndexOf('- id: SIM-POL-01');
+    expect(placedFaultsOf(yaml).map(({ line, text }) => [line, text])).toEqual([
+      [lineOf('asAt:'), 'asAt: must be a day that exists, written YYYY-MM-DD.'],
+      [lineOf('- key: CG16'), 'guideline CG16: ends before it is in force. Mend one of the days.'],
+      [lineOf('derivation: guessed'), 'criteria.0.derivation: must be one of: direct, inferred.'],
+      [lineOf('appliesTo: 2000'), 'SIM-POL-01: ends before it applies. Mend one of the days.'],
+      [
+        yaml.slice(0, second).split('\n').length,
+        'criterion SIM-POL-01: is used twice. Give one of the two another name.',
+      ],
+      [
+        lineOf('guideline: CG777'),
+        expect.stringMatching(
+          /^SIM-\w+-\d+: there is no guideline CG777\. Mend the name, or add what it names\.$/,
+        ),
+      ],
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addMonths, type CalendarDay, isCalendarDay, weekdayOf, yearOf } from '../calendar-day.js';
-import { FactFileFault, readYamlFile } from '../yaml-file.js';
+import type { FactFault } from '../fact-file-fault.js';
+import { YamlText } from '../yaml-file.js';
 
 const SUNDAY = 0;
 const SATURDAY = 6;
@@ -42,14 +43,17 @@ export interface WorkingDayCalendar {
  * @throws FactFileFault listing everything that is wrong with the file.
  */
 export function readWorkingDayCalendar(file: string, text: string): WorkingDayCalendar {
-  const calendar = readYamlFile(file, text, fileSchema);
-  const faults = calendar.years.flatMap((year, at) => [
+  const yaml = new YamlText(file, text);
+  const calendar = yaml.as(fileSchema);
+  const faults = calendar.years.flatMap((year, at): FactFault[] => [
     ...(year.year === (calendar.years[0]?.year ?? 0) + at
       ? []
-      : [`${year.year} does not follow the year before it`]),
-    ...Object.keys(year.days).flatMap((day) => faultsOf(day, year.year)),
+      : [yaml.fault(['years', at], `${year.year} does not follow the year before it`)]),
+    ...Object.keys(year.days).flatMap((day) =>
+      faultsOf(day, year.year).map((fault) => yaml.fault(['years', at, 'days', day], fault)),
+    ),
   ]);
-  if (faults.length > 0) throw new FactFileFault(file, faults);
+  yaml.refuse(faults);
   return calendar;
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { YamlText } from '../../kernel/yaml-file.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import { adding, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -51,7 +52,7 @@ export class OrganisationsService {
 
   /** Imports the sourced file of other bodies with who followed whom; trusts that it names must be there already. */
   async importBodies(actor: Actor, yaml: string): Promise<ImportOutcome> {
-    const bodies = parseBodies(yaml);
+    const bodies = parseBodies(new YamlText('register/organisations/other-bodies.yaml', yaml));
     return this.ledger.decide(actor, async ({ look, perform }) => {
       const provenance = { reason: 'register/organisations/other-bodies.yaml', sourceIsNews: true };
       const { acts, outcome } = importActs(bodies.map(factsOfBody), await heldByKey(look), provenance);

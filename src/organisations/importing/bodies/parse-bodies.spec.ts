@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { YamlText } from '../../../kernel/yaml-file.js';
 import { parseBodies } from './parse-bodies.js';
 
-const bodies = parseBodies(readFileSync('register/organisations/other-bodies.yaml', 'utf8'));
+const bodiesIn = (yaml: string) => parseBodies(new YamlText('other-bodies.yaml', yaml));
+const bodies = bodiesIn(readFileSync('register/organisations/other-bodies.yaml', 'utf8'));
 const body = (key: string) => bodies.find((one) => one.key === key);
 
 const two = (first: string, second = ''): string => `
@@ -39,7 +41,7 @@ describe('Bodies that the trust file does not hold', () => {
   });
 
   it('are read when nothing is wrong', () => {
-    expect(parseBodies(two('aliases: [{ name: One, kind: SHORT }]'))).toHaveLength(2);
+    expect(bodiesIn(two('aliases: [{ name: One, kind: SHORT }]'))).toHaveLength(2);
   });
 
   const link = 'date: null, sources: [], confidence: B';
@@ -52,7 +54,7 @@ describe('Bodies that the trust file does not hold', () => {
     [two(`successors: [{ ${link} }]`), /either a body or an ODS code/],
     [two('', 'aliases: [{ name: FIRST (fictional), kind: SHORT }]'), /shares the name "first \(fictional\)"/],
     [two('type: SHOP').replace('type: CHARITY, ', ''), /bodies.0.type/],
-    [two('nickname: One'), /Unrecognized key/],
+    [two('nickname: One'), /line 3: bodies.0: “nickname” is no part of this/],
     [
       two(
         "from: { date: '2021', sources: ['1'], confidence: A }, to: { date: '2020-05', sources: ['1'], confidence: A }",
@@ -60,6 +62,6 @@ describe('Bodies that the trust file does not hold', () => {
       /ends before it begins/,
     ],
   ])('are refused with a reason: %#', (text, reason) => {
-    expect(() => parseBodies(text)).toThrow(reason);
+    expect(() => bodiesIn(text)).toThrow(reason);
   });
 });

@@ -1,0 +1,111 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Requires } from '../../access/requirement.js';
+import type { Actor } from '../../identity/actor.js';
+import { Acting } from '../../identity/request-actor.js';
+import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { Page } from '../../web/answer/page.js';
+import { Redirect } from '../../web/answer/redirect.js';
+import { carried, carriedBack } from '../../web/form/carried.js';
+import type { Asked, FieldsOf, FormIssue } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
+import { TakesFiles } from '../../web/guard/uploads.js';
+import { plural } from '../../web/words.js';
+import { FrameworkEdition } from '../framework-edition.entity.js';
+import type { EditionFile } from './edition-file.js';
+import { FrameworksService, saysOtherwise, type EditionPreview } from './frameworks.service.js';
+import { MOST_EDITION_BYTES, PublishEdition } from './publish-edition.form.js';
+
+/** Publishing an edition of the framework: an administrator hands over the file, sees what it asks, and confirms. */
+@ApiExcludeController()
+@Controller('criteria/publish')
+export class PublishingEditionsPages {
+  constructor(private readonly frameworks: FrameworksService) {}
+
+  @Get()
+  @Requires('publish', FrameworkEdition)
+  ask(): Page {
+    return page(PublishEdition.asked());
+  }
+
+  @Post()
+  @Requires('publish', FrameworkEdition)
+  @TakesFiles()
+  async preview(@Acting() actor: Actor, @Body() body: unknown): Promise<Page> {
+    return submit(PublishEdition, body, {
+      act: async ({ file: [file] }) => {
+        const given = { name: file?.name ?? 'the file', bytes: file?.bytes ?? Buffer.alloc(0) };
+        return previewPage(given, await this.frameworks.preview(actor, given));
+      },
+      again: page,
+    });
+  }
+
+  @Post('confirm')
+  @Requires('publish', FrameworkEdition)
+  async confirm(@Acting() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
+    const sent = confirmation.safeParse(body);
+    const file = sent.success ? await carriedBack(sent.data.file, carriedFile, 2 * MOST_EDITION_BYTES) : null;
+    if (file === null) return page({ ...PublishEdition.asked(), issues: [LOST] });
+    try {
+      const { content, outcome } = await this.frameworks.publish(actor, file);
+      const said = outcome === 'published' ? 'is published' : 'was published already, with the same content';
+      return new Redirect('/criteria', `The edition ${content.id} ${said}`);
+    } catch (refusal) {
+      if (refusal instanceof OutOfTurn) return previewPage(file, await this.frameworks.preview(actor, file));
+      if (refusal instanceof Unprocessable)
+        return page({ ...PublishEdition.asked(), issues: PublishEdition.pointed(refusal.issues) });
+      throw refusal;
+    }
+  }
+}
+
+const confirmation = z.object({ file: z.string() });
+const carriedFile = z.object({
+  name: z.string(),
+  bytes: z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64')),
+});
+
+const LOST: FormIssue = {
+  field: 'file',
+  href: '#file',
+  text: 'This page has lost its place. Choose the file again. Nothing was published.',
+};
+
+function page(asked: Asked<FieldsOf<typeof PublishEdition>>): Page {
+  return new Page('frameworks/publishing/views/publish.njk', {
+    title: 'Publish an edition of the framework',
+    ...asked,
+  });
+}
+
+async function previewPage({ name, bytes }: EditionFile, preview: EditionPreview): Promise<Page> {
+  const { content, contentHash, standing, newest } = preview;
+  const issues = standing === 'other content' ? [{ field: '', text: saysOtherwise(content.id) }] : [];
+  const model = {
+    title: 'Check the edition',
+    fileName: name,
+    edition: content,
+    contentHash,
+    standing,
+    counts: [
+      plural(content.criteria.length, 'criterion', 'criteria'),
+      plural(content.guidelines.length, 'source'),
+    ],
+    domains: content.domains.map(({ code, name: called }) => [
+      `${called} (${code})`,
+      content.criteria.filter(({ domain }) => domain === code).length,
+    ]),
+    knockOuts: content.criteria.filter(({ knockOut }) => knockOut !== null).map(({ id }) => id),
+    inferred: content.criteria.filter(({ derivation }) => derivation === 'inferred').length,
+    newest,
+    file: standing === 'new' ? await carried({ name, bytes: Buffer.from(bytes).toString('base64') }) : '',
+    issues,
+  };
+  return new Page(
+    'frameworks/publishing/views/preview.njk',
+    model,
+    standing === 'other content' ? { status: 409 } : {},
+  );
+}

@@ -1,0 +1,224 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  FrameworksService,
+  type PublishedEdition,
+} from '../../src/frameworks/publishing/frameworks.service.js';
+import { OPERATOR } from '../../src/identity/actor.js';
+import { OutOfTurn, Unprocessable } from '../../src/kernel/refusal.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
+import { Verification } from '../../src/ledger/verification/verification.js';
+import { runConsole } from '../support/console.js';
+import { somebody } from '../support/deployments.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
+import type { PageReader } from '../support/page-reader.js';
+import { runningCandour, type RunningCandour } from '../support/running-candour.js';
+import { signedIn } from '../support/signed-in.js';
+
+const FILE = readFileSync(join(projectRoot, 'frameworks', 'candour-2026-11.yaml'), 'utf8');
+const LATER = FILE.replace('id: candour-2026-11', 'id: candour-2027-03')
+  .replace('version: 1', 'version: 2')
+  .replace('asAt: 2026-11-21', 'asAt: 2027-03-01')
+  .replace('Rota, job descriptions', 'Rotas, job descriptions');
+
+describe('An edition of the framework is published once, and never changes', () => {
+  let world: RunningCandour;
+  let admin: PageReader;
+
+  beforeAll(async () => {
+    world = await runningCandour();
+    admin = (await signedIn(world, 'ADMIN')).page;
+  }, 60_000);
+
+  afterAll(() => world.close());
+
+  it('by an administrator on a page: nothing before it is confirmed, then once, with an event', async () => {
+    await admin.open('/');
+    await admin.follow('Publish a framework');
+    await admin.press('Check the file');
+    expect(admin.issues).toEqual(['Select the file of the edition']);
+    await handOver(FILE);
+    expect([admin.status, admin.heading]).toEqual([200, 'Check the edition']);
+    expect(admin.text).toContain('78 criteria and 30 sources; 32 of the criteria are inferred');
+    expect(admin.text).toContain('Nothing is published yet.');
+    expect(await editions()).toEqual([]);
+
+    const other = admin.twin();
+    await admin.press('Publish this edition');
+    expect([admin.path, admin.notice]).toEqual(['/criteria', 'The edition candour-2026-11 is published']);
+    await other.press('Publish this edition');
+    expect(other.notice).toBe('The edition candour-2026-11 was published already, with the same content');
+    expect(await editions()).toEqual(['candour-2026-11']);
+    expect(await events()).toEqual(['publish']);
+  });
+
+  it('and the same file again has nothing to do, whatever its layout', async () => {
+    await handOver(`# A copy.\n${FILE}`);
+    expect(admin.text).toContain('The edition candour-2026-11 is published already, with the same content');
+    expect(admin.find('input[name=file]')).toHaveLength(0);
+  });
+
+  it('but an edition that says something else under its id is refused, at the preview and at the confirmation', async () => {
+    await handOver(LATER);
+    const prepared = admin.twin();
+    await handOver(FILE.replace('Rota, job', 'Rotas, job'));
+    expect(admin.status).toBe(409);
+    expect(admin.issues).toEqual([
+      'The edition candour-2026-11 was published with other content and cannot change. Give the new one an id of its own.',
+    ]);
+    expect(admin.find('input[name=file]')).toHaveLength(0);
+
+    await publish(LATER.replace('version: 2', 'version: 3'));
+    await prepared.press('Publish this edition');
+    expect(prepared.status).toBe(409);
+    expect(prepared.issues).toHaveLength(1);
+    expect(await editions()).toEqual(['candour-2026-11', 'candour-2027-03']);
+  });
+
+  it('and the preview says how a later edition differs from the newest', async () => {
+    const third = LATER.replace('candour-2027-03', 'candour-2027-06')
+      .replace('id: SIM-GOV-04', 'id: SIM-GOV-14')
+      .replace('Rotas, job descriptions', 'All rotas, job descriptions');
+    await handOver(third);
+    expect(admin.text).toContain('Compared with candour-2027-03');
+    expect(admin.text).toContain('New: SIM-GOV-14 Asked differently: SIM-POL-01 No longer asked: SIM-GOV-04');
+  });
+
+  it('and a faulty file is refused with every fault, its line and what to do', async () => {
+    await handOver(
+      FILE.replace('guideline: CG77', 'guideline: CG777').replace('asAt: 2026-11-21', 'asAt: 2026-02-30'),
+    );
+    expect(admin.status).toBe(422);
+    expect(admin.issues).toEqual([
+      'edition.yaml, line 8: asAt: must be a day that exists, written YYYY-MM-DD.',
+      expect.stringMatching(
+        /^edition\.yaml, line \d+: SIM-\w+-\d+: there is no guideline CG777\. Mend the name/,
+      ),
+    ]);
+    await handOver('');
+    expect(admin.issues).toEqual(['“edition.yaml” is empty. Select another file.']);
+    await handOver('caf\xe9');
+    expect(admin.issues).toEqual(['edition.yaml: file: must be a group of named values.']);
+  });
+
+  it('nor does a forged or lost confirmation publish anything', async () => {
+    await handOver(LATER.replace('candour-2027-03', 'candour-2028-01'));
+    admin.find('input[name=file]').attr('value', 'forged');
+    await admin.press('Publish this edition');
+    expect(admin.issues).toEqual([
+      'This page has lost its place. Choose the file again. Nothing was published.',
+    ]);
+    expect(await editions()).toHaveLength(2);
+  });
+
+  it('by administrators and the operator alone, and two at once publish it once', async () => {
+    const file = {
+      name: 'edition.yaml',
+      bytes: Buffer.from(LATER.replace('candour-2027-03', 'candour-2029-01')),
+    };
+    const service = world.app.get(FrameworksService);
+    await expect(service.publish(somebody('LEAD_REVIEWER'), file)).rejects.toMatchObject({ status: 403 });
+    const outcomes = await Promise.all(
+      Array.from({ length: 4 }, () => service.publish(somebody('ADMIN'), file)),
+    );
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['published', 'there', 'there', 'there']);
+    await expect(publish(FILE.replace('Rota, job', 'Rotas, job'))).rejects.toThrow(OutOfTurn);
+    await expect(publish('id: x')).rejects.toThrow(Unprocessable);
+    const { discrepancies } = await world.app.get(Verification).run();
+    expect(discrepancies.filter(({ about }) => about.kind === 'framework-edition')).toEqual([]);
+  });
+
+  it('and its pages have no barriers and do not scroll sideways at 320 pixels', async () => {
+    const screen = await NarrowScreen.open();
+    expect(await screen.faultsOf(`${world.address}/criteria/publish`, admin)).toEqual([]);
+    await screen.close();
+  }, 60_000);
+
+  it('at the console: it is checked without a database, published, and there already', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'candour-framework-'));
+    const path = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    const faulty = path(
+      'faulty.yaml',
+      FILE.replace('id: SIM-POL-02', 'id: SIM-POL-01').replace('asAt:', 'asat:'),
+    );
+    expect(await runConsole({}, 'framework', 'check', faulty)).toMatchObject({
+      exitCode: 1,
+      json: {
+        edition: null,
+        faults: [
+          { text: 'asAt: is missing. Add it.' },
+          { line: 8, text: '“asat” is no part of this. Mend its name or take it out.' },
+          { text: expect.stringContaining('criterion SIM-POL-01: is used twice') as string },
+        ],
+      },
+    });
+    expect(await runConsole({}, 'framework', 'check', join(folder, 'nowhere.yaml'))).toMatchObject({
+      exitCode: 2,
+    });
+    const sound = path('sound.yaml', LATER.replace('candour-2027-03', 'candour-2030-01'));
+    expect(await runConsole({}, 'framework', 'check', sound)).toMatchObject({
+      exitCode: 0,
+      json: { edition: 'candour-2030-01', criteria: 78, faults: [] },
+    });
+    const candour = (...words: string[]) => runConsole(production(folder), ...words);
+    await candour('keys', 'make');
+    expect(await candour('framework', 'publish', sound)).toMatchObject({
+      exitCode: 0,
+      json: { outcome: 'published' },
+    });
+    expect(await candour('framework', 'publish', sound)).toMatchObject({
+      exitCode: 0,
+      json: { outcome: 'there' },
+    });
+    const other = path('other.yaml', readFileSync(sound, 'utf8').replace('version: 2', 'version: 4'));
+    expect(await candour('framework', 'publish', other)).toMatchObject({
+      exitCode: 2,
+      json: { error: expect.stringContaining('cannot change') as string },
+    });
+    expect(await candour('framework', 'publish', faulty)).toMatchObject({
+      exitCode: 2,
+      json: { faults: { length: 3 } },
+    });
+  }, 240_000);
+
+  async function handOver(text: string): Promise<void> {
+    await admin.open('/criteria/publish');
+    await admin
+      .attach('The file of the edition', { name: 'edition.yaml', content: text })
+      .press('Check the file');
+  }
+
+  function publish(text: string): Promise<PublishedEdition> {
+    const file = { name: 'edition.yaml', bytes: Buffer.from(text) };
+    return world.app.get(FrameworksService).publish(OPERATOR, file);
+  }
+
+  async function editions(): Promise<string[]> {
+    const { rows } = await world.owner.query<{ key: string }>(
+      'SELECT key FROM frameworks.edition ORDER BY key',
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  async function events(): Promise<string[]> {
+    const { rows } = await world.owner.query<{ action: string }>(
+      "SELECT action FROM ledger.event WHERE subject_kind = 'framework-edition'",
+    );
+    return rows.map(({ action }) => action);
+  }
+
+  function production(folder: string): Record<string, string> {
+    return {
+      CANDOUR_MODE: 'production',
+      CANDOUR_SECRET: 'a secret that is long enough for tests only',
+      CANDOUR_FOLDER: folder,
+      PUBLIC_URL: 'http://127.0.0.1:3000',
+      DATABASE_URL: world.database.ownerUrl,
+      DATABASE_APP_URL: world.database.appUrl,
+    };
+  }
+});
