@@ -131,7 +131,7 @@ describe('An edition of another shape is refused', () => {
       'criteria.0.knockOut.element: ',
     ],
   ])('%s', (_what, change, fault) => {
-    expect(faultsAfter(change)).toEqual([expect.stringContaining(fault)]);
+    expect(faultsAfter(change)).toContainEqual(expect.stringContaining(fault));
   });
 
   it.each(['XSIM-POL-01', 'SIM-POL-011', 'SIM-PO-01', 'SIM-pol-01', 'SIM-POL-1', 'SIM-POL-AB'])(
@@ -165,7 +165,7 @@ describe('An edition of another shape is refused', () => {
   );
 
   it('something that is not YAML, in one sentence with what was found', () => {
-    expect(faultsOf('\t: [')).toEqual([expect.stringMatching(/\S/)]);
+    expect(faultsOf('\t: [')).toContainEqual(expect.stringMatching(/is not YAML here: \S/));
   });
 
   it.each([

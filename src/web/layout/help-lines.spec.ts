@@ -1,4 +1,4 @@
-import { FactFileFault } from '../../kernel/yaml-file.js';
+import { FactFileFault } from '../../kernel/fact-file-fault.js';
 import { readHelpLines } from './help-lines.js';
 
 describe('The lines that a person can turn to now', () => {
@@ -38,9 +38,17 @@ describe('The lines that a person can turn to now', () => {
 
   it('are refused when a source is not named or words are missing, each fault told', () => {
     expect(() => readHelpLines(aFile({ sources: '[nobody]', inShort: undefined }))).toThrow(
-      new FactFileFault('register/help-lines.yaml', [
-        'listeners names the source nobody, which is not there',
-        'listeners was seen, and lacks words that a page needs',
+      new FactFileFault([
+        {
+          file: 'register/help-lines.yaml',
+          line: 7,
+          text: 'listeners names the source nobody, which is not there',
+        },
+        {
+          file: 'register/help-lines.yaml',
+          line: null,
+          text: 'listeners was seen, and lacks words that a page needs',
+        },
       ]),
     );
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { projectRoot } from '../../kernel/project-root.js';
-import { FactFileFault, namesUsedTwice, readYamlFile, slugSchema } from '../../kernel/yaml-file.js';
+import { namesUsedTwice, slugSchema, YamlText } from '../../kernel/yaml-file.js';
 
 const FILE = 'register/help-lines.yaml';
 
@@ -73,18 +73,21 @@ export interface HelpLines {
  * @throws FactFileFault listing everything that is wrong with the file.
  */
 export function readHelpLines(text = readFileSync(`${projectRoot}/${FILE}`, 'utf8')): HelpLines {
-  const file = readYamlFile(FILE, text, fileSchema);
+  const yaml = new YamlText(FILE, text);
+  const file = yaml.as(fileSchema);
   const faults = [
-    ...namesUsedTwice(file.lines.map(({ id }) => id)).map((id) => `${id} stands more than once`),
-    ...file.lines.flatMap(({ id, sources }) =>
+    ...namesUsedTwice(file.lines.map(({ id }) => id)).map(({ name, at }) =>
+      yaml.fault(['lines', at], `${name} stands more than once`),
+    ),
+    ...file.lines.flatMap(({ id, sources }, at) =>
       sources
         .filter((name) => !file.sources[name])
-        .map((name) => `${id} names the source ${name}, which is not there`),
+        .map((name) => yaml.fault(['lines', at], `${id} names the source ${name}, which is not there`)),
     ),
   ];
   const lines = file.lines.filter(wasSeen).map((line) => asShown(line, file.sources));
   const wordless = lines.filter((line) => typeof line === 'string');
-  if (faults.length + wordless.length > 0) throw new FactFileFault(FILE, [...faults, ...wordless]);
+  yaml.refuse([...faults, ...wordless.map((text) => yaml.fault([], text))]);
   return {
     edition: file.edition,
     checked: file.checked,
