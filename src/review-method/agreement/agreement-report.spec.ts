@@ -37,7 +37,37 @@ describe('The report on agreement', () => {
     const report = agreementReport(scores, 1);
     expect(report).toMatchObject({ pairedUnits: 13, pairedNumbers: 10, ordinalAlpha: 1 });
     expect(report.rawAgreement).toBeCloseTo(11 / 13);
-    expect(report.answeredAlpha).toBeLessThan(0.8);
+    // Coincidences 20 + 2 of like, 4 of unlike, of 22, 2 and 2 answers: 1 - 25 * 4 / (26² - 22² - 2² - 2²).
+    expect(report.answeredAlpha).toBeCloseTo(1 - 100 / 184, 12);
+  });
+
+  it('says whether reviewers saw the same evidence from ten criteria on, with numbers or without', () => {
+    const silent: ReviewerScores = agreeing.map((_, place) => (place < 5 ? ['U', 'X'] : ['N', 'N']));
+    expect(agreementReport(silent, 1)).toMatchObject({
+      pairedUnits: 10,
+      pairedNumbers: 0,
+      rawAgreement: 0.5,
+      ordinalAlpha: null,
+      ordinalAlphaInterval: null,
+      answeredAlpha: 1,
+      belowFloor: false,
+    });
+    expect(agreementReport(silent.slice(1), 1).answeredAlpha).toBeNull();
+  });
+
+  it('counts no criterion that only one reviewer scored', () => {
+    const lonely: ReviewerScores = [...agreeing, ['3', null], [null, '0']];
+    expect(agreementReport(lonely, 1)).toMatchObject({ pairedUnits: 10, pairedNumbers: 10, linearKappa: 1 });
+  });
+
+  it('weighs in kappa how far apart two scores are', () => {
+    const nearly: ReviewerScores = agreeing.map((both, place) => (place === 0 ? ['3', '1'] : both));
+    // One pair of ten is two levels apart; by chance the distances of 3 3 2 2 2 1 1 0 0 … come to 12 and 23.
+    const { linearKappa, quadraticKappa } = agreementReport(nearly, 1);
+    expect([linearKappa, quadraticKappa]).toEqual([
+      expect.closeTo(1 - 2 / 12, 10),
+      expect.closeTo(1 - 4 / 23, 10),
+    ]);
   });
 
   it('gives no kappa for three reviewers, who have no pair', () => {
@@ -51,7 +81,10 @@ describe('The report on agreement', () => {
 
   it('says when scores are too far apart to publish, and when alpha cannot say', () => {
     const opposed = agreeing.map(([score]): ScoreValue[] => [score ?? 'N', score === '3' ? '0' : '3']);
-    expect(agreementReport(opposed, 1)).toMatchObject({ belowFloor: true });
+    expect(agreementReport(opposed, 1)).toMatchObject({
+      belowFloor: true,
+      notes: [expect.stringContaining('below 0.667')],
+    });
     const constant = agreeing.map((): ScoreValue[] => ['2', '2']);
     expect(agreementReport(constant, 1)).toMatchObject({
       ordinalAlpha: null,

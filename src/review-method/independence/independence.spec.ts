@@ -42,12 +42,44 @@ describe('A review may begin only with an independent panel', () => {
     ['somebody conflicted', [INSIDE, LIVED, member('C', { outcome: 'EXCLUDE' })], ['CONFLICTED']],
     ['somebody who has not declared', [INSIDE, LIVED, member('C', { outcome: null })], ['NOT_DECLARED']],
     [
+      'somebody whom nobody decided about',
+      [INSIDE, LIVED, member('C', { decidedBy: null })],
+      ['NOT_DECLARED'],
+    ],
+    [
       'somebody who decided for themselves',
       [INSIDE, LIVED, member('C', { decidedBy: 'C' })],
       ['DECIDED_BY_THEMSELVES'],
     ],
   ])('%s', (_what, panel, expected) => {
     expect(codes(...panel)).toEqual(expected);
+    for (const { sentence } of panelFaults(panel, CRITERIA)) expect(sentence).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it('names the reviewer it speaks of', () => {
+    const sentences = panelFaults(
+      [
+        INSIDE,
+        LIVED,
+        member('Cleo', { outcome: null }),
+        member('Dora', { decidedBy: 'Dora' }),
+        member('Emil', { outcome: 'EXCLUDE' }),
+      ],
+      CRITERIA,
+    ).map(({ sentence }) => sentence);
+    expect(sentences).toEqual([
+      expect.stringContaining('Cleo has not declared'),
+      expect.stringContaining('other than Dora'),
+      expect.stringContaining('Emil has a conflict'),
+    ]);
+  });
+
+  it('lets only clear reviewers score, and says nothing of criteria while there are too few of them', () => {
+    expect(mayScore(INSIDE, 'SIM-POL-01')).toBe(true);
+    expect(mayScore({ ...INSIDE, restrictedFrom: ['SIM-POL-01'] }, 'SIM-POL-01')).toBe(true);
+    for (const change of [{ outcome: null }, { outcome: 'EXCLUDE' as const }, { decidedBy: null }])
+      expect(mayScore({ ...INSIDE, ...change }, 'SIM-POL-01')).toBe(false);
+    expect(codes(LIVED)).toEqual(['TOO_FEW']);
   });
 
   it('never lets a conflicted person fill the seat for lived experience', () => {
@@ -97,11 +129,29 @@ describe('A declaration of interests', () => {
       ]),
     );
     expect(allNo.size).toBe(DECLARATION_QUESTIONS.length);
+    expect(DECLARATION_QUESTIONS).toHaveLength(9);
+    for (const { question } of DECLARATION_QUESTIONS) expect(question).toMatch(/^[A-Z].+\?/);
+  });
+
+  it('asks about every kind of interest, and for no detail only about treatment', () => {
+    const kinds = new Map<string, string[]>();
+    for (const { category, code } of DECLARATION_QUESTIONS)
+      kinds.set(category, [...(kinds.get(category) ?? []), code]);
+    expect(Object.fromEntries(kinds)).toEqual({
+      financial: ['VENDOR', 'EMPLOYED', 'OTHER_FINANCIAL'],
+      'non-financial professional': ['INNOVATION_NETWORK', 'COMMISSIONED', 'PUBLIC_STATEMENT'],
+      'non-financial personal': ['TREATED'],
+      indirect: ['FAMILY', 'OTHER'],
+    });
+    const enough = DECLARATION_QUESTIONS.filter(({ detailNeeded }) => !detailNeeded);
+    expect(enough.map(({ code }) => code)).toEqual(['TREATED']);
   });
 
   it('counts when every question is answered', () => {
     expect(declarationFaults(allNo)).toEqual([]);
-    expect(declarationFaults(new Map())).toHaveLength(DECLARATION_QUESTIONS.length);
+    expect(declarationFaults(new Map())).toHaveLength(9);
+    const open = new Map<string, DeclarationAnswer>([...allNo, ['FAMILY', { answer: null, detail: 'x' }]]);
+    expect(declarationFaults(open)).toEqual([{ field: 'FAMILY', text: 'Choose yes or no' }]);
   });
 
   it('asks what a yes means', () => {

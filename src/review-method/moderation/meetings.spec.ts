@@ -48,6 +48,33 @@ describe('Whether reviewers must meet about a criterion', () => {
     ]);
   });
 
+  it('takes the grade of those only who gave the score that counts, and none where none is asked for', () => {
+    expect(
+      need('SIM-REL-01', { score: '2', grade: 'A' }, { score: '2', grade: 'B' }, { score: '3', grade: 'A' })
+        .settled,
+    ).toEqual({ score: '2', grade: 'B' });
+    expect(need('SIM-REL-01', { score: 'N', grade: null }, { score: 'N', grade: null }).settled).toEqual({
+      score: 'N',
+      grade: null,
+    });
+  });
+
+  it('with no score settled where they must', () => {
+    expect(need('SIM-REL-01', { score: '3' }, { score: '0' })).toEqual({
+      reasons: ['FAR_APART'],
+      settled: null,
+    });
+  });
+
+  it('of each criterion by itself, in their order', () => {
+    const all = meetings(CRITERIA, [given('SIM-REL-01', {}), given('SIM-POL-01', {})]);
+    expect(all.map(({ criterion }) => criterion)).toEqual(CRITERIA.map(({ criterion }) => criterion.id));
+  });
+
+  it('when a reviewer is unsure about a red line', () => {
+    expect(need('SIM-POL-01', { confidence: 'low' }, {}).reasons).toEqual(['LOW_CONFIDENCE_ON_RED_LINE']);
+  });
+
   it('on any difference about a red line, however small', () => {
     expect(need('SIM-POL-01', { score: '2' }, { score: '3' }).reasons).toEqual(['RED_LINE_DIFFERS']);
   });

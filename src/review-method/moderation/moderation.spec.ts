@@ -44,6 +44,7 @@ describe('Reviewers meet about a criterion', () => {
     ['and not when they agree', criterion('RED_LINE', '0', '0', '0'), []],
   ])('%s', (_when, scores, expected) => {
     expect(codes(scores)).toEqual(expected);
+    for (const { sentence } of moderationReasons(scores)) expect(sentence).toMatch(/^[A-Z].+\.$/);
   });
 
   it('when one of them is unsure about a red line, even where the scores agree', () => {
@@ -53,12 +54,25 @@ describe('Reviewers meet about a criterion', () => {
       scores: agreed.scores.map((each) => ({ ...each, confidence: 'low' as const })),
     };
     expect(codes(unsure)).toEqual(['LOW_CONFIDENCE_ON_RED_LINE']);
+    expect(moderationReasons(unsure)[0]?.sentence).toMatch(/unsure/);
+    expect(codes({ ...unsure, gravity: 'KNOCK_OUT' })).toEqual(['LOW_CONFIDENCE_ON_RED_LINE']);
+    expect(codes({ ...unsure, gravity: 'STATUTORY' })).toEqual([]);
     expect(codes({ ...unsure, gravity: 'ORDINARY' })).toEqual([]);
   });
 
+  it('when one of several is unsure about a red line', () => {
+    const { scores, ...rest } = criterion('RED_LINE', '2', '2');
+    const [first, ...others] = scores;
+    if (first === undefined) throw new Error('there are scores');
+    expect(codes({ ...rest, scores: [{ ...first, confidence: 'low' }, ...others] })).toEqual([
+      'LOW_CONFIDENCE_ON_RED_LINE',
+    ]);
+    expect(codes({ ...rest, scores: [{ ...first, confidence: 'medium' }, ...others] })).toEqual([]);
+  });
+
   it('when survivors contradict every score', () => {
-    expect(codes({ ...criterion('ORDINARY', '3', '3'), survivorsContradict: true })).toEqual([
-      'SURVIVORS_CONTRADICT',
+    expect(moderationReasons({ ...criterion('ORDINARY', '3', '3'), survivorsContradict: true })).toEqual([
+      { code: 'SURVIVORS_CONTRADICT', sentence: expect.stringContaining('lived through the scheme') },
     ]);
   });
 

@@ -100,7 +100,40 @@ describe('How a deployment is rated', () => {
     expect(working[1]?.criteria).toEqual(['SIM-DAT-01']);
   });
 
+  it('gives the steps of its worst domains only, and only those that led there', () => {
+    const elsewhere = (id: string, domain: string, score: ScoreValue): RatedCriterion => {
+      return { id, domain, gravity: 'ORDINARY', score };
+    };
+    const { overall, working, domains } = rateReview(
+      [
+        ...domainOf(['KNOCK_OUT', '0'], ['ORDINARY', '1']),
+        { ...elsewhere('SIM-DAT-01', 'DAT', '0'), gravity: 'STATUTORY' },
+        elsewhere('SIM-COP-01', 'COP', '1'),
+      ],
+      DOMAINS,
+    );
+    expect(overall).toBe('SERIOUS_CONCERN');
+    expect(domains.map(({ domain, rating }) => [domain, rating])).toEqual([
+      ['POL', 'SERIOUS_CONCERN'],
+      ['DAT', 'SERIOUS_CONCERN'],
+      ['COP', 'IMPROVEMENT_REQUIRED'],
+    ]);
+    expect(working.map(({ rating, criteria }) => [rating, ...criteria])).toEqual([
+      ['SERIOUS_CONCERN'],
+      ['SERIOUS_CONCERN', 'SIM-POL-01'],
+      ['SERIOUS_CONCERN', 'SIM-DAT-01'],
+    ]);
+    expect(working[0]?.sentence).toContain('Serious concern, from Police role, Data.');
+  });
+
+  it('leaves out a domain of which nothing is in force', () => {
+    expect(rateReview(ordinary('3'), DOMAINS).domains.map(({ domain }) => domain)).toEqual(['POL']);
+  });
+
   it('is unverified when nothing could be rated', () => {
+    expect(rateReview([], DOMAINS).working).toEqual([
+      { rating: 'UNVERIFIED', sentence: expect.stringContaining('nothing is verified'), criteria: [] },
+    ]);
     expect(rateReview([], DOMAINS).overall).toBe('UNVERIFIED');
     expect(rateReview(ordinary('N'), DOMAINS).overall).toBe('UNVERIFIED');
   });
