@@ -2,11 +2,14 @@
  * How many small faults planted into a pure folder its own specs notice: `npm run mutate -- src/kernel/working-days`.
  * StrykerJS is installed into a folder of its own the first time, with Vitest, which runs the same compiled specs in
  * one kept process and only those that reach the fault. Ends with 1 when the score is below the floor.
+ * A folder's own specs run, and those that stand directly in the pure folders above it; `--specs FOLDER` names a wider
+ * folder for what is tried through others, and `--every 3` changes only every third file, in the order of their names.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const PURE =
   /^src\/(kernel|legal-basis|review-method|complaints\/clocks|co-production\/maturity|frameworks\/edition)(\/|$)/;
@@ -15,10 +18,17 @@ const AT_A_TIME = 2;
 
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 const tool = join(root, 'scripts', 'mutation');
-const folder = (process.argv[2] ?? '').replace(/\/$/, '');
+const { values, positionals } = parseArgs({
+  options: { every: { type: 'string', default: '1' }, specs: { type: 'string' } },
+  allowPositionals: true,
+});
+const folder = (positionals[0] ?? '').replace(/\/$/, '');
+const every = Number(values.every);
 
-if (!PURE.test(folder) || !existsSync(join(root, folder))) {
-  console.error('Name a pure folder: npm run mutate -- src/kernel/working-days');
+if (!PURE.test(folder) || !existsSync(join(root, folder)) || !(every >= 1)) {
+  console.error(
+    'Name a pure folder: npm run mutate -- src/kernel/working-days [--every 3] [--specs src/kernel]',
+  );
   process.exit(2);
 }
 if (!existsSync(join(tool, 'node_modules', 'vitest'))) must('npm', ['ci', '--no-audit', '--no-fund'], tool);
@@ -29,7 +39,7 @@ function configuration() {
   mkdirSync(kept, { recursive: true });
   const path = join(kept, 'stryker.config.json');
   const settings = {
-    mutate: [`${folder}/**/*.ts`, `!${folder}/**/*.spec.ts`],
+    mutate: sources().filter((_, place) => place % every === 0),
     testRunner: 'vitest',
     vitest: { configFile: 'scripts/mutation/vitest.config.mjs', related: false },
     coverageAnalysis: 'perTest',
@@ -40,13 +50,27 @@ function configuration() {
     concurrency: AT_A_TIME,
     checkers: [],
     plugins: [join(tool, 'node_modules', '@stryker-mutator', 'vitest-runner', 'dist', 'src', 'index.js')],
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     jsonReporter: { fileName: join(kept, `${folder.replaceAll('/', '-')}.json`) },
     clearTextReporter: { allowColor: false, reportTests: false },
     thresholds: { high: 95, low: FLOOR, break: FLOOR },
   };
   writeFileSync(path, JSON.stringify(settings, null, 2));
   return path;
+}
+
+function sources() {
+  return readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .map((name) => `${folder}/${name}`)
+    .sort();
+}
+
+function specs() {
+  const found = [`dist/${values.specs ?? folder}/**/*.spec.js`];
+  for (let above = dirname(folder); PURE.test(above); above = dirname(above))
+    found.push(`dist/${above}/*.spec.js`);
+  return found.join(',');
 }
 
 function stryker() {
@@ -58,6 +82,6 @@ function must(program, wanted, cwd) {
 }
 
 function run(program, wanted, cwd) {
-  const env = { ...process.env, CANDOUR_SPECS: `dist/${folder}/**/*.spec.js` };
+  const env = { ...process.env, CANDOUR_SPECS: specs() };
   return spawnSync(program, wanted, { cwd, env, stdio: 'inherit' }).status ?? 1;
 }

@@ -3,7 +3,9 @@ export default {
   plugins: [{ name: 'spec-that-cannot-be-loaded', enforce: 'pre', transform: failingWhereItCannotBeLoaded }],
   test: {
     globals: true,
-    include: [process.env.CANDOUR_SPECS ?? 'dist/src/**/*.spec.js'],
+    isolate: false,
+    setupFiles: ['scripts/mutation/properties.mjs'],
+    include: (process.env.CANDOUR_SPECS ?? 'dist/src/**/*.spec.js').split(','),
     exclude: ['**/node_modules/**', '**/engine/evaluate.spec.js'],
   },
 };
