@@ -62,7 +62,8 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule
     const words = [rule.message, rule.whatToDo, rule.appliesTo].join(' ');
     expect(words).not.toMatch(/illegal|broke the law|breach(?:ed)? the law|guilty/i);
     expect(rule.message).toMatch(/^This record does not show [^.]+$/);
-    expect(rule.whatToDo).toMatch(/\.$/);
+    expect(rule.whatToDo).toMatch(/\S\.$/);
+    expect(rule.appliesTo).toMatch(/^\S.*[^.]$/);
   });
 
   it('looks at fields that a record or the register has', () => {
@@ -71,5 +72,6 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule
 
   it('names a stored source exactly where its reference has been seen in one', () => {
     expect(rule.citation.refs.length > 0).toBe(rule.citation.confidence === 'A');
+    expect(rule.citation.text).toMatch(/\S/);
   });
 });

@@ -23,6 +23,9 @@ export type Row = readonly [
   beside?: Beside,
 ];
 
+/** A reason, a name or a day that was left out of a sentence. */
+const GAP = /[:;(] *[.;)]|: $|about [;.]|  | [.,;]|undefined|null|NaN/;
+
 /** Makes one test of each row, and one that no rule of the group lacks a row for any kind of outcome. */
 export function fixtureTable(title: string, rules: readonly Rule[], rows: readonly Row[]): void {
   describe(title, () => {
@@ -31,6 +34,7 @@ export function fixtureTable(title: string, rules: readonly Rule[], rows: readon
       expect(checkFile(flow)).toMatchObject({ usable: true });
       const result = judge(rules, id, flow, beside);
       expect(`${result?.outcome}: ${result?.message}`).toMatch(new RegExp(`^${outcome}: \\S`));
+      expect(result?.message).not.toMatch(GAP);
       expect(judgeByNamedFields(rules, id, flow, beside)?.message).toBe(result?.message);
     });
 
