@@ -48,6 +48,7 @@ function configuration() {
     ignorePatterns: ['dist*', '.candour', 'docs', 'scripts/mutation/node_modules', 'coverage'],
     tempDirName: join(kept, 'sandbox'),
     concurrency: AT_A_TIME,
+    timeoutMS: 20_000,
     checkers: [],
     plugins: [join(tool, 'node_modules', '@stryker-mutator', 'vitest-runner', 'dist', 'src', 'index.js')],
     reporters: ['progress-append-only', 'clear-text', 'json'],
