@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { OpenToAll } from '../access/requirement.js';
+import { COOKIES } from '../platform/cookies/site-cookies.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Page } from '../web/answer/page.js';
 
@@ -34,7 +35,7 @@ export class AboutPages {
   @Get('cookies')
   @OpenToAll(EVERYONE)
   cookies(): Page {
-    return statement('cookies', 'Cookies');
+    return statement('cookies', 'Cookies', { cookies: Object.values(COOKIES) });
   }
 
   @Get('help-now')

@@ -17,9 +17,11 @@ import { SealingKeys } from './envelopes/sealing-keys.js';
 import { ErasureQueries } from './erasing/erasure.queries.js';
 import { ErasureService } from './erasing/erasure.service.js';
 import { ExpiredConcerns } from './erasing/expired-concerns.js';
-import { BrowserKeys } from './filing/browser-keys.js';
+import { BrowserKeys } from './admitting/browser-keys.js';
 import { CheckPage } from './filing/check-page.js';
 import { ChoicesQueries } from './questions/choices.queries.js';
+import { EndedKeysQueries } from './admitting/ended-keys.queries.js';
+import { TimedSeal } from './admitting/timed-seal.js';
 import { DraftsQueries } from './filing/drafts.queries.js';
 import { ExpiredDrafts } from './filing/expired-drafts.js';
 import { FairBudget } from './filing/fair-budget.js';
@@ -41,7 +43,6 @@ import { ReadingService } from './reading/reading.service.js';
 import { ReadingsQueries } from './envelopes/readings.queries.js';
 import { KeyDerivationQueue } from './receipts/key-derivation-queue.js';
 import { ReceiptCheck } from './following/receipt-check.js';
-import { ReceiptPass } from './receipts/receipt-pass.js';
 import { ReceiptsQueries } from './receipts/receipts.queries.js';
 import { ReceiptVerifier } from './receipts/receipt-verifier.js';
 import { ReleasedQueries } from './reading/released.queries.js';
@@ -77,6 +78,7 @@ const SERVICES = [
       ReleasedQueries,
       ErasureQueries,
       DraftsQueries,
+      EndedKeysQueries,
       ExpiredDrafts,
       ExpiredConcerns,
       ChoicesQueries,
@@ -86,9 +88,9 @@ const SERVICES = [
       KeyDerivationQueue,
       ReceiptVerifier,
       ReceiptCheck,
-      ReceiptPass,
       FairBudget,
       BrowserKeys,
+      TimedSeal,
       RepeatableSeeds,
     ],
     ...[CheckPage, Linking, HandlersActs],
@@ -96,13 +98,7 @@ const SERVICES = [
   exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptCheck, BrowserKeys],
 })
 export class ConcernsModule {
-  constructor(
-    access: Access,
-    register: Register,
-    leaving: QuickExit,
-    keys: BrowserKeys,
-    drafts: DraftsQueries,
-  ) {
+  constructor(access: Access, register: Register, leaving: QuickExit, keys: BrowserKeys) {
     access.adopt(concernPolicy);
     register.introduce({
       recorded: Concern,
@@ -120,10 +116,6 @@ export class ConcernsModule {
         order: 61,
       },
     );
-    leaving.onExit(async (request, reply) => {
-      const seed = keys.seedOf(request);
-      keys.forget(reply);
-      if (seed) await drafts.remove(seed);
-    });
+    leaving.onExit((request, reply) => keys.end({ request, reply }));
   }
 }

@@ -8,9 +8,11 @@ import { AccountRequest } from './countersigning/account-request.entity.js';
 import { Membership } from '../identity/people/membership.entity.js';
 import { Person } from '../identity/people/person.entity.js';
 import { actorOf } from '../identity/request-actor.js';
+import { Sessions } from '../identity/sessions/sessions.js';
 import { ROLES } from '../identity/roles.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { LayoutContext, type Contribution } from '../web/layout/layout-context.js';
+import { QuickExit } from '../web/quick-exit.js';
 import { AccountRequestsQueries } from './countersigning/account-requests.queries.js';
 import { AccountRequestsService } from './countersigning/account-requests.service.js';
 import { AccountApi } from './account/account.api.js';
@@ -65,8 +67,15 @@ import { NewCredentials } from './new-credentials.js';
   exports: [AccountRequestsService, PeopleQueries, PeopleService, PersonasService, TokensService],
 })
 export class MembershipsModule {
-  constructor(access: Access, layout: LayoutContext, register: Register) {
+  constructor(
+    access: Access,
+    layout: LayoutContext,
+    register: Register,
+    leaving: QuickExit,
+    sessions: Sessions,
+  ) {
     access.adopt(peoplePolicy);
+    leaving.onExit((request, reply) => sessions.end({ request, reply }));
     layout.contribute((request) => visitorFor(actorOf(request)));
     register.introduce(
       { recorded: Person, singular: 'person', plural: 'people', pageOf: (id) => `/people/${id}` },

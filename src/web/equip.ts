@@ -4,14 +4,15 @@ import csrf from '@fastify/csrf-protection';
 import files from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Environment } from 'nunjucks';
+import { SiteCookies } from '../platform/cookies/site-cookies.js';
 import { refuseForeignForms } from './guard/foreign-forms.js';
 import { refuseOddAddresses } from './guard/odd-addresses.js';
 import { logQuietly } from './guard/quiet-log.js';
 import { sendSecurityHeaders } from './guard/security-headers.js';
 import { readUploads } from './guard/uploads.js';
-import { QuickExit } from './quick-exit.js';
+import { serveExit } from './quick-exit.js';
 import { warm } from './templates.js';
-import { servedByHttps, type WebSettings } from './web-settings.js';
+import type { WebSettings } from './web-settings.js';
 import { TEMPLATES } from './web.tokens.js';
 
 /**
@@ -19,13 +20,13 @@ import { TEMPLATES } from './web.tokens.js';
  * Call it once, after the application is created with `serverOptions` and before it listens.
  */
 export async function equipWeb(app: NestFastifyApplication, settings: WebSettings): Promise<void> {
-  const https = servedByHttps(settings);
+  const cookies = new SiteCookies(settings.publicUrl);
   logQuietly(app, settings);
   await sendSecurityHeaders(app, settings);
   await app.register(cookie, { secret: settings.cookieSecret });
   await app.register(csrf, {
-    cookieKey: https ? '__Host-form' : 'form',
-    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: https, signed: true },
+    cookieKey: cookies.nameOf('form'),
+    cookieOpts: { ...cookies.attributes, signed: true },
     logLevel: 'debug',
   });
   refuseOddAddresses(app);
@@ -47,16 +48,4 @@ async function serveAssets(app: NestFastifyApplication, settings: WebSettings): 
     immutable: true,
     maxAge: '365d',
   });
-}
-
-/** The way out. A request that another site started must not end anybody's draft, but it may pass. */
-function serveExit(app: NestFastifyApplication, settings: WebSettings): void {
-  const leaving = app.get(QuickExit);
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/leave', async (request, reply) => {
-      if (request.headers['sec-fetch-site'] !== 'cross-site') await leaving.leave(request, reply);
-      return reply.code(303).header('location', settings.leaveTo).send('');
-    });
 }

@@ -4,7 +4,7 @@ import { projectRoot } from '../kernel/project-root.js';
 export interface WebSettings {
   /** The address people type; decides whether cookies and headers assume HTTPS. */
   readonly publicUrl: URL;
-  /** At least 32 characters; signs the form and notice cookies. Changing it only makes open forms ask to be sent again. */
+  /** At least 32 characters; signs what forms and notices leave in the browser. Changing it only makes open forms ask to be sent again. */
   readonly cookieSecret: string;
   /** Where the compiled stylesheet and script are kept between starts. */
   readonly assetsFolder: string;
@@ -46,7 +46,7 @@ export function webSettings(
   };
 }
 
-/** True when cookies may carry `Secure` and the `__Host-` prefix. */
+/** True when people reach the service by https. */
 export function servedByHttps(settings: WebSettings): boolean {
   return settings.publicUrl.protocol === 'https:';
 }

@@ -16,6 +16,8 @@ const WORKING_STATE: Readonly<Record<string, string>> = {
     'who takes part in what; PostgreSQL derives it from records in the act that changes them',
   'access.engaged_person': 'tells when what a person takes part in was derived anew',
   'concerns.draft': 'sealed answers that nobody has sent yet',
+  'concerns.ended_key':
+    'random ids of what browsers gave back; who left, and what they read, is told to nobody',
 };
 
 describe('The schema keeps what the code promises', () => {

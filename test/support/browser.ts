@@ -15,13 +15,13 @@ function chromiumPath(): string | undefined {
  * A real browser with a fresh profile, or nothing where no chromium is installed, which is said loudly: journeys then
  * run over HTTP with `PageReader` and checks of colour, layout and keyboard are not made.
  */
-export async function launchBrowser(): Promise<Browser | undefined> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser | undefined> {
   const executablePath = chromiumPath();
   if (executablePath === undefined) {
     process.stderr.write(MISSING);
     return undefined;
   }
-  return chromium.launch({ executablePath, headless: true, args: QUIET });
+  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...more] });
 }
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe'];

@@ -2,11 +2,16 @@
 export class CookieJar {
   private readonly cookies = new Map<string, string>();
 
+  /** Everything that responses said of cookies, as they said it. */
+  readonly said: string[] = [];
+
   /** Takes in what a response sets and removes. */
   keep(headers: Headers): void {
     for (const set of headers.getSetCookie()) {
+      this.said.push(set);
       const [pair = '', ...attributes] = set.split(';').map((part) => part.trim());
       const name = pair.slice(0, pair.indexOf('='));
+      if (!isBelieved(name, attributes)) continue;
       if (attributes.some(isPast)) this.cookies.delete(name);
       else this.cookies.set(name, pair.slice(name.length + 1));
     }
@@ -26,6 +31,11 @@ export class CookieJar {
   names(): readonly string[] {
     return [...this.cookies.keys()];
   }
+}
+
+/** A browser takes no word about a cookie with this prefix that is not said over https, for the whole site. */
+function isBelieved(name: string, attributes: readonly string[]): boolean {
+  return !name.startsWith('__Host-') || (attributes.includes('Secure') && attributes.includes('Path=/'));
 }
 
 function isPast(attribute: string): boolean {

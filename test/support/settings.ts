@@ -20,7 +20,8 @@ export function testSettings(variables: Variables = {}): Settings {
   });
 }
 
-function folderOfATest(): string {
+/** A folder of the test's own, for what an installation keeps beside its database. */
+export function folderOfATest(): string {
   const folder = mkdtempSync(join(tmpdir(), 'candour-test-'));
   mkdirSync(ASSETS, { recursive: true });
   symlinkSync(ASSETS, join(folder, 'assets'));

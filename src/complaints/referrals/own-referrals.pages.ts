@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { OpenToAll } from '../../access/requirement.js';
-import { BrowserKeys } from '../../concerns/filing/browser-keys.js';
+import { BrowserKeys } from '../../concerns/admitting/browser-keys.js';
 import { receiptHolder } from '../../identity/actor.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { Page } from '../../web/answer/page.js';
@@ -30,7 +30,7 @@ export class OwnReferralsPages {
     @Req() request: FastifyRequest,
     @Query({ schema: ListQuery }) query: z.infer<typeof ListQuery>,
   ): Promise<Page | Redirect> {
-    const id = this.keys.concernOf(request);
+    const id = await this.keys.concernOf(request);
     if (id === null) return new Redirect('/answers/return');
     const { items, next } = await this.referrals.list(receiptHolder(id), id, pageRequest(query));
     return new Page('complaints/referrals/views/own.njk', {

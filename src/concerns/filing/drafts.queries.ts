@@ -5,9 +5,9 @@ import { addDays } from '../../kernel/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { select, sql } from '../../platform/database/selection.js';
-import type { Scope } from '../../platform/database/scope.js';
 import type { Draft } from '../questions/page-order.js';
 import type { FilingSeed } from './filing-seed.js';
+import { isEndedInTurn, scopeOfKey } from '../admitting/ended-keys.queries.js';
 import { openDraft, sealDraft } from './sealed-draft.js';
 
 const DAYS_KEPT = 30;
@@ -26,7 +26,7 @@ export class DraftsQueries {
   /** What was answered so far; null when there is no draft, or it has expired or been deleted. */
   async read(seed: FilingSeed): Promise<Draft | null> {
     const row = await this.database.row(
-      scopeOfDraft(seed),
+      scopeOfKey(seed.draftId),
       DRAFT.from(
         'concerns.draft d WHERE d.id = $1 AND d.expires_on >= $2',
         [seed.draftId, this.clock.today()],
@@ -36,9 +36,13 @@ export class DraftsQueries {
     return row && parsed(openDraft(row.sealed, seed));
   }
 
-  /** Adds answers to the draft, or begins one, and returns it; two pages sent at the same time both keep theirs. */
-  async add(seed: FilingSeed, answers: Draft): Promise<Draft> {
-    return this.database.write(scopeOfDraft(seed), async (manager) => {
+  /**
+   * Adds answers to the draft, or begins one, and returns it; two pages sent at the same time both keep theirs. Null when
+   * the browser has given its key back meanwhile: then nothing is kept.
+   */
+  async add(seed: FilingSeed, answers: Draft): Promise<Draft | null> {
+    return this.database.write(scopeOfKey(seed.draftId), async (manager) => {
+      if (await isEndedInTurn(manager, seed.draftId)) return null;
       const found: unknown = await manager.query(
         'SELECT sealed FROM concerns.draft WHERE id = $1 FOR UPDATE',
         [seed.draftId],
@@ -56,7 +60,7 @@ export class DraftsQueries {
 
   /** Deletes the draft at once. */
   async remove(seed: FilingSeed): Promise<void> {
-    await this.database.write(scopeOfDraft(seed), (manager) =>
+    await this.database.write(scopeOfKey(seed.draftId), (manager) =>
       manager.query('DELETE FROM concerns.draft WHERE id = $1', [seed.draftId]),
     );
   }
@@ -70,10 +74,6 @@ export class DraftsQueries {
 }
 
 const DRAFT = select({ sealed: sql<string>('d.sealed') });
-
-function scopeOfDraft({ draftId }: FilingSeed): Scope {
-  return { role: 'candour_public', settings: { 'candour.draft': draftId } };
-}
 
 function sealedIn(found: unknown): string {
   const row: unknown = Array.isArray(found) ? found[0] : undefined;

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Worker } from '../../platform/jobs/worker.js';
+import { EndedKeysQueries } from '../admitting/ended-keys.queries.js';
 import { DraftsQueries } from './drafts.queries.js';
 
-/** Removes drafts of concerns for good when their thirty days are over, every night. */
+/** Every night: removes drafts of concerns whose thirty days are over, and forgets ended keys that are too old to open anything. */
 @Injectable()
 export class ExpiredDrafts {
-  constructor(worker: Worker, drafts: DraftsQueries) {
+  constructor(worker: Worker, drafts: DraftsQueries, ended: EndedKeysQueries) {
     worker.teachNightly('remove-expired-drafts', () => drafts.removeExpired());
+    worker.teachNightly('forget-ended-keys', () => ended.removeExpired());
   }
 }

@@ -8,12 +8,12 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Form } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { BrowserKeys } from './browser-keys.js';
+import { BrowserKeys } from '../admitting/browser-keys.js';
 import { ChoicesQueries } from '../questions/choices.queries.js';
 import { DraftsQueries } from './drafts.queries.js';
 import { QUESTION_PAGES, type QuestionPage } from '../questions/question-page.js';
 import { FilingSeed } from './filing-seed.js';
-import { neutralPage } from './neutral-page.js';
+import { expiredPage, neutralPage } from './neutral-page.js';
 import { addressAfter, addressBefore, pageAt, type Draft } from '../questions/page-order.js';
 
 const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
@@ -31,7 +31,7 @@ export class FilingPages {
   @Get()
   @OpenToAll(WHY_OPEN)
   async start(@Req() request: FastifyRequest): Promise<Page> {
-    const seed = this.keys.seedOf(request);
+    const seed = await this.keys.seedOf(request);
     const draft = seed && (await this.drafts.read(seed));
     return neutralPage('start', { title: 'Tell us what happened', begun: draft !== null, exit: false });
   }
@@ -48,7 +48,11 @@ export class FilingPages {
 
   @Post('begin')
   @OpenToAll(WHY_OPEN)
-  async begin(@Res({ passthrough: true }) reply: FastifyReply): Promise<Redirect> {
+  async begin(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Redirect> {
+    await this.keys.end({ request, reply });
     const seed = FilingSeed.fresh();
     await this.drafts.add(seed, {});
     this.keys.keepSeed(reply, seed);
@@ -61,9 +65,7 @@ export class FilingPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Redirect> {
-    const seed = this.keys.seedOf(request);
-    if (seed) await this.drafts.remove(seed);
-    this.keys.forget(reply);
+    await this.keys.end({ request, reply });
     return new Redirect('/answers', 'What you typed was deleted');
   }
 
@@ -77,7 +79,7 @@ export class FilingPages {
   @OpenToAll(WHY_OPEN)
   async ask(@Req() request: FastifyRequest, @Param('slug') slug: string, @Query('then') then: unknown) {
     const page = found(slug);
-    const seed = this.keys.seedOf(request);
+    const seed = await this.keys.seedOf(request);
     if (!seed) return new Redirect('/answers');
     const draft = await this.drafts.read(seed);
     if (!draft) return new Redirect('/answers/check');
@@ -95,10 +97,12 @@ export class FilingPages {
     const { slug } = request.params as { readonly slug: string };
     const { then } = request.query as { readonly then?: unknown };
     const page = found(slug);
-    const seed = this.keys.seedOf(request) ?? FilingSeed.fresh();
+    if (await this.keys.gaveBack(request)) return expiredPage();
+    const seed = (await this.keys.seedOf(request)) ?? FilingSeed.fresh();
     return submit(await this.formOf(page), body, {
       act: async (values) => {
         const draft = await this.drafts.add(seed, values);
+        if (!draft) return expiredPage();
         this.keys.keepSeed(reply, seed);
         return new Redirect(onwards(slug, draft, then));
       },

@@ -18,3 +18,8 @@ export function neutralPage(
     options,
   );
 }
+
+/** What is shown where answers were, once they are deleted or given back. */
+export function expiredPage(): Page {
+  return neutralPage('expired', { title: 'Your answers are no longer here' }, { status: 410 });
+}

@@ -7,11 +7,11 @@ import { Download } from '../../web/answer/download.js';
 import type { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { FilingService } from './filing.service.js';
-import { BrowserKeys } from './browser-keys.js';
+import { BrowserKeys } from '../admitting/browser-keys.js';
 import { CheckPage } from './check-page.js';
 import { DraftsQueries } from './drafts.queries.js';
 import { FairBudget } from './fair-budget.js';
-import { neutralPage } from './neutral-page.js';
+import { expiredPage, neutralPage } from './neutral-page.js';
 import { receiptText } from '../receipts/receipt-text.js';
 import { spelledOut } from '../questions/typed-answers.js';
 import { answersIn } from '../questions/page-order.js';
@@ -32,12 +32,16 @@ export class SendingPages {
 
   @Get('check')
   @OpenToAll(WHY_OPEN)
-  async check(@Req() request: FastifyRequest): Promise<Page | Redirect> {
-    const seed = this.keys.seedOf(request);
+  async check(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Page | Redirect> {
+    const seed = await this.keys.seedOf(request);
     if (!seed) return new Redirect('/answers');
     const draft = await this.drafts.read(seed);
+    if (draft) this.keys.keepSeed(reply, seed);
     if (draft) return this.checking.show(draft);
-    return (await this.filing.before(seed)) ? new Redirect('/answers/sent') : expired();
+    return (await this.filing.before(seed)) ? new Redirect('/answers/sent') : expiredPage();
   }
 
   @Post('check')
@@ -47,10 +51,10 @@ export class SendingPages {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const seed = this.keys.seedOf(request);
+    const seed = await this.keys.seedOf(request);
     if (!seed) return new Redirect('/answers');
     const draft = await this.drafts.read(seed);
-    if (!draft) return (await this.filing.before(seed)) ? new Redirect('/answers/sent') : expired();
+    if (!draft) return (await this.filing.before(seed)) ? new Redirect('/answers/sent') : expiredPage();
     const answers = answersIn(draft);
     if (!answers.success) return this.checking.show(draft, answers.error.issues);
     const held = this.budget.isOver('file', request.ip) || trapped(body);
@@ -85,8 +89,11 @@ export class SendingPages {
 
   @Post('finish')
   @OpenToAll(WHY_OPEN)
-  finish(@Res({ passthrough: true }) reply: FastifyReply): Redirect {
-    this.keys.forget(reply);
+  async finish(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Redirect> {
+    await this.keys.end({ request, reply });
     return new Redirect('/answers/finished');
   }
 
@@ -97,14 +104,10 @@ export class SendingPages {
   }
 
   private async receiptOf(request: FastifyRequest) {
-    const seed = this.keys.seedOf(request);
+    const seed = await this.keys.seedOfCode(request);
     const concern = seed && (await this.filing.before(seed));
     return concern && { seed, reference: concern.reference };
   }
-}
-
-function expired(): Page {
-  return neutralPage('expired', { title: 'Your answers are no longer here' }, { status: 410 });
 }
 
 /** A box that people do not see; programs that fill in forms fill it too. */

@@ -10,7 +10,7 @@ import { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
 import { ConsentsService } from './consents.service.js';
 import { CorrespondenceService } from '../correspondence/correspondence.service.js';
-import { BrowserKeys } from '../filing/browser-keys.js';
+import { BrowserKeys } from '../admitting/browser-keys.js';
 import { MessagesBefore } from '../concern-out.js';
 import { consentForm } from '../questions/question-page.js';
 import { agreedUses } from '../folder.queries.js';
@@ -55,7 +55,7 @@ export class FollowingPages {
       act: async (given) => {
         const holder = await this.receipts.holderOf({ ...given, address: request.ip });
         if (!holder?.receiptFor) throw new Unprocessable([{ field: 'secret', text: NOT_FOUND }]);
-        this.keys.admit(reply, holder.receiptFor);
+        await this.keys.admit({ request, reply }, holder.receiptFor);
         return new Redirect(YOURS);
       },
       again: returnPage,
@@ -68,14 +68,14 @@ export class FollowingPages {
     @Req() request: FastifyRequest,
     @Query({ schema: Wanted }) { before }: z.infer<typeof Wanted>,
   ): Promise<Page | Redirect> {
-    const holder = this.holder(request);
+    const holder = await this.holder(request);
     return holder ? this.yoursPage(holder, WriteMessage.asked(), before) : new Redirect('/answers/return');
   }
 
   @Post('yours')
   @OpenToAll(WHY_OPEN)
   async write(@Req() request: FastifyRequest, @Body() body: unknown): Promise<Page | Redirect> {
-    const holder = this.holder(request);
+    const holder = await this.holder(request);
     const id = holder?.receiptFor;
     if (!holder || !id) return passOver(WriteMessage.read(body).answers['text']);
     return submit(WriteMessage, body, {
@@ -90,7 +90,7 @@ export class FollowingPages {
   @Get('yours/sharing')
   @OpenToAll(WHY_OPEN)
   async sharing(@Req() request: FastifyRequest): Promise<Page | Redirect> {
-    const holder = this.holder(request);
+    const holder = await this.holder(request);
     if (!holder) return new Redirect('/answers/return');
     const { consents } = await this.reading.forHolder(holder);
     const agreed = agreedUses(consents);
@@ -102,7 +102,7 @@ export class FollowingPages {
   @Post('yours/sharing')
   @OpenToAll(WHY_OPEN)
   async decide(@Req() request: FastifyRequest, @Body() body: unknown): Promise<Page | Redirect> {
-    const holder = this.holder(request);
+    const holder = await this.holder(request);
     if (!holder) return passOver();
     return submit(Sharing, body, {
       act: async (values) => {
@@ -116,14 +116,14 @@ export class FollowingPages {
 
   @Get('yours/back')
   @OpenToAll(WHY_OPEN)
-  askToWithdraw(@Req() request: FastifyRequest): Page | Redirect {
-    return this.holder(request) ? withdrawPage(Withdraw.asked()) : new Redirect('/answers/return');
+  async askToWithdraw(@Req() request: FastifyRequest): Promise<Page | Redirect> {
+    return (await this.holder(request)) ? withdrawPage(Withdraw.asked()) : new Redirect('/answers/return');
   }
 
   @Post('yours/back')
   @OpenToAll(WHY_OPEN)
   async withdraw(@Req() request: FastifyRequest, @Body() body: unknown): Promise<Page | Redirect> {
-    const holder = this.holder(request);
+    const holder = await this.holder(request);
     if (!holder) return passOver();
     return submit(Withdraw, body, {
       act: async () => {
@@ -136,13 +136,16 @@ export class FollowingPages {
 
   @Post('yours/leave')
   @OpenToAll(WHY_OPEN)
-  leave(@Res({ passthrough: true }) reply: FastifyReply): Redirect {
-    this.keys.forget(reply);
+  async leave(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Redirect> {
+    await this.keys.end({ request, reply });
     return new Redirect('/answers');
   }
 
-  private holder(request: FastifyRequest): Actor | null {
-    const concernId = this.keys.concernOf(request);
+  private async holder(request: FastifyRequest): Promise<Actor | null> {
+    const concernId = await this.keys.concernOf(request);
     return concernId === null ? null : receiptHolder(concernId);
   }
 

@@ -1,9 +1,9 @@
-import type {} from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database, type SqlStatement } from '../../platform/database/database.js';
+import { SiteCookies } from '../../platform/cookies/site-cookies.js';
 import { Settings } from '../../platform/settings/settings.js';
 import { VISITOR, type Actor } from '../actor.js';
 import { GATE } from '../actor-scope.js';
@@ -28,8 +28,7 @@ export interface Exchange {
  */
 @Injectable()
 export class Sessions {
-  private readonly cookieName: string;
-  private readonly secure: boolean;
+  private readonly cookies: SiteCookies;
 
   constructor(
     private readonly database: Database,
@@ -37,8 +36,7 @@ export class Sessions {
     private readonly clock: Clock,
     settings: Settings,
   ) {
-    this.secure = settings.publicUrl.startsWith('https:');
-    this.cookieName = this.secure ? '__Host-candour' : 'candour';
+    this.cookies = new SiteCookies(new URL(settings.publicUrl));
   }
 
   /** The person behind the request's cookie, or a visitor; one who still owes a second factor is a visitor. */
@@ -49,7 +47,7 @@ export class Sessions {
 
   /** The session behind the request's cookie, whatever it has proven; null when none is alive. */
   async find(request: FastifyRequest): Promise<SessionFound | null> {
-    const secret = request.cookies[this.cookieName];
+    const secret = this.cookies.read(request, 'candour');
     if (secret === undefined) return null;
     const found = await this.queries.session(secretHash(secret));
     if (!found) return null;
@@ -78,25 +76,21 @@ export class Sessions {
         [secretHash(secret), personId, proven, now],
       );
     });
-    reply.setCookie(this.cookieName, secret, this.cookieOptions());
+    this.cookies.give(reply, 'candour', secret);
   }
 
   /** Ends the session of this browser, if it has one. */
   async end({ request, reply }: Exchange): Promise<void> {
-    const secret = request.cookies[this.cookieName];
+    const secret = this.cookies.read(request, 'candour');
     if (secret === undefined) return;
+    this.cookies.takeBack(reply, 'candour');
     await this.remove(secretHash(secret));
-    reply.clearCookie(this.cookieName, this.cookieOptions());
   }
 
   /** Ends every session of a person, wherever they are signed in. */
   async endAll(personId: Uuid): Promise<void> {
     const { text, values } = everySessionEndedOf(personId);
     await this.database.write(GATE, (manager) => manager.query(text, [...(values ?? [])]));
-  }
-
-  private cookieOptions() {
-    return { path: '/', httpOnly: true, sameSite: 'lax', secure: this.secure } as const;
   }
 
   private async remove(idHash: string): Promise<void> {

@@ -1,32 +1,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { servedByHttps, type WebSettings } from '../web-settings.js';
+import { SiteCookies } from '../../platform/cookies/site-cookies.js';
+import type { WebSettings } from '../web-settings.js';
 
-/** Keeps a sentence for the next page, in a signed cookie that lives for a minute. */
-export function leaveNotice(reply: FastifyReply, notice: string, settings: WebSettings): void {
-  reply.setCookie(cookieName(settings), encodeURIComponent(notice.slice(0, 400)), {
-    ...place(settings),
-    signed: true,
-    maxAge: 60,
-  });
+const A_MINUTE = 60_000;
+
+/** Keeps a sentence for the next page, in a signed cookie that is believed for a minute. */
+export function leaveNotice(reply: FastifyReply, notice: string, { publicUrl }: WebSettings): void {
+  const sentence = encodeURIComponent(notice.slice(0, 400));
+  const kept = reply.signCookie(`${String(Date.now() + A_MINUTE)}.${sentence}`);
+  new SiteCookies(publicUrl).give(reply, 'notice', kept);
 }
 
-/** The sentence left for this page, once; anything this service did not sign is no notice. */
+/** The sentence left for this page, once; anything this service did not sign within the last minute is no notice. */
 export function takeNotice(
   request: FastifyRequest,
   reply: FastifyReply,
-  settings: WebSettings,
+  { publicUrl }: WebSettings,
 ): string | undefined {
-  const cookie = request.cookies[cookieName(settings)];
-  if (cookie === undefined) return undefined;
-  reply.clearCookie(cookieName(settings), place(settings));
-  const { valid, value } = request.unsignCookie(cookie);
-  return valid ? decodeURIComponent(value) : undefined;
-}
-
-function cookieName(settings: WebSettings): string {
-  return servedByHttps(settings) ? '__Host-notice' : 'notice';
-}
-
-function place(settings: WebSettings) {
-  return { path: '/', httpOnly: true, sameSite: 'lax', secure: servedByHttps(settings) } as const;
+  const cookies = new SiteCookies(publicUrl);
+  const kept = cookies.read(request, 'notice');
+  if (kept === undefined) return undefined;
+  cookies.takeBack(reply, 'notice');
+  const { valid, value } = request.unsignCookie(kept);
+  const [, until, sentence] = /^(\d+)\.(.*)$/.exec(valid ? value : '') ?? [];
+  return sentence !== undefined && Number(until) > Date.now() ? decodeURIComponent(sentence) : undefined;
 }
