@@ -8,6 +8,14 @@ export const FACT_CONFIDENCES = ['A', 'B'] as const;
 /** One degree of sureness. */
 export type FactConfidence = (typeof FACT_CONFIDENCES)[number];
 
+/** What an organisation was called before: dates as closely as they are known, null where nobody says. */
+export interface FormerName {
+  readonly name: string;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly source: string;
+}
+
 /**
  * A body that runs, pays for, takes part in, reviews or challenges schemes. Dates are kept as published, with the
  * precision they were published in (`2021-06-02`, `2023-10`). Facts about it change only with their source.
@@ -35,6 +43,10 @@ export class Organisation extends RecordedEntity {
 
   @Column('text', { array: true })
   otherNames: string[];
+
+  /** Oldest first; null where none is known. They stay searchable for good. */
+  @Column('jsonb', { nullable: true })
+  formerNames: readonly FormerName[] | null;
 
   @Column('text', { nullable: true })
   nationalGrouping: string | null;

@@ -5,6 +5,7 @@ import { scopeOf } from '../identity/actor-scope.js';
 import { Database } from '../platform/database/database.js';
 import { columns, jsonList, select, sql, type RowOf } from '../platform/database/selection.js';
 import { pageOf, type ListPage, type PageRequest } from '../platform/database/keyset.js';
+import { holdsWords, wordsTyped } from '../platform/database/searching.js';
 import { Organisation } from './organisation.entity.js';
 import { Succession } from './succession.entity.js';
 
@@ -45,7 +46,7 @@ export type Successor = OrganisationDetail['successors'][number];
 export interface OrganisationFilter {
   readonly ods?: string | undefined;
   readonly type?: string | undefined;
-  /** Part of a name, present or former. */
+  /** Words of a name, present or former. */
   readonly q?: string | undefined;
 }
 
@@ -70,15 +71,14 @@ export class OrganisationsQueries {
         `organisations.organisation o
         WHERE ($1::text IS NULL OR o.ods_code = upper($1))
           AND ($2::text IS NULL OR o.type = $2)
-          AND ($3::text IS NULL OR o.name ILIKE '%' || $3 || '%' OR EXISTS (
-            SELECT FROM unnest(o.other_names) AS other WHERE other ILIKE '%' || $3 || '%'))
+          AND ${holdsWords('o.searched', '$3')}
           AND ($4::text IS NULL OR (lower(o.name), o.id) > ($4, $5::uuid))
           AND ${permitted.text}
         ORDER BY lower(o.name), o.id LIMIT $6`,
         [
           filter.ods ?? null,
           filter.type ?? null,
-          filter.q ?? null,
+          wordsTyped(filter.q),
           request.after?.sort ?? null,
           request.after?.id ?? null,
           request.limit + 1,

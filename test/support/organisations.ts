@@ -13,6 +13,7 @@ export function anOrganisation(different: Partial<Organisation> = {}): Organisat
     publishedName: null,
     type: 'NHS_MH_TRUST',
     otherNames: [],
+    formerNames: null,
     nationalGrouping: null,
     geography: null,
     postcode: null,

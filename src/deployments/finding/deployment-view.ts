@@ -24,12 +24,16 @@ import { SCREENING_COLUMNS } from '../screening/classification/screening-result.
 export const DEPLOYMENTS = `${tableOf(Deployment)} d
   LEFT JOIN organisations.organisation o ON o.id = d.lead_organisation_id`;
 
-/** Everything that a search looks at, as one lower-case text: title, area, names, agencies and their names past and present. */
-export const SEARCHED_TEXT = `lower(concat_ws(' ', d.title, d.area, o.name, array_to_string(o.other_names, ' '), o.ods_code,
-  (SELECT string_agg(n.name, ' ') FROM deployments.deployment_name n WHERE n.deployment_id = d.id),
-  (SELECT string_agg(concat_ws(' ', a.name, w.name, array_to_string(w.other_names, ' '), w.ods_code), ' ')
-    FROM deployments.deployment_agency a LEFT JOIN organisations.organisation w ON w.id = a.organisation_id
-    WHERE a.deployment_id = d.id)))`;
+/** Where a word leads to a deployment, as sets of ids: its title and area, names, agencies, and organisations by any name. */
+export const DEPLOYMENTS_BY_WORD = [
+  'SELECT id FROM deployments.deployment WHERE searched LIKE word',
+  'SELECT deployment_id FROM deployments.deployment_name WHERE searched LIKE word',
+  'SELECT deployment_id FROM deployments.deployment_agency WHERE searched LIKE word',
+  `SELECT l.id FROM organisations.organisation w JOIN deployments.deployment l ON l.lead_organisation_id = w.id
+    WHERE w.searched LIKE word`,
+  `SELECT a.deployment_id FROM organisations.organisation w JOIN deployments.deployment_agency a
+    ON a.organisation_id = w.id WHERE w.searched LIKE word`,
+];
 
 const LEAD = jsonObjectOrNull(columns(Organisation, 'o', 'id', 'key', 'name'), 'o.id');
 const LINKED = columns(Deployment, 'p', 'key', 'title');

@@ -6,6 +6,7 @@ import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { ledToByWords, wordsTyped } from '../../platform/database/searching.js';
 import { sql } from '../../platform/database/selection.js';
 import { Deployment } from '../deployment.entity.js';
 import type { LifeCycleState } from '../life-cycle-state.js';
@@ -13,11 +14,10 @@ import {
   DEPLOYMENT_DETAIL,
   DEPLOYMENT_ROW,
   DEPLOYMENTS,
-  SEARCHED_TEXT,
+  DEPLOYMENTS_BY_WORD,
   type DeploymentDetail,
   type DeploymentRow,
 } from './deployment-view.js';
-import { searchWords } from './search-words.js';
 
 /** What a list of deployments may be narrowed to. */
 export interface DeploymentFilter {
@@ -43,7 +43,7 @@ export class DeploymentsQueries {
       scopeOf(actor),
       SORTED_ROW.from(
         `${DEPLOYMENTS}
-        WHERE ($1::text[] IS NULL OR ${SEARCHED_TEXT} LIKE ALL ($1))
+        WHERE ${ledToByWords('d.id', '$1', DEPLOYMENTS_BY_WORD)}
           AND ($2::text IS NULL OR d.state_code = $2)
           AND ($3::uuid IS NULL OR d.lead_organisation_id = $3 OR EXISTS (SELECT FROM deployments.deployment_agency a
             WHERE a.deployment_id = d.id AND a.organisation_id = $3))
@@ -51,7 +51,7 @@ export class DeploymentsQueries {
           AND ${permitted.text}
         ORDER BY lower(d.title), d.id LIMIT $6`,
         [
-          searchWords(filter.q),
+          wordsTyped(filter.q),
           filter.state ?? null,
           filter.organisationId ?? null,
           request.after?.sort ?? null,

@@ -9,6 +9,7 @@ import { adding, addingOnce, changing, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
+import { holdsWords, wordsTyped } from '../../platform/database/searching.js';
 import { columns, select } from '../../platform/database/selection.js';
 import { claimByTrust, type NewClaim } from '../claims/claim-by-trust.js';
 import { Claim } from '../claims/claim.entity.js';
@@ -140,7 +141,8 @@ async function mustBeAbout(look: Look, { id, key }: Deployment, claims: readonly
 }
 
 async function organisationNamed(look: Look, name: string): Promise<Uuid | null> {
-  const named = 'organisations.organisation o WHERE lower(o.name) = lower($1) ORDER BY o.id LIMIT 1';
-  const [found] = await look(TRUST.from(named, [name.trim()]));
+  const named = `organisations.organisation o WHERE ${holdsWords('o.searched', '$1')}
+    AND search.folded(ARRAY[o.name]) = search.folded(ARRAY[$1]) ORDER BY lower(o.name) <> lower($1), o.id LIMIT 1`;
+  const [found] = await look(TRUST.from(named, [wordsTyped(name)]));
   return found?.id ?? null;
 }

@@ -4,6 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
+import { ledToByWords, wordsTyped } from '../../platform/database/searching.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import {
   columns,
@@ -14,7 +15,6 @@ import {
   type RowOf,
 } from '../../platform/database/selection.js';
 import { Deployment } from '../deployment.entity.js';
-import { searchWords } from '../finding/search-words.js';
 
 /** A scheme of a trust, as a link to it, with every name it has gone by. */
 const SCHEME = {
@@ -27,6 +27,18 @@ const TRUST_ROW = select({
   deployments: sql<readonly JsonRow<typeof SCHEME>[]>('schemes.list'),
   sort: sql<string>('lower(o.name)'),
 });
+
+/** Which trust leads or took part in which scheme. */
+const SCHEMES_OF_TRUSTS = `SELECT lead_organisation_id AS trust, id FROM deployments.deployment
+  UNION SELECT organisation_id, deployment_id FROM deployments.deployment_agency WHERE part = 'TRUST'`;
+
+/** Where a word leads to a trust, as sets of ids: its names, and titles, areas and names of its schemes. */
+const TRUSTS_BY_WORD = [
+  'SELECT id FROM organisations.organisation WHERE searched LIKE word',
+  `SELECT part.trust FROM (${SCHEMES_OF_TRUSTS}) part JOIN deployments.deployment USING (id) WHERE searched LIKE word`,
+  `SELECT part.trust FROM (${SCHEMES_OF_TRUSTS}) part JOIN deployments.deployment_name n ON n.deployment_id = part.id
+    WHERE n.searched LIKE word`,
+];
 
 /** An organisation that leads a scheme or took part in one as a trust, in a list. */
 type TrustRow = Omit<RowOf<typeof TRUST_ROW>, 'sort'>;
@@ -55,23 +67,20 @@ export class TrustsQueries {
       TRUST_ROW.from(
         `organisations.organisation o
         CROSS JOIN LATERAL (
-          SELECT jsonb_agg(${jsonObject(SCHEME).sql} ORDER BY lower(d.title)) AS list,
-            lower(concat_ws(' ', o.name, o.ods_code, array_to_string(o.other_names, ' '),
-              string_agg(concat_ws(' ', d.title, d.area, array_to_string(n.names, ' ')), ' '))) AS searched
-          FROM deployments.deployment d
+          SELECT jsonb_agg(${jsonObject(SCHEME).sql} ORDER BY lower(d.title)) AS list
+          FROM (${SCHEMES_OF_TRUSTS}) part JOIN deployments.deployment d ON d.id = part.id
           CROSS JOIN LATERAL (SELECT ARRAY(SELECT name FROM deployments.deployment_name
             WHERE deployment_id = d.id ORDER BY lower(name)) AS names) n
-          WHERE d.lead_organisation_id = o.id OR d.id IN (SELECT a.deployment_id FROM deployments.deployment_agency a
-            WHERE a.organisation_id = o.id AND a.part = 'TRUST')) schemes
+          WHERE part.trust = o.id) schemes
         WHERE schemes.list IS NOT NULL
-          AND ($1::text[] IS NULL OR schemes.searched LIKE ALL ($1))
+          AND ${ledToByWords('o.id', '$1', TRUSTS_BY_WORD)}
           AND ($2::text IS NULL OR o.national_grouping = $2)
           AND ($3::text IS NULL OR o.type = $3)
           AND ($4::text IS NULL OR (lower(o.name), o.id) > ($4, $5::uuid))
           AND ${permitted.text}
         ORDER BY lower(o.name), o.id LIMIT $6`,
         [
-          searchWords(filter.q),
+          wordsTyped(filter.q),
           filter.region ?? null,
           filter.type ?? null,
           request.after?.sort ?? null,

@@ -8,6 +8,7 @@ import { Membership } from '../../identity/people/membership.entity.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database, type SqlStatement } from '../../platform/database/database.js';
+import { holdsWords, wordsTyped } from '../../platform/database/searching.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import {
   column,
@@ -44,15 +45,15 @@ export class PeopleQueries {
     private readonly access: Access,
   ) {}
 
-  /** A page of people by name; `q` is part of a name or address. */
+  /** A page of people by name; `q` holds words of a name or address. */
   async list(actor: Actor, q: string | null, request: PageRequest): Promise<ListPage<PersonView>> {
     const permitted = this.access.where(actor, 'read', Person, { alias: 'p', after: 4 });
     const from = `identity.person p
-      WHERE ($1::text IS NULL OR p.name ILIKE '%' || $1 || '%' OR p.email ILIKE '%' || $1 || '%')
+      WHERE ${holdsWords('p.searched', '$1')}
         AND ($2::text IS NULL OR (lower(p.name), p.id) > ($2, $3::uuid)) AND ${permitted.text}
       ORDER BY lower(p.name), p.id LIMIT $4`;
     const { after, limit } = request;
-    const asked = [q === null ? null : q.replace(/[\\%_]/g, '\\$&'), after?.sort ?? null, after?.id ?? null];
+    const asked = [wordsTyped(q), after?.sort ?? null, after?.id ?? null];
     const page = LISTED.from(from, [...asked, limit + 1, ...permitted.values], true);
     const rows = await this.database.rows(scopeOf(actor), page);
     return pageOf(rows, request);

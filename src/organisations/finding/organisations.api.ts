@@ -34,7 +34,7 @@ const OrganisationQuery = z.object({
   ...paging,
   ods: z.string().max(10).optional().meta({ description: 'An ODS code, such as RT5.' }),
   type: z.string().max(40).optional(),
-  q: z.string().max(200).optional().meta({ description: 'Part of a name, present or former.' }),
+  q: z.string().max(200).optional().meta({ description: 'Words of a name, present or former.' }),
 });
 
 /** Organisations for programs. */

@@ -71,6 +71,7 @@ export class OrganisationsService {
       odsCode: null,
       publishedName: null,
       otherNames: [],
+      formerNames: null,
       nationalGrouping: null,
       geography: null,
       postcode: null,

@@ -21,7 +21,9 @@ const RELATION = 'pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace';
 const RELATION_NAME = "n.nspname || '.' || c.relname";
 const FUNCTION_NAME =
   "n.nspname || '.' || p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'";
-const FUNCTION = `pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace`;
+/** Without those that an extension brings: they are PostgreSQL's own, and another version of it has others. */
+const FUNCTION = `pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+  AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e')`;
 
 /** Versions of PostgreSQL differ in where they write the table before a column, so a view is its text without and what it reads. */
 const VIEW = `regexp_replace(pg_get_viewdef(c.oid), '\\m\\w+\\.', '', 'g') || (
@@ -32,6 +34,8 @@ const VIEW = `regexp_replace(pg_get_viewdef(c.oid), '\\m\\w+\\.', '', 'g') || (
 const TABLES = `
   SELECT 'schema ' || n.nspname AS piece, 'owned by {role}' AS made, ARRAY[pg_get_userbyid(n.nspowner)::text] AS roles
     FROM pg_namespace n WHERE ${OURS}
+  UNION ALL SELECT 'extension ' || x.extname, 'in ' || n.nspname, '{}'
+    FROM pg_extension x JOIN pg_namespace n ON n.oid = x.extnamespace WHERE ${OURS}
   UNION ALL SELECT CASE c.relkind WHEN 'v' THEN 'view ' WHEN 'm' THEN 'view ' WHEN 'S' THEN 'sequence ' ELSE 'table ' END || ${RELATION_NAME},
       concat_ws(' ', 'owned by {role}', CASE WHEN c.relkind IN ('v', 'm') THEN ${VIEW} END, c.reloptions::text),
       ARRAY[pg_get_userbyid(c.relowner)::text]
