@@ -68,6 +68,7 @@ export function webSettingsOf(settings: Settings): WebSettings {
     unloggedPaths: INTAKE_PATHS,
     discreetPaths: DISCREET_PATHS,
     keepsPublicPages: settings.mode === 'production',
+    standing: settings,
   });
 }
 

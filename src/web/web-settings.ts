@@ -1,4 +1,5 @@
 import { projectRoot } from '../kernel/project-root.js';
+import type { Settings } from '../platform/settings/settings.js';
 
 /** What the pages need to know about where and how they are served. */
 export interface WebSettings {
@@ -18,6 +19,8 @@ export interface WebSettings {
   readonly discreetPaths: readonly string[];
   /** Whether browsers may keep public pages for a while; not where somebody is changing their words. */
   readonly keepsPublicPages: boolean;
+  /** Where the service stands and who is responsible for it, as every page may say. */
+  readonly standing: Pick<Settings, 'phase' | 'responsible'>;
   /** Most bytes of one JSON or plain form request. Far above any field limit, so that a long text gets its own answer. */
   readonly bodyLimitBytes: number;
   /** Most bytes of uploads that may be in memory at once, over all visitors. */
@@ -39,6 +42,7 @@ export function webSettings(
     discreetPaths: [],
     moreTemplates: [],
     keepsPublicPages: true,
+    standing: { phase: 'trial', responsible: null },
     bodyLimitBytes: 2 * MEBIBYTE,
     uploadsInMemoryBytes: 256 * MEBIBYTE,
     uploads: { fileBytes: 10 * MEBIBYTE, files: 5 },

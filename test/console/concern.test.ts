@@ -8,6 +8,7 @@ import { receiptHolder, VISITOR } from '../../src/identity/actor.js';
 import { projectRoot } from '../../src/kernel/project-root.js';
 import { someAnswers } from '../concerns/support.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
+import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 
 interface Ran {
   readonly exitCode: number | null;
@@ -80,10 +81,9 @@ describe('An operator who erases a concern at the console', () => {
   async function candour(...words: string[]): Promise<Ran> {
     const env = {
       PATH: process.env['PATH'],
-      CANDOUR_MODE: 'production',
+      ...PRODUCTION_VARIABLES,
       CANDOUR_SECRET: 'a secret that is long enough for tests only',
       CANDOUR_FOLDER: folder,
-      PUBLIC_URL: 'http://127.0.0.1:3000',
       DATABASE_URL: world.database.ownerUrl,
       DATABASE_APP_URL: world.database.appUrl,
     };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { runConsole, type Ran } from '../support/console.js';
+import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 
 describe('An operator prepares a production installation from the console alone', () => {
@@ -95,10 +96,9 @@ describe('An operator prepares a production installation from the console alone'
 
   function candour(...words: string[]): Promise<Ran> {
     const variables = {
-      CANDOUR_MODE: 'production',
+      ...PRODUCTION_VARIABLES,
       CANDOUR_SECRET: secret,
       CANDOUR_FOLDER: folder,
-      PUBLIC_URL: 'http://127.0.0.1:3000',
       DATABASE_URL: database.ownerUrl,
       DATABASE_APP_URL: database.appUrl,
     };

@@ -10,15 +10,12 @@ import { TokensService } from '../../src/memberships/account/tokens.service.js';
 import { Connection } from '../../src/platform/database/connection.js';
 import { PageReader } from '../support/page-reader.js';
 import { actorFor } from '../support/people.js';
+import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { testSettings } from '../support/settings.js';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'candour-test-'));
-const PRODUCTION = {
-  CANDOUR_MODE: 'production',
-  CANDOUR_FOLDER: FOLDER,
-  PUBLIC_URL: 'http://127.0.0.1:3000',
-};
+const PRODUCTION = { ...PRODUCTION_VARIABLES, CANDOUR_FOLDER: FOLDER };
 
 describe('The published passphrases of the demo world, on an installation that a demo was run on before', () => {
   let demo: RunningCandour;

@@ -38,5 +38,4 @@ export class KeyDerivationQueue {
 }
 
 const BUSY =
-  'Too many people are using this service at this moment. Your answers are kept: wait a minute and try again. ' +
-  'You can also phone or write to us instead; the first page says how.';
+  'Too many people are using this service at this moment. Your answers are kept: wait a minute and try again.';

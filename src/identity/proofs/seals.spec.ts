@@ -41,6 +41,8 @@ function settingsWith(secret: string): Settings {
     folder: '/nowhere',
     secret,
     withdrawnConcernsKeptFor: null,
+  phase: 'demo',
+  responsible: null,
     smtpUrl: undefined,
     mailFrom: undefined,
     logLevel: 'silent',

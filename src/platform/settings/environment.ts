@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { responsibleVariables } from './responsible.js';
 
 /** How long a secret must be at least, in characters; 32 random ones carry far more than 128 bits. */
 const SECRET_LENGTH = 32;
@@ -92,6 +93,7 @@ export const environment = z.object({
       'How long the words of a concern are kept after its person took it back: 90 days, 18 months or 2 years. In the ' +
         'night after, they are destroyed. never: while an inquiry or the law forbids it. The privacy page says which.',
     ),
+  ...responsibleVariables,
   SMTP_URL: optionalUrl('SMTP_URL', ['smtp:', 'smtps:'], 'smtps://user:password@mail.example.org').describe(
     'The mail server. Empty: messages are not sent and can be read in the outbox.',
   ),

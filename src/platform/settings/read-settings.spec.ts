@@ -10,7 +10,15 @@ import { readSettings, type Variables } from './read-settings.js';
 const SECRET = 'a secret that is made of enough characters';
 const folder = mkdtempSync(join(tmpdir(), 'candour-settings-'));
 const demo = { CANDOUR_FOLDER: folder };
+const answered = {
+  CONTROLLER: 'Example Integrated Care Board',
+  DATA_PROTECTION_OFFICER: 'The data protection officer, dpo@icb.example',
+  CONTACT_PHONE: '01632 960123, Monday to Friday, 9am to 5pm',
+  CONTACT_ADDRESS: '1 Example Street, Exampletown, EX1 1EX',
+  SERVICE_PHASE: 'live',
+};
 const production = {
+  ...answered,
   CANDOUR_MODE: 'production',
   CANDOUR_SECRET: SECRET,
   PUBLIC_URL: 'https://candour.example.org',
@@ -44,6 +52,9 @@ describe('Settings', () => {
 
   it('tell every fault at once, each with what to do about it', () => {
     const message = faultOf({
+      ...answered,
+      SERVICE_PHASE: 'over',
+      CONTACT_PHONE: 'ask at the desk',
       CANDOUR_MODE: 'production',
       PORT: '99999',
       HOST: 'two words',
@@ -57,7 +68,7 @@ describe('Settings', () => {
       PUBLIC_URL: 'http://candour.example.org/path',
     });
     expect(message.split('\n')).toEqual([
-      '11 settings need attention:',
+      '13 settings need attention:',
       expect.stringContaining('HOST is "two words", which will not do. Set it to'),
       expect.stringContaining(
         'PORT is "99999", which will not do. Set it to a whole number from 0 to 65535.',
@@ -73,6 +84,8 @@ describe('Settings', () => {
       expect.stringContaining(
         'CONCERNS_KEPT_AFTER_WITHDRAWAL is "0 days", which will not do. Set it to a time such as 90 days',
       ),
+      expect.stringContaining('CONTACT_PHONE holds no telephone number. Set it to one, with its hours'),
+      expect.stringContaining('SERVICE_PHASE is "over", which will not do. Set it to trial, beta or live.'),
       expect.stringContaining('LOG_LEVEL is "loud", which will not do. Set it to fatal, error'),
       expect.stringContaining(
         'TRUST_PROXY is "everyone", which will not do. Set it to the number of proxies',
@@ -108,6 +121,24 @@ describe('Settings', () => {
     expect(readSettings({ ...production, PUBLIC_URL: 'http://127.0.0.1:3000' }).publicUrl).toBe(
       'http://127.0.0.1:3000',
     );
+  });
+
+  it('ask production who is responsible, in one sentence that names what is missing', () => {
+    expect(faultOf({ ...production, CONTROLLER: ' ', SERVICE_PHASE: undefined }).split('\n')).toEqual([
+      'One setting needs attention:',
+      '  - CONTROLLER and SERVICE_PHASE are missing. Pages tell everybody who is responsible, so production needs them.',
+      'Every setting is described in .env.example.',
+    ]);
+    for (const name of Object.keys(answered))
+      expect(faultOf({ ...production, [name]: undefined })).toContain(`${name} is missing. Pages tell`);
+    expect(readSettings({ ...production, ...demo })).toMatchObject({
+      phase: 'live',
+      responsible: { controller: answered.CONTROLLER, phone: answered.CONTACT_PHONE },
+    });
+  });
+
+  it('let nobody answer for the demo, whatever else is set', () => {
+    expect(readSettings({ ...answered, ...demo })).toMatchObject({ phase: 'demo', responsible: null });
   });
 
   it.each([

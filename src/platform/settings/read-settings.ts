@@ -6,6 +6,7 @@ import { projectRoot } from '../../kernel/project-root.js';
 import { StartFault } from '../start-fault.js';
 import { environment, type Environment } from './environment.js';
 import { keptSecret } from './kept-secret.js';
+import { responsibleFault } from './responsible.js';
 import { Settings } from './settings.js';
 
 /** Variables as a process has them: names and texts. */
@@ -45,11 +46,26 @@ function settingsOf(read: Environment): Settings {
     folder,
     secret: read.CANDOUR_SECRET || keptSecret(folder),
     withdrawnConcernsKeptFor: read.CONCERNS_KEPT_AFTER_WITHDRAWAL,
+    ...standing(read),
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     logLevel: read.LOG_LEVEL,
     trustProxy: read.TRUST_PROXY,
   });
+}
+
+/** What the installation says of itself: the demo answers to nobody, whatever else was set. */
+function standing(read: Environment): Pick<Settings, 'phase' | 'responsible'> {
+  if (read.CANDOUR_MODE === 'demo') return { phase: 'demo', responsible: null };
+  return {
+    phase: read.SERVICE_PHASE || 'trial',
+    responsible: {
+      controller: read.CONTROLLER,
+      dataProtectionOfficer: read.DATA_PROTECTION_OFFICER,
+      phone: read.CONTACT_PHONE,
+      address: read.CONTACT_ADDRESS,
+    },
+  };
 }
 
 /** Rules between variables. They read the bare texts, so that one wrong variable hides no fault of the others. */
@@ -58,6 +74,7 @@ function faultsBetween(given: Variables): readonly string[] {
     demoOnNetwork(given),
     productionSecret(given),
     productionAddress(given),
+    responsibleFault(given),
     sender(given),
     login(given),
   ].filter((fault) => fault !== undefined);

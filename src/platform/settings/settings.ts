@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { Environment } from './environment.js';
+import type { Phase, Responsible } from './responsible.js';
 
 /** What Candour was told at start, checked. It never changes while it runs. */
 export interface SettingsValues {
@@ -20,6 +21,9 @@ export interface SettingsValues {
   readonly secret: string;
   /** How long after it was withdrawn a concern is kept, such as `2 years`; null when none is ever erased. */
   readonly withdrawnConcernsKeptFor: string | null;
+  readonly phase: Phase;
+  /** Null in the demo, which nobody answers for. */
+  readonly responsible: Responsible | null;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
@@ -39,6 +43,8 @@ export class Settings implements SettingsValues {
   readonly folder: string;
   readonly secret: string;
   readonly withdrawnConcernsKeptFor: string | null;
+  readonly phase: Phase;
+  readonly responsible: Responsible | null;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   readonly logLevel: SettingsValues['logLevel'];
@@ -51,10 +57,10 @@ export class Settings implements SettingsValues {
 
   toJSON(): Record<string, unknown> {
     const { mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom } = this;
-    const { withdrawnConcernsKeptFor, databaseSeconds } = this;
+    const { withdrawnConcernsKeptFor, databaseSeconds, phase, responsible } = this;
     return {
       ...{ mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom },
-      ...{ withdrawnConcernsKeptFor, databaseSeconds },
+      ...{ withdrawnConcernsKeptFor, databaseSeconds, phase, responsible },
     };
   }
 

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import nunjucks from 'nunjucks';
 import type { Assets } from '../assets/prepared-assets.js';
 import { type Contribution, LayoutContext } from '../layout/layout-context.js';
+import { standingShown } from '../layout/standing-shown.js';
 import type { WebSettings } from '../web-settings.js';
 import { ASSETS, TEMPLATES, WEB_SETTINGS } from '../web.tokens.js';
 import { takeNotice } from './notice.js';
@@ -40,6 +41,7 @@ export class Pages {
     const csrf = (): nunjucks.runtime.SafeString => tokenField((token ??= reply.generateCsrf()));
     const model = {
       assets: this.assets,
+      ...standingShown(this.settings.standing),
       path: request.url.split('?', 1)[0],
       visitor,
       navigation,
