@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { runConsole } from '../support/console.js';
+import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 
 interface ToldCheck {
@@ -86,7 +87,7 @@ describe('The doctor says what is not as it must be', () => {
   function candour(...words: readonly string[]): ReturnType<typeof runConsole> {
     return runConsole(
       {
-        CANDOUR_MODE: 'production',
+        ...PRODUCTION_VARIABLES,
         CANDOUR_FOLDER: folder,
         CANDOUR_SECRET: 'a secret that is long enough for tests only',
         PUBLIC_URL: 'https://candour.example',

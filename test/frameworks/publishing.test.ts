@@ -13,6 +13,7 @@ import { runConsole } from '../support/console.js';
 import { somebody } from '../support/deployments.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import type { PageReader } from '../support/page-reader.js';
+import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { signedIn } from '../support/signed-in.js';
 
@@ -213,10 +214,9 @@ describe('An edition of the framework is published once, and never changes', () 
 
   function production(folder: string): Record<string, string> {
     return {
-      CANDOUR_MODE: 'production',
+      ...PRODUCTION_VARIABLES,
       CANDOUR_SECRET: 'a secret that is long enough for tests only',
       CANDOUR_FOLDER: folder,
-      PUBLIC_URL: 'http://127.0.0.1:3000',
       DATABASE_URL: world.database.ownerUrl,
       DATABASE_APP_URL: world.database.appUrl,
     };
