@@ -2,7 +2,7 @@ const DISTRESS =
   /suicid|self[- ]?(?:harm|injur|neglect)|overdos|ligature|(?:call|ring|phon|dial)\w*\s+(?:for help|999|111|the police|an ambulance|emergency|crisis)|999 calls?|(?:seek|ask)\w* (?:for )?help|contact\w* (?:the )?(?:police|999|111|emergency|ambulance|crisis)|misus\w* (?:of )?(?:the )?(?:999|111|emergency|ambulance|crisis)|calls? to (?:the )?(?:999|111|police|emergency|ambulance|crisis)|(?:end\w*|taking|took) (?:her|his|their) (?:own )?li(?:fe|ves)|(?:cut|hang|hurt)\w* (?:her|him|them)sel|attend\w* (?:a&e|ed|the emergency)|wasting police time|nuisance calls?|jump(?:ing)? from|in crisis/i;
 
 const OFFENCE_AGAINST_ANOTHER =
-  /assault|threat\w* to kill|arson|criminal damage|burglar|theft|robber|harass|stalk|rape|sexual offence|offensive weapon|wound|grievous|kidnap|fraud|supply of|domestic abuse|coercive control|murder|manslaughter|affray|terroris|traffick|cruelty|(?<!panic |anxiety )attack|(?<!self-directed )violen\w*(?! (?:to|against) (?:her|him|them)?sel)|threaten\w* (?:an? |the |h(?:is|er) |their )?(?:staff|nurse|doctor|officer|paramedic|neighbour|partner|famil|other|people|another)/i;
+  /assault|threat\w* to kill|arson|criminal damage|burglar|theft|robber|harass|stalk|rape|sexual offence|offensive weapon|wound|grievous|kidnap|fraud|supply of|domestic abuse|coercive control|murder|manslaughter|affray|terroris|traffick|cruelty|(?<!panic |anxiety )attack|(?<!self-directed )violen\w*\b(?! (?:to|against) (?:her|him|them)?sel)|threaten\w* (?:an? |the |h(?:is|er) |their )?(?:staff|nurse|doctor|officer|paramedic|neighbour|partner|famil|other|people|another)/i;
 
 /**
  * Whether a text describes distress rather than an unlawful act: self-harm, a suicide attempt or calling for help, with
