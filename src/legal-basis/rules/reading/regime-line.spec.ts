@@ -1,4 +1,4 @@
-import { coverageOf, regimesBetween } from './regime-line.js';
+import { coverageOf, isRegimeInForce, regimesBetween } from './regime-line.js';
 
 const stretch = (validFrom: string | undefined, validTo?: string, regime = 'UKGDPR' as const) => ({
   regime,
@@ -59,7 +59,61 @@ describe('how a controller’s assertions lie over a flow', () => {
     });
   });
 
+  it('counts a stretch within another as covered, and as an overlap', () => {
+    const assertions = [stretch('2021-01-01', '2021-12-31'), stretch('2021-03-01', '2021-03-31')];
+    expect(coverageOf(assertions, '2021-01-01', '2022-01-31')).toEqual({
+      gaps: [{ from: '2022-01-01', to: '2022-01-31' }],
+      overlaps: [{ from: '2021-03-01', to: '2021-03-31' }],
+      undated: false,
+    });
+  });
+
+  it('takes the last day into account, and no stretch that ends before it begins', () => {
+    expect(coverageOf([stretch('2021-01-01', '2021-12-30')], '2021-01-01', '2021-12-31').gaps).toEqual([
+      { from: '2021-12-31', to: '2021-12-31' },
+    ]);
+    expect(coverageOf([stretch('2021-01-02')], '2021-01-01', '2021-12-31').gaps).toEqual([
+      { from: '2021-01-01', to: '2021-01-01' },
+    ]);
+    expect(coverageOf([stretch('2021-06-30', '2021-06-29')], '2021-01-01', '2021-12-31').gaps).toEqual([
+      { from: '2021-01-01', to: '2021-12-31' },
+    ]);
+    expect(coverageOf([stretch('2022-01-01')], '2021-01-01', '2021-12-31').gaps).toEqual([
+      { from: '2021-01-01', to: '2021-12-31' },
+    ]);
+    expect(coverageOf([], '2021-01-02', '2021-01-01').gaps).toEqual([]);
+  });
+
+  it('overlaps on one day, never beyond the last day of the flow, and once for each that comes later', () => {
+    const touching = [stretch('2021-01-01', '2021-06-30'), stretch('2021-06-30', '2021-12-31')];
+    expect(coverageOf(touching, '2021-01-01', '2021-12-31').overlaps).toEqual([
+      { from: '2021-06-30', to: '2021-06-30' },
+    ]);
+    const open = [stretch('2021-01-01'), stretch('2021-02-01'), stretch('2021-02-01', '2021-02-28')];
+    expect(coverageOf(open, '2021-01-01', '2021-12-31').overlaps).toEqual([
+      { from: '2021-02-01', to: '2021-02-28' },
+      { from: '2021-02-01', to: '2021-12-31' },
+    ]);
+    expect(
+      coverageOf([stretch('2021-01-01'), stretch('2022-01-01')], '2021-01-01', '2021-12-31').overlaps,
+    ).toEqual([]);
+  });
+
   it('says so where an assertion has no first day', () => {
     expect(coverageOf([stretch(undefined)], '2021-01-01', '2021-12-31')).toMatchObject({ undated: true });
+  });
+});
+
+describe('A regime is in force', () => {
+  it.each([
+    ['DPA1998', '2001-01-01', '2018-05-24', true],
+    ['DPA1998', '2018-05-24', '2018-05-25', false],
+    ['GDPR2018', '2018-05-24', '2018-06-01', false],
+    ['GDPR2018', '2018-05-25', '2020-12-31', true],
+    ['UKGDPR_DUAA', '2026-02-05', '2099-01-01', true],
+    ['DPA_PART3', '2018-05-25', '2099-01-01', true],
+    ['DPA_PART3', '2018-05-24', '2099-01-01', false],
+  ] as const)('%s from %s to %s: %s', (regime, from, to, inForce) => {
+    expect(isRegimeInForce(regime, from, to)).toBe(inForce);
   });
 });
