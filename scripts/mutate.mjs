@@ -3,7 +3,8 @@
  * StrykerJS is installed into a folder of its own the first time, with Vitest, which runs the same compiled specs in
  * one kept process and only those that reach the fault. Ends with 1 when the score is below the floor.
  * A folder's own specs run, and those that stand directly in the pure folders above it; `--specs FOLDER` names a wider
- * folder for what is tried through others, and `--every 3` changes only every third file, in the order of their names.
+ * folder for what is tried through others. `--flat` leaves out the folders inside it, and `--every 3` changes only every
+ * third file, in the order of their names.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,11 @@ const AT_A_TIME = 2;
 const root = join(fileURLToPath(import.meta.url), '..', '..');
 const tool = join(root, 'scripts', 'mutation');
 const { values, positionals } = parseArgs({
-  options: { every: { type: 'string', default: '1' }, specs: { type: 'string' } },
+  options: {
+    every: { type: 'string', default: '1' },
+    specs: { type: 'string' },
+    flat: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 });
 const folder = (positionals[0] ?? '').replace(/\/$/, '');
@@ -27,7 +32,7 @@ const every = Number(values.every);
 
 if (!PURE.test(folder) || !existsSync(join(root, folder)) || !(every >= 1)) {
   console.error(
-    'Name a pure folder: npm run mutate -- src/kernel/working-days [--every 3] [--specs src/kernel]',
+    'Name a pure folder: npm run mutate -- src/kernel/working-days [--flat] [--every 3] [--specs src/kernel]',
   );
   process.exit(2);
 }
@@ -52,7 +57,9 @@ function configuration() {
     checkers: [],
     plugins: [join(tool, 'node_modules', '@stryker-mutator', 'vitest-runner', 'dist', 'src', 'index.js')],
     reporters: ['progress-append-only', 'clear-text', 'json'],
-    jsonReporter: { fileName: join(kept, `${folder.replaceAll('/', '-')}.json`) },
+    jsonReporter: {
+      fileName: join(kept, `${folder.replaceAll('/', '-')}${values.flat ? '-flat' : ''}.json`),
+    },
     clearTextReporter: { allowColor: false, reportTests: false },
     thresholds: { high: 95, low: FLOOR, break: FLOOR },
   };
@@ -61,14 +68,14 @@ function configuration() {
 }
 
 function sources() {
-  return readdirSync(join(root, folder), { recursive: true })
+  return readdirSync(join(root, folder), { recursive: !values.flat })
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
     .map((name) => `${folder}/${name}`)
     .sort();
 }
 
 function specs() {
-  const found = [`dist/${values.specs ?? folder}/**/*.spec.js`];
+  const found = [`dist/${values.specs ?? folder}/${values.flat ? '' : '**/'}*.spec.js`];
   for (let above = dirname(folder); PURE.test(above); above = dirname(above))
     found.push(`dist/${above}/*.spec.js`);
   return found.join(',');

@@ -83,7 +83,7 @@ describe('Alpha', () => {
 
   it('refuses a rating that is not on the scale', () => {
     expect(() => alpha([[0, 4]], 4, ordinalDifference)).toThrow(RangeError);
-    expect(() => alpha([[0, 1.5]], 4, ordinalDifference)).toThrow(RangeError);
+    expect(() => alpha([[0, 1.5]], 4, ordinalDifference)).toThrow('from 0 to 3');
   });
 
   it('lies between -1 and 1, and does not depend on the order of people, units or on which end is best', () => {
@@ -192,6 +192,13 @@ describe('The bootstrap interval', () => {
 
   it('does not exist where alpha does not', () => {
     expect(bootstrapInterval(published('1 1', '1 1'), 4, ordinalDifference, 1)).toBeNull();
+  });
+
+  it('draws what mulberry32 is known to draw', () => {
+    const random = seededRandom(1);
+    expect([random(), random(), random()]).toEqual([
+      0.6270739405881613, 0.002735721180215478, 0.5274470399599522,
+    ]);
   });
 
   it('draws evenly', () => {
