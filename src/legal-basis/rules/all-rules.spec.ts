@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fieldExists } from '../../../test/support/data-sharing/field-exists.js';
 import { allRules } from './all-rules.js';
-import type { Rule } from './engine/rule.js';
+import { kindInWords, type Rule } from './engine/rule.js';
+import { sources } from './engine/sources.js';
+import { currentSettings } from './matter/settings.js';
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
   /^r-[a-z0-9]+-\d\d\.js$/.test(basename(file)),
@@ -56,6 +58,12 @@ describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule
   it('says whose signatures settle it, where it looks at signatures', () => {
     const looks = rule.fields.some((field) => field.startsWith('signoffs'));
     expect((rule.settledBy ?? []).length > 0).toBe(looks);
+  });
+
+  it('is of a kind that people can read, by thresholds and sources that there are', () => {
+    expect(kindInWords(rule.kind)).toMatch(/^(law|code or guidance|platform policy)/);
+    expect(Object.keys(currentSettings)).toEqual(expect.arrayContaining([...(rule.thresholds ?? [])]));
+    for (const ref of rule.citation.refs) expect(sources[ref]).toMatch(/^\S/);
   });
 
   it('speaks of the record and accuses nobody', () => {
