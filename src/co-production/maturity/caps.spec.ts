@@ -93,6 +93,31 @@ describe('What keeps a stage below a level, whatever else is shown', () => {
     expect(capsOf(of, FACTS)).toEqual([{ highest, sentence: expect.stringContaining(words) }]);
   });
 
+  it('is one activity of several, where one is enough, and none of another stage', () => {
+    const several = (
+      one: Partial<ActivityFacts>,
+      other: Partial<ActivityFacts> = {},
+    ): CoProductionRecord => ({
+      ...record({}),
+      activities: [
+        { ...ACTIVITY, ...one },
+        { ...ACTIVITY, ...other },
+      ],
+    });
+    const highest = (of: CoProductionRecord) => capsOf(of, FACTS).map((cap) => cap.highest);
+    expect(highest(several({ fromDay: '2025-01-11' }))).toEqual([1]);
+    expect(highest(several({ payment: 'unpaid' }))).toEqual([2]);
+    expect(highest(several({ groups: [] }))).toEqual([]);
+    expect(highest(several({}, { stage: 'DURING', fromDay: '2025-01-11', payment: 'unpaid' }))).toEqual([]);
+    expect(highest(several({ groups: [] }, { stage: 'DURING' }))).toEqual([2]);
+  });
+
+  it('is that patients were only quoted in promotion', () => {
+    expect(capsOf(record({}), { ...FACTS, onlyQuotedInPromotion: true })).toEqual([
+      { highest: 0, sentence: expect.stringContaining('promotion') },
+    ]);
+  });
+
   it('lifts the cap for an account attested with reservations', () => {
     expect(capsOf(record({}, { statement: 'agree_with_reservations' }), FACTS)).toEqual([]);
   });

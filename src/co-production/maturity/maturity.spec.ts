@@ -75,6 +75,32 @@ describe('How far people had a say in a deployment', () => {
     );
   });
 
+  it('names every stage that is lowest', () => {
+    const told = (stage: Stage) => stage !== 'START';
+    const record = {
+      ...USER_LED,
+      stages: USER_LED.stages.map((each) => ({ ...each, feedbackSummary: !told(each.stage) })),
+    };
+    expect(overallMaturity(record).sentence).toBe(
+      'Level 1, Informed: the lowest stage decides, and that is how people were involved ' +
+        'while it ran, in its evaluation, in deciding to stop or change it.',
+    );
+  });
+
+  it('takes a stage that nothing was recorded of as come, with nothing shown', () => {
+    const overall = overallMaturity({
+      ...USER_LED,
+      stages: USER_LED.stages.filter(({ stage }) => stage !== 'EVALUATION'),
+    });
+    expect(overall.stages.map(({ stage, level }) => [stage, level])).toEqual([
+      ['START', 5],
+      ['DURING', 5],
+      ['EVALUATION', 1],
+      ['STOP_OR_CHANGE', 5],
+    ]);
+    expect(overall.notReached).toEqual([]);
+  });
+
   it('leaves out a stage that has not come, but never the start', () => {
     const unreached = (stage: Stage): CoProductionRecord => ({
       ...USER_LED,
