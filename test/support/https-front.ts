@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { makeReaderKeyFiles } from '../../src/concerns/envelopes/key-files.js';
 import { projectRoot } from '../../src/kernel/project-root.js';
 import type { Variables } from '../../src/platform/settings/read-settings.js';
+import { PRODUCTION_VARIABLES } from './production-variables.js';
 import { folderOfATest } from './settings.js';
 
 /** The address of a production installation in tests. No machine is asked for it: browsers are told where it is. */
@@ -15,7 +16,7 @@ export const PUBLIC_ADDRESS = 'https://candour.example.org';
 export async function inProduction(): Promise<Variables> {
   const folder = folderOfATest();
   await makeReaderKeyFiles(join(folder, 'keys'));
-  const given = { CANDOUR_MODE: 'production', CANDOUR_FOLDER: folder };
+  const given = { ...PRODUCTION_VARIABLES, CANDOUR_FOLDER: folder };
   return { ...given, PUBLIC_URL: PUBLIC_ADDRESS, TRUST_PROXY: '1' };
 }
 
