@@ -12,7 +12,7 @@ const REQUESTS = Number(process.argv[2] ?? 1000);
 const world = await runningCandour();
 const reviewers: (SignedIn & Reviewing)[] = [];
 for (const reviews of SHARES) reviewers.push({ reviews, ...(await signedIn(world, 'REVIEWER')) });
-await fillWithReviews(world.owner, REVIEWS, reviewers);
+await fillWithReviews(world.superuser, REVIEWS, reviewers);
 
 console.log(
   `The top page of a reviewer's list, of ${REVIEWS} reviews; ${REQUESTS} requests of each, in turns`,

@@ -5,9 +5,9 @@ import type { Uuid } from '../src/kernel/identifiers.js';
  * Fills the database with concerns that were released to trusts, past the ledger, because only their number matters
  * here: spread over the trusts of the register and ten years of months, all open to their trust.
  */
-export async function fillWithConcerns(owner: Client, count: number, trustId: Uuid): Promise<void> {
-  await owner.query("SET session_replication_role = 'replica'");
-  const columns = await owner.query<{ name: string; value: string }>(
+export async function fillWithConcerns(superuser: Client, count: number, trustId: Uuid): Promise<void> {
+  await superuser.query("SET session_replication_role = 'replica'");
+  const columns = await superuser.query<{ name: string; value: string }>(
     `SELECT attname AS name, CASE
         WHEN attname = 'id' THEN 'gen_random_uuid()'
         WHEN attname = 'revision' OR attname = 'version' THEN '1'
@@ -22,12 +22,12 @@ export async function fillWithConcerns(owner: Client, count: number, trustId: Uu
   );
   const names = columns.rows.map(({ name }) => name).join(', ');
   const values = columns.rows.map(({ value }) => value).join(', ');
-  await owner.query(
+  await superuser.query(
     `INSERT INTO concerns.release (${names})
      SELECT ${values} FROM generate_series(1, $2::integer) AS n,
        (SELECT array_agg(id) AS ids FROM organisations.organisation WHERE ods_code IS NOT NULL) AS trusts`,
     [trustId, count],
   );
-  await owner.query("SET session_replication_role = 'origin'");
-  await owner.query('ANALYZE concerns.release');
+  await superuser.query("SET session_replication_role = 'origin'");
+  await superuser.query('ANALYZE concerns.release');
 }

@@ -12,17 +12,17 @@ export interface Reviewing {
  * declare that they have no interest. Each reviews the first so many, in an order that has nothing to do with names.
  */
 export async function fillWithReviews(
-  owner: Client,
+  superuser: Client,
   count: number,
   reviewers: readonly Reviewing[],
 ): Promise<void> {
-  await owner.query("SET session_replication_role = 'replica'");
-  for (const statement of WORLD) await owner.query(statement, [count]);
+  await superuser.query("SET session_replication_role = 'replica'");
+  for (const statement of WORLD) await superuser.query(statement, [count]);
   for (const { personId, reviews } of reviewers)
-    for (const statement of REVIEWING) await owner.query(statement, [personId, reviews]);
-  await owner.query("SET session_replication_role = 'origin'");
-  await owner.query('SELECT access.settle_everything()');
-  await owner.query('VACUUM ANALYZE');
+    for (const statement of REVIEWING) await superuser.query(statement, [personId, reviews]);
+  await superuser.query("SET session_replication_role = 'origin'");
+  await superuser.query('SELECT access.settle_everything()');
+  await superuser.query('VACUUM ANALYZE');
 }
 
 const ROUND = idFrom("'round'");

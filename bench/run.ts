@@ -17,10 +17,10 @@ const BARE_PATH = '/bare';
 
 listenToQueries();
 const world = await servedDemoWorld();
-const owner = new Client({ connectionString: world.database.ownerUrl });
-await owner.connect();
+const superuser = new Client({ connectionString: world.database.superuserUrl });
+await superuser.connect();
 await fillWithConcerns(
-  owner,
+  superuser,
   CONCERNS,
   await idOf("organisations.organisation WHERE key = 'example-vale-trust'"),
 );
@@ -36,7 +36,7 @@ await compareReads(
 );
 await compareFiling();
 
-await owner.end();
+await superuser.end();
 await world.close();
 
 /** Measures one GET of Candour and the same statements behind a bare route, in turns. */
@@ -106,7 +106,7 @@ async function tokenOf(part: Part): Promise<string> {
 }
 
 async function actorOf({ app }: ServedDemoWorld, part: Part): Promise<Actor> {
-  const { rows } = await owner.query<{ id: string }>('SELECT id FROM identity.person WHERE email = $1', [
+  const { rows } = await superuser.query<{ id: string }>('SELECT id FROM identity.person WHERE email = $1', [
     DEMO_PERSONAS[part].email,
   ]);
   const actor = await app.get(ActorsQueries).person(rows[0]?.id ?? '');
@@ -115,6 +115,6 @@ async function actorOf({ app }: ServedDemoWorld, part: Part): Promise<Actor> {
 }
 
 async function idOf(place: string): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>(`SELECT id FROM ${place} LIMIT 1`);
+  const { rows } = await superuser.query<{ id: string }>(`SELECT id FROM ${place} LIMIT 1`);
   return rows[0]?.id ?? '';
 }

@@ -62,9 +62,9 @@ async function middle(ask: () => Promise<unknown> | undefined): Promise<number> 
 
 /** As many organisations as schemes, each of which has two names and a police force beside its trust. */
 async function fill(count: number): Promise<void> {
-  const { owner } = world;
-  await owner.query("SET session_replication_role = 'replica'");
-  for (const statement of FILLING) await owner.query(statement, [count]);
-  await owner.query("SET session_replication_role = 'origin'");
-  await owner.query('VACUUM ANALYZE');
+  const { superuser } = world;
+  await superuser.query("SET session_replication_role = 'replica'");
+  for (const statement of FILLING) await superuser.query(statement, [count]);
+  await superuser.query("SET session_replication_role = 'origin'");
+  await superuser.query('VACUUM ANALYZE');
 }

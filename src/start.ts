@@ -3,7 +3,8 @@ import { createApplication, webSettingsOf } from './application.js';
 import { loadDemoWorld } from './demo-world/demo-world.js';
 import { welcome } from './demo-world/welcome.js';
 import { Refusal } from './kernel/refusal.js';
-import { migrate } from './platform/database/migrate.js';
+import { migrate, pendingMigrations } from './platform/database/migrate.js';
+import type { Connection } from './platform/database/connection.js';
 import { asLongWork } from './platform/database/waiting/time-limits.js';
 import { openConnection, type OpenConnection } from './platform/database/open-connection.js';
 import { processVariables, readSettings } from './platform/settings/read-settings.js';
@@ -27,10 +28,8 @@ export async function start(): Promise<void> {
 async function startWith(settings: Settings, database: OpenConnection): Promise<void> {
   let app: NestFastifyApplication | null = null;
   try {
-    const { ownerUrl, appPassword } = database.connection;
-    const ran = await migrate(ownerUrl, appPassword);
-    if (ran.length > 0) say(`Ran ${ran.length} migrations.`);
     const { connection } = database;
+    await bringUpToDate(connection);
     if (settings.mode === 'demo')
       await asLongWork(() => loadDemoWorld({ settings, connection, web: webSettingsOf(settings) }, say));
     app = await createApplication(settings, connection);
@@ -42,6 +41,25 @@ async function startWith(settings: Settings, database: OpenConnection): Promise<
     await database.close();
     throw fault;
   }
+}
+
+/** With the owner's address the schema is brought to this version; without it, it must be there already. */
+async function bringUpToDate(connection: Connection): Promise<void> {
+  if (connection.ownerUrl !== undefined) {
+    const ran = await migrate(connection);
+    if (ran.length > 0) say(`Ran ${ran.length} migrations.`);
+    return;
+  }
+  const waiting = await pendingMigrations(connection).catch((fault: unknown) => {
+    const reason = fault instanceof Error ? fault.message : 'it does not answer';
+    throw new StartFault(
+      `The database could not be reached: ${reason}. Check DATABASE_APP_URL, then start again.`,
+    );
+  });
+  if (waiting)
+    throw new StartFault(
+      'The database has not been migrated. Run candour migrate where DATABASE_URL names its owner, then start again.',
+    );
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Settings): Promise<void> {

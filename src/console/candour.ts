@@ -23,7 +23,12 @@ const program = new Command('candour')
 program
   .command('migrate')
   .description('bring the database to the newest schema')
-  .action(runningCommand(async () => (await import('./migrate.command.js')).migrateCommand()));
+  .option('--new-password', "give the application's own login the password that follows from these settings")
+  .action(
+    runningCommand(async (options: { newPassword?: boolean }) =>
+      (await import('./migrate.command.js')).migrateCommand(options),
+    ),
+  );
 program
   .command('seed')
   .description('load the demo world; a second time it changes nothing')

@@ -11,7 +11,7 @@ export async function seedCommand(): Promise<CommandResult> {
       return unusable([
         'The demo world has public passwords. Set CANDOUR_MODE to demo to load it into a database for trying out.',
       ]);
-    await migrate(connection.ownerUrl, connection.appPassword);
+    await migrate(connection);
     const lines: string[] = [];
     await loadDemoWorld({ settings, connection, web: webSettingsOf(settings) }, (line) => lines.push(line));
     return succeeded(lines.length === 0 ? ['The demo world is there already.'] : lines, { told: lines });

@@ -1,4 +1,5 @@
-import type { Scope, ScopeRole } from '../platform/database/scope.js';
+import type { ScopeRole } from '../platform/database/roles/role-names.js';
+import type { Scope } from '../platform/database/scope.js';
 import type { Actor, Standing } from './actor.js';
 
 const ROLE_OF: Record<Standing, ScopeRole> = {

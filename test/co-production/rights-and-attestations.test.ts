@@ -258,10 +258,10 @@ describe('How people were involved in a scheme', () => {
   it('and PostgreSQL itself refuses to rewrite what a group said, even to its owner', async () => {
     await publishedStart();
     const id = await attestations.offer(member, scheme, { groupId: group, stage: 'START', answer: ANSWER });
-    const { owner } = world;
+    const { superuser } = world;
     for (const change of ["text = 'Softer'", "statement = 'agree'", 'published = false', 'funded = true'])
       await expect(
-        owner.query(`UPDATE co_production.attestation SET ${change} WHERE id = $1`, [id]),
+        superuser.query(`UPDATE co_production.attestation SET ${change} WHERE id = $1`, [id]),
       ).rejects.toThrow(/never rewritten/);
   });
 });

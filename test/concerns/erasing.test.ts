@@ -44,7 +44,7 @@ describe('A concern that is erased', () => {
   it('has lost the keys and the words of what was filed, written both ways and released', async () => {
     expect(await erase()).toEqual({ envelopes: 2, messages: 2, releases: 1 });
     for (const table of ['envelope', 'message', 'release']) {
-      const { rows } = await world.owner.query<object>(
+      const { rows } = await world.superuser.query<object>(
         `SELECT DISTINCT sealed_key, sealed_text FROM concerns.${table} WHERE concern_id = $1`,
         [filed.id],
       );
@@ -93,7 +93,7 @@ describe('A concern that is erased', () => {
   }
 
   async function events() {
-    const { rows } = await world.owner.query<{ kind: string; times: number }>(
+    const { rows } = await world.superuser.query<{ kind: string; times: number }>(
       `SELECT subject_kind AS kind, count(*)::integer AS times FROM ledger.event
        WHERE action = 'erase' AND leaf::jsonb ->> 'reason' = $2 AND subject_id IN (
          SELECT id FROM concerns.envelope WHERE concern_id = $1

@@ -27,14 +27,14 @@ describe('A draft of a concern that nobody comes back to', () => {
   });
 
   it('is removed by a chore that the worker knows to do every night', async () => {
-    const { rows } = await candour.owner.query(
+    const { rows } = await candour.superuser.query(
       'SELECT identifier FROM graphile_worker._private_known_crontabs',
     );
     expect(rows).toContainEqual({ identifier: 'remove-expired-drafts' });
   });
 
   async function drafts(): Promise<number> {
-    const { rows } = await candour.owner.query<{ count: number }>(
+    const { rows } = await candour.superuser.query<{ count: number }>(
       'SELECT count(*)::integer AS count FROM concerns.draft',
     );
     return rows[0]?.count ?? -1;
@@ -42,11 +42,11 @@ describe('A draft of a concern that nobody comes back to', () => {
 
   /** Asks for the chore now, as the clock of PostgreSQL does in the night, and waits until it is done. */
   async function doneTonight(): Promise<void> {
-    const { rows } = await candour.owner.query<{ id: string }>(
+    const { rows } = await candour.superuser.query<{ id: string }>(
       "SELECT id FROM graphile_worker.add_job('remove-expired-drafts')",
     );
     for (let waiting = true; waiting;) {
-      const left = await candour.owner.query('SELECT 1 FROM graphile_worker.jobs WHERE id = $1', [
+      const left = await candour.superuser.query('SELECT 1 FROM graphile_worker.jobs WHERE id = $1', [
         rows[0]?.id,
       ]);
       waiting = left.rows.length > 0;

@@ -69,12 +69,12 @@ describe('Somebody who files a concern', () => {
       filed.secret.symbols,
     ])
       expect(everything.includes(hidden)).toBe(false);
-    const { rows } = await world.owner.query(
+    const { rows } = await world.superuser.query(
       `SELECT table_name, column_name FROM information_schema.columns
        WHERE table_schema = 'concerns' AND (data_type LIKE 'time%' OR column_name ~ '(^|_)(ip|agent|referrer|address)(_|$)')`,
     );
     expect(rows).toEqual([]);
-    const { rows: events } = await world.owner.query(
+    const { rows: events } = await world.superuser.query(
       `SELECT 1 FROM ledger.event WHERE log = 'intake' AND (recorded_at IS NOT NULL OR leaf::jsonb -> 'actor' <> 'null')`,
     );
     expect(events).toEqual([]);
@@ -91,12 +91,12 @@ describe('Somebody who files a concern', () => {
   it('gets another reference when theirs is taken, and still only one concern', async () => {
     const seed = FilingSeed.fresh();
     const other = await filing.file(VISITOR, someAnswers());
-    await world.owner.query("SET session_replication_role = 'replica'");
-    await world.owner.query('UPDATE concerns.concern SET reference = $2 WHERE id = $1', [
+    await world.superuser.query("SET session_replication_role = 'replica'");
+    await world.superuser.query('UPDATE concerns.concern SET reference = $2 WHERE id = $1', [
       other.id,
       seed.reference(0),
     ]);
-    await world.owner.query('RESET session_replication_role');
+    await world.superuser.query('RESET session_replication_role');
     const first = await filing.file(VISITOR, someAnswers(), { seed });
     const again = await filing.file(VISITOR, someAnswers(), { seed });
     expect(first.reference).toBe(seed.reference(1));
@@ -122,7 +122,7 @@ describe('Somebody who files a concern', () => {
   it('can be sure that erased words are gone, while the log still verifies', async () => {
     const { id } = await filing.file(VISITOR, someAnswers());
     await world.candour.get(ErasureService).erase(id, 'The time to keep it is over.');
-    const { rows } = await world.owner.query<{ sealed_key: string | null; sealed_text: string | null }>(
+    const { rows } = await world.superuser.query<{ sealed_key: string | null; sealed_text: string | null }>(
       'SELECT sealed_key, sealed_text FROM concerns.envelope WHERE concern_id = $1',
       [id],
     );
@@ -132,7 +132,7 @@ describe('Somebody who files a concern', () => {
   });
 
   async function narrative(id: string): Promise<string> {
-    const { rows } = await world.owner.query<{ keyId: string; sealedKey: string; sealedText: string }>(
+    const { rows } = await world.superuser.query<{ keyId: string; sealedKey: string; sealedText: string }>(
       `SELECT key_id AS "keyId", sealed_key AS "sealedKey", sealed_text AS "sealedText" FROM concerns.envelope
        WHERE concern_id = $1 AND part = 'narrative'`,
       [id],
@@ -149,14 +149,14 @@ describe('Somebody who files a concern', () => {
     );
     const found = await Promise.all(
       [...tables, 'ledger.event', 'ledger.opening'].map((table) =>
-        world.owner.query<{ text: string }>(`SELECT to_jsonb(t)::text AS text FROM ${table} t`),
+        world.superuser.query<{ text: string }>(`SELECT to_jsonb(t)::text AS text FROM ${table} t`),
       ),
     );
     return found.flatMap(({ rows }) => rows.map(({ text }) => text)).join('\n');
   }
 
   async function count(table: string, id: string): Promise<number> {
-    const { rows } = await world.owner.query<{ n: number }>(
+    const { rows } = await world.superuser.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM ${table} WHERE id = $1`,
       [id],
     );
@@ -164,7 +164,7 @@ describe('Somebody who files a concern', () => {
   }
 
   async function total(): Promise<number> {
-    const { rows } = await world.owner.query<{ n: number }>(
+    const { rows } = await world.superuser.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM concerns.concern',
     );
     return rows[0]?.n ?? 0;

@@ -83,11 +83,13 @@ describe('The keys that a browser has to somebody’s answers', () => {
 
   it('are remembered as ended for as long as they could open anything, and no longer', async () => {
     const ended = candour.app.get(EndedKeysQueries);
-    await candour.owner.query('DELETE FROM concerns.ended_key');
+    await candour.superuser.query('DELETE FROM concerns.ended_key');
     const page = await written();
     await page.open('/answers');
     await page.press('Delete what you typed');
-    const { rows } = await candour.owner.query<Record<string, unknown>>('SELECT * FROM concerns.ended_key');
+    const { rows } = await candour.superuser.query<Record<string, unknown>>(
+      'SELECT * FROM concerns.ended_key',
+    );
     expect(rows.map((row) => Object.keys(row))).toEqual([['id', 'forget_on']]);
     clock.pass(31 * 24 * 60 * MINUTE);
     await ended.removeExpired();
@@ -129,7 +131,7 @@ describe('The keys that a browser has to somebody’s answers', () => {
   }
 
   async function remembered(): Promise<number> {
-    const { rows } = await candour.owner.query<{ n: number }>(
+    const { rows } = await candour.superuser.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM concerns.ended_key',
     );
     return rows[0]?.n ?? -1;

@@ -78,9 +78,9 @@ describe('A concern about which more than five hundred messages were written', (
   });
 
   async function behindTheScenes(statement: string): Promise<void> {
-    await world.owner.query("SET session_replication_role = 'replica'");
-    await world.owner.query(statement, [filed.id]);
-    await world.owner.query('RESET session_replication_role');
+    await world.superuser.query("SET session_replication_role = 'replica'");
+    await world.superuser.query(statement, [filed.id]);
+    await world.superuser.query('RESET session_replication_role');
   }
 
   function receipt(wanted: object) {

@@ -108,7 +108,7 @@ describe('Passing a concern on', () => {
       ({ about }) => about.kind.startsWith('referral') || about.kind === 'concern',
     );
     expect(own).toEqual([]);
-    const { rows } = await world.owner.query<{ granted: boolean }>(
+    const { rows } = await world.superuser.query<{ granted: boolean }>(
       `SELECT bool_or(has_table_privilege(role, 'complaints.' || t, 'UPDATE, DELETE')) AS granted
        FROM unnest(ARRAY['candour_public', 'candour_member', 'candour_receipt', 'candour_operator']) AS role,
          unnest(ARRAY['referral', 'referral_step']) AS t`,

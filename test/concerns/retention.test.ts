@@ -44,7 +44,7 @@ describe('A concern that its person took back', () => {
   });
 
   it('is erased by a chore that the worker knows to do every night', async () => {
-    const { rows } = await candour.owner.query(
+    const { rows } = await candour.superuser.query(
       'SELECT identifier FROM graphile_worker._private_known_crontabs',
     );
     expect(rows).toContainEqual({ identifier: 'erase-withdrawn-concerns' });
@@ -67,7 +67,7 @@ describe('A concern that its person took back', () => {
   }
 
   async function sealed(concernId: Uuid): Promise<number> {
-    const { rows } = await candour.owner.query<{ count: number }>(
+    const { rows } = await candour.superuser.query<{ count: number }>(
       'SELECT count(*)::integer AS count FROM concerns.envelope WHERE concern_id = $1 AND sealed_key IS NOT NULL',
       [concernId],
     );
@@ -76,11 +76,11 @@ describe('A concern that its person took back', () => {
 
   /** Asks for the chore now, as the clock of PostgreSQL does in the night, and waits until it is done. */
   async function doneTonight(): Promise<void> {
-    const { rows } = await candour.owner.query<{ id: string }>(
+    const { rows } = await candour.superuser.query<{ id: string }>(
       "SELECT id FROM graphile_worker.add_job('erase-withdrawn-concerns')",
     );
     for (let waiting = true; waiting;) {
-      const left = await candour.owner.query('SELECT 1 FROM graphile_worker.jobs WHERE id = $1', [
+      const left = await candour.superuser.query('SELECT 1 FROM graphile_worker.jobs WHERE id = $1', [
         rows[0]?.id,
       ]);
       waiting = left.rows.length > 0;
@@ -103,7 +103,7 @@ describe('While an inquiry forbids erasing', () => {
     await candour.app.get(ConsentsService).withdraw(receiptHolder(id));
     clock.setTo('2099-01-01');
     await candour.app.get(ExpiredConcerns).eraseDue();
-    const { rows } = await candour.owner.query(
+    const { rows } = await candour.superuser.query(
       'SELECT FROM concerns.envelope WHERE concern_id = $1 AND sealed_key IS NOT NULL',
       [id],
     );

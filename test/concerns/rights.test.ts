@@ -137,11 +137,11 @@ describe('What each person may do with a concern', () => {
     });
 
     it('opens nothing whose reading could not be noted', async () => {
-      await world.owner.query('REVOKE INSERT ON concerns.reading FROM candour_member');
+      await world.superuser.query('REVOKE INSERT ON concerns.reading FROM candour_member');
       await expect(world.candour.get(ReadingService).forHandler(handler, filed.id)).rejects.toThrow(
         NotPermitted,
       );
-      await world.owner.query('GRANT INSERT ON concerns.reading TO candour_member');
+      await world.superuser.query('GRANT INSERT ON concerns.reading TO candour_member');
     });
 
     it('triages, links, answers and closes, in that order only', async () => {

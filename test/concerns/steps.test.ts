@@ -58,10 +58,10 @@ describe('The steps of a concern', () => {
   it('a concern that a handler opens in two windows at once is noted as read once', async () => {
     const { id } = await world.candour.get(FilingService).file(VISITOR, someAnswers());
     const reading = world.candour.get(ReadingService);
-    await world.owner.query('BEGIN; LOCK TABLE concerns.reading IN SHARE MODE');
+    await world.superuser.query('BEGIN; LOCK TABLE concerns.reading IN SHARE MODE');
     const opened = Promise.all([reading.forHandler(handler, id), reading.forHandler(handler, id)]);
     await waitingForLocks(2);
-    await world.owner.query('COMMIT');
+    await world.superuser.query('COMMIT');
     await opened;
     expect((await reading.forHandler(handler, id)).readings).toHaveLength(1);
   });
@@ -82,7 +82,7 @@ describe('The steps of a concern', () => {
   });
 
   async function waitingForLocks(count: number): Promise<void> {
-    const { rows } = await world.owner.query<{ waiting: number }>(
+    const { rows } = await world.superuser.query<{ waiting: number }>(
       `SELECT count(*)::integer AS waiting FROM pg_locks
        WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );

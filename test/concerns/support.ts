@@ -46,10 +46,10 @@ export async function aTrust({ candour }: CandourOnDatabase, name = 'Example Tru
 }
 
 /** A plainly fictional deployment, arranged behind the scenes. */
-export async function aDeployment({ owner }: CandourOnDatabase): Promise<Uuid> {
+export async function aDeployment({ superuser }: CandourOnDatabase): Promise<Uuid> {
   const id = newId();
-  await behindTheScenes(owner, async () => {
-    await owner.query(
+  await behindTheScenes(superuser, async () => {
+    await superuser.query(
       `INSERT INTO deployments.deployment SELECT * FROM jsonb_populate_record(NULL::deployments.deployment, $1)`,
       [JSON.stringify({ ...DEPLOYMENT, id, key: `example-${id}` })],
     );
@@ -65,7 +65,7 @@ const DEPLOYMENT = {
 
 /** Somebody who holds a role, with an account, and takes part in the records named. */
 export async function somebody(
-  { owner }: CandourOnDatabase,
+  { superuser }: CandourOnDatabase,
   role: Role,
   {
     organisationId = null,
@@ -74,14 +74,14 @@ export async function somebody(
 ): Promise<Actor> {
   const personId = newId();
   const heldRoles: HeldRole[] = [{ role, organisationId }];
-  await behindTheScenes(owner, async () => {
-    await owner.query('INSERT INTO identity.person (id, revision, name, email) VALUES ($1, 1, $2, $3)', [
+  await behindTheScenes(superuser, async () => {
+    await superuser.query('INSERT INTO identity.person (id, revision, name, email) VALUES ($1, 1, $2, $3)', [
       personId,
       'Somebody',
       `${personId}@example.org`,
     ]);
     for (const { kind, recordId } of engagements)
-      await owner.query(
+      await superuser.query(
         'INSERT INTO access.engagement (person_id, kind, record_id, via) VALUES ($1, $2, $3, $3)',
         [personId, kind, recordId],
       );
@@ -96,10 +96,10 @@ export async function somebody(
 }
 
 async function behindTheScenes(
-  owner: CandourOnDatabase['owner'],
+  superuser: CandourOnDatabase['superuser'],
   arrange: () => Promise<void>,
 ): Promise<void> {
-  await owner.query("SET session_replication_role = 'replica'");
+  await superuser.query("SET session_replication_role = 'replica'");
   await arrange();
-  await owner.query('RESET session_replication_role');
+  await superuser.query('RESET session_replication_role');
 }

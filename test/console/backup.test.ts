@@ -80,7 +80,7 @@ describe('A backup', () => {
     await candour(older, 'restore', file);
     await on(
       older.url,
-      `REVOKE SELECT ON schema_migration FROM candour_operator; REVOKE USAGE ON SCHEMA public FROM candour_operator;
+      `REVOKE SELECT ON schema_migration FROM older_operator; REVOKE USAGE ON SCHEMA public FROM older_operator;
        DELETE FROM schema_migration WHERE name LIKE 'SchemaKnownToTheApplication%'`,
     );
     expect(await candour(older, 'backup', join(folder, 'older'))).toMatchObject({ exitCode: 0 });
@@ -191,8 +191,13 @@ describe('A backup', () => {
     return rows;
   }
 
+  /** Places share a server, so each has roles of its own, which begin with its name. */
+  function rolesOf(url: string): string {
+    return new URL(url).pathname.slice(1);
+  }
+
   function superUrl(url: string): string {
-    if (!url.includes('ordinary')) return url;
+    if (url === source.url) return world.database.superuserUrl;
     const { username, password } = new URL(server.url);
     return Object.assign(new URL(url), { username, password }).href;
   }
@@ -225,8 +230,9 @@ describe('A backup', () => {
       {
         CANDOUR_FOLDER: place,
         CANDOUR_SECRET: SECRET,
-        DATABASE_URL: url,
-        ...(url === world.database.ownerUrl && { DATABASE_APP_URL: world.database.appUrl }),
+        ...(url === source.url
+          ? world.database.variables
+          : { DATABASE_URL: url, DATABASE_ROLES: rolesOf(url) }),
       },
       ...words,
     );

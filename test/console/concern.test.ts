@@ -69,7 +69,7 @@ describe('An operator who erases a concern at the console', () => {
   }, 120_000);
 
   async function sealed({ id }: FiledConcern): Promise<number> {
-    const { rows } = await world.owner.query<{ count: number }>(
+    const { rows } = await world.superuser.query<{ count: number }>(
       `SELECT count(sealed_key)::integer AS count FROM (
          SELECT sealed_key FROM concerns.envelope WHERE concern_id = $1
          UNION ALL SELECT sealed_key FROM concerns.message WHERE concern_id = $1) AS s`,
@@ -84,8 +84,7 @@ describe('An operator who erases a concern at the console', () => {
       ...PRODUCTION_VARIABLES,
       CANDOUR_SECRET: 'a secret that is long enough for tests only',
       CANDOUR_FOLDER: folder,
-      DATABASE_URL: world.database.ownerUrl,
-      DATABASE_APP_URL: world.database.appUrl,
+      ...world.database.variables,
     };
     const program = join(projectRoot, process.env['CANDOUR_DIST'] || 'dist', 'src/console/candour.js');
     const child = spawn(process.execPath, [program, ...words], { env, stdio: ['ignore', 'pipe', 'ignore'] });

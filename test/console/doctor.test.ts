@@ -16,18 +16,18 @@ interface ToldCheck {
 describe('The doctor says what is not as it must be', () => {
   const folder = mkdtempSync(join(tmpdir(), 'candour-doctor-'));
   let database: TestDatabase;
-  let owner: Client;
+  let superuser: Client;
 
   beforeAll(async () => {
     database = await emptyDatabase();
-    owner = new Client({ connectionString: database.ownerUrl });
-    await owner.connect();
+    superuser = new Client({ connectionString: database.superuserUrl });
+    await superuser.connect();
     for (const words of [['keys', 'make'], ['migrate']])
       expect(await candour(...words)).toMatchObject({ exitCode: 0 });
   }, 60_000);
 
   afterAll(async () => {
-    await owner.end();
+    await superuser.end();
     await database.drop();
     rmSync(folder, { recursive: true, force: true });
   });
@@ -37,11 +37,11 @@ describe('The doctor says what is not as it must be', () => {
   }, 60_000);
 
   it('and names each of the policies that a restore has lost', async () => {
-    const { rows: policies } = await owner.query<{ drop: string; name: string }>(
+    const { rows: policies } = await superuser.query<{ drop: string; name: string }>(
       `SELECT format('DROP POLICY %I ON %I.%I', policyname, schemaname, tablename) AS drop,
          format('missing: policy on %s.%s: %s', schemaname, tablename, policyname) AS name FROM pg_policies LIMIT 273`,
     );
-    for (const { drop } of policies) await owner.query(drop);
+    for (const { drop } of policies) await superuser.query(drop);
     const found = await check('Catalogue');
     expect(found?.note).toMatch(
       /^273 pieces are not as the migrations make them: 273 missing, 0 changed, 0 added/,
@@ -91,8 +91,7 @@ describe('The doctor says what is not as it must be', () => {
         CANDOUR_FOLDER: folder,
         CANDOUR_SECRET: 'a secret that is long enough for tests only',
         PUBLIC_URL: 'https://candour.example',
-        DATABASE_URL: database.ownerUrl,
-        DATABASE_APP_URL: database.appUrl,
+        ...database.variables,
       },
       ...words,
     );

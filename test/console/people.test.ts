@@ -84,7 +84,7 @@ describe('An operator prepares a production installation from the console alone'
   }, 300_000);
 
   async function reasonsOf(kind: string): Promise<(string | null)[]> {
-    const client = new Client({ connectionString: database.ownerUrl });
+    const client = new Client({ connectionString: database.superuserUrl });
     await client.connect();
     const { rows } = await client.query<{ reason: string | null }>(
       "SELECT leaf::jsonb ->> 'reason' AS reason FROM ledger.event WHERE subject_kind = $1 ORDER BY id",
@@ -99,8 +99,7 @@ describe('An operator prepares a production installation from the console alone'
       ...PRODUCTION_VARIABLES,
       CANDOUR_SECRET: secret,
       CANDOUR_FOLDER: folder,
-      DATABASE_URL: database.ownerUrl,
-      DATABASE_APP_URL: database.appUrl,
+      ...database.variables,
     };
     return runConsole(variables, ...words);
   }

@@ -61,7 +61,7 @@ describe('An operator opens the account of the only administrator, who lost the 
   }, 120_000);
 
   it('and leaves events that say why, in a log that holds', async () => {
-    const { rows } = await world.owner.query<{ action: string; reason: string; post: string }>(
+    const { rows } = await world.superuser.query<{ action: string; reason: string; post: string }>(
       `SELECT e.action, e.leaf::jsonb ->> 'reason' AS reason, e.leaf::jsonb -> 'actor' ->> 'post' AS post
         FROM ledger.event e WHERE e.subject_kind = 'credential' AND e.action IN ('remove', 'invite') ORDER BY e.action DESC`,
     );
@@ -79,8 +79,7 @@ describe('An operator opens the account of the only administrator, who lost the 
   function console(...words: string[]): Promise<Ran> {
     const variables = {
       CANDOUR_SECRET: 'a secret that is long enough for tests only',
-      DATABASE_URL: world.database.ownerUrl,
-      DATABASE_APP_URL: world.database.appUrl,
+      ...world.database.variables,
     };
     return runConsole(variables, ...words);
   }

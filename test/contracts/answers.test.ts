@@ -16,7 +16,7 @@ const NOT_JSON: ReadonlySet<string> = new Set([
 
 describe('What the API answers is what its document says, for everybody who asks', () => {
   let world: ServedDemoWorld;
-  let owner: Client;
+  let superuser: Client;
   let document: ApiDocument;
   let addresses: RecordAddresses;
   const readBySomebody = new Set<string>();
@@ -24,21 +24,21 @@ describe('What the API answers is what its document says, for everybody who asks
 
   beforeAll(async () => {
     world = await servedDemoWorld();
-    owner = new Client({ connectionString: world.database.ownerUrl });
-    await owner.connect();
+    superuser = new Client({ connectionString: world.database.superuserUrl });
+    await superuser.connect();
     document = (await (await fetch(`${world.address}/api/openapi.json`)).json()) as ApiDocument;
-    addresses = await RecordAddresses.of(world.app, owner);
+    addresses = await RecordAddresses.of(world.app, superuser);
   }, 180_000);
 
   afterAll(async () => {
-    await owner.end();
+    await superuser.end();
     await world.close();
   });
 
   it.each([null, ...Object.values(DEMO_PERSONAS).map(({ email }) => email)])(
     'to %s',
     async (email) => {
-      const token = email === null ? null : await tokenOf(owner, email);
+      const token = email === null ? null : await tokenOf(superuser, email);
       const faults: string[] = [];
       for (const route of readingRoutes()) faults.push(...(await faultsOf(route, token)));
       expect(faults).toEqual([]);

@@ -14,17 +14,18 @@ import 'reflect-metadata';
 import { createApplication } from './dist/src/application.js';
 import { Actor } from './dist/src/identity/actor.js';
 import { newId } from './dist/src/kernel/identifiers.js';
-import { Connection } from './dist/src/platform/database/connection.js';
 import { Database } from './dist/src/platform/database/database.js';
 import { scopeOf } from './dist/src/identity/actor-scope.js';
 import { migrate } from './dist/src/platform/database/migrate.js';
+import { openConnection } from './dist/src/platform/database/open-connection.js';
 import { readSettings } from './dist/src/platform/settings/read-settings.js';
 import { Verification } from './dist/src/ledger/verification/verification.js';
 import { VisitsService } from './dist/src/visits/noting/visits.service.js';
 
-const { OWNER_URL, APP_URL, APP_PASSWORD } = process.env;
-await migrate(OWNER_URL, APP_PASSWORD);
-const app = await createApplication(readSettings(process.env), new Connection(OWNER_URL, APP_URL, ''));
+const settings = readSettings(process.env);
+const { connection } = await openConnection(settings);
+await migrate(connection);
+const app = await createApplication(settings, connection);
 await app.listen({ host: '127.0.0.1', port: 0 });
 const address = (await app.getUrl()).replace('localhost', '127.0.0.1');
 const [own, other] = [newId(), newId()];
@@ -131,9 +132,7 @@ describe('Somebody who adds a kind of record by CONTRIBUTING.md alone', () => {
       CANDOUR_SECRET: 'a secret that is long enough for tests only',
       LOG_LEVEL: 'silent',
       PORT: '0',
-      OWNER_URL: database.ownerUrl,
-      APP_URL: database.appUrl,
-      APP_PASSWORD: decodeURIComponent(new URL(database.appUrl).password),
+      ...database.variables,
     };
     return new Promise((resolve) => {
       execFile(

@@ -7,10 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { DEMO_PERSONAS } from '../../src/demo-world/personas.js';
 import { migrate } from '../../src/platform/database/migrate.js';
-import {
-  startEmbeddedDatabase,
-  type EmbeddedDatabase,
-} from '../../src/platform/embedded-database/embedded-database.js';
+import { emptyDatabase, type TestDatabase } from '../support/server.js';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 const CONSOLE = fileURLToPath(new URL('../../src/console/candour.js', import.meta.url));
@@ -61,12 +58,12 @@ describe('What stops Candour from starting is one clear sentence and a non-zero 
   const started: ChildProcess[] = [];
 
   const clients: Client[] = [];
-  let server: EmbeddedDatabase | undefined;
+  const databases: TestDatabase[] = [];
 
   afterAll(async () => {
     for (const child of started) child.kill('SIGKILL');
     for (const client of clients) await client.end();
-    await server?.stop();
+    for (const database of databases) await database.drop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -88,42 +85,39 @@ describe('What stops Candour from starting is one clear sentence and a non-zero 
   });
 
   it('a migration that fails, by its name, and nothing of it is left', async () => {
-    const { url, owner } = await database('broken');
-    await owner.query('CREATE SCHEMA evidence');
-    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: url }));
+    const { given, superuser } = await database();
+    await superuser.query('CREATE SCHEMA evidence');
+    const { said, code } = await ended(starting(folder, started, given.variables));
     expect(said).toMatch(/^The migration Evidence\d+ could not be run: schema "evidence" already exists/m);
     expect(code).toBe(1);
-    const { rows } = await owner.query("SELECT 1 FROM schema_migration WHERE name LIKE 'Evidence%'");
+    const { rows } = await superuser.query("SELECT 1 FROM schema_migration WHERE name LIKE 'Evidence%'");
     expect(rows).toEqual([]);
   }, 60_000);
 
   it('a login without the rights it needs', async () => {
-    const { url, owner } = await database('weak');
-    await owner.query("CREATE ROLE weak_login LOGIN PASSWORD 'weak'");
-    const weak = Object.assign(new URL(url), { username: 'weak_login', password: 'weak' }).href;
-    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: weak }));
-    expect(said).toMatch(/must be able to create roles and schemas/);
+    const { given, superuser } = await database();
+    await superuser.query("DROP ROLE IF EXISTS weak_login; CREATE ROLE weak_login LOGIN PASSWORD 'weak'");
+    const weak = Object.assign(new URL(given.ownerUrl), { username: 'weak_login', password: 'weak' }).href;
+    const { said, code } = await ended(starting(folder, started, { ...given.variables, DATABASE_URL: weak }));
+    expect(said).toMatch(/must own the database and be able to create roles/);
     expect(code).toBe(1);
   }, 60_000);
 
   it('a demo world whose loading was stopped', async () => {
-    const { url, owner } = await database('half');
-    await migrate(url, 'only for tests');
-    await owner.query(`BEGIN; SET LOCAL session_replication_role = 'replica';
+    const { given, superuser } = await database();
+    await migrate(given.connection);
+    await superuser.query(`BEGIN; SET LOCAL session_replication_role = 'replica';
       INSERT INTO organisations.organisation (id, revision, key, name, type, other_names, fictional, source, confidence)
       VALUES (gen_random_uuid(), 1, 'example-vale-trust', 'Half', 'NHS_MH_TRUST', '{}', true, 'x', 'B'); COMMIT`);
-    const { said, code } = await ended(starting(folder, started, { DATABASE_URL: url }));
+    const { said, code } = await ended(starting(folder, started, given.variables));
     expect(said).toMatch(/^The demo world was stopped while it was being loaded/m);
     expect(code).toBe(1);
   }, 60_000);
 
-  /** A database on a server of this test's own, because a start sets the password of the application's login. */
-  async function database(name: string): Promise<{ url: string; owner: Client }> {
-    server ??= await startEmbeddedDatabase({ folder: join(folder, 'server'), ephemeral: true });
-    const first = await connected(server.url);
-    await first.query(`CREATE DATABASE ${name}`);
-    const url = Object.assign(new URL(server.url), { pathname: `/${name}` }).href;
-    return { url, owner: await connected(url) };
+  async function database(): Promise<{ given: TestDatabase; superuser: Client }> {
+    const given = await emptyDatabase();
+    databases.push(given);
+    return { given, superuser: await connected(given.superuserUrl) };
   }
 
   async function connected(url: string): Promise<Client> {

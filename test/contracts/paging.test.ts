@@ -51,19 +51,19 @@ interface ReadList {
 
 describe('The last page of a list offers no next one, and a list in small pages is the list in one', () => {
   let world: ServedDemoWorld;
-  let owner: Client;
+  let superuser: Client;
   let addresses: RecordAddresses;
 
   beforeAll(async () => {
     world = await servedDemoWorld();
-    owner = new Client({ connectionString: world.database.ownerUrl });
-    await owner.connect();
-    await plantSecondOnes(owner);
-    addresses = await RecordAddresses.of(world.app, owner);
+    superuser = new Client({ connectionString: world.database.superuserUrl });
+    await superuser.connect();
+    await plantSecondOnes(superuser);
+    addresses = await RecordAddresses.of(world.app, superuser);
   }, 180_000);
 
   afterAll(async () => {
-    await owner.end();
+    await superuser.end();
     await world.close();
   });
 
@@ -72,7 +72,7 @@ describe('The last page of a list offers no next one, and a list in small pages 
     const lists = addresses.api.filter(({ path }) => isList(document, path));
     expect(lists.length).toBeGreaterThanOrEqual(FEWEST_LISTS);
     const tokens: (string | null)[] = [null];
-    for (const { email } of Object.values(DEMO_PERSONAS)) tokens.push(await tokenOf(owner, email));
+    for (const { email } of Object.values(DEMO_PERSONAS)) tokens.push(await tokenOf(superuser, email));
     const readByNobody: string[] = [];
     for (const route of lists) {
       const list = await longestOf(route, tokens);
@@ -181,22 +181,22 @@ function asking(address: string, limit: number, after = ''): string {
   return `${path}?${asked.toString()}`;
 }
 
-async function plantSecondOnes(owner: Client): Promise<void> {
-  await owner.query("SET session_replication_role = 'replica'");
+async function plantSecondOnes(superuser: Client): Promise<void> {
+  await superuser.query("SET session_replication_role = 'replica'");
   for (const [table, change] of SECOND_ONES)
-    await owner.query(
+    await superuser.query(
       `INSERT INTO ${table} SELECT second.* FROM (SELECT t FROM ${table} t LIMIT 1) AS found (first),
          jsonb_populate_record(found.first, jsonb_build_object('id', gen_random_uuid(), ${change})) AS second`,
     );
   const administrator = `(SELECT id FROM identity.person WHERE email = '${DEMO_PERSONAS.admin.email}')`;
-  await owner.query(
+  await superuser.query(
     `INSERT INTO work.job (id, task, title, asked_by, input, state)
      SELECT gen_random_uuid(), 'none', 'Job ' || n, ${administrator}, '{}', 'done' FROM generate_series(1, 3) AS n`,
   );
-  await owner.query(
+  await superuser.query(
     `INSERT INTO work.mail (id, person_id, subject, body, sent_at)
      SELECT gen_random_uuid(), ${administrator}, 'Letter ' || n, 'Nothing.', now() FROM generate_series(1, 3) AS n`,
   );
-  await owner.query('RESET session_replication_role');
-  for (let tokens = 0; tokens < 3; tokens += 1) await tokenOf(owner, DEMO_PERSONAS.admin.email);
+  await superuser.query('RESET session_replication_role');
+  for (let tokens = 0; tokens < 3; tokens += 1) await tokenOf(superuser, DEMO_PERSONAS.admin.email);
 }

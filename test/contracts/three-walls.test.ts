@@ -35,14 +35,14 @@ const ENGAGEMENT_KINDS = [
 
 describe('Both walls and the WHERE between them let the same rows through', () => {
   let world: CandourOnDatabase;
-  let owner: Client;
+  let superuser: Client;
   let candour: INestApplicationContext;
   const pool: readonly Uuid[] = Array.from({ length: 6 }, newTimelessId);
 
   beforeAll(async () => {
     world = await candourOnDatabase();
-    ({ owner, candour } = world);
-    await owner.query("SET session_replication_role = 'replica'");
+    ({ superuser, candour } = world);
+    await superuser.query("SET session_replication_role = 'replica'");
   });
 
   afterAll(() => world.close());
@@ -52,14 +52,14 @@ describe('Both walls and the WHERE between them let the same rows through', () =
     const kinds = recordedClasses();
     const actorsPerKind = Math.ceil(CASES_WANTED / (kinds.length * ROWS_PER_KIND)) + 60;
     for (const [index, kind] of kinds.entries()) {
-      const kept = await fillWithRandomRows(owner, tableOf(kind), {
+      const kept = await fillWithRandomRows(superuser, tableOf(kind), {
         pool,
         seed: 2026 + index,
         count: ROWS_PER_KIND,
       });
       expect({ kind: kind.name, rows: kept > 0 }).toEqual({ kind: kind.name, rows: true });
       const { text } = select(everyColumn(kind, 'r')).from(`${tableOf(kind)} r`);
-      const { rows } = await owner.query<Stored<RecordedEntity>>(text);
+      const { rows } = await superuser.query<Stored<RecordedEntity>>(text);
       const records = rows.map((row) => recordOf(kind, row));
       for (const { actor, engaged } of fc.sample(anybody(pool), {
         numRuns: actorsPerKind,
@@ -83,8 +83,8 @@ describe('Both walls and the WHERE between them let the same rows through', () =
 
   /** Makes these the only engagements that the database knows of. */
   async function engage(people: readonly EngagedPerson[]): Promise<void> {
-    await owner.query('DELETE FROM access.engagement');
-    await owner.query(
+    await superuser.query('DELETE FROM access.engagement');
+    await superuser.query(
       `INSERT INTO access.engagement (person_id, kind, record_id, via)
        SELECT e."personId", e.kind, e."recordId", e."recordId"
        FROM jsonb_to_recordset($1) AS e("personId" uuid, kind text, "recordId" uuid) ON CONFLICT DO NOTHING`,
@@ -95,9 +95,10 @@ describe('Both walls and the WHERE between them let the same rows through', () =
   async function visibleIds(kind: RecordedClass, actor: Actor, records: readonly { id: Uuid }[]) {
     const access = candour.get(Access);
     const where = access.where(actor, 'read', kind, { alias: 'r', after: 0 });
-    const inSql = await owner.query<{ id: Uuid }>(`SELECT id FROM ${tableOf(kind)} r WHERE ${where.text}`, [
-      ...where.values,
-    ]);
+    const inSql = await superuser.query<{ id: Uuid }>(
+      `SELECT id FROM ${tableOf(kind)} r WHERE ${where.text}`,
+      [...where.values],
+    );
     return {
       inMemory: records
         .filter((record) => access.can(actor, 'read', record))

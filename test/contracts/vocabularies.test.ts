@@ -41,7 +41,7 @@ describe('A vocabulary is stated once', () => {
   });
 
   async function admittedByPostgres(): Promise<Map<string, string[]>> {
-    const { rows } = await world.owner.query<{ table: string; rule: string }>(
+    const { rows } = await world.superuser.query<{ table: string; rule: string }>(
       `SELECT conrelid::regclass::text AS table, pg_get_constraintdef(oid) AS rule FROM pg_constraint WHERE contype = 'c'`,
     );
     return new Map(

@@ -77,9 +77,9 @@ describe('The reference of a rule is verified', () => {
     expect(response.status).toBe(200);
     const anyone = await new PageReader(world.address).open('/rule-references');
     expect(anyone.text).toContain('Reference checked on 21 November 2026 by Solicitor: it does not hold.');
-    await world.owner.query("SET session_replication_role = 'replica'");
-    await world.owner.query("UPDATE data_sharing.citation_check SET citation = 'Other words'");
-    await world.owner.query('RESET session_replication_role');
+    await world.superuser.query("SET session_replication_role = 'replica'");
+    await world.superuser.query("UPDATE data_sharing.citation_check SET citation = 'Other words'");
+    await world.superuser.query('RESET session_replication_role');
     await anyone.open('/rule-references');
     expect(anyone.text).toContain(`0 of ${String(rulesBeingChecked.length)} were checked`);
   });

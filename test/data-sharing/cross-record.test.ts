@@ -59,7 +59,7 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
     expect(await outcomes(live, aFlow())).toMatchObject({ 'R-CN-04': 'PASS' });
     for (const answer of ['yes', 'not-known']) {
       await pastTheLedger(
-        world.owner,
+        world.superuser,
         `UPDATE deployments.screening SET answers = answers || '{"SCR-04": "${answer}"}' WHERE deployment_id = '${live}'`,
       );
       expect([answer, await outcomes(live, aFlow())]).toMatchObject([answer, { 'R-CN-04': 'FAIL' }]);
@@ -149,7 +149,7 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
 
   async function inState(id: Uuid, state: string): Promise<void> {
     await pastTheLedger(
-      world.owner,
+      world.superuser,
       `UPDATE deployments.deployment SET state_code = '${state}', state_at = '2026-06-01' WHERE id = '${id}'`,
     );
   }

@@ -55,7 +55,7 @@ describe('What the public is told of the flows of a scheme is counted in full', 
   it('and where a page or file cannot hold it all, it says so, and the counts of the scheme stay right', async () => {
     const before = await counted();
     await pastTheLedger(
-      world.owner,
+      world.superuser,
       `INSERT INTO data_sharing.flow_disclosure (id, revision, flow_id, deployment_id, organisation_id, series_id, version,
           subject, subject_id, disclosed_on, content)
         SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, f.id, f.deployment_id, f.organisation_id,

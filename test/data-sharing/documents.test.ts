@@ -114,16 +114,16 @@ describe('Documents bear out what a data flow says', () => {
   });
 
   it('and the same content that two offer at the same moment is one document', async () => {
-    await world.owner.query('BEGIN; LOCK TABLE evidence.item IN SHARE MODE');
+    await world.superuser.query('BEGIN; LOCK TABLE evidence.item IN SHARE MODE');
     const offered = Promise.all([offer('Sent by two', 'everyone'), offer('Sent by two', 'everyone')]);
     await waitingForLocks(2);
-    await world.owner.query('COMMIT');
+    await world.superuser.query('COMMIT');
     const [first, second] = await offered;
     expect(second).toBe(first);
   });
 
   async function waitingForLocks(count: number): Promise<void> {
-    const { rows } = await world.owner.query<{ waiting: number }>(
+    const { rows } = await world.superuser.query<{ waiting: number }>(
       `SELECT count(*)::int AS waiting FROM pg_locks
        WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );

@@ -175,11 +175,11 @@ describe('A trust records how data are shared', () => {
     await expect(flows.change(submitter, id, aFlow())).rejects.toThrow(OutOfTurn);
     await expect(flows.submit(submitter, id, { explanations: {} })).rejects.toThrow(OutOfTurn);
     await expect(
-      world.owner.query(`UPDATE data_sharing.data_flow SET title = 'Other' WHERE id = $1`, [id]),
+      world.superuser.query(`UPDATE data_sharing.data_flow SET title = 'Other' WHERE id = $1`, [id]),
     ).rejects.toThrow(/a submitted flow is never edited/);
     for (const table of ['rule_report', 'flow_sign_off', 'rule_override', 'flow_disclosure'])
       for (const role of ['candour_member', 'candour_operator', 'candour_public']) {
-        const { rows } = await world.owner.query<{ may: boolean }>(
+        const { rows } = await world.superuser.query<{ may: boolean }>(
           `SELECT has_table_privilege($1, $2, 'UPDATE, DELETE') OR has_any_column_privilege($1, $2, 'UPDATE') AS may`,
           [role, `data_sharing.${table}`],
         );

@@ -95,7 +95,7 @@ describe('A judgement that saw only part of the register says so', () => {
   /** Past the ledger, because so many through it take minutes. */
   async function draftsOf(trust: Uuid, deployment: Uuid, count: number): Promise<void> {
     await pastTheLedger(
-      world.owner,
+      world.superuser,
       `INSERT INTO data_sharing.data_flow (id, revision, deployment_id, organisation_id, series_id, version, title, content,
           explanations, submitted)
         SELECT made.id, 1, '${deployment}', '${trust}', made.id, 1, 'One of many', '{}', '{}', false
@@ -105,7 +105,7 @@ describe('A judgement that saw only part of the register says so', () => {
 
   async function submittedElsewhere(words: string, count: number): Promise<void> {
     await pastTheLedger(
-      world.owner,
+      world.superuser,
       `INSERT INTO data_sharing.data_flow (id, revision, deployment_id, organisation_id, series_id, version, title, content,
           explanations, submitted, submitted_on, submitted_by)
         SELECT made.id, 1, '${rivalScheme}', '${rivalTrust}', made.id, 1, 'One of many',
@@ -118,7 +118,7 @@ describe('A judgement that saw only part of the register says so', () => {
   /** Copies of the scheme that are closed, with ids that come before its own. */
   async function closedSchemesBefore(deployment: Uuid, count: number): Promise<void> {
     await pastTheLedger(
-      world.owner,
+      world.superuser,
       `INSERT INTO deployments.deployment
         SELECT (jsonb_populate_record(d, jsonb_build_object('key', d.key || '-' || n, 'state_code', 'CLOSED',
           'id', '00000000-0000-7000-8000-' || lpad(n::text, 12, '0')))).*

@@ -70,7 +70,7 @@ describe('A police partner sees what is recorded in its name, and nothing else',
   });
 
   async function mayRead(role: string): Promise<boolean> {
-    const { rows } = await world.owner.query<{ may: boolean }>(
+    const { rows } = await world.superuser.query<{ may: boolean }>(
       "SELECT has_table_privilege($1, 'data_sharing.flow_part', 'SELECT') AS may",
       [role],
     );

@@ -191,7 +191,7 @@ describe('A draft that was made by mistake is put aside and can be taken up agai
   }
 
   async function eventsOf(id: Uuid): Promise<unknown[]> {
-    const { rows } = await world.owner.query<object>(
+    const { rows } = await world.superuser.query<object>(
       "SELECT action, leaf::jsonb ->> 'reason' AS reason FROM ledger.event WHERE subject_id = $1 ORDER BY revision",
       [id],
     );
@@ -199,10 +199,10 @@ describe('A draft that was made by mistake is put aside and can be taken up agai
   }
 
   async function update(id: Uuid, change: string, as: 'origin' | 'replica' = 'origin'): Promise<void> {
-    await world.owner.query(`SET session_replication_role = '${as}'`);
-    await world.owner
+    await world.superuser.query(`SET session_replication_role = '${as}'`);
+    await world.superuser
       .query(`UPDATE data_sharing.data_flow SET ${change} WHERE id = $1`, [id])
-      .finally(() => world.owner.query(`SET session_replication_role = 'origin'`));
+      .finally(() => world.superuser.query(`SET session_replication_role = 'origin'`));
   }
 
   async function discrepancies() {

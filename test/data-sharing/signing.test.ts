@@ -232,7 +232,7 @@ async function insertSignOff(
   flowId: Uuid,
   { capacity, decision, signedBy }: { capacity: string; decision: string; signedBy: Uuid },
 ): Promise<void> {
-  await world.owner.query(
+  await world.superuser.query(
     `INSERT INTO data_sharing.flow_sign_off (id, revision, flow_id, deployment_id, organisation_id, capacity, decision,
        signed_by, signed_on, reasons, scheme_parts) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, '2026-11-23', 'Because.', '{}')`,
     [newId(), flowId, world.deploymentId, world.trustId, capacity, decision, signedBy],

@@ -67,12 +67,12 @@ describe('A trust that corrects its record changes what it sends, and nothing el
   async function registeredWith(name: (typeof DETAIL_NAMES)[number]): Promise<Uuid> {
     const submitter = somebody('TRUST_SUBMITTER', trust);
     const { id } = await world.app.get(DeploymentsService).register(submitter, newScheme(trust));
-    await world.owner.query(`SET session_replication_role = 'replica'`);
-    await world.owner.query(`UPDATE deployments.deployment SET ${snakeCase(name)} = $2 WHERE id = $1`, [
+    await world.superuser.query(`SET session_replication_role = 'replica'`);
+    await world.superuser.query(`UPDATE deployments.deployment SET ${snakeCase(name)} = $2 WHERE id = $1`, [
       id,
       SAID,
     ]);
-    await world.owner.query('RESET session_replication_role');
+    await world.superuser.query('RESET session_replication_role');
     return id;
   }
 

@@ -140,7 +140,7 @@ describe('A trust registers its own schemes', () => {
     const said = { offenceHistory: 'NONE', offenceHistoryOn: londonDay(new Date()) };
     expect(await queries.one(submitter, id)).toMatchObject(said);
     expect(await queries.one(VISITOR, id)).toBeNull();
-    const { rows } = await world.owner.query<{ said: string }>(
+    const { rows } = await world.superuser.query<{ said: string }>(
       `SELECT leaf::jsonb -> 'record' ->> 'offenceHistory' AS said FROM ledger.event
        WHERE subject_id = $1 AND action = 'describe' ORDER BY revision`,
       [id],
@@ -161,15 +161,17 @@ describe('A trust registers its own schemes', () => {
     const { id } = await deployments.register(submitter, newScheme(trust));
     const name = `INSERT INTO deployments.deployment_name (id, revision, deployment_id, lead_organisation_id, published, name, kind)
       VALUES ($1, 1, $2, $3, $4, 'Slipped in', 'LOCAL')`;
-    const { owner } = world;
-    await owner.query('BEGIN; SET CONSTRAINTS ALL IMMEDIATE');
-    await expect(owner.query(name, [newId(), id, trust, true])).rejects.toThrow(/as open as its deployment/);
-    await owner.query('ROLLBACK');
-    await owner.query('BEGIN; SET CONSTRAINTS ALL IMMEDIATE');
+    const { superuser } = world;
+    await superuser.query('BEGIN; SET CONSTRAINTS ALL IMMEDIATE');
+    await expect(superuser.query(name, [newId(), id, trust, true])).rejects.toThrow(
+      /as open as its deployment/,
+    );
+    await superuser.query('ROLLBACK');
+    await superuser.query('BEGIN; SET CONSTRAINTS ALL IMMEDIATE');
     await expect(
-      owner.query(name, [newId(), id, rival.organisationsAs('TRUST_SUBMITTER')[0], false]),
+      superuser.query(name, [newId(), id, rival.organisationsAs('TRUST_SUBMITTER')[0], false]),
     ).rejects.toThrow(/kept by the trust of its deployment/);
-    await owner.query('ROLLBACK');
+    await superuser.query('ROLLBACK');
   });
 
   it('and moves it through its life step by step, each with what it needs', async () => {

@@ -176,7 +176,7 @@ describe('Evidence is given out as it was offered, or not at all, and says who m
   }
 
   async function eventsOf(id: Uuid): Promise<readonly (readonly [string, string | null])[]> {
-    const { rows } = await world.owner.query<{ action: string; reason: string | null }>(
+    const { rows } = await world.superuser.query<{ action: string; reason: string | null }>(
       `SELECT action, leaf::jsonb ->> 'reason' AS reason FROM ledger.event WHERE subject_id = $1 ORDER BY revision`,
       [id],
     );
@@ -190,7 +190,7 @@ describe('Evidence is given out as it was offered, or not at all, and says who m
   }
 
   async function filesOffered(): Promise<number> {
-    const { rows } = await world.owner.query<{ n: number }>(
+    const { rows } = await world.superuser.query<{ n: number }>(
       'SELECT count(DISTINCT sha256)::int AS n FROM evidence.item',
     );
     return rows[0]?.n ?? 0;

@@ -199,14 +199,14 @@ describe('An edition of the framework is published once, and never changes', () 
   }
 
   async function editions(): Promise<string[]> {
-    const { rows } = await world.owner.query<{ key: string }>(
+    const { rows } = await world.superuser.query<{ key: string }>(
       'SELECT key FROM frameworks.edition ORDER BY key',
     );
     return rows.map(({ key }) => key);
   }
 
   async function events(): Promise<string[]> {
-    const { rows } = await world.owner.query<{ action: string }>(
+    const { rows } = await world.superuser.query<{ action: string }>(
       "SELECT action FROM ledger.event WHERE subject_kind = 'framework-edition'",
     );
     return rows.map(({ action }) => action);

@@ -103,7 +103,7 @@ describe('Administrators keep each other', () => {
   }
 
   async function membershipOf(personId: Uuid): Promise<Uuid> {
-    const { rows } = await world.owner.query<{ id: Uuid }>(
+    const { rows } = await world.superuser.query<{ id: Uuid }>(
       'SELECT id FROM identity.membership WHERE person_id = $1 AND ended_on IS NULL',
       [personId],
     );
@@ -111,7 +111,7 @@ describe('Administrators keep each other', () => {
   }
 
   async function rolesOf(personId: Uuid): Promise<readonly string[]> {
-    const { rows } = await world.owner.query<{ role: string }>(
+    const { rows } = await world.superuser.query<{ role: string }>(
       'SELECT role FROM identity.membership WHERE person_id = $1 AND ended_on IS NULL',
       [personId],
     );
@@ -119,7 +119,7 @@ describe('Administrators keep each other', () => {
   }
 
   async function endEveryRole(): Promise<void> {
-    const { rows } = await world.owner.query<{ id: Uuid }>(
+    const { rows } = await world.superuser.query<{ id: Uuid }>(
       'SELECT id FROM identity.membership WHERE ended_on IS NULL',
     );
     for (const { id } of rows) await world.app.get(PeopleService).end(OPERATOR, id);

@@ -7,7 +7,6 @@ import { OPERATOR } from '../../src/identity/actor.js';
 import { newTimeSecret } from '../../src/identity/proofs/time-code.js';
 import { PersonasService } from '../../src/memberships/people/personas.service.js';
 import { TokensService } from '../../src/memberships/account/tokens.service.js';
-import { Connection } from '../../src/platform/database/connection.js';
 import { PageReader } from '../support/page-reader.js';
 import { actorFor } from '../support/people.js';
 import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
@@ -30,8 +29,7 @@ describe('The published passphrases of the demo world, on an installation that a
   beforeAll(async () => {
     demo = await runningCandour({ variables: { CANDOUR_FOLDER: FOLDER } });
     await demo.app.get(PersonasService).invent(OPERATOR, persona);
-    const { ownerUrl, appUrl } = demo.database;
-    const app = await createApplication(testSettings(PRODUCTION), new Connection(ownerUrl, appUrl, ''));
+    const app = await createApplication(testSettings(PRODUCTION), demo.database.connection);
     await app.listen({ host: '127.0.0.1', port: 0 });
     production = { app, address: (await app.getUrl()).replace('localhost', '127.0.0.1') };
   });
@@ -55,7 +53,7 @@ describe('The published passphrases of the demo world, on an installation that a
     const page = new PageReader(demo.address);
     await page.open('/sign-in');
     await page.fill('Email address', persona.email).fill('Passphrase', DEMO_PASSPHRASE).press();
-    const { rows } = await demo.owner.query<{ id: string }>('SELECT id FROM identity.person');
+    const { rows } = await demo.superuser.query<{ id: string }>('SELECT id FROM identity.person');
     const personId = rows[0]?.id ?? '';
     const actor = await actorFor(demo.app, personId);
     const asked = { personId, name: 'a script', days: 30, mayWrite: true };

@@ -138,7 +138,7 @@ describe('What proves who somebody is', () => {
   }
 
   async function membershipOf(personId: Uuid): Promise<Uuid> {
-    const { rows } = await world.owner.query<{ id: Uuid }>(
+    const { rows } = await world.superuser.query<{ id: Uuid }>(
       'SELECT id FROM identity.membership WHERE person_id = $1',
       [personId],
     );

@@ -23,11 +23,11 @@ describe('Behind the administrators stands PostgreSQL, which refuses in their ow
     me = await actorFor(world.app, mine.id);
     other = await actorFor(world.app, another.id);
     whom = somebody.id;
-    await world.owner.query(
+    await world.superuser.query(
       'ALTER TABLE identity.membership DROP CONSTRAINT "a membership is for an organisation that exists"',
     );
     for (const table of ['identity.membership', 'identity.access_token', 'memberships.account_request'])
-      await world.owner.query(`ALTER TABLE ${table} DISABLE TRIGGER "no change without its event"`);
+      await world.superuser.query(`ALTER TABLE ${table} DISABLE TRIGGER "no change without its event"`);
   });
   afterAll(() => world.close());
 
@@ -78,7 +78,7 @@ describe('Behind the administrators stands PostgreSQL, which refuses in their ow
     const counting = { text: 'SELECT count(*)::int AS n FROM identity.access_token', values: [] };
     expect(await inScope(other, counting)).toEqual([{ n: 0 }]);
     await tried(other, { text: 'UPDATE identity.access_token SET revoked_on = current_date', values: [] });
-    const { rows } = await world.owner.query('SELECT revoked_on FROM identity.access_token');
+    const { rows } = await world.superuser.query('SELECT revoked_on FROM identity.access_token');
     expect(rows).toEqual([{ revoked_on: null }]);
   });
 

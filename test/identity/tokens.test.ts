@@ -64,7 +64,7 @@ describe('An access token of the API', () => {
     const { token } = await madeBy(auditor.id, {});
     expect(await statusOf('GET', token, '/api/v1/concerns')).toBe(200);
     const people = world.app.get(PeopleService);
-    const { rows } = await world.owner.query<{ id: Uuid }>(
+    const { rows } = await world.superuser.query<{ id: Uuid }>(
       'SELECT id FROM identity.membership WHERE person_id = $1',
       [auditor.id],
     );
@@ -107,7 +107,7 @@ describe('An access token of the API', () => {
 
   it('is kept as a hash alone', async () => {
     const { token } = await madeBy(auditor.id, {});
-    const { rows } = await world.owner.query<{ told: string | null }>(
+    const { rows } = await world.superuser.query<{ told: string | null }>(
       `SELECT row_to_json(t)::text AS told FROM identity.access_token t
         UNION ALL SELECT leaf FROM ledger.event UNION ALL SELECT value::text FROM ledger.opening`,
     );

@@ -13,7 +13,7 @@ describe('A trust takes its data flows out as a file and in again', () => {
 
   beforeAll(async () => {
     [world, screen] = await Promise.all([servedReviewWorld(), NarrowScreen.open()]);
-    const { rows } = await world.owner.query<{ key: string }>(
+    const { rows } = await world.superuser.query<{ key: string }>(
       'SELECT key FROM deployments.deployment WHERE id = $1',
       [world.deploymentId],
     );

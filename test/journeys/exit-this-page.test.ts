@@ -69,7 +69,7 @@ describe.each([{ scripts: true }, { scripts: false }])(
         const late = await asked('/answers/words', kept, { method: 'POST', body: sent });
         expect(late.status).toBe(410);
         await expectNothingFor(kept, ['Sent before they left.']);
-        const { rows } = await candour.owner.query('SELECT FROM concerns.draft');
+        const { rows } = await candour.superuser.query('SELECT FROM concerns.draft');
         expect(rows).toEqual([]);
       }));
 
@@ -82,7 +82,7 @@ describe.each([{ scripts: true }, { scripts: false }])(
         await exit(page, context);
         await expectNothingBehind(page, [email]);
         expect((await asked('/account', kept)).headers.get('location')).toContain('/sign-in');
-        const { rows } = await candour.owner.query('SELECT FROM identity.session');
+        const { rows } = await candour.superuser.query('SELECT FROM identity.session');
         expect(rows).toEqual([]);
       }));
   },

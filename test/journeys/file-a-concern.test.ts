@@ -169,9 +169,10 @@ describe('Somebody files a concern without an account and without scripts', () =
     await page.open('/answers/check');
     await page.fill('website', 'https://example.org').press('Send');
     expect(page.heading).toBe('We have your answers');
-    const { rows } = await world.owner.query('SELECT held_on FROM concerns.concern WHERE reference = $1', [
-      receiptOn(page).reference,
-    ]);
+    const { rows } = await world.superuser.query(
+      'SELECT held_on FROM concerns.concern WHERE reference = $1',
+      [receiptOn(page).reference],
+    );
     expect(rows).toEqual([{ held_on: expect.anything() }]);
   });
 
@@ -257,7 +258,7 @@ describe('Somebody files a concern without an account and without scripts', () =
   }
 
   async function count(table: string): Promise<number> {
-    const { rows } = await world.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
+    const { rows } = await world.superuser.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
     return rows[0]?.n ?? 0;
   }
 });

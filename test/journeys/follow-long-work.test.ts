@@ -30,7 +30,7 @@ describe('Somebody follows the long work they asked for', () => {
     await other.page.open('/jobs');
     expect(other.page.text).toContain('You have not asked for any long work yet.');
     await asker.page.open(`/jobs/${id}`);
-    await world.owner.query("UPDATE work.job SET state = 'done' WHERE id = $1", [id]);
+    await world.superuser.query("UPDATE work.job SET state = 'done' WHERE id = $1", [id]);
     await asker.page.press('Cancel');
     expect(asker.page.status).toBe(404);
     expect(asker.page.text).toContain('There is no work under way at this address that you asked for.');
@@ -39,7 +39,7 @@ describe('Somebody follows the long work they asked for', () => {
 
   async function workUnderWay(askedBy: Uuid): Promise<Uuid> {
     const id = newId();
-    await world.owner.query(
+    await world.superuser.query(
       `INSERT INTO work.job (id, task, title, asked_by, input, state, steps_done, steps_total)
        VALUES ($1, 'example', 'Example work', $2, '{}', 'running', 2, 5)`,
       [id, askedBy],
@@ -48,9 +48,10 @@ describe('Somebody follows the long work they asked for', () => {
   }
 
   async function stateOf(id: Uuid): Promise<string | undefined> {
-    const { rows } = await world.owner.query<{ state: string }>('SELECT state FROM work.job WHERE id = $1', [
-      id,
-    ]);
+    const { rows } = await world.superuser.query<{ state: string }>(
+      'SELECT state FROM work.job WHERE id = $1',
+      [id],
+    );
     return rows[0]?.state;
   }
 });

@@ -89,7 +89,9 @@ describe('A trust offers documents as evidence, and those who may read them fetc
     const again = await offered('Rota of the team', 'A rota.');
     expect(again.path).toBe(first.path);
     expect(again.notice).toContain('is here already, as you describe it');
-    const { rows } = await world.owner.query("SELECT 1 FROM evidence.item WHERE title = 'Rota of the team'");
+    const { rows } = await world.superuser.query(
+      "SELECT 1 FROM evidence.item WHERE title = 'Rota of the team'",
+    );
     expect(rows).toHaveLength(1);
     const trust = await world.reader('submitter');
     await trust.open(`/reviews/${reviewId}/answers/SIM-POL-02`);
@@ -151,7 +153,7 @@ describe('A trust offers documents as evidence, and those who may read them fetc
   });
 
   async function documentId(title: string): Promise<string> {
-    const { rows } = await world.owner.query<{ id: string }>(
+    const { rows } = await world.superuser.query<{ id: string }>(
       'SELECT id FROM evidence.item WHERE title = $1',
       [title],
     );

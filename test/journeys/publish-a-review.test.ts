@@ -245,7 +245,7 @@ describe('A result is prepared by one person, released by another, and read by e
     await startedReview(world);
     world.clock.setTo('2027-03-03');
     await pastTheLedger(
-      world.owner,
+      world.superuser,
       `INSERT INTO reviews.review SELECT another.* FROM (SELECT t FROM reviews.review t ORDER BY id DESC LIMIT 1) AS found (one),
          generate_series(1, 101) AS nth, jsonb_populate_record(found.one,
            jsonb_build_object('id', md5('review ' || nth)::uuid, 'deployment_id', md5('scheme ' || nth)::uuid)) AS another`,

@@ -166,7 +166,7 @@ describe('A trust tells how people were involved, and a group says whether it is
   async function scheme(title: string): Promise<string> {
     const told = newScheme(trust, { title });
     const id = await publishedScheme(world.app, somebody('TRUST_SUBMITTER', trust), told);
-    const { rows } = await world.owner.query<{ key: string }>(
+    const { rows } = await world.superuser.query<{ key: string }>(
       'SELECT key FROM deployments.deployment WHERE id = $1',
       [id],
     );

@@ -121,7 +121,9 @@ describe('A trust submitter registers a scheme without scripts', () => {
     await again.press();
     expect(again.status).toBe(200);
     expect(again.path).toBe(page.path);
-    const { rows } = await world.owner.query(`SELECT FROM deployments.deployment WHERE title = 'Sent twice'`);
+    const { rows } = await world.superuser.query(
+      `SELECT FROM deployments.deployment WHERE title = 'Sent twice'`,
+    );
     expect(rows).toHaveLength(1);
   });
 

@@ -260,7 +260,7 @@ describe('Somebody signs in, without scripts', () => {
   }
 
   async function sessionsHolding(secret: string): Promise<number> {
-    const { rows } = await world.owner.query('SELECT FROM identity.session WHERE id_hash = $1', [secret]);
+    const { rows } = await world.superuser.query('SELECT FROM identity.session WHERE id_hash = $1', [secret]);
     return rows.length;
   }
 });

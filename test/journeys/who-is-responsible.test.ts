@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApplication } from '../../src/application.js';
 import { projectRoot } from '../../src/kernel/project-root.js';
-import { Connection } from '../../src/platform/database/connection.js';
 import { PageReader } from '../support/page-reader.js';
 import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
@@ -32,8 +31,7 @@ describe('Whoever reads pages is told where the service stands', () => {
   /** Production beside the demo, with its keys and on its database. */
   async function inProduction(phase: string): Promise<PageReader> {
     const variables = { ...PRODUCTION_VARIABLES, CANDOUR_FOLDER: folder, SERVICE_PHASE: phase };
-    const { ownerUrl, appUrl } = demo.database;
-    production = await createApplication(testSettings(variables), new Connection(ownerUrl, appUrl, ''));
+    production = await createApplication(testSettings(variables), demo.database.connection);
     await production.listen({ host: '127.0.0.1', port: 0 });
     return new PageReader((await production.getUrl()).replace('localhost', '127.0.0.1'));
   }

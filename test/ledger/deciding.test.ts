@@ -88,7 +88,7 @@ describe('What is decided inside a transaction', () => {
   async function traces(id: Uuid): Promise<object> {
     return ledger.decide(OPERATOR, async ({ look }) => {
       const [records] = await look(COUNTED.from('organisations.organisation o WHERE o.id = $1', [id]));
-      const { rows } = await world.owner.query<{ count: number }>(
+      const { rows } = await world.superuser.query<{ count: number }>(
         'SELECT count(*)::int AS count FROM ledger.event WHERE subject_id = $1',
         [id],
       );

@@ -26,22 +26,22 @@ interface Tampered {
 
 describe('Whoever rewrites one thing of any kind in the demo world is found out', () => {
   let world: ServedDemoWorld;
-  let owner: Client;
+  let superuser: Client;
   let tampered: readonly Tampered[];
 
   beforeAll(async () => {
     world = await servedDemoWorld();
-    owner = new Client({ connectionString: world.database.ownerUrl });
-    await owner.connect();
-    await owner.query("SET session_replication_role = 'replica'");
+    superuser = new Client({ connectionString: world.database.superuserUrl });
+    await superuser.connect();
+    await superuser.query("SET session_replication_role = 'replica'");
     for (const kind of recordedClasses())
-      if (!(await hasRecords(owner, kind))) await plantRecord(world.app, owner, kind);
+      if (!(await hasRecords(superuser, kind))) await plantRecord(world.app, superuser, kind);
     expect((await world.app.get(Verification).run()).discrepancies).toEqual([]);
     tampered = [...(await everyColumnTampered()), ...(await aLeafOfEveryKindTampered())];
   }, 240_000);
 
   afterAll(async () => {
-    await owner.end();
+    await superuser.end();
     await world.close();
   });
 
@@ -66,8 +66,8 @@ describe('Whoever rewrites one thing of any kind in the demo world is found out'
   async function everyColumnTampered(): Promise<readonly Tampered[]> {
     const changed: Tampered[] = [];
     for (const recorded of recordedClasses()) {
-      await withoutConstraints(owner, tableOf(recorded));
-      const id = await tamperedRow(owner, recorded);
+      await withoutConstraints(superuser, tableOf(recorded));
+      const id = await tamperedRow(superuser, recorded);
       if (id === null) throw new Error(`There is no ${recordedKind(recorded).kind} to tamper with.`);
       changed.push(...propertiesOf(recorded).map((property) => rewritten(recorded, id, property)));
     }
@@ -76,7 +76,7 @@ describe('Whoever rewrites one thing of any kind in the demo world is found out'
 
   /** Another byte in one leaf of each kind: of the record that was told of last. */
   async function aLeafOfEveryKindTampered(): Promise<readonly Tampered[]> {
-    const { rows } = await owner.query<{ kind: string; id: string }>(
+    const { rows } = await superuser.query<{ kind: string; id: string }>(
       `UPDATE ledger.event e SET leaf = replace(leaf, '"v":1', '"v":2')
        FROM (SELECT DISTINCT ON (subject_kind) id FROM ledger.event ORDER BY subject_kind, subject_id DESC, revision) first
        WHERE e.id = first.id RETURNING e.subject_kind AS kind, e.subject_id AS id`,
@@ -85,12 +85,10 @@ describe('Whoever rewrites one thing of any kind in the demo world is found out'
   }
 
   function candour(...args: readonly string[]): Promise<{ code: number; said: string }> {
-    const { ownerUrl, appUrl } = world.database;
     const env = {
       PATH: process.env['PATH'],
       CANDOUR_FOLDER: mkdtempSync(join(tmpdir(), 'candour-test-')),
-      DATABASE_URL: ownerUrl,
-      DATABASE_APP_URL: appUrl,
+      ...world.database.variables,
     };
     return new Promise((resolve) => {
       const most = { env, maxBuffer: 64 * 1024 * 1024 };

@@ -34,7 +34,11 @@ describe('The one door for writes', () => {
       renaming(trust.id, 'Example Trust North'),
       renaming(trust.id, 'Example Trust South'),
     );
-    const { rows } = await world.owner.query<{ revision: number; action: string; follows: boolean | null }>(
+    const { rows } = await world.superuser.query<{
+      revision: number;
+      action: string;
+      follows: boolean | null;
+    }>(
       `SELECT revision, action, leaf::jsonb ->> 'previous' = encode(lag(leaf_hash) OVER (ORDER BY revision), 'hex') AS follows
        FROM ledger.event WHERE subject_id = $1 ORDER BY revision`,
       [trust.id],
@@ -132,7 +136,7 @@ describe('The one door for writes', () => {
   }
 
   async function traces(id: string): Promise<{ records: number; events: number }> {
-    const { rows } = await world.owner.query<{ records: number; events: number }>(
+    const { rows } = await world.superuser.query<{ records: number; events: number }>(
       `SELECT (SELECT count(*)::int FROM organisations.organisation WHERE id = $1) AS records,
          (SELECT count(*)::int FROM ledger.event WHERE subject_id = $1) AS events`,
       [id],

@@ -76,22 +76,22 @@ describe('Verification names whatever was rewritten', () => {
 
   it('takes a column that is younger than an event for empty, and names whatever was put there since', async () => {
     const id = await anOrganisationWithHistory();
-    await world.owner.query("SET session_replication_role = 'replica'");
-    await world.owner.query(BEFORE_THERE_WERE_CODES, [id]);
+    await world.superuser.query("SET session_replication_role = 'replica'");
+    await world.superuser.query(BEFORE_THERE_WERE_CODES, [id]);
     const findings = async () => {
       const { discrepancies } = await world.candour.get(Verification).run();
       return discrepancies.map(({ finding }) => finding);
     };
-    await world.owner.query('UPDATE organisations.organisation SET ods_code = NULL WHERE id = $1', [id]);
+    await world.superuser.query('UPDATE organisations.organisation SET ods_code = NULL WHERE id = $1', [id]);
     expect(await findings()).toEqual([]);
-    await world.owner.query("UPDATE organisations.organisation SET ods_code = 'X99' WHERE id = $1", [id]);
+    await world.superuser.query("UPDATE organisations.organisation SET ods_code = 'X99' WHERE id = $1", [id]);
     expect(await findings()).toEqual(['"odsCode" is not what the newest event says.']);
   });
 
   it.each(TAMPERINGS)('when somebody with every right %s', async (_, statement) => {
     const id = await anOrganisationWithHistory();
-    await world.owner.query("SET session_replication_role = 'replica'");
-    const { rowCount } = await world.owner.query(statement, [id]);
+    await world.superuser.query("SET session_replication_role = 'replica'");
+    const { rowCount } = await world.superuser.query(statement, [id]);
     expect(rowCount).toBeGreaterThan(0);
     const { discrepancies } = await world.candour.get(Verification).run();
     expect(discrepancies).not.toEqual([]);

@@ -71,8 +71,7 @@ async function serve(database: TestDatabase, folder: string): Promise<Served> {
         CANDOUR_FOLDER: folder,
         CANDOUR_SECRET: 'a secret that is long enough for tests only',
         LOG_LEVEL: 'silent',
-        TEST_OWNER_URL: database.ownerUrl,
-        TEST_APP_URL: database.appUrl,
+        ...database.variables,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -104,14 +103,14 @@ function post(url: string, body: object): Promise<Response> {
 
 /** Concerns that the log does not know, and events about concerns that do not exist. */
 async function halves(database: TestDatabase): Promise<{ withoutEvent: number; withoutRecord: number }> {
-  const owner = new Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-  const { rows } = await owner.query<{ withoutEvent: number; withoutRecord: number }>(
+  const superuser = new Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+  const { rows } = await superuser.query<{ withoutEvent: number; withoutRecord: number }>(
     `SELECT (SELECT count(*)::int FROM concerns.concern c
         WHERE NOT EXISTS (SELECT FROM ledger.event e WHERE e.subject_id = c.id)) AS "withoutEvent",
       (SELECT count(*)::int FROM ledger.event e
         WHERE e.subject_kind = 'concern' AND NOT EXISTS (SELECT FROM concerns.concern c WHERE c.id = e.subject_id)) AS "withoutRecord"`,
   );
-  await owner.end();
+  await superuser.end();
   return rows[0] ?? { withoutEvent: -1, withoutRecord: -1 };
 }

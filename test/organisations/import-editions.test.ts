@@ -73,7 +73,7 @@ describe('An operator imports one edition of the published file after another', 
   }
 
   async function closedOn(): Promise<unknown[]> {
-    const { rows } = await world.owner.query<{ closed_on: string }>(
+    const { rows } = await world.superuser.query<{ closed_on: string }>(
       "SELECT closed_on::text FROM organisations.organisation WHERE ods_code = 'ZZ9'",
     );
     return rows;

@@ -20,7 +20,7 @@ describe('A connection that breaks', () => {
       database.write(scope, (manager) => manager.query('SELECT pg_sleep(20)')),
     ].map((work) => work.then(() => 'answered').catch(() => 'failed'));
     await untilSleeping(2);
-    await world.owner.query(
+    await world.superuser.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'candour_app' AND datname = current_database()",
     );
     expect(await Promise.all(underWay)).toEqual(['failed', 'failed']);
@@ -30,7 +30,7 @@ describe('A connection that breaks', () => {
 
   async function untilSleeping(count: number): Promise<void> {
     for (let sleeping = 0; sleeping < count;) {
-      const { rows } = await world.owner.query<{ count: number }>(
+      const { rows } = await world.superuser.query<{ count: number }>(
         "SELECT count(*)::int FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(20)' AND datname = current_database()",
       );
       sleeping = rows[0]?.count ?? 0;

@@ -10,6 +10,7 @@ import { VISITOR } from '../../src/identity/actor.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { Connection } from '../../src/platform/database/connection.js';
 import { Database } from '../../src/platform/database/database.js';
+import { RoleNames } from '../../src/platform/database/roles/role-names.js';
 import { asLongWork } from '../../src/platform/database/waiting/time-limits.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import {
@@ -32,9 +33,9 @@ describe('While PostgreSQL is away', () => {
 
   beforeAll(async () => {
     server = await startEmbeddedDatabase({ folder });
-    await migrate(server.url, PASSWORD);
+    await migrate(connectionThrough());
     line = await FrozenLine.to(Number(new URL(server.url).port));
-    app = await createApplication(settings, new Connection(server.url, appUrl(line.port), PASSWORD));
+    app = await createApplication(settings, connectionThrough(line.port));
     await app.listen({ host: '127.0.0.1', port: 0 });
     address = (await app.getUrl()).replace('localhost', '127.0.0.1');
   }, 120_000);
@@ -129,7 +130,7 @@ describe('While PostgreSQL is away', () => {
     );
     expect((await answers()).page).toBe('503, later');
     expect((await fetch(`${address}/health/live`)).status).toBe(200);
-    await expect(migrate(server.url, PASSWORD)).rejects.toThrow(
+    await expect(migrate(connectionThrough())).rejects.toThrow(
       /newer than this version of Candour: the migration Tomorrow9999999999999 .* Start the newer version/,
     );
     await asOwner("DELETE FROM schema_migration WHERE name = 'Tomorrow9999999999999'");
@@ -163,6 +164,15 @@ describe('While PostgreSQL is away', () => {
     const response = await fetch(`${address}/health/ready`);
     const said = /<p[^>]*>([^<]*(?:kept|read|know)[^<]*)<\/p>/.exec(await response.text())?.[1];
     return [response.status, said].filter(Boolean).join(' ');
+  }
+
+  function connectionThrough(port = Number(new URL(server.url).port)): Connection {
+    const url = appUrl(port);
+    return new Connection({
+      ...{ ownerUrl: server.url, appUrl: url, workerUrl: url },
+      roles: new RoleNames('candour'),
+      isOwnServer: true,
+    });
   }
 
   function appUrl(port: number): string {

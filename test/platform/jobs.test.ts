@@ -79,10 +79,10 @@ describe('Long work that people ask for', () => {
   /** The job once the queue has let go of it; the time until it is tried again, which grows, is cut short. */
   async function whenOver(id: Uuid): Promise<Job> {
     for (let looks = 0; looks < LOOKS; looks += 1) {
-      await candour.owner.query(
+      await candour.superuser.query(
         'UPDATE graphile_worker._private_jobs SET run_at = now() WHERE locked_at IS NULL AND attempts < max_attempts AND run_at > now()',
       );
-      const { rows } = await candour.owner.query<Job>(
+      const { rows } = await candour.superuser.query<Job>(
         `SELECT j.state, j.sentence, j.result, EXISTS (SELECT FROM graphile_worker._private_jobs q
            WHERE q.payload ->> 'jobId' = j.id::text AND (q.attempts < q.max_attempts OR q.locked_at IS NOT NULL)) AS waits
          FROM work.job j WHERE j.id = $1`,

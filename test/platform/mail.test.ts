@@ -43,8 +43,8 @@ describe('Mail', () => {
 
   it('that an act wrote reaches the person through a real mail server, and the outbox says so', async () => {
     const personId = newId();
-    await candour.owner.query("SET session_replication_role = 'replica'");
-    await candour.owner.query(
+    await candour.superuser.query("SET session_replication_role = 'replica'");
+    await candour.superuser.query(
       `INSERT INTO identity.person (id, revision, name, email, fictional) VALUES ($1, 1, 'A reader', 'reader@example.org', true)`,
       [personId],
     );
@@ -58,7 +58,7 @@ describe('Mail', () => {
     expect(arrived).toHaveLength(1);
     expect(arrived[0]).toContain('To: reader@example.org');
     expect(arrived[0]).toContain('Subject: Something waits for you');
-    const { rows } = await candour.owner.query<{ sent: boolean }>(
+    const { rows } = await candour.superuser.query<{ sent: boolean }>(
       'SELECT sent_at IS NOT NULL AS sent FROM work.mail',
     );
     expect(rows).toEqual([{ sent: true }]);

@@ -4,7 +4,6 @@ import { DataSource } from 'typeorm';
 import { migrate, pendingMigrations } from '../../src/platform/database/migrate.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 
-const PASSWORD = 'only-for-tests';
 let database: TestDatabase;
 
 beforeEach(async () => {
@@ -15,24 +14,24 @@ afterEach(() => database.drop());
 
 describe('Migrating', () => {
   it('brings an empty database to the newest schema, and then finds nothing to do', async () => {
-    expect(await pendingMigrations(database.ownerUrl)).toBe(true);
-    expect(await migrate(database.ownerUrl, PASSWORD)).not.toEqual([]);
-    expect(await pendingMigrations(database.ownerUrl)).toBe(false);
-    expect(await migrate(database.ownerUrl, PASSWORD)).toEqual([]);
+    expect(await pendingMigrations(database.connection)).toBe(true);
+    expect(await migrate(database.connection)).not.toEqual([]);
+    expect(await pendingMigrations(database.connection)).toBe(false);
+    expect(await migrate(database.connection)).toEqual([]);
   });
 
   it('is done once when two processes start at the same moment', async () => {
-    const ran = await Promise.all([1, 2].map(() => migrate(database.ownerUrl, PASSWORD)));
+    const ran = await Promise.all([1, 2].map(() => migrate(database.connection)));
     expect(ran.filter((names) => names.length > 0)).toHaveLength(1);
   });
 
   it('is undone step by step to where data flows began, and done again', async () => {
-    await migrate(database.ownerUrl, PASSWORD);
+    await migrate(database.connection);
     const before = [await columns(), await rowRules()];
     const undone = await undoneTo('DataFlows');
     expect(undone).toContain('DraftsPutAside1764000000067');
     expect((await columns()).filter((column) => column.startsWith('data_sharing.'))).toEqual([]);
-    expect(await migrate(database.ownerUrl, PASSWORD)).toEqual([...undone].reverse());
+    expect(await migrate(database.connection)).toEqual([...undone].reverse());
     expect([await columns(), await rowRules()]).toEqual(before);
   });
 

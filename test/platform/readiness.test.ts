@@ -2,7 +2,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createApplication } from '../../src/application.js';
-import { Connection } from '../../src/platform/database/connection.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 import { testSettings } from '../support/settings.js';
@@ -14,7 +13,8 @@ describe('A supervisor asks whether Candour can do its work', () => {
 
   beforeAll(async () => {
     database = await emptyDatabase();
-    app = await createApplication(testSettings(), new Connection(database.ownerUrl, database.appUrl, ''));
+    await makeLogin();
+    app = await createApplication(testSettings(), database.connection);
     await app.listen({ host: '127.0.0.1', port: 0 });
     address = (await app.getUrl()).replace('localhost', '127.0.0.1');
   }, 60_000);
@@ -26,7 +26,7 @@ describe('A supervisor asks whether Candour can do its work', () => {
 
   it('is told 503 until the database is migrated, and 200 a second later; it lives all the while', async () => {
     expect(await statuses()).toEqual({ live: 200, ready: 503 });
-    await migrate(database.ownerUrl, 'only-for-tests');
+    await migrate(database.connection);
     await pause(1000);
     expect(await statuses()).toEqual({ live: 200, ready: 200 });
   }, 60_000);
@@ -40,6 +40,15 @@ describe('A supervisor asks whether Candour can do its work', () => {
     expect(await planned()).toBeGreaterThan(0);
     await owner.end();
   }, 30_000);
+
+  /** A process that starts before anybody migrated needs a login that lets it in. */
+  async function makeLogin(): Promise<void> {
+    const superuser = new Client({ connectionString: database.superuserUrl });
+    await superuser.connect();
+    const { username, password } = new URL(database.appUrl);
+    await superuser.query(`CREATE ROLE ${username} LOGIN NOINHERIT PASSWORD '${password}'`);
+    await superuser.end();
+  }
 
   async function statuses(): Promise<{ live: number; ready: number }> {
     const [live, ready] = await Promise.all(

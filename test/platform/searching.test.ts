@@ -27,7 +27,7 @@ describe('The words of a search', () => {
   afterAll(() => world.close());
 
   async function isFound(name: string, typed: string): Promise<boolean> {
-    const { rows } = await world.owner.query<{ found: boolean }>(
+    const { rows } = await world.superuser.query<{ found: boolean }>(
       `SELECT ${holdsWords('search.folded(ARRAY[$2::text])', '$1')} AS found`,
       [wordsTyped(typed), name],
     );
@@ -88,7 +88,7 @@ describe('The words of a search', () => {
   });
 
   it('are eight at most, the longest, so that a pasted page does not become a slow search', async () => {
-    const { rows } = await world.owner.query<{ patterns: string[] }>(
+    const { rows } = await world.superuser.query<{ patterns: string[] }>(
       'SELECT search.patterns($1) AS patterns',
       [Array.from({ length: 30 }, (_, at) => 'x'.repeat(at + 1)).join(' ')],
     );

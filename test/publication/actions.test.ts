@@ -69,7 +69,7 @@ describe('Actions after a published result', () => {
       actions.addAction(await world.as('otherLead'), sent),
     ]);
     expect([first, second]).toEqual([sent.once, sent.once]);
-    const { rows } = await world.owner.query('SELECT FROM publication.action WHERE id = $1', [sent.once]);
+    const { rows } = await world.superuser.query('SELECT FROM publication.action WHERE id = $1', [sent.once]);
     expect(rows).toHaveLength(1);
     await expect(actions.addAction(lead, { ...sent, reviewId: other })).rejects.toMatchObject({
       status: 409,
@@ -104,14 +104,14 @@ describe('Actions after a published result', () => {
   it('are never checked by the person who reported them, whatever else they hold', async () => {
     const actions = world.service(ActionsService);
     const id = await actions.addAction(await world.as('lead'), { ...ACTION, reviewId });
-    await world.owner.query("SET session_replication_role = 'replica'");
-    await world.owner.query(
+    await world.superuser.query("SET session_replication_role = 'replica'");
+    await world.superuser.query(
       `INSERT INTO publication.action_step (id, revision, action_id, review_id, organisation_id, seq, kind, text, taken_by, taken_on)
        SELECT gen_random_uuid(), 1, a.id, a.review_id, a.organisation_id, 1, 'done', 'Done.', $2, '2026-12-08'
        FROM publication.action a WHERE a.id = $1`,
       [id, world.personId('first')],
     );
-    await world.owner.query("SET session_replication_role = 'origin'");
+    await world.superuser.query("SET session_replication_role = 'origin'");
     await expect(
       actions.checkDone(await world.as('first'), id, { accepted: true, reasons: 'Fine.' }),
     ).rejects.toThrow('nobody checks what they reported themselves');

@@ -1,5 +1,5 @@
 import type { QueryResult } from 'pg';
-import type { ScopeRole } from '../../src/platform/database/scope.js';
+import type { ScopeRole } from '../../src/platform/database/roles/role-names.js';
 import { ActionsService } from '../../src/publication/actions/actions.service.js';
 import { PreparingService } from '../../src/publication/releases/preparing.service.js';
 import { TombstonesService } from '../../src/publication/tombstones/tombstones.service.js';
@@ -60,7 +60,7 @@ describe('PostgreSQL itself keeps what was published', () => {
     'not even the owner of the tables changes %s',
     async (table) => {
       for (const statement of attacksOn(table))
-        await expect(world.owner.query(statement)).rejects.toThrow('what was published is never changed');
+        await expect(world.superuser.query(statement)).rejects.toThrow('what was published is never changed');
     },
   );
 
@@ -110,23 +110,23 @@ describe('PostgreSQL itself keeps what was published', () => {
         FROM publication.preparation p WHERE p.id = '${preparationId}'`;
     };
     const refused = async (changes: Readonly<Record<string, string>>, constraint: string): Promise<void> => {
-      await expect(world.owner.query(copied(changes))).rejects.toMatchObject({ constraint });
+      await expect(world.superuser.query(copied(changes))).rejects.toMatchObject({ constraint });
     };
     await refused({ released_by: 'p.prepared_by' }, 'whoever prepares a result does not release it');
     await refused({ content: "p.content || ' '" }, "a release's hash is of its content");
     await refused({ serial: '1000' }, 'another result was released at the same moment; send it again');
-    await expect(world.owner.query(copied({}))).rejects.toThrow('has no event in its transaction');
+    await expect(world.superuser.query(copied({}))).rejects.toThrow('has no event in its transaction');
   });
 
   /** What the login of the application meets before it has put on any scope. */
   async function asLogin(...statements: readonly string[]): Promise<QueryResult | undefined> {
-    await world.owner.query('BEGIN; SET LOCAL SESSION AUTHORIZATION candour_app');
+    await world.superuser.query('BEGIN; SET LOCAL SESSION AUTHORIZATION candour_app');
     try {
       let last: QueryResult | undefined;
-      for (const statement of statements) last = await world.owner.query(statement);
+      for (const statement of statements) last = await world.superuser.query(statement);
       return last;
     } finally {
-      await world.owner.query('ROLLBACK');
+      await world.superuser.query('ROLLBACK');
     }
   }
 

@@ -134,13 +134,13 @@ describe('Publishing a review', () => {
   });
 
   it('looks for the name of everybody in this service, however many they are', async () => {
-    await world.owner.query("SET session_replication_role = 'replica'");
-    await world.owner.query(
+    await world.superuser.query("SET session_replication_role = 'replica'");
+    await world.superuser.query(
       `INSERT INTO identity.person (id, revision, name, email)
        SELECT gen_random_uuid(), 1, 'Invented Person ' || n, n || '@many.example' FROM generate_series(1, $1) AS n`,
       [MANY],
     );
-    await world.owner.query("SET session_replication_role = 'origin'");
+    await world.superuser.query("SET session_replication_role = 'origin'");
     const names = await world.service(NamesQueries).known(await world.as('lead'));
     expect(names.length).toBeGreaterThan(MANY);
   });

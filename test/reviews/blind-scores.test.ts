@@ -142,7 +142,7 @@ describe('Independent reviewers', () => {
         reason: 'Approved this very scheme.',
       });
       await pastTheLedger(
-        world.owner,
+        world.superuser,
         `INSERT INTO identity.membership (id, revision, person_id, role, granted_on)
          SELECT gen_random_uuid(), 1, '${world.personId('second')}', role, '2026-01-01'
          FROM unnest(ARRAY['ADMIN', 'LEAD_REVIEWER', 'AUDITOR']) AS role`,
@@ -165,7 +165,7 @@ describe('Independent reviewers', () => {
         NotFound,
       );
       await pastTheLedger(
-        world.owner,
+        world.superuser,
         `DELETE FROM identity.membership WHERE person_id = '${world.personId('second')}' AND role <> 'REVIEWER'`,
       );
     });
@@ -298,7 +298,7 @@ describe('Independent reviewers', () => {
     await submitted(world, reviewId, criteria);
     await scoreAndLock('first');
     expect(await scoreAndLock('second')).toMatchObject({ opened: false });
-    const forced = world.owner.query(
+    const forced = world.superuser.query(
       'UPDATE reviews.review SET scores_opened_on = submitted_on WHERE id = $1',
       [reviewId],
     );

@@ -191,7 +191,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
         await inStep(one, other);
         await expectAgreement();
         expect(await parts(part)).toContain(kind);
-        await world.owner.query(
+        await world.superuser.query(
           `UPDATE reviews.review SET submitted_on = NULL, scores_opened_on = NULL, moderation_closed_on = NULL, reply_due_on = NULL
          WHERE id = '${reviewId}'; DELETE FROM reviews.interest_declaration WHERE person_id = '${world.personId(part)}';
          DELETE FROM identity.membership WHERE person_id = '${world.personId(part)}' AND organisation_id IS NOT NULL`,
@@ -211,12 +211,12 @@ describe('What people take part in is kept by PostgreSQL', () => {
       );
     };
     expect(await findings()).toEqual([]);
-    await world.owner.query('INSERT INTO access.engagement VALUES ($1, $2, $3, $3)', [
+    await world.superuser.query('INSERT INTO access.engagement VALUES ($1, $2, $3, $3)', [
       world.personId('stranger'),
       'led',
       reviewId,
     ]);
-    await world.owner.query('DELETE FROM access.engagement WHERE person_id = $1 AND kind = $2', [
+    await world.superuser.query('DELETE FROM access.engagement WHERE person_id = $1 AND kind = $2', [
       world.personId('lead'),
       'led',
     ]);
@@ -230,7 +230,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
         `The records give the person the part "led" in ${reviewId}, and they are not let take it.`,
       ],
     ]);
-    await world.owner.query('SELECT access.settle_everything()');
+    await world.superuser.query('SELECT access.settle_everything()');
     expect(await findings()).toEqual([]);
   });
 
@@ -242,7 +242,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
 
   async function parts(part: Part): Promise<string[]> {
     await expectAgreement();
-    const { rows } = await world.owner.query<{ kind: string }>(
+    const { rows } = await world.superuser.query<{ kind: string }>(
       'SELECT DISTINCT kind FROM access.engagement WHERE person_id = $1 ORDER BY 1',
       [world.personId(part)],
     );
@@ -250,7 +250,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
   }
 
   async function expectAgreement(): Promise<void> {
-    const { rows } = await world.owner.query('SELECT * FROM access.engagement_differences()');
+    const { rows } = await world.superuser.query('SELECT * FROM access.engagement_differences()');
     expect(rows).toEqual([]);
   }
 
@@ -272,7 +272,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
   }
 
   async function endedPart(part: Part, reviewId: Uuid): Promise<void> {
-    const { rows } = await world.owner.query<{ id: Uuid }>(
+    const { rows } = await world.superuser.query<{ id: Uuid }>(
       'SELECT id FROM reviews.assignment WHERE person_id = $1 AND review_id = $2',
       [world.personId(part), reviewId],
     );
@@ -286,20 +286,20 @@ describe('What people take part in is kept by PostgreSQL', () => {
   /** Leaves the tables that engage people with the trigger that keeps engagements and no other rule. */
   async function withoutOtherTriggers(): Promise<void> {
     for (const table of ['reviews.review', 'reviews.interest_declaration', 'identity.membership'])
-      await world.owner.query(
+      await world.superuser.query(
         `ALTER TABLE ${table} DISABLE TRIGGER ALL; ALTER TABLE ${table} ENABLE TRIGGER "people are engaged"`,
       );
   }
 
   /** Two transactions at once: the second begins before the first has ended, and waits for it if it must. */
   async function inStep(one: string, other: string): Promise<void> {
-    const second = new Client({ connectionString: world.database.ownerUrl });
+    const second = new Client({ connectionString: world.database.superuserUrl });
     await second.connect();
     try {
-      await world.owner.query(`BEGIN; ${one}`);
+      await world.superuser.query(`BEGIN; ${one}`);
       const following = second.query(`BEGIN; ${other}; COMMIT`);
       await new Promise((resolve) => setTimeout(resolve, 200));
-      await world.owner.query('COMMIT');
+      await world.superuser.query('COMMIT');
       await following;
     } finally {
       await second.end();
@@ -313,13 +313,13 @@ async function declaredByFirst(world: ReviewWorld, reviewId: Uuid): Promise<stri
   const assignmentId = newId();
   const person = world.personId('first');
   await pastTheLedger(
-    world.owner,
+    world.superuser,
     `INSERT INTO reviews.assignment (id, revision, review_id, round_id, deployment_id, organisation_id, person_id, capacity,
        outside_nhs_england, order_seed, assigned_on)
      SELECT '${assignmentId}', 1, id, round_id, deployment_id, organisation_id, '${person}', 'reviewer', false, 1, started_on
      FROM reviews.review WHERE id = '${reviewId}'`,
   );
-  await world.owner.query('SELECT access.settle_everything()');
+  await world.superuser.query('SELECT access.settle_everything()');
   return `INSERT INTO reviews.interest_declaration (id, revision, assignment_id, review_id, person_id, seq, standing, answers, declared_on)
     VALUES ('${newId()}', 1, '${assignmentId}', '${reviewId}', '${person}', 1, 'none', '[]', '2026-11-23')`;
 }

@@ -161,7 +161,7 @@ describe('Findings, and the right of reply to them', () => {
       world.service(RepliesService).decide(await world.as(part), point, decision);
     await expect(decide('first')).rejects.toThrow(NotPermitted);
     await expect(decide('otherLead')).rejects.toThrow(NotFound);
-    const forged = world.owner.query(
+    const forged = world.superuser.query(
       `INSERT INTO reviews.reply_decision SELECT gen_random_uuid(), 1, p.id, p.review_id, p.organisation_id, p.criterion, true, 'So.', $2, '2026-11-24'
        FROM reviews.reply p WHERE p.id = $1`,
       [point, world.personId('first')],

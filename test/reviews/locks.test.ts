@@ -64,7 +64,7 @@ describe('Locking scores', () => {
 
   /** How many transactions wait for another one. */
   async function waiting(): Promise<number> {
-    const { rowCount } = await world.owner.query(
+    const { rowCount } = await world.superuser.query(
       "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
     );
     return rowCount ?? 0;
@@ -73,7 +73,7 @@ describe('Locking scores', () => {
   /** Whether the row of the table and the review were written last by one and the same transaction. */
   async function inOneAct(table: 'assignment' | 'score_lock', assignmentId: Uuid): Promise<boolean> {
     const column = table === 'assignment' ? 'id' : 'assignment_id';
-    const { rows } = await world.owner.query<{ same: boolean }>(
+    const { rows } = await world.superuser.query<{ same: boolean }>(
       `SELECT x.xmin = r.xmin AS same FROM reviews.${table} x JOIN reviews.review r ON r.id = x.review_id
        WHERE x.${column} = $1`,
       [assignmentId],
@@ -144,7 +144,7 @@ describe('Locking scores', () => {
     await scoreAndLock('first');
     await scoreAndLock('second');
     await world.service(ScoringService).scoreAll(await world.as('lived'), reviewId, scoresFor(criteria));
-    const beforeEvents = new Client({ connectionString: world.database.ownerUrl });
+    const beforeEvents = new Client({ connectionString: world.database.superuserUrl });
     await beforeEvents.connect();
     await beforeEvents.query('BEGIN; LOCK TABLE ledger.event IN SHARE MODE');
     const both = Promise.all([lock('lived'), end(leaving)]);

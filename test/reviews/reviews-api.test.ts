@@ -174,7 +174,7 @@ describe('A review through the API', () => {
 
   it('tells the trust and reviewers apart who scored by number alone: no assignment, person or seed', async () => {
     const path = `reviews/${String(reviewId)}`;
-    const { rows } = await world.owner.query<{ id: string; person: string }>(
+    const { rows } = await world.superuser.query<{ id: string; person: string }>(
       'SELECT id, person_id AS person FROM reviews.assignment WHERE review_id = $1',
       [reviewId],
     );

@@ -70,7 +70,7 @@ describe('What a trust says about itself', () => {
 
   /** True when a statement waits for a row that another transaction holds. */
   async function somebodyWaits(): Promise<boolean> {
-    const { rowCount } = await world.owner.query(
+    const { rowCount } = await world.superuser.query(
       "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
     );
     return rowCount !== 0;
@@ -155,7 +155,7 @@ describe('What a trust says about itself', () => {
     await expect(sign('guardian', 'EXECUTIVE_APPROVER')).rejects.toThrow(NotPermitted);
     const also = (part: Part, role: string): Promise<unknown> =>
       pastTheLedger(
-        world.owner,
+        world.superuser,
         `INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
          VALUES (gen_random_uuid(), 1, '${world.personId(part)}', '${role}', '${world.trustId}', '2026-01-01')`,
       );
@@ -178,7 +178,7 @@ describe('What a trust says about itself', () => {
     const text = (await world.service(SelfReviewQueries).submittedText(submitter, reviewId))?.content ?? '';
     expect(receipt).toMatchObject({ outcome: 'with-refusal', contentHash: sha256(text) });
     expect(text).toContain('I was not shown the sharing agreement.');
-    const forged = world.owner.query(
+    const forged = world.superuser.query(
       `INSERT INTO reviews.submission SELECT gen_random_uuid(), 1, review_id, organisation_id, 'approved', answers_hash,
          content, content_hash, submitted_by, submitted_on FROM reviews.submission WHERE review_id = $1`,
       [reviewId],
@@ -191,7 +191,7 @@ describe('What a trust says about itself', () => {
   it('is submitted with the signatures as they stand, though somebody signs anew at the same moment', async () => {
     await answer();
     await signAll();
-    const signing = new Client({ connectionString: world.database.ownerUrl });
+    const signing = new Client({ connectionString: world.database.superuserUrl });
     await signing.connect();
     await signing.query("BEGIN; SET LOCAL session_replication_role = 'replica'");
     await signing.query('SELECT FROM reviews.review WHERE id = $1 FOR UPDATE', [reviewId]);
@@ -291,7 +291,7 @@ describe('What a round promises', () => {
         },
       ],
     });
-    const silent = world.owner.query(
+    const silent = world.superuser.query(
       "UPDATE reviews.round SET publication_date = '2027-05-01' WHERE id = $1",
       [roundId],
     );

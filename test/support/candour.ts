@@ -4,7 +4,6 @@ import { Client } from 'pg';
 import { webSettingsOf } from '../../src/application.js';
 import { AppModule } from '../../src/app.module.js';
 import type { Clock } from '../../src/kernel/clock.js';
-import { Connection } from '../../src/platform/database/connection.js';
 import { templateDatabase, type TestDatabase } from './server.js';
 import { testSettings } from './settings.js';
 
@@ -13,17 +12,17 @@ export interface CandourOnDatabase {
   readonly candour: INestApplicationContext;
   readonly database: TestDatabase;
   /** A superuser's connection: to arrange what cannot happen, and to look behind the scenes. */
-  readonly owner: Client;
+  readonly superuser: Client;
   readonly close: () => Promise<void>;
 }
 
 /** Boots Candour on a fresh database. */
 export async function candourOnDatabase(clock?: Clock): Promise<CandourOnDatabase> {
   const database = await templateDatabase();
-  const owner = new Client({ connectionString: database.ownerUrl });
-  await owner.connect();
+  const superuser = new Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
   const settings = testSettings();
-  const connection = new Connection(database.ownerUrl, database.appUrl, '');
+  const { connection } = database;
   const candour = await NestFactory.createApplicationContext(
     AppModule.on({ settings, connection, web: webSettingsOf(settings) }, clock),
     {
@@ -33,8 +32,8 @@ export async function candourOnDatabase(clock?: Clock): Promise<CandourOnDatabas
   );
   const close = async (): Promise<void> => {
     await candour.close();
-    await owner.end();
+    await superuser.end();
     await database.drop();
   };
-  return { candour, database, owner, close };
+  return { candour, database, superuser, close };
 }

@@ -101,7 +101,7 @@ export async function submitterOfAnotherTrust(world: ReviewWorld): Promise<Actor
   const [trust] = await registered(world.candour, anOrganisation({ name: 'Rival Trust' }));
   const rival = somebody('TRUST_SUBMITTER', trust?.id ?? null);
   await pastTheLedger(
-    world.owner,
+    world.superuser,
     `INSERT INTO identity.person (id, revision, name, email) VALUES ('${rival.personId ?? ''}', 1, 'Rival', '${rival.personId ?? ''}@example.org')`,
   );
   return rival;

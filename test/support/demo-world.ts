@@ -4,7 +4,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication, webSettingsOf } from '../../src/application.js';
 import { loadDemoWorld } from '../../src/demo-world/demo-world.js';
 import { DEMO_PASSPHRASE, DEMO_PERSONAS, type Part } from '../../src/demo-world/personas.js';
-import { Connection } from '../../src/platform/database/connection.js';
 import { PageReader } from './page-reader.js';
 import { copiedWorld, type TestDatabase } from './server.js';
 import { testSettings } from './settings.js';
@@ -37,7 +36,7 @@ export async function servedDemoWorld(): Promise<ServedDemoWorld> {
   const { database, folder } = await copiedWorld('demo', load);
   const settings = testSettings();
   for (const kept of KEPT) cpSync(join(folder, kept), join(settings.folder, kept), { recursive: true });
-  const connection = new Connection(database.ownerUrl, database.appUrl, '');
+  const { connection } = database;
   const app = await createApplication(settings, connection);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = (await app.getUrl()).replace('localhost', '127.0.0.1');
@@ -50,7 +49,7 @@ export async function servedDemoWorld(): Promise<ServedDemoWorld> {
 
 async function load(database: TestDatabase, folder: string): Promise<void> {
   const settings = testSettings();
-  const connection = new Connection(database.ownerUrl, database.appUrl, '');
+  const { connection } = database;
   await loadDemoWorld({ settings, connection, web: webSettingsOf(settings) }, () => undefined);
   for (const kept of KEPT) cpSync(join(settings.folder, kept), join(folder, kept), { recursive: true });
 }

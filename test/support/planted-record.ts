@@ -18,8 +18,8 @@ import { fillWithRandomRows } from './random-rows.js';
 const MOST_TRIES = 50;
 
 /** True when the table of this kind holds at least one record. */
-export async function hasRecords(owner: Client, kind: RecordedClass): Promise<boolean> {
-  const { rows } = await owner.query(`SELECT FROM ${tableOf(kind)} LIMIT 1`);
+export async function hasRecords(superuser: Client, kind: RecordedClass): Promise<boolean> {
+  const { rows } = await superuser.query(`SELECT FROM ${tableOf(kind)} LIMIT 1`);
   return rows.length > 0;
 }
 
@@ -29,17 +29,17 @@ export async function hasRecords(owner: Client, kind: RecordedClass): Promise<bo
  */
 export async function plantRecord(
   app: INestApplicationContext,
-  owner: Client,
+  superuser: Client,
   kind: RecordedClass,
 ): Promise<void> {
   const pool = [newTimelessId(), newTimelessId()];
   let planted = 0;
   for (let seed = 1; planted === 0 && seed <= MOST_TRIES; seed += 1)
-    planted = await fillWithRandomRows(owner, tableOf(kind), { pool, seed, count: 1 });
+    planted = await fillWithRandomRows(superuser, tableOf(kind), { pool, seed, count: 1 });
   if (planted === 0) throw new Error(`No record of ${kind.name} could be planted.`);
-  await owner.query(`UPDATE ${tableOf(kind)} SET revision = 1`);
+  await superuser.query(`UPDATE ${tableOf(kind)} SET revision = 1`);
   const { text } = select(everyColumn(kind, 'r')).from(`${tableOf(kind)} r`);
-  const [row] = (await owner.query<Stored<RecordedEntity>>(text)).rows;
+  const [row] = (await superuser.query<Stored<RecordedEntity>>(text)).rows;
   if (row === undefined) throw new Error(`The record of ${kind.name} is not there.`);
   const event = eventOf({
     actor: OPERATOR,

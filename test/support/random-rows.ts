@@ -16,13 +16,13 @@ interface ColumnFacts {
  * because who may see a row does not depend on its making sense; rows that another constraint refuses are left out.
  */
 export async function fillWithRandomRows(
-  owner: Client,
+  superuser: Client,
   table: string,
   { pool, seed, count }: { pool: readonly Uuid[]; seed: number; count: number },
 ): Promise<number> {
-  const columns = await columnsOfTable(owner, table);
+  const columns = await columnsOfTable(superuser, table);
   const given = columns.filter(({ generated }) => !generated);
-  await dropChecks(owner, table);
+  await dropChecks(superuser, table);
   const rows = fc.sample(fc.tuple(...given.map((column) => valueFor(column, pool))), {
     numRuns: count,
     seed,
@@ -31,7 +31,7 @@ export async function fillWithRandomRows(
   for (const row of rows) {
     const places = row.map((_, at) => `$${String(at + 1)}`).join(', ');
     const names = given.map(({ name }) => `"${name}"`).join(', ');
-    const inserted = await owner
+    const inserted = await superuser
       .query(`INSERT INTO ${table} (${names}) VALUES (${places}) ON CONFLICT DO NOTHING`, row)
       .catch(() => ({ rowCount: 0 }));
     kept += inserted.rowCount ?? 0;
@@ -39,16 +39,16 @@ export async function fillWithRandomRows(
   return kept;
 }
 
-async function dropChecks(owner: Client, table: string): Promise<void> {
-  const { rows } = await owner.query<{ conname: string }>(
+async function dropChecks(superuser: Client, table: string): Promise<void> {
+  const { rows } = await superuser.query<{ conname: string }>(
     "SELECT conname FROM pg_constraint WHERE conrelid = $1::regclass AND contype = 'c'",
     [table],
   );
-  for (const { conname } of rows) await owner.query(`ALTER TABLE ${table} DROP CONSTRAINT "${conname}"`);
+  for (const { conname } of rows) await superuser.query(`ALTER TABLE ${table} DROP CONSTRAINT "${conname}"`);
 }
 
-async function columnsOfTable(owner: Client, table: string): Promise<ColumnFacts[]> {
-  const { rows } = await owner.query<ColumnFacts>(
+async function columnsOfTable(superuser: Client, table: string): Promise<ColumnFacts[]> {
+  const { rows } = await superuser.query<ColumnFacts>(
     `SELECT a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type, NOT a.attnotnull AS nullable,
        a.attgenerated <> '' AS generated,
        (SELECT array_agg(choice[1]) FROM pg_constraint c, regexp_matches(pg_get_constraintdef(c.oid), '''([^'']+)''::text', 'g') AS choice

@@ -28,7 +28,7 @@ export class RecordAddresses {
   ) {}
 
   /** Looks up the routes of an application and the records of its database. */
-  static async of(app: INestApplicationContext, owner: Client): Promise<RecordAddresses> {
+  static async of(app: INestApplicationContext, superuser: Client): Promise<RecordAddresses> {
     const reading = app
       .get(RouteBook)
       .routes()
@@ -36,8 +36,8 @@ export class RecordAddresses {
     const reports = 'SELECT id, flow_id AS flow FROM data_sharing.rule_report';
     return new RecordAddresses(
       reading,
-      await recordNames(owner),
-      (await owner.query<StoredReport>(reports)).rows,
+      await recordNames(superuser),
+      (await superuser.query<StoredReport>(reports)).rows,
     );
   }
 
@@ -75,11 +75,11 @@ function subjectOf({ requirement }: Route): string {
 }
 
 /** The ids, keys and other names of a few records of each kind, as addresses name them. */
-async function recordNames(owner: Client): Promise<ReadonlyMap<string, readonly string[]>> {
+async function recordNames(superuser: Client): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
   for (const kind of recordedClasses()) {
     const naming = ['id', 'key', 'reference', 'code'].filter((property) => columnsOf(kind).has(property));
-    const { rows } = await owner.query<Record<string, string | null>>(
+    const { rows } = await superuser.query<Record<string, string | null>>(
       `SELECT ${naming.join(', ')} FROM ${tableOf(kind)} ORDER BY id DESC LIMIT ${String(RECORDS_OF_A_KIND)}`,
     );
     found.set(

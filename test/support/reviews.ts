@@ -76,7 +76,7 @@ export interface ReviewWorld {
   readonly candour: INestApplicationContext;
   readonly database: TestDatabase;
   readonly clock: TestClock;
-  readonly owner: Client;
+  readonly superuser: Client;
   readonly trustId: Uuid;
   readonly groupId: Uuid;
   readonly deploymentId: Uuid;
@@ -106,11 +106,11 @@ export async function reviewWorld(): Promise<ReviewWorld> {
 /** Serves Candour with a trust, a scheme and people, on a clock of the test's own. */
 export async function servedReviewWorld(): Promise<ServedReviewWorld> {
   const clock = new TestClock();
-  const { app, address, database, owner, close } = await runningCandour({ clock });
-  const world = await inhabited(app, { database, owner, clock, close });
+  const { app, address, database, superuser, close } = await runningCandour({ clock });
+  const world = await inhabited(app, { database, superuser, clock, close });
   const reader = async (part: Part): Promise<PageReader> => {
     const secret = newSecret();
-    await owner.query(
+    await superuser.query(
       "INSERT INTO identity.session (id_hash, person_id, proven, started_at, seen_at) VALUES ($1, $2, 'two-factor', $3, $3)",
       [secretHash(secret), world.personId(part), clock.now()],
     );
@@ -121,7 +121,7 @@ export async function servedReviewWorld(): Promise<ServedReviewWorld> {
   const token = async (part: Part): Promise<string> => {
     const secret = newSecret();
     await pastTheLedger(
-      owner,
+      superuser,
       `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on, may_write, created_on)
        VALUES (gen_random_uuid(), 1, '${world.personId(part)}', 'test', '${secretHash(secret)}', '2027-11-01', true, '2026-11-01');
        INSERT INTO identity.credential (id, revision, person_id, method, secret, enrolled_on)
@@ -134,13 +134,13 @@ export async function servedReviewWorld(): Promise<ServedReviewWorld> {
 }
 
 /** Does what another feature would do, without leaving events: how people come to be is not what these tests are about. */
-export async function pastTheLedger(owner: Client, sql: string): Promise<void> {
-  await owner.query(`BEGIN; SET LOCAL session_replication_role = 'replica'; ${sql}; COMMIT`);
+export async function pastTheLedger(superuser: Client, sql: string): Promise<void> {
+  await superuser.query(`BEGIN; SET LOCAL session_replication_role = 'replica'; ${sql}; COMMIT`);
 }
 
 async function inhabited(
   candour: INestApplicationContext,
-  ground: Pick<ReviewWorld, 'database' | 'owner' | 'clock' | 'close'>,
+  ground: Pick<ReviewWorld, 'database' | 'superuser' | 'clock' | 'close'>,
 ): Promise<ReviewWorld> {
   const [trust, group] = await registered(
     candour,
@@ -148,7 +148,7 @@ async function inhabited(
     anOrganisation({ name: 'Example Voices', type: 'USER_LED_GROUP' }),
   );
   if (!trust || !group) throw new Error('The organisations were not registered.');
-  const people = await populate(ground.owner, trust.id, group.id);
+  const people = await populate(ground.superuser, trust.id, group.id);
   const personId = (part: Part): Uuid => people.get(part) ?? '';
   const as = async (part: Part): Promise<Actor> => {
     const actor = await candour.get(ActorsQueries).person(personId(part));
@@ -275,14 +275,14 @@ const HOLDERS: readonly Holder[] = [
   ['stranger', 'REVIEWER'],
 ];
 
-async function populate(owner: Client, trustId: Uuid, groupId: Uuid): Promise<ReadonlyMap<Part, Uuid>> {
+async function populate(superuser: Client, trustId: Uuid, groupId: Uuid): Promise<ReadonlyMap<Part, Uuid>> {
   const people = new Map<Part, Uuid>();
   for (const [part, role, organisation] of HOLDERS) {
     const id = newId();
     people.set(part, id);
     const of = organisation === undefined ? 'NULL' : `'${organisation === 'trust' ? trustId : groupId}'`;
     await pastTheLedger(
-      owner,
+      superuser,
       `INSERT INTO identity.person (id, revision, name, email) VALUES ('${id}', 1, 'The ${part}', '${id}@example.org');
        INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
        VALUES ('${newId()}', 1, '${id}', '${role}', ${of}, '2026-01-01')`,

@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { createApplication } from '../../src/application.js';
+import type { Connection } from '../../src/platform/database/connection.js';
 import type { Clock } from '../../src/kernel/clock.js';
-import { Connection } from '../../src/platform/database/connection.js';
 import type { Variables } from '../../src/platform/settings/read-settings.js';
 import { templateDatabase, type TestDatabase } from './server.js';
 import { testSettings } from './settings.js';
@@ -14,25 +14,30 @@ export interface RunningCandour {
   readonly address: string;
   readonly database: TestDatabase;
   /** A superuser's connection: to arrange what cannot happen, and to look behind the scenes. */
-  readonly owner: Client;
+  readonly superuser: Client;
   readonly close: () => Promise<void>;
 }
 
 /** Starts the whole of Candour as `npm start` does, on a fresh database and without the demo world. */
 export async function runningCandour(
-  given: { readonly clock?: Clock; readonly variables?: Variables } = {},
+  given: {
+    readonly clock?: Clock;
+    readonly variables?: Variables;
+    /** Another way to the database than straight to it as its owner and its login. */
+    readonly connection?: (database: TestDatabase) => Connection;
+  } = {},
 ): Promise<RunningCandour> {
   const database = await templateDatabase();
-  const owner = new Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-  const connection = new Connection(database.ownerUrl, database.appUrl, '');
+  const superuser = new Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+  const connection = given.connection?.(database) ?? database.connection;
   const app = await createApplication(testSettings(given.variables), connection, given.clock);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = (await app.getUrl()).replace('localhost', '127.0.0.1');
   const close = async (): Promise<void> => {
     await app.close();
-    await owner.end();
+    await superuser.end();
     await database.drop();
   };
-  return { app, address, database, owner, close };
+  return { app, address, database, superuser, close };
 }

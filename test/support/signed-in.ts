@@ -16,51 +16,51 @@ export interface SignedIn {
  * A role of an organisation is held for one that does not matter, unless one is named.
  */
 export async function signedIn(
-  { address, owner }: { readonly address: string; readonly owner: Client },
+  { address, superuser }: { readonly address: string; readonly superuser: Client },
   role: Role,
   organisationId: Uuid | null = ROLES[role].ofOrganisation ? newId() : null,
 ): Promise<SignedIn> {
   const [personId, session, token] = [newId(), newSecret(), newSecret()];
-  await owner.query("SET session_replication_role = 'replica'");
-  await owner.query(
+  await superuser.query("SET session_replication_role = 'replica'");
+  await superuser.query(
     "INSERT INTO identity.person (id, revision, name, email) VALUES ($1, 1, 'Somebody', $2)",
     [personId, `${personId}@example.org`],
   );
-  await owner.query(
+  await superuser.query(
     `INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
      VALUES ($1, 1, $2, $3, $4, '2026-01-01')`,
     [newId(), personId, role, organisationId],
   );
-  await owner.query(
+  await superuser.query(
     `INSERT INTO identity.session (id_hash, person_id, proven, started_at, seen_at)
      VALUES ($1, $2, 'two-factor', now(), now())`,
     [secretHash(session), personId],
   );
-  await owner.query(
+  await superuser.query(
     `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on, may_write, created_on)
      VALUES ($1, 1, $2, 'a test', $3, current_date + 30, true, current_date)`,
     [newId(), personId, secretHash(token)],
   );
-  await owner.query(
+  await superuser.query(
     `INSERT INTO identity.credential (id, revision, person_id, method, secret, enrolled_on)
      VALUES ($1, 1, $2, 'totp', 'arranged', '2026-01-01')`,
     [newId(), personId],
   );
-  await owner.query('RESET session_replication_role');
+  await superuser.query('RESET session_replication_role');
   const page = new PageReader(address);
   page.cookies.set('candour', session);
   return { personId, page, token };
 }
 
 /** Arranges a token of somebody who is there, which may read what they may read. */
-export async function tokenOf(owner: Client, email: string): Promise<string> {
+export async function tokenOf(superuser: Client, email: string): Promise<string> {
   const token = newSecret();
-  await owner.query("SET session_replication_role = 'replica'");
-  await owner.query(
+  await superuser.query("SET session_replication_role = 'replica'");
+  await superuser.query(
     `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on, may_write, created_on)
      SELECT $1, 1, id, 'a test', $2, current_date + 30, false, current_date FROM identity.person WHERE email = $3`,
     [newId(), secretHash(token), email],
   );
-  await owner.query('RESET session_replication_role');
+  await superuser.query('RESET session_replication_role');
   return token;
 }

@@ -10,19 +10,19 @@ export function tableOf(recorded: RecordedClass): string {
 }
 
 /** Takes the constraints off a table, so that somebody with every right may write whatever they like. */
-export async function withoutConstraints(owner: Client, table: string): Promise<void> {
-  const { rows } = await owner.query<{ name: string }>(
+export async function withoutConstraints(superuser: Client, table: string): Promise<void> {
+  const { rows } = await superuser.query<{ name: string }>(
     "SELECT conname AS name FROM pg_constraint WHERE conrelid = $1::regclass AND contype IN ('c', 'u', 'x')",
     [table],
   );
   for (const { name } of rows)
-    await owner.query(`ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${escapeIdentifier(name)} CASCADE`);
+    await superuser.query(`ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${escapeIdentifier(name)} CASCADE`);
 }
 
 /** Gives every column of one record another value and returns its id; null when there is no such record. */
-export async function tamperedRow(owner: Client, recorded: RecordedClass): Promise<string | null> {
+export async function tamperedRow(superuser: Client, recorded: RecordedClass): Promise<string | null> {
   const table = tableOf(recorded);
-  const { rows: types } = await owner.query<{ name: string; type: string }>(
+  const { rows: types } = await superuser.query<{ name: string; type: string }>(
     `SELECT attname AS name, format_type(atttypid, atttypmod) AS type
      FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0`,
     [table],
@@ -33,7 +33,7 @@ export async function tamperedRow(owner: Client, recorded: RecordedClass): Promi
     (name) => `${escapeIdentifier(name)} = ${another(escapeIdentifier(name), typeOf.get(name))}`,
   );
   const first = `(SELECT id FROM ${table} ORDER BY id LIMIT 1)`;
-  const { rows } = await owner.query<{ id: string }>(
+  const { rows } = await superuser.query<{ id: string }>(
     `UPDATE ${table} SET ${changes.join(', ')} WHERE id = ${first} RETURNING id`,
   );
   return rows[0]?.id ?? null;

@@ -24,10 +24,9 @@ export async function restoreCommand(file: string): Promise<CommandResult> {
 
 function restored(path: string): Promise<CommandResult> {
   return withConnection(async (settings, connection) => {
-    const { ownerUrl, appPassword } = connection;
     const files = new DiskFileStore(join(settings.folder, 'files'));
-    const manifest = await restore({ path, ownerUrl, appPassword, files });
-    const catalogue = await catalogueCheck(ownerUrl);
+    const manifest = await restore({ path, connection, files });
+    const catalogue = await catalogueCheck(connection);
     const wrong = [
       ...(await verified(settings, connection)),
       ...(catalogue.well ? [] : [catalogue.note, ...(catalogue.pieces ?? [])]),

@@ -1,13 +1,17 @@
 import { catalogueOf, differencesOf } from '../../platform/database/schema/catalogue.js';
 import { madeByMigrations } from '../../platform/database/schema/made-by-migrations.js';
+import type { Connection } from '../../platform/database/connection.js';
 import { plural } from '../../web/words.js';
 import { check, onConnection, type Check } from './check.js';
 
 /** Compares the database piece by piece with what the migrations make: a restore that lost policies is named, each of them. */
-export function catalogueCheck(ownerUrl: string): Promise<Check> {
+export function catalogueCheck({ ownerUrl, appUrl, roles }: Connection): Promise<Check> {
   return check('Catalogue', async () => {
     const made = madeByMigrations();
-    const { missing, changed, added } = differencesOf(made, await onConnection(ownerUrl, catalogueOf));
+    const { missing, changed, added } = differencesOf(
+      made,
+      await onConnection(ownerUrl ?? appUrl, (client) => catalogueOf(client, roles)),
+    );
     const pieces = [
       ...missing.map((piece) => `missing: ${piece}`),
       ...changed.map((piece) => `not as it was made: ${piece}`),

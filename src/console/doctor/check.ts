@@ -29,9 +29,10 @@ export async function onConnection<T>(url: string, ask: (client: Client) => Prom
   }
 }
 
-/** The one value that a query yields; an empty text when it yields none. */
-export function ask(url: string, query: string): Promise<string> {
+/** The one value that a query yields to the login, or to a role that it can become; an empty text when it yields none. */
+export function ask(url: string, query: string, role?: string): Promise<string> {
   return onConnection(url, async (client) => {
+    if (role !== undefined) await client.query(`BEGIN READ ONLY; SET LOCAL ROLE ${role}`);
     const { rows } = await client.query<{ value: string }>(query);
     return rows[0]?.value ?? '';
   });

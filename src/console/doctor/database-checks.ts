@@ -1,5 +1,6 @@
 import { pendingMigrations } from '../../platform/database/migrate.js';
 import type { Connection } from '../../platform/database/connection.js';
+import { isBehindPooler } from '../../platform/jobs/behind-pooler.js';
 import { ask, check, onConnection, type Check } from './check.js';
 
 const OLDEST_POSTGRES = 150_000;
@@ -18,25 +19,28 @@ export async function databaseChecks(connection: Connection): Promise<Check[]> {
   ];
 }
 
-function version({ ownerUrl }: Connection): Promise<Check> {
+function version({ ownerUrl, appUrl }: Connection): Promise<Check> {
   return check('PostgreSQL', async () => {
-    const name = await ask(ownerUrl, "SELECT current_setting('server_version') AS value");
-    const number = Number(await ask(ownerUrl, "SELECT current_setting('server_version_num') AS value"));
+    const name = await ask(ownerUrl ?? appUrl, "SELECT current_setting('server_version') AS value");
+    const number = Number(
+      await ask(ownerUrl ?? appUrl, "SELECT current_setting('server_version_num') AS value"),
+    );
     return { well: number >= OLDEST_POSTGRES, note: `version ${name}; 15 or later is needed` };
   });
 }
 
-function checksums({ ownerUrl }: Connection): Promise<Check> {
+function checksums({ ownerUrl, appUrl }: Connection): Promise<Check> {
   return check('Data checksums', async () => {
-    const well = (await ask(ownerUrl, "SELECT current_setting('data_checksums') AS value")) === 'on';
+    const well =
+      (await ask(ownerUrl ?? appUrl, "SELECT current_setting('data_checksums') AS value")) === 'on';
     return { well, note: well ? 'on' : 'off: silent damage on disk would not be noticed' };
   });
 }
 
 /** Days are counted by this machine's clock and moments by that of PostgreSQL, so the two must agree. */
-function clock({ ownerUrl }: Connection): Promise<Check> {
+function clock({ ownerUrl, appUrl }: Connection): Promise<Check> {
   return check('Clock', async () => {
-    const drift = await onConnection(ownerUrl, async (client) => {
+    const drift = await onConnection(ownerUrl ?? appUrl, async (client) => {
       const before = Date.now();
       const { rows } = await client.query<{ value: string }>(
         'SELECT extract(epoch FROM clock_timestamp())::text AS value',
@@ -49,18 +53,19 @@ function clock({ ownerUrl }: Connection): Promise<Check> {
   });
 }
 
-function migrations({ ownerUrl }: Connection): Promise<Check> {
+function migrations(connection: Connection): Promise<Check> {
   return check('Migrations', async () => {
-    const waiting = await pendingMigrations(ownerUrl);
+    const waiting = await pendingMigrations(connection);
     return { well: !waiting, note: waiting ? 'some have not run: use candour migrate' : 'all have run' };
   });
 }
 
-function engagements({ ownerUrl }: Connection): Promise<Check> {
+function engagements({ appUrl, roles }: Connection): Promise<Check> {
   return check('What people take part in', async () => {
     const differing = await ask(
-      ownerUrl,
+      appUrl,
       'SELECT count(*)::text AS value FROM access.engagement_differences()',
+      roles.of('candour_operator'),
     );
     const mend = `${differing} differ from the records: as the owner of the database, run SELECT access.settle_everything()`;
     return { well: differing === '0', note: differing === '0' ? 'follows from the records' : mend };
@@ -81,17 +86,19 @@ function login({ appUrl }: Connection): Promise<Check> {
   });
 }
 
-/** A pooler gives out process numbers of its own, so PostgreSQL knows another than the connection was told. */
-function pooler({ appUrl }: Connection): Promise<Check> {
+function pooler({ appUrl, workerUrl }: Connection): Promise<Check> {
   return check('Pooler', async () => {
-    const direct = await onConnection(appUrl, async (client) => {
-      const told: unknown = Reflect.get(client, 'processID');
-      const { rows } = await client.query<{ value: number }>('SELECT pg_backend_pid() AS value');
-      return rows[0]?.value === told;
-    });
-    const note = direct
-      ? 'none: connections reach PostgreSQL itself'
-      : 'one stands before PostgreSQL: jobs are noticed late or never unless it pools by session';
-    return { well: true, note };
+    if (await onConnection(workerUrl, isBehindPooler))
+      return {
+        well: false,
+        note: 'jobs cannot listen through it: set DATABASE_WORKER_URL to PostgreSQL itself',
+      };
+    const pooled = await onConnection(appUrl, isBehindPooler);
+    return {
+      well: true,
+      note: pooled
+        ? 'one stands before PostgreSQL, and jobs go past it'
+        : 'none: connections reach PostgreSQL itself',
+    };
   });
 }

@@ -31,7 +31,7 @@ async function examine(settings: Settings, connection: Connection): Promise<Chec
   return [
     ...(await machineChecks(settings, new SystemClock().today())),
     ...(await databaseChecks(connection)),
-    await catalogueCheck(connection.ownerUrl),
+    await catalogueCheck(connection),
     ...(await readersChecks(settings, connection)),
   ];
 }

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import type { Connection } from '../database/connection.js';
 import { knownMigrations } from '../database/schema/known-migrations.js';
 import { migrate } from '../database/migrate.js';
 import type { DiskFileStore } from '../files/disk-file-store.js';
@@ -13,8 +14,7 @@ import { closedAgain, openedForRows, type OpenedTables } from './opened-tables.j
 /** Where a backup is to be put. */
 export interface RestoreWish {
   readonly path: string;
-  readonly ownerUrl: string;
-  readonly appPassword: string;
+  readonly connection: Connection;
   readonly files: DiskFileStore;
 }
 
@@ -28,8 +28,8 @@ export async function restore(wish: RestoreWish): Promise<BackupManifest> {
   const manifest = await checkedManifest(wish.path);
   await refuseUnknown(manifest);
   await refuseFilled(wish);
-  await migrate(wish.ownerUrl, wish.appPassword, manifest.migrations);
-  const owner = new Client({ connectionString: wish.ownerUrl });
+  await migrate(wish.connection, { only: manifest.migrations });
+  const owner = new Client({ connectionString: wish.connection.owner() });
   await owner.connect();
   try {
     await owner.query('BEGIN');
@@ -38,7 +38,7 @@ export async function restore(wish: RestoreWish): Promise<BackupManifest> {
   } finally {
     await owner.end();
   }
-  await migrate(wish.ownerUrl, wish.appPassword);
+  await migrate(wish.connection);
   return manifest;
 }
 
@@ -51,8 +51,8 @@ async function refuseUnknown({ migrations }: BackupManifest): Promise<void> {
     );
 }
 
-async function refuseFilled({ ownerUrl, files }: RestoreWish): Promise<void> {
-  const owner = new Client({ connectionString: ownerUrl });
+async function refuseFilled({ connection, files }: RestoreWish): Promise<void> {
+  const owner = new Client({ connectionString: connection.owner() });
   await owner.connect();
   try {
     const { rows } = await owner.query<{ name: string }>(

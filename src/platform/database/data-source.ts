@@ -17,7 +17,7 @@ export function writerSource({ url, size, waitMs }: PoolWish): DataSource {
     namingStrategy: new SnakeCaseColumns(),
     installExtensions: false,
     migrationsRun: false,
-    extra: { max: size, connectionTimeoutMillis: waitMs, keepAlive: true, options: '-c TimeZone=UTC' },
+    extra: { max: size, connectionTimeoutMillis: waitMs, keepAlive: true },
   });
 }
 

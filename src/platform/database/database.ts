@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Client, Pool, types, type PoolClient } from 'pg';
 import { gatheringSocket } from './gathering-socket.js';
 import type { PoolWish } from './data-source.js';
+import type { RoleNames } from './roles/role-names.js';
 import { openingStatement, type Scope } from './scope.js';
 import { awayOr, DatabaseAway, isBroken, PERHAPS_SAVED } from './waiting/database-away.js';
 import { limitsHere, type TimeLimits } from './waiting/time-limits.js';
@@ -23,6 +24,15 @@ export interface SqlStatement<out Row = unknown> {
   readonly [ROW]?: Row;
 }
 
+/** What the way to PostgreSQL allows. */
+export interface WayIn {
+  readonly roles: RoleNames;
+  /** False where a pooler stands between that forgets what was prepared. */
+  readonly prepares: boolean;
+  /** How long a request may wait for it. */
+  readonly limits: TimeLimits;
+}
+
 /**
  * The one way to PostgreSQL. Every read and every write runs in a short transaction of its own in somebody's scope;
  * for reads the scope, the query and the commit travel together, so that a scoped read costs one round trip. Nothing
@@ -32,7 +42,7 @@ export class Database {
   constructor(
     private readonly readers: Pool,
     private readonly writers: DataSource,
-    private readonly ofRequests: TimeLimits,
+    private readonly way: WayIn,
   ) {}
 
   /** The rows of one statement, as the scope may see them. */
@@ -52,12 +62,12 @@ export class Database {
     scope: Scope,
     statements: Asked,
   ): Promise<RowsOfEach<Asked>> {
-    const limits = limitsHere(this.ofRequests);
+    const limits = limitsHere(this.way.limits);
     const client = await this.readers.connect().catch(rethrowAway);
     try {
       const sent = [
-        client.query(openingStatement(scope, 'READ ONLY', limits)),
-        ...statements.map((statement) => client.query(asQuery(statement))),
+        client.query(openingStatement(scope, 'READ ONLY', { limits, roles: this.way.roles })),
+        ...statements.map((statement) => client.query(asQuery(statement, this.way))),
         client.query(commitWithin(limits.whole)),
       ];
       const settled = await Promise.allSettled(sent);
@@ -74,12 +84,12 @@ export class Database {
 
   /** Runs the work in one read-write transaction in the scope; whatever it throws undoes everything. */
   async write<T>(scope: Scope, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const limits = limitsHere(this.ofRequests);
+    const limits = limitsHere(this.way.limits);
     const runner = this.writers.createQueryRunner();
     const connected: unknown = await runner.connect().catch(rethrowAway);
     const guard = setTimeout(() => hangUp(connected), limits.whole);
     try {
-      await runner.query(openingStatement(scope, 'READ WRITE', limits));
+      await runner.query(openingStatement(scope, 'READ WRITE', { limits, roles: this.way.roles }));
       const result = await work(runner.manager);
       await runner.query('COMMIT').catch(rethrowUnsure);
       return result;
@@ -110,7 +120,6 @@ export function readerPool({ url, size, waitMs }: PoolWish): Pool {
     keepAlive: true,
     pipeline: true,
     stream: gatheringSocket,
-    options: '-c TimeZone=UTC',
   });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
@@ -121,12 +130,19 @@ types.setTypeParser(types.builtins.DATE, (text) => text);
 
 const names = new Map<string, string>();
 
-function asQuery({ text, values, prepared }: SqlStatement): {
+function asQuery(
+  { text, values, prepared }: SqlStatement,
+  { prepares }: WayIn,
+): {
   text: string;
   values: unknown[];
   name?: string;
 } {
-  return { text, values: [...(values ?? [])], ...(prepared === true ? { name: nameOf(text) } : {}) };
+  return {
+    text,
+    values: [...(values ?? [])],
+    ...(prepared === true && prepares ? { name: nameOf(text) } : {}),
+  };
 }
 
 function nameOf(text: string): string {

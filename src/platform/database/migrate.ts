@@ -1,37 +1,42 @@
 import { runMigrations as prepareJobs } from 'graphile-worker';
-import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { DataSource } from 'typeorm';
+import { Client } from 'pg';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { StartFault } from '../start-fault.js';
+import type { Connection } from './connection.js';
+import { prepareLogin } from './roles/prepare-login.js';
+import { prepareRoles } from './roles/prepare-roles.js';
+import type { RoleNames } from './roles/role-names.js';
 import { knownMigrations, newerSentence, schemaStanding } from './schema/known-migrations.js';
 import { letOwnerKeepRows } from './schema/owner-keeps-rows.js';
-import { StartFault } from '../start-fault.js';
 
-const SCOPE_ROLES = [
-  'candour_public',
-  'candour_member',
-  'candour_receipt',
-  'candour_gate',
-  'candour_operator',
-];
-const APPLICATION_LOGIN = 'candour_app';
 const MIGRATION_LOCK = 72_391_843;
 const CHECK_URL = 'Check DATABASE_URL and that PostgreSQL runs there, then start again.';
 const RIGHTS_NEEDED =
-  'The login that DATABASE_URL names must be able to create roles and schemas. Give it that right, or name another login.';
+  'The login that DATABASE_URL names must own the database and be able to create roles (CREATEROLE); it needs to be no superuser. Give it that right, or name another login.';
+
+/** The last migration that may meet rows which row-level security keeps from the owner; see `runsInSight`. */
+const LAST_OF_AN_ALL_SEEING_OWNER = 'EngagementsKept1764000000083';
+
+/** How a database is migrated, where it is not simply to the newest schema. */
+export interface MigrationWish {
+  /** Gives the application's own login the password of these settings, if it has another. */
+  readonly newPassword?: boolean;
+  /** The migrations to stop at, where a backup is older than this version; all of them unless said. */
+  readonly only?: readonly string[];
+}
 
 /**
  * Brings the database to the newest schema and returns the names of the migrations it ran; none when it was there
  * already. Each migration is one transaction, and only one process migrates at a time.
- * @param ownerUrl a connection that may create roles and schemas.
- * @param appPassword the password the application's own login gets.
- * @param only the migrations to stop at, where a backup is older than this version; all of them unless said.
- * @throws StartFault when the database cannot be reached, was migrated by a newer version, its login lacks a right, or
- *   a migration fails: the database is then as it was before that migration.
+ * @param connection with the address of an owner: a login that owns the database and may create roles.
+ * @throws StartFault when the database cannot be reached, was migrated by a newer version, its owner lacks a right, its
+ *   login cannot be used, or a migration fails: the database is then as it was before that migration.
  */
 export async function migrate(
-  ownerUrl: string,
-  appPassword: string,
-  only?: readonly string[],
+  connection: Connection,
+  { newPassword = false, only }: MigrationWish = {},
 ): Promise<readonly string[]> {
+  const ownerUrl = connection.owner();
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect().catch((fault: unknown) => {
     throw new StartFault(`The database could not be reached: ${messageOf(fault)}. ${CHECK_URL}`);
@@ -39,11 +44,10 @@ export async function migrate(
   try {
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseNewer(owner);
-    await prepareRoles(owner, appPassword).catch((fault: unknown) => {
-      throw new StartFault(`The roles could not be made: ${messageOf(fault)}. ${RIGHTS_NEEDED}`);
-    });
+    await prepareRoles(owner, connection.roles).catch(refuseRoles);
+    await prepareLogin(owner, connection, newPassword).catch(refuseRoles);
     await prepareJobs({ connectionString: ownerUrl });
-    const ran = await runPending(ownerUrl, only);
+    const ran = await runPending(ownerUrl, connection.roles, only);
     await letOwnerKeepRows(owner);
     return ran;
   } finally {
@@ -51,15 +55,29 @@ export async function migrate(
   }
 }
 
-/** The names of migrations that wait to be run; a ready application has none. */
-export async function pendingMigrations(ownerUrl: string): Promise<boolean> {
-  const source = await (await migrationSource(ownerUrl)).initialize();
+/**
+ * Whether migrations wait to be run; a ready application has none. A process without the owner's address asks with its
+ * own login.
+ * @throws when the database does not answer, or does not know that login yet.
+ */
+export async function pendingMigrations({ ownerUrl, appUrl, roles }: Connection): Promise<boolean> {
+  const client = new Client({ connectionString: ownerUrl ?? appUrl });
+  await client.connect();
   try {
-    return await source.showMigrations();
+    const role = ownerUrl === undefined ? `SET LOCAL ROLE ${roles.of('candour_operator')};` : '';
+    await client.query(`BEGIN READ ONLY; ${role}`);
+    const { waiting } = await schemaStanding(await migrationsThatRan(client));
+    return waiting.length > 0;
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && NOT_THERE.has(String(fault.code))) return true;
+    throw fault;
   } finally {
-    await source.destroy();
+    await client.end();
   }
 }
+
+/** The states of an empty database: no such table or schema, no right to it, no such role. */
+const NOT_THERE = new Set(['42P01', '3F000', '42501', '42704', '22023']);
 
 /** Nothing is touched in a database that a newer version has migrated: what it holds means something else there. */
 async function refuseNewer(owner: Client): Promise<void> {
@@ -70,38 +88,30 @@ async function refuseNewer(owner: Client): Promise<void> {
     );
 }
 
-async function migrationsThatRan(owner: Client): Promise<readonly string[]> {
-  const found = await owner.query<{ there: boolean }>(
+async function migrationsThatRan(client: Client): Promise<readonly string[]> {
+  const found = await client.query<{ there: boolean }>(
     "SELECT to_regclass('public.schema_migration') IS NOT NULL AS there",
   );
   if (found.rows[0]?.there !== true) return [];
-  const { rows } = await owner.query<{ name: string }>(
+  const { rows } = await client.query<{ name: string }>(
     'SELECT name FROM public.schema_migration ORDER BY id',
   );
   return rows.map(({ name }) => name);
 }
 
-async function prepareRoles(owner: Client, appPassword: string): Promise<void> {
-  const wanted = [
-    ...SCOPE_ROLES.map((role) => [role, 'NOLOGIN'] as const),
-    [APPLICATION_LOGIN, 'LOGIN'] as const,
-  ];
-  for (const [role, kind] of wanted) {
-    await owner.query(`DO $$ BEGIN
-      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ${escapeLiteral(role)}) THEN
-        CREATE ROLE ${escapeIdentifier(role)} ${kind} NOINHERIT NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
-      END IF;
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
-  }
-  const database = escapeIdentifier(owner.database ?? 'candour');
-  await owner.query(`ALTER ROLE ${APPLICATION_LOGIN} PASSWORD ${escapeLiteral(appPassword)}`);
-  await owner.query(`GRANT ${SCOPE_ROLES.join(', ')} TO ${APPLICATION_LOGIN}`);
-  await owner.query(`GRANT CONNECT ON DATABASE ${database} TO ${APPLICATION_LOGIN}`);
+function refuseRoles(fault: unknown): never {
+  if (fault instanceof StartFault) throw fault;
+  throw new StartFault(`The roles could not be made: ${messageOf(fault)}. ${RIGHTS_NEEDED}`);
 }
 
-async function runPending(ownerUrl: string, only?: readonly string[]): Promise<readonly string[]> {
+async function runPending(
+  ownerUrl: string,
+  roles: RoleNames,
+  only?: readonly string[],
+): Promise<readonly string[]> {
   const source = await (await migrationSource(ownerUrl, only)).initialize();
   try {
+    for (const migration of source.migrations) runsInSight(migration, roles);
     const ran = await source.runMigrations({ transaction: 'each' });
     return ran.map(({ name }) => name);
   } catch (fault) {
@@ -111,6 +121,29 @@ async function runPending(ownerUrl: string, only?: readonly string[]): Promise<r
   } finally {
     await source.destroy();
   }
+}
+
+/**
+ * A migration names roles as the code does, and the server may know them by other names. Where row-level security would
+ * keep rows from its owner, PostgreSQL refuses the statement instead of passing them over in silence.
+ */
+function runsInSight(migration: MigrationInterface, roles: RoleNames): void {
+  const up = migration.up.bind(migration);
+  const refuses = stampOf(migration.name ?? '') > stampOf(LAST_OF_AN_ALL_SEEING_OWNER);
+  migration.up = async (runner) => {
+    await runner.query(`SET LOCAL row_security = ${refuses ? 'off' : 'on'}`);
+    await up(withNamesOf(runner, roles));
+  };
+}
+
+function withNamesOf(runner: QueryRunner, roles: RoleNames): QueryRunner {
+  const query = (text: string, ...values: unknown[]): Promise<unknown> =>
+    runner.query(roles.inSql(text), ...(values as [unknown[]?]));
+  return Object.assign(Object.create(runner) as QueryRunner, { query });
+}
+
+function stampOf(name: string): number {
+  return Number(/\d+$/.exec(name)?.[0] ?? 0);
 }
 
 async function firstPending(source: DataSource): Promise<string> {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { startEmbeddedDatabase } from '../embedded-database/embedded-database.js';
-import { applicationLogin } from '../settings/application-login.js';
+import { ownLogin } from '../settings/application-login.js';
 import type { Settings } from '../settings/settings.js';
 import { Connection } from './connection.js';
+import { RoleNames } from './roles/role-names.js';
 
 /** PostgreSQL as these settings name it, and how to let go of it. */
 export interface OpenConnection {
@@ -16,13 +17,21 @@ export interface OpenConnection {
  * @throws StartFault when the embedded server cannot run here.
  */
 export async function openConnection(settings: Settings): Promise<OpenConnection> {
-  if (settings.databaseUrl !== undefined)
-    return { connection: connectionOf(settings, settings.databaseUrl), close: () => Promise.resolve() };
+  const { databaseUrl, databaseAppUrl } = settings;
+  if (databaseUrl !== undefined || databaseAppUrl !== undefined)
+    return { connection: connectionOf(settings, databaseUrl), close: () => Promise.resolve() };
   const server = await startEmbeddedDatabase({ folder: join(settings.folder, 'database') });
-  return { connection: connectionOf(settings, server.url), close: () => server.stop() };
+  return { connection: connectionOf(settings, server.url, true), close: () => server.stop() };
 }
 
-function connectionOf(settings: Settings, ownerUrl: string): Connection {
-  const login = applicationLogin(settings, ownerUrl);
-  return new Connection(ownerUrl, login.url, login.password);
+function connectionOf(settings: Settings, ownerUrl: string | undefined, isOwnServer = false): Connection {
+  const appUrl = settings.databaseAppUrl ?? ownLogin(settings, ownerUrl ?? '');
+  const workerUrl = settings.databaseWorkerUrl ?? appUrl;
+  return new Connection({
+    ownerUrl,
+    appUrl,
+    workerUrl,
+    roles: new RoleNames(settings.databaseRoles),
+    isOwnServer,
+  });
 }

@@ -1,9 +1,6 @@
 import { escapeLiteral } from 'pg';
+import type { RoleNames, ScopeRole } from './roles/role-names.js';
 import { asSettings, type TimeLimits } from './waiting/time-limits.js';
-
-/** The database roles a transaction may run as; each is a NOLOGIN role whose rights the migrations spell out. */
-export type ScopeRole =
-  'candour_public' | 'candour_member' | 'candour_receipt' | 'candour_gate' | 'candour_operator';
 
 /**
  * In whose name a transaction runs: a role, and settings that row-level security reads. Both are local to the
@@ -15,11 +12,24 @@ export interface Scope {
 }
 
 /**
+/** What a transaction is opened with besides its scope. */
+export interface Opening {
+  readonly limits: TimeLimits;
+  readonly roles: RoleNames;
+}
+
+/**
  * The statement that opens a transaction in a scope, with what it may wait for; one text, so that it travels with the
- * first query. Everything it sets ends with the transaction.
+ * first query. Everything it sets ends with the transaction, and nothing is left to what the connection was opened
+ * with, because a pooler may hand each transaction another one.
  */
-export function openingStatement(scope: Scope, kind: 'READ ONLY' | 'READ WRITE', limits: TimeLimits): string {
-  const settings = Object.entries({ ...asSettings(limits), ...scope.settings, role: scope.role }).map(
+export function openingStatement(
+  scope: Scope,
+  kind: 'READ ONLY' | 'READ WRITE',
+  { limits, roles }: Opening,
+): string {
+  const role = roles.of(scope.role);
+  const settings = Object.entries({ TimeZone: 'UTC', ...asSettings(limits), ...scope.settings, role }).map(
     ([name, value]) => `set_config(${escapeLiteral(name)}, ${escapeLiteral(value)}, true)`,
   );
   return `BEGIN ${kind}; SELECT ${settings.join(', ')}`;

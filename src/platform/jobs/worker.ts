@@ -1,12 +1,14 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger as WorkLogger, run, type Runner, type TaskList } from 'graphile-worker';
-import { Pool } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import type { Json } from '../../kernel/canonical-json.js';
 import { Refusal } from '../../kernel/refusal.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../database/database.js';
 import { asLongWork } from '../database/waiting/time-limits.js';
 import { Connection } from '../database/connection.js';
+import { StartFault } from '../start-fault.js';
+import { isBehindPooler } from './behind-pooler.js';
 import { JobRecord, type Progress } from './job-record.js';
 
 /** Does one kind of job: reads its input, tells its progress, and returns what its page links to. */
@@ -50,14 +52,17 @@ export class Worker implements OnApplicationShutdown {
     this.times.push(`${String((this.times.length * 7) % 60)} 2 * * * ${name}`);
   }
 
-  /** Begins to work, or as soon as the database is migrated; called once, after every task has been taught. */
+  /**
+   * Begins to work, or as soon as the database is migrated; called once, after every task has been taught.
+   * @throws StartFault when a pooler stands between and no connection of its own was named.
+   */
   async start(): Promise<void> {
     this.pool = new Pool({
-      connectionString: this.connection.appUrl,
+      connectionString: this.connection.workerUrl,
       max: 3,
       connectionTimeoutMillis: UNTIL_GIVEN_UP_MS,
       keepAlive: true,
-      options: '-c role=candour_operator -c TimeZone=UTC',
+      verify: (client, done) => void this.becomeOperator(client).then(() => done(), done),
     });
     this.pool.on('error', () => undefined);
     this.pool.on('connect', (client) => client.on('error', () => undefined));
@@ -69,6 +74,16 @@ export class Worker implements OnApplicationShutdown {
     clearTimeout(this.waiting);
     await this.runner?.stop();
     await this.pool?.end();
+  }
+
+  /** Once for each connection, which is the worker's alone: nobody else may be handed it with this role. */
+  private async becomeOperator(client: PoolClient): Promise<void> {
+    const { appUrl, workerUrl, roles } = this.connection;
+    if (workerUrl === appUrl && (await isBehindPooler(client)))
+      throw new StartFault(
+        'A pooler stands between Candour and PostgreSQL, and jobs cannot listen through it. Set DATABASE_WORKER_URL to an address of PostgreSQL itself, for the login of DATABASE_APP_URL.',
+      );
+    await client.query(`SET ROLE ${roles.of('candour_operator')}; SET TimeZone TO 'UTC'`);
   }
 
   private async begin(pool: Pool): Promise<void> {
@@ -114,6 +129,9 @@ const UNTIL_GIVEN_UP_MS = 30_000;
 /** Migrating makes the queue; a database without its roles cannot even be asked. */
 async function hasQueue(pool: Pool): Promise<boolean> {
   const asked = "SELECT to_regclass('graphile_worker._private_jobs') IS NOT NULL AS there";
-  const found = await pool.query<{ there: boolean }>(asked).catch(() => null);
+  const found = await pool.query<{ there: boolean }>(asked).catch((fault: unknown) => {
+    if (fault instanceof StartFault) throw fault;
+    return null;
+  });
   return found?.rows[0]?.there === true;
 }

@@ -44,13 +44,37 @@ export const environment = z.object({
     .prefault('')
     .describe('The address people see, for links in messages. Empty: the address listened on.'),
   DATABASE_URL: databaseUrl('DATABASE_URL').describe(
-    'PostgreSQL 15 or later, as a login that may create schemas and roles: postgresql://owner:password@host/database. ' +
-      'Empty: a PostgreSQL that comes with Candour, meant for trying and developing.',
+    'PostgreSQL 15 or later, as a login that owns the database and may create roles (CREATEROLE), and need be no ' +
+      'superuser: postgresql://owner:password@host/database. Migrating needs it, without a pooler between. Empty: with ' +
+      'DATABASE_APP_URL, a process that serves and cannot migrate; else a PostgreSQL that comes with Candour, meant for ' +
+      'trying and developing.',
   ),
   DATABASE_APP_URL: databaseUrl('DATABASE_APP_URL').describe(
-    'The login that the application works with, which may not alter the log. ' +
-      'Empty: candour_app on the same database, with a password derived from CANDOUR_SECRET.',
+    'The login that the application works with, which may not alter the log: any that exists, and migrating gives it ' +
+      'what it needs; it may lead through a pooler. Empty: one that migrating makes, candour_app, with a password ' +
+      'derived from CANDOUR_SECRET.',
   ),
+  DATABASE_WORKER_URL: databaseUrl('DATABASE_WORKER_URL').describe(
+    'The same login for jobs, which listen and so need a connection of their own without a pooler of transactions ' +
+      'between. Empty: as DATABASE_APP_URL.',
+  ),
+  DATABASE_ROLES: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,47}$/, {
+      error: wrong('DATABASE_ROLES', 'Set it to a word of small letters, digits and _, such as candour.'),
+    })
+    .prefault('candour')
+    .describe(
+      'The word that the names of roles in PostgreSQL begin with (candour_member). Roles belong to a whole server: a ' +
+        'second Candour on one server needs a word of its own.',
+    ),
+  DATABASE_PREPARED_STATEMENTS: z
+    .enum(['yes', 'no'], { error: wrong('DATABASE_PREPARED_STATEMENTS', 'Set it to yes or to no.') })
+    .prefault('yes')
+    .describe(
+      'no where DATABASE_APP_URL leads through a pooler that does not keep prepared statements: PgBouncer before 1.21, or ' +
+        'with max_prepared_statements = 0, in transaction mode.',
+    ),
   DATABASE_POOL_SIZE: wholeNumber('DATABASE_POOL_SIZE', 1, 500)
     .prefault('10')
     .describe('How many connections the application keeps for reading, and as many again for writing.'),

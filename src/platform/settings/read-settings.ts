@@ -41,6 +41,9 @@ function settingsOf(read: Environment): Settings {
     publicUrl: read.PUBLIC_URL ?? `http://${visibleHost(read.HOST)}:${read.PORT}`,
     databaseUrl: read.DATABASE_URL,
     databaseAppUrl: read.DATABASE_APP_URL,
+    databaseWorkerUrl: read.DATABASE_WORKER_URL,
+    databaseRoles: read.DATABASE_ROLES,
+    databasePrepares: read.DATABASE_PREPARED_STATEMENTS === 'yes',
     databasePoolSize: read.DATABASE_POOL_SIZE,
     databaseSeconds: read.DATABASE_SECONDS,
     folder,
@@ -76,7 +79,7 @@ function faultsBetween(given: Variables): readonly string[] {
     productionAddress(given),
     responsibleFault(given),
     sender(given),
-    login(given),
+    worker(given),
   ].filter((fault) => fault !== undefined);
 }
 
@@ -105,9 +108,9 @@ function sender({ SMTP_URL, MAIL_FROM }: Variables): string | undefined {
   return 'MAIL_FROM is missing. Messages sent through SMTP_URL need a sender, such as Candour <candour@example.org>.';
 }
 
-function login({ DATABASE_URL, DATABASE_APP_URL }: Variables): string | undefined {
-  if (DATABASE_APP_URL === undefined || DATABASE_URL !== undefined) return undefined;
-  return "DATABASE_APP_URL is set but DATABASE_URL is not. Set both, or neither to use Candour's own PostgreSQL.";
+function worker({ DATABASE_URL, DATABASE_APP_URL, DATABASE_WORKER_URL }: Variables): string | undefined {
+  if (DATABASE_WORKER_URL === undefined || (DATABASE_URL ?? DATABASE_APP_URL) !== undefined) return undefined;
+  return "DATABASE_WORKER_URL is set but neither DATABASE_URL nor DATABASE_APP_URL is. Set one of them too, or none to use Candour's own PostgreSQL.";
 }
 
 const loopback = new BlockList();

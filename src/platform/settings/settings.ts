@@ -11,7 +11,14 @@ export interface SettingsValues {
   readonly publicUrl: string;
   /** The owner's connection, for migrations; undefined when Candour brings its own PostgreSQL. */
   readonly databaseUrl: string | undefined;
+  /** The application's login; undefined when it is the one that Candour makes itself. */
   readonly databaseAppUrl: string | undefined;
+  /** The connection of jobs; undefined when it is the application's. */
+  readonly databaseWorkerUrl: string | undefined;
+  /** The word that the names of Candour's roles begin with. */
+  readonly databaseRoles: string;
+  /** Whether statements that are asked often are prepared once a connection. */
+  readonly databasePrepares: boolean;
   readonly databasePoolSize: number;
   /** How many seconds a request waits for a connection, and for the answer to one statement. */
   readonly databaseSeconds: number;
@@ -38,6 +45,9 @@ export class Settings implements SettingsValues {
   readonly publicUrl: string;
   readonly databaseUrl: string | undefined;
   readonly databaseAppUrl: string | undefined;
+  readonly databaseWorkerUrl: string | undefined;
+  readonly databaseRoles: string;
+  readonly databasePrepares: boolean;
   readonly databasePoolSize: number;
   readonly databaseSeconds: number;
   readonly folder: string;
@@ -57,10 +67,11 @@ export class Settings implements SettingsValues {
 
   toJSON(): Record<string, unknown> {
     const { mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom } = this;
-    const { withdrawnConcernsKeptFor, databaseSeconds, phase, responsible } = this;
+    const { databaseRoles, databasePrepares, databaseSeconds, withdrawnConcernsKeptFor, phase, responsible } =
+      this;
     return {
       ...{ mode, host, port, publicUrl, folder, logLevel, databasePoolSize, trustProxy, mailFrom },
-      ...{ withdrawnConcernsKeptFor, databaseSeconds, phase, responsible },
+      ...{ databaseRoles, databasePrepares, databaseSeconds, withdrawnConcernsKeptFor, phase, responsible },
     };
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
+import type { RoleNames } from '../roles/role-names.js';
 import { CATALOGUE } from './catalogue-statement.js';
-import { RoleNames } from './role-names.js';
 
 /** Every piece of a schema by its name, such as a policy or a right, and how it is made. */
 export type Catalogue = Readonly<Record<string, string>>;
@@ -25,17 +25,29 @@ const LONGEST_IN_FULL = 60;
 /**
  * The pieces of the database of this connection: schemas, tables, columns, constraints, indexes, policies, triggers,
  * functions, views, rights, with their owners. Roles have plain names in it, so that it is the same for every installation.
- * @param owner a connection as the login that owns everything.
+ * @param client a connection as any login: everybody may read how a database is made.
  */
-export async function catalogueOf(owner: Client): Promise<Catalogue> {
-  const names = await RoleNames.of(owner);
-  const { rows } = await owner.query<PieceRow>(CATALOGUE);
+export async function catalogueOf(client: Client, names: RoleNames): Promise<Catalogue> {
+  const owner = await ownerOf(client);
+  const plain = (role: string): string => {
+    if (role === owner || role === 'pg_database_owner') return 'owner';
+    return role === '' || role === '-' ? 'everyone' : names.plainIn(role);
+  };
+  const { rows } = await client.query<PieceRow>(CATALOGUE);
   const pieces = rows.map(({ piece, made, roles }): [string, string] => {
-    const [first = '', ...others] = roles.map((role) => names.plain(role));
+    const [first = '', ...others] = roles.map(plain);
     const told = [made, ...others.sort()].filter(Boolean).join(' | ');
     return [piece.replace('{role}', first), inShort(names.plainIn(told.replace('{role}', first)))];
   });
   return Object.fromEntries(pieces.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The login that migrated the database, which may have any name; nobody where nothing was migrated. */
+async function ownerOf(client: Client): Promise<string | undefined> {
+  const { rows } = await client.query<{ owner: string }>(
+    "SELECT tableowner AS owner FROM pg_tables WHERE schemaname = 'public' AND tablename = 'schema_migration'",
+  );
+  return rows[0]?.owner;
 }
 
 /** Compares a database with what the migrations make. */
