@@ -2,13 +2,12 @@
  * How many small faults planted into a pure folder its own specs notice: `npm run mutate -- src/kernel/working-days`.
  * StrykerJS is installed into a folder of its own the first time, with Vitest, which runs the same compiled specs in
  * one kept process and only those that reach the fault. Ends with 1 when the score is below the floor.
- * A folder's own specs run, and those that stand directly in the pure folders above it; `--specs FOLDER` names a wider
- * folder for what is tried through others. `--flat` leaves out the folders inside it, and `--every 3` changes only every
- * third file, in the order of their names.
+ * Only the folder's own specs run; `--specs FOLDER` names another for what is tried through others. `--flat` leaves out
+ * the folders inside it, and `--every 3` changes only every third file, in the order of their names.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -75,10 +74,7 @@ function sources() {
 }
 
 function specs() {
-  const found = [`dist/${values.specs ?? folder}/${values.flat ? '' : '**/'}*.spec.js`];
-  for (let above = dirname(folder); PURE.test(above); above = dirname(above))
-    found.push(`dist/${above}/*.spec.js`);
-  return found.join(',');
+  return `dist/${values.specs ?? folder}/${values.flat && !values.specs ? '' : '**/'}*.spec.js`;
 }
 
 function stryker() {

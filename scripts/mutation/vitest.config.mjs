@@ -5,7 +5,7 @@ export default {
     globals: true,
     isolate: false,
     setupFiles: ['scripts/mutation/properties.mjs'],
-    include: (process.env.CANDOUR_SPECS ?? 'dist/src/**/*.spec.js').split(','),
+    include: [process.env.CANDOUR_SPECS ?? 'dist/src/**/*.spec.js'],
     exclude: ['**/node_modules/**', '**/engine/evaluate.spec.js'],
   },
 };

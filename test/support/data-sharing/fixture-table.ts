@@ -7,6 +7,7 @@ import { currentSettings } from '../../../src/legal-basis/rules/matter/settings.
 import { changed, type Changes } from './changed.js';
 import { onlyFields } from './only-fields.js';
 import { JUDGED_ON, modelFlow, modelRegister } from './model-flow.js';
+import { wordsOfRule } from './words-of-rule.js';
 
 /** What stands beside the record, and the day it is judged on, where a row needs them. */
 export interface Beside {
@@ -26,7 +27,7 @@ export type Row = readonly [
 /** A reason, a name or a day that was left out of a sentence. */
 const GAP = /[:;(] *[.;)]|: $|about [;.]|  | [.,;]|undefined|null|NaN/;
 
-/** Makes one test of each row, and one that no rule of the group lacks a row for any kind of outcome. */
+/** Makes one test of each row, one that no rule of the group lacks a row for any kind of outcome, and those of its words. */
 export function fixtureTable(title: string, rules: readonly Rule[], rows: readonly Row[]): void {
   describe(title, () => {
     it.each(rows.map(titled))('%s', (_title, [id, outcome, , changes, beside]) => {
@@ -44,6 +45,8 @@ export function fixtureTable(title: string, rules: readonly Rule[], rows: readon
       expect(seen.filter((outcome) => outcome === 'FAIL' || outcome === 'WARN')).not.toEqual([]);
       expect(seen.filter((outcome) => outcome === 'UNKNOWN' || outcome === 'DOES_NOT_APPLY')).not.toEqual([]);
     });
+
+    describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => wordsOfRule(rule));
   });
 }
 
