@@ -20,7 +20,7 @@ export function criteriaInForce(
   verification: EditionVerification,
 ): readonly CriterionInForce[] {
   return edition.criteria
-    .filter(({ appliesFrom, appliesTo }) => appliesFrom <= day && (appliesTo === null || day <= appliesTo))
+    .filter(({ appliesFrom, appliesTo }) => appliesFrom <= day && (appliesTo === null || day < appliesTo))
     .map((criterion) => ({
       criterion,
       sources: sourcesInForce(edition, criterion, day),

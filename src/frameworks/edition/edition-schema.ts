@@ -62,7 +62,7 @@ export const editionSchema = z.strictObject({
 export type Edition = z.infer<typeof editionSchema>;
 /**
  * One scored requirement. `inferred` means its source does not say it in these words, so a trust may challenge it;
- * `appliesTo` is the last day it applies.
+ * `appliesTo` is the first day on which it no longer applies.
  */
 export type Criterion = Edition['criteria'][number];
 /** A published source with the days it was in force; `inForceTo` is the last such day. */

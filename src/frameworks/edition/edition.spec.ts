@@ -72,9 +72,9 @@ describe('A review uses what was in force on its own date', () => {
     expect(citedOn('2023-03-10')).toEqual(['NHSE-SIM-23', 'NG225']);
   });
 
-  it('leaves a criterion out before its first day and after its last', () => {
+  it('leaves a criterion out before its first day, and from the day it no longer applies', () => {
     const between = changedEdition(({ criteria: [first] }) => {
-      if (first !== undefined) Object.assign(first, { appliesFrom: '2022-01-01', appliesTo: '2022-12-31' });
+      if (first !== undefined) Object.assign(first, { appliesFrom: '2022-01-01', appliesTo: '2023-01-01' });
     });
     const held = ['2021-12-31', '2022-01-01', '2022-12-31', '2023-01-01'].map((day) =>
       criteriaInForce(between, day, NOTHING_VERIFIED).some(({ criterion }) => criterion.id === 'SIM-POL-01'),

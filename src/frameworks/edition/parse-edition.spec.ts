@@ -88,6 +88,16 @@ describe('An edition that leads nowhere is refused, with every fault at once', (
       ['letter concern L1: is used twice'],
     ],
     [
+      'a criterion that ends the day it begins',
+      (_, first) => (first.appliesTo = first.appliesFrom),
+      ['SIM-POL-01: ends before it applies'],
+    ],
+    [
+      'a guideline that ends the day before it begins',
+      ({ guidelines: [one] }) => one && (one.inForceTo = '2004-07-27'),
+      ['guideline CG16: ends before it is in force'],
+    ],
+    [
       'two faults of different places',
       (edition, first) => {
         edition.domains.push(...edition.domains.slice(0, 1));
@@ -101,6 +111,28 @@ describe('An edition that leads nowhere is refused, with every fault at once', (
 
   it('takes a knock-out from the very day it applies, and one of no element', () => {
     expect(faultsAfter((_, first) => (first.knockOut = { from: '2023-03-10', element: null }))).toEqual([]);
+  });
+
+  it('takes a criterion that applies for one day, and a guideline that was in force for one', () => {
+    expect(faultsAfter((_, first) => (first.appliesTo = '2023-03-11'))).toEqual([]);
+    expect(faultsAfter(({ guidelines: [one] }) => one && (one.inForceTo = one.inForceFrom))).toEqual([]);
+  });
+
+  it.each<[place: string, change: (edition: Edition, first: Edition['criteria'][number]) => unknown]>([
+    ['"domain": "XYZ"', (_, first) => (first.domain = 'XYZ')],
+    ['    {', (_, first) => first.sources.push({ guideline: 'CG777', ref: null, confidence: 'B' })],
+    ['"L11"', (_, first) => first.letterConcerns.push('L11')],
+    ['"appliesTo": "2023-03-10"', (_, first) => (first.appliesTo = '2023-03-10')],
+    ['"knockOut": {', (_, first) => (first.knockOut = { from: '2023-03-09', element: 1 })],
+    ['"element": 3', (edition) => edition.elements.pop()],
+  ])('names the line of %s', (place, change) => {
+    const edition = structuredClone(two);
+    const [first] = edition.criteria;
+    if (first === undefined) throw new Error('the edition has criteria');
+    change(edition, first);
+    const text = JSON.stringify(edition, null, 1);
+    const lines = placedFaultsOf(text).map(({ line }) => text.split('\n')[(line ?? 0) - 1] ?? '');
+    expect(lines).toEqual(expect.arrayContaining([expect.stringContaining(place)]));
   });
 });
 
