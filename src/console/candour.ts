@@ -35,7 +35,7 @@ program
   .action(runningCommand(async () => (await import('./seed.command.js')).seedCommand()));
 program
   .command('verify')
-  .description('compute every leaf hash anew and compare the log with the records')
+  .description('compute every leaf hash anew, and compare the log with the records and the stored files')
   .action(runningCommand(async () => (await import('./verify.command.js')).verifyCommand()));
 program
   .command('import-organisations')

@@ -21,6 +21,6 @@ export function welcome({ mode, publicUrl }: Settings, address: string): string 
     `  2. Read what sources say of one scheme, side by side: ${address}/deployments?q=PAVE`,
     `  3. Read the published example result, with every score and its reason: ${address}/publications`,
     '',
-    'It stops on Ctrl-C and keeps its data. npm run --silent candour -- verify checks that nothing was changed.',
+    'It stops on Ctrl-C and keeps its data. npm run --silent candour -- verify compares the log with the records.',
   ].join('\n');
 }

@@ -30,6 +30,7 @@ describe('A newcomer starts Candour with nothing set', () => {
     expect((await fetch(`${address}/privacy`)).headers.get('cache-control')).toBe('no-store');
     const told = execFileSync(process.execPath, [CONSOLE, 'verify'], { env: environment(folder) });
     expect(told.toString()).toContain('Everything agrees.');
+    expect(told.toString()).toContain('The log is not signed yet');
   }, 120_000);
 
   it('finds the data again after the application was killed, keeps its port, and ends without a process on Ctrl-C, however often', async () => {
