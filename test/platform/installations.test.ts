@@ -21,6 +21,7 @@ import {
 } from '../support/debian-postgresql.js';
 import { runConsole } from '../support/console.js';
 import { anOrganisation } from '../support/organisations.js';
+import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 import { testSettings } from '../support/settings.js';
 
@@ -188,10 +189,9 @@ describe.each(SERVERS)('On %s, whose owner of a database is no superuser', (whic
 
   function production(): Readonly<Record<string, string>> {
     return {
-      CANDOUR_MODE: 'production',
+      ...PRODUCTION_VARIABLES,
       CANDOUR_SECRET: 'a secret that is long enough for tests only',
       CANDOUR_FOLDER: folder,
-      PUBLIC_URL: 'http://127.0.0.1:3000',
       PORT: '0',
       LOG_LEVEL: 'fatal',
     };
