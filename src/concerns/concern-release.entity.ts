@@ -2,6 +2,8 @@ import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
 import { OutOfTurn } from '../kernel/refusal.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { releaseBinding } from './envelopes/binding.js';
+import type { SealedPlace, SealedRecord, WrappedKey } from './envelopes/rewrap.js';
 import type { ConsentUse } from './consent-use.js';
 
 /**
@@ -14,7 +16,7 @@ import type { ConsentUse } from './consent-use.js';
   log: 'intake',
   committed: ['concernId', 'organisationId', 'deploymentId', 'themes', 'sealedKey', 'sealedText'],
 })
-export class ConcernRelease extends RecordedEntity {
+export class ConcernRelease extends RecordedEntity implements SealedRecord {
   @Column('uuid')
   concernId: Uuid;
 
@@ -82,6 +84,17 @@ export class ConcernRelease extends RecordedEntity {
       throw new OutOfTurn(
         'The person has not agreed that the trust or the reviewers may see anything of this.',
       );
+  }
+
+  /** Who reads it, and where it belongs. */
+  place(): SealedPlace {
+    return { group: 'release', binding: releaseBinding(this.concernId, this.id, this.version) };
+  }
+
+  /** Takes the same data key, sealed to another key of the same readers. */
+  rewrap({ keyId, sealedKey }: WrappedKey): void {
+    this.keyId = keyId;
+    this.sealedKey = sealedKey;
   }
 
   /** Destroys the wrapped key and the text. The log keeps its commitments and verifies as before. */

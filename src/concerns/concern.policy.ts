@@ -15,14 +15,15 @@ const DEPLOYMENT_UNDER_REVIEW = 'deployment-under-review';
 /**
  * A visitor files. Whoever proves a receipt has their own concern and no other. Concern handlers, who work outside the
  * trust, have all of them. A trust and the reviewers have what was released to them with consent; an auditor has the
- * steps and none of the words; administrators have nothing; the operator erases.
+ * steps and none of the words; administrators have nothing; the operator erases, and seals to
+ * new keys.
  */
 export const concernPolicy: Policy = (actor, rules) => {
   if (actor.standing === 'visitor') filing(rules);
   if (actor.receiptFor !== null) ownConcern(actor.receiptFor, rules);
   if (actor.holds('CONCERN_HANDLER')) everyConcern(rules);
   if (actor.holds('AUDITOR')) steps(rules);
-  if (actor.standing === 'operator') erasing(rules);
+  if (actor.standing === 'operator') keepingSealed(rules);
   if (actor.personId !== null) released(actor, actor.personId, rules);
 };
 
@@ -60,10 +61,10 @@ function steps({ allow }: Rules): void {
   allow('read', ConcernReading);
 }
 
-function erasing({ allow }: Rules): void {
-  allow('erase', Envelope);
-  allow('erase', Message);
-  allow('erase', ConcernRelease);
+function keepingSealed({ allow }: Rules): void {
+  allow(['erase', 'rewrap'], Envelope);
+  allow(['erase', 'rewrap'], Message);
+  allow(['erase', 'rewrap'], ConcernRelease);
 }
 
 function released(actor: Actor, personId: string, { allow }: Rules): void {

@@ -18,6 +18,8 @@ import { ErasureQueries } from './erasing/erasure.queries.js';
 import { ErasureService } from './erasing/erasure.service.js';
 import { ExpiredConcerns } from './erasing/expired-concerns.js';
 import { BrowserKeys } from './admitting/browser-keys.js';
+import { KeyExchangeService } from './key-exchange/key-exchange.service.js';
+import { SealedTextsQueries } from './key-exchange/sealed-texts.queries.js';
 import { CheckPage } from './filing/check-page.js';
 import { ChoicesQueries } from './questions/choices.queries.js';
 import { EndedKeysQueries } from './admitting/ended-keys.queries.js';
@@ -56,6 +58,7 @@ const SERVICES = [
   ConsentsService,
   ConcernReleasingService,
   ErasureService,
+  KeyExchangeService,
 ];
 
 /**
@@ -77,6 +80,7 @@ const SERVICES = [
       ReadingsQueries,
       ReleasedQueries,
       ErasureQueries,
+      SealedTextsQueries,
       DraftsQueries,
       EndedKeysQueries,
       ExpiredDrafts,

@@ -1,5 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
+import { messageBinding } from './envelopes/binding.js';
+import type { SealedPlace, SealedRecord, WrappedKey } from './envelopes/rewrap.js';
 import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** Who wrote a message: the person who filed, or a concern handler. */
@@ -11,7 +13,7 @@ export type Direction = (typeof DIRECTIONS)[number];
 /** One sealed message about a concern, in one of the two directions. */
 @Entity('concerns.message')
 @Recorded({ kind: 'message', log: 'intake', committed: ['concernId', 'sealedKey', 'sealedText'] })
-export class Message extends RecordedEntity {
+export class Message extends RecordedEntity implements SealedRecord {
   @Column('uuid')
   concernId: Uuid;
 
@@ -41,6 +43,17 @@ export class Message extends RecordedEntity {
 
   @Column('date', { nullable: true })
   erasedOn: string | null;
+
+  /** Who reads it, and where it belongs. */
+  place(): SealedPlace {
+    return { group: 'message', binding: messageBinding(this.concernId, this.turn) };
+  }
+
+  /** Takes the same data key, sealed to another key of the same readers. */
+  rewrap({ keyId, sealedKey }: WrappedKey): void {
+    this.keyId = keyId;
+    this.sealedKey = sealedKey;
+  }
 
   /** Destroys the wrapped key and the text. The log keeps its commitments and verifies as before. */
   erase(day: string): void {

@@ -68,12 +68,17 @@ program
     ),
   );
 
-program
-  .command('keys')
-  .description('the keys that concerns are sealed to')
+const keys = program.command('keys').description('the keys that concerns are sealed to');
+keys
   .command('make')
   .description('make the keys that are not there yet')
   .action(runningCommand(async () => (await import('./keys.command.js')).keysMakeCommand()));
+keys
+  .command('rotate')
+  .description(
+    'put new keys in the place of those in use, which stay for reading; a job seals to the new ones',
+  )
+  .action(runningCommand(async () => (await import('./keys.command.js')).keysRotateCommand()));
 
 program
   .command('concern')

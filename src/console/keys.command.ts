@@ -1,6 +1,9 @@
 import { join } from 'node:path';
-import { makeReaderKeyFiles } from '../concerns/envelopes/key-files.js';
+import { KeyExchangeService } from '../concerns/key-exchange/key-exchange.service.js';
+import { exchangeReaderKeyFiles, makeReaderKeyFiles } from '../concerns/envelopes/key-files.js';
 import { processVariables, readSettings } from '../platform/settings/read-settings.js';
+import { plural } from '../web/words.js';
+import { withCandour } from './candour-context.js';
 import { succeeded, type CommandResult } from './command-result.js';
 
 /** `candour keys make`: makes the key pairs that concerns are sealed to, where there are none yet. */
@@ -12,4 +15,19 @@ export async function keysMakeCommand(): Promise<CommandResult> {
     'Keep the files reader-….key safe and apart from the database: without them nobody can read a concern.',
   ];
   return succeeded(lines, { folder });
+}
+
+/** `candour keys rotate`: new key pairs take the place of those in use, which stay for reading; a job seals to the new ones. */
+export async function keysRotateCommand(): Promise<CommandResult> {
+  const folder = join(readSettings(processVariables()).folder, 'keys');
+  return withCandour(async (candour) => {
+    const exchanged = await exchangeReaderKeyFiles(folder);
+    const texts = await candour.get(KeyExchangeService).ask(exchanged.map(({ now }) => now));
+    const lines = [
+      ...exchanged.map(({ group, before, now }) => `reader-${group}: ${now} took the place of ${before}.`),
+      `From now on everything is sealed to the new keys, which are in ${folder}. Keep the new files reader-….key safe and apart from the database, and copy them to every machine that serves.`,
+      `${plural(texts, 'text is', 'texts are')} sealed to the new keys by a job. The old keys stay for reading, as reader-….….key: take them away when candour doctor says that nothing needs them, and no backup does.`,
+    ];
+    return succeeded(lines, { folder, texts, keys: exchanged.map((key) => ({ ...key })) });
+  });
 }

@@ -65,6 +65,24 @@ describe('The doctor says what is not as it must be', () => {
     expect((await check('Keys'))?.well).toBe(true);
   }, 60_000);
 
+  it('and that something is sealed to a key that is not here, and which keys nothing needs any more', async () => {
+    await owner.query(
+      `SET session_replication_role = 'replica'; INSERT INTO concerns.envelope VALUES (gen_random_uuid(), 1, gen_random_uuid(),
+         'narrative', 1, '0123456789abcdef', 'x', 'x', NULL); RESET session_replication_role`,
+    );
+    expect(await check('Sealed texts')).toMatchObject({
+      well: false,
+      pieces: ['the key 0123456789abcdef is missing: 1 text stays shut'],
+    });
+    await owner.query(
+      'SET session_replication_role = replica; DELETE FROM concerns.envelope; RESET session_replication_role',
+    );
+    expect(await candour('keys', 'rotate')).toMatchObject({ exitCode: 0 });
+    expect((await check('Sealed texts'))?.note).toMatch(
+      /^every key that opens one is here; nothing needs (?:[0-9a-f]{16}(?:, )?){4} any more, unless a backup does$/,
+    );
+  }, 60_000);
+
   it('and that files cannot be kept, as on a full disk', async () => {
     rmSync(join(folder, 'files'), { recursive: true, force: true });
     writeFileSync(join(folder, 'files'), 'in the way');

@@ -1,5 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
+import { envelopeBinding } from './binding.js';
+import type { SealedPlace, SealedRecord, WrappedKey } from './rewrap.js';
 import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 
 /** What an envelope of a concern holds: who the person is and needs, or what they said. */
@@ -14,7 +16,7 @@ export type EnvelopePart = (typeof ENVELOPE_PARTS)[number];
  */
 @Entity('concerns.envelope')
 @Recorded({ kind: 'envelope', log: 'intake', committed: ['concernId', 'sealedKey', 'sealedText'] })
-export class Envelope extends RecordedEntity {
+export class Envelope extends RecordedEntity implements SealedRecord {
   @Column('uuid')
   concernId: Uuid;
 
@@ -36,6 +38,17 @@ export class Envelope extends RecordedEntity {
 
   @Column('date', { nullable: true })
   erasedOn: string | null;
+
+  /** Who reads it, and where it belongs. */
+  place(): SealedPlace {
+    return { group: this.part, binding: envelopeBinding(this.concernId, this.part, this.version) };
+  }
+
+  /** Takes the same data key, sealed to another key of the same readers. */
+  rewrap({ keyId, sealedKey }: WrappedKey): void {
+    this.keyId = keyId;
+    this.sealedKey = sealedKey;
+  }
 
   /** Destroys the wrapped key and the text. The log keeps its commitments and verifies as before. */
   erase(day: string): void {

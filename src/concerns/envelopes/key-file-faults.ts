@@ -1,8 +1,8 @@
 import { newTimelessId } from '../../kernel/identifiers.js';
 import { envelopeBinding } from './binding.js';
-import { privateKeyFile, publicKeyFile } from './key-files.js';
+import { privateKeyFile, privateKeyWithId, publicKeyFile } from './key-files.js';
 import { openEnvelope } from './open-envelope.js';
-import { READER_GROUPS, type ReaderGroup, readerPrivateKey, readerPublicKey } from './reader-key.js';
+import { keyIdOf, READER_GROUPS, type ReaderGroup, readerPrivateKey, readerPublicKey } from './reader-key.js';
 import { sealEnvelope } from './seal-envelope.js';
 
 /** What is wrong with the key files of a folder, as sentences: for each group something is sealed and opened again. */
@@ -14,9 +14,9 @@ export async function keyFileFaults(folder: string): Promise<readonly string[]> 
 async function faultOf(folder: string, group: ReaderGroup): Promise<string | null> {
   try {
     const lock = publicKeyFile(folder, group);
-    const pair = privateKeyFile(folder, group);
     if (!lock) return `reader-${group}.pub is missing: nothing can be sealed`;
-    if (!pair) return `reader-${group}.key is missing: nothing can be opened on this machine`;
+    const pair = privateKeyWithId(folder, group, keyIdOf(lock));
+    if (!pair) return noneOpens(folder, group);
     const binding = envelopeBinding(newTimelessId(), 'narrative', 1);
     const sealed = await sealEnvelope(group, binding, await readerPublicKey(lock));
     await openEnvelope(sealed, binding, await readerPrivateKey(pair));
@@ -24,4 +24,10 @@ async function faultOf(folder: string, group: ReaderGroup): Promise<string | nul
   } catch {
     return `reader-${group}.key does not open what is sealed to reader-${group}.pub`;
   }
+}
+
+function noneOpens(folder: string, group: ReaderGroup): string {
+  return privateKeyFile(folder, group) === undefined
+    ? `reader-${group}.key is missing: nothing can be opened on this machine`
+    : `reader-${group}.key does not open what is sealed to reader-${group}.pub`;
 }

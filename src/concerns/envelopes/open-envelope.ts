@@ -28,7 +28,7 @@ export async function openEnvelope(
 ): Promise<string> {
   try {
     const bound = bindingBytes(binding);
-    const dataKey = await openKey(Buffer.from(sealed.sealedKey, 'base64url'), bound, reader);
+    const dataKey = await openDataKey(sealed.sealedKey, bound, reader);
     const text = unpad(decrypt(Buffer.from(sealed.sealedText, 'base64url'), dataKey, bound));
     dataKey.fill(0);
     return text;
@@ -37,14 +37,20 @@ export async function openEnvelope(
   }
 }
 
-async function openKey(sealedKey: Buffer, bound: Buffer, reader: ReaderPrivateKey): Promise<Buffer> {
+/** The data key of a text, from what was sealed to this reader. @throws Error when it was sealed to another, or elsewhere. */
+export async function openDataKey(
+  sealedKey: string,
+  bound: Buffer,
+  reader: ReaderPrivateKey,
+): Promise<Buffer> {
+  const bytes = Buffer.from(sealedKey, 'base64url');
   const opened = await suite.open(
     {
       recipientKey: reader.key,
-      enc: new Uint8Array(sealedKey.subarray(0, ENCAPSULATED_KEY_BYTES)),
+      enc: new Uint8Array(bytes.subarray(0, ENCAPSULATED_KEY_BYTES)),
       info: PURPOSE,
     },
-    new Uint8Array(sealedKey.subarray(ENCAPSULATED_KEY_BYTES)),
+    new Uint8Array(bytes.subarray(ENCAPSULATED_KEY_BYTES)),
     bound,
   );
   return Buffer.from(opened);

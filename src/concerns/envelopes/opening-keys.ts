@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Unavailable } from '../../kernel/refusal.js';
 import { Settings } from '../../platform/settings/settings.js';
 import type { Binding } from './binding.js';
-import { privateKeyFile } from './key-files.js';
+import { privateKeyWithId } from './key-files.js';
 import { openEnvelope } from './open-envelope.js';
 import { type ReaderGroup, readerPrivateKey, type ReaderPrivateKey } from './reader-key.js';
 import type { SealedText } from './seal-envelope.js';
@@ -11,7 +11,7 @@ import type { SealedText } from './seal-envelope.js';
 /** Opens what was sealed, with private keys that are files of this machine and never in the database. */
 @Injectable()
 export class OpeningKeys {
-  private readonly keys = new Map<ReaderGroup, Promise<ReaderPrivateKey>>();
+  private readonly keys = new Map<string, Promise<ReaderPrivateKey>>();
   private readonly folder: string;
 
   constructor(settings: Settings) {
@@ -20,16 +20,18 @@ export class OpeningKeys {
 
   /** @throws Unavailable when this machine does not hold the key; EnvelopeUnreadable when it does not fit. */
   async open(group: ReaderGroup, sealed: SealedText, binding: Binding): Promise<string> {
-    return openEnvelope(sealed, binding, await this.keyOf(group));
+    return openEnvelope(sealed, binding, await this.keyOf(group, sealed.keyId));
   }
 
-  private keyOf(group: ReaderGroup): Promise<ReaderPrivateKey> {
-    const known = this.keys.get(group);
+  /** The key of a group with this id, in use or put aside. @throws Unavailable when this machine does not hold it. */
+  keyOf(group: ReaderGroup, id: string): Promise<ReaderPrivateKey> {
+    const name = `${group} ${id}`;
+    const known = this.keys.get(name);
     if (known) return known;
-    const raw = privateKeyFile(this.folder, group);
+    const raw = privateKeyWithId(this.folder, group, id);
     if (!raw) throw new Unavailable('The key that opens this is not on this machine. Ask the operator.');
     const key = readerPrivateKey(raw);
-    this.keys.set(group, key);
+    this.keys.set(name, key);
     return key;
   }
 }

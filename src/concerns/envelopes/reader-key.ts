@@ -32,15 +32,16 @@ export async function newReaderKeys(): Promise<RawReaderKeys> {
 
 /** The public key from its raw bytes. @throws Error when they are no X25519 key. */
 export async function readerPublicKey(publicKey: Buffer): Promise<ReaderPublicKey> {
-  return { id: keyId(publicKey), key: await suite.kem.deserializePublicKey(arrayBuffer(publicKey)) };
+  return { id: keyIdOf(publicKey), key: await suite.kem.deserializePublicKey(arrayBuffer(publicKey)) };
 }
 
 /** The private key from the raw bytes of the pair. @throws Error when they are no X25519 key. */
 export async function readerPrivateKey({ publicKey, privateKey }: RawReaderKeys): Promise<ReaderPrivateKey> {
-  return { id: keyId(publicKey), key: await suite.kem.deserializePrivateKey(arrayBuffer(privateKey)) };
+  return { id: keyIdOf(publicKey), key: await suite.kem.deserializePrivateKey(arrayBuffer(privateKey)) };
 }
 
-function keyId(publicKey: Buffer): string {
+/** By which a key is told from others: the beginning of the hash of its public half. */
+export function keyIdOf(publicKey: Buffer): string {
   return createHash('sha256').update(publicKey).digest('hex').slice(0, ID_CHARACTERS);
 }
 

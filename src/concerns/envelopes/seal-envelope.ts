@@ -25,11 +25,21 @@ export async function sealEnvelope(
 ): Promise<SealedText> {
   const bound = bindingBytes(binding);
   const dataKey = randomBytes(DATA_KEY_BYTES);
-  const { enc, ct } = await suite.seal({ recipientPublicKey: reader.key, info: PURPOSE }, dataKey, bound);
-  const sealedKey = Buffer.concat([Buffer.from(enc), Buffer.from(ct)]).toString('base64url');
+  const wrapped = await sealDataKey(dataKey, bound, reader);
   const sealedText = encrypt(pad(text), dataKey, bound).toString('base64url');
   dataKey.fill(0);
-  return { keyId: reader.id, sealedKey, sealedText };
+  return { ...wrapped, sealedText };
+}
+
+/** Seals the data key of a text to a reader, for the same place as the text. */
+export async function sealDataKey(
+  dataKey: Buffer,
+  bound: Buffer,
+  reader: ReaderPublicKey,
+): Promise<Omit<SealedText, 'sealedText'>> {
+  const { enc, ct } = await suite.seal({ recipientPublicKey: reader.key, info: PURPOSE }, dataKey, bound);
+  const sealedKey = Buffer.concat([Buffer.from(enc), Buffer.from(ct)]).toString('base64url');
+  return { keyId: reader.id, sealedKey };
 }
 
 function encrypt(padded: Buffer, key: Buffer, bound: Buffer): Buffer {

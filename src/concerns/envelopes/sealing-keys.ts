@@ -34,13 +34,23 @@ export class SealingKeys implements OnModuleInit {
 
   /** Seals a text to a group and to one place in the database. */
   async seal(group: ReaderGroup, text: string, binding: Binding): Promise<SealedText> {
-    const key = await this.keyOf(group);
-    if (!key) throw new Error(`The public key of ${group} cannot be read.`);
-    return sealEnvelope(text, binding, key);
+    return sealEnvelope(text, binding, await this.inUse(group));
   }
 
-  /** The key that texts are sealed to for a group now; undefined when there is no file of it. */
-  async keyOf(group: ReaderGroup): Promise<ReaderPublicKey | undefined> {
+  /** The key that texts are sealed to for a group now. @throws Error when its file cannot be read. */
+  async inUse(group: ReaderGroup): Promise<ReaderPublicKey> {
+    const key = await this.keyOf(group);
+    if (!key) throw new Error(`The public key of ${group} cannot be read.`);
+    return key;
+  }
+
+  /** The ids of the keys that texts are sealed to now. */
+  async keyIds(): Promise<readonly string[]> {
+    const keys = await Promise.all(READER_GROUPS.map((group) => this.inUse(group)));
+    return keys.map(({ id }) => id);
+  }
+
+  private async keyOf(group: ReaderGroup): Promise<ReaderPublicKey | undefined> {
     const raw = publicKeyFile(this.folder, group);
     if (!raw) return undefined;
     const content = raw.toString('base64url');

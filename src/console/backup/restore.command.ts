@@ -53,7 +53,7 @@ function restored(path: string): Promise<CommandResult> {
 /** Keys are in no backup: what is still to be put in place is named. */
 async function keysMissing(settings: Settings, { keys, secret }: BackupManifest): Promise<readonly string[]> {
   const folder = join(settings.folder, 'keys');
-  const there = await idsOfKeyFiles(folder);
+  const there = idsOfKeyFiles(folder);
   return [
     ...keys
       .filter((id) => !there.includes(id))

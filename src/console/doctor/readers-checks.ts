@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { keyFileFaults } from '../../concerns/envelopes/key-file-faults.js';
+import { idsOfKeyFiles, idsSealedTo } from '../../concerns/envelopes/key-files.js';
+import { SealedTextsQueries } from '../../concerns/key-exchange/sealed-texts.queries.js';
 import { OPERATOR } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Connection } from '../../platform/database/connection.js';
@@ -7,12 +9,16 @@ import type { Database } from '../../platform/database/database.js';
 import { openDatabase } from '../../platform/database/open-database.js';
 import { select, sql } from '../../platform/database/selection.js';
 import type { Settings } from '../../platform/settings/settings.js';
+import { plural } from '../../web/words.js';
 import { check, type Check } from './check.js';
 
 /** Whether what people file can be read by somebody, and whether there is anything to review by. */
 export async function readersChecks(settings: Settings, connection: Connection): Promise<Check[]> {
   return [
     await keys(settings),
+    await check('Sealed texts', () =>
+      withDatabase(settings, connection, (database) => sealedTexts(settings, database)),
+    ),
     await check('Readers of concerns', () => withDatabase(settings, connection, handlers)),
     await check('Framework', () => withDatabase(settings, connection, framework)),
   ];
@@ -29,6 +35,24 @@ function keys({ folder }: Settings): Promise<Check> {
       pieces,
     };
   });
+}
+
+/** Whether a key is here for everything that is sealed, and which of the keys that are here nothing needs any more. */
+async function sealedTexts({ folder }: Settings, database: Database): Promise<Omit<Check, 'name'>> {
+  const path = join(folder, 'keys');
+  const here = idsOfKeyFiles(path);
+  const inUse = await new SealedTextsQueries(database).keysInUse();
+  const pieces = inUse
+    .filter(({ keyId }) => !here.includes(keyId))
+    .map(
+      ({ keyId, texts }) => `the key ${keyId} is missing: ${plural(texts, 'text stays', 'texts stay')} shut`,
+    );
+  const note = `not every key is in ${path}: put their files back`;
+  if (pieces.length > 0) return { well: false, note, pieces };
+  const needed = new Set([...inUse.map(({ keyId }) => keyId), ...idsSealedTo(path)]);
+  const idle = here.filter((id) => !needed.has(id));
+  const kept = idle.length === 0 ? '' : `; nothing needs ${idle.join(', ')} any more, unless a backup does`;
+  return { well: true, note: `every key that opens one is here${kept}` };
 }
 
 async function handlers(database: Database): Promise<Omit<Check, 'name'>> {

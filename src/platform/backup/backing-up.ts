@@ -89,17 +89,18 @@ async function filesWanted(owner: Client): Promise<readonly string[]> {
   return texts(owner, await unionOf(owner, 'sha256'));
 }
 
+/** What was erased needs no key. */
 async function keysInUse(owner: Client): Promise<readonly string[]> {
-  return texts(owner, await unionOf(owner, 'key_id'));
+  return texts(owner, await unionOf(owner, 'key_id', 'sealed_key IS NOT NULL'));
 }
 
 /** Asks for every value of the columns with this name, wherever they are. */
-async function unionOf(owner: Client, column: string): Promise<string> {
+async function unionOf(owner: Client, column: string, where = `${column} IS NOT NULL`): Promise<string> {
   const tables = (await keptTables(owner)).filter(({ columns }) => columns.includes(column));
   return (
     [
       'SELECT NULL AS value WHERE false',
-      ...tables.map(({ name }) => `SELECT ${column}::text FROM ${name} WHERE ${column} IS NOT NULL`),
+      ...tables.map(({ name }) => `SELECT ${column}::text FROM ${name} WHERE ${where}`),
     ].join(' UNION ') + ' ORDER BY 1'
   );
 }
