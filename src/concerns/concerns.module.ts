@@ -19,6 +19,7 @@ import { ErasureService } from './erasing/erasure.service.js';
 import { ExpiredConcerns } from './erasing/expired-concerns.js';
 import { BrowserKeys } from './admitting/browser-keys.js';
 import { KeyExchangeService } from './key-exchange/key-exchange.service.js';
+import { SealingAnew } from './key-exchange/sealing-anew.js';
 import { SealedTextsQueries } from './key-exchange/sealed-texts.queries.js';
 import { CheckPage } from './filing/check-page.js';
 import { ChoicesQueries } from './questions/choices.queries.js';
@@ -85,6 +86,7 @@ const SERVICES = [
       EndedKeysQueries,
       ExpiredDrafts,
       ExpiredConcerns,
+      SealingAnew,
       ChoicesQueries,
     ],
     ...[SealingKeys, OpeningKeys, EnvelopeReader],

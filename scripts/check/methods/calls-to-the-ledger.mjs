@@ -7,8 +7,9 @@ const PERFORMS = new Set(['perform', 'performAll', 'decide']);
 const FOR_EACH = new Set(['map', 'flatMap', 'forEach', 'reduce', 'filter', 'some', 'every', 'find']);
 /** That a concern is read is committed before a word of it is opened (walls.md §3), and so before any act upon it. */
 const RECORDS_A_READING = /\/src\/concerns\/reading\//;
-/** The demo world and the console play many acts one after the other, as many people would; so does a nightly job. */
-const PLAYS_MANY_ACTS = /\/src\/((demo-world|console)\/|concerns\/erasing\/expired-concerns\.ts$)/;
+/** The demo world and the console play many acts one after the other, as many people would; so does a job of the operator. */
+const PLAYS_MANY_ACTS =
+  /\/src\/((demo-world|console)\/|concerns\/(erasing\/expired-concerns|key-exchange\/sealing-anew)\.ts$)/;
 
 /** Methods that reach the ledger more than once on one path: what one person does once is then done in parts. */
 export function callsToTheLedger({ root, sources, checker }) {

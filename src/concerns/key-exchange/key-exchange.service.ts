@@ -1,102 +1,27 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
+import { Injectable } from '@nestjs/common';
 import { OPERATOR } from '../../identity/actor.js';
-import type { Json } from '../../kernel/canonical-json.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { OutOfTurn } from '../../kernel/refusal.js';
-import { changing, running } from '../../ledger/act.js';
+import { running } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { askForJob } from '../../platform/jobs/job-request.js';
-import { Worker, type JobTask } from '../../platform/jobs/worker.js';
-import { OpeningKeys } from '../envelopes/opening-keys.js';
-import { rewrapped, type SealedRecord } from '../envelopes/rewrap.js';
-import { SealingKeys } from '../envelopes/sealing-keys.js';
-import {
-  SEALED_KINDS,
-  SealedTextsQueries,
-  stillSealedToOther,
-  type SealedKind,
-} from './sealed-texts.queries.js';
+import { SealedTextsQueries } from './sealed-texts.queries.js';
 
-const TASK = 'seal-to-new-keys';
-const REASON = 'The keys of the readers were exchanged.';
-const Input = z.object({ keyIds: z.array(z.string()) });
+/** The job that seals what people said to the keys that are in use now. */
+export const SEAL_TO_NEW_KEYS = 'seal-to-new-keys';
 
-/** Seals what people said to the keys that are in use now, after the operator exchanged them. No text is opened for it. */
+/** What follows when the operator has exchanged the keys of the readers. */
 @Injectable()
-export class KeyExchangeService implements OnModuleInit {
+export class KeyExchangeService {
   constructor(
-    private readonly worker: Worker,
     private readonly ledger: Ledger,
     private readonly queries: SealedTextsQueries,
-    private readonly sealing: SealingKeys,
-    private readonly opening: OpeningKeys,
   ) {}
-
-  /** Teaches the worker the job, and to look each night: a machine may get the new keys later than the job was asked for. */
-  onModuleInit(): void {
-    this.worker.teach(TASK, (input, progress) => this.run(input, progress));
-    this.worker.teachNightly('seal-to-newest-keys', async () => {
-      await this.sealAnew(await this.sealing.keyIds());
-    });
-  }
 
   /** Asks for the job that seals every text to these keys, and returns how many there are to do. */
   async ask(keyIds: readonly string[]): Promise<number> {
     const others = (await this.queries.keysInUse()).filter(({ keyId }) => !keyIds.includes(keyId));
     const input = { keyIds: [...keyIds] };
-    const job = askForJob({ task: TASK, title: 'Seal to the new keys', askedBy: null, input });
+    const job = askForJob({ task: SEAL_TO_NEW_KEYS, title: 'Seal to the new keys', askedBy: null, input });
     await this.ledger.perform(OPERATOR, running(job.statement));
     return others.reduce((sum, { texts }) => sum + texts, 0);
-  }
-
-  private async run(input: unknown, progress: Parameters<JobTask>[1]): Promise<Json> {
-    const { keyIds } = Input.parse(input);
-    const here = await this.sealing.keyIds();
-    if (keyIds.some((id) => !here.includes(id)))
-      throw new OutOfTurn(
-        'The new keys are not on this machine. Copy the files reader-….pub and reader-….key here; the texts are sealed to them in the night after.',
-      );
-    await progress(0, 1, 'Sealing to the new keys.');
-    return { 'Sealed to the new keys': await this.sealAnew(here) };
-  }
-
-  /** Each text by itself: one whose key is not here, or does not fit, keeps none of the others waiting and is told at the end. */
-  private async sealAnew(keyIds: readonly string[]): Promise<number> {
-    const faults: unknown[] = [];
-    let sealed = 0;
-    for (const kind of SEALED_KINDS) {
-      let due = await this.queries.sealedToOthers(kind, keyIds, null);
-      while (due.length > 0) {
-        for (const id of due)
-          await this.sealOne(kind, id, keyIds).then(
-            () => (sealed += 1),
-            (fault: unknown) => faults.push(fault),
-          );
-        due = await this.queries.sealedToOthers(kind, keyIds, due.at(-1) ?? null);
-      }
-    }
-    if (faults.length > 0)
-      throw new AggregateError(faults, `${faults.length} texts could not be sealed to the new keys.`);
-    return sealed;
-  }
-
-  /** A text that was erased or written anew in the meantime is left as it is. */
-  private async sealOne(kind: SealedKind, id: Uuid, keyIds: readonly string[]): Promise<void> {
-    await this.ledger.decide(OPERATOR, async ({ look, perform }) => {
-      const [due] = await look(stillSealedToOther(kind, id, keyIds));
-      if (due)
-        await perform(
-          changing('rewrap', kind, id, { reason: REASON, change: (record) => this.rewrap(record) }),
-        );
-    });
-  }
-
-  private async rewrap(record: SealedRecord): Promise<void> {
-    const { group, binding } = record.place();
-    if (record.sealedKey === null) return;
-    const from = await this.opening.keyOf(group, record.keyId);
-    const to = await this.sealing.inUse(group);
-    record.rewrap(await rewrapped(record.sealedKey, binding, { from, to }));
   }
 }

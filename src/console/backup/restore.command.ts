@@ -33,7 +33,7 @@ function restored(path: string): Promise<CommandResult> {
       ...manifest.lacking.map(
         (sha256) => `The file ${sha256} was not in the backup: it was missing or damaged when that was made.`,
       ),
-      ...(await keysMissing(settings, manifest)),
+      ...keysMissing(settings, manifest),
     ];
     const kept = manifest.entries.filter(({ table }) => table === null).length;
     const lines = [
@@ -51,7 +51,7 @@ function restored(path: string): Promise<CommandResult> {
 }
 
 /** Keys are in no backup: what is still to be put in place is named. */
-async function keysMissing(settings: Settings, { keys, secret }: BackupManifest): Promise<readonly string[]> {
+function keysMissing(settings: Settings, { keys, secret }: BackupManifest): readonly string[] {
   const folder = join(settings.folder, 'keys');
   const there = idsOfKeyFiles(folder);
   return [

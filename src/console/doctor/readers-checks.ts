@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keyFileFaults } from '../../concerns/envelopes/key-file-faults.js';
+import { keyFileFaults } from '../../concerns/key-exchange/key-file-faults.js';
 import { idsOfKeyFiles, idsSealedTo } from '../../concerns/envelopes/key-files.js';
 import { SealedTextsQueries } from '../../concerns/key-exchange/sealed-texts.queries.js';
 import { OPERATOR } from '../../identity/actor.js';

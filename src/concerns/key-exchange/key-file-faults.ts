@@ -1,9 +1,15 @@
 import { newTimelessId } from '../../kernel/identifiers.js';
-import { envelopeBinding } from './binding.js';
-import { privateKeyFile, privateKeyWithId, publicKeyFile } from './key-files.js';
-import { openEnvelope } from './open-envelope.js';
-import { keyIdOf, READER_GROUPS, type ReaderGroup, readerPrivateKey, readerPublicKey } from './reader-key.js';
-import { sealEnvelope } from './seal-envelope.js';
+import { envelopeBinding } from '../envelopes/binding.js';
+import { privateKeyFile, privateKeyWithId, publicKeyFile } from '../envelopes/key-files.js';
+import { openEnvelope } from '../envelopes/open-envelope.js';
+import {
+  keyIdOf,
+  READER_GROUPS,
+  type ReaderGroup,
+  readerPrivateKey,
+  readerPublicKey,
+} from '../envelopes/reader-key.js';
+import { sealEnvelope } from '../envelopes/seal-envelope.js';
 
 /** What is wrong with the key files of a folder, as sentences: for each group something is sealed and opened again. */
 export async function keyFileFaults(folder: string): Promise<readonly string[]> {
