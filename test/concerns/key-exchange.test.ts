@@ -163,7 +163,7 @@ describe('When the operator exchanges the keys of the readers', () => {
   async function untilJobsAreDone(): Promise<{ readonly state: string; readonly sentence: string }> {
     const newest = 'SELECT state, sentence FROM work.job ORDER BY id DESC LIMIT 1';
     for (;;) {
-      const { rows } = await candour.owner.query<{ state: string; sentence: string }>(newest);
+      const { rows } = await candour.superuser.query<{ state: string; sentence: string }>(newest);
       const [job] = rows;
       if (job && job.state !== 'waiting' && job.state !== 'running') return job;
       await pause(100);
@@ -171,17 +171,14 @@ describe('When the operator exchanges the keys of the readers', () => {
   }
 
   async function behindTheScenes(statement: string): Promise<void> {
-    await candour.owner.query(
+    await candour.superuser.query(
       `SET session_replication_role = 'replica'; ${statement}; RESET session_replication_role`,
     );
   }
 
   function console(...words: readonly string[]): Promise<Ran> {
     const { folder, secret } = candour.app.get(Settings);
-    const { ownerUrl, appUrl } = candour.database;
-    return runConsole(
-      { CANDOUR_FOLDER: folder, CANDOUR_SECRET: secret, DATABASE_URL: ownerUrl, DATABASE_APP_URL: appUrl },
-      ...words,
-    );
+    const { variables } = candour.database;
+    return runConsole({ CANDOUR_FOLDER: folder, CANDOUR_SECRET: secret, ...variables }, ...words);
   }
 });

@@ -49,9 +49,11 @@ export async function aTrust({ candour }: CandourOnDatabase, name = 'Example Tru
 export async function aDeployment({ superuser }: CandourOnDatabase): Promise<Uuid> {
   const id = newId();
   await behindTheScenes(superuser, async () => {
+    const record = { ...DEPLOYMENT, id, key: `example-${id}` };
+    const names = Object.keys(record).join(', ');
     await superuser.query(
-      `INSERT INTO deployments.deployment SELECT * FROM jsonb_populate_record(NULL::deployments.deployment, $1)`,
-      [JSON.stringify({ ...DEPLOYMENT, id, key: `example-${id}` })],
+      `INSERT INTO deployments.deployment (${names}) SELECT ${names} FROM jsonb_populate_record(NULL::deployments.deployment, $1)`,
+      [JSON.stringify(record)],
     );
   });
   return id;
