@@ -1,6 +1,11 @@
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import type { EnvelopePart } from './envelope.entity.js';
+
+/** What an envelope of a concern holds: who the person is and needs, or what they said. */
+export const ENVELOPE_PARTS = ['identity', 'narrative'] as const;
+
+/** One part of a concern that has an envelope of its own. */
+export type EnvelopePart = (typeof ENVELOPE_PARTS)[number];
 
 /** Where a ciphertext belongs: moved to any other table, column, case or version, it does not open. */
 export interface Binding {

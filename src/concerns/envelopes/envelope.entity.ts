@@ -1,14 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { envelopeBinding } from './binding.js';
+import { ENVELOPE_PARTS, envelopeBinding, type EnvelopePart } from './binding.js';
 import type { SealedPlace, SealedRecord, WrappedKey } from './rewrap.js';
 import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-
-/** What an envelope of a concern holds: who the person is and needs, or what they said. */
-const ENVELOPE_PARTS = ['identity', 'narrative'] as const;
-
-/** One part of a concern that has an envelope of its own. */
-export type EnvelopePart = (typeof ENVELOPE_PARTS)[number];
 
 /**
  * One sealed part of a concern. The application that takes it in cannot open it again: it holds public keys only.
