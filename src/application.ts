@@ -1,12 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions } from 'fastify';
+import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module.js';
 import { RequestAuthentication } from './identity/sessions/request-authentication.js';
 import type { Clock } from './kernel/clock.js';
 import type { Connection } from './platform/database/connection.js';
 import { SchemaWatch } from './platform/database/schema/schema-watch.js';
 import { Worker } from './platform/jobs/worker.js';
+import { jsonLog, JsonLog } from './platform/logging/json-log.js';
 import { deriveKey } from './platform/settings/derived-keys.js';
 import type { Settings } from './platform/settings/settings.js';
 import { describeApi } from './web/api/describe-api.js';
@@ -23,25 +25,29 @@ const DISCREET_PATHS = ['/answers'];
 /** What a supervisor asks, and what error pages are dressed with, is answered whatever state the database is in. */
 const ASKED_IN_ANY_STATE = /^\/(health|assets)\//;
 
+/** What a test may want to be otherwise: what time it is, and where the lines of the log go. */
+export interface Beside {
+  readonly clock?: Clock | undefined;
+  readonly lines?: DestinationStream | undefined;
+}
+
 /** The whole application, equipped and at work on its jobs, ready to listen. The database must be migrated. */
 export async function createApplication(
   settings: Settings,
   connection: Connection,
-  clock?: Clock,
+  { clock, lines }: Beside = {},
 ): Promise<NestFastifyApplication> {
   const web = webSettingsOf(settings);
+  const log = jsonLog(settings, lines);
   const adapter = new FastifyAdapter({
     ...serverOptions(web),
     trustProxy: proxiesTrusted(settings),
-    logger: { level: settings.logLevel },
+    loggerInstance: log,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.on({ settings, web, connection }, clock),
     adapter,
-    {
-      logger: settings.logLevel === 'silent' ? false : ['error', 'fatal', 'warn'],
-      abortOnError: false,
-    },
+    { logger: settings.logLevel === 'silent' ? false : new JsonLog(log), abortOnError: false },
   );
   await equipWeb(app, web);
   const schema = app.get(SchemaWatch);

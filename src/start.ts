@@ -1,12 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication, webSettingsOf } from './application.js';
-import { loadDemoWorld } from './demo-world/demo-world.js';
 import { welcome } from './demo-world/welcome.js';
 import { Refusal } from './kernel/refusal.js';
 import { migrate, pendingMigrations } from './platform/database/migrate.js';
 import type { Connection } from './platform/database/connection.js';
 import { asLongWork } from './platform/database/waiting/time-limits.js';
+import { faultRecord } from './platform/logging/fault-record.js';
+import { jsonLog } from './platform/logging/json-log.js';
 import { openConnection, type OpenConnection } from './platform/database/open-connection.js';
+import { restWhenIdle } from './web/rest-when-idle.js';
 import { processVariables, readSettings } from './platform/settings/read-settings.js';
 import type { Settings } from './platform/settings/settings.js';
 import { StartFault } from './platform/start-fault.js';
@@ -18,6 +20,7 @@ import { StartFault } from './platform/start-fault.js';
 export async function start(): Promise<void> {
   try {
     const settings = readSettings(processVariables());
+    logWhatNobodyCaught(settings);
     await startWith(settings, await openConnection(settings));
   } catch (fault) {
     process.stderr.write(`\n${sentenceOf(fault)}\n`);
@@ -30,12 +33,15 @@ async function startWith(settings: Settings, database: OpenConnection): Promise<
   try {
     const { connection } = database;
     await bringUpToDate(connection);
-    if (settings.mode === 'demo')
+    if (settings.mode === 'demo') {
+      const { loadDemoWorld } = await import('./demo-world/demo-world.js');
       await asLongWork(() => loadDemoWorld({ settings, connection, web: webSettingsOf(settings) }, say));
+    }
     app = await createApplication(settings, connection);
     await listen(app, settings);
     endOnSignal(app, database);
     say(welcome(settings, await app.getUrl()));
+    restWhenIdle(app);
   } catch (fault) {
     await app?.close();
     await database.close();
@@ -60,6 +66,15 @@ async function bringUpToDate(connection: Connection): Promise<void> {
     throw new StartFault(
       'The database has not been migrated. Run candour migrate where DATABASE_URL names its owner, then start again.',
     );
+}
+
+/** What nobody caught leaves the process in an unknown state: it is logged without values, and the process ends. */
+function logWhatNobodyCaught(settings: Settings): void {
+  const log = jsonLog(settings);
+  process.on('uncaughtException', (fault) => {
+    log.fatal({ about: 'Process', ...faultRecord(fault) });
+    process.exit(1);
+  });
 }
 
 async function listen(app: NestFastifyApplication, { host, port }: Settings): Promise<void> {

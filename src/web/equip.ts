@@ -8,6 +8,7 @@ import { SiteCookies } from '../platform/cookies/site-cookies.js';
 import { refuseForeignForms } from './guard/foreign-forms.js';
 import { refuseOddAddresses } from './guard/odd-addresses.js';
 import { logQuietly } from './guard/quiet-log.js';
+import { returnRequestIds } from './guard/request-ids.js';
 import { sendSecurityHeaders } from './guard/security-headers.js';
 import { readUploads } from './guard/uploads.js';
 import { serveExit } from './quick-exit.js';
@@ -21,6 +22,7 @@ import { TEMPLATES } from './web.tokens.js';
  */
 export async function equipWeb(app: NestFastifyApplication, settings: WebSettings): Promise<void> {
   const cookies = new SiteCookies(settings.publicUrl);
+  returnRequestIds(app, settings);
   logQuietly(app, settings);
   await sendSecurityHeaders(app, settings);
   await app.register(cookie, { secret: settings.cookieSecret });

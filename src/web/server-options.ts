@@ -2,20 +2,21 @@ import { type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogC
 import { newTimelessId } from '../kernel/identifiers.js';
 import { NotFound } from '../kernel/refusal.js';
 import { problemOf } from './errors/problem.js';
+import { acceptedId } from './guard/request-ids.js';
 import type { WebSettings } from './web-settings.js';
 
 /**
- * Options for the Fastify adapter that the equipment relies on: request ids of our own, no automatic request log
+ * Options for the Fastify adapter that the equipment relies on: request ids that cannot carry more than an id, no automatic request log
  * (it would hold addresses and query strings), bodies up to the limit, and hostile keys dropped instead of
  * refusing everything that was typed beside them.
  */
 export function serverOptions(settings: WebSettings): FastifyServerOptions {
   return {
     bodyLimit: settings.bodyLimitBytes,
-    genReqId: () => newTimelessId(),
+    genReqId: ({ headers }) => acceptedId(headers['x-request-id']) ?? newTimelessId(),
     requestIdHeader: false,
     frameworkErrors: (_fault, request, reply) => answerUnroutable(request, reply),
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'remove',
     requestTimeout: 120_000,

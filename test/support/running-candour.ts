@@ -1,8 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
-import { createApplication } from '../../src/application.js';
+import { createApplication, type Beside } from '../../src/application.js';
 import type { Connection } from '../../src/platform/database/connection.js';
-import type { Clock } from '../../src/kernel/clock.js';
 import type { Variables } from '../../src/platform/settings/read-settings.js';
 import { templateDatabase, type TestDatabase } from './server.js';
 import { testSettings } from './settings.js';
@@ -20,8 +19,7 @@ export interface RunningCandour {
 
 /** Starts the whole of Candour as `npm start` does, on a fresh database and without the demo world. */
 export async function runningCandour(
-  given: {
-    readonly clock?: Clock;
+  given: Beside & {
     readonly variables?: Variables;
     /** Another way to the database than straight to it as its owner and its login. */
     readonly connection?: (database: TestDatabase) => Connection;
@@ -31,7 +29,7 @@ export async function runningCandour(
   const superuser = new Client({ connectionString: database.superuserUrl });
   await superuser.connect();
   const connection = given.connection?.(database) ?? database.connection;
-  const app = await createApplication(testSettings(given.variables), connection, given.clock);
+  const app = await createApplication(testSettings(given.variables), connection, given);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = (await app.getUrl()).replace('localhost', '127.0.0.1');
   const close = async (): Promise<void> => {

@@ -1,5 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 import { Unprocessable } from '../../kernel/refusal.js';
 
 /** Content that may be kept, and what it is. */
@@ -21,10 +19,12 @@ const MOST_PIXELS = 50_000_000;
 /**
  * Makes what was uploaded safe to keep: its type is told by its content, never by its name; pictures are decoded and
  * encoded anew, so that the place and device they were taken with are gone.
+ * What reads types and pictures is loaded with the first file, because a process that reads none need not hold it.
  * @throws Unprocessable with a sentence for the file field when it is empty, of another type, or damaged.
  */
 export async function safeContent(uploaded: Uint8Array): Promise<SafeContent> {
   if (uploaded.byteLength === 0) throw refused('The file is empty. Choose another file.');
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(uploaded);
   if (found && PICTURES.has(found.mime)) return encodedAnew(uploaded);
   if (found && DOCUMENTS.has(found.mime)) return { content: uploaded, mediaType: found.mime };
@@ -35,6 +35,7 @@ export async function safeContent(uploaded: Uint8Array): Promise<SafeContent> {
 }
 
 async function encodedAnew(uploaded: Uint8Array): Promise<SafeContent> {
+  const { default: sharp } = await import('sharp');
   try {
     const content = await sharp(uploaded, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
       .autoOrient()

@@ -18,6 +18,7 @@ interface JobRow {
 
 /** One job while it is being worked on; its row is working state that its page shows. */
 export class JobRecord {
+  readonly id: Uuid;
   readonly task: string;
   readonly input: unknown;
   readonly askedBy: Uuid | null;
@@ -26,6 +27,7 @@ export class JobRecord {
     private readonly database: Database,
     private readonly row: JobRow,
   ) {
+    this.id = row.id;
     this.task = row.task;
     this.input = row.input;
     this.askedBy = row.askedBy;

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger as WorkLogger, run, type Runner, type TaskList } from 'graphile-worker';
 import { Pool, type PoolClient } from 'pg';
 import type { Json } from '../../kernel/canonical-json.js';
@@ -7,6 +7,7 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../database/database.js';
 import { asLongWork } from '../database/waiting/time-limits.js';
 import { Connection } from '../database/connection.js';
+import { faultRecord } from '../logging/fault-record.js';
 import { StartFault } from '../start-fault.js';
 import { isBehindPooler } from './behind-pooler.js';
 import { JobRecord, type Progress } from './job-record.js';
@@ -20,6 +21,7 @@ export type JobTask = (input: unknown, progress: Progress, askedBy: Uuid | null)
  */
 @Injectable()
 export class Worker implements OnApplicationShutdown {
+  private readonly log = new Logger('Job');
   private readonly tasks = new Map<string, JobTask>();
   private readonly own: TaskList = {};
   private readonly times: string[] = [];
@@ -31,8 +33,8 @@ export class Worker implements OnApplicationShutdown {
     private readonly database: Database,
     private readonly connection: Connection,
   ) {
-    this.own['run-job'] = async (payload) => {
-      await asLongWork(() => this.runJob(payload));
+    this.own['run-job'] = async (payload, { job }) => {
+      await asLongWork(() => this.runJob(payload, job.attempts));
     };
   }
 
@@ -43,7 +45,12 @@ export class Worker implements OnApplicationShutdown {
 
   /** Teaches the worker a chore of the platform itself, which has no page. */
   teachChore(name: string, chore: (payload: unknown) => Promise<void>): void {
-    this.own[name] = (payload) => asLongWork(() => chore(payload));
+    this.own[name] = async (payload, { job }) => {
+      await asLongWork(() => chore(payload)).catch((fault: unknown) => {
+        this.log.error({ kind: name, queued: job.id, attempt: job.attempts, ...faultRecord(fault) });
+        throw fault;
+      });
+    };
   }
 
   /** Teaches the worker a chore that it does every night, an hour or more after midnight, once for all processes. */
@@ -64,7 +71,7 @@ export class Worker implements OnApplicationShutdown {
       keepAlive: true,
       verify: (client, done) => void this.becomeOperator(client).then(() => done(), done),
     });
-    this.pool.on('error', () => undefined);
+    this.pool.on('error', (fault) => this.tell(fault));
     this.pool.on('connect', (client) => client.on('error', () => undefined));
     await this.begin(this.pool);
   }
@@ -99,6 +106,8 @@ export class Worker implements OnApplicationShutdown {
       noHandleSignals: true,
       logger: new WorkLogger(() => () => undefined),
     });
+    for (const name of ['pool:listen:error', 'worker:getJob:error', 'worker:fatalError'] as const)
+      this.runner.events.on(name, ({ error }) => this.tell(error));
   }
 
   private lookAgain(pool: Pool): void {
@@ -107,7 +116,11 @@ export class Worker implements OnApplicationShutdown {
     this.waiting = setTimeout(begin, UNTIL_LOOKED_AGAIN_MS).unref();
   }
 
-  private async runJob(payload: unknown): Promise<void> {
+  private tell(fault: unknown): void {
+    this.log.warn(faultRecord(fault));
+  }
+
+  private async runJob(payload: unknown, attempt: number): Promise<void> {
     const job = await JobRecord.take(this.database, payload);
     if (!job) return;
     const task = this.tasks.get(job.task);
@@ -115,6 +128,8 @@ export class Worker implements OnApplicationShutdown {
       if (!task) throw new Error(`No task is called ${job.task}.`);
       await job.finish(await task(job.input, job.progress(), job.askedBy));
     } catch (fault) {
+      if (!(fault instanceof Refusal))
+        this.log.error({ kind: job.task, job: job.id, attempt, ...faultRecord(fault) });
       await job.fail(
         fault instanceof Refusal ? fault.detail : 'This stopped because of a fault on our side.',
       );

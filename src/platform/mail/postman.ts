@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../database/database.js';
 import type { Scope } from '../database/scope.js';
@@ -24,15 +24,13 @@ type WaitingMail = RowOf<typeof WAITING_MAIL>;
  */
 @Injectable()
 export class Postman implements OnModuleInit {
-  private readonly transport: Transporter | null;
+  private opened: Promise<Transporter> | null = null;
 
   constructor(
     private readonly database: Database,
     private readonly worker: Worker,
     private readonly settings: Settings,
-  ) {
-    this.transport = settings.smtpUrl === undefined ? null : createTransport(settings.smtpUrl);
-  }
+  ) {}
 
   /** Takes on the chore of sending. */
   onModuleInit(): void {
@@ -42,10 +40,11 @@ export class Postman implements OnModuleInit {
   private async send(payload: unknown): Promise<void> {
     const id = typeof payload === 'object' && payload !== null && 'mailId' in payload ? payload.mailId : null;
     const mail = isId(id) ? await this.waiting(id) : null;
-    if (!mail || !this.transport) return;
+    const transport = await this.transport();
+    if (!mail || !transport) return;
     try {
       const { address, subject, body } = mail;
-      await this.transport.sendMail({ from: this.settings.mailFrom, to: address, subject, text: body });
+      await transport.sendMail({ from: this.settings.mailFrom, to: address, subject, text: body });
       await this.note(mail.id, 'sent_at = now(), fault = NULL', []);
     } catch (fault) {
       await this.note(mail.id, 'fault = $2', [
@@ -53,6 +52,14 @@ export class Postman implements OnModuleInit {
       ]);
       throw fault;
     }
+  }
+
+  /** The way to the mail server, made when the first mail is to be sent: without a mail server it takes up nothing. */
+  private async transport(): Promise<Transporter | null> {
+    const { smtpUrl } = this.settings;
+    if (smtpUrl === undefined) return null;
+    this.opened ??= import('nodemailer').then(({ createTransport }) => createTransport(smtpUrl));
+    return this.opened;
   }
 
   private waiting(id: Uuid): Promise<WaitingMail | null> {

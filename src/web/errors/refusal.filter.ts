@@ -2,12 +2,13 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newTimelessId } from '../../kernel/identifiers.js';
 import { type Refusal, SignInNeeded, TooMany, Unavailable, Unprocessable } from '../../kernel/refusal.js';
+import { faultRecord } from '../../platform/logging/fault-record.js';
 import { Page } from '../answer/page.js';
 import { Pages } from '../answer/pages.js';
 import type { WebSettings } from '../web-settings.js';
+import { requestLine } from '../guard/request-ids.js';
 import { WEB_SETTINGS } from '../web.tokens.js';
 import { asRefusal } from './as-refusal.js';
-import { faultRecord } from './fault-record.js';
 import { keptText } from './kept-text.js';
 import { problemOf, problemOfFault } from './problem.js';
 
@@ -30,12 +31,13 @@ export class RefusalFilter implements ExceptionFilter {
     if (reply.sent) return;
     const refusal = asRefusal(thrown);
     const reference = newTimelessId();
-    if (!refusal) this.log.error(faultRecord(thrown, reference));
-    else if (refusal.cause !== undefined) this.log.warn(faultRecord(refusal.cause, reference));
+    const line = { reference, ...requestLine(request, this.settings) };
+    if (!refusal) this.log.error({ ...line, ...faultRecord(thrown) });
+    else if (refusal.cause !== undefined) this.log.warn({ ...line, ...faultRecord(refusal.cause) });
     try {
       await (refusal ? this.refuse(refusal, request, reply) : this.fail(reference, request, reply));
     } catch (fault) {
-      this.log.error(faultRecord(fault, reference));
+      this.log.error({ ...line, ...faultRecord(fault) });
       await reply.code(500).type('text/plain; charset=utf-8').send(problemOfFault(reference).detail);
     }
   }

@@ -1,5 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import type { WebSettings } from '../web-settings.js';
+
+/** True where no line may be written about a request, because even its time could unmask a person. */
+export function isUnlogged({ url }: FastifyRequest, { unloggedPaths }: WebSettings): boolean {
+  return unloggedPaths.some((path) => url.startsWith(path));
+}
 
 /**
  * One line per request: method, route pattern, status and time taken. Never an address, query, body, network address
@@ -10,7 +16,7 @@ export function logQuietly(app: NestFastifyApplication, settings: WebSettings): 
     .getHttpAdapter()
     .getInstance()
     .addHook('onResponse', (request, reply, done) => {
-      if (!settings.unloggedPaths.some((path) => request.url.startsWith(path)))
+      if (!isUnlogged(request, settings))
         request.log.info({
           method: request.method,
           route: request.routeOptions.url ?? 'unknown',
