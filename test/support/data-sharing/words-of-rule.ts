@@ -1,3 +1,4 @@
+import { signOffRoles } from '../../../src/legal-basis/record/safeguards/sign-off.js';
 import { kindInWords, type Rule } from '../../../src/legal-basis/rules/engine/rule.js';
 import { sources } from '../../../src/legal-basis/rules/engine/sources.js';
 import { currentSettings } from '../../../src/legal-basis/rules/matter/settings.js';
@@ -8,6 +9,7 @@ export function wordsOfRule(rule: Rule): void {
   it('says whose signatures settle it, where it looks at signatures', () => {
     const looks = rule.fields.some((field) => field.startsWith('signoffs'));
     expect((rule.settledBy ?? []).length > 0).toBe(looks);
+    expect(signOffRoles.map(({ code }) => code)).toEqual(expect.arrayContaining([...(rule.settledBy ?? [])]));
   });
 
   it('is of a kind that people can read, by thresholds and sources that there are', () => {

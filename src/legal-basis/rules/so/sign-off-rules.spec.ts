@@ -5,7 +5,23 @@ fixtureTable('Rules on sign-offs (R-SO)', signOffRules, [
   ['R-SO-01', 'PASS', 'three people submitted, decided and approved', {}],
   ['R-SO-01', 'FAIL', 'the submitter approved as executive', { 'signoffs[2].userId': 'submitter' }],
   ['R-SO-01', 'FAIL', 'the Guardian approved as executive', { 'signoffs[2].userId': 'guardian' }],
+  [
+    'R-SO-01',
+    'FAIL',
+    'one of two Guardians approved as executive',
+    {
+      signoffs: [
+        { role: 'CALDICOTT_GUARDIAN', userId: 'guardian' },
+        { role: 'CALDICOTT_GUARDIAN', userId: 'executive' },
+        { role: 'EXEC_APPROVER', userId: 'executive' },
+      ],
+    },
+  ],
+  ['R-SO-01', 'FAIL', 'no Guardian signed', { 'signoffs[0].role': 'DPO' }],
+  ['R-SO-01', 'FAIL', 'no executive signed', { 'signoffs[2].role': 'DPO' }],
   ['R-SO-01', 'UNKNOWN', 'nobody says who signed', { signoffs: undefined }],
+  ['R-SO-01', 'UNKNOWN', 'nobody says which executive signed', { 'signoffs[2].userId': undefined }],
+  ['R-SO-01', 'UNKNOWN', 'who submitted is “not known”', { submittedByUserId: 'not known' }],
   ['R-SO-01', 'DOES_NOT_APPLY', 'it is a draft', { submittedByUserId: undefined }],
 
   ['R-SO-02', 'PASS', 'the officer advised', {}],
