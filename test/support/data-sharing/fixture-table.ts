@@ -30,14 +30,7 @@ const GAP = /[:;(] *[.;)]|: $|about [;.]|  | [.,;]|undefined|null|NaN/;
 /** Makes one test of each row, one that no rule of the group lacks a row for any kind of outcome, and those of its words. */
 export function fixtureTable(title: string, rules: readonly Rule[], rows: readonly Row[]): void {
   describe(title, () => {
-    it.each(rows.map(titled))('%s', (_title, [id, outcome, , changes, beside]) => {
-      const flow = changed(modelFlow, changes);
-      expect(checkFile(flow)).toMatchObject({ usable: true });
-      const result = judge(rules, id, flow, beside);
-      expect(`${result?.outcome}: ${result?.message}`).toMatch(new RegExp(`^${outcome}: \\S`));
-      expect(result?.message).not.toMatch(GAP);
-      expect(judgeByNamedFields(rules, id, flow, beside)?.message).toBe(result?.message);
-    });
+    tryRows(rules, rows);
 
     it.each(rules.map((rule) => [rule.id]))('%s has a row for each kind of outcome', (id) => {
       const seen = rows.filter((row) => row[0] === id).map((row) => row[1]);
@@ -47,6 +40,22 @@ export function fixtureTable(title: string, rules: readonly Rule[], rows: readon
     });
 
     describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => wordsOfRule(rule));
+  });
+}
+
+/** Makes one test of each further row: a boundary, or a reason that another reason hides in the first table. */
+export function furtherRows(title: string, rules: readonly Rule[], rows: readonly Row[]): void {
+  describe(title, () => tryRows(rules, rows));
+}
+
+function tryRows(rules: readonly Rule[], rows: readonly Row[]): void {
+  it.each(rows.map(titled))('%s', (_title, [id, outcome, , changes, beside]) => {
+    const flow = changed(modelFlow, changes);
+    expect(checkFile(flow)).toMatchObject({ usable: true });
+    const result = judge(rules, id, flow, beside);
+    expect(`${result?.outcome}: ${result?.message}`).toMatch(new RegExp(`^${outcome}: \\S`));
+    expect(result?.message).not.toMatch(GAP);
+    expect(judgeByNamedFields(rules, id, flow, beside)?.message).toBe(result?.message);
   });
 }
 
