@@ -1,0 +1,134 @@
+import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
+import { confidentialityRules } from './confidentiality-rules.js';
+
+const route = (code: string) => ({ 'confidentiality.route': code });
+const explicit = {
+  ...route('EXPLICIT_CONSENT'),
+  'confidentiality.consent': {
+    informed: true,
+    voluntary: true,
+    capacity: true,
+    scope: 'The plan, to crews',
+    obtainedOn: '2026-02-01',
+  },
+};
+const publicInterest = route('OVERRIDING_PUBLIC_INTEREST');
+const logged = {
+  ...publicInterest,
+  'confidentiality.perCaseDecisionLog': true,
+  'confidentiality.decisionFields': {
+    decider: true,
+    harmAverted: true,
+    proportionality: true,
+    consentSought: true,
+    told: true,
+  },
+};
+const s251 = {
+  ...route('S251'),
+  'confidentiality.cagRef': 'fictional reference 1',
+  'confidentiality.cagExpiry': '2027-03-01',
+  'confidentiality.medicalPurpose': true,
+  stage: 'EVALUATION',
+};
+const statutory = route('STATUTORY_DUTY_OR_ORDER');
+const refused = { 'confidentiality.refusalRecorded': true, 'confidentiality.sharedDespiteRefusal': true };
+const none = { confidentiality: undefined };
+
+furtherRows('Rules on confidentiality at their boundaries', confidentialityRules, [
+  ['R-CF-01', 'DOES_NOT_APPLY', 'only names leave', { dataCategories: ['IDENTITY'] }],
+  ['R-CF-02', 'UNKNOWN', 'no recipient is named', { recipientOrgIds: [] }],
+  [
+    'R-CF-02',
+    'FAIL',
+    'one of two recipients gives no care',
+    { recipientOrgIds: ['ambulance', 'police'], 'parties[2]': { orgId: 'police', orgType: 'POLICE_FORCE' } },
+  ],
+  ['R-CF-02', 'UNKNOWN', 'the route is “not known”', route('NOT_KNOWN')],
+  ['R-CF-02', 'DOES_NOT_APPLY', 'nothing is said of confidentiality', none],
+  ['R-CF-03', 'DOES_NOT_APPLY', 'a police officer receives it', { 'parties[1].orgType': 'POLICE_FORCE' }],
+  ['R-CF-03', 'DOES_NOT_APPLY', 'another route is taken', explicit],
+  ['R-CF-03', 'UNKNOWN', 'nobody says who receives it', { recipientOrgIds: [] }],
+
+  ...['informed', 'voluntary', 'capacity', 'scope', 'obtainedOn'].map((part): Row => [
+    'R-CF-04',
+    'FAIL',
+    `it does not say: ${part}`,
+    { ...explicit, [`confidentiality.consent.${part}`]: undefined },
+  ]),
+  ['R-CF-04', 'FAIL', 'nothing is recorded of the consent', route('EXPLICIT_CONSENT')],
+  ['R-CF-04', 'DOES_NOT_APPLY', 'another route is taken', {}],
+
+  ['R-CF-05', 'FAIL', 'the sharing goes on all the time', { ...publicInterest, frequency: 'CONTINUOUS' }],
+  ['R-CF-05', 'PASS', 'it was a single emergency', { ...publicInterest, frequency: 'ONE_OFF_EMERGENCY' }],
+  ['R-CF-05', 'DOES_NOT_APPLY', 'another route is taken', {}],
+
+  ...['decider', 'harmAverted', 'proportionality', 'consentSought', 'told'].flatMap((part): Row[] =>
+    [false, undefined].map((answer) => [
+      'R-CF-06',
+      'FAIL',
+      `the log does not say: ${part} (${String(answer)})`,
+      { ...logged, [`confidentiality.decisionFields.${part}`]: answer },
+    ]),
+  ),
+  [
+    'R-CF-06',
+    'FAIL',
+    'the log says nothing',
+    { ...publicInterest, 'confidentiality.perCaseDecisionLog': true },
+  ],
+  ['R-CF-06', 'DOES_NOT_APPLY', 'another route is taken', {}],
+
+  ['R-CF-07', 'PASS', 'support ends on the last day', { ...s251, 'confidentiality.cagExpiry': '2026-11-22' }],
+  ['R-CF-07', 'FAIL', 'support ended the day before', { ...s251, 'confidentiality.cagExpiry': '2026-11-21' }],
+  ['R-CF-07', 'FAIL', 'no reference is given', { ...s251, 'confidentiality.cagRef': '' }],
+  ['R-CF-07', 'FAIL', 'the purpose is no medical one', { ...s251, 'confidentiality.medicalPurpose': false }],
+  [
+    'R-CF-07',
+    'UNKNOWN',
+    'nobody says which purpose',
+    { ...s251, 'confidentiality.medicalPurpose': undefined },
+  ],
+  ['R-CF-07', 'FAIL', 'support is used to pass plans on', { ...s251, stage: 'PLAN_DISSEMINATION' }],
+  ['R-CF-07', 'UNKNOWN', 'nobody says for what it is used', { ...s251, stage: undefined }],
+  ['R-CF-07', 'DOES_NOT_APPLY', 'another route is taken', {}],
+
+  [
+    'R-CF-08',
+    'UNKNOWN',
+    'what is cited is “not known”',
+    { ...statutory, 'confidentiality.routeCitation': 'not known' },
+  ],
+  [
+    'R-CF-08',
+    'UNKNOWN',
+    'nothing is said of what is cited',
+    { ...statutory, 'confidentiality.routeCitation': undefined },
+  ],
+  ['R-CF-08', 'DOES_NOT_APPLY', 'another route is taken', {}],
+  ['R-CF-09', 'DOES_NOT_APPLY', 'another route is taken', {}],
+
+  [
+    'R-CF-10',
+    'PASS',
+    'an order required it, and there is a record for that case',
+    { ...refused, ...statutory, 'confidentiality.refusalCaseRecord': true },
+  ],
+  ['R-CF-10', 'FAIL', 'the public interest is claimed without a record', { ...refused, ...publicInterest }],
+  [
+    'R-CF-10',
+    'FAIL',
+    'there is a record, and implied consent was relied on',
+    { ...refused, 'confidentiality.refusalCaseRecord': true },
+  ],
+  [
+    'R-CF-10',
+    'UNKNOWN',
+    'the route is “not known”',
+    { ...refused, ...route('NOT_KNOWN'), 'confidentiality.refusalCaseRecord': true },
+  ],
+  ['R-CF-10', 'UNKNOWN', 'nothing is said of confidentiality', none],
+
+  ['R-CF-11', 'DOES_NOT_APPLY', 'nothing is cited', { 'confidentiality.routeCitation': '' }],
+  ['R-CF-11', 'DOES_NOT_APPLY', 'nothing is said of confidentiality', none],
+]);

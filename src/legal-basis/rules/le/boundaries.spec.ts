@@ -1,0 +1,173 @@
+import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
+import { lawEnforcementRules } from './law-enforcement-rules.js';
+
+const part3 = {
+  'parties[1].orgType': 'POLICE_FORCE',
+  'assertions[1].regime': 'DPA_PART3',
+  'assertions[1].leaPurpose': 'PREVENTION',
+  purposeCodes: ['CRIME_PREVENTION'],
+};
+const sensitive = {
+  ...part3,
+  'assertions[1].s35Condition': 'STRICTLY_NECESSARY',
+  'assertions[1].strictlyNecessaryText': 'x'.repeat(80),
+  'assertions[1].sch8Para': 4,
+  'assertions[1].s42ApdId': 'apd-42',
+};
+const enforced = { 'reuse.gatheredFor': ['CARE'], purposeCodes: ['ENFORCEMENT'] };
+const decision = { perCase: true, decider: true, offence: true, seriousness: true, told: true };
+const system = {
+  ...part3,
+  'security.automatedPart3System': true,
+  'security.s62Logging': true,
+  'security.s38Categories': true,
+};
+const joined = { ...part3, 'dpia.coversPart3': true };
+const decided = (changes: object) => ({
+  ...enforced,
+  'reuse.enforcementDecision': { ...decision, ...changes },
+});
+
+furtherRows('Rules on law enforcement at their boundaries', lawEnforcementRules, [
+  [
+    'R-LE-01',
+    'PASS',
+    'a commissioner uses Part 3 and is listed',
+    { ...part3, 'parties[1].orgType': 'PCC', 'parties[1].competentAuthority': true },
+  ],
+  ['R-LE-02', 'DOES_NOT_APPLY', 'nobody uses Part 3', {}],
+  [
+    'R-LE-02',
+    'PASS',
+    'the assertion has a purpose of its own',
+    { ...part3, 'assertions[1].purposeCodes': ['ENFORCEMENT'], purposeCodes: ['MENTORING'] },
+  ],
+  [
+    'R-LE-02',
+    'FAIL',
+    'the assertion is for care, whatever the flow is for',
+    { ...part3, 'assertions[1].purposeCodes': ['DIRECT_CARE'] },
+  ],
+  [
+    'R-LE-02',
+    'PASS',
+    'one of two purposes is enforcement',
+    { ...part3, purposeCodes: ['MENTORING', 'CRIME_PREVENTION'] },
+  ],
+
+  [
+    'R-LE-03',
+    'PASS',
+    'consent is shown with a policy document',
+    { ...part3, 'assertions[1].s35Condition': 'CONSENT', 'assertions[1].s42ApdId': 'apd-42' },
+  ],
+  ['R-LE-03', 'FAIL', 'no policy document is linked', { ...sensitive, 'assertions[1].s42ApdId': undefined }],
+  [
+    'R-LE-03',
+    'FAIL',
+    'no paragraph of Schedule 8 is named',
+    { ...sensitive, 'assertions[1].sch8Para': undefined },
+  ],
+  [
+    'R-LE-03',
+    'FAIL',
+    'strict necessity is not shown',
+    { ...sensitive, 'assertions[1].strictlyNecessaryText': '' },
+  ],
+  ['R-LE-03', 'DOES_NOT_APPLY', 'the data are no health data', { ...part3, dataCategories: ['IDENTITY'] }],
+  ['R-LE-03', 'DOES_NOT_APPLY', 'nobody uses Part 3', {}],
+
+  ['R-LE-04', 'PASS', 'the reason has eighty characters', sensitive],
+  [
+    'R-LE-04',
+    'FAIL',
+    'the reason has one fewer',
+    { ...sensitive, 'assertions[1].strictlyNecessaryText': 'x'.repeat(79) },
+  ],
+  [
+    'R-LE-04',
+    'DOES_NOT_APPLY',
+    'a reason is given, and nobody uses Part 3',
+    { 'assertions[1].strictlyNecessaryText': 'x' },
+  ],
+
+  [
+    'R-LE-05',
+    'DOES_NOT_APPLY',
+    'another paragraph is relied on',
+    { ...sensitive, 'assertions[1].sch8Para': 1 },
+  ],
+  ['R-LE-05', 'DOES_NOT_APPLY', 'nobody uses Part 3', { 'assertions[1].sch8Para': 4 }],
+
+  [
+    'R-LE-06',
+    'DOES_NOT_APPLY',
+    'the use is enforcement',
+    { 'reuse.gatheredFor': ['LAW_ENFORCEMENT'], purposeCodes: ['ENFORCEMENT'] },
+  ],
+  ['R-LE-06', 'UNKNOWN', 'nothing is said of another use', { reuse: undefined }],
+  [
+    'R-LE-06',
+    'UNKNOWN',
+    'the law is “not known”',
+    {
+      'reuse.gatheredFor': ['LAW_ENFORCEMENT'],
+      purposeCodes: ['MENTORING'],
+      'reuse.s36AuthorisationText': 'not known',
+    },
+  ],
+
+  ...['decider', 'offence', 'seriousness', 'told'].flatMap((fact): Row[] => [
+    ['R-LE-07', 'FAIL', `it is not recorded: ${fact}`, decided({ [fact]: undefined })],
+    [
+      'R-LE-07',
+      'FAIL',
+      `nobody says whether each case is decided, and not: ${fact}`,
+      decided({ perCase: undefined, [fact]: false }),
+    ],
+    [
+      'R-LE-07',
+      'UNKNOWN',
+      `nobody says whether each case is decided, nor: ${fact}`,
+      decided({ perCase: undefined, [fact]: undefined }),
+    ],
+  ]),
+  ['R-LE-07', 'FAIL', 'it is not decided case by case', decided({ perCase: false })],
+  [
+    'R-LE-07',
+    'FAIL',
+    'the stage is enforcement, and cases are not decided',
+    { ...decided({ perCase: false }), purposeCodes: ['DIRECT_CARE'], stage: 'ENFORCEMENT' },
+  ],
+  [
+    'R-LE-07',
+    'DOES_NOT_APPLY',
+    'the data were gathered for enforcement',
+    { 'reuse.gatheredFor': ['LAW_ENFORCEMENT'], purposeCodes: ['ENFORCEMENT'] },
+  ],
+  [
+    'R-LE-07',
+    'UNKNOWN',
+    'nothing is said of another use',
+    { reuse: undefined, purposeCodes: ['ENFORCEMENT'] },
+  ],
+
+  [
+    'R-LE-08',
+    'DOES_NOT_APPLY',
+    'there is no such system',
+    { ...system, 'security.automatedPart3System': false },
+  ],
+  ['R-LE-08', 'DOES_NOT_APPLY', 'nobody uses Part 3', { 'security.automatedPart3System': true }],
+  ['R-LE-08', 'UNKNOWN', 'nobody says whether it logs', { ...system, 'security.s62Logging': undefined }],
+  ['R-LE-08', 'DOES_NOT_APPLY', 'there is no assertion', { ...system, assertions: undefined }],
+
+  ['R-LE-09', 'FAIL', 'it does not answer Part 3', { ...joined, 'dpia.coversPart3': false }],
+  [
+    'R-LE-09',
+    'PASS',
+    'it need not, where the force relies on the UK GDPR',
+    { 'parties[1].orgType': 'POLICE_FORCE', 'dpia.coversPart3': false },
+  ],
+  ['R-LE-09', 'UNKNOWN', 'nobody says who made it', { ...joined, 'dpia.controllerOrgIds': undefined }],
+]);
