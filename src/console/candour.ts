@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { Refusal, Unprocessable } from '../kernel/refusal.js';
 import { StartFault } from '../platform/start-fault.js';
 import { printResult, unusable, type CommandResult } from './command-result.js';
+import type { TrustsToImport } from './import-organisations.command.js';
 import type { TokenToCreate } from './token.command.js';
 import type { AccountToReopen, RoleToChange, UserToAdd } from './user.command.js';
 import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './rules.command.js';
@@ -39,11 +40,19 @@ program
   .action(runningCommand(async () => (await import('./verify.command.js')).verifyCommand()));
 program
   .command('import-organisations')
-  .description('import an edition of the published ODS file of NHS trusts')
+  .description(
+    'say what an edition of the published ODS file of NHS trusts would change; with --apply, import it',
+  )
   .argument('<file>', 'the CSV file')
+  .option(
+    '--edition <date>',
+    'of which month or day the edition is, such as 2026-01, where the name of the file does not say it',
+  )
+  .option('--allow <codes...>', 'codes of trusts that may be reopened or given back a former name')
+  .option('--apply', 'import it')
   .action(
-    runningCommand(async (file: string) =>
-      (await import('./import-organisations.command.js')).importOrganisationsCommand(file),
+    runningCommand(async (file: string, options: TrustsToImport) =>
+      (await import('./import-organisations.command.js')).importOrganisationsCommand(file, options),
     ),
   );
 program

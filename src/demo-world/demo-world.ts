@@ -8,6 +8,7 @@ import { SourceLoading } from '../deployments/loading/source-loading.js';
 import { OPERATOR } from '../identity/actor.js';
 import { OrganisationsQueries } from '../organisations/organisations.queries.js';
 import { OrganisationsService } from '../organisations/importing/organisations.service.js';
+import { TrustsService } from '../organisations/importing/trusts/trusts.service.js';
 import { projectRoot } from '../kernel/project-root.js';
 import { StartFault } from '../platform/start-fault.js';
 import { ReleasesQueries } from '../publication/releases/releases.queries.js';
@@ -77,11 +78,8 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
 async function loadOrganisations(candour: INestApplicationContext, say: Say): Promise<void> {
   const organisations = candour.get(OrganisationsService);
   const file = 'organisations/ods-etr-2025-07.csv';
-  const trusts = await organisations.importTrusts(
-    OPERATOR,
-    await sourced(file),
-    `Organisation Data Service, ${file}`,
-  );
+  const handedOver = { name: file, bytes: await sourced(file), edition: null };
+  const trusts = await candour.get(TrustsService).import(OPERATOR, handedOver);
   const bodies = await organisations.importBodies(
     OPERATOR,
     (await sourced('organisations/other-bodies.yaml')).toString(),

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
-import { OrganisationImportPages } from './importing/organisation-import.pages.js';
+import { OrganisationImportPages } from './importing/trusts/organisation-import.pages.js';
 import { organisationPolicy } from './organisation.policy.js';
 import { OrganisationsApi } from './finding/organisations.api.js';
 import { OrganisationsPages } from './finding/organisations.pages.js';
 import { OrganisationsQueries } from './organisations.queries.js';
 import { OrganisationsService } from './importing/organisations.service.js';
-import { TrustsImport } from './importing/trusts-import.js';
+import { TrustsImport } from './importing/trusts/trusts-import.js';
+import { TrustsService } from './importing/trusts/trusts.service.js';
 
 /**
  * The bodies behind schemes, their published codes, and who followed whom. It never guesses: each fact has a source
@@ -14,8 +15,8 @@ import { TrustsImport } from './importing/trusts-import.js';
  */
 @Module({
   controllers: [OrganisationImportPages, OrganisationsPages, OrganisationsApi],
-  providers: [OrganisationsQueries, OrganisationsService, TrustsImport],
-  exports: [OrganisationsQueries, OrganisationsService],
+  providers: [OrganisationsQueries, OrganisationsService, TrustsImport, TrustsService],
+  exports: [OrganisationsQueries, OrganisationsService, TrustsService],
 })
 export class OrganisationsModule {
   constructor(access: Access) {

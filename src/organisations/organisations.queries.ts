@@ -19,6 +19,7 @@ const ORGANISATION_ROW = select(
     'name',
     'type',
     'otherNames',
+    'formerNames',
     'openedOn',
     'closedOn',
     'fictional',
@@ -121,7 +122,10 @@ const SORTED_ROW = ORGANISATION_ROW.and({ sort: sql<string>('lower(o.name)') });
 
 function linked(condition: string, other: string) {
   return jsonList(
-    { ...columns(Organisation, 'w', 'key', 'name'), ...columns(Succession, 's', 'tookPlace', 'confidence') },
+    {
+      ...columns(Organisation, 'w', 'key', 'name'),
+      ...columns(Succession, 's', 'tookPlace', 'source', 'confidence'),
+    },
     `organisations.succession s JOIN organisations.organisation w ON w.id = ${other} WHERE ${condition}`,
     's.took_place NULLS LAST, w.name',
   );

@@ -5,6 +5,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
+import { knownFromBefore, successionsOf } from '../../organisations/lineage-in-words.js';
 import { REGIONS } from '../../organisations/regions.js';
 import { ORGANISATION_TYPE_CHOICES, ORGANISATION_TYPES } from '../../organisations/organisation-type.js';
 import { Page } from '../../web/answer/page.js';
@@ -79,7 +80,12 @@ export class TrustsPages {
       caption: ORGANISATION_TYPES[trust.type],
       back: { href: '/trusts', text: 'All trusts' },
       trust,
-      region: REGIONS[trust.nationalGrouping ?? ''] ?? null,
+      facts: [
+        ...knownFromBefore(trust),
+        { key: 'ODS code', value: trust.odsCode ?? 'None' },
+        { key: 'Region', value: REGIONS[trust.nationalGrouping ?? ''] ?? 'Not recorded' },
+      ],
+      ...successionsOf(trust),
       mentions,
       hasResult: mentions.some(({ isResult }) => isResult),
       led,

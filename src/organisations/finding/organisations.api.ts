@@ -20,6 +20,18 @@ const OrganisationOut = z
     name: z.string(),
     type: z.enum(ORGANISATION_TYPE_CODES),
     otherNames: z.array(z.string()),
+    formerNames: z
+      .array(
+        z.object({
+          name: z.string(),
+          from: z.string().nullable(),
+          until: z.string().nullable(),
+          source: z.string(),
+        }),
+      )
+      .readonly()
+      .nullable()
+      .meta({ description: 'What it was called before, oldest first, as closely dated as known.' }),
     openedOn: z.string().nullable(),
     closedOn: z.string().nullable(),
     fictional: z.boolean(),

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -8,7 +9,8 @@ import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
 import { Organisation } from '../organisation.entity.js';
-import { OrganisationsQueries, type OrganisationDetail, type Successor } from '../organisations.queries.js';
+import { OrganisationsQueries, type OrganisationDetail } from '../organisations.queries.js';
+import { knownFromBefore, successionsOf } from '../lineage-in-words.js';
 import { REGIONS } from '../regions.js';
 import { ORGANISATION_TYPE_CHOICES, ORGANISATION_TYPES } from '../organisation-type.js';
 
@@ -16,7 +18,10 @@ import { ORGANISATION_TYPE_CHOICES, ORGANISATION_TYPES } from '../organisation-t
 @ApiExcludeController()
 @Controller('organisations')
 export class OrganisationsPages {
-  constructor(private readonly organisations: OrganisationsQueries) {}
+  constructor(
+    private readonly organisations: OrganisationsQueries,
+    private readonly access: Access,
+  ) {}
 
   @Get()
   @Requires('read', Organisation)
@@ -33,6 +38,7 @@ export class OrganisationsPages {
       ],
       organisations: found.items.map((one) => ({ ...one, type: ORGANISATION_TYPES[one.type] })),
       next: found.next === null ? null : addressWith('/organisations', { q, type, after: found.next }),
+      mayImport: this.access.can(actor, 'import', Organisation),
     });
   }
 
@@ -47,8 +53,7 @@ export class OrganisationsPages {
       back: { href: '/organisations', text: 'All organisations' },
       organisation,
       facts: factsOf(organisation),
-      predecessors: organisation.predecessors.map(linkOf),
-      successors: organisation.successors.map(linkOf),
+      ...successionsOf(organisation),
     });
   }
 }
@@ -58,21 +63,12 @@ function factsOf(one: OrganisationDetail) {
   return [
     { key: 'Type', value: ORGANISATION_TYPES[one.type] },
     ...(one.odsCode === null ? [] : [{ key: 'ODS code', value: one.odsCode }]),
+    ...knownFromBefore(one),
     ...(one.otherNames.length === 0 ? [] : [{ key: 'Other names', values: one.otherNames }]),
     ...(region === undefined
       ? []
       : [{ key: 'Region', value: `${region} (name of the region: reference being checked)` }]),
     { key: 'Opened', value: one.openedOn === null ? 'Not recorded' : day(one.openedOn) },
-    ...(one.closedOn === null ? [] : [{ key: 'Closed', value: day(one.closedOn) }]),
     { key: 'Where this comes from', value: one.source },
   ];
-}
-
-function linkOf({ key, name, tookPlace, confidence }: Successor) {
-  return {
-    href: `/organisations/${key}`,
-    name,
-    when: tookPlace === null ? 'date not recorded' : day(tookPlace),
-    checking: confidence === 'B',
-  };
 }

@@ -3,8 +3,8 @@ import { adding, changing, type Act } from '../../ledger/act.js';
 import { made, type Given } from '../../platform/database/recorded.js';
 import { Organisation } from '../organisation.entity.js';
 
-/** What a file says of one organisation: everything the register keeps but the id. */
-export type OrganisationFacts = Omit<Given<Organisation>, 'id'>;
+/** What a file says of one organisation: everything the register keeps but the id and the names that were given up. */
+export type OrganisationFacts = Omit<Given<Organisation>, 'id' | 'formerNames'>;
 
 /** What an import came to. Organisations that the register already held as the file says are left alone. */
 export interface ImportOutcome {
@@ -36,7 +36,15 @@ function actFor(
   held: Organisation | undefined,
   { reason, sourceIsNews }: Provenance,
 ): Act[] {
-  if (!held) return [adding('import', Organisation, made(Organisation, { id: newId(), ...facts }), reason)];
+  if (!held)
+    return [
+      adding(
+        'import',
+        Organisation,
+        made(Organisation, { id: newId(), formerNames: null, ...facts }),
+        reason,
+      ),
+    ];
   if (saysTheSame(facts, held, sourceIsNews)) return [];
   return [
     changing('import', Organisation, held.id, {

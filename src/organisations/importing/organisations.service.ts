@@ -2,19 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { YamlText } from '../../kernel/yaml-file.js';
-import { NotFound, Unprocessable } from '../../kernel/refusal.js';
-import { adding, type Look } from '../../ledger/act.js';
+import { NotFound } from '../../kernel/refusal.js';
+import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
-import { columns, everyColumn, recordOf, select } from '../../platform/database/selection.js';
 import type { OrganisationType } from '../organisation-type.js';
 import { Organisation } from '../organisation.entity.js';
 import { Succession } from '../succession.entity.js';
 import { type LinkedBody, parseBodies } from './bodies/parse-bodies.js';
-import { factsOfBody, factsOfTrust } from './facts-from-files.js';
+import { factsOfBody } from './facts-from-files.js';
+import { heldByKey, heldSuccessions } from './held-organisations.js';
 import { importActs, type ImportOutcome } from './import-acts.js';
-import { issuesOf } from './ods/ods-organisation.js';
-import { parseOdsFile } from './ods/parse-ods-file.js';
 
 /** What is said of an organisation that no file holds. */
 export interface NewOrganisation {
@@ -30,26 +28,6 @@ export interface NewOrganisation {
 export class OrganisationsService {
   constructor(private readonly ledger: Ledger) {}
 
-  /**
-   * Imports an edition of the published ODS file of NHS trusts, in one transaction; the same facts again change nothing.
-   * @throws Unprocessable that names every line that cannot be read, and why; nothing was imported then.
-   */
-  async importTrusts(actor: Actor, file: Uint8Array, source: string): Promise<ImportOutcome> {
-    const reading = parseOdsFile(file);
-    if ('faults' in reading)
-      throw new Unprocessable(
-        issuesOf(reading.faults),
-        'The file was not imported, because some of it cannot be read.',
-      );
-    const wanted = reading.rows.map((row) => factsOfTrust(row, source));
-    return this.ledger.decide(actor, async ({ look, perform }) => {
-      const provenance = { reason: source, sourceIsNews: false };
-      const { acts, outcome } = importActs(wanted, await heldByKey(look), provenance);
-      await perform(...acts);
-      return outcome;
-    });
-  }
-
   /** Imports the sourced file of other bodies with who followed whom; trusts that it names must be there already. */
   async importBodies(actor: Actor, yaml: string): Promise<ImportOutcome> {
     const bodies = parseBodies(new YamlText('register/organisations/other-bodies.yaml', yaml));
@@ -57,7 +35,7 @@ export class OrganisationsService {
       const provenance = { reason: 'register/organisations/other-bodies.yaml', sourceIsNews: true };
       const { acts, outcome } = importActs(bodies.map(factsOfBody), await heldByKey(look), provenance);
       await perform(...acts);
-      const links = linksBetween(bodies, await heldByKey(look), await linkedPairs(look));
+      const links = linksBetween(bodies, await heldByKey(look), await heldSuccessions(look));
       await perform(...links.map((link) => adding('link', Succession, link)));
       return outcome;
     });
@@ -84,27 +62,13 @@ export class OrganisationsService {
   }
 }
 
-const ORGANISATION = select(everyColumn(Organisation, 'o'));
-const LINKED = select(columns(Succession, 's', 'predecessorId', 'successorId'));
-
-/** Every organisation by its key, as an import compares them with its file; some hundreds. */
-async function heldByKey(look: Look): Promise<ReadonlyMap<string, Organisation>> {
-  const rows = await look(ORGANISATION.from('organisations.organisation o'));
-  return new Map(rows.map((row) => [row.key, recordOf(Organisation, row)]));
-}
-
-/** The successions that are recorded, each as `predecessor successor`. */
-async function linkedPairs(look: Look): Promise<ReadonlySet<string>> {
-  const rows = await look(LINKED.from('organisations.succession s'));
-  return new Set(rows.map(({ predecessorId, successorId }) => `${predecessorId} ${successorId}`));
-}
-
 /** The successions that the file says and that are not recorded yet. */
 function linksBetween(
   bodies: readonly LinkedBody[],
   held: ReadonlyMap<string, Organisation>,
-  linked: ReadonlySet<string>,
+  there: Awaited<ReturnType<typeof heldSuccessions>>,
 ): Succession[] {
+  const linked = new Set(there.map(({ predecessorId, successorId }) => `${predecessorId} ${successorId}`));
   const idOf = (key: string): Uuid => {
     const organisation = held.get(key);
     if (!organisation) throw new NotFound(`The register holds no organisation ${key}. Import it first.`);

@@ -140,6 +140,22 @@ describe('A file that is no such file', () => {
     ['nothing', new Uint8Array(), 'The file holds no rows.'],
     ['blank lines only', encode('\n \r\n'), 'The file holds no rows.'],
     ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x52, 0]), /saved as UTF-16/],
+    [
+      'semicolons',
+      encode(`${trust('RT5')}\n`.replaceAll('","', '";"')),
+      /parted by semicolons, not by commas/,
+    ],
+    ['tabs', encode(`${trust('RT5')}\n`.replaceAll('","', '"\t"')), /parted by tabs, not by commas/],
+    [
+      'tabs without quotation marks',
+      encode(trust('RT5').replaceAll('","', '\t').replaceAll('"', '')),
+      /parted by tabs/,
+    ],
+    [
+      'carriage returns alone',
+      encode(`${trust('RT5')}\r${trust('RP1')}\r`),
+      /end in a carriage return alone \(CR\)/,
+    ],
     ['50 MB', new Uint8Array(50 * 1024 * 1024), /The file is 50.0 MB; at most 32.0 MB is read/],
   ])('is refused as a whole: %s', (_, bytes, reason) => {
     const faults = faultsOf(bytes);

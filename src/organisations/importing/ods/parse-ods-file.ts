@@ -2,6 +2,7 @@ import type { OdsFault, OdsOrganisation } from './ods-organisation.js';
 import { type OdsCells, odsCells } from './ods-cells.js';
 import { type OdsLine, odsLines } from './ods-lines.js';
 import { ODS_COLUMNS_READ, readOdsRow } from './ods-row.js';
+import { unlikeCsv } from './unlike-csv.js';
 
 /** Either every row of the file, or every reason why none of it can be imported; never half. */
 export type OdsFileReading = { readonly rows: OdsOrganisation[] } | { readonly faults: OdsFault[] };
@@ -40,7 +41,7 @@ function wholeFileFault(bytes: Uint8Array, limits: OdsFileLimits): string | unde
     return `The file is ${size} MB; at most ${limit} MB is read. The published file of NHS trusts is under 1 MB.`;
   }
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return isUtf16 ? 'The file was saved as UTF-16. Save it as UTF-8 and try again.' : undefined;
+  return isUtf16 ? 'The file was saved as UTF-16. Save it as UTF-8 and try again.' : unlikeCsv(bytes);
 }
 
 function readRecords(bytes: Uint8Array, limits: OdsFileLimits, faults: FaultList): OdsCells[] {

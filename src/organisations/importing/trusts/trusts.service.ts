@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../../access/access.js';
+import type { Actor } from '../../../identity/actor.js';
+import { canonicalJson } from '../../../kernel/canonical-json.js';
+import { Clock } from '../../../kernel/clock.js';
+import { newId } from '../../../kernel/identifiers.js';
+import { PartialDate } from '../../../kernel/partial-date.js';
+import { OutOfTurn, Unprocessable } from '../../../kernel/refusal.js';
+import { sha256 } from '../../../kernel/sha256.js';
+import { adding, type Look } from '../../../ledger/act.js';
+import { Ledger } from '../../../ledger/ledger.js';
+import { made } from '../../../platform/database/recorded.js';
+import { columns, select } from '../../../platform/database/selection.js';
+import { Organisation } from '../../organisation.entity.js';
+import { heldByKey } from '../held-organisations.js';
+import { editionNamedIn, newestOf } from './edition-named.js';
+import { OdsEdition } from './ods-edition.entity.js';
+import { trustsFile, type HandedOver, type TrustsFile } from './trusts-file.js';
+import { trustsPlan, type TrustChange, type TrustsPlan } from './trusts-plan.js';
+
+/** What importing a file would change, with a hash by which the same answer is known again. */
+export interface TrustsPreview extends Omit<TrustsPlan, 'acts'> {
+  readonly edition: string;
+  readonly seen: string;
+}
+
+/** What an import came to, counted in trusts; `left` were neither named by the file otherwise nor held back. */
+export interface TrustsOutcome {
+  readonly edition: string;
+  readonly added: number;
+  readonly renamed: number;
+  readonly closed: number;
+  readonly reopened: number;
+  readonly corrected: number;
+  readonly unchanged: number;
+  readonly heldBack: number;
+}
+
+/** With what an import is asked for: the codes that were named, and what was seen before it, where somebody looked. */
+export interface ImportTerms {
+  readonly allowed?: readonly string[];
+  readonly seen?: string | null;
+}
+
+/**
+ * Imports editions of the published file of NHS trusts. Editions have direction: an older one than the newest is refused,
+ * and no file reopens a trust or gives it back a former name unless its code is named.
+ */
+@Injectable()
+export class TrustsService {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly access: Access,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What importing this file would do as things stand. @throws Unprocessable when it cannot be used, or is an older edition. */
+  async preview(actor: Actor, handedOver: HandedOver): Promise<TrustsPreview> {
+    this.access.require(actor, 'import', Organisation);
+    const file = trustsFile(handedOver, this.clock.today());
+    return this.ledger.decide(actor, async ({ look }) => {
+      const { acts: _, ...plan } = await planned(look, file, new Set());
+      return { ...plan, edition: file.edition.value, seen: hashOf(plan) };
+    });
+  }
+
+  /**
+   * Imports the file in one transaction, whole or not at all; the same again changes nothing.
+   * @throws Unprocessable as the preview does; OutOfTurn when the register has moved on since somebody looked.
+   */
+  async import(actor: Actor, handedOver: HandedOver, terms: ImportTerms = {}): Promise<TrustsOutcome> {
+    this.access.require(actor, 'import', Organisation);
+    const file = trustsFile(handedOver, this.clock.today());
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      await look({ text: "SELECT pg_advisory_xact_lock(hashtext('an edition of trusts is imported'))" });
+      if ((terms.seen ?? null) !== null && terms.seen !== hashOf(await planned(look, file, new Set())))
+        throw new OutOfTurn(
+          'The register has changed since you looked. Hand the file over again and look at what it would do now.',
+        );
+      const plan = await planned(look, file, new Set(terms.allowed));
+      const [known] = await look(
+        IMPORTED.from('organisations.ods_edition e WHERE e.edition = $1 AND e.sha256 = $2', [
+          file.edition.value,
+          file.sha256,
+        ]),
+      );
+      if (!known) await perform(adding('import', OdsEdition, editionOf(file, this.clock.today())));
+      await perform(...plan.acts);
+      return outcomeOf(file, plan);
+    });
+  }
+}
+
+/** Sources that name a file of the Organisation Data Service: before editions were recorded, only these told of them. */
+const OF_ODS = /\b(?:ODS|etr)\b|Organisation Data Service/i;
+const IMPORTED = select(columns(OdsEdition, 'e', 'edition'));
+
+/** @throws Unprocessable when a newer edition was imported. */
+async function planned(look: Look, file: TrustsFile, allowed: ReadonlySet<string>): Promise<TrustsPlan> {
+  const held = await heldByKey(look);
+  const imported = await look(IMPORTED.from('organisations.ods_edition e'));
+  const newest = newestOf([
+    ...imported.map(({ edition }) => PartialDate.from(edition)),
+    ...[...held.values()].flatMap(({ odsCode, source }) =>
+      odsCode !== null && OF_ODS.test(source) ? (editionNamedIn(source) ?? []) : [],
+    ),
+  ]);
+  if (newest && file.edition.isCertainlyBefore(newest)) throw olderThan(newest, file.edition);
+  return trustsPlan(file, held, allowed);
+}
+
+function olderThan(newest: PartialDate, edition: PartialDate): Unprocessable {
+  const text = `The register holds the edition of ${newest.toString()}. This one, of ${edition.toString()}, is older: it would bring back old names and reopen trusts that have closed.`;
+  return new Unprocessable([{ field: 'edition', text }], 'The file was not imported. Nothing was changed.');
+}
+
+function editionOf({ edition, name, sha256 }: TrustsFile, importedOn: string): OdsEdition {
+  return made(OdsEdition, { id: newId(), edition: edition.value, fileName: name, sha256, importedOn });
+}
+
+function hashOf({ changes, heldBack }: Pick<TrustsPlan, 'changes' | 'heldBack'>): string {
+  const told = (change: TrustChange): (string | null)[] => [
+    change.code,
+    change.kind,
+    change.before,
+    change.after,
+  ];
+  return sha256(canonicalJson([changes.map(told), heldBack.map(told)]));
+}
+
+function outcomeOf({ edition }: TrustsFile, { changes, heldBack, unchanged }: TrustsPlan): TrustsOutcome {
+  const trusts = (...kinds: TrustChange['kind'][]): ReadonlySet<string> =>
+    new Set(changes.filter(({ kind }) => kinds.includes(kind)).map(({ code }) => code));
+  const others = trusts('added', 'renamed', 'named as before', 'closed', 'reopened');
+  return {
+    edition: edition.value,
+    added: trusts('added').size,
+    renamed: trusts('renamed', 'named as before').size,
+    closed: trusts('closed').size,
+    reopened: trusts('reopened').size,
+    corrected: [...trusts('corrected')].filter((code) => !others.has(code)).length,
+    unchanged,
+    heldBack: new Set(heldBack.map(({ code }) => code)).size,
+  };
+}
