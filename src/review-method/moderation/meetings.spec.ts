@@ -50,9 +50,12 @@ describe('Whether reviewers must meet about a criterion', () => {
 
   it('takes the grade of those only who gave the score that counts, and none where none is asked for', () => {
     expect(
-      need('SIM-REL-01', { score: '2', grade: 'A' }, { score: '2', grade: 'B' }, { score: '3', grade: 'A' })
+      need('SIM-REL-01', { score: '2', grade: 'B' }, { score: '2', grade: 'A' }, { score: '1', grade: 'A' })
         .settled,
-    ).toEqual({ score: '2', grade: 'B' });
+    ).toEqual({ score: '1', grade: 'A' });
+    expect(need('SIM-REL-01', { score: '2', grade: 'B' }, { score: '2', grade: 'A' }).settled?.grade).toBe(
+      'B',
+    );
     expect(need('SIM-REL-01', { score: 'N', grade: null }, { score: 'N', grade: null }).settled).toEqual({
       score: 'N',
       grade: null,
@@ -69,6 +72,13 @@ describe('Whether reviewers must meet about a criterion', () => {
   it('of each criterion by itself, in their order', () => {
     const all = meetings(CRITERIA, [given('SIM-REL-01', {}), given('SIM-POL-01', {})]);
     expect(all.map(({ criterion }) => criterion)).toEqual(CRITERIA.map(({ criterion }) => criterion.id));
+    const far = meetings(CRITERIA, [
+      given('SIM-REL-01', { score: '3' }),
+      given('SIM-REL-01', { score: '3' }),
+      given('SIM-REL-02', { score: '0' }),
+    ]);
+    expect(far.find(({ criterion }) => criterion === 'SIM-REL-01')?.reasons).toEqual([]);
+    expect(far.find(({ criterion }) => criterion === 'SIM-REL-02')?.reasons).toHaveLength(1);
   });
 
   it('when a reviewer is unsure about a red line', () => {

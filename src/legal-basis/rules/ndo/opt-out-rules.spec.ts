@@ -1,4 +1,4 @@
-import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
+import { fixtureTable, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { optOutRules } from './opt-out-rules.js';
 
 const evaluation = { 'confidentiality.route': 'S251', purposeCodes: ['COST_EVALUATION'] };
@@ -13,6 +13,38 @@ fixtureTable('Rules on the national data opt-out (R-NDO)', optOutRules, [
     'an exemption is relied on and not cited',
     { ...evaluation, 'rights.optOutPosition': 'EXEMPT' },
   ],
+  [
+    'R-NDO-01',
+    'PASS',
+    'an exemption is relied on and cited',
+    {
+      ...evaluation,
+      'rights.optOutPosition': 'EXEMPT',
+      'rights.optOutExemption': 'A fictional exemption, reference 1',
+    },
+  ],
+  ...[
+    'DIRECT_CARE',
+    'CASE_MANAGEMENT',
+    'CRISIS_PLAN_CREATION',
+    'PLAN_DISSEMINATION',
+    'SAFEGUARDING',
+    'SUICIDE_RISK_EMERGENCY',
+    'WELLBEING',
+    'MENTORING',
+  ].map((purpose): Row => [
+    'R-NDO-01',
+    'DOES_NOT_APPLY',
+    `section 251 is relied on for ${purpose} alone`,
+    { ...evaluation, purposeCodes: [purpose] },
+  ]),
+  [
+    'R-NDO-01',
+    'FAIL',
+    'one of two purposes goes beyond care',
+    { ...evaluation, purposeCodes: ['DIRECT_CARE', 'COST_EVALUATION'] },
+  ],
+  ['R-NDO-01', 'UNKNOWN', 'nothing is said of rights', { ...evaluation, rights: undefined }],
   ['R-NDO-01', 'UNKNOWN', 'nobody says', { ...evaluation, 'rights.optOutPosition': undefined }],
   ['R-NDO-01', 'DOES_NOT_APPLY', 'section 251 is not relied on', {}],
 
@@ -23,6 +55,7 @@ fixtureTable('Rules on the national data opt-out (R-NDO)', optOutRules, [
     { ...police, 'rights.optOutPosition': 'APPLIED' },
   ],
   ['R-NDO-02', 'FAIL', '“direct care” is claimed for a police recipient', police],
+  ['R-NDO-02', 'UNKNOWN', 'nothing is said of rights', { ...police, rights: undefined }],
   ['R-NDO-02', 'UNKNOWN', 'nobody says', { ...police, 'rights.optOutPosition': undefined }],
   ['R-NDO-02', 'DOES_NOT_APPLY', 'the police receive nothing', {}],
 ]);
