@@ -3,6 +3,7 @@ import { createApplication, webSettingsOf } from './application.js';
 import { welcome } from './demo-world/welcome.js';
 import { Refusal } from './kernel/refusal.js';
 import { migrate, pendingMigrations } from './platform/database/migrate.js';
+import { refuseMightyLogin } from './platform/database/roles/login-fault.js';
 import type { Connection } from './platform/database/connection.js';
 import { asLongWork } from './platform/database/waiting/time-limits.js';
 import { faultRecord } from './platform/logging/fault-record.js';
@@ -64,8 +65,9 @@ async function bringUpToDate(connection: Connection): Promise<void> {
   });
   if (waiting)
     throw new StartFault(
-      'The database has not been migrated. Run candour migrate where DATABASE_URL names its owner, then start again.',
+      'The database has not been migrated for this version and this login. Run candour migrate with the same DATABASE_APP_URL where DATABASE_URL names the owner, then start again.',
     );
+  await refuseMightyLogin(connection);
 }
 
 /** What nobody caught leaves the process in an unknown state: it is logged without values, and the process ends. */

@@ -13,6 +13,7 @@ import { Ledger } from '../../src/ledger/ledger.js';
 import { Organisation } from '../../src/organisations/organisation.entity.js';
 import { Connection } from '../../src/platform/database/connection.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { refuseMightyLogin } from '../../src/platform/database/roles/login-fault.js';
 import { freePort } from '../../src/platform/embedded-database/free-port.js';
 import {
   hasDebianPostgresql,
@@ -133,7 +134,7 @@ describe.each(SERVERS)('On %s, whose owner of a database is no superuser', (whic
     ['NOINHERIT BYPASSRLS', 'passes row-level security by (BYPASSRLS)'],
     ['NOINHERIT CREATEROLE', 'may create roles (CREATEROLE)'],
     ['NOINHERIT IN ROLE definer', 'may become '],
-    ['IN ROLE member', 'would have the rights of everybody at once'],
+    ['IN ROLE member', 'has the rights of everybody at once'],
   ])('refuses a login made with %s, for which no wall would hold', async (rights, reason) => {
     const { roles } = first.connection;
     const login = `${roles.of('candour_app')}_mighty`;
@@ -142,9 +143,9 @@ describe.each(SERVERS)('On %s, whose owner of a database is no superuser', (whic
       .replace('member', roles.of('candour_member'));
     await as(first.superuserUrl, `CREATE ROLE ${login} LOGIN PASSWORD 'only-for-tests' ${made}`);
     const appUrl = Object.assign(new URL(first.appUrl), { username: login }).href;
-    await expect(migrate(new Connection({ ...first.connection, appUrl, workerUrl: appUrl }))).rejects.toThrow(
-      reason,
-    );
+    const named = new Connection({ ...first.connection, appUrl, workerUrl: appUrl });
+    await expect(migrate(named)).rejects.toThrow(reason);
+    await expect(refuseMightyLogin(named)).rejects.toThrow(reason);
     await as(first.superuserUrl, `DROP OWNED BY ${login}; DROP ROLE ${login}`);
   });
 
@@ -158,7 +159,9 @@ describe.each(SERVERS)('On %s, whose owner of a database is no superuser', (whic
     const unmigrated = await emptyDatabase(server?.url);
     const { username, password } = new URL(unmigrated.appUrl);
     await as(first.superuserUrl, `CREATE ROLE ${username} LOGIN NOINHERIT PASSWORD '${password}'`);
-    expect(await started(unmigrated)).toContain('The database has not been migrated. Run candour migrate');
+    expect(await started(unmigrated)).toContain(
+      'The database has not been migrated for this version and this login.',
+    );
     await unmigrated.drop();
     expect(await started(first)).toContain('ready 200');
   }, 60_000);

@@ -4,29 +4,39 @@ import { OPERATOR } from '../../src/identity/actor.js';
 import { running } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Connection } from '../../src/platform/database/connection.js';
+import { migrate } from '../../src/platform/database/migrate.js';
 import { askForJob } from '../../src/platform/jobs/job-request.js';
 import { Worker } from '../../src/platform/jobs/worker.js';
 import { PageReader } from '../support/page-reader.js';
-import { poolerProgram, startPooler, type Pooler } from '../support/pooler.js';
+import { poolerPrograms, startPooler, type Pooler, type PoolerProgram } from '../support/pooler.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { templateDatabase, type TestDatabase } from '../support/server.js';
 import { testSettings } from '../support/settings.js';
 import { signedIn, type SignedIn } from '../support/signed-in.js';
 
-const program = poolerProgram();
-const WAYS = [
-  program === undefined ? 'no pooler, because none is installed' : 'a PgBouncer that pools transactions',
-];
+interface Way {
+  readonly named: string;
+  readonly program?: PoolerProgram;
+}
 
-describe.each(WAYS)('Candour behind %s', () => {
+const programs = poolerPrograms();
+const WAYS: readonly Way[] =
+  programs.length === 0
+    ? [{ named: 'no pooler, because none is installed' }]
+    : programs.map((program) => ({ named: `PgBouncer ${program.version} that pools transactions`, program }));
+
+describe.each(WAYS)('Candour behind $named', ({ program }) => {
   let pooler: Pooler;
   let world: RunningCandour;
 
   beforeAll(async () => {
     const nearby = await templateDatabase();
-    pooler = await startPooler(program, nearby.appUrl);
+    pooler = await startPooler(program, [nearby.appUrl, nearby.ownerUrl]);
     await nearby.drop();
-    world = await runningCandour({ variables: { DATABASE_PREPARED_STATEMENTS: 'no' }, connection: pooled });
+    world = await runningCandour({
+      variables: { DATABASE_PREPARED_STATEMENTS: program?.keepsPrepared === true ? 'yes' : 'no' },
+      connection: pooled,
+    });
   }, 60_000);
 
   afterAll(async () => {
@@ -102,4 +112,12 @@ describe.each(WAYS)('Candour behind %s', () => {
     const connection = new Connection({ ...database.connection, appUrl: through, workerUrl: through });
     await expect(createApplication(testSettings(), connection)).rejects.toThrow(/Set DATABASE_WORKER_URL/);
   }, 30_000);
+
+  it('refuses to migrate through the pooler', async () => {
+    const { connection } = world.database;
+    const ownerUrl = pooler.through(connection.owner());
+    await expect(migrate(new Connection({ ...connection, ownerUrl }))).rejects.toThrow(
+      /Set DATABASE_URL to an address of PostgreSQL itself/,
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -14,30 +14,51 @@ export interface Pooler {
   stop(): Promise<void>;
 }
 
-/** Where PgBouncer is; undefined, which is said loudly, where it is not installed (Debian: apt-get install pgbouncer). */
-export function poolerProgram(): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
-  const found = folders.map((folder) => join(folder, 'pgbouncer')).find(isExecutable);
-  if (found === undefined)
-    process.stderr.write('\nNO POOLER: pgbouncer is not installed; what goes through it is NOT checked.\n');
-  return found;
+/** A PgBouncer that is installed. */
+export interface PoolerProgram {
+  readonly path: string;
+  readonly version: string;
+  /** Whether it gives a transaction what another one of the same client has prepared: from 1.21 on. */
+  readonly keepsPrepared: boolean;
 }
 
-/** Starts PgBouncer in transaction mode before the server and login of this address; nothing stands there without one. */
-export async function startPooler(program: string | undefined, url: string): Promise<Pooler> {
+/**
+ * Every PgBouncer here: Debian's (apt-get install pgbouncer), and the one that PGBOUNCER_PATH names, such as a newer
+ * version; none, which is said loudly, where nothing is installed.
+ */
+export function poolerPrograms(): readonly PoolerProgram[] {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
+  const onPath = folders.map((folder) => join(folder, 'pgbouncer')).find(isExecutable);
+  const paths = [onPath, process.env['PGBOUNCER_PATH']].filter(
+    (path): path is string => path !== undefined && path !== '',
+  );
+  if (paths.length === 0)
+    process.stderr.write('\nNO POOLER: pgbouncer is not installed; what goes through it is NOT checked.\n');
+  return paths.map(described);
+}
+
+function described(path: string): PoolerProgram {
+  const said = execFileSync(path, ['--version'], { encoding: 'utf8' });
+  const [version = '', major, minor] = /(\d+)\.(\d+)[.\d]*/.exec(said) ?? [];
+  return { path, version, keepsPrepared: Number(major) > 1 || Number(minor) >= 21 };
+}
+
+/** Starts PgBouncer in transaction mode before the server of these addresses, for their logins; nothing stands there without one. */
+export async function startPooler(
+  program: PoolerProgram | undefined,
+  urls: readonly [string, ...string[]],
+): Promise<Pooler> {
   if (program === undefined) return { through: (address) => address, stop: () => Promise.resolve() };
-  const { hostname, port: behind, username, password } = new URL(url);
+  const { hostname, port: behind } = new URL(urls[0]);
   const folder = mkdtempSync(join(tmpdir(), 'candour-pooler-'));
   chmodSync(folder, 0o755);
   const port = await freePort(undefined);
   const settings = join(folder, 'pgbouncer.ini');
   const logins = join(folder, 'logins.txt');
-  writeFileSync(logins, `"${decodeURIComponent(username)}" "${decodeURIComponent(password)}"\n`, {
-    mode: 0o644,
-  });
+  writeFileSync(logins, urls.map(asLogin).join(''), { mode: 0o644 });
   writeFileSync(settings, SETTINGS({ hostname, behind, port, logins }), { mode: 0o644 });
   const account = serverAccount(folder);
-  const server = spawn(program, ['-q', settings], {
+  const server = spawn(program.path, ['-q', settings], {
     ...account,
     cwd: '/',
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -72,6 +93,11 @@ pool_mode = transaction
 default_pool_size = 2
 max_client_conn = 200
 `;
+
+function asLogin(url: string): string {
+  const { username, password } = new URL(url);
+  return `"${decodeURIComponent(username)}" "${decodeURIComponent(password)}"\n`;
+}
 
 async function untilListening(port: number, server: ChildProcess): Promise<void> {
   let said = '';

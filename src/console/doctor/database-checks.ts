@@ -1,6 +1,7 @@
 import { pendingMigrations } from '../../platform/database/migrate.js';
 import type { Connection } from '../../platform/database/connection.js';
-import { isBehindPooler } from '../../platform/jobs/behind-pooler.js';
+import { isBehindPooler } from '../../platform/database/pooler/behind-pooler.js';
+import { loginFault, loginFaultSentence } from '../../platform/database/roles/login-fault.js';
 import { ask, check, onConnection, type Check } from './check.js';
 
 const OLDEST_POSTGRES = 150_000;
@@ -72,17 +73,12 @@ function engagements({ appUrl, roles }: Connection): Promise<Check> {
   });
 }
 
-function login({ appUrl }: Connection): Promise<Check> {
+function login({ appUrl, roles }: Connection): Promise<Check> {
   return check("The application's login", async () => {
-    const value = await ask(
-      appUrl,
-      'SELECT (rolsuper OR rolbypassrls)::text AS value FROM pg_roles WHERE rolname = current_user',
-    );
-    const well = value === 'false';
-    const note = well
-      ? 'works and has no rights of its own'
-      : 'may do anything: give it a login without rights';
-    return { well, note };
+    const name = decodeURIComponent(new URL(appUrl).username);
+    const fault = await onConnection(appUrl, (client) => loginFault(client, roles, name));
+    if (fault === null) return { well: true, note: 'works and has no rights of its own' };
+    return { well: false, note: loginFaultSentence(name, fault) };
   });
 }
 

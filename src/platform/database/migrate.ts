@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { StartFault } from '../start-fault.js';
 import type { Connection } from './connection.js';
+import { isBehindPooler } from './pooler/behind-pooler.js';
 import { prepareLogin } from './roles/prepare-login.js';
 import { prepareRoles } from './roles/prepare-roles.js';
 import type { RoleNames } from './roles/role-names.js';
@@ -11,6 +12,8 @@ import { letOwnerKeepRows } from './schema/owner-keeps-rows.js';
 
 const MIGRATION_LOCK = 72_391_843;
 const CHECK_URL = 'Check DATABASE_URL and that PostgreSQL runs there, then start again.';
+const POOLER_IN_BETWEEN =
+  'A pooler stands between Candour and PostgreSQL, and migrating needs one connection to itself. Set DATABASE_URL to an address of PostgreSQL itself, then start again.';
 const RIGHTS_NEEDED =
   'The login that DATABASE_URL names must own the database and be able to create roles (CREATEROLE); it needs to be no superuser. Give it that right, or name another login.';
 
@@ -42,6 +45,7 @@ export async function migrate(
     throw new StartFault(`The database could not be reached: ${messageOf(fault)}. ${CHECK_URL}`);
   });
   try {
+    if (await isBehindPooler(owner)) throw new StartFault(POOLER_IN_BETWEEN);
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await refuseNewer(owner);
     await prepareRoles(owner, connection.roles).catch(refuseRoles);

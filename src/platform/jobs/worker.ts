@@ -7,9 +7,9 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../database/database.js';
 import { asLongWork } from '../database/waiting/time-limits.js';
 import { Connection } from '../database/connection.js';
+import { isBehindPooler } from '../database/pooler/behind-pooler.js';
 import { faultRecord } from '../logging/fault-record.js';
 import { StartFault } from '../start-fault.js';
-import { isBehindPooler } from './behind-pooler.js';
 import { JobRecord, type Progress } from './job-record.js';
 
 /** Does one kind of job: reads its input, tells its progress, and returns what its page links to. */
@@ -85,12 +85,11 @@ export class Worker implements OnApplicationShutdown {
 
   /** Once for each connection, which is the worker's alone: nobody else may be handed it with this role. */
   private async becomeOperator(client: PoolClient): Promise<void> {
-    const { appUrl, workerUrl, roles } = this.connection;
-    if (workerUrl === appUrl && (await isBehindPooler(client)))
+    if (await isBehindPooler(client))
       throw new StartFault(
         'A pooler stands between Candour and PostgreSQL, and jobs cannot listen through it. Set DATABASE_WORKER_URL to an address of PostgreSQL itself, for the login of DATABASE_APP_URL.',
       );
-    await client.query(`SET ROLE ${roles.of('candour_operator')}; SET TimeZone TO 'UTC'`);
+    await client.query(`SET ROLE ${this.connection.roles.of('candour_operator')}; SET TimeZone TO 'UTC'`);
   }
 
   private async begin(pool: Pool): Promise<void> {

@@ -55,7 +55,7 @@ export const environment = z.object({
       'derived from CANDOUR_SECRET.',
   ),
   DATABASE_WORKER_URL: databaseUrl('DATABASE_WORKER_URL').describe(
-    'The same login for jobs, which listen and so need a connection of their own without a pooler of transactions ' +
+    'The login of DATABASE_APP_URL for jobs, which listen and so need a connection of their own without a pooler of transactions ' +
       'between. Empty: as DATABASE_APP_URL.',
   ),
   DATABASE_ROLES: z

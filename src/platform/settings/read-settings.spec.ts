@@ -50,6 +50,15 @@ describe('Settings', () => {
     expect(readSettings({ ...emptied, ...demo })).toEqual(readSettings(demo));
   });
 
+  it('know the connection of jobs only beside the application’s, with the same login', () => {
+    const app = { ...demo, DATABASE_APP_URL: 'postgresql://app:x@pooler:6432/candour' };
+    const jobs = { DATABASE_WORKER_URL: 'postgresql://app:x@database/candour' };
+    expect(readSettings({ ...app, ...jobs })).toMatchObject({ databaseWorkerUrl: jobs.DATABASE_WORKER_URL });
+    const fault = expect.stringContaining('DATABASE_WORKER_URL must name the same login') as string;
+    expect(faultOf({ ...demo, ...jobs })).toEqual(fault);
+    expect(faultOf({ ...app, DATABASE_WORKER_URL: 'postgresql://owner:x@database/candour' })).toEqual(fault);
+  });
+
   it('tell every fault at once, each with what to do about it', () => {
     const message = faultOf({
       ...answered,

@@ -108,9 +108,15 @@ function sender({ SMTP_URL, MAIL_FROM }: Variables): string | undefined {
   return 'MAIL_FROM is missing. Messages sent through SMTP_URL need a sender, such as Candour <candour@example.org>.';
 }
 
-function worker({ DATABASE_URL, DATABASE_APP_URL, DATABASE_WORKER_URL }: Variables): string | undefined {
-  if (DATABASE_WORKER_URL === undefined || (DATABASE_URL ?? DATABASE_APP_URL) !== undefined) return undefined;
-  return "DATABASE_WORKER_URL is set but neither DATABASE_URL nor DATABASE_APP_URL is. Set one of them too, or none to use Candour's own PostgreSQL.";
+function worker({ DATABASE_APP_URL, DATABASE_WORKER_URL }: Variables): string | undefined {
+  if (DATABASE_WORKER_URL === undefined) return undefined;
+  if (DATABASE_APP_URL !== undefined && usernameOf(DATABASE_APP_URL) === usernameOf(DATABASE_WORKER_URL))
+    return undefined;
+  return 'DATABASE_WORKER_URL must name the same login as DATABASE_APP_URL, at PostgreSQL itself. Set both, or leave DATABASE_WORKER_URL empty.';
+}
+
+function usernameOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).username : undefined;
 }
 
 const loopback = new BlockList();

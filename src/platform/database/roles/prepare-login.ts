@@ -2,7 +2,9 @@ import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { addressAs } from '../../settings/application-login.js';
 import { StartFault } from '../../start-fault.js';
 import type { Connection } from '../connection.js';
-import { saysHowToBeAMember, SCOPE_ROLES } from './prepare-roles.js';
+import { loginFault, loginFaultSentence } from './login-fault.js';
+import { saysHowToBeAMember } from './prepare-roles.js';
+import { SCOPE_ROLES, type RoleNames } from './role-names.js';
 
 const WRONG_PASSWORD = '28P01';
 
@@ -16,8 +18,8 @@ interface Login {
  * Lets the application's login become each role of a scope, and nothing else. The login that Candour names itself is
  * made where it is missing; a password that is there already is nobody's to change behind their back.
  * @param renew gives Candour's own login the password that the settings say.
- * @throws StartFault when the login is missing, has another password, stands above the walls, or would have every
- *   scope's rights at once.
+ * @throws StartFault when the login is missing, has another password than the settings say, or is one
+ *   for which no wall would hold.
  */
 export async function prepareLogin(owner: Client, connection: Connection, renew: boolean): Promise<void> {
   const url = new URL(connection.appUrl);
@@ -25,20 +27,19 @@ export async function prepareLogin(owner: Client, connection: Connection, renew:
   const isOwn = login.name === connection.roles.of('candour_app');
   const { rows } = await owner.query('SELECT FROM pg_roles WHERE rolname = $1', [login.name]);
   const isFound = rows.length > 0;
-  if (!isFound) await makeLogin(owner, login, isOwn);
-  await refuseMightyLogin(owner, connection, login.name);
-  if (isFound && isOwn && (renew || connection.isOwnServer)) await givePassword(owner, login);
   await owner.query('BEGIN');
   try {
-    const scopes = SCOPE_ROLES.map((role) => connection.roles.of(role));
-    await letBecomeScopes(owner, login.name, scopes);
-    await refuseEverybodyAtOnce(owner, login.name, scopes);
+    if (!isFound) await makeLogin(owner, login, isOwn);
+    await letBecomeScopes(owner, login.name, connection.roles);
+    await letConnect(owner, login.name);
+    const fault = await loginFault(owner, connection.roles, login.name);
+    if (fault !== null) throw new StartFault(loginFaultSentence(login.name, fault));
+    if (isFound && isOwn && (renew || connection.isOwnServer)) await givePassword(owner, login);
     await owner.query('COMMIT');
   } catch (fault) {
     await owner.query('ROLLBACK');
     throw fault;
   }
-  await letConnect(owner, login.name);
   if (isFound) await refuseOtherPassword(connection, login);
 }
 
@@ -57,26 +58,9 @@ async function givePassword(owner: Client, { name, password }: Login): Promise<v
   await owner.query(`ALTER ROLE ${escapeIdentifier(name)} PASSWORD ${escapeLiteral(password)}`);
 }
 
-/** A login that stands above the walls would make each of them worth nothing, however the application behaves. */
-async function refuseMightyLogin(owner: Client, { roles }: Connection, login: string): Promise<void> {
-  const { rows } = await owner.query<{ might: string | null }>(
-    `SELECT CASE WHEN rolsuper THEN 'is a superuser'
-        WHEN rolbypassrls THEN 'passes row-level security by (BYPASSRLS)'
-        WHEN pg_has_role(r.oid, datdba, 'MEMBER') THEN 'owns the database'
-        WHEN rolcreaterole THEN 'may create roles (CREATEROLE)'
-        WHEN pg_has_role(r.oid, $2, 'MEMBER') THEN 'may become ' || $2 END AS might
-     FROM pg_roles r, pg_database WHERE rolname = $1 AND datname = current_database()`,
-    [login, roles.of('candour_definer')],
-  );
-  const might = rows[0]?.might;
-  if (typeof might === 'string')
-    throw new StartFault(
-      `The login ${login} that DATABASE_APP_URL names ${might}, so that no wall would hold. Name one without any right of its own, or none, and migrating makes one.`,
-    );
-}
-
 /** The login itself has no right to anything: it becomes a scope for one transaction, and inherits none of them. */
-async function letBecomeScopes(owner: Client, login: string, scopes: readonly string[]): Promise<void> {
+async function letBecomeScopes(owner: Client, login: string, roles: RoleNames): Promise<void> {
+  const scopes = SCOPE_ROLES.map((role) => roles.of(role));
   const detailed = await saysHowToBeAMember(owner);
   const { rows } = await owner.query<{ scope: string }>(
     `SELECT scope FROM unnest($1::text[]) AS scope
@@ -88,21 +72,6 @@ async function letBecomeScopes(owner: Client, login: string, scopes: readonly st
     const how = detailed ? ' WITH INHERIT FALSE, SET TRUE' : '';
     await owner.query(`GRANT ${given} TO ${escapeIdentifier(login)}${how}`);
   }
-}
-
-async function refuseEverybodyAtOnce(owner: Client, login: string, scopes: readonly string[]): Promise<void> {
-  const { rows } = await owner.query<{ scope: string }>(
-    "SELECT scope FROM unnest($1::text[]) AS scope WHERE pg_has_role($2, scope, 'USAGE')",
-    [scopes, login],
-  );
-  const [inherited] = rows;
-  if (inherited === undefined) return;
-  const mend = (await saysHowToBeAMember(owner))
-    ? `REVOKE ${escapeIdentifier(inherited.scope)} FROM ${escapeIdentifier(login)}`
-    : `ALTER ROLE ${escapeIdentifier(login)} NOINHERIT`;
-  throw new StartFault(
-    `The login ${login} would have the rights of everybody at once. Run ${mend}, then migrate again.`,
-  );
 }
 
 async function letConnect(owner: Client, login: string): Promise<void> {

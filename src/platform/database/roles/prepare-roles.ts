@@ -1,15 +1,6 @@
 import { escapeIdentifier, escapeLiteral, type Client } from 'pg';
 import { StartFault } from '../../start-fault.js';
-import type { RoleNames, ScopeRole } from './role-names.js';
-
-/** The roles that a transaction may run as, which the application's login is a member of. */
-export const SCOPE_ROLES: readonly ScopeRole[] = [
-  'candour_public',
-  'candour_member',
-  'candour_receipt',
-  'candour_gate',
-  'candour_operator',
-];
+import { SCOPE_ROLES, type RoleNames } from './role-names.js';
 
 /** The version from which a membership says by itself whether it inherits, and asks for the right to become the role. */
 const SAYS_HOW_TO_BE_A_MEMBER = 160_000;

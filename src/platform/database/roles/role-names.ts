@@ -2,6 +2,15 @@
 export type ScopeRole =
   'candour_public' | 'candour_member' | 'candour_receipt' | 'candour_gate' | 'candour_operator';
 
+/** The roles that a transaction may run as, which the application's login is a member of. */
+export const SCOPE_ROLES: readonly ScopeRole[] = [
+  'candour_public',
+  'candour_member',
+  'candour_receipt',
+  'candour_gate',
+  'candour_operator',
+];
+
 /**
  * Every role that Candour has in PostgreSQL: those of scopes, the one that its SECURITY DEFINER functions run as, and
  * the login that it makes where none is named.
