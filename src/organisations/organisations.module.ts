@@ -6,6 +6,7 @@ import { OrganisationsApi } from './finding/organisations.api.js';
 import { OrganisationsPages } from './finding/organisations.pages.js';
 import { OrganisationsQueries } from './organisations.queries.js';
 import { OrganisationsService } from './importing/organisations.service.js';
+import { PlannedTrustsQueries } from './importing/trusts/planned-trusts.queries.js';
 import { TrustsImport } from './importing/trusts/trusts-import.js';
 import { TrustsService } from './importing/trusts/trusts.service.js';
 
@@ -15,7 +16,7 @@ import { TrustsService } from './importing/trusts/trusts.service.js';
  */
 @Module({
   controllers: [OrganisationImportPages, OrganisationsPages, OrganisationsApi],
-  providers: [OrganisationsQueries, OrganisationsService, TrustsImport, TrustsService],
+  providers: [OrganisationsQueries, OrganisationsService, PlannedTrustsQueries, TrustsImport, TrustsService],
   exports: [OrganisationsQueries, OrganisationsService, TrustsService],
 })
 export class OrganisationsModule {

@@ -57,7 +57,7 @@ export function trustsPlan(
 }
 
 /** The words under which facts from this file stand in the register. */
-export function sourceOf({ name, edition }: Pick<TrustsFile, 'name' | 'edition'>): string {
+function sourceOf({ name, edition }: Pick<TrustsFile, 'name' | 'edition'>): string {
   return `ODS file ${name}, edition of ${edition.toString()}`;
 }
 

@@ -4,19 +4,17 @@ import type { Actor } from '../../../identity/actor.js';
 import { canonicalJson } from '../../../kernel/canonical-json.js';
 import { Clock } from '../../../kernel/clock.js';
 import { newId } from '../../../kernel/identifiers.js';
-import { PartialDate } from '../../../kernel/partial-date.js';
-import { OutOfTurn, Unprocessable } from '../../../kernel/refusal.js';
+import { OutOfTurn } from '../../../kernel/refusal.js';
 import { sha256 } from '../../../kernel/sha256.js';
-import { adding, type Look } from '../../../ledger/act.js';
+import { adding } from '../../../ledger/act.js';
 import { Ledger } from '../../../ledger/ledger.js';
 import { made } from '../../../platform/database/recorded.js';
 import { columns, select } from '../../../platform/database/selection.js';
 import { Organisation } from '../../organisation.entity.js';
-import { heldByKey } from '../held-organisations.js';
-import { editionNamedIn, newestOf } from './edition-named.js';
 import { OdsEdition } from './ods-edition.entity.js';
+import { plannedBy, PlannedTrustsQueries } from './planned-trusts.queries.js';
 import { trustsFile, type HandedOver, type TrustsFile } from './trusts-file.js';
-import { trustsPlan, type TrustChange, type TrustsPlan } from './trusts-plan.js';
+import type { TrustChange, TrustsPlan } from './trusts-plan.js';
 
 /** What importing a file would change, with a hash by which the same answer is known again. */
 export interface TrustsPreview extends Omit<TrustsPlan, 'acts'> {
@@ -52,16 +50,15 @@ export class TrustsService {
     private readonly ledger: Ledger,
     private readonly access: Access,
     private readonly clock: Clock,
+    private readonly planned: PlannedTrustsQueries,
   ) {}
 
   /** What importing this file would do as things stand. @throws Unprocessable when it cannot be used, or is an older edition. */
   async preview(actor: Actor, handedOver: HandedOver): Promise<TrustsPreview> {
     this.access.require(actor, 'import', Organisation);
     const file = trustsFile(handedOver, this.clock.today());
-    return this.ledger.decide(actor, async ({ look }) => {
-      const { acts: _, ...plan } = await planned(look, file, new Set());
-      return { ...plan, edition: file.edition.value, seen: hashOf(plan) };
-    });
+    const { acts: _, ...plan } = await this.planned.plan(actor, file);
+    return { ...plan, edition: file.edition.value, seen: hashOf(plan) };
   }
 
   /**
@@ -73,11 +70,11 @@ export class TrustsService {
     const file = trustsFile(handedOver, this.clock.today());
     return this.ledger.decide(actor, async ({ look, perform }) => {
       await look({ text: "SELECT pg_advisory_xact_lock(hashtext('an edition of trusts is imported'))" });
-      if ((terms.seen ?? null) !== null && terms.seen !== hashOf(await planned(look, file, new Set())))
+      if ((terms.seen ?? null) !== null && terms.seen !== hashOf(await plannedBy(look, file)))
         throw new OutOfTurn(
           'The register has changed since you looked. Hand the file over again and look at what it would do now.',
         );
-      const plan = await planned(look, file, new Set(terms.allowed));
+      const plan = await plannedBy(look, file, new Set(terms.allowed));
       const [known] = await look(
         IMPORTED.from('organisations.ods_edition e WHERE e.edition = $1 AND e.sha256 = $2', [
           file.edition.value,
@@ -91,28 +88,7 @@ export class TrustsService {
   }
 }
 
-/** Sources that name a file of the Organisation Data Service: before editions were recorded, only these told of them. */
-const OF_ODS = /\b(?:ODS|etr)\b|Organisation Data Service/i;
 const IMPORTED = select(columns(OdsEdition, 'e', 'edition'));
-
-/** @throws Unprocessable when a newer edition was imported. */
-async function planned(look: Look, file: TrustsFile, allowed: ReadonlySet<string>): Promise<TrustsPlan> {
-  const held = await heldByKey(look);
-  const imported = await look(IMPORTED.from('organisations.ods_edition e'));
-  const newest = newestOf([
-    ...imported.map(({ edition }) => PartialDate.from(edition)),
-    ...[...held.values()].flatMap(({ odsCode, source }) =>
-      odsCode !== null && OF_ODS.test(source) ? (editionNamedIn(source) ?? []) : [],
-    ),
-  ]);
-  if (newest && file.edition.isCertainlyBefore(newest)) throw olderThan(newest, file.edition);
-  return trustsPlan(file, held, allowed);
-}
-
-function olderThan(newest: PartialDate, edition: PartialDate): Unprocessable {
-  const text = `The register holds the edition of ${newest.toString()}. This one, of ${edition.toString()}, is older: it would bring back old names and reopen trusts that have closed.`;
-  return new Unprocessable([{ field: 'edition', text }], 'The file was not imported. Nothing was changed.');
-}
 
 function editionOf({ edition, name, sha256 }: TrustsFile, importedOn: string): OdsEdition {
   return made(OdsEdition, { id: newId(), edition: edition.value, fileName: name, sha256, importedOn });
