@@ -7,6 +7,7 @@ import { RequestAuthentication } from './identity/sessions/request-authenticatio
 import type { Clock } from './kernel/clock.js';
 import type { Connection } from './platform/database/connection.js';
 import { SchemaWatch } from './platform/database/schema/schema-watch.js';
+import { isAnsweredIn } from './platform/requests/matched-route.js';
 import { Worker } from './platform/jobs/worker.js';
 import { jsonLog, JsonLog } from './platform/logging/json-log.js';
 import { deriveKey } from './platform/settings/derived-keys.js';
@@ -16,14 +17,20 @@ import { equipWeb } from './web/equip.js';
 import { serverOptions } from './web/server-options.js';
 import { webSettings, type WebSettings } from './web/web-settings.js';
 
-/** Paths of people who file: nothing at all is logged about a request to them, because a time could unmask a person. */
+/** Where people file: nothing at all is logged about a request to these places, because a time could unmask a person. */
 const INTAKE_PATHS = ['/answers', '/leave', '/api/v1/concerns'];
+
+/** What a browser asks for on the way there, or of a page there: it tells the same time. */
+const BESIDE_INTAKE = [
+  ...['/', '/assets', '/help-now', '/ways-to-complain'],
+  ...['/accessibility', '/privacy', '/cookies'],
+];
 
 /** Where people file and follow concerns: whoever looks over their shoulder sees nothing of what it is about. */
 const DISCREET_PATHS = ['/answers'];
 
 /** What a supervisor asks, and what error pages are dressed with, is answered whatever state the database is in. */
-const ASKED_IN_ANY_STATE = /^\/(health|assets)\//;
+const ASKED_IN_ANY_STATE = ['/health', '/assets'];
 
 /** What a test may want to be otherwise: what time it is, and where the lines of the log go. */
 export interface Beside {
@@ -56,7 +63,7 @@ export async function createApplication(
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', async (request) => {
-      if (!ASKED_IN_ANY_STATE.test(request.url)) schema.admit();
+      if (!isAnsweredIn(ASKED_IN_ANY_STATE, request)) schema.admit();
       await door.authenticate(request);
     });
   describeApi(app);
@@ -71,7 +78,7 @@ export function webSettingsOf(settings: Settings): WebSettings {
     publicUrl: new URL(settings.publicUrl),
     cookieSecret: deriveKey(settings, 'cookies of forms and notices').toString('base64url'),
     assetsFolder: `${settings.folder}/assets`,
-    unloggedPaths: INTAKE_PATHS,
+    unloggedPaths: [...INTAKE_PATHS, ...BESIDE_INTAKE],
     discreetPaths: DISCREET_PATHS,
     keepsPublicPages: settings.mode === 'production',
     standing: settings,

@@ -13,9 +13,9 @@ export interface WebSettings {
   readonly leaveTo: string;
   /** Where a visitor who must be known is sent, with the page they asked for in `return`. */
   readonly signInPath: string;
-  /** Beginnings of paths for which no line at all is written per request, because a time could unmask a person. */
+  /** Places of whose requests nothing at all is logged, because a time could unmask a person. */
   readonly unloggedPaths: readonly string[];
-  /** Beginnings of paths whose refusals look neutral and carry the quick way out, as the pages there do. */
+  /** Places whose refusals look neutral and carry the quick way out, as the pages there do. */
   readonly discreetPaths: readonly string[];
   /** Whether browsers may keep public pages for a while; not where somebody is changing their words. */
   readonly keepsPublicPages: boolean;

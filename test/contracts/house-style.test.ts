@@ -27,6 +27,18 @@ export async function writes(manager: EntityManager, things: Repository<{ id: st
 }
 `;
 
+const ADDRESSES = `
+import type { FastifyRequest } from 'fastify';
+
+/** Goes by how the address is spelled, in every way there is; the address of a module or a link is another matter. */
+export function goesByAddress(request: FastifyRequest, { originalUrl }: FastifyRequest, link: { url: string }): boolean {
+  const { url } = request.raw;
+  return (
+    request.url.startsWith('/api/') || request.routeOptions.url === originalUrl || url === link.url || link.url === import.meta.url
+  );
+}
+`;
+
 const STYLE = `
 export const undocumented = 1;
 
@@ -49,6 +61,7 @@ const tree = new PlantedTree({
   'src/reviews/writes.ts': WRITES,
   'src/identity/writes.ts': WRITES,
   'src/ledger/writes.ts': WRITES,
+  'src/reviews/addresses.ts': ADDRESSES,
   'src/reviews/style.ts': STYLE,
   'src/reviews/style.spec.ts': "it.skip('never runs', () => undefined);",
 });
@@ -79,6 +92,15 @@ describe('The one door for writes', () => {
 
   it('stands in the ledger', () => {
     expect(found.get('src/ledger/writes.ts')).toEqual([]);
+  });
+});
+
+describe('Where a request goes', () => {
+  it('is known by its route, and nothing is decided by how the address is spelled', () => {
+    const decide = found.get('src/reviews/addresses.ts') ?? [];
+    expect(decide.map((fault) => fault.split(' ', 1)[0])).toEqual(
+      Array.from({ length: 4 }, () => 'candour/decide-by-route'),
+    );
   });
 });
 

@@ -33,7 +33,7 @@ export class FilingPages {
   async start(@Req() request: FastifyRequest): Promise<Page> {
     const seed = await this.keys.seedOf(request);
     const draft = seed && (await this.drafts.read(seed));
-    return neutralPage('start', { title: 'Tell us what happened', begun: draft !== null, exit: false });
+    return neutralPage('start', { title: 'Tell us what happened', begun: draft !== null });
   }
 
   @Get('online')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../kernel/clock.js';
 import { NotPermitted, SignInNeeded } from '../../kernel/refusal.js';
+import { FOR_PROGRAMS, isAnsweredIn } from '../../platform/requests/matched-route.js';
 import { VISITOR, type Actor } from '../actor.js';
 import { ActorsQueries, type TokenFound } from './actors.queries.js';
 import { setActor } from '../request-actor.js';
@@ -28,7 +29,7 @@ export class RequestAuthentication {
    * @throws SignInNeeded for a token that is not or no longer good; NotPermitted for one that may only read.
    */
   async authenticate(request: FastifyRequest): Promise<void> {
-    const actor = isForPrograms(request.url)
+    const actor = isAnsweredIn(FOR_PROGRAMS, request)
       ? await this.holderOfToken(request)
       : await this.sessions.actorOf(request);
     setActor(request, actor);
@@ -52,8 +53,4 @@ const ONLY_READS = 'This access token may only read. Make one in your account th
 
 function mayBeAsked({ mayWrite }: TokenFound, method: string): boolean {
   return mayWrite || READING.has(method);
-}
-
-function isForPrograms(url: string): boolean {
-  return url.startsWith('/api/');
 }

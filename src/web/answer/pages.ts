@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import nunjucks from 'nunjucks';
+import { addressOf } from '../../platform/requests/matched-route.js';
 import type { Assets } from '../assets/prepared-assets.js';
 import { type Contribution, LayoutContext } from '../layout/layout-context.js';
 import { standingShown } from '../layout/standing-shown.js';
@@ -42,7 +43,7 @@ export class Pages {
     const model = {
       assets: this.assets,
       ...standingShown(this.settings.standing),
-      path: request.url.split('?', 1)[0],
+      path: addressOf(request).split('?', 1)[0],
       visitor,
       navigation,
       notice,

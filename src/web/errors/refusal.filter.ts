@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newTimelessId } from '../../kernel/identifiers.js';
 import { type Refusal, SignInNeeded, TooMany, Unavailable, Unprocessable } from '../../kernel/refusal.js';
 import { faultRecord } from '../../platform/logging/fault-record.js';
+import { addressOf, FOR_PROGRAMS, looksLike } from '../../platform/requests/matched-route.js';
 import { Page } from '../answer/page.js';
 import { Pages } from '../answer/pages.js';
 import type { WebSettings } from '../web-settings.js';
@@ -68,7 +69,11 @@ export class RefusalFilter implements ExceptionFilter {
       'web/errors/refusal.njk',
       {
         ...model,
-        ...(this.isDiscreet(request) && { neutral: true, exit: true, tabTitle: 'Your answers' }),
+        ...(looksLike(this.settings.discreetPaths, request) && {
+          neutral: true,
+          exit: true,
+          tabTitle: 'Your answers',
+        }),
         status,
         title,
         detail,
@@ -78,10 +83,6 @@ export class RefusalFilter implements ExceptionFilter {
       { status },
     );
     await reply.send(await this.rendered(page, request, reply));
-  }
-
-  private isDiscreet({ url }: FastifyRequest): boolean {
-    return this.settings.discreetPaths.some((path) => url.startsWith(path));
   }
 
   private async rendered(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<string> {
@@ -98,11 +99,11 @@ export class RefusalFilter implements ExceptionFilter {
   }
 
   private async toSignIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const back = encodeURIComponent(request.url);
+    const back = encodeURIComponent(addressOf(request));
     await reply.code(303).header('location', `${this.settings.signInPath}?return=${back}`).send('');
   }
 }
 
 function isForPrograms(request: FastifyRequest): boolean {
-  return request.url.startsWith('/api/');
+  return looksLike(FOR_PROGRAMS, request);
 }

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { FOR_PROGRAMS, isAnsweredIn } from '../../platform/requests/matched-route.js';
 import { FormExpired } from '../errors/web-refusals.js';
 import type { WebSettings } from '../web-settings.js';
 
@@ -10,7 +11,7 @@ import type { WebSettings } from '../web-settings.js';
 export function refuseForeignForms(app: NestFastifyApplication, settings: WebSettings): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('preHandler', (request, reply, done) => {
-    if (SAFE.has(request.method) || request.url.startsWith('/api/') || request.is404) done();
+    if (SAFE.has(request.method) || isAnsweredIn(FOR_PROGRAMS, request) || request.is404) done();
     else if (comesFromHere(request, settings)) server.csrfProtection(request, reply, done);
     else done(new FormExpired(FOREIGN));
   });

@@ -6,7 +6,13 @@ export function refuseOddAddresses(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', (request, _reply, done) => {
-      done(request.url.includes('%00') ? new NotFound() : undefined);
+    .addHook('onRequest', ({ params, query }, _reply, done) => {
+      done([params, query].some(holdsNul) ? new NotFound() : undefined);
     });
+}
+
+/** In a parameter of the path, or in what the query says, once or several times. */
+function holdsNul(said: unknown): boolean {
+  if (typeof said === 'string') return said.includes('\0');
+  return typeof said === 'object' && said !== null && Object.values(said).some(holdsNul);
 }

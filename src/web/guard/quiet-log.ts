@@ -1,28 +1,31 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { isAnsweredIn, routeOf } from '../../platform/requests/matched-route.js';
 import type { WebSettings } from '../web-settings.js';
 
 /** True where no line may be written about a request, because even its time could unmask a person. */
-export function isUnlogged({ url }: FastifyRequest, { unloggedPaths }: WebSettings): boolean {
-  return unloggedPaths.some((path) => url.startsWith(path));
+export function isUnlogged(request: FastifyRequest, { unloggedPaths }: WebSettings): boolean {
+  return routeOf(request) === null || isAnsweredIn(unloggedPaths, request);
 }
 
 /**
  * One line per request: method, route pattern, status and time taken. Never an address, query, body, network address
- * or browser name; and no line at all where even the time could unmask a person.
+ * or browser name; and nothing at all, from whatever part of the server, where even the time could unmask a person:
+ * in the places that say so, and where no route answers, because a mistyped address is somebody's who looks for them.
  */
 export function logQuietly(app: NestFastifyApplication, settings: WebSettings): void {
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onResponse', (request, reply, done) => {
-      if (!isUnlogged(request, settings))
-        request.log.info({
-          method: request.method,
-          route: request.routeOptions.url ?? 'unknown',
-          status: reply.statusCode,
-          ms: Math.round(reply.elapsedTime),
-        });
-      done();
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    if (isUnlogged(request, settings)) reply.log = request.log = request.log.child({}, { level: 'silent' });
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    request.log.info({
+      method: request.method,
+      route: routeOf(request),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
     });
+    done();
+  });
 }

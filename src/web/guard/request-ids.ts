@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { routeOf } from '../../platform/requests/matched-route.js';
 import type { WebSettings } from '../web-settings.js';
 import { isUnlogged } from './quiet-log.js';
 
@@ -22,18 +23,14 @@ export function acceptedId(given: string | readonly string[] | undefined): strin
 export function returnRequestIds(app: NestFastifyApplication, settings: WebSettings): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', (request, reply, done) => {
-    if (isUnlogged(request, settings)) request.log = reply.log = server.log;
-    else reply.header('x-request-id', request.id);
+    if (!isUnlogged(request, settings)) reply.header('x-request-id', request.id);
     done();
   });
 }
 
 /** What the log may say of this request: nothing at all where people file. */
 export function requestLine(request: FastifyRequest, settings: WebSettings): RequestLine {
-  if (isUnlogged(request, settings)) return {};
-  return {
-    requestId: request.id,
-    method: request.method,
-    route: request.routeOptions.url ?? 'unknown',
-  };
+  const route = routeOf(request);
+  if (route === null || isUnlogged(request, settings)) return {};
+  return { requestId: request.id, method: request.method, route };
 }

@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { isAnsweredIn } from '../../platform/requests/matched-route.js';
 import { servedByHttps, type WebSettings } from '../web-settings.js';
 
 /**
@@ -37,7 +38,7 @@ export async function sendSecurityHeaders(app: NestFastifyApplication, settings:
     .getInstance()
     .addHook('onSend', (request, reply, _payload, done) => {
       reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
-      if (/^\/docs(\/|$|\?)/.test(request.url)) allowInlineStyle(reply);
+      if (isAnsweredIn(['/docs'], request)) allowInlineStyle(reply);
       if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
       done();
     });

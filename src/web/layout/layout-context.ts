@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { addressOf } from '../../platform/requests/matched-route.js';
 
 /** Who is looking at the page, as the header shows it. */
 export interface Visitor {
@@ -48,7 +49,7 @@ export class LayoutContext {
       visitor = contribution.visitor ?? visitor;
       navigation.push(...(contribution.navigation ?? []));
     }
-    return { visitor, navigation: markCurrent(navigation, request.url.split('?', 1)[0] ?? '/') };
+    return { visitor, navigation: markCurrent(navigation, addressOf(request).split('?', 1)[0] ?? '/') };
   }
 }
 
