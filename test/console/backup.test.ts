@@ -1,9 +1,23 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { Settings } from '../../src/platform/settings/settings.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
+import { isRestoreUnderWay } from '../../src/platform/backup/under-way.js';
 import { keptTables } from '../../src/platform/backup/tables.js';
 import {
   startEmbeddedDatabase,
@@ -100,6 +114,8 @@ describe('A backup', () => {
     ]);
     const withFiles = await emptyPlace('with_files');
     cpSync(join(source.folder, 'files'), join(withFiles.folder, 'files'), { recursive: true });
+    mkdirSync(join(withFiles.folder, 'files', 'ab'), { recursive: true });
+    writeFileSync(join(withFiles.folder, 'files', 'ab', 'ab'.repeat(32)), 'somebody else’s');
     expect((await candour(withFiles, 'restore', file)).complaint).toContain('The folder already holds files');
   }, 120_000);
 
@@ -129,6 +145,37 @@ describe('A backup', () => {
     }
     expect(await rowsOf(target.url)).toEqual({});
     expect(existsSync(join(target.folder, 'files'))).toBe(false);
+  }, 240_000);
+
+  it('whose restore stops halfway leaves the database empty, and can be restored there again', async () => {
+    const target = await emptyPlace('stopped');
+    cpSync(join(source.folder, 'keys'), join(target.folder, 'keys'), { recursive: true });
+    const refused = await candour(target, 'restore', await unfitting());
+    expect([refused.exitCode, refused.complaint]).toEqual([
+      3,
+      expect.stringMatching(
+        /^The restore stopped: .*"an organisation is of a known type"\. The database is empty again\./,
+      ) as string,
+    ]);
+    expect(await rowsOf(target.url)).toEqual({});
+    expect((await candour(target, 'restore', file)).json['faults']).toEqual([]);
+    expect(await rowsOf(target.url)).toEqual(await rowsOf(source.url));
+  }, 240_000);
+
+  it('whose restore was killed is neither served nor migrated nor backed up, and the next restore starts anew', async () => {
+    const target = await emptyPlace('killed');
+    cpSync(join(source.folder, 'keys'), join(target.folder, 'keys'), { recursive: true });
+    const killed = restoring(target);
+    await untilRestoreIsUnderWay(target);
+    killed.kill('SIGKILL');
+    await once(killed, 'close');
+    for (const words of [['migrate'], ['backup', join(folder, 'half')]])
+      expect(await candour(target, ...words)).toMatchObject({
+        exitCode: 3,
+        complaint: expect.stringMatching(/^A restore into this database .*was broken off/) as string,
+      });
+    expect((await candour(target, 'restore', file)).json['faults']).toEqual([]);
+    expect(await rowsOf(target.url)).toEqual(await rowsOf(source.url));
   }, 240_000);
 
   it('that was altered with every hash made anew is restored, and the log says what does not agree', async () => {
@@ -162,6 +209,32 @@ describe('A backup', () => {
     ]);
     writeFileSync(path, before);
   }, 120_000);
+
+  /** A backup whose hashes agree and whose rows the schema refuses, as of a database that lost a constraint. */
+  async function unfitting(): Promise<string> {
+    const place = await emptyPlace('unfitting');
+    await candour(place, 'restore', file);
+    await onSuper(
+      place.url,
+      `ALTER TABLE organisations.organisation DROP CONSTRAINT IF EXISTS "an organisation is of a known type"; SET session_replication_role = replica;
+       UPDATE organisations.organisation SET type = 'NO_SUCH_TYPE' WHERE id = (SELECT id FROM organisations.organisation LIMIT 1)`,
+    );
+    const path = join(folder, 'unfitting');
+    await candour(place, 'backup', path);
+    return path;
+  }
+
+  function restoring(place: Place): ChildProcess {
+    const program = join(projectRoot, process.env['CANDOUR_DIST'] || 'dist', 'src/console/candour.js');
+    return spawn(process.execPath, [program, 'restore', file], { env: variablesOf(place), stdio: 'ignore' });
+  }
+
+  async function untilRestoreIsUnderWay({ url }: Place): Promise<void> {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    while (!(await isRestoreUnderWay(client))) await pause(20);
+    await client.end();
+  }
 
   async function emptyPlace(name: string): Promise<Place> {
     await onServer(`CREATE DATABASE ${name} OWNER ordinary`);
@@ -225,16 +298,17 @@ describe('A backup', () => {
     return names.filter((name) => /^[0-9a-f]{64}$/.test(name)).sort();
   }
 
-  function candour({ url, folder: place }: Place, ...words: readonly string[]): Promise<Ran> {
-    return runConsole(
-      {
-        CANDOUR_FOLDER: place,
-        CANDOUR_SECRET: SECRET,
-        ...(url === source.url
-          ? world.database.variables
-          : { DATABASE_URL: url, DATABASE_ROLES: rolesOf(url) }),
-      },
-      ...words,
-    );
+  function candour(place: Place, ...words: readonly string[]): Promise<Ran> {
+    return runConsole(variablesOf(place), ...words);
+  }
+
+  function variablesOf({ url, folder: place }: Place): Readonly<Record<string, string>> {
+    return {
+      CANDOUR_FOLDER: place,
+      CANDOUR_SECRET: SECRET,
+      ...(url === source.url
+        ? world.database.variables
+        : { DATABASE_URL: url, DATABASE_ROLES: rolesOf(url) }),
+    };
   }
 });

@@ -14,7 +14,7 @@ export function backupCommand(file: string): Promise<CommandResult> {
     const path = resolve(file);
     const files = new DiskFileStore(join(settings.folder, 'files'));
     const secret = fingerprintOf(settings);
-    const manifest = await backUp({ ownerUrl: connection.owner(), files, path, secret });
+    const manifest = await backUp({ connection, files, path, secret });
     const tables = manifest.entries.filter(({ table }) => table !== null).length;
     const wrong = [
       ...manifest.lacking.map(

@@ -1,16 +1,20 @@
 import { Readable } from 'node:stream';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import type { Connection } from '../database/connection.js';
+import { withOwner } from '../database/with-owner.js';
 import { EVERY_ROW } from '../database/schema/owner-keeps-rows.js';
 import type { DiskFileStore } from '../files/disk-file-store.js';
 import { copyOut } from './copying.js';
 import { BackupWriter } from './backup-writer.js';
 import { checkedManifest } from './backup-reader.js';
 import type { BackupManifest } from './manifest.js';
+import { StartFault } from '../start-fault.js';
+import { isRestoreUnderWay } from './under-way.js';
 import { keptTables, ONE_WAY_OF_WRITING, withColumns } from './tables.js';
 
 /** What is to be backed up, and where to. */
 export interface BackupWish {
-  readonly ownerUrl: string;
+  readonly connection: Connection;
   readonly files: DiskFileStore;
   readonly path: string;
   /** A fingerprint of CANDOUR_SECRET. */
@@ -22,9 +26,9 @@ export interface BackupWish {
  * all of it with its hashes. Keys are not in it.
  */
 export async function backUp(wish: BackupWish): Promise<BackupManifest> {
-  const owner = new Client({ connectionString: wish.ownerUrl });
-  await owner.connect();
-  try {
+  await withOwner(wish.connection, async (owner) => {
+    if (await isRestoreUnderWay(owner))
+      throw new StartFault('A restore into this database was broken off: there is nothing whole to back up.');
     const writer = await BackupWriter.at(wish.path);
     try {
       await written(owner, wish, writer);
@@ -32,9 +36,7 @@ export async function backUp(wish: BackupWish): Promise<BackupManifest> {
       await writer.abandon();
       throw fault;
     }
-  } finally {
-    await owner.end();
-  }
+  });
   return checkedManifest(wish.path);
 }
 

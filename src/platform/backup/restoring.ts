@@ -1,5 +1,6 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Connection } from '../database/connection.js';
+import { withOwner } from '../database/with-owner.js';
 import { knownMigrations } from '../database/schema/known-migrations.js';
 import { migrate } from '../database/migrate.js';
 import type { DiskFileStore } from '../files/disk-file-store.js';
@@ -9,6 +10,7 @@ import { copyIn } from './copying.js';
 import { BackupUnusable } from './frames.js';
 import type { BackupManifest } from './manifest.js';
 import { keptTables, ONE_WAY_OF_WRITING, withColumns, type KeptTable } from './tables.js';
+import { beginRestore, endRestore, isRestoreUnderWay, takeTurn, undoRestore } from './under-way.js';
 import { closedAgain, openedForRows, type OpenedTables } from './opened-tables.js';
 
 /** Where a backup is to be put. */
@@ -20,26 +22,50 @@ export interface RestoreWish {
 
 /**
  * Puts a backup into an empty database and an empty folder: the schema as it was then, every row in one transaction,
- * every file, and then the migrations that are newer.
- * @throws BackupUnusable before anything was touched, when the backup was cut off, altered, or made by a newer version.
- * @throws StartFault when the target is not empty.
+ * every file, and then the migrations that are newer. What a restore that was broken off has left is taken away first.
+ * @throws BackupUnusable when the backup was cut off, altered, or made by a newer version; nothing of it is left then.
+ * @throws StartFault when the target is not empty, or the restore stopped; it says what the database is like then.
  */
 export async function restore(wish: RestoreWish): Promise<BackupManifest> {
   const manifest = await checkedManifest(wish.path);
   await refuseUnknown(manifest);
-  await refuseFilled(wish);
-  await migrate(wish.connection, { only: manifest.migrations });
-  const owner = new Client({ connectionString: wish.connection.owner() });
-  await owner.connect();
-  try {
-    await owner.query('BEGIN');
-    await filled(owner, wish);
-    await owner.query('COMMIT');
-  } finally {
-    await owner.end();
-  }
+  await withOwner(wish.connection, async (owner) => {
+    await takeTurn(owner);
+    if (await isRestoreUnderWay(owner)) await undoRestore(owner);
+    await refuseFilled(owner, wish.files, manifest);
+    await beginRestore(owner);
+    await restored(owner, wish, manifest).catch((fault: unknown) => undone(fault, wish.connection));
+  });
   await migrate(wish.connection);
   return manifest;
+}
+
+async function restored(owner: Client, wish: RestoreWish, { migrations }: BackupManifest): Promise<void> {
+  await migrate(wish.connection, { only: migrations });
+  await owner.query('BEGIN');
+  try {
+    await filled(owner, wish);
+    await endRestore(owner);
+    await owner.query('COMMIT');
+  } catch (fault) {
+    await owner.query('ROLLBACK').catch(() => undefined);
+    throw fault;
+  }
+}
+
+/** What stopped the restore, said with what the database is like now. The connection it used may be gone. */
+async function undone(fault: unknown, connection: Connection): Promise<never> {
+  const isEmpty = await withOwner(connection, undoRestore).then(
+    () => true,
+    () => false,
+  );
+  const state = isEmpty
+    ? 'The database is empty again.'
+    : 'Half of it is in the database: the next candour restore takes that away first, and starts anew.';
+  if (fault instanceof BackupUnusable) throw new BackupUnusable(`${fault.message} ${state}`);
+  throw new StartFault(
+    `The restore stopped: ${fault instanceof Error ? fault.message : 'a fault'}. ${state}`,
+  );
 }
 
 async function refuseUnknown({ migrations }: BackupManifest): Promise<void> {
@@ -51,24 +77,20 @@ async function refuseUnknown({ migrations }: BackupManifest): Promise<void> {
     );
 }
 
-async function refuseFilled({ connection, files }: RestoreWish): Promise<void> {
-  const owner = new Client({ connectionString: connection.owner() });
-  await owner.connect();
-  try {
-    const { rows } = await owner.query<{ name: string }>(
-      `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema' ORDER BY 1 LIMIT 1`,
-    );
-    if (rows[0])
-      throw new StartFault(
-        `The database is not empty: it has ${rows[0].name}. Make a new one and name it in DATABASE_URL. Nothing was changed.`,
-      );
-  } finally {
-    await owner.end();
-  }
-  if (!(await files.isEmpty()))
+async function refuseFilled(owner: Client, files: DiskFileStore, { entries }: BackupManifest): Promise<void> {
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT c.oid::regclass::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE c.relkind IN ('r', 'p', 'v', 'm') AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+     ORDER BY 1 LIMIT 1`,
+  );
+  if (rows[0])
     throw new StartFault(
-      'The folder already holds files. Name an empty one in CANDOUR_FOLDER. Nothing was changed.',
+      `The database is not empty: it has ${rows[0].name}. Make a new one and name it in DATABASE_URL. Nothing was changed.`,
+    );
+  const ofBackup = new Set(entries.filter(({ table }) => table === null).flatMap(({ columns }) => columns));
+  if ((await files.names()).some((name) => !ofBackup.has(name)))
+    throw new StartFault(
+      'The folder already holds files that are not in the backup. Name an empty one in CANDOUR_FOLDER. Nothing was changed.',
     );
 }
 

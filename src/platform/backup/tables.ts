@@ -17,7 +17,7 @@ export async function keptTables(owner: Client): Promise<readonly KeptTable[]> {
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
      WHERE c.relkind = 'r' AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
-       AND (n.nspname <> 'graphile_worker' OR c.relname = ANY ($1)) AND c.relname <> 'schema_migration'
+       AND (n.nspname <> 'graphile_worker' OR c.relname = ANY ($1)) AND c.relname NOT IN ('schema_migration', 'restore_under_way')
      GROUP BY n.nspname, c.relname ORDER BY n.nspname, c.relname`,
     [OF_THE_QUEUE],
   );

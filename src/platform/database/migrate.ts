@@ -1,19 +1,17 @@
 import { runMigrations as prepareJobs } from 'graphile-worker';
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { isRestoreUnderWay } from '../backup/under-way.js';
 import { StartFault } from '../start-fault.js';
 import type { Connection } from './connection.js';
-import { isBehindPooler } from './pooler/behind-pooler.js';
 import { prepareLogin } from './roles/prepare-login.js';
 import { prepareRoles } from './roles/prepare-roles.js';
 import type { RoleNames } from './roles/role-names.js';
 import { knownMigrations, newerSentence, schemaStanding } from './schema/known-migrations.js';
 import { letOwnerKeepRows } from './schema/owner-keeps-rows.js';
+import { messageOf, withOwner } from './with-owner.js';
 
 const MIGRATION_LOCK = 72_391_843;
-const CHECK_URL = 'Check DATABASE_URL and that PostgreSQL runs there, then start again.';
-const POOLER_IN_BETWEEN =
-  'A pooler stands between Candour and PostgreSQL, and migrating needs one connection to itself. Set DATABASE_URL to an address of PostgreSQL itself, then start again.';
 const RIGHTS_NEEDED =
   'The login that DATABASE_URL names must own the database and be able to create roles (CREATEROLE); it needs to be no superuser. Give it that right, or name another login.';
 
@@ -40,13 +38,9 @@ export async function migrate(
   { newPassword = false, only }: MigrationWish = {},
 ): Promise<readonly string[]> {
   const ownerUrl = connection.owner();
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect().catch((fault: unknown) => {
-    throw new StartFault(`The database could not be reached: ${messageOf(fault)}. ${CHECK_URL}`);
-  });
-  try {
-    if (await isBehindPooler(owner)) throw new StartFault(POOLER_IN_BETWEEN);
+  return withOwner(connection, async (owner) => {
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    if (only === undefined) await refuseHalfRestored(owner);
     await refuseNewer(owner);
     await prepareRoles(owner, connection.roles).catch(refuseRoles);
     await prepareLogin(owner, connection, newPassword).catch(refuseRoles);
@@ -54,9 +48,15 @@ export async function migrate(
     const ran = await runPending(ownerUrl, connection.roles, only);
     await letOwnerKeepRows(owner);
     return ran;
-  } finally {
-    await owner.end();
-  }
+  });
+}
+
+/** Half of what people said looks like a whole: it is neither served nor brought to another schema. */
+async function refuseHalfRestored(owner: Client): Promise<void> {
+  if (await isRestoreUnderWay(owner))
+    throw new StartFault(
+      'A restore into this database is under way, or was broken off. Wait for its end, or run candour restore FILE again: it takes away what is there, and starts anew.',
+    );
 }
 
 /**
@@ -155,11 +155,6 @@ async function firstPending(source: DataSource): Promise<string> {
   const names = new Set(ran.map(({ name }) => name));
   const pending = source.migrations.find(({ name }) => name === undefined || !names.has(name));
   return pending?.name ?? 'after the last';
-}
-
-function messageOf(fault: unknown): string {
-  if (fault instanceof AggregateError) return fault.errors.map(messageOf).join('; ');
-  return fault instanceof Error ? fault.message : String(fault);
 }
 
 async function migrationSource(url: string, only?: readonly string[]): Promise<DataSource> {

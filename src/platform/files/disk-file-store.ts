@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { FileStore, type StoredReading, type StoredFile } from './file-store.js';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -37,10 +37,10 @@ export class DiskFileStore extends FileStore {
     }
   }
 
-  /** True when it keeps nothing yet; a folder that is not there keeps nothing. */
-  async isEmpty(): Promise<boolean> {
-    const names = await readdir(this.folder).catch(() => []);
-    return names.every((name) => name.startsWith('.'));
+  /** The hashes of all that it keeps, whole or not; a folder that is not there keeps nothing. */
+  async names(): Promise<readonly string[]> {
+    const found = await readdir(this.folder, { recursive: true }).catch(() => []);
+    return found.map((path) => basename(path)).filter((name) => HASH.test(name));
   }
 
   private async write(path: string, content: Uint8Array): Promise<void> {
