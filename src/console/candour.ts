@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { Refusal, Unprocessable } from '../kernel/refusal.js';
 import { StartFault } from '../platform/start-fault.js';
 import { printResult, unusable, type CommandResult } from './command-result.js';
-import type { TrustsToImport } from './import-organisations.command.js';
+import type { TrustsToImport } from './loading/import-organisations.command.js';
 import type { TokenToCreate } from './token.command.js';
 import type { AccountToReopen, RoleToChange, UserToAdd } from './user.command.js';
 import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './rules.command.js';
@@ -52,7 +52,7 @@ program
   .option('--apply', 'import it')
   .action(
     runningCommand(async (file: string, options: TrustsToImport) =>
-      (await import('./import-organisations.command.js')).importOrganisationsCommand(file, options),
+      (await import('./loading/import-organisations.command.js')).importOrganisationsCommand(file, options),
     ),
   );
 program
@@ -151,6 +151,19 @@ program
     ),
   );
 
+program
+  .command('register')
+  .description('what sources say of schemes, and the bodies behind them')
+  .command('load')
+  .description('load the sourced schemes, claims and bodies of a folder; a newer fact stays as it is')
+  .argument('<folder>', 'the folder that holds sources.yaml')
+  .option('--preview', 'show what would change, and load nothing')
+  .action(
+    runningCommand(async (folder: string, options: { readonly preview?: boolean }) =>
+      (await import('./loading/register.command.js')).registerLoadCommand(folder, options),
+    ),
+  );
+
 const framework = program.command('framework').description('editions of the framework: what a review asks');
 framework
   .command('check')
@@ -158,7 +171,7 @@ framework
   .argument('<file>', 'the YAML file, such as frameworks/candour-2026-11.yaml')
   .action(
     runningCommand(async (file: string) =>
-      (await import('./framework.command.js')).frameworkCheckCommand(file),
+      (await import('./loading/framework.command.js')).frameworkCheckCommand(file),
     ),
   );
 framework
@@ -167,7 +180,7 @@ framework
   .argument('<file>', 'the YAML file')
   .action(
     runningCommand(async (file: string) =>
-      (await import('./framework.command.js')).frameworkPublishCommand(file),
+      (await import('./loading/framework.command.js')).frameworkPublishCommand(file),
     ),
   );
 

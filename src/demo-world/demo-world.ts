@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AppModule, type Foundation } from '../app.module.js';
-import { readRegisterFiles } from '../deployments/loading/read-register-files.js';
+import { readRegisterFiles } from '../deployments/loading/files/read-register.js';
+import { registerFolder } from '../deployments/loading/files/register-folder.js';
 import { SourceLoading } from '../deployments/loading/source-loading.js';
 import { OPERATOR } from '../identity/actor.js';
 import { OrganisationsQueries } from '../organisations/organisations.queries.js';
-import { OrganisationsService } from '../organisations/importing/organisations.service.js';
-import { TrustsService } from '../organisations/importing/trusts/trusts.service.js';
+import { SystemClock } from '../kernel/clock.js';
 import { projectRoot } from '../kernel/project-root.js';
 import { StartFault } from '../platform/start-fault.js';
 import { ReleasesQueries } from '../publication/releases/releases.queries.js';
@@ -35,8 +34,7 @@ export async function loadDemoWorld(foundation: Foundation, say: Say): Promise<v
     abortOnError: false,
   });
   try {
-    await loadOrganisations(candour, say);
-    await loadDeployments(candour, say);
+    await loadRegister(candour, say);
     await publishEdition(candour);
     if (await isThere(candour)) {
       await requireWhole(candour);
@@ -75,25 +73,13 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   await review.publish();
 }
 
-async function loadOrganisations(candour: INestApplicationContext, say: Say): Promise<void> {
-  const organisations = candour.get(OrganisationsService);
-  const file = 'organisations/ods-etr-2025-07.csv';
-  const handedOver = { name: file, bytes: await sourced(file), edition: null };
-  const trusts = await candour.get(TrustsService).import(OPERATOR, handedOver);
-  const bodies = await organisations.importBodies(
-    OPERATOR,
-    (await sourced('organisations/other-bodies.yaml')).toString(),
-  );
-  if (trusts.added + bodies.added > 0)
-    say(`Registered ${trusts.added} NHS trusts and ${bodies.added} other bodies.`);
-}
-
-async function loadDeployments(candour: INestApplicationContext, say: Say): Promise<void> {
-  const files = await readRegisterFiles(join(projectRoot, 'register'));
+/** What sources say is true on the day on which the files were compiled, whatever day it is in the example. */
+async function loadRegister(candour: INestApplicationContext, say: Say): Promise<void> {
+  const handedOver = await registerFolder(join(projectRoot, 'register'));
+  const files = readRegisterFiles(handedOver, new SystemClock().today());
   const { added } = await candour.get(SourceLoading).load(OPERATOR, files);
-  if (added > 0) say(`Registered what sources say of real schemes: ${added} records, each with its source.`);
-}
-
-function sourced(name: string): Promise<Buffer> {
-  return readFile(join(projectRoot, 'register', name));
+  if (added > 0)
+    say(
+      `Registered what sources say of real organisations and schemes: ${added} records, each with its source.`,
+    );
 }

@@ -18,7 +18,9 @@ import { LifeCycleApi } from './life-cycle/life-cycle.api.js';
 import { LifeCyclePages } from './life-cycle/life-cycle.pages.js';
 import { LifeCycleService } from './life-cycle/life-cycle.service.js';
 import { stepPolicy } from './life-cycle/steps/step.policy.js';
-import { LoadingQueries } from './loading/loading.queries.js';
+import { LoadingPages } from './loading/loading.pages.js';
+import { RegisterLoad } from './loading/register-load.entity.js';
+import { registerLoadPolicy } from './loading/register-load.policy.js';
 import { SourceLoading } from './loading/source-loading.js';
 import { PublishingApi } from './publishing/publishing.api.js';
 import { PublishingPages } from './publishing/publishing.pages.js';
@@ -50,6 +52,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     CohortApi,
     DeploymentsPages,
     RegisterPages,
+    LoadingPages,
     AmendingPages,
     PublishingPages,
     ScreeningPages,
@@ -68,7 +71,6 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     ScreeningService,
     LifeCycleService,
     CohortService,
-    LoadingQueries,
     SourceLoading,
   ],
   exports: [
@@ -85,7 +87,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
 })
 export class DeploymentsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: DeploymentsQueries) {
-    access.adopt(deploymentPolicy, claimPolicy, screeningPolicy, stepPolicy);
+    access.adopt(registerLoadPolicy, deploymentPolicy, claimPolicy, screeningPolicy, stepPolicy);
     documented.about('deployment', async (actor, id) => {
       const found = await queries.one(actor, id);
       if (!found?.leadOrganisationId) return null;
@@ -97,16 +99,24 @@ export class DeploymentsModule {
         deploymentId: found.id,
       };
     });
-    register.introduce({
-      recorded: Deployment,
-      singular: 'deployment',
-      plural: 'deployments',
-      pageOf: (id) => `/deployments/${id}`,
-    });
+    register.introduce(
+      {
+        recorded: Deployment,
+        singular: 'deployment',
+        plural: 'deployments',
+        pageOf: (id) => `/deployments/${id}`,
+      },
+      {
+        recorded: RegisterLoad,
+        singular: 'load of the register’s files',
+        plural: 'loads of the register’s files',
+      },
+    );
     register.addPlaces(
       { href: '/trusts/own', text: 'Your trust', verb: 'register', subject: Deployment, order: 9 },
       { href: '/trusts', text: 'Trusts', verb: 'read', subject: Deployment, order: 10 },
       { href: '/deployments', text: 'Schemes', verb: 'read', subject: Deployment, order: 11 },
+      { href: '/register/load', text: 'Load the register', verb: 'load', subject: RegisterLoad, order: 94 },
     );
   }
 }

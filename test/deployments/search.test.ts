@@ -1,13 +1,9 @@
-import { join } from 'node:path';
 import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
-import { SourceLoading } from '../../src/deployments/loading/source-loading.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
-import { readRegisterFiles } from '../../src/deployments/loading/read-register-files.js';
-import { OPERATOR, VISITOR, type Actor } from '../../src/identity/actor.js';
+import { VISITOR, type Actor } from '../../src/identity/actor.js';
 import { cursorFrom } from '../../src/platform/database/keyset.js';
-import { projectRoot } from '../../src/kernel/project-root.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
-import { registered, registeredFor, somebody, newScheme } from '../support/deployments.js';
+import { registered, withTheRegister, somebody, newScheme } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
 
 describe('A scheme is found by any name it has gone by', () => {
@@ -17,9 +13,7 @@ describe('A scheme is found by any name it has gone by', () => {
   beforeAll(async () => {
     world = await candourOnDatabase();
     queries = world.candour.get(DeploymentsQueries);
-    const files = await readRegisterFiles(join(projectRoot, 'register'));
-    await registeredFor(world.candour, files);
-    await world.candour.get(SourceLoading).load(OPERATOR, files);
+    await withTheRegister(world.candour);
   });
 
   afterAll(() => world.close());
@@ -36,7 +30,7 @@ describe('A scheme is found by any name it has gone by', () => {
     ['GHIN', 'gloucestershire'],
     ['SIM London', 'sim-london-south'],
     ['rutland', 'leicestershire'],
-    ['leicestershire-police', 'leicestershire'],
+    ['leicestershire police', 'leicestershire'],
     ['vulnerability  proactive', 'leicestershire'],
   ])('%s leads to %s', async (q, key) => {
     expect(await found(q)).toContain(key);

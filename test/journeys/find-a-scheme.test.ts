@@ -1,9 +1,4 @@
-import { join } from 'node:path';
-import { SourceLoading } from '../../src/deployments/loading/source-loading.js';
-import { readRegisterFiles } from '../../src/deployments/loading/read-register-files.js';
-import { OPERATOR } from '../../src/identity/actor.js';
-import { projectRoot } from '../../src/kernel/project-root.js';
-import { registeredFor } from '../support/deployments.js';
+import { withTheRegister } from '../support/deployments.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 
@@ -25,9 +20,7 @@ describe('Somebody who knows only a name finds the scheme', () => {
 
   beforeAll(async () => {
     world = await runningCandour();
-    const files = await readRegisterFiles(join(projectRoot, 'register'));
-    await registeredFor(world.app, files);
-    await world.app.get(SourceLoading).load(OPERATOR, files);
+    await withTheRegister(world.app);
   });
 
   afterAll(() => world.close());
@@ -63,7 +56,7 @@ describe('Somebody who knows only a name finds the scheme', () => {
     const page = await reader().open('/trusts');
     await page.fill('Name of the trust, or any name a scheme has used', 'SHIPP').press('Search');
     expect(page.find('.candour-results__entry')).toHaveLength(1);
-    await page.follow('Organisation');
+    await page.follow('Surrey');
     expect(page.text).toContain('Review results not public');
     await page.follow('SHIPP');
     expect(page.status).toBe(200);
@@ -103,9 +96,7 @@ describe('A program finds a scheme', () => {
 
   beforeAll(async () => {
     world = await runningCandour();
-    const files = await readRegisterFiles(join(projectRoot, 'register'));
-    await registeredFor(world.app, files);
-    await world.app.get(SourceLoading).load(OPERATOR, files);
+    await withTheRegister(world.app);
   });
 
   afterAll(() => world.close());

@@ -1,21 +1,25 @@
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import type { NewDeployment } from '../../src/deployments/recording/draft-deployment.js';
 import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';
 import { ScreeningService } from '../../src/deployments/screening/screening.service.js';
-import { organisationKeys } from '../../src/deployments/loading/wanted-records.js';
-import type { RegisterFiles } from '../../src/deployments/loading/read-register-files.js';
+import { readRegisterFiles } from '../../src/deployments/loading/files/read-register.js';
+import { registerFolder } from '../../src/deployments/loading/files/register-folder.js';
+import type { RegisterFiles } from '../../src/deployments/loading/files/register-files.js';
+import { SourceLoading } from '../../src/deployments/loading/source-loading.js';
 import {
   SCREENING_CODES,
   type ScreeningAnswers,
 } from '../../src/deployments/screening/classification/screening-questions.js';
 import { Actor, OPERATOR } from '../../src/identity/actor.js';
 import type { Role } from '../../src/identity/roles.js';
+import { SystemClock } from '../../src/kernel/clock.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { adding } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Organisation } from '../../src/organisations/organisation.entity.js';
-import { anOrganisation } from './organisations.js';
 
 /** Somebody who holds one role, for an organisation when the role belongs to one. */
 export function somebody(role: Role, organisationId: Uuid | null = null): Actor {
@@ -37,10 +41,16 @@ export async function registered(
   return organisations;
 }
 
-/** Adds a stand-in for each organisation that the register's files name. */
-export async function registeredFor(candour: INestApplicationContext, files: RegisterFiles): Promise<void> {
-  const keys = [...new Set(organisationKeys(files))];
-  await registered(candour, ...keys.map((key) => anOrganisation({ key, name: `Organisation ${key}` })));
+/** The files of the register as they come with Candour. */
+export async function filesOfTheRegister(): Promise<RegisterFiles> {
+  return readRegisterFiles(await registerFolder(join(projectRoot, 'register')), new SystemClock().today());
+}
+
+/** Loads the register as it comes with Candour, and returns its files. */
+export async function withTheRegister(candour: INestApplicationContext): Promise<RegisterFiles> {
+  const files = await filesOfTheRegister();
+  await candour.get(SourceLoading).load(OPERATOR, files);
+  return files;
 }
 
 /** What a trust registers, with whatever the test needs to be different. */

@@ -1,104 +1,85 @@
 import { Injectable } from '@nestjs/common';
-import { standIn } from '../../access/stand-in.js';
+import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
-import { canonicalJson } from '../../kernel/canonical-json.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { adding, changing, type Act } from '../../ledger/act.js';
+import { scopeOf } from '../../identity/actor-scope.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import { Clock } from '../../kernel/clock.js';
+import { refusingFaults } from '../../kernel/fact-file-fault.js';
+import { newId } from '../../kernel/identifiers.js';
+import { ChangedMeanwhile } from '../../kernel/refusal.js';
+import { adding, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { plainValues } from '../../ledger/snapshot.js';
-import type { RecordedClass, RecordedEntity, Stored } from '../../platform/database/recorded.js';
-import { Claim } from '../claims/claim.entity.js';
-import { DeploymentAgency } from '../deployment-agency.entity.js';
-import { DeploymentName } from '../deployment-name.entity.js';
-import { Deployment } from '../deployment.entity.js';
-import { LoadingQueries } from './loading.queries.js';
-import type { RegisterFiles } from './read-register-files.js';
-import { wantedRecords, type Wanted } from './wanted-records.js';
+import { Database } from '../../platform/database/database.js';
+import { made } from '../../platform/database/recorded.js';
+import type { RegisterFiles } from './files/register-files.js';
+import { heldRecords } from './loading.queries.js';
+import { plannedLoad, type PlannedLoad } from './planned-load.js';
+import { RegisterLoad } from './register-load.entity.js';
 
 /** What a load did, in records. */
 export interface LoadOutcome {
   readonly added: number;
   readonly corrected: number;
+  /** Left as they are, although the files say otherwise: what the register says is newer, or its trust's own. */
+  readonly leftAlone: number;
   readonly unchanged: number;
 }
 
 /**
  * Brings the register to what its source files say, all or nothing. Loading the same files again changes nothing; a
- * record that its trust has taken up is left as the trust keeps it; nothing is ever removed.
+ * record that its trust has taken up is left as the trust keeps it; a newer fact is never overwritten by an older file;
+ * nothing is ever removed.
  */
 @Injectable()
 export class SourceLoading {
   constructor(
-    private readonly queries: LoadingQueries,
     private readonly ledger: Ledger,
+    private readonly database: Database,
+    private readonly access: Access,
+    private readonly clock: Clock,
   ) {}
 
-  /** Adds what is new and corrects what the files say differently now. */
-  async load(actor: Actor, files: RegisterFiles): Promise<LoadOutcome> {
-    const held = await this.queries.held(actor, files);
-    const wanted = wantedRecords(files, {
-      organisations: held.organisations,
-      deployments: new Map(held.deployments.map((deployment) => [deployment.key, deployment])),
+  /** What loading these files would do as things stand; nothing is written. */
+  async preview(actor: Actor, files: RegisterFiles): Promise<PlannedLoad> {
+    this.access.require(actor, 'load', RegisterLoad);
+    const scope = scopeOf(actor);
+    return planned((statement) => this.database.rows(scope, statement), files, this.clock.today());
+  }
+
+  /**
+   * Adds what is new and corrects what the files say differently now.
+   * @throws Unprocessable with every fault between the files; ChangedMeanwhile when it would no longer do what was shown.
+   */
+  async load(actor: Actor, files: RegisterFiles, shown: string | null = null): Promise<LoadOutcome> {
+    this.access.require(actor, 'load', RegisterLoad);
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      await look({ text: "SELECT pg_advisory_xact_lock(hashtext('the register is loaded'))" });
+      const plan = await planned(look, files, this.clock.today());
+      if (shown !== null && shown !== plan.mark) throw new ChangedMeanwhile();
+      const outcome = loadOutcome(plan);
+      if (plan.acts.length > 0 || plan.isNewEdition)
+        await perform(...plan.acts, adding('load', RegisterLoad, this.noted(files, outcome)));
+      return outcome;
     });
-    const plans = [
-      planOf(Deployment, wanted.deployments, held.deployments, ({ key }) => key),
-      planOf(
-        DeploymentName,
-        wanted.names,
-        held.names,
-        ({ deploymentId, name }) => `${deploymentId} ${name.toLowerCase()}`,
-      ),
-      planOf(DeploymentAgency, wanted.agencies, held.agencies, agencyKey),
-      planOf(Claim, wanted.claims, held.claims, ({ key }) => key),
-    ];
-    const acts = plans.flatMap((plan) => plan.acts);
-    if (acts.length > 0) await this.ledger.performAll(actor, acts);
-    const added = acts.filter(({ does }) => does === 'add').length;
-    return {
-      added,
-      corrected: acts.length - added,
-      unchanged: plans.reduce((sum, plan) => sum + plan.same, 0),
-    };
+  }
+
+  private noted(files: RegisterFiles, outcome: LoadOutcome): RegisterLoad {
+    const { added, corrected, leftAlone } = outcome;
+    const { edition, sha256, names } = files;
+    return made(RegisterLoad, {
+      ...{ id: newId(), edition, sha256, files: [...names], added, corrected, leftAlone },
+      loadedOn: this.clock.today(),
+    });
   }
 }
 
-function agencyKey({ deploymentId, part, organisationId, name }: DeploymentAgency): string {
-  return [deploymentId, part, organisationId, name].join(' ');
+/** What a plan comes to, in records. */
+export function loadOutcome({ facts, unchanged }: PlannedLoad): LoadOutcome {
+  const count = (does: string): number => facts.filter((fact) => fact.does === does).length;
+  return { added: count('add'), corrected: count('correct'), leftAlone: count('leave'), unchanged };
 }
 
-function planOf<T extends RecordedEntity>(
-  kind: RecordedClass<T>,
-  wanted: readonly Wanted<T>[],
-  held: readonly T[],
-  keyOf: (record: T) => string,
-): { readonly acts: readonly Act[]; readonly same: number } {
-  const known = new Map(held.map((record) => [keyOf(record), record]));
-  const acts = wanted.flatMap(({ record, facts }) => {
-    const old = known.get(keyOf(record));
-    if (!old) return [adding('load', kind, record)];
-    return saysTheSame(kind, facts, old) ? [] : [correcting(kind, old.id, facts)];
-  });
-  return { acts, same: wanted.length - acts.length };
-}
-
-function correcting<T extends RecordedEntity>(
-  kind: RecordedClass<T>,
-  id: Uuid,
-  facts: Partial<Stored<T>>,
-): Act {
-  return changing('correct', kind, id, {
-    change: (record) => void Object.assign(record, facts),
-    reason: 'The register’s source files say this now.',
-  });
-}
-
-function saysTheSame<T extends RecordedEntity>(
-  kind: RecordedClass<T>,
-  facts: Partial<Stored<T>>,
-  held: T,
-): boolean {
-  const [said, known] = [plainValues(kind, standIn(kind, facts)), plainValues(kind, held)];
-  return Object.keys(facts).every(
-    (name) => canonicalJson(said.get(name) ?? null) === canonicalJson(known.get(name) ?? null),
-  );
+async function planned(look: Look, files: RegisterFiles, today: CalendarDay): Promise<PlannedLoad> {
+  const held = await heldRecords(look, files);
+  return refusingFaults(() => plannedLoad(files, held, today));
 }

@@ -1,56 +1,65 @@
 import type { Source } from '../../evidence/sources/source-schema.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import type { FileClaim, DeploymentFile, NationalClaim } from './deployment-file-schema.js';
+import type { FileClaim, DeploymentFile, NationalClaim } from './files/deployment-file-schema.js';
+import { factsOfBody } from '../../organisations/importing/facts-from-files.js';
+import { Organisation } from '../../organisations/organisation.entity.js';
 import { Claim, type CitedSource } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
 import { Deployment, NOT_YET_SAID } from '../deployment.entity.js';
 import { partFields, type PartFields } from '../part-of-deployment.entity.js';
 import { made, type Stored, type RecordedEntity } from '../../platform/database/recorded.js';
-import type { RegisterFiles } from './read-register-files.js';
+import type { RegisterFiles } from './files/register-files.js';
 
-/** A record that the files describe: what they say of it, and the whole that is added where nothing is there yet. */
+/** A record that the files describe, and what they say of it. */
 export interface Wanted<T extends RecordedEntity> {
+  /** The whole that is added where nothing is there yet. */
   readonly record: T;
   /** Whatever the files say nothing of stays as it is in a record that is there. */
   readonly facts: Partial<Stored<T>>;
 }
 
-/** The records that the files describe, each with an id of its own until it is matched with one that is there. */
-export interface WantedRecords {
-  readonly deployments: readonly Wanted<Deployment>[];
-  readonly names: readonly Wanted<DeploymentName>[];
-  readonly agencies: readonly Wanted<DeploymentAgency>[];
-  readonly claims: readonly Wanted<Claim>[];
+/** The ids of organisations by key, of those that are there and those that the same files add. */
+export type OrganisationIds = ReadonlyMap<string, Uuid>;
+
+/** The bodies that the files hold. What no file of bodies says of an organisation is left as it is. */
+export function wantedBodies({ bodies }: RegisterFiles): Wanted<Organisation>[] {
+  return bodies.map((body) => {
+    const facts = factsOfBody(body);
+    const { name, type, otherNames, openedOn, closedOn, source, confidence } = facts;
+    return {
+      record: made(Organisation, { ...facts, formerNames: null, id: newId() }),
+      facts: { name, type, otherNames, openedOn, closedOn, source, confidence },
+    };
+  });
 }
 
-/** What the files need of the register that is there: organisations by key, and the ids of deployments by key. */
-export interface KnownRecords {
-  readonly organisations: ReadonlyMap<string, Uuid>;
-  readonly deployments: ReadonlyMap<string, Deployment>;
+/** The schemes that the files describe. */
+export function wantedDeployments(
+  files: RegisterFiles,
+  organisations: OrganisationIds,
+): Wanted<Deployment>[] {
+  return files.deployments.map((file) => deploymentOf(file, organisations));
 }
 
-/** The keys of every organisation that the files name. */
-export function organisationKeys({ deployments }: RegisterFiles): string[] {
-  return deployments.flatMap(({ lead, partners }) => [
-    ...(lead ? [lead.ods.toLowerCase()] : []),
-    ...partners.map(({ ods, body }) => (ods ?? body ?? '').toLowerCase()),
-  ]);
-}
-
-/** Every record that the files describe. Names and claims belong to the deployment that is there, where there is one. */
-export function wantedRecords(files: RegisterFiles, known: KnownRecords): WantedRecords {
-  const deployments = files.deployments.map((file) => deploymentOf(file, known));
-  const owner = new Map(deployments.map(({ record }) => [record.key, record]));
+/** The parts of schemes and the claims that the files describe, each belonging to the scheme as it will stand. */
+export function wantedParts(
+  files: RegisterFiles,
+  organisations: OrganisationIds,
+  schemes: ReadonlyMap<string, Deployment>,
+): {
+  readonly names: Wanted<DeploymentName>[];
+  readonly agencies: Wanted<DeploymentAgency>[];
+  readonly claims: Wanted<Claim>[];
+} {
   const each = <T>(make: (file: DeploymentFile, part: PartFields) => readonly T[]): T[] =>
     files.deployments.flatMap((file) => {
-      const deployment = owner.get(file.key);
-      return deployment ? make(file, partFields(deployment)) : [];
+      const scheme = schemes.get(file.key);
+      return scheme ? make(file, partFields(scheme)) : [];
     });
   return {
-    deployments,
     names: each((file, part) => file.aliases.map((alias) => nameOf(alias, part))),
-    agencies: each((file, part) => file.partners.map((partner) => agencyOf(partner, part, known))),
+    agencies: each((file, part) => file.partners.map((partner) => agencyOf(partner, part, organisations))),
     claims: [
       ...each((file, part) => file.claims.map((claim) => claimOf(claim, part, files.sources))),
       ...files.nationalClaims.map((claim) => nationalClaimOf(claim, files.sources)),
@@ -58,12 +67,7 @@ export function wantedRecords(files: RegisterFiles, known: KnownRecords): Wanted
   };
 }
 
-function deploymentOf(
-  file: DeploymentFile,
-  { organisations, deployments }: KnownRecords,
-): Wanted<Deployment> {
-  const held = deployments.get(file.key);
-  if (held?.takenUp === true) return { record: held, facts: {} };
+function deploymentOf(file: DeploymentFile, organisations: OrganisationIds): Wanted<Deployment> {
   const facts = {
     key: file.key,
     title: file.title,
@@ -80,7 +84,7 @@ function deploymentOf(
     fictional: false,
     published: true,
   } as const;
-  return { record: made(Deployment, { ...NOT_YET_SAID, ...facts, id: held?.id ?? newId() }), facts };
+  return { record: made(Deployment, { ...NOT_YET_SAID, ...facts, id: newId() }), facts };
 }
 
 function nameOf(alias: DeploymentFile['aliases'][number], part: PartFields): Wanted<DeploymentName> {
@@ -91,7 +95,7 @@ function nameOf(alias: DeploymentFile['aliases'][number], part: PartFields): Wan
 function agencyOf(
   partner: DeploymentFile['partners'][number],
   part: PartFields,
-  { organisations }: KnownRecords,
+  organisations: OrganisationIds,
 ): Wanted<DeploymentAgency> {
   const facts = {
     ...part,
@@ -148,7 +152,7 @@ function citedSource(ref: string, sources: RegisterFiles['sources']): CitedSourc
   };
 }
 
-function organisationIn(organisations: KnownRecords['organisations'], name: string): Uuid {
+function organisationIn(organisations: OrganisationIds, name: string): Uuid {
   const id = organisations.get(name.toLowerCase());
   if (id === undefined)
     throw new Error(`${name} is not an organisation of the register. Import organisations first.`);

@@ -1,7 +1,8 @@
 import { YamlText } from '../../kernel/yaml-file.js';
 import { parseSources } from './parse-sources.js';
 
-const sourcesIn = (yaml: string) => parseSources(new YamlText('sources.yaml', yaml));
+const sourcesIn = (yaml: string) =>
+  parseSources(new YamlText('sources.yaml', `edition: '2026-11-21'\n${yaml}`)).sources;
 
 const source =
   "{ ref: '7', title: A page, publisher: A body, published: '2021-06', urls: ['https://example.org/a'] }";
@@ -25,5 +26,12 @@ describe('The list of sources', () => {
     ['[]', /sources: /],
   ])('is refused with a reason: %#', (sources, reason) => {
     expect(() => sourcesIn(`sources: ${sources}`)).toThrow(reason);
+  });
+
+  it.each([
+    ['sources: []', /edition: is the day on which the files were last compiled, written in quotes/],
+    ["edition: '2026-02-30'\nsources: []", /line 1: edition: is not a day like 2026-11-30/],
+  ])('belongs to an edition: %#', (yaml, reason) => {
+    expect(() => parseSources(new YamlText('sources.yaml', yaml))).toThrow(reason);
   });
 });

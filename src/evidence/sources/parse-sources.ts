@@ -1,12 +1,19 @@
+import type { CalendarDay } from '../../kernel/calendar-day.js';
 import { namesUsedTwice, type YamlText } from '../../kernel/yaml-file.js';
 import { type Source, sourcesFileSchema } from './source-schema.js';
 
+/** The sources that the register's files cite, each under its number, and the edition that they all belong to. */
+export interface SourceList {
+  readonly edition: CalendarDay;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
 /**
- * Reads the list of sources, each under the number it is cited by. A source has an address, or a note that says why not.
+ * Reads the list of sources. A source has an address, or a note that says why not.
  * @throws FactFileFault listing all faults at once.
  */
-export function parseSources(yaml: YamlText): ReadonlyMap<string, Source> {
-  const { sources } = yaml.as(sourcesFileSchema);
+export function parseSources(yaml: YamlText): SourceList {
+  const { edition, sources } = yaml.as(sourcesFileSchema);
   yaml.refuse([
     ...namesUsedTwice(sources.map(({ ref }) => ref)).map(({ name, at }) =>
       yaml.fault(['sources', at], `${name}: is used twice. Give one of the two another number.`),
@@ -22,5 +29,5 @@ export function parseSources(yaml: YamlText): ReadonlyMap<string, Source> {
           ],
     ),
   ]);
-  return new Map(sources.map((source) => [source.ref, source]));
+  return { edition, sources: new Map(sources.map((source) => [source.ref, source])) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCalendarDay } from '../../kernel/calendar-day.js';
 import { partialDateSchema } from '../../kernel/yaml-file.js';
 
 /** How a source is cited in the register's files: `47`, `L27`, `SEED-B`, `ODS`, `X1`. */
@@ -20,7 +21,13 @@ const sourceSchema = z.strictObject({
 });
 
 /** The shape of `register/sources.yaml`. */
-export const sourcesFileSchema = z.strictObject({ sources: z.array(sourceSchema).min(1) });
+export const sourcesFileSchema = z.strictObject({
+  /** The day on which the register's files were last compiled: of two editions the later one is right. */
+  edition: z
+    .string('is the day on which the files were last compiled, written in quotes')
+    .refine(isCalendarDay, 'is not a day like 2026-11-30'),
+  sources: z.array(sourceSchema).min(1),
+});
 
 /** A document, page or letter that facts in the register come from. */
 export type Source = z.output<typeof sourceSchema>;

@@ -1,7 +1,11 @@
 import type { LinkedBody } from './bodies/parse-bodies.js';
 import { displayName } from './ods/display-name.js';
 import type { OdsOrganisation } from './ods/ods-organisation.js';
-import type { OrganisationFacts } from './import-acts.js';
+import type { Given } from '../../platform/database/recorded.js';
+import type { Organisation } from '../organisation.entity.js';
+
+/** What a file says of one organisation: everything the register keeps but the id and the names that were given up. */
+export type OrganisationFacts = Omit<Given<Organisation>, 'id' | 'formerNames'>;
 
 /** What the published ODS file says of a trust. It does not say what a trust provides, so the type says no more. */
 export function factsOfTrust(row: OdsOrganisation, source: string): OrganisationFacts {

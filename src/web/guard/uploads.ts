@@ -6,47 +6,62 @@ import { WrongKind } from '../errors/web-refusals.js';
 import { UploadedFile } from '../form/kinds/files.js';
 import type { WebSettings } from '../web-settings.js';
 
+/** How many files a form may bring, and how large each may be; the server's own limits where nothing is said. */
+export interface FileLimits {
+  readonly files?: number;
+  readonly fileBytes?: number;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly takesFiles?: FileLimits;
+  }
+}
+
 /** Marks a handler whose form brings files; every other handler refuses them unread. */
-export const TakesFiles = (): ReturnType<typeof RouteConfig> => RouteConfig({ takesFiles: true });
+export const TakesFiles = (limits: FileLimits = {}): ReturnType<typeof RouteConfig> =>
+  RouteConfig({ takesFiles: limits });
 
 /**
  * Reads forms with files into an ordinary body: texts as strings, files as `UploadedFile`, several under one name as a
  * list. A file beyond the limit is cut short and says so, so that the rest of the form is still there to be shown again.
  */
 export async function readUploads(app: NestFastifyApplication, settings: WebSettings): Promise<void> {
-  const { fileBytes, files } = settings.uploads;
   await app.register(multipart, {
     throwFileSizeLimit: false,
     limits: {
-      fileSize: fileBytes,
-      files: files + SPARE,
       fields: 300,
       fieldSize: settings.bodyLimitBytes,
       fieldNameSize: 200,
     },
   });
   const inMemory = new Budget(settings.uploadsInMemoryBytes);
-  const most = fileBytes * (files + SPARE);
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', (request, _reply, done) => {
-    const refused = isMultipart(request) && !request.is404 && !takesFiles(request);
+    const refused = isMultipart(request) && !request.is404 && limitsOf(request) === null;
     done(refused ? new WrongKind() : undefined);
   });
   server.addHook('preValidation', async (request, reply) => {
-    if (!request.isMultipart() || !takesFiles(request)) return;
+    const limits = limitsOf(request);
+    if (!request.isMultipart() || limits === null) return;
+    const { files, fileBytes } = { ...settings.uploads, ...limits };
+    const most = fileBytes * (files + SPARE);
     const announced = Math.min(Number(request.headers['content-length'] ?? most), most);
     const giveBack = inMemory.take(announced);
     reply.raw.once('close', giveBack);
-    request.body = await bodyOf(request);
+    request.body = await bodyOf(request, { fileSize: fileBytes, files: files + SPARE });
   });
 }
 
 /** A few more files than allowed are read, so that the form itself can say that there are too many. */
 const SPARE = 3;
 
-async function bodyOf(request: FastifyRequest): Promise<Record<string, unknown>> {
+async function bodyOf(
+  request: FastifyRequest,
+  limits: { readonly fileSize: number; readonly files: number },
+): Promise<Record<string, unknown>> {
   const body: Record<string, unknown> = {};
-  for await (const part of request.parts()) {
+  for await (const part of request.parts({ limits })) {
     const sent = part.type === 'file' ? await fileOf(part) : String(part.value);
     if (sent === undefined || part.fieldname === '__proto__') continue;
     const before = Object.hasOwn(body, part.fieldname) ? body[part.fieldname] : undefined;
@@ -84,7 +99,7 @@ function isMultipart(request: FastifyRequest): boolean {
   return String(request.headers['content-type']).toLowerCase().startsWith('multipart/');
 }
 
-function takesFiles(request: FastifyRequest): boolean {
-  const config: object = request.routeOptions.config;
-  return 'takesFiles' in config && config.takesFiles === true;
+/** What the handler takes; null where it takes no files. */
+function limitsOf(request: FastifyRequest): FileLimits | null {
+  return request.routeOptions.config.takesFiles ?? null;
 }

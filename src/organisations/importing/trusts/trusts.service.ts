@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../../access/access.js';
 import type { Actor } from '../../../identity/actor.js';
 import { canonicalJson } from '../../../kernel/canonical-json.js';
+import type { CalendarDay } from '../../../kernel/calendar-day.js';
 import { Clock } from '../../../kernel/clock.js';
 import { newId } from '../../../kernel/identifiers.js';
 import { OutOfTurn } from '../../../kernel/refusal.js';
 import { sha256 } from '../../../kernel/sha256.js';
-import { adding } from '../../../ledger/act.js';
+import { adding, type Act } from '../../../ledger/act.js';
 import { Ledger } from '../../../ledger/ledger.js';
 import { made } from '../../../platform/database/recorded.js';
-import { columns, select } from '../../../platform/database/selection.js';
 import { Organisation } from '../../organisation.entity.js';
+import { heldByKey } from '../held-organisations.js';
+import { editionsOfTrusts } from './newest-edition.js';
 import { OdsEdition } from './ods-edition.entity.js';
 import { plannedBy, PlannedTrustsQueries } from './planned-trusts.queries.js';
 import { trustsFile, type HandedOver, type TrustsFile } from './trusts-file.js';
@@ -75,23 +77,18 @@ export class TrustsService {
           'The register has changed since you looked. Hand the file over again and look at what it would do now.',
         );
       const plan = await plannedBy(look, file, new Set(terms.allowed));
-      const [known] = await look(
-        IMPORTED.from('organisations.ods_edition e WHERE e.edition = $1 AND e.sha256 = $2', [
-          file.edition.value,
-          file.sha256,
-        ]),
-      );
-      if (!known) await perform(adding('import', OdsEdition, editionOf(file, this.clock.today())));
+      const editions = await editionsOfTrusts(look, await heldByKey(look));
+      if (!editions.holds(file)) await perform(importOfEdition(file, this.clock.today()));
       await perform(...plan.acts);
       return outcomeOf(file, plan);
     });
   }
 }
 
-const IMPORTED = select(columns(OdsEdition, 'e', 'edition'));
-
-function editionOf({ edition, name, sha256 }: TrustsFile, importedOn: string): OdsEdition {
-  return made(OdsEdition, { id: newId(), edition: edition.value, fileName: name, sha256, importedOn });
+/** That this edition was imported, as an act. */
+export function importOfEdition({ edition, name, sha256: hash }: TrustsFile, importedOn: CalendarDay): Act {
+  const facts = { edition: edition.value, fileName: name, sha256: hash, importedOn };
+  return adding('import', OdsEdition, made(OdsEdition, { id: newId(), ...facts }));
 }
 
 function hashOf({ changes, heldBack }: Pick<TrustsPlan, 'changes' | 'heldBack'>): string {

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { FactFileFault, faultInWords } from '../kernel/fact-file-fault.js';
-import { editionHash } from '../frameworks/edition/edition-hash.js';
-import type { Edition } from '../frameworks/edition/edition-schema.js';
-import { parseEdition } from '../frameworks/edition/parse-edition.js';
-import { FrameworksService } from '../frameworks/publishing/frameworks.service.js';
-import { OPERATOR } from '../identity/actor.js';
-import { day, plural } from '../web/words.js';
-import { foundFaults, succeeded, unusable, type CommandResult } from './command-result.js';
-import { withCandour } from './candour-context.js';
+import { FactFileFault, faultInWords } from '../../kernel/fact-file-fault.js';
+import { editionHash } from '../../frameworks/edition/edition-hash.js';
+import type { Edition } from '../../frameworks/edition/edition-schema.js';
+import { parseEdition } from '../../frameworks/edition/parse-edition.js';
+import { FrameworksService } from '../../frameworks/publishing/frameworks.service.js';
+import { OPERATOR } from '../../identity/actor.js';
+import { day, plural } from '../../web/words.js';
+import { foundFaults, succeeded, unusable, type CommandResult } from '../command-result.js';
+import { withCandour } from '../candour-context.js';
 
 /** `candour framework check`: says everything that is wrong with the file of an edition, without a database. */
 export async function frameworkCheckCommand(path: string): Promise<CommandResult> {

@@ -1,5 +1,5 @@
-import type { FactFault } from '../../kernel/fact-file-fault.js';
-import { namesUsedTwice, type FactPath, type YamlText } from '../../kernel/yaml-file.js';
+import type { FactFault } from '../../../kernel/fact-file-fault.js';
+import { namesUsedTwice, type FactPath, type YamlText } from '../../../kernel/yaml-file.js';
 import {
   type FileClaim,
   type DeploymentFile,
@@ -7,7 +7,7 @@ import {
   type NationalClaim,
   nationalClaimsFileSchema,
 } from './deployment-file-schema.js';
-import { isLifeCycleState } from '../life-cycle-state.js';
+import { isLifeCycleState } from '../../life-cycle-state.js';
 
 /**
  * Reads one deployment file. Guarantees that whatever the file concludes (state, lead, partners, aliases) names the claim of

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { OPERATOR } from '../identity/actor.js';
-import { Unprocessable } from '../kernel/refusal.js';
-import { sectionsOf, changeInWords } from '../organisations/importing/trusts/trust-changes-in-words.js';
-import { TrustsService, type TrustsPreview } from '../organisations/importing/trusts/trusts.service.js';
-import { day } from '../web/words.js';
-import { succeeded, unusable, type CommandResult } from './command-result.js';
-import { withCandour } from './candour-context.js';
+import { OPERATOR } from '../../identity/actor.js';
+import { Unprocessable } from '../../kernel/refusal.js';
+import { sectionsOf, changeInWords } from '../../organisations/importing/trusts/trust-changes-in-words.js';
+import { TrustsService, type TrustsPreview } from '../../organisations/importing/trusts/trusts.service.js';
+import { day } from '../../web/words.js';
+import { succeeded, unusable, type CommandResult } from '../command-result.js';
+import { withCandour } from '../candour-context.js';
 
 /** What the operator says beside the file. */
 export interface TrustsToImport {

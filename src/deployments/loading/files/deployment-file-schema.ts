@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { sourceRefSchema } from '../../evidence/sources/source-schema.js';
-import { partialDateSchema, slugSchema } from '../../kernel/yaml-file.js';
-import { AGENCY_PART_CODES } from '../deployment-agency.entity.js';
-import { CLAIM_CONFIDENCES, OVERLAYS } from '../deployment.entity.js';
-import { claimFiguresSchema } from '../claims/claim-figures.js';
-import { CLAIM_TOPICS } from '../claims/claim-topics.js';
-import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
+import { sourceRefSchema } from '../../../evidence/sources/source-schema.js';
+import { partialDateSchema, slugSchema } from '../../../kernel/yaml-file.js';
+import { AGENCY_PART_CODES } from '../../deployment-agency.entity.js';
+import { CLAIM_CONFIDENCES, OVERLAYS } from '../../deployment.entity.js';
+import { claimFiguresSchema } from '../../claims/claim-figures.js';
+import { CLAIM_TOPICS } from '../../claims/claim-topics.js';
+import { LIFE_CYCLE_STATES } from '../../life-cycle-state.js';
 
 /** Seen in a source (A), general knowledge shown as "reference being checked" (B), or concluded from other claims. */
 const claimConfidenceSchema = z.enum(CLAIM_CONFIDENCES);
