@@ -240,15 +240,15 @@ describe('The register’s files are loaded as their sources say', () => {
     const there = await queries.one(OPERATOR, files.deployments.find(({ lead }) => lead !== null)?.key ?? '');
     const settings = `SET LOCAL ROLE candour_member; SET LOCAL "candour.person" = '${there?.id ?? ''}'`;
     const rewriting = async (memberships: string, table: string, change: string): Promise<string> => {
-      await world.owner.query(`BEGIN; ${settings}; SET LOCAL "candour.memberships" = '${memberships}'`);
-      const done = world.owner.query(
+      await world.superuser.query(`BEGIN; ${settings}; SET LOCAL "candour.memberships" = '${memberships}'`);
+      const done = world.superuser.query(
         `UPDATE deployments.${table} SET ${change} WHERE lead_organisation_id = '${there?.leadOrganisationId ?? ''}'`,
       );
       const outcome = await done.then(
         ({ rowCount }) => String((rowCount ?? 0) > 0),
         (fault: unknown) => (fault instanceof Error ? fault.message : ''),
       );
-      await world.owner.query('ROLLBACK');
+      await world.superuser.query('ROLLBACK');
       return outcome;
     };
     const trust = `TRUST_SUBMITTER@${there?.leadOrganisationId ?? ''}`;
@@ -281,7 +281,7 @@ describe('The register’s files are loaded as their sources say', () => {
   }
 
   async function loads(): Promise<(string | number)[][]> {
-    const { rows } = await world.owner.query<{ load: (string | number)[] }>(
+    const { rows } = await world.superuser.query<{ load: (string | number)[] }>(
       'SELECT jsonb_build_array(edition, added, corrected, left_alone) AS load FROM deployments.register_load ORDER BY id',
     );
     return rows.map(({ load }) => load);
@@ -301,7 +301,7 @@ describe('The register’s files are loaded as their sources say', () => {
       },
       ...{ state: 'PLANNED', stateAt: '2026', started: null, startPlanned: false },
     });
-    const { rows } = await world.owner.query<{ key: string }>(
+    const { rows } = await world.superuser.query<{ key: string }>(
       "SELECT key FROM deployments.claim WHERE registered_by = 'trust'",
     );
     return rows.map(({ key }) => key);

@@ -5,6 +5,7 @@ import { projectRoot } from '../../src/kernel/project-root.js';
 import { runConsole } from '../support/console.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import { PageReader } from '../support/page-reader.js';
+import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { signedIn } from '../support/signed-in.js';
 
@@ -126,9 +127,8 @@ describe('An administrator loads the register’s files on a page', () => {
     const sources = join(folder, 'register', 'sources.yaml');
     writeFileSync(sources, readFileSync(sources, 'utf8').replace('2026-11-21', '2026-11-26'));
     const production = {
-      ...{ CANDOUR_MODE: 'production', CANDOUR_FOLDER: folder, PUBLIC_URL: 'http://127.0.0.1:3000' },
-      ...{ CANDOUR_SECRET: 'a secret that is long enough for tests only' },
-      ...{ DATABASE_URL: world.database.ownerUrl, DATABASE_APP_URL: world.database.appUrl },
+      ...{ ...PRODUCTION_VARIABLES, ...world.database.variables, CANDOUR_FOLDER: folder },
+      CANDOUR_SECRET: 'a secret that is long enough for tests only',
     };
     const candour = (...words: string[]) => runConsole(production, ...words);
     await candour('keys', 'make');
@@ -166,7 +166,7 @@ describe('An administrator loads the register’s files on a page', () => {
   }
 
   async function schemes(): Promise<number> {
-    const { rows } = await world.owner.query<{ n: number }>(
+    const { rows } = await world.superuser.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM deployments.deployment',
     );
     return rows[0]?.n ?? -1;
