@@ -35,7 +35,7 @@ describe('The register’s files are loaded as their sources say', () => {
   afterAll(() => world.close());
 
   it('not at all while an organisation that they name is missing, each named with its line', async () => {
-    const refused = sources.load(OPERATOR, { ...files, trusts: [] });
+    const refused = sources.load(OPERATOR, { ...files, trusts: null });
     await expect(refused).rejects.toThrow(Unprocessable);
     await expect(refused).rejects.toMatchObject({
       issues: expect.arrayContaining([

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../kernel/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { successionsOf } from '../../organisations/importing/successions-in-files.js';
+import { successionsInFiles } from '../../organisations/importing/successions-in-files.js';
 import type { EditionsOfTrusts } from '../../organisations/importing/trusts/newest-edition.js';
 import type { TrustsFile } from '../../organisations/importing/trusts/trusts-file.js';
 import { trustsPlan, type TrustChange } from '../../organisations/importing/trusts/trusts-plan.js';
@@ -94,7 +94,7 @@ export function plannedSuccessions(
     `${one.predecessorId} ${one.successorId}`;
   const there = new Set(successions.map(between));
   const keyOf = new Map([...ids].map(([key, id]) => [id, key]));
-  const said = successionsOf(bodies, (key) => ids.get(key));
+  const said = successionsInFiles(bodies, (key) => ids.get(key));
   const wanted = said.filter((one) => !there.has(between(one))).map((record) => ({ record, facts: {} }));
   return planOf<Succession>(
     {

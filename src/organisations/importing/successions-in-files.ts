@@ -4,7 +4,7 @@ import { Succession } from '../succession.entity.js';
 import type { LinkedBody } from './bodies/parse-bodies.js';
 
 /** The successions that the file of other bodies says, between organisations whose ids are known by key. */
-export function successionsOf(
+export function successionsInFiles(
   bodies: readonly LinkedBody[],
   idOf: (key: string) => Uuid | undefined,
 ): Succession[] {
