@@ -1,5 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { actorOf } from '../identity/request-actor.js';
+import { SecurityNotes } from '../identity/security/security-notes.js';
+import { NotPermitted } from '../kernel/refusal.js';
+import { Refusals } from '../web/errors/refusals.js';
 import { Access } from './access.js';
 import { AccessGuard } from './access.guard.js';
 import { RouteBook } from './route-book.js';
@@ -11,4 +15,13 @@ import { RouteBook } from './route-book.js';
   providers: [Access, RouteBook, { provide: APP_GUARD, useClass: AccessGuard }],
   exports: [Access, RouteBook],
 })
-export class AccessModule {}
+export class AccessModule {
+  /** An act that was refused to somebody who is signed in is noted for administrators. */
+  constructor(refusals: Refusals, notes: SecurityNotes) {
+    refusals.onRefusal((refusal, request, route) => {
+      const { personId } = actorOf(request);
+      if (refusal instanceof NotPermitted && personId !== null)
+        void notes.note({ kind: 'act-refused', personId, route: route.slice(0, 200) });
+    });
+  }
+}

@@ -6,11 +6,21 @@ import { ActorsQueries } from './sessions/actors.queries.js';
 import { EngagementsQueries } from './sessions/engagements.queries.js';
 import { ProofsQueries } from './proofs/proofs.queries.js';
 import { Seals } from './proofs/seals.js';
+import { SecurityNotes } from './security/security-notes.js';
 import { Sessions } from './sessions/sessions.js';
 import { SignIn } from './proofs/sign-in.service.js';
 import { SpentCodes } from './proofs/spent-codes.js';
 
-const FOR_OTHERS = [CodesService, RequestAuthentication, ActorsQueries, Seals, Sessions, SignIn, SpentCodes];
+const FOR_OTHERS = [
+  CodesService,
+  RequestAuthentication,
+  ActorsQueries,
+  Seals,
+  SecurityNotes,
+  Sessions,
+  SignIn,
+  SpentCodes,
+];
 
 /** Who is acting. It proves identity and keeps sessions; what a person may do is decided in access. */
 @Global()

@@ -4,6 +4,7 @@ import { Access } from '../access/access.js';
 import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import { Clock } from '../kernel/clock.js';
+import type { Uuid } from '../kernel/identifiers.js';
 import { londonDay } from '../kernel/london-day.js';
 import { ChangedMeanwhile, NotFound } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
@@ -15,6 +16,17 @@ import { insertEvents, insertRecords, isRecorded, lockRecord, tipOf, updateRecor
 
 /** Whether acts were done, or had been done before by the same sending. */
 export type Performed = 'done' | 'repeated';
+
+/** One act of staff that is done: what, to which record, and in which post. */
+export interface Done {
+  readonly kind: string;
+  readonly id: Uuid;
+  readonly action: string;
+  readonly post: string;
+}
+
+/** Told of each act of staff after it was committed. */
+export type OnDone = (done: Done) => void;
 
 /** One transaction in somebody's scope, in which it can be looked before the acts are said. */
 export interface Transaction {
@@ -30,11 +42,18 @@ export interface Transaction {
  */
 @Injectable()
 export class Ledger {
+  private readonly listeners: OnDone[] = [];
+
   constructor(
     private readonly database: Database,
     private readonly access: Access,
     private readonly clock: Clock,
   ) {}
+
+  /** Tells the listener of every act of staff once it is committed. Of what people say in confidence nobody is told. */
+  onDone(listener: OnDone): void {
+    this.listeners.push(listener);
+  }
 
   /** Does all the acts or none, in the order given, and leaves one event for each record that was added or changed. */
   async perform(actor: Actor, ...acts: readonly Act[]): Promise<Performed> {
@@ -56,15 +75,22 @@ export class Ledger {
   ): Promise<Decided> {
     const at = this.clock.now();
     try {
-      return await this.database.write(scopeOf(actor), async (manager) => {
+      const [decided, events] = await this.database.write(scopeOf(actor), async (manager) => {
         const performing = new Performing(manager, this.access, { actor, at, day: londonDay(at) });
         const decided = await decision(performing);
-        await performing.writeEvents();
-        return decided;
+        return [decided, await performing.writeEvents()] as const;
       });
+      this.tell(actor, events);
+      return decided;
     } catch (fault) {
       throw refusalOfDatabase(fault);
     }
+  }
+
+  private tell(actor: Actor, events: readonly EventRow[]): void {
+    for (const { log, subject_kind: kind, subject_id: id, action } of events)
+      if (log === 'staff')
+        for (const listener of this.listeners) listener({ kind, id, action, post: actor.postAmong() });
   }
 }
 
@@ -91,8 +117,9 @@ class Performing implements Transaction {
     return 'done';
   };
 
-  async writeEvents(): Promise<void> {
+  async writeEvents(): Promise<readonly EventRow[]> {
     await insertEvents(this.manager, this.events);
+    return this.events;
   }
 
   private async doAll(acts: readonly Act[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
+import { SecurityLines } from './security-lines.js';
 import { AccessToken } from '../identity/people/access-token.entity.js';
 import type { Actor } from '../identity/actor.js';
 import { Credential } from '../identity/people/credential.entity.js';
@@ -62,7 +63,7 @@ import { NewCredentials } from './new-credentials.js';
       PersonasService,
       TokensService,
     ],
-    ...[GeneratorSetup, AccountRecovery, NewCredentials],
+    ...[GeneratorSetup, AccountRecovery, NewCredentials, SecurityLines],
   ],
   exports: [AccountRequestsService, PeopleQueries, PeopleService, PersonasService, TokensService],
 })

@@ -12,11 +12,14 @@ import { operationsPolicy } from './operations.policy.js';
 import { Mail } from './outbox/mail.js';
 import { OutboxPages } from './outbox/outbox.pages.js';
 import { OutboxQueries } from './outbox/outbox.queries.js';
+import { SecurityEvent } from './security/security-event.js';
+import { SecurityPages } from './security/security.pages.js';
+import { SecurityQueries } from './security/security.queries.js';
 
-/** The running of the service, for those who keep it: health, work under way, mail, and what was done to a record. */
+/** The running of the service, for those who keep it: health, work under way, mail, attempts on accounts, and what was done to a record. */
 @Module({
-  controllers: [HealthApi, JobsPages, OutboxPages, LogPages],
-  providers: [JobsQueries, JobsService, OutboxQueries, LogQueries],
+  controllers: [HealthApi, JobsPages, OutboxPages, LogPages, SecurityPages],
+  providers: [JobsQueries, JobsService, OutboxQueries, LogQueries, SecurityQueries],
 })
 export class OperationsModule {
   constructor(access: Access, register: Register) {
@@ -24,6 +27,7 @@ export class OperationsModule {
     register.addPlaces(
       { href: '/records', text: 'The log', verb: 'read', subject: LoggedEvent, order: 91 },
       { href: '/outbox', text: 'Outbox', verb: 'read', subject: Mail, order: 92 },
+      { href: '/security', text: 'Security', verb: 'read', subject: SecurityEvent, order: 93 },
     );
   }
 }

@@ -5,6 +5,7 @@ import { Pages } from './answer/pages.js';
 import { AnswerSchemaInterceptor } from './api/answer-schema.interceptor.js';
 import { preparedAssets } from './assets/prepared-assets.js';
 import { schemaPipe } from './errors/validation.js';
+import { Refusals } from './errors/refusals.js';
 import { RefusalFilter } from './errors/refusal.filter.js';
 import { LayoutContext } from './layout/layout-context.js';
 import { QuickExit } from './quick-exit.js';
@@ -26,13 +27,14 @@ export class WebModule {
         { provide: ASSETS, useFactory: () => preparedAssets(settings.assetsFolder) },
         LayoutContext,
         QuickExit,
+        Refusals,
         Pages,
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerSchemaInterceptor },
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useFactory: schemaPipe },
       ],
-      exports: [LayoutContext, QuickExit, Pages],
+      exports: [LayoutContext, QuickExit, Refusals, Pages],
     };
   }
 }

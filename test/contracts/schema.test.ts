@@ -5,6 +5,8 @@ import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js
 /** Tables that hold working state and no record, each with the reason why a change to it leaves no event. */
 const WORKING_STATE: Readonly<Record<string, string>> = {
   'identity.session': 'a session is a proof of who somebody is; what a person does in it is recorded',
+  'identity.security_note':
+    'counts attempts that failed, and forgets them; what is done to an account is recorded',
   'identity.spent_code': 'remembers that a sign-in code was used, so that it works once',
   'work.job': 'the progress of long work; what the work changes is recorded',
   'work.mail': 'an outbox; the act that wrote a mail is recorded',

@@ -7,6 +7,7 @@ import { Attempts, type Watched } from './attempts.js';
 import { CodesService } from './codes.service.js';
 import { normalAddress } from '../people/person.entity.js';
 import { ProofsQueries, type JoiningCodeFound } from './proofs.queries.js';
+import { SecurityNotes } from '../security/security-notes.js';
 import { slowMatch } from './slow-hash.js';
 import { readWrittenCode } from './written-code.js';
 
@@ -39,6 +40,7 @@ export class SignIn {
     private readonly codes: CodesService,
     private readonly attempts: Attempts,
     private readonly clock: Clock,
+    private readonly notes: SecurityNotes,
   ) {}
 
   /**
@@ -48,10 +50,10 @@ export class SignIn {
   async byPassphrase({ email, passphrase, from }: PassphraseTyped): Promise<Uuid> {
     const account = normalAddress(email);
     const guess = guessesAt('passphrase', account, from);
-    this.attempts.begin(guess, guessesFrom(from));
+    await this.begin(() => this.personOf(account), guess, guessesFrom(from));
     const found = await this.proofs.passphrase(account);
     const right = await slowMatch(found?.hash ?? null, passphrase);
-    if (!right || !found) throw new Unprocessable([{ field: 'email', text: WRONG }]);
+    if (!right || !found) return this.failed(found?.personId ?? null, 'email', WRONG);
     this.attempts.forgive(guess);
     return found.personId;
   }
@@ -62,13 +64,13 @@ export class SignIn {
    */
   async byCode(personId: Uuid, typed: string): Promise<void> {
     const guess = guessesAt('code', personId, 'anywhere');
-    this.attempts.begin(guess);
+    await this.begin(() => personId, guess);
     const written = readWrittenCode(typed);
     const right =
       written === null
         ? await this.codes.acceptTimeCode(personId, typed.replace(/\s/g, ''), this.clock.now())
         : await this.codes.acceptRecoveryCode(personId, written);
-    if (!right) throw new Unprocessable([{ field: 'code', text: WRONG_CODE }]);
+    if (!right) return this.failed(personId, 'code', WRONG_CODE);
     this.attempts.forgive(guess);
   }
 
@@ -79,11 +81,11 @@ export class SignIn {
   async byJoiningCode({ email, code, from }: JoiningCodeTyped): Promise<JoiningCodeFound> {
     const account = normalAddress(email);
     const guess = guessesAt('joining code', account, from);
-    this.attempts.begin(guess, guessesFrom(from));
+    await this.begin(() => this.personOf(account), guess, guessesFrom(from));
     const written = readWrittenCode(code);
     const oldest = addDays(this.clock.today(), -JOINING_DAYS);
     const found = written && (await this.codes.joiningCode(account, written, oldest));
-    if (!found) throw new Unprocessable([{ field: 'code', text: WRONG_JOINING_CODE }]);
+    if (!found) return this.failed(await this.personOf(account), 'code', WRONG_JOINING_CODE);
     this.attempts.forgive(guess);
     return found;
   }
@@ -91,10 +93,29 @@ export class SignIn {
   /** Lets a signed-in person prove again that it is them. @throws Unprocessable when the passphrase is not theirs. */
   async again(personId: Uuid, passphrase: string, field: string): Promise<void> {
     const guess = guessesAt('passphrase again', personId, 'anywhere');
-    this.attempts.begin(guess);
+    await this.begin(() => personId, guess);
     if (!(await slowMatch(await this.proofs.passphraseHash(personId), passphrase)))
-      throw new Unprocessable([{ field, text: 'This is not your passphrase' }]);
+      return this.failed(personId, field, 'This is not your passphrase');
     this.attempts.forgive(guess);
+  }
+
+  /** Counts the attempt; one that comes too early is noted for administrators as it is refused. */
+  private async begin(whose: () => Uuid | null | Promise<Uuid | null>, ...watched: Watched[]): Promise<void> {
+    try {
+      this.attempts.begin(...watched);
+    } catch (fault) {
+      await this.notes.note({ kind: 'sign-in-slowed', personId: await whose() });
+      throw fault;
+    }
+  }
+
+  private async failed(personId: Uuid | null, field: string, text: string): Promise<never> {
+    await this.notes.note({ kind: 'sign-in-failed', personId });
+    throw new Unprocessable([{ field, text }]);
+  }
+
+  private async personOf(account: string): Promise<Uuid | null> {
+    return (await this.proofs.passphrase(account))?.personId ?? null;
   }
 }
 

@@ -7,9 +7,11 @@ import { addressOf, FOR_PROGRAMS, looksLike } from '../../platform/requests/matc
 import { Page } from '../answer/page.js';
 import { Pages } from '../answer/pages.js';
 import type { WebSettings } from '../web-settings.js';
+import { isUnlogged } from '../guard/quiet-log.js';
 import { requestLine } from '../guard/request-ids.js';
 import { WEB_SETTINGS } from '../web.tokens.js';
 import { asRefusal } from './as-refusal.js';
+import { Refusals } from './refusals.js';
 import { keptText } from './kept-text.js';
 import { problemOf, problemOfFault } from './problem.js';
 
@@ -23,6 +25,7 @@ export class RefusalFilter implements ExceptionFilter {
 
   constructor(
     private readonly pages: Pages,
+    private readonly refusals: Refusals,
     @Inject(WEB_SETTINGS) private readonly settings: WebSettings,
   ) {}
 
@@ -35,6 +38,8 @@ export class RefusalFilter implements ExceptionFilter {
     const line = { reference, ...requestLine(request, this.settings) };
     if (!refusal) this.log.error({ ...line, ...faultRecord(thrown) });
     else if (refusal.cause !== undefined) this.log.warn({ ...line, ...faultRecord(refusal.cause) });
+    if (refusal && !isUnlogged(request, this.settings))
+      this.refusals.tell(refusal, request, `${request.method} ${request.routeOptions.url ?? 'unknown'}`);
     try {
       await (refusal ? this.refuse(refusal, request, reply) : this.fail(reference, request, reply));
     } catch (fault) {
