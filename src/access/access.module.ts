@@ -18,10 +18,10 @@ import { RouteBook } from './route-book.js';
 export class AccessModule {
   /** An act that was refused to somebody who is signed in is noted for administrators. */
   constructor(refusals: Refusals, notes: SecurityNotes) {
-    refusals.onRefusal((refusal, request, route) => {
+    refusals.onRefusal(async (refusal, request, route) => {
       const { personId } = actorOf(request);
       if (refusal instanceof NotPermitted && personId !== null)
-        void notes.note({ kind: 'act-refused', personId, route: route.slice(0, 200) });
+        await notes.note({ kind: 'act-refused', personId, route: route.slice(0, 200) });
     });
   }
 }

@@ -4,6 +4,7 @@ import { newTimelessId } from '../../kernel/identifiers.js';
 import { type Refusal, SignInNeeded, TooMany, Unavailable, Unprocessable } from '../../kernel/refusal.js';
 import { faultRecord } from '../../platform/logging/fault-record.js';
 import { addressOf, FOR_PROGRAMS, looksLike } from '../../platform/requests/matched-route.js';
+import { routeOf } from '../../platform/requests/matched-route.js';
 import { Page } from '../answer/page.js';
 import { Pages } from '../answer/pages.js';
 import type { WebSettings } from '../web-settings.js';
@@ -39,7 +40,7 @@ export class RefusalFilter implements ExceptionFilter {
     if (!refusal) this.log.error({ ...line, ...faultRecord(thrown) });
     else if (refusal.cause !== undefined) this.log.warn({ ...line, ...faultRecord(refusal.cause) });
     if (refusal && !isUnlogged(request, this.settings))
-      this.refusals.tell(refusal, request, `${request.method} ${request.routeOptions.url ?? 'unknown'}`);
+      await this.refusals.tell(refusal, request, `${request.method} ${routeOf(request) ?? ''}`);
     try {
       await (refusal ? this.refuse(refusal, request, reply) : this.fail(reference, request, reply));
     } catch (fault) {
