@@ -89,6 +89,15 @@ describe.each([{ scripts: true }, { scripts: false }])(
 );
 
 describe('Somebody leaves over https in another way', () => {
+  it('in one of two windows, and the other leaves with it', () =>
+    inBrowser(true, async (page, context) => {
+      await written(page);
+      const other = await context.newPage();
+      await other.goto(at('/answers/words'));
+      await exit(page, context);
+      await other.waitForURL('https://www.bbc.co.uk/weather');
+    }));
+
   it.each([
     ['/answers/sent', 'I have kept them'],
     ['/answers/yours', 'Close this'],

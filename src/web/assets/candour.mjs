@@ -1,6 +1,7 @@
 /*
  * Everything here is an extra: each page works without it. The design system gives focus to the error summary;
- * the exit link opens the neutral site over this page's place in the history, and answers to Shift pressed three times.
+ * the exit link opens the neutral site over this page's place in the history, takes the other windows of this browser
+ * with it, and answers to Shift pressed three times. A page that a browser kept whole is asked for again before it shows.
  */
 import { initAll } from 'nhsuk-frontend';
 
@@ -9,10 +10,21 @@ initAll();
 
 const exit = document.querySelector('[data-candour-exit]');
 if (exit) {
-  const leave = () => {
+  const others = new BroadcastChannel('candour');
+  const follow = () => {
     document.body.hidden = true;
     location.replace(exit.href);
   };
+  const leave = () => {
+    others.postMessage('leave');
+    follow();
+  };
+  others.addEventListener('message', follow);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    document.body.hidden = true;
+    location.reload();
+  });
   exit.addEventListener('click', (event) => {
     event.preventDefault();
     leave();
