@@ -55,6 +55,8 @@ describe('Judging a file', () => {
       'PASS',
     ]);
     expect(outcomesIn(flows.slice(0, 2), 'R-GEN-03')[0]).toEqual(['flow-1', 'PASS']);
+    const [judged] = [...judgeFile({ flows }, '2026-11-22')];
+    expect(judged?.results.find(({ rule }) => rule === 'R-GEN-03')?.message).toContain('explain 3 flows');
   });
 
   it('sees the same impact assessment of another deployment in it', () => {

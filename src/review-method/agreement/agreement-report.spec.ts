@@ -58,6 +58,16 @@ describe('The report on agreement', () => {
   it('counts no criterion that only one reviewer scored', () => {
     const lonely: ReviewerScores = [...agreeing, ['3', null], [null, '0']];
     expect(agreementReport(lonely, 1)).toMatchObject({ pairedUnits: 10, pairedNumbers: 10, linearKappa: 1 });
+    expect(agreementReport(lonely.slice(1), 1)).toMatchObject({ pairedUnits: 9, answeredAlpha: null });
+  });
+
+  it('gives an interval with alpha, and no kappa where a third reviewer scored some', () => {
+    const third: ReviewerScores = [...agreeing, ['3', '2', '3'], ['0', '1', '1']];
+    const report = agreementReport(third, 1);
+    expect(report).toMatchObject({ linearKappa: null, quadraticKappa: null });
+    expect(report.ordinalAlphaInterval?.resamples).toBe(2000);
+    expect(report.ordinalAlphaInterval?.high).toBe(1);
+    expect(report.ordinalAlphaInterval?.low).toBeLessThan(report.ordinalAlpha ?? 0);
   });
 
   it('weighs in kappa how far apart two scores are', () => {

@@ -112,6 +112,20 @@ furtherRows('General rules at their boundaries', genRules, [
   ['R-GEN-06', 'PASS', 'it was re-based on the day', rebased('2018-05-25')],
   ['R-GEN-06', 'FAIL', 'it was re-based the day after', rebased('2018-05-26')],
   ['R-GEN-06', 'UNKNOWN', 'nobody knows when it was re-based', rebased(undefined)],
+  [
+    'R-GEN-06',
+    'FAIL',
+    'what was asserted on the day was the law of 1998',
+    {
+      ...stretch2016,
+      assertions: ['trust', 'ambulance'].map((controllerOrgId) => ({
+        ...under1998,
+        validFrom: '2018-05-25',
+        validTo: '2019-03-31',
+        controllerOrgId,
+      })),
+    },
+  ],
   ['R-GEN-06', 'DOES_NOT_APPLY', 'it began on the day', { startDate: '2018-05-25' }],
   ['R-GEN-06', 'FAIL', 'it began the day before', { startDate: '2018-05-24' }],
 
