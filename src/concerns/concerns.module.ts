@@ -23,6 +23,8 @@ import { SealingAnew } from './key-exchange/sealing-anew.js';
 import { SealedTextsQueries } from './key-exchange/sealed-texts.queries.js';
 import { CheckPage } from './filing/check-page.js';
 import { ChoicesQueries } from './questions/choices.queries.js';
+import { Admission } from './admitting/admission.js';
+import { ReadersQueries } from './admitting/readers.queries.js';
 import { EndedKeysQueries } from './admitting/ended-keys.queries.js';
 import { TimedSeal } from './admitting/timed-seal.js';
 import { DraftsQueries } from './filing/drafts.queries.js';
@@ -84,6 +86,7 @@ const SERVICES = [
       SealedTextsQueries,
       DraftsQueries,
       EndedKeysQueries,
+      ReadersQueries,
       ExpiredDrafts,
       ExpiredConcerns,
       SealingAnew,
@@ -99,7 +102,7 @@ const SERVICES = [
       TimedSeal,
       RepeatableSeeds,
     ],
-    ...[CheckPage, Linking, HandlersActs],
+    ...[Admission, CheckPage, Linking, HandlersActs],
   ],
   exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptCheck, BrowserKeys],
 })

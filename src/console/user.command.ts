@@ -66,7 +66,13 @@ export function userRoleCommand(email: string, options: RoleToChange): Promise<C
     const held = person.roles.find((each) => each.role === role && each.organisationId === organisationId);
     if (!held) throw new NotFound(`${email} does not hold this role.`);
     await candour.get(PeopleService).end(OPERATOR, held.membershipId, options.reason);
-    return succeeded([`${email} is no longer ${ROLES[role].label}.`], { personId: person.id, ended: role });
+    const leftEmpty = await candour.get(PeopleQueries).isLeftEmpty(OPERATOR, role);
+    const lines = [`${email} is no longer ${ROLES[role].label}.`];
+    if (leftEmpty)
+      lines.push(
+        `Nobody is ${ROLES[role].label} any more, and what that is for stands still. Make somebody: candour user role ADDRESS --grant ${role}`,
+      );
+    return succeeded(lines, { personId: person.id, ended: role, leftEmpty });
   });
 }
 

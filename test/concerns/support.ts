@@ -97,6 +97,26 @@ export async function somebody(
   });
 }
 
+/** A concern handler who has joined and could sign in: without one, production takes no concern in. */
+export async function aReader(superuser: CandourOnDatabase['superuser']): Promise<Uuid> {
+  const id = newId();
+  await behindTheScenes(superuser, async () => {
+    await superuser.query(
+      `INSERT INTO identity.person (id, revision, name, email) VALUES ($1, 1, 'A reader', $2)`,
+      [id, `${id}@example.org`],
+    );
+    await superuser.query(
+      `INSERT INTO identity.membership (id, revision, person_id, role, granted_on) VALUES (gen_random_uuid(), 1, $1, 'CONCERN_HANDLER', '2026-01-01')`,
+      [id],
+    );
+    await superuser.query(
+      `INSERT INTO identity.credential (id, revision, person_id, method, secret, enrolled_on) VALUES (gen_random_uuid(), 1, $1, 'passphrase', 'none', '2026-01-01')`,
+      [id],
+    );
+  });
+  return id;
+}
+
 async function behindTheScenes(
   superuser: CandourOnDatabase['superuser'],
   arrange: () => Promise<void>,

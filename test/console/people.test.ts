@@ -61,6 +61,7 @@ describe('An operator prepares a production installation from the console alone'
       ),
     ).toMatchObject({
       exitCode: 0,
+      json: { leftEmpty: false },
     });
     expect(await reasonsOf('membership')).toEqual([null, 'By the operator.', 'Left the audit team.']);
     expect(await candour('user', 'role', 'ada@example.org', '--grant', 'TRUST_SUBMITTER')).toMatchObject({
@@ -78,6 +79,10 @@ describe('An operator prepares a production installation from the console alone'
     expect(token).toMatchObject({
       exitCode: 0,
       json: { token: expect.stringMatching(/^[\w-]{43}$/) as string },
+    });
+    expect(await candour('user', 'role', 'ada@example.org', '--end', 'ADMIN')).toMatchObject({
+      exitCode: 0,
+      json: { leftEmpty: true },
     });
     expect(await candour('seed')).toMatchObject({ exitCode: 2 });
     expect(await candour('verify')).toMatchObject({ exitCode: 0, json: { discrepancies: [] } });

@@ -5,6 +5,7 @@ import { OPERATOR } from '../../src/identity/actor.js';
 import { PeopleService } from '../../src/memberships/people/people.service.js';
 import { COOKIES } from '../../src/platform/cookies/site-cookies.js';
 import { CookieJar } from '../support/cookie-jar.js';
+import { aReader } from '../concerns/support.js';
 import { inProduction } from '../support/https-front.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
@@ -17,6 +18,7 @@ describe('Every cookie that Candour gives', () => {
 
   beforeAll(async () => {
     candour = await runningCandour({ variables: await inProduction() });
+    await aReader(candour.superuser);
     page = new PageReader(candour.address);
     await file();
     await signIn();

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { OPERATOR } from '../../src/identity/actor.js';
 import { COOKIES } from '../../src/platform/cookies/site-cookies.js';
 import { PeopleService } from '../../src/memberships/people/people.service.js';
+import { aReader } from '../concerns/support.js';
 import { launchBrowser } from '../support/browser.js';
 import { httpsFront, inProduction, PUBLIC_ADDRESS, type HttpsFront } from '../support/https-front.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
@@ -25,6 +26,7 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   candour = await runningCandour({ variables: await inProduction() });
+  await aReader(candour.superuser);
   front = await httpsFront(candour.address);
   browser = await launchBrowser(front.browserArguments);
 });

@@ -9,6 +9,7 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Form } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { BrowserKeys } from '../admitting/browser-keys.js';
+import { ReadersQueries } from '../admitting/readers.queries.js';
 import { ChoicesQueries } from '../questions/choices.queries.js';
 import { DraftsQueries } from './drafts.queries.js';
 import { QUESTION_PAGES, type QuestionPage } from '../questions/question-page.js';
@@ -26,6 +27,7 @@ export class FilingPages {
     private readonly keys: BrowserKeys,
     private readonly drafts: DraftsQueries,
     private readonly choices: ChoicesQueries,
+    private readonly readers: ReadersQueries,
   ) {}
 
   @Get()
@@ -33,7 +35,8 @@ export class FilingPages {
   async start(@Req() request: FastifyRequest): Promise<Page> {
     const seed = await this.keys.seedOf(request);
     const draft = seed && (await this.drafts.read(seed));
-    return neutralPage('start', { title: 'Tell us what happened', begun: draft !== null });
+    const closed = !(await this.readers.areThere());
+    return neutralPage('start', { title: 'Tell us what happened', begun: draft !== null, closed });
   }
 
   @Get('online')
@@ -52,6 +55,7 @@ export class FilingPages {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Redirect> {
+    await this.readers.mustBeThere();
     await this.keys.end({ request, reply });
     const seed = FilingSeed.fresh();
     await this.drafts.add(seed, {});

@@ -5,6 +5,7 @@ import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
 import { adding, addingOnce, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
+import { Admission } from '../admitting/admission.js';
 import { parted, type ConcernAnswers } from '../questions/answers.js';
 import { Concern } from '../concern.entity.js';
 import { Consent } from '../consent.entity.js';
@@ -13,7 +14,6 @@ import { SealingKeys } from '../envelopes/sealing-keys.js';
 import { FilingSeed } from './filing-seed.js';
 import { envelopeBinding, type EnvelopePart } from '../envelopes/binding.js';
 import { Receipt } from '../receipts/receipt.entity.js';
-import { ReceiptsQueries } from '../receipts/receipts.queries.js';
 import type { ReceiptSecret } from '../receipts/receipt-secret.js';
 import { ReceiptVerifier } from '../receipts/receipt-verifier.js';
 import { CONSENT_EDITION } from '../consent-use.js';
@@ -33,8 +33,6 @@ export interface Arrival {
   readonly held?: boolean;
 }
 
-const MOST_REFERENCES_TRIED = 4;
-
 /** Takes concerns in. It seals with public keys, so that whoever holds this process alone cannot read what was filed. */
 @Injectable()
 export class FilingService {
@@ -42,20 +40,20 @@ export class FilingService {
     private readonly ledger: Ledger,
     private readonly keys: SealingKeys,
     private readonly verifier: ReceiptVerifier,
-    private readonly receipts: ReceiptsQueries,
+    private readonly admission: Admission,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Files a concern in nobody's name: whoever is signed in, a visitor files. Sent twice with the same seed it is filed
    * once, and both sendings get the same receipt.
-   * @throws Unavailable when too many people file at this moment; nothing is lost then.
+   * @throws Unavailable when too many people file at this moment, or nobody could read it; nothing is lost then.
    */
   async file(_: Actor, answers: ConcernAnswers, arrival: Arrival = {}): Promise<FiledConcern> {
     const seed = arrival.seed ?? FilingSeed.fresh();
     const { concernId: id, receiptSecret: secret } = seed;
+    const reference = await this.admission.referenceFor(seed);
     const parts = await this.partsOf(answers, seed);
-    const reference = await this.freeReference(seed);
     const concern = this.newConcern(answers, { id, reference, held: arrival.held === true });
     await this.ledger.perform(VISITOR, addingOnce('file', Concern, concern), ...parts);
     return { id, reference, secret };
@@ -63,17 +61,7 @@ export class FilingService {
 
   /** What was filed with this seed before; null when nothing was. Only who has the seed can ask. */
   before({ concernId }: FilingSeed): Promise<{ readonly reference: string } | null> {
-    return this.receipts.referenceOf(concernId);
-  }
-
-  /** The first reference of the seed that is its own concern's, or nobody's. */
-  private async freeReference(seed: FilingSeed): Promise<string> {
-    for (let attempt = 0; ; attempt += 1) {
-      const reference = seed.reference(attempt);
-      const kept = await this.receipts.ofReference(reference);
-      if (kept === null || kept.concernId === seed.concernId || attempt === MOST_REFERENCES_TRIED)
-        return reference;
-    }
+    return this.admission.before(concernId);
   }
 
   private newConcern(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { keyFileFaults } from '../../concerns/key-exchange/key-file-faults.js';
+import { ReadersQueries } from '../../concerns/admitting/readers.queries.js';
 import { idsOfKeyFiles, idsSealedTo } from '../../concerns/envelopes/key-files.js';
 import { SealedTextsQueries } from '../../concerns/key-exchange/sealed-texts.queries.js';
 import { OPERATOR } from '../../identity/actor.js';
@@ -19,7 +20,9 @@ export async function readersChecks(settings: Settings, connection: Connection):
     await check('Sealed texts', () =>
       withDatabase(settings, connection, (database) => sealedTexts(settings, database)),
     ),
-    await check('Readers of concerns', () => withDatabase(settings, connection, handlers)),
+    await check('Readers of concerns', () =>
+      withDatabase(settings, connection, (database) => handlers(settings, database)),
+    ),
     await check('Framework', () => withDatabase(settings, connection, framework)),
   ];
 }
@@ -55,11 +58,10 @@ async function sealedTexts({ folder }: Settings, database: Database): Promise<Om
   return { well: true, note: `every key that opens one is here${kept}` };
 }
 
-async function handlers(database: Database): Promise<Omit<Check, 'name'>> {
-  const able = (await database.row(scopeOf(OPERATOR), ABLE_HANDLERS))?.count ?? 0;
+async function handlers(settings: Settings, database: Database): Promise<Omit<Check, 'name'>> {
+  const able = await new ReadersQueries(database, settings).count();
   if (able > 0) return { well: true, note: `${able} can sign in` };
-  const mend =
-    'nobody can: a concern that comes in now is read by no one. Use candour user add with --role CONCERN_HANDLER';
+  const mend = 'nobody can, so production takes none in. Use candour user add with --role CONCERN_HANDLER';
   return { well: false, note: mend };
 }
 
@@ -81,12 +83,6 @@ async function withDatabase<T>(
     await database.close();
   }
 }
-
-const ABLE_HANDLERS = select({ count: sql<number>('count(DISTINCT p.id)::integer') }).from(
-  `identity.membership m JOIN identity.person p ON p.id = m.person_id
-   JOIN identity.credential c ON c.person_id = p.id AND c.method = 'passphrase' AND c.ended_on IS NULL
-   WHERE m.role = 'CONCERN_HANDLER' AND m.ended_on IS NULL AND p.suspended_on IS NULL`,
-);
 
 const NEWEST_EDITION = select({ title: sql<string>('e.title'), version: sql<number>('e.version') }).from(
   'frameworks.edition e ORDER BY e.published_on DESC, e.id DESC LIMIT 1',

@@ -5,6 +5,8 @@ import { scopeOf } from '../../identity/actor-scope.js';
 import { normalAddress, Person } from '../../identity/people/person.entity.js';
 import type { CredentialMethod } from '../../identity/people/credential.entity.js';
 import { Membership } from '../../identity/people/membership.entity.js';
+import type { Role } from '../../identity/roles.js';
+import { STANDS_STILL_WITHOUT } from './posts-filled.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database, type SqlStatement } from '../../platform/database/database.js';
@@ -67,6 +69,20 @@ export class PeopleQueries {
   /** The person of an address; null when there is none to see. */
   async byEmail(actor: Actor, email: string): Promise<PersonView | null> {
     return this.where(actor, 'p.email = $1', normalAddress(email));
+  }
+
+  /** True when a post without which the service stands still is held by nobody who could act in it. */
+  async isLeftEmpty(actor: Actor, role: Role): Promise<boolean> {
+    if (!STANDS_STILL_WITHOUT.has(role)) return false;
+    const held = await this.database.row(
+      scopeOf(actor),
+      MEMBERSHIP.from(
+        `identity.membership m JOIN identity.person p ON p.id = m.person_id
+         WHERE m.role = $1 AND m.ended_on IS NULL AND p.suspended_on IS NULL LIMIT 1`,
+        [role],
+      ),
+    );
+    return held === null;
   }
 
   private async where(actor: Actor, condition: string, value: string): Promise<PersonView | null> {

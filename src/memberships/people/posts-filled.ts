@@ -15,6 +15,9 @@ const STANDS_STILL: Partial<Record<Role, string>> = {
     'Nobody would be left to keep the promised dates. Make somebody else a lead reviewer first; if this cannot wait, the operator does it with candour user role.',
 };
 
+/** The posts that must be filled. */
+export const STANDS_STILL_WITHOUT: ReadonlySet<string> = new Set(Object.keys(STANDS_STILL));
+
 /** Who was just suspended, or had one membership ended. */
 interface Departure {
   readonly personId: Uuid;
@@ -35,7 +38,7 @@ export function keepingPostsFilled(actor: Actor, { personId, endedId }: Departur
         `identity.membership m WHERE m.person_id = $1 AND m.role = ANY ($3) AND (m.ended_on IS NULL OR m.id = $2)
           AND NOT EXISTS (SELECT FROM identity.membership o JOIN identity.person p ON p.id = o.person_id
             WHERE o.role = m.role AND o.ended_on IS NULL AND p.suspended_on IS NULL)`,
-        [personId, endedId, Object.keys(STANDS_STILL)],
+        [personId, endedId, [...STANDS_STILL_WITHOUT]],
       ),
     );
     const sentences = left.map(({ role }) => STANDS_STILL[role]).filter((sentence) => sentence !== undefined);
