@@ -13,7 +13,7 @@ export async function withConnection<T>(
   work: (settings: Settings, connection: Connection) => Promise<T>,
 ): Promise<T> {
   const settings = readSettings(processVariables());
-  const { connection, close } = await openConnection(settings);
+  const { connection, close } = await openConnection(settings, 'console');
   try {
     return await asLongWork(() => work(settings, connection));
   } finally {

@@ -12,6 +12,8 @@ export interface ConnectionValues {
   readonly roles: RoleNames;
   /** True when the whole server is Candour's own, so that nobody else's login is on it. */
   readonly isOwnServer: boolean;
+  /** Which part of Candour this is, as `pg_stat_activity` shows it; the part that serves unless said. */
+  readonly part?: 'web' | 'console';
 }
 
 /** How this process reaches PostgreSQL: as the application's login, and as the owner for migrations only. */
@@ -22,10 +24,10 @@ export class Connection implements ConnectionValues {
   readonly roles: RoleNames;
   readonly isOwnServer: boolean;
 
-  constructor({ ownerUrl, appUrl, workerUrl, roles, isOwnServer }: ConnectionValues) {
-    this.ownerUrl = ownerUrl;
-    this.appUrl = appUrl;
-    this.workerUrl = workerUrl;
+  constructor({ ownerUrl, appUrl, workerUrl, roles, isOwnServer, part = 'web' }: ConnectionValues) {
+    this.ownerUrl = ownerUrl && named(ownerUrl, part === 'web' ? 'migrate' : part);
+    this.appUrl = named(appUrl, part);
+    this.workerUrl = named(workerUrl, 'worker');
     this.roles = roles;
     this.isOwnServer = isOwnServer;
   }
@@ -37,4 +39,11 @@ export class Connection implements ConnectionValues {
       'DATABASE_URL is missing. Set it to the address of the database as its owner: this command needs it.',
     );
   }
+}
+
+/** The address that tells PostgreSQL who is calling, unless whoever set it up has chosen a name. */
+function named(address: string, part: string): string {
+  const url = new URL(address);
+  if (!url.searchParams.has('application_name')) url.searchParams.set('application_name', `candour-${part}`);
+  return url.href;
 }
