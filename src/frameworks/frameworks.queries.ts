@@ -3,8 +3,10 @@ import { Access } from '../access/access.js';
 import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import type { Uuid } from '../kernel/identifiers.js';
+import { Unavailable } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
 import { column, columns, select, sql, type RowOf } from '../platform/database/selection.js';
+import { editionHash } from './edition/edition-hash.js';
 import { FrameworkEdition } from './framework-edition.entity.js';
 
 const EDITION_ROW = select({
@@ -25,6 +27,8 @@ export type EditionRow = RowOf<typeof EDITION_ROW>;
 export type WholeEdition = RowOf<typeof WHOLE_EDITION>;
 
 const MOST_EDITIONS = 100;
+const ALTERED =
+  'What is stored is not the edition that was published: its SHA-256 is another. It is not given out. Tell an administrator.';
 
 /** Every SELECT about framework editions. An edition never changes, so what was read once is kept in memory. */
 @Injectable()
@@ -71,7 +75,9 @@ export class FrameworksQueries {
     );
   }
 
+  /** @throws Unavailable when the content is not what its hash says: it was changed past Candour. */
   private keep(found: WholeEdition | null): WholeEdition | null {
+    if (found && editionHash(found.edition) !== found.contentHash) throw new Unavailable(ALTERED);
     if (found) this.known.set(found.id, found).set(found.key, found);
     return found;
   }

@@ -18,6 +18,7 @@ import {
 } from '../../platform/database/selection.js';
 import { Review } from '../../reviews/review.entity.js';
 import type { Round } from '../../reviews/round.entity.js';
+import { intactText } from '../content/content-text.js';
 import { Release } from '../release.entity.js';
 import { Withdrawal } from '../withdrawal.entity.js';
 
@@ -64,11 +65,12 @@ export class ReleasesQueries {
     return this.database.row(scopeOf(actor), statement);
   }
 
-  /** The exact text that was published; null when there is none, or it was withdrawn. */
+  /** The exact text that was published; null when there is none, or it was withdrawn. @throws Unavailable when it was changed. */
   async content(actor: Actor, id: Uuid): Promise<string | null> {
     const statement = CONTENT.from('publication.result r WHERE r.id = $1', [id], true);
     const found = await this.database.row(scopeOf(actor), statement);
-    return found?.content ?? null;
+    const content = found?.content ?? null;
+    return found === null || content === null ? null : intactText({ ...found, content });
   }
 
   /** What the next release of a review follows, and its place in the ledger. */
@@ -116,7 +118,10 @@ const RELEASE = select({
 
 const LISTED = RELEASE.and({ sort: sql<string>('r.serial::text') });
 
-const CONTENT = select(orNull(columns(Release, 'r', 'content')));
+const CONTENT = select({
+  ...orNull(columns(Release, 'r', 'content')),
+  ...columns(Release, 'r', 'contentHash'),
+});
 
 const NEWEST = select({
   follows: jsonObjectOrNull(
