@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createApplication } from '../../src/application.js';
+import { timeCode } from '../../src/identity/proofs/time-code.js';
 import type { RunningCandour } from '../support/running-candour.js';
 import { projectRoot } from '../../src/kernel/project-root.js';
 import { runConsole, type Ran } from '../support/console.js';
@@ -7,6 +8,9 @@ import { PageReader } from '../support/page-reader.js';
 import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 import { folderOfATest, testSettings } from '../support/settings.js';
+
+const EMAIL = 'lee@example.org';
+const PASSPHRASE = 'kettle orbit nine ferns';
 
 describe('A production installation comes from nothing to its first round, without the demo world', () => {
   const variables = { ...PRODUCTION_VARIABLES, CANDOUR_FOLDER: folderOfATest() };
@@ -25,16 +29,15 @@ describe('A production installation comes from nothing to its first round, witho
   it('by the console: a lead, what a review asks, what sources say; then the lead opens the round', async () => {
     expect(await candour('keys', 'make')).toMatchObject({ exitCode: 0 });
     expect(await candour('migrate')).toMatchObject({ exitCode: 0 });
-    const lead = ['--name', 'Lee', '--email', 'lee@example.org', '--role', 'LEAD_REVIEWER'];
-    expect(await candour('user', 'add', ...lead)).toMatchObject({ exitCode: 0 });
-    const { json } = await candour('token', 'create', 'lee@example.org', '--name', 'rounds', '--write');
-    const token = String(json['token']);
-
+    const lead = ['--name', 'Lee', '--email', EMAIL, '--role', 'LEAD_REVIEWER'];
+    const added = await candour('user', 'add', ...lead);
+    expect(added).toMatchObject({ exitCode: 0 });
     app = await createApplication(testSettings({ ...variables }), database.connection);
     await app.listen({ host: '127.0.0.1', port: 0 });
-    const address = (await app.getUrl()).replace('localhost', '127.0.0.1');
-    const early = await open(address, token);
-    expect([early.status, JSON.stringify(early.body)]).toEqual([422, expect.stringContaining('framework')]);
+    const page = new PageReader((await app.getUrl()).replace('localhost', '127.0.0.1'));
+    await joined(page, String(added.json['joiningCode']));
+    await page.open('/rounds/new');
+    expect(page.find('select[name=framework] option[value=candour-2026-11]')).toHaveLength(0);
 
     const edition = join(projectRoot, 'frameworks', 'candour-2026-11.yaml');
     expect(await candour('framework', 'publish', edition)).toMatchObject({
@@ -44,25 +47,28 @@ describe('A production installation comes from nothing to its first round, witho
       ...{ exitCode: 0, json: { loaded: true, corrected: 0, leftAlone: 0 } },
     });
 
-    const opened = await open(address, token);
-    expect(opened.status).toBe(201);
-    const rounds = await new PageReader(address).open('/rounds');
-    expect(rounds.text).toContain('The first round');
-    expect((await rounds.open('/deployments?q=SHIPP')).text).toContain('SHIPP in Surrey');
-    expect((await rounds.open('/criteria')).text).toContain('the same 78 criteria');
+    await page.open('/rounds/new');
+    page.fill('Title of the round', 'The first round');
+    page.find('select[name=framework] option[value=candour-2026-11]').attr('selected', '');
+    page.fillDate('Day under review', { day: '21', month: '11', year: '2026' });
+    page.fillDate('Self-reviews are due on', { day: '31', month: '1', year: '2099' });
+    page.fillDate('Scores are due on', { day: '31', month: '3', year: '2099' });
+    await page.fillDate('Publication date', { day: '30', month: '6', year: '2099' }).press('Open the round');
+    expect([page.issues, page.notice]).toEqual([[], 'The round was opened']);
+    expect(page.heading).toContain('The first round');
+    expect((await page.open('/deployments?q=SHIPP')).text).toContain('SHIPP in Surrey');
+    expect((await page.open('/criteria')).text).toContain('the same 78 criteria');
     expect(await candour('verify')).toMatchObject({ exitCode: 0, json: { discrepancies: [] } });
   }, 400_000);
 
-  async function open(address: string, token: string): Promise<{ status: number; body: unknown }> {
-    const response = await fetch(`${address}/api/v1/rounds`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        ...{ title: 'The first round', framework: 'candour-2026-11', asAt: '2026-11-21' },
-        ...{ selfReviewDue: '2099-01-31', scoringDue: '2099-03-31', publicationDate: '2099-06-30' },
-      }),
-    });
-    return { status: response.status, body: await response.json() };
+  /** Joins as people do: a passphrase of their own, and the code generator that the role needs. */
+  async function joined(page: PageReader, code: string): Promise<void> {
+    await page.open('/join');
+    page.fill('Email address', EMAIL).fill('Joining code', code);
+    await page.fill('New passphrase', PASSPHRASE).press('Set passphrase');
+    await page.fill('Email address', EMAIL).fill('Passphrase', PASSPHRASE).press();
+    const secret = page.find('main p code').text().replace(/\s/g, '');
+    await page.fill('Code', timeCode(secret, new Date())).press('Set up');
   }
 
   function candour(...words: string[]): Promise<Ran> {
