@@ -1,16 +1,16 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { Refusal, Unprocessable } from '../kernel/refusal.js';
-import { StartFault } from '../platform/start-fault.js';
+import { Refusal } from '../kernel/refusal.js';
+import { COULD_NOT_BE_DONE, printFault, sentencesOfRefusal } from './print-fault.js';
 import { printResult, unusable, type CommandResult } from './command-result.js';
 import type { TrustsToImport } from './loading/import-organisations.command.js';
+import type { SuccessionToAdd } from './succession.command.js';
 import type { TokenToCreate } from './token.command.js';
 import type { AccountToReopen, RoleToChange, UserToAdd } from './user.command.js';
 import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from './rules.command.js';
 
 // Commands that need the whole of Candour are loaded when they are asked for, so that the others start at once.
 const CANNOT_BE_USED = 2;
-const COULD_NOT_BE_DONE = 3;
 
 const program = new Command('candour')
   .description("The operator's command line of Candour.")
@@ -53,6 +53,30 @@ program
   .action(
     runningCommand(async (file: string, options: TrustsToImport) =>
       (await import('./loading/import-organisations.command.js')).importOrganisationsCommand(file, options),
+    ),
+  );
+const succession = program.command('succession').description('which organisation took over from which');
+succession
+  .command('add')
+  .description('record that an organisation took over from another, with where it is said')
+  .argument('<old>', 'the key or ODS code of the organisation that was followed')
+  .argument('<new>', 'the key, ODS code or name of the organisation that took over')
+  .requiredOption('--source <text>', 'where it is said: a document with its title and date, or its address')
+  .option('--date <date>', 'when, as closely as the source says: 2024, 2024-10 or 2024-10-01')
+  .action(
+    runningCommand(async (from: string, to: string, options: SuccessionToAdd) =>
+      (await import('./succession.command.js')).successionAddCommand(from, to, options),
+    ),
+  );
+succession
+  .command('withdraw')
+  .description('take back what was recorded wrongly; it stays in the log')
+  .argument('<old>', 'the key or ODS code of the organisation that was followed')
+  .argument('<new>', 'the key or ODS code of the organisation that took over')
+  .requiredOption('--reason <text>', 'why it was wrong')
+  .action(
+    runningCommand(async (from: string, to: string, options: { readonly reason: string }) =>
+      (await import('./succession.command.js')).successionWithdrawCommand(from, to, options),
     ),
   );
 program
@@ -220,28 +244,12 @@ function runningCommand<Given extends readonly unknown[]>(
       printResult(await command(...given), asksForJson());
     } catch (fault) {
       if (fault instanceof Refusal && fault.status < 500)
-        printResult(unusable(sentencesOf(fault)), asksForJson());
+        printResult(unusable(sentencesOfRefusal(fault)), asksForJson());
       else printFault(fault);
     }
   };
 }
 
-function printFault(fault: unknown): void {
-  process.exitCode = COULD_NOT_BE_DONE;
-  process.stderr.write(`${sentenceOf(fault)}\n`);
-}
-
 function asksForJson(): boolean {
   return program.opts()['json'] === true;
-}
-
-function sentencesOf(refusal: Refusal): string[] {
-  const issues = refusal instanceof Unprocessable ? refusal.issues : [];
-  return issues.length > 0 ? issues.map(({ text }) => text) : [refusal.detail];
-}
-
-function sentenceOf(fault: unknown): string {
-  if (fault instanceof Refusal) return fault.detail;
-  if (fault instanceof StartFault) return fault.message;
-  return `This could not be done: ${fault instanceof Error ? fault.message : 'an unknown fault'}.`;
 }

@@ -15,8 +15,14 @@ export function knownFromBefore({
 }
 
 /** Whom an organisation followed and who followed it, as pages link to them. */
-export function successionsOf({ predecessors, successors }: OrganisationDetail) {
-  return { predecessors: predecessors.map(linkOf), successors: successors.map(linkOf) };
+export function successionsOf({ predecessors, successors, closedOn }: OrganisationDetail) {
+  return {
+    predecessors: predecessors.map((link) => ({ ...linkOf(link), how: 'Followed' })),
+    successors: successors.map((link) => ({
+      ...linkOf(link),
+      how: closedOn === null ? 'Followed by' : 'Succeeded by',
+    })),
+  };
 }
 
 function formerly({ name, from, until, source }: FormerName): string {
@@ -27,9 +33,10 @@ function formerly({ name, from, until, source }: FormerName): string {
   return `${name} (${[...dates, `source: ${source}`].join(', ')})`;
 }
 
-function linkOf({ key, name, tookPlace, source, confidence }: Successor) {
+function linkOf({ successionId, key, name, tookPlace, source, confidence }: Successor) {
   return {
     href: `/organisations/${key}`,
+    withdrawAt: `/organisations/successions/${successionId}/withdraw`,
     name,
     when: tookPlace === null ? 'date not recorded' : day(tookPlace),
     source: source === '' ? 'none named' : source,

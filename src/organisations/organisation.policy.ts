@@ -10,7 +10,7 @@ export const organisationPolicy: Policy = (actor, { allow }) => {
   if (actor.holds('AUDITOR')) allow('read', OdsEdition);
   if (actor.holds('ADMIN') || actor.standing === 'operator') {
     allow(['register', 'import', 'correct'], Organisation);
-    allow('link', Succession);
+    allow(['link', 'unlink'], Succession);
     allow(['read', 'import'], OdsEdition);
   }
 };

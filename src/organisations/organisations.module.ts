@@ -8,6 +8,8 @@ import { OrganisationsQueries } from './organisations.queries.js';
 import { OrganisationsService } from './importing/organisations.service.js';
 import { PlannedTrustsQueries } from './importing/trusts/planned-trusts.queries.js';
 import { TrustsImport } from './importing/trusts/trusts-import.js';
+import { SuccessionsPages } from './succeeding/successions.pages.js';
+import { SuccessionsService } from './succeeding/successions.service.js';
 import { TrustsService } from './importing/trusts/trusts.service.js';
 
 /**
@@ -15,9 +17,16 @@ import { TrustsService } from './importing/trusts/trusts.service.js';
  * and a confidence, and an import that has one bad row changes nothing.
  */
 @Module({
-  controllers: [OrganisationImportPages, OrganisationsPages, OrganisationsApi],
-  providers: [OrganisationsQueries, OrganisationsService, PlannedTrustsQueries, TrustsImport, TrustsService],
-  exports: [OrganisationsQueries, OrganisationsService, TrustsService],
+  controllers: [OrganisationImportPages, SuccessionsPages, OrganisationsPages, OrganisationsApi],
+  providers: [
+    OrganisationsQueries,
+    OrganisationsService,
+    PlannedTrustsQueries,
+    TrustsImport,
+    TrustsService,
+    SuccessionsService,
+  ],
+  exports: [OrganisationsQueries, OrganisationsService, TrustsService, SuccessionsService],
 })
 export class OrganisationsModule {
   constructor(access: Access) {

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
+import type { Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
-import { columns, jsonList, select, sql, type RowOf } from '../platform/database/selection.js';
+import { column, columns, jsonList, select, sql, type RowOf } from '../platform/database/selection.js';
 import { pageOf, type ListPage, type PageRequest } from '../platform/database/keyset.js';
 import { holdsWords, wordsTyped } from '../platform/database/searching.js';
 import { Organisation } from './organisation.entity.js';
@@ -33,6 +34,16 @@ const ORGANISATION_DETAIL = ORGANISATION_ROW.and({
   predecessors: linked('s.successor_id = o.id', 's.predecessor_id'),
   successors: linked('s.predecessor_id = o.id', 's.successor_id'),
 });
+
+const SUCCESSION_DETAIL = select({
+  ...columns(Succession, 's', 'id'),
+  predecessorKey: column(Organisation, 'p', 'key'),
+  predecessorName: column(Organisation, 'p', 'name'),
+  successorName: column(Organisation, 'n', 'name'),
+});
+
+/** A succession as the page that takes it back tells it. */
+export type SuccessionDetail = RowOf<typeof SUCCESSION_DETAIL>;
 
 /** One organisation in a list. */
 export type OrganisationRow = RowOf<typeof ORGANISATION_ROW>;
@@ -116,17 +127,39 @@ export class OrganisationsQueries {
       ),
     );
   }
+
+  /** One succession that stands, with the names of both; null when there is none. */
+  async succession(actor: Actor, id: Uuid): Promise<SuccessionDetail | null> {
+    const permitted = this.access.where(actor, 'read', Succession, { alias: 's', after: 1 });
+    const standing = `organisations.succession s JOIN organisations.organisation p ON p.id = s.predecessor_id
+      JOIN organisations.organisation n ON n.id = s.successor_id
+      WHERE s.id = $1 AND s.withdrawn_on IS NULL AND ${permitted.text}`;
+    return this.database.row(scopeOf(actor), SUCCESSION_DETAIL.from(standing, [id, ...permitted.values]));
+  }
+
+  /** The ids of every organisation that this one followed, however far back. */
+  async followedBy(actor: Actor, id: Uuid): Promise<readonly Uuid[]> {
+    const rows = await this.database.rows(
+      scopeOf(actor),
+      FOLLOWED.from('organisations.follower f WHERE f.successor_id = $1', [id]),
+    );
+    return rows.map(({ predecessorId }) => predecessorId);
+  }
 }
+
+const FOLLOWED = select({ predecessorId: sql<Uuid>('f.predecessor_id') });
 
 const SORTED_ROW = ORGANISATION_ROW.and({ sort: sql<string>('lower(o.name)') });
 
 function linked(condition: string, other: string) {
   return jsonList(
     {
+      successionId: column(Succession, 's', 'id'),
       ...columns(Organisation, 'w', 'key', 'name'),
       ...columns(Succession, 's', 'tookPlace', 'source', 'confidence'),
     },
-    `organisations.succession s JOIN organisations.organisation w ON w.id = ${other} WHERE ${condition}`,
+    `organisations.succession s JOIN organisations.organisation w ON w.id = ${other}
+      WHERE ${condition} AND s.withdrawn_on IS NULL`,
     's.took_place NULLS LAST, w.name',
   );
 }

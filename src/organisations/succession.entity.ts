@@ -1,5 +1,7 @@
 import { Column, Entity } from 'typeorm';
+import type { CalendarDay } from '../kernel/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
+import { OutOfTurn } from '../kernel/refusal.js';
 import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
 import { FACT_CONFIDENCES, type FactConfidence } from './organisation.entity.js';
 
@@ -23,4 +25,17 @@ export class Succession extends RecordedEntity {
   @Column('text')
   @OneOf(FACT_CONFIDENCES)
   confidence: FactConfidence;
+
+  /** The day on which it was taken back as wrong; null while it stands. */
+  @Column('date', { nullable: true })
+  withdrawnOn: string | null;
+
+  @Column('text', { nullable: true })
+  withdrawnBecause: string | null;
+
+  /** Takes it back, once. */
+  withdraw(day: CalendarDay, reason: string): void {
+    if (this.withdrawnOn !== null) throw new OutOfTurn('This was taken back before.');
+    Object.assign(this, { withdrawnOn: day, withdrawnBecause: reason });
+  }
 }

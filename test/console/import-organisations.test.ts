@@ -27,6 +27,20 @@ describe('An operator imports an edition of the published file at the console', 
     expect(again.json).toMatchObject({ changes: [], unchanged: 210, notInFile: 0 });
   }, 120_000);
 
+  it('and records who took over from whom, and takes it back', async () => {
+    const source = 'invented for a test';
+    const unknown = await candour('succession', 'add', 'R1C', 'Nowhere NHS Trust', '--source', source);
+    expect([unknown.exitCode, unknown.json['error']]).toEqual([2, expect.stringMatching(/^No organisation/)]);
+    const date = ['--date', '2024-10-01'];
+    const added = await candour('succession', 'add', 'R1C', 'rw1', '--source', source, ...date);
+    expect(added).toMatchObject({ exitCode: 0, json: { id: expect.any(String) as string } });
+    const withdrawn = await candour('succession', 'withdraw', 'R1C', 'RW1', '--reason', 'only a test');
+    expect(withdrawn).toMatchObject({ exitCode: 0, json: added.json });
+    expect(await candour('succession', 'withdraw', 'R1C', 'RW1', '--reason', 'again')).toMatchObject({
+      exitCode: 2,
+    });
+  }, 120_000);
+
   it.each([
     ['an older edition', ['--edition', '2025-03'], /holds the edition of July 2025/],
     ['one without a date', [], /Say of which month or day/],

@@ -104,6 +104,12 @@ const detail = {
       'Whether the people on it, all together, have convictions or cautions, as the trust says; null: it has not said.',
   }),
   offenceHistoryOn: z.iso.date().nullable().meta({ description: 'The day on which the trust said so.' }),
+  leadClosedOn: partialDate,
+  leadSuccessors: z
+    .array(z.object({ key: z.string(), name: z.string(), closedOn: partialDate }))
+    .meta({
+      description: 'Who followed the organisation that leads it, however far; those that are open last.',
+    }),
   succeeds: linked.nullable(),
   succeededBy: z.array(linked),
   names: z.array(

@@ -1,7 +1,9 @@
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { tableOf } from '../../platform/database/recorded.js';
 import {
+  column,
   columns,
+  orNull,
   everyColumn,
   jsonList,
   jsonObject,
@@ -24,7 +26,7 @@ import { SCREENING_COLUMNS } from '../screening/classification/screening-result.
 export const DEPLOYMENTS = `${tableOf(Deployment)} d
   LEFT JOIN organisations.organisation o ON o.id = d.lead_organisation_id`;
 
-/** Where a word leads to a deployment, as sets of ids: its title and area, names, agencies, and organisations by any name. */
+/** Where a word leads to a deployment, as sets of ids: its title and area, names, agencies, organisations by any name, and who followed its lead. */
 export const DEPLOYMENTS_BY_WORD = [
   'SELECT id FROM deployments.deployment WHERE searched LIKE word',
   'SELECT deployment_id FROM deployments.deployment_name WHERE searched LIKE word',
@@ -33,6 +35,8 @@ export const DEPLOYMENTS_BY_WORD = [
     WHERE w.searched LIKE word`,
   `SELECT a.deployment_id FROM organisations.organisation w JOIN deployments.deployment_agency a
     ON a.organisation_id = w.id WHERE w.searched LIKE word`,
+  `SELECT l.id FROM organisations.organisation w JOIN organisations.follower f ON f.successor_id = w.id
+    JOIN deployments.deployment l ON l.lead_organisation_id = f.predecessor_id WHERE w.searched LIKE word`,
 ];
 
 const LEAD = jsonObjectOrNull(columns(Organisation, 'o', 'id', 'key', 'name'), 'o.id');
@@ -72,6 +76,13 @@ export const DEPLOYMENT_ROW = select({
 export const DEPLOYMENT_DETAIL = select({
   ...everyColumn(Deployment, 'd'),
   lead: LEAD,
+  leadClosedOn: orNull({ it: column(Organisation, 'o', 'closedOn') }).it,
+  leadSuccessors: jsonList(
+    columns(Organisation, 'w', 'key', 'name', 'closedOn'),
+    `organisations.follower f JOIN organisations.organisation w ON w.id = f.successor_id
+      WHERE f.predecessor_id = d.lead_organisation_id`,
+    'w.closed_on NULLS LAST, w.name',
+  ),
   succeeds: sql<LinkedDeployment | null>(
     `(SELECT ${jsonObject(LINKED).sql} FROM deployments.deployment p WHERE p.id = d.succeeds_id)`,
   ),

@@ -22,7 +22,9 @@ const DeploymentQuery = z.object({
   organisation: z
     .uuid()
     .optional()
-    .meta({ description: 'The id of an organisation that led it or took part.' }),
+    .meta({
+      description: 'The id of an organisation that led it, took part, or followed the one that led it.',
+    }),
 });
 
 /** Deployments for programs. */

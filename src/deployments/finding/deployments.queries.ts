@@ -24,7 +24,7 @@ export interface DeploymentFilter {
   /** Words of a title, area, name, agency or organisation, present or former. */
   readonly q?: string | undefined;
   readonly state?: LifeCycleState | undefined;
-  /** An organisation that leads it or took part in it. */
+  /** An organisation that leads it, took part in it, or followed the one that leads it. */
   readonly organisationId?: Uuid | undefined;
 }
 
@@ -46,7 +46,8 @@ export class DeploymentsQueries {
         WHERE ${ledToByWords('d.id', '$1', DEPLOYMENTS_BY_WORD)}
           AND ($2::text IS NULL OR d.state_code = $2)
           AND ($3::uuid IS NULL OR d.lead_organisation_id = $3 OR EXISTS (SELECT FROM deployments.deployment_agency a
-            WHERE a.deployment_id = d.id AND a.organisation_id = $3))
+            WHERE a.deployment_id = d.id AND a.organisation_id = $3)
+            OR d.lead_organisation_id IN (SELECT predecessor_id FROM organisations.follower WHERE successor_id = $3))
           AND ($4::text IS NULL OR (lower(d.title), d.id) > ($4, $5::uuid))
           AND ${permitted.text}
         ORDER BY lower(d.title), d.id LIMIT $6`,

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
 import { knownFromBefore, successionsOf } from '../../organisations/lineage-in-words.js';
@@ -68,13 +69,13 @@ export class TrustsPages {
   async one(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
     const trust = await this.organisations.detail(actor, key);
     if (!trust) throw new NotFound();
-    const [found, mentions] = await Promise.all([
+    const [followed, found, mentions] = await Promise.all([
+      this.organisations.followedBy(actor, trust.id),
       this.deployments.list(actor, { organisationId: trust.id }, listRequest(query)),
       this.mentions.of(actor, trust),
     ]);
-    const [led, joined] = [true, false].map((leads) =>
-      found.items.filter((row) => (row.lead?.id === trust.id) === leads).map(deploymentCard),
-    );
+    const cards = (part: TrustPart) =>
+      found.items.filter(({ lead }) => partOf(trust.id, followed, lead?.id) === part).map(deploymentCard);
     return new Page('deployments/trusts/views/trust.njk', {
       title: trust.name,
       caption: ORGANISATION_TYPES[trust.type],
@@ -88,9 +89,18 @@ export class TrustsPages {
       ...successionsOf(trust),
       mentions,
       hasResult: mentions.some(({ isResult }) => isResult),
-      led,
-      joined,
+      led: cards('led'),
+      inherited: cards('inherited'),
+      joined: cards('joined'),
       next: found.next === null ? null : addressWith(`/trusts/${trust.key}`, { after: found.next }),
     });
   }
+}
+
+/** What a trust has to do with a scheme: it leads it, it followed the trust that led it, or it took part. */
+type TrustPart = 'led' | 'inherited' | 'joined';
+
+function partOf(trust: Uuid, followed: readonly Uuid[], lead: Uuid | undefined): TrustPart {
+  if (lead === trust) return 'led';
+  return lead !== undefined && followed.includes(lead) ? 'inherited' : 'joined';
 }

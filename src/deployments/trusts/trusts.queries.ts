@@ -28,9 +28,11 @@ const TRUST_ROW = select({
   sort: sql<string>('lower(o.name)'),
 });
 
-/** Which trust leads or took part in which scheme. */
+/** Which trust leads or took part in which scheme, or followed the trust that leads it. */
 const SCHEMES_OF_TRUSTS = `SELECT lead_organisation_id AS trust, id FROM deployments.deployment
-  UNION SELECT organisation_id, deployment_id FROM deployments.deployment_agency WHERE part = 'TRUST'`;
+  UNION SELECT organisation_id, deployment_id FROM deployments.deployment_agency WHERE part = 'TRUST'
+  UNION SELECT f.successor_id, d.id FROM organisations.follower f
+    JOIN deployments.deployment d ON d.lead_organisation_id = f.predecessor_id`;
 
 /** Where a word leads to a trust, as sets of ids: its names, and titles, areas and names of its schemes. */
 const TRUSTS_BY_WORD = [

@@ -9,6 +9,7 @@ import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
 import { Organisation } from '../organisation.entity.js';
+import { Succession } from '../succession.entity.js';
 import { OrganisationsQueries, type OrganisationDetail } from '../organisations.queries.js';
 import { knownFromBefore, successionsOf } from '../lineage-in-words.js';
 import { REGIONS } from '../regions.js';
@@ -54,6 +55,7 @@ export class OrganisationsPages {
       organisation,
       facts: factsOf(organisation),
       ...successionsOf(organisation),
+      mayLink: this.access.can(actor, 'link', Succession),
     });
   }
 }

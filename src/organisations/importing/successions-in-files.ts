@@ -20,6 +20,8 @@ export function successionsInFiles(
         tookPlace: link.planned ? null : (link.date?.toString() ?? null),
         source: link.sources.join(' '),
         confidence: link.confidence,
+        withdrawnOn: null,
+        withdrawnBecause: null,
       });
     }),
   );
