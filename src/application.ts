@@ -13,6 +13,7 @@ import { jsonLog, JsonLog } from './platform/logging/json-log.js';
 import { deriveKey } from './platform/settings/derived-keys.js';
 import type { Settings } from './platform/settings/settings.js';
 import { describeApi } from './web/api/describe-api.js';
+import { assetsFolder } from './web/assets/prepared-assets.js';
 import { equipWeb } from './web/equip.js';
 import { serverOptions } from './web/server-options.js';
 import { webSettings, type WebSettings } from './web/web-settings.js';
@@ -77,7 +78,7 @@ export function webSettingsOf(settings: Settings): WebSettings {
   return webSettings({
     publicUrl: new URL(settings.publicUrl),
     cookieSecret: deriveKey(settings, 'cookies of forms and notices').toString('base64url'),
-    assetsFolder: `${settings.folder}/assets`,
+    assetsFolder: assetsFolder(`${settings.folder}/assets`),
     unloggedPaths: [...INTAKE_PATHS, ...BESIDE_INTAKE],
     discreetPaths: DISCREET_PATHS,
     keepsPublicPages: settings.mode === 'production',

@@ -27,7 +27,7 @@ program
   .option('--new-password', "give the application's own login the password that follows from these settings")
   .action(
     runningCommand(async (options: { newPassword?: boolean }) =>
-      (await import('./migrate.command.js')).migrateCommand(options),
+      (await import('./installing/migrate.command.js')).migrateCommand(options),
     ),
   );
 program
@@ -84,6 +84,12 @@ program
   .description('look at what Candour needs on this machine')
   .action(runningCommand(async () => (await import('./doctor/doctor.command.js')).doctorCommand()));
 
+program
+  .command('assets')
+  .description(
+    'prepare stylesheet and scripts beside the code, for an installation that cannot be written to',
+  )
+  .action(runningCommand(async () => (await import('./installing/assets.command.js')).assetsCommand()));
 program
   .command('backup')
   .description('write every row and every file into one file; keys are left out')

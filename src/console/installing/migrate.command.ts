@@ -1,6 +1,6 @@
-import { migrate } from '../platform/database/migrate.js';
-import { succeeded, type CommandResult } from './command-result.js';
-import { withConnection } from './candour-context.js';
+import { migrate } from '../../platform/database/migrate.js';
+import { succeeded, type CommandResult } from '../command-result.js';
+import { withConnection } from '../candour-context.js';
 
 /** `candour migrate`: brings the database to the newest schema, and gives the application's login a new password if asked. */
 export async function migrateCommand({ newPassword }: { newPassword?: boolean }): Promise<CommandResult> {
