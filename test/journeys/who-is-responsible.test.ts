@@ -9,7 +9,7 @@ import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { testSettings } from '../support/settings.js';
 
-const PAGES = ['/', '/privacy', '/accessibility', '/answers', '/help-now', '/nowhere'];
+const PAGES = ['/', '/privacy', '/accessibility', '/answers', '/help-now', '/publications'];
 const { CONTROLLER, CONTACT_PHONE, CONTACT_ADDRESS, DATA_PROTECTION_OFFICER } = PRODUCTION_VARIABLES;
 
 describe('Whoever reads pages is told where the service stands', () => {
