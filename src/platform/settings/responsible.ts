@@ -42,7 +42,7 @@ export const responsibleVariables = {
         `SERVICE_PHASE is ${JSON.stringify(input)}, which will not do. Set it to trial, beta or live.`,
     })
     .prefault('')
-    .describe('Where the service stands: trial, beta or live. Every page says it until it is live.'),
+    .describe('Where the service stands: trial, beta or live. Pages say it until it is live.'),
 };
 
 /** What production needs of these variables and does not have, as one sentence; undefined when all is there. */
