@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,6 +7,9 @@ import type { WebSettings } from './web-settings.js';
 
 /** Ends something of the visitor's, such as a draft, when they leave quickly. */
 export type OnExit = (request: FastifyRequest, reply: FastifyReply) => void | Promise<void>;
+
+/** Nobody waits longer to be gone; what takes longer ends a little later. */
+const MOST_MS = 1000;
 
 /** What happens when somebody follows the "exit this page" link. Rooms above add what they must end. */
 @Injectable()
@@ -17,9 +21,10 @@ export class QuickExit {
     this.farewells.push(farewell);
   }
 
-  /** Ends everything. One that fails keeps nobody on the page. */
+  /** Ends everything. One that fails, or waits for a database that is away, keeps nobody on the page. */
   async leave(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    await Promise.allSettled(this.farewells.map(async (farewell) => farewell(request, reply)));
+    const ended = Promise.allSettled(this.farewells.map(async (farewell) => farewell(request, reply)));
+    await Promise.race([ended, pause(MOST_MS, undefined, { ref: false })]);
   }
 }
 

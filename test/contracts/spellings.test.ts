@@ -156,5 +156,6 @@ function expectKeptByNobody(spelled: string, { headers }: RawAnswer): void {
 
 /** Dots and codes of codes are taken to the letter: such an address is nobody's, and nothing hangs on its looks. */
 function isNobodys(spelled: string): boolean {
-  return /[.#]|%25|%20/.test(spelled.replace('elsewhere.example', ''));
+  const path = spelled.replace('http://elsewhere.example', '');
+  return !path.startsWith('/') || /[.#]|%25|%20/.test(path);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { OPERATOR } from '../../src/identity/actor.js';
 import { COOKIES } from '../../src/platform/cookies/site-cookies.js';
@@ -174,6 +175,7 @@ async function exit(page: Page, context: BrowserContext): Promise<void> {
   }
   await page.click('[data-candour-exit]');
   await page.waitForURL('https://www.bbc.co.uk/weather');
+  for (let looked = 0; looked < 50 && (await cookiesOf(context)).length > 0; looked += 1) await pause(100);
   expect(await cookiesOf(context)).toEqual([]);
 }
 

@@ -17,6 +17,7 @@ import {
   startEmbeddedDatabase,
   type EmbeddedDatabase,
 } from '../../src/platform/embedded-database/embedded-database.js';
+import { COOKIES } from '../../src/platform/cookies/site-cookies.js';
 import type { Settings } from '../../src/platform/settings/settings.js';
 import { testSettings } from '../support/settings.js';
 
@@ -72,6 +73,17 @@ describe('While PostgreSQL is away', () => {
     line.thaw();
     expect(await wellAgain()).toEqual(WELL);
   }, 120_000);
+
+  it('somebody who leaves is gone all the same, and every cookie is taken back', async () => {
+    line.freeze();
+    const headers = { cookie: `candour=${'A'.repeat(43)}` };
+    const signal = AbortSignal.timeout(MOST_MS);
+    const left = await fetch(`${address}/leave`, { headers, redirect: 'manual', signal });
+    expect([left.status, left.headers.get('location')]).toEqual([303, 'https://www.bbc.co.uk/weather']);
+    expect(left.headers.getSetCookie()).toHaveLength(Object.keys(COOKIES).length);
+    line.thaw();
+    expect(await wellAgain()).toEqual(WELL);
+  }, 60_000);
 
   it('so it is while another transaction holds what is asked for, or a statement takes too long; long work takes its time', async () => {
     const database = app.get(Database);
@@ -129,6 +141,7 @@ describe('While PostgreSQL is away', () => {
       'the migration Tomorrow9999999999999 ran there, which this version does not know',
     );
     expect((await answers()).page).toBe('503, later');
+    expect((await fetch(`${address}/leave`, { redirect: 'manual' })).status).toBe(303);
     expect((await fetch(`${address}/health/live`)).status).toBe(200);
     await expect(migrate(connectionThrough())).rejects.toThrow(
       /newer than this version of Candour: the migration Tomorrow9999999999999 .* Start the newer version/,

@@ -42,6 +42,7 @@ export class Pages {
     const csrf = (): nunjucks.runtime.SafeString => tokenField((token ??= reply.generateCsrf()));
     const model = {
       assets: this.assets,
+      leaveTo: this.settings.leaveTo,
       ...standingShown(this.settings.standing),
       path: addressOf(request).split('?', 1)[0],
       visitor,

@@ -1,7 +1,7 @@
 /*
  * Everything here is an extra: each page works without it. The design system gives focus to the error summary;
- * the exit link opens the neutral site over this page's place in the history, takes the other windows of this browser
- * with it, and answers to Shift pressed three times. A page that a browser kept whole is asked for again before it shows.
+ * the exit link opens the neutral site over this page's place in the history, at once even where our answer is slow, takes
+ * the other windows of this browser with it, and answers to Shift pressed three times. A page that a browser kept whole is asked for again before it shows.
  */
 import { initAll } from 'nhsuk-frontend';
 
@@ -13,7 +13,9 @@ if (exit) {
   const others = new BroadcastChannel('candour');
   const follow = () => {
     document.body.hidden = true;
-    location.replace(exit.href);
+    const away = () => location.replace(exit.dataset.candourExit);
+    setTimeout(away, 700);
+    fetch(exit.href, { redirect: 'manual', keepalive: true }).then(away, away);
   };
   const leave = () => {
     others.postMessage('leave');
