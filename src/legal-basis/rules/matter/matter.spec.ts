@@ -1,10 +1,12 @@
 import { changed } from '../../../../test/support/data-sharing/changed.js';
 import { modelFlow, modelRegister } from '../../../../test/support/data-sharing/model-flow.js';
 import { flowRecordSchema } from '../../record/flow-record.js';
+import { isPart3, isUkGdpr, reliesOn6, reliesOn9, reliesOnParagraph } from './assertions.js';
 import { atRiskVerdict } from './at-risk.js';
 import { ofProfile, profileOf } from './consent.js';
 import { deploymentOf, isDeployment } from './deployments.js';
 import { matterOf } from './matter.js';
+import { isInPublicTasks } from './public-authority.js';
 import { featuresOf, readRegister } from './read-register.js';
 import { currentSettings, settingMeanings } from './settings.js';
 import { fault, notKnown, shown } from './verdict.js';
@@ -135,6 +137,51 @@ describe('The consent profile of an assertion', () => {
     if (named === undefined || unnamed === undefined) throw new Error('there are assertions');
     expect(ofProfile(named, ({ id }) => (id === 'c2' ? shown : fault()))).toEqual(shown);
     expect(ofProfile(unnamed, () => shown)).toEqual(notKnown('the consent profile'));
+  });
+});
+
+describe('What an assertion relies on', () => {
+  function asserted(changes: Parameters<typeof changed>[1]) {
+    const [first] = matter(changes).eachAssertion;
+    if (first === undefined) throw new Error('there is an assertion');
+    return first;
+  }
+
+  it.each([
+    ['GDPR2018', true, false],
+    ['UKGDPR', true, false],
+    ['UKGDPR_DUAA', true, false],
+    ['DPA1998', false, false],
+    ['DPA_PART3', false, true],
+    ['NOT_KNOWN', null, null],
+    [undefined, null, null],
+  ])('is the UK GDPR or Part 3 by its regime, %s', (regime, ukGdpr, part3) => {
+    const assertion = asserted({ 'assertions[0].regime': regime });
+    expect([isUkGdpr(assertion), isPart3(assertion)]).toEqual([ukGdpr, part3]);
+    const relies = [
+      reliesOn6(assertion, '6_1_e'),
+      reliesOn9(assertion, '9_2_h'),
+      reliesOnParagraph(assertion, 'P1.2'),
+    ];
+    expect(relies).toEqual([ukGdpr, ukGdpr, ukGdpr]);
+  });
+
+  it('is what it names, and nothing else', () => {
+    const assertion = asserted({});
+    expect([
+      reliesOn6(assertion, '6_1_f'),
+      reliesOn9(assertion, '9_2_a'),
+      reliesOnParagraph(assertion, 'P2.6'),
+    ]).toEqual([false, false, false]);
+  });
+
+  it('is a task of a public authority, unless it is said to act outside its tasks', () => {
+    expect(isInPublicTasks(asserted({}))).toBe(true);
+    expect(isInPublicTasks(asserted({ 'assertions[0].outsidePublicTasks': false }))).toBe(true);
+    expect(isInPublicTasks(asserted({ 'assertions[0].outsidePublicTasks': true }))).toBe(false);
+    expect(isInPublicTasks(asserted({ 'parties[0].orgType': 'CHARITY' }))).toBe(false);
+    expect(isInPublicTasks(asserted({ 'assertions[0].art6': undefined }))).toBe(false);
+    expect(isInPublicTasks(asserted({ 'parties[0].orgType': undefined }))).toBeNull();
   });
 });
 

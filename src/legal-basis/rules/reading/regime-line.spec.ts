@@ -84,6 +84,29 @@ describe('how a controller’s assertions lie over a flow', () => {
     expect(coverageOf([], '2021-01-02', '2021-01-01').gaps).toEqual([]);
   });
 
+  it('covers one day by a stretch of one day, and begins where another ended', () => {
+    const days = [
+      stretch('2021-01-01', '2021-01-01'),
+      stretch('2021-01-02', '2021-01-02'),
+      stretch('2021-01-04'),
+    ];
+    expect(coverageOf(days, '2021-01-01', '2021-01-05')).toEqual({
+      gaps: [{ from: '2021-01-03', to: '2021-01-03' }],
+      overlaps: [],
+      undated: false,
+    });
+    expect(coverageOf([stretch('2020-01-01', '2021-01-01')], '2021-01-01', '2021-01-02').gaps).toEqual([
+      { from: '2021-01-02', to: '2021-01-02' },
+    ]);
+    expect(coverageOf([stretch('2020-01-01', '2020-12-31')], '2021-01-01', '2021-01-01').gaps).toEqual([
+      { from: '2021-01-01', to: '2021-01-01' },
+    ]);
+    expect(
+      coverageOf([stretch('2021-01-01', '2021-01-02'), stretch('2021-02-01')], '2021-01-01', '2021-01-02')
+        .gaps,
+    ).toEqual([]);
+  });
+
   it('overlaps on one day, never beyond the last day of the flow, and once for each that comes later', () => {
     const touching = [stretch('2021-01-01', '2021-06-30'), stretch('2021-06-30', '2021-12-31')];
     expect(coverageOf(touching, '2021-01-01', '2021-12-31').overlaps).toEqual([
