@@ -49,7 +49,7 @@ function configuration() {
     coverageAnalysis: 'perTest',
     symlinkNodeModules: false,
     buildCommand: `node scripts/mutation/build.mjs ${join(root, 'node_modules')}`,
-    ignorePatterns: ['dist*', '.candour', 'docs', 'scripts/mutation/node_modules', 'coverage'],
+    ignorePatterns: ['dist', 'dist.next-*', '.candour', 'docs', 'scripts/mutation/node_modules', 'coverage'],
     tempDirName: join(kept, 'sandbox'),
     concurrency: AT_A_TIME,
     timeoutMS: 20_000,
