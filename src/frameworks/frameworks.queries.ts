@@ -58,7 +58,7 @@ export class FrameworksQueries {
     return this.known.get(name) ?? this.keep(await this.find(actor, 'e.id::text = $1 OR e.key = $1', [name]));
   }
 
-  /** The edition whose as-at date is newest; null before the first was published. */
+  /** The edition whose as-at date is the newest that has come; null before the first was published. */
   async newest(actor: Actor): Promise<WholeEdition | null> {
     return this.keep(await this.find(actor, 'TRUE', []));
   }
@@ -69,7 +69,8 @@ export class FrameworksQueries {
       scopeOf(actor),
       WHOLE_EDITION.from(
         `frameworks.edition e
-        WHERE (${condition}) AND ${permitted.text} ORDER BY e.as_at DESC, e.id DESC LIMIT 1`,
+        WHERE (${condition}) AND ${permitted.text}
+        ORDER BY e.as_at > current_date, e.as_at DESC, e.id DESC LIMIT 1`,
         [...given, ...permitted.values],
       ),
     );

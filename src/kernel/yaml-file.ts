@@ -110,7 +110,12 @@ export class YamlText {
 
 /** The names that stand more than once in a list, each with the places at which it is repeated. */
 export function namesUsedTwice(names: readonly string[]): { readonly name: string; readonly at: number }[] {
-  return names.flatMap((name, at) => (names.indexOf(name) === at ? [] : [{ name, at }]));
+  const seen = new Set<string>();
+  return names.flatMap((name, at) => {
+    if (seen.has(name)) return [{ name, at }];
+    seen.add(name);
+    return [];
+  });
 }
 
 /** A name in a group with what stands behind it, or an item of a list. */

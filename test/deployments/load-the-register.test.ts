@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../../src/kernel/project-root.js';
 import { runConsole } from '../support/console.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
+import { pageFaults } from '../support/page-faults.js';
 import { PageReader } from '../support/page-reader.js';
 import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
@@ -38,9 +39,7 @@ describe('An administrator loads the register’s files on a page', () => {
     );
     expect(admin.text).toContain('NHS trust: 210');
     expect(await schemes()).toBe(0);
-    const screen = await NarrowScreen.open();
-    expect(await screen.faultsOf(`${world.address}/register/load`, admin)).toEqual([]);
-    await screen.close();
+    expect(await faultsInABrowser()).toEqual([]);
 
     const other = admin.twin();
     await admin.press('Load');
@@ -60,7 +59,7 @@ describe('An administrator loads the register’s files on a page', () => {
   it('and the same files again have nothing to load', async () => {
     await handOver(files);
     expect(admin.text).toContain('There is nothing to load.');
-    expect(admin.find('input[name=files]')).toHaveLength(0);
+    expect(admin.find('input[name=carriedFiles]')).toHaveLength(0);
   });
 
   it('one scheme by itself with the list of sources, its correction shown word by word', async () => {
@@ -80,7 +79,7 @@ describe('An administrator loads the register’s files on a page', () => {
     await handOver(files);
     expect(admin.text).toContain('Scheme: SHIPP in Surrey Left as it is');
     expect(admin.text).toContain('The register was loaded from the newer edition of 22 November 2026.');
-    expect(admin.find('input[name=files]')).toHaveLength(0);
+    expect(admin.find('input[name=carriedFiles]')).toHaveLength(0);
   });
 
   it('and everything that cannot be used is told with its file, its line and what to do', async () => {
@@ -114,7 +113,7 @@ describe('An administrator loads the register’s files on a page', () => {
 
   it('and a forged confirmation loads nothing', async () => {
     await handOver(some({ 'sources.yaml': (text) => text.replace('2026-11-21', '2026-11-25') }));
-    admin.find('input[name=files]').attr('value', 'forged');
+    admin.find('input[name=carriedFiles]').attr('value', 'forged');
     await admin.press('Load');
     expect(admin.issues).toEqual([
       'This page has lost its place. Choose the files again. Nothing was loaded.',
@@ -148,6 +147,37 @@ describe('An administrator loads the register’s files on a page', () => {
     });
   }, 240_000);
 
+  it('and whoever is signed out meanwhile loads nothing, and is not shown what the page carried', async () => {
+    await handOver(some({ 'sources.yaml': (text) => text.replace('2026-11-21', '2026-11-28') }));
+    const carried = String(admin.find('input[name=carriedFiles]').attr('value'));
+    await world.superuser.query('DELETE FROM identity.session');
+    await admin.press('Load');
+    expect(admin.status).toBe(401);
+    expect(admin.html).not.toContain(carried);
+    const { rows } = await world.superuser.query(
+      "SELECT FROM deployments.register_load WHERE edition = '2026-11-28'",
+    );
+    expect(rows).toEqual([]);
+  });
+
+  /** What a machine finds wrong with the page that asks and the page that shows, on a small telephone and a wide screen. */
+  async function faultsInABrowser(): Promise<readonly string[]> {
+    const screen = await NarrowScreen.open();
+    const page = await screen.show(`${world.address}/register/load`, admin);
+    const faults: string[] = [];
+    for (const width of page ? [320, 1280] : []) {
+      await page?.setViewportSize({ width, height: 900 });
+      await page?.goto(`${world.address}/register/load`);
+      if (page) faults.push(...(await pageFaults(page)));
+      await page?.setInputFiles('input[type=file]', pathsOf(REGISTER));
+      await page?.getByRole('button', { name: 'Show what would change' }).click();
+      await page?.getByRole('heading', { name: 'Check what would change' }).waitFor();
+      if (page) faults.push(...(await pageFaults(page)));
+    }
+    await screen.close();
+    return faults;
+  }
+
   const NEWER = (text: string): string => text.replace('2026-11-21', '2026-11-22');
 
   async function handOver(given: readonly { name: string; content: string }[]): Promise<void> {
@@ -173,8 +203,14 @@ describe('An administrator loads the register’s files on a page', () => {
   }
 });
 
-function filesOf(folder: string): { name: string; content: string }[] {
+function pathsOf(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  const paths = names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
-  return paths.map((path) => ({ name: path.split('/').at(-1) ?? '', content: readFileSync(path, 'utf8') }));
+  return names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
+}
+
+function filesOf(folder: string): { name: string; content: string }[] {
+  return pathsOf(folder).map((path) => ({
+    name: path.split('/').at(-1) ?? '',
+    content: readFileSync(path, 'utf8'),
+  }));
 }

@@ -12,6 +12,7 @@ import { Verification } from '../../src/ledger/verification/verification.js';
 import { runConsole } from '../support/console.js';
 import { somebody } from '../support/deployments.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
+import { pageFaults } from '../support/page-faults.js';
 import type { PageReader } from '../support/page-reader.js';
 import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
@@ -20,7 +21,7 @@ import { signedIn } from '../support/signed-in.js';
 const FILE = readFileSync(join(projectRoot, 'frameworks', 'candour-2026-11.yaml'), 'utf8');
 const LATER = FILE.replace('id: candour-2026-11', 'id: candour-2027-03')
   .replace('version: 1', 'version: 2')
-  .replace('asAt: 2026-11-21', 'asAt: 2027-03-01')
+  .replace('asAt: 2026-11-21', 'asAt: 2026-11-22')
   .replace('Rota, job descriptions', 'Rotas, job descriptions');
 
 describe('An edition of the framework is published once, and never changes', () => {
@@ -57,7 +58,7 @@ describe('An edition of the framework is published once, and never changes', () 
   it('and the same file again has nothing to do, whatever its layout', async () => {
     await handOver(`# A copy.\n${FILE}`);
     expect(admin.text).toContain('The edition candour-2026-11 is published already, with the same content');
-    expect(admin.find('input[name=file]')).toHaveLength(0);
+    expect(admin.find('input[name=carriedFile]')).toHaveLength(0);
   });
 
   it('but an edition that says something else under its id is refused, at the preview and at the confirmation', async () => {
@@ -68,7 +69,7 @@ describe('An edition of the framework is published once, and never changes', () 
     expect(admin.issues).toEqual([
       'The edition candour-2026-11 was published with other content and cannot change. Give the new one an id of its own.',
     ]);
-    expect(admin.find('input[name=file]')).toHaveLength(0);
+    expect(admin.find('input[name=carriedFile]')).toHaveLength(0);
 
     await publish(LATER.replace('version: 2', 'version: 3'));
     await prepared.press('Publish this edition');
@@ -84,6 +85,19 @@ describe('An edition of the framework is published once, and never changes', () 
     await handOver(third);
     expect(admin.text).toContain('Compared with candour-2027-03');
     expect(admin.text).toContain('New: SIM-GOV-14 Asked differently: SIM-POL-01 No longer asked: SIM-GOV-04');
+  });
+
+  it('but one of a day to come is not what a review asks before that day', async () => {
+    const toCome = LATER.replace('candour-2027-03', 'candour-2199-01').replace(
+      'asAt: 2026-11-22',
+      'asAt: 2199-01-01',
+    );
+    await handOver(toCome);
+    expect(admin.text).toContain(
+      '1 January 2199, which is still to come: until then an earlier edition is shown',
+    );
+    await admin.press('Publish this edition');
+    expect(admin.text).toContain('edition candour-2027-03, as at 22 November 2026');
   });
 
   it('and a faulty file is refused with every fault, its line and what to do', async () => {
@@ -105,12 +119,12 @@ describe('An edition of the framework is published once, and never changes', () 
 
   it('nor does a forged or lost confirmation publish anything', async () => {
     await handOver(LATER.replace('candour-2027-03', 'candour-2028-01'));
-    admin.find('input[name=file]').attr('value', 'forged');
+    admin.find('input[name=carriedFile]').attr('value', 'forged');
     await admin.press('Publish this edition');
     expect(admin.issues).toEqual([
       'This page has lost its place. Choose the file again. Nothing was published.',
     ]);
-    expect(await editions()).toHaveLength(2);
+    expect(await editions()).toHaveLength(3);
   });
 
   it('by administrators and the operator alone, and two at once publish it once', async () => {
@@ -130,9 +144,19 @@ describe('An edition of the framework is published once, and never changes', () 
     expect(discrepancies.filter(({ about }) => about.kind === 'framework-edition')).toEqual([]);
   });
 
-  it('and its pages have no barriers and do not scroll sideways at 320 pixels', async () => {
+  it('and its pages have no barriers and do not scroll sideways at 320 and 1280 pixels', async () => {
     const screen = await NarrowScreen.open();
-    expect(await screen.faultsOf(`${world.address}/criteria/publish`, admin)).toEqual([]);
+    const page = await screen.show(`${world.address}/criteria/publish`, admin);
+    for (const width of page ? [320, 1280] : []) {
+      await page?.setViewportSize({ width, height: 900 });
+      await page?.goto(`${world.address}/criteria/publish`);
+      expect([width, page && (await pageFaults(page))]).toEqual([width, []]);
+      const buffer = Buffer.from(LATER.replace('candour-2027-03', 'candour-2027-09'));
+      await page?.setInputFiles('input[type=file]', { name: 'a.yaml', mimeType: 'text/yaml', buffer });
+      await page?.getByRole('button', { name: 'Check the file' }).click();
+      await page?.getByRole('heading', { name: 'Check the edition' }).waitFor();
+      expect([width, page && (await pageFaults(page))]).toEqual([width, []]);
+    }
     await screen.close();
   }, 60_000);
 

@@ -67,7 +67,7 @@ async function handlers(settings: Settings, database: Database): Promise<Omit<Ch
 
 async function framework(database: Database): Promise<Omit<Check, 'name'>> {
   const newest = await database.row(scopeOf(OPERATOR), NEWEST_EDITION);
-  if (!newest) return { well: false, note: 'none is published: no round can begin' };
+  if (!newest) return { well: false, note: NO_FRAMEWORK };
   return { well: true, note: `${newest.title}, version ${newest.version}` };
 }
 
@@ -84,6 +84,7 @@ async function withDatabase<T>(
   }
 }
 
+const NO_FRAMEWORK = 'none is published: no round can begin. Use candour framework publish FILE';
 const NEWEST_EDITION = select({ title: sql<string>('e.title'), version: sql<number>('e.version') }).from(
   'frameworks.edition e ORDER BY e.published_on DESC, e.id DESC LIMIT 1',
 );

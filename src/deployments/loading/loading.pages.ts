@@ -6,7 +6,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { refusingFaults } from '../../kernel/fact-file-fault.js';
-import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { ChangedMeanwhile, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { carried, carriedBack } from '../../web/form/carried.js';
@@ -53,7 +53,9 @@ export class LoadingPages {
   @Requires('load', RegisterLoad)
   async confirm(@Acting() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const sent = confirmation.safeParse(body);
-    const handedOver = sent.success ? await carriedBack(sent.data.files, carriedFiles, MOST_UNPACKED) : null;
+    const handedOver = sent.success
+      ? await carriedBack(sent.data.carriedFiles, carriedFiles, MOST_UNPACKED)
+      : null;
     if (!sent.success || handedOver === null) return page({ ...LoadRegister.asked(), issues: [LOST] });
     try {
       const outcome = await this.loading.load(actor, this.read(handedOver), sent.data.mark);
@@ -87,10 +89,7 @@ export class LoadingPages {
       more: Math.max(0, changes.length - MOST_SHOWN),
       work: plan.acts.length > 0 || plan.isNewEdition,
       ...{ files: tooLarge ? '' : packed, mark: plan.mark },
-      issues: [
-        ...(refusal ? [{ field: '', text: `${refusal.title}. ${CHECK_AGAIN}` }] : []),
-        ...(tooLarge ? [TOO_LARGE] : []),
-      ],
+      issues: [...(refusal ? [{ field: '', text: inWords(refusal) }] : []), ...(tooLarge ? [TOO_LARGE] : [])],
     };
     return new Page('deployments/loading/views/preview.njk', model, refusal ? { status: 409 } : {});
   }
@@ -104,7 +103,7 @@ const MOST_SHOWN = 100;
 const MOST_CARRIED = 1_500_000;
 const MOST_UNPACKED = 2 * MOST_FILES * MOST_FILE_BYTES;
 
-const confirmation = z.object({ files: z.string(), mark: z.string().max(100) });
+const confirmation = z.object({ carriedFiles: z.string(), mark: z.string().max(100) });
 const carriedFiles = z
   .array(
     z.object({
@@ -114,7 +113,12 @@ const carriedFiles = z
   )
   .max(MOST_FILES);
 
-const CHECK_AGAIN = 'Check again what would change. Nothing was loaded.';
+/** Why it was not done, and that what would be done is shown again. */
+function inWords(refusal: OutOfTurn): string {
+  const why = refusal instanceof ChangedMeanwhile ? `${refusal.title}.` : refusal.detail;
+  return `${why} Check again what would change. Nothing was loaded.`;
+}
+
 const LOST: FormIssue = {
   field: 'file',
   href: '#file',

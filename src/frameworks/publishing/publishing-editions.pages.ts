@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import type { CalendarDay } from '../../kernel/calendar-day.js';
+import { Clock } from '../../kernel/clock.js';
 import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -21,7 +23,10 @@ import { MOST_EDITION_BYTES, PublishEdition } from './publish-edition.form.js';
 @ApiExcludeController()
 @Controller('criteria/publish')
 export class PublishingEditionsPages {
-  constructor(private readonly frameworks: FrameworksService) {}
+  constructor(
+    private readonly frameworks: FrameworksService,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Requires('publish', FrameworkEdition)
@@ -36,7 +41,7 @@ export class PublishingEditionsPages {
     return submit(PublishEdition, body, {
       act: async ({ file: [file] }) => {
         const given = { name: file?.name ?? 'the file', bytes: file?.bytes ?? Buffer.alloc(0) };
-        return previewPage(given, await this.frameworks.preview(actor, given));
+        return this.previewed(actor, given);
       },
       again: page,
     });
@@ -46,22 +51,28 @@ export class PublishingEditionsPages {
   @Requires('publish', FrameworkEdition)
   async confirm(@Acting() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
     const sent = confirmation.safeParse(body);
-    const file = sent.success ? await carriedBack(sent.data.file, carriedFile, 2 * MOST_EDITION_BYTES) : null;
+    const file = sent.success
+      ? await carriedBack(sent.data.carriedFile, carriedFile, 2 * MOST_EDITION_BYTES)
+      : null;
     if (file === null) return page({ ...PublishEdition.asked(), issues: [LOST] });
     try {
       const { content, outcome } = await this.frameworks.publish(actor, file);
       const said = outcome === 'published' ? 'is published' : 'was published already, with the same content';
       return new Redirect('/criteria', `The edition ${content.id} ${said}`);
     } catch (refusal) {
-      if (refusal instanceof OutOfTurn) return previewPage(file, await this.frameworks.preview(actor, file));
+      if (refusal instanceof OutOfTurn) return this.previewed(actor, file);
       if (refusal instanceof Unprocessable)
         return page({ ...PublishEdition.asked(), issues: PublishEdition.pointed(refusal.issues) });
       throw refusal;
     }
   }
+
+  private async previewed(actor: Actor, file: EditionFile): Promise<Page> {
+    return previewPage(file, await this.frameworks.preview(actor, file), this.clock.today());
+  }
 }
 
-const confirmation = z.object({ file: z.string() });
+const confirmation = z.object({ carriedFile: z.string() });
 const carriedFile = z.object({
   name: z.string(),
   bytes: z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64')),
@@ -80,13 +91,18 @@ function page(asked: Asked<FieldsOf<typeof PublishEdition>>): Page {
   });
 }
 
-async function previewPage({ name, bytes }: EditionFile, preview: EditionPreview): Promise<Page> {
+async function previewPage(
+  { name, bytes }: EditionFile,
+  preview: EditionPreview,
+  today: CalendarDay,
+): Promise<Page> {
   const { content, contentHash, standing, newest } = preview;
   const issues = standing === 'other content' ? [{ field: '', text: saysOtherwise(content.id) }] : [];
   const model = {
     title: 'Check the edition',
     fileName: name,
     edition: content,
+    isToCome: content.asAt > today,
     contentHash,
     standing,
     counts: [

@@ -21,7 +21,8 @@ export function keptText(request: FastifyRequest): readonly KeptText[] {
     .flatMap(([name, sent]) => textsOf(sent).map((text) => ({ name, text })));
 }
 
-const SECRET = /^_csrf$|pass|phrase|secret|code|token|receipt/i;
+/** What a page carries packed for itself is nobody's words either. */
+const SECRET = /^_csrf$|^carried|pass|phrase|secret|code|token|receipt/i;
 
 function textsOf(sent: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(sent) ? sent : [sent];
