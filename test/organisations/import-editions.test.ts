@@ -170,6 +170,21 @@ describe('Editions of the published file have direction', () => {
     ]);
   });
 
+  it('and a closing day that is put off beyond the edition reopens a trust as none does', async () => {
+    const later = (closed: string) =>
+      january.replace(
+        line('RZ9', 'LAST EXAMPLE NHS TRUST', '20251130'),
+        line('RZ9', 'LAST EXAMPLE NHS TRUST', closed),
+      );
+    await trusts.import(OPERATOR, handedOver(later('20251130'), 'etr-2026-02.csv'));
+    const put = await trusts.preview(OPERATOR, handedOver(later('20990101'), 'etr-2026-02.csv'));
+    expect(put.heldBack.map(({ code, kind, after }) => [code, kind, after])).toEqual([
+      ['RZ9', 'reopened', '2099-01-01'],
+    ]);
+    const mended = await trusts.preview(OPERATOR, handedOver(later('20251231'), 'etr-2026-02.csv'));
+    expect(mended.changes.map(({ code, kind }) => [code, kind])).toEqual([['RZ9', 'corrected']]);
+  });
+
   it('and every edition that was imported stands in the log, which holds', async () => {
     const { rows } = await world.superuser.query(
       'SELECT DISTINCT edition FROM organisations.ods_edition ORDER BY 1',

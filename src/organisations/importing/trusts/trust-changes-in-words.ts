@@ -46,7 +46,7 @@ export function changeInWords({ kind, code, name, before, after }: TrustChange):
     case 'closed':
       return `${code}, ${name}, on ${day(after)}`;
     case 'reopened':
-      return `${code}, ${name}, is closed since ${day(before)} and would stand as open again`;
+      return `${code}, ${name}, is closed since ${day(before)} and would stand as open again${after === null ? '' : `, until ${day(after)}`}`;
     case 'corrected':
       return `${code}, ${name}: ${before ?? 'nothing'} becomes ${after ?? 'nothing'}`;
   }

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.js';
 import { newId } from '../../../kernel/identifiers.js';
 import { adding, changing, type Act } from '../../../ledger/act.js';
 import { made } from '../../../platform/database/recorded.js';
@@ -92,7 +93,7 @@ function comparison(
   facts: Facts,
   { file, isAllowed }: { readonly file: TrustsFile; readonly isAllowed: boolean },
 ): Comparison {
-  const all = changesBetween(held, facts);
+  const all = changesBetween(held, facts, file.edition.latestDay);
   const heldBack = isAllowed ? [] : all.filter(({ kind }) => BACKWARDS.includes(kind));
   const stays = (kind: TrustChangeKind): boolean => heldBack.some((change) => change.kind === kind);
   const wanted = {
@@ -115,7 +116,7 @@ function comparison(
   };
 }
 
-function changesBetween(held: Organisation, facts: Facts): TrustChange[] {
+function changesBetween(held: Organisation, facts: Facts, day: CalendarDay): TrustChange[] {
   const about = { code: facts.odsCode ?? '', name: held.name };
   const changes: TrustChange[] = [];
   const tell = (kind: TrustChangeKind, before: string | null, after: string | null): void =>
@@ -123,7 +124,7 @@ function changesBetween(held: Organisation, facts: Facts): TrustChange[] {
   if (held.name !== facts.name)
     tell(hadName(held, facts.name) ? 'named as before' : 'renamed', held.name, facts.name);
   if (held.closedOn === null && facts.closedOn !== null) tell('closed', null, facts.closedOn);
-  if (held.closedOn !== null && facts.closedOn === null) tell('reopened', held.closedOn, null);
+  if (isOpenAgain(held, facts, day)) tell('reopened', held.closedOn, facts.closedOn);
   const told = changes.map(({ kind }) => kind);
   for (const property of SAID) {
     if (held[property] === facts[property] || property === 'name') continue;
@@ -132,6 +133,11 @@ function changesBetween(held: Organisation, facts: Facts): TrustChange[] {
     tell('corrected', held[property], facts[property]);
   }
   return changes;
+}
+
+/** Whether a trust that had closed by this day would be open on it, with a later closing day or with none. */
+function isOpenAgain(held: Organisation, { closedOn }: Facts, day: CalendarDay): boolean {
+  return held.closedOn !== null && held.closedOn <= day && (closedOn === null || closedOn > day);
 }
 
 function hadName({ formerNames }: Organisation, name: string): boolean {
