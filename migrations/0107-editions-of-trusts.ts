@@ -11,9 +11,9 @@ export class EditionsOfTrusts1764000000107 implements MigrationInterface {
         revision integer NOT NULL,
         edition text NOT NULL CONSTRAINT "an edition is of a year, a month or a day" CHECK (edition ~ '^[12]\\d{3}(-\\d{2}){0,2}$'),
         file_name text NOT NULL,
-        sha256 text NOT NULL CONSTRAINT "the hash of a file of trusts has 64 digits" CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+        file_hash text NOT NULL CONSTRAINT "the hash of a file of trusts has 64 digits" CHECK (file_hash ~ '^[0-9a-f]{64}$'),
         imported_on date NOT NULL,
-        CONSTRAINT "a file is imported once as an edition" UNIQUE (edition, sha256)
+        CONSTRAINT "a file is imported once as an edition" UNIQUE (edition, file_hash)
       );
       CALL ledger.record_changes_of('organisations.ods_edition', 'ods-edition');
 

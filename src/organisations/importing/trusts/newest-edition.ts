@@ -15,7 +15,7 @@ export interface EditionsOfTrusts {
 
 /** Sources that name a file of the Organisation Data Service: before editions were recorded, only these told of them. */
 const OF_ODS = /\b(?:ODS|etr)\b|Organisation Data Service/i;
-const IMPORTED = select(columns(OdsEdition, 'e', 'edition', 'sha256'));
+const IMPORTED = select(columns(OdsEdition, 'e', 'edition', 'fileHash'));
 
 /** Which editions of the file of trusts there are, as the transaction sees it. */
 export async function editionsOfTrusts(
@@ -31,6 +31,6 @@ export async function editionsOfTrusts(
       ),
     ]),
     holds: ({ edition, sha256 }) =>
-      imported.some((known) => known.edition === edition.value && known.sha256 === sha256),
+      imported.some((known) => known.edition === edition.value && known.fileHash === sha256),
   };
 }

@@ -13,7 +13,7 @@ export class OdsEdition extends RecordedEntity {
   fileName: string;
 
   @Column('text')
-  sha256: string;
+  fileHash: string;
 
   @Column('date')
   importedOn: string;

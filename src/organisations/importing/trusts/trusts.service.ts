@@ -87,7 +87,7 @@ export class TrustsService {
 
 /** That this edition was imported, as an act. */
 export function importOfEdition({ edition, name, sha256: hash }: TrustsFile, importedOn: CalendarDay): Act {
-  const facts = { edition: edition.value, fileName: name, sha256: hash, importedOn };
+  const facts = { edition: edition.value, fileName: name, fileHash: hash, importedOn };
   return adding('import', OdsEdition, made(OdsEdition, { id: newId(), ...facts }));
 }
 
