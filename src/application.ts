@@ -9,12 +9,14 @@ import type { Connection } from './platform/database/connection.js';
 import { SchemaWatch } from './platform/database/schema/schema-watch.js';
 import { isAnsweredIn } from './platform/requests/matched-route.js';
 import { Worker } from './platform/jobs/worker.js';
+import { Observations } from './platform/observing/observations.js';
 import { jsonLog, JsonLog } from './platform/logging/json-log.js';
 import { deriveKey } from './platform/settings/derived-keys.js';
 import type { Settings } from './platform/settings/settings.js';
 import { describeApi } from './web/api/describe-api.js';
 import { assetsFolder } from './web/assets/prepared-assets.js';
 import { equipWeb } from './web/equip.js';
+import { observeRequests } from './web/guard/observed-requests.js';
 import { serverOptions } from './web/server-options.js';
 import { webSettings, type WebSettings } from './web/web-settings.js';
 
@@ -61,6 +63,7 @@ export async function createApplication(
     { logger: settings.logLevel === 'silent' ? false : new JsonLog(log), abortOnError: false },
   );
   await equipWeb(app, web);
+  observeRequests(app, web);
   const schema = app.get(SchemaWatch);
   const door = app.get(RequestAuthentication);
   app
@@ -72,9 +75,15 @@ export async function createApplication(
       await door.authenticate(request);
     });
   describeApi(app);
-  await app.init();
-  await app.get(Worker).start();
-  return app;
+  try {
+    await app.init();
+    await app.get(Observations).start();
+    await app.get(Worker).start();
+    return app;
+  } catch (fault) {
+    await app.close().catch(() => undefined);
+    throw fault;
+  }
 }
 
 /** What the pages need to know of the settings. */

@@ -9,6 +9,7 @@ import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';
 import { Worker } from './jobs/worker.js';
 import { Postman } from './mail/postman.js';
+import { Observations } from './observing/observations.js';
 import { Readiness } from './readiness/readiness.js';
 import { Settings } from './settings/settings.js';
 
@@ -20,7 +21,18 @@ export class PlatformModule implements OnApplicationShutdown {
 
   /** The platform for these settings and this database. */
   static on(settings: Settings, connection: Connection, clock: Clock = new SystemClock()): DynamicModule {
-    const parts = [Settings, Connection, Clock, Database, FileStore, Worker, Postman, Readiness, SchemaWatch];
+    const parts = [
+      Settings,
+      Connection,
+      Clock,
+      Database,
+      FileStore,
+      Worker,
+      Postman,
+      Readiness,
+      SchemaWatch,
+      Observations,
+    ];
     return {
       module: PlatformModule,
       providers: [
@@ -29,7 +41,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Clock, useValue: clock },
         { provide: FileStore, useValue: new DiskFileStore(join(settings.folder, 'files')) },
         { provide: Database, useFactory: () => openDatabase(settings, connection) },
-        ...[Worker, Postman, Readiness, SchemaWatch],
+        ...[Worker, Postman, Readiness, SchemaWatch, Observations],
       ],
       exports: parts,
     };

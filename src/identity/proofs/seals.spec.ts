@@ -49,6 +49,8 @@ function settingsWith(secret: string): Settings {
     smtpUrl: undefined,
     mailFrom: undefined,
     logLevel: 'silent',
+    metricsListen: undefined,
+    tracesTo: undefined,
     trustProxy: false,
   });
 }

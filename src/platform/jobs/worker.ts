@@ -10,6 +10,8 @@ import { Connection } from '../database/connection.js';
 import { isBehindPooler } from '../database/pooler/behind-pooler.js';
 import { faultRecord } from '../logging/fault-record.js';
 import { StartFault } from '../start-fault.js';
+import { Observations } from '../observing/observations.js';
+import type { SeenJob } from '../observing/observer.js';
 import { JobRecord, type Progress } from './job-record.js';
 
 /** Does one kind of job: reads its input, tells its progress, and returns what its page links to. */
@@ -32,6 +34,7 @@ export class Worker implements OnApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly connection: Connection,
+    private readonly observations: Observations,
   ) {
     this.own['run-job'] = async (payload, { job }) => {
       await asLongWork(() => this.runJob(payload, job.attempts));
@@ -45,12 +48,14 @@ export class Worker implements OnApplicationShutdown {
 
   /** Teaches the worker a chore of the platform itself, which has no page. */
   teachChore(name: string, chore: (payload: unknown) => Promise<void>): void {
-    this.own[name] = async (payload, { job }) => {
-      await asLongWork(() => chore(payload)).catch((fault: unknown) => {
-        this.log.error({ kind: name, queued: job.id, attempt: job.attempts, ...faultRecord(fault) });
-        throw fault;
+    this.own[name] = (payload, { job }) =>
+      this.observed(name, async () => {
+        await asLongWork(() => chore(payload)).catch((fault: unknown) => {
+          this.log.error({ kind: name, queued: job.id, attempt: job.attempts, ...faultRecord(fault) });
+          throw fault;
+        });
+        return 'done';
       });
-    };
   }
 
   /** Teaches the worker a chore that it does every night, an hour or more after midnight, once for all processes. */
@@ -122,10 +127,15 @@ export class Worker implements OnApplicationShutdown {
   private async runJob(payload: unknown, attempt: number): Promise<void> {
     const job = await JobRecord.take(this.database, payload);
     if (!job) return;
+    await this.observed(job.task, () => this.work(job, attempt));
+  }
+
+  private async work(job: JobRecord, attempt: number): Promise<SeenJob['outcome']> {
     const task = this.tasks.get(job.task);
     try {
       if (!task) throw new Error(`No task is called ${job.task}.`);
       await job.finish(await task(job.input, job.progress(), job.askedBy));
+      return 'done';
     } catch (fault) {
       if (!(fault instanceof Refusal))
         this.log.error({ kind: job.task, job: job.id, attempt, ...faultRecord(fault) });
@@ -133,6 +143,17 @@ export class Worker implements OnApplicationShutdown {
         fault instanceof Refusal ? fault.detail : 'This stopped because of a fault on our side.',
       );
       if (!(fault instanceof Refusal)) throw fault;
+      return 'refused';
+    }
+  }
+
+  private async observed(kind: string, work: () => Promise<SeenJob['outcome']>): Promise<void> {
+    const began = performance.now();
+    let outcome: SeenJob['outcome'] = 'failed';
+    try {
+      outcome = await work();
+    } finally {
+      this.observations.job({ kind, outcome, seconds: (performance.now() - began) / 1000 });
     }
   }
 }

@@ -135,6 +135,24 @@ export const environment = z.object({
     })
     .prefault('info')
     .describe('How much the application logs: fatal, error, warn, info, debug, trace or silent.'),
+  METRICS_LISTEN: z
+    .string()
+    .refine((text) => text === '' || listening(text) !== undefined, {
+      error: wrong('METRICS_LISTEN', 'Set it to an address and a port, such as 127.0.0.1:9464.'),
+    })
+    .transform(listening)
+    .prefault('')
+    .describe(
+      'Where Prometheus reads /metrics, as an address and a port: 127.0.0.1:9464. It asks for no password, so no other ' +
+        'machine may reach it that should not. Empty: nothing is measured.',
+    ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalUrl(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    ['http:', 'https:'],
+    'http://127.0.0.1:4318',
+  ).describe(
+    'The OpenTelemetry collector that is told of requests and jobs, by route and kind alone. Empty: nobody is told.',
+  ),
   TRUST_PROXY: z
     .string()
     .refine(isProxyList, {
@@ -197,6 +215,13 @@ function asLengthOfTime(text: string): string | null {
   const [, count = '', unit = ''] = LENGTH_OF_TIME.exec(text) ?? [];
   if (count === '') return null;
   return `${count} ${unit}${count === '1' ? '' : 's'}`;
+}
+
+/** The address and port of `127.0.0.1:9464` or `[::1]:9464`; undefined for anything else. */
+function listening(text: string): { readonly host: string; readonly port: number } | undefined {
+  const [, host = '', port = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
+  const bare = host.replace(/^\[|\]$/g, '');
+  return isIP(bare) !== 0 && Number(port) <= 65_535 ? { host: bare, port: Number(port) } : undefined;
 }
 
 function isProxyList(text: string): boolean {

@@ -53,6 +53,8 @@ function settingsOf(read: Environment): Settings {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     logLevel: read.LOG_LEVEL,
+    metricsListen: read.METRICS_LISTEN,
+    tracesTo: read.OTEL_EXPORTER_OTLP_ENDPOINT,
     trustProxy: read.TRUST_PROXY,
   });
 }

@@ -34,6 +34,10 @@ export interface SettingsValues {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
+  /** Where metrics can be read; undefined when nothing is measured. */
+  readonly metricsListen: Environment['METRICS_LISTEN'];
+  /** The OpenTelemetry collector; undefined when there is none. */
+  readonly tracesTo: string | undefined;
   readonly trustProxy: Environment['TRUST_PROXY'];
 }
 
@@ -58,6 +62,8 @@ export class Settings implements SettingsValues {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   readonly logLevel: SettingsValues['logLevel'];
+  readonly metricsListen: SettingsValues['metricsListen'];
+  readonly tracesTo: string | undefined;
   readonly trustProxy: SettingsValues['trustProxy'];
 
   constructor(values: SettingsValues) {
