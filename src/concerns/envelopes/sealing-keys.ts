@@ -28,7 +28,8 @@ export class SealingKeys implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     if (this.settings.mode === 'demo') await makeReaderKeyFiles(this.folder);
     for (const group of READER_GROUPS)
-      if ((await this.keyOf(group)) === undefined) throw new StartFault(missing(this.folder));
+      if ((await this.keyOf(group).catch(() => undefined)) === undefined)
+        throw new StartFault(missing(this.folder));
     this.readiness.needs(UNREADABLE, () => this.look());
   }
 

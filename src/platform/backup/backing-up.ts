@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Client } from 'pg';
 import type { Connection } from '../database/connection.js';
-import { withOwner } from '../database/with-owner.js';
+import { messageOf, withOwner } from '../database/with-owner.js';
 import { EVERY_ROW } from '../database/schema/owner-keeps-rows.js';
 import type { DiskFileStore } from '../files/disk-file-store.js';
 import { copyOut } from './copying.js';
@@ -29,7 +29,13 @@ export async function backUp(wish: BackupWish): Promise<BackupManifest> {
   await withOwner(wish.connection, async (owner) => {
     if (await isRestoreUnderWay(owner))
       throw new StartFault('A restore into this database was broken off: there is nothing whole to back up.');
-    const writer = await BackupWriter.at(wish.path);
+    const migrated = await texts(
+      owner,
+      "SELECT 'yes' AS value WHERE to_regclass('public.schema_migration') IS NOT NULL",
+    );
+    if (migrated.length === 0)
+      throw new StartFault('The database has not been migrated: there is nothing to back up.');
+    const writer = await BackupWriter.at(wish.path).catch((fault: unknown) => notWritable(wish.path, fault));
     try {
       await written(owner, wish, writer);
     } catch (fault) {
@@ -38,6 +44,15 @@ export async function backUp(wish: BackupWish): Promise<BackupManifest> {
     }
   });
   return checkedManifest(wish.path);
+}
+
+function notWritable(path: string, fault: unknown): never {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : '';
+  if (code === 'EEXIST')
+    throw new StartFault(`There is something at ${path} already. Name a file that is not there yet.`);
+  if (code === 'ENOENT')
+    throw new StartFault(`The folder of ${path} is not there. Make it first, then back up again.`);
+  throw new StartFault(`Nothing can be written at ${path}: ${messageOf(fault)}.`);
 }
 
 async function written(owner: Client, { files, secret }: BackupWish, writer: BackupWriter): Promise<void> {

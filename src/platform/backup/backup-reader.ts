@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
+import { messageOf } from '../database/with-owner.js';
 import { createGunzip } from 'node:zlib';
 import { BackupUnusable, framesIn, type Frame } from './frames.js';
 import { entryIn, manifestIn, type BackupEntry, type BackupManifest } from './manifest.js';
@@ -15,6 +17,9 @@ export interface ReadEntry {
  * @throws BackupUnusable that says what is wrong when it was cut off or altered.
  */
 export async function checkedManifest(path: string): Promise<BackupManifest> {
+  await access(path, constants.R_OK).catch((fault: unknown) => {
+    throw new BackupUnusable(`The backup ${path} cannot be read: ${messageOf(fault)}.`);
+  });
   const found: BackupManifest['entries'] = [];
   let manifest: BackupManifest | null = null;
   for await (const frame of partsOf(path)) {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { Unavailable } from '../../kernel/refusal.js';
 import { FileStore, type StoredReading, type StoredFile } from './file-store.js';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -51,7 +52,7 @@ export class DiskFileStore extends FileStore {
       await rename(draft, path);
     } catch (fault) {
       await rm(draft, { force: true });
-      throw fault;
+      throw hasRoom(fault) ? fault : new NoRoom(fault);
     }
     await flushFolder(dirname(path));
   }
@@ -59,6 +60,20 @@ export class DiskFileStore extends FileStore {
   private pathOf(sha256: string): string {
     return join(this.folder, sha256.slice(0, 2), sha256);
   }
+}
+
+/** 503: the disk is full, or takes nothing more. Whoever keeps the service finds why in the log. */
+class NoRoom extends Unavailable {
+  constructor(cause: unknown) {
+    super('Files cannot be kept just now. Nothing was saved. Try again in a few minutes.');
+    this.cause = cause;
+  }
+}
+
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EFBIG']);
+
+function hasRoom(fault: unknown): boolean {
+  return !(fault instanceof Error && 'code' in fault && NO_ROOM.has(String(fault.code)));
 }
 
 function hashOf(content: Uint8Array): string {

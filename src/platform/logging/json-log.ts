@@ -30,6 +30,9 @@ function thrownIn(logged: unknown): Error | undefined {
   return logged.err instanceof Error ? logged.err : undefined;
 }
 
+/** By this name Nest tells of faults at the start; whoever starts Candour prints them as one sentence. */
+const AT_START = 'ExceptionHandler';
+
 type Level = 'error' | 'warn' | 'fatal' | 'info';
 
 /**
@@ -45,6 +48,7 @@ export class JsonLog implements LoggerService {
   }
 
   error(message: unknown, ...rest: readonly unknown[]): void {
+    if (rest.at(-1) === AT_START) return;
     this.write('error', message, rest);
   }
 
