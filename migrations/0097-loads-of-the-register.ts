@@ -22,7 +22,7 @@ const LOADS = `
     id uuid CONSTRAINT "a load of the register has one id" PRIMARY KEY,
     revision integer NOT NULL CONSTRAINT "a load of the register never changes" CHECK (revision = 1),
     edition date NOT NULL,
-    sha256 text NOT NULL CONSTRAINT "files of the register are known by a SHA-256" CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+    files_hash text NOT NULL CONSTRAINT "files of the register are known by a SHA-256" CHECK (files_hash ~ '^[0-9a-f]{64}$'),
     files text[] NOT NULL,
     added integer NOT NULL,
     corrected integer NOT NULL,

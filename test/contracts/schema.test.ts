@@ -22,6 +22,8 @@ const WORKING_STATE: Readonly<Record<string, string>> = {
     'random ids of what browsers gave back; who left, and what they read, is told to nobody',
 };
 
+const NAMING_FILES = ['evidence.item'];
+
 describe('The schema keeps what the code promises', () => {
   let world: CandourOnDatabase;
 
@@ -64,6 +66,13 @@ describe('The schema keeps what the code promises', () => {
         columns: [...columnsOf(kind).values()].sort(),
       });
     }
+  });
+
+  it('calls a column sha256 only where it names a kept file, which a backup takes along', async () => {
+    const tables =
+      await strings(`SELECT table_schema || '.' || table_name AS value FROM information_schema.columns
+      WHERE column_name = 'sha256' ORDER BY 1`);
+    expect(tables).toEqual(NAMING_FILES);
   });
 
   it('gives no scope a right to change the log, nor to delete a record', async () => {

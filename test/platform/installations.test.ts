@@ -15,11 +15,7 @@ import { Connection } from '../../src/platform/database/connection.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { refuseMightyLogin } from '../../src/platform/database/roles/login-fault.js';
 import { freePort } from '../../src/platform/embedded-database/free-port.js';
-import {
-  hasDebianPostgresql,
-  startDebianPostgresql,
-  type DebianServer,
-} from '../support/debian-postgresql.js';
+import { Cluster, SERVERS } from '../support/production/cluster.js';
 import { runConsole } from '../support/console.js';
 import { anOrganisation } from '../support/organisations.js';
 import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
@@ -27,19 +23,14 @@ import { emptyDatabase, type TestDatabase } from '../support/server.js';
 import { testSettings } from '../support/settings.js';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
-const SERVERS = [
-  'the PostgreSQL that comes with Candour',
-  ...(hasDebianPostgresql() ? ['PostgreSQL 15'] : []),
-];
-
 describe.each(SERVERS)('On %s, whose owner of a database is no superuser', (which) => {
-  let server: DebianServer | undefined;
+  let server: Cluster | undefined;
   let first: TestDatabase;
   let second: TestDatabase;
   const folder = mkdtempSync(join(tmpdir(), 'candour-installation-'));
 
   beforeAll(async () => {
-    server = which === 'PostgreSQL 15' ? await startDebianPostgresql() : undefined;
+    server = which === 'PostgreSQL 15' ? await Cluster.made(which) : undefined;
     [first, second] = [await emptyDatabase(server?.url), await emptyDatabase(server?.url)];
     await migrate(first.connection);
   }, 120_000);
@@ -47,7 +38,7 @@ describe.each(SERVERS)('On %s, whose owner of a database is no superuser', (whic
   afterAll(async () => {
     await first.drop();
     await second.drop();
-    await server?.stop();
+    await server?.remove();
     rmSync(folder, { recursive: true, force: true });
   });
 

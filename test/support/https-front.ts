@@ -4,8 +4,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { makeReaderKeyFiles } from '../../src/concerns/envelopes/key-files.js';
-import { projectRoot } from '../../src/kernel/project-root.js';
 import type { Variables } from '../../src/platform/settings/read-settings.js';
+import { CERTIFICATE } from './production/cluster.js';
 import { PRODUCTION_VARIABLES } from './production-variables.js';
 import { folderOfATest } from './settings.js';
 
@@ -22,24 +22,28 @@ export async function inProduction(): Promise<Variables> {
 
 /** What a browser must be told, beside ignoring that the certificate is self-signed, to find the front. */
 export interface HttpsFront {
+  readonly port: number;
   readonly browserArguments: readonly string[];
   readonly close: () => void;
 }
 
 /**
  * An https server before Candour, as a proxy stands before it in production: it ends TLS with a certificate that is good
- * for nothing else, and says in the usual headers who asked and how. It is the neutral site that people leave to, too.
+ * for nothing else, and says in the usual headers who asked and how; several Candours are asked in turn. It is the
+ * neutral site that people leave to, too.
  */
-export async function httpsFront(address: string): Promise<HttpsFront> {
-  const pem = readFileSync(join(projectRoot, 'test/support/self-signed.pem'), 'utf8');
+export async function httpsFront(...addresses: readonly string[]): Promise<HttpsFront> {
+  const pem = readFileSync(CERTIFICATE, 'utf8');
+  let turn = 0;
   const front = createServer({ cert: pem, key: pem }, (request, response) => {
     if (request.headers.host?.endsWith('bbc.co.uk') === true) neutralPage(response);
-    else passOn(address, request, response);
+    else passOn(addresses[turn++ % addresses.length] ?? '', request, response);
   });
   await new Promise<void>((ready) => front.listen(0, '127.0.0.1', ready));
   const { port } = front.address() as AddressInfo;
   const places = ['candour.example.org', 'www.bbc.co.uk'].map((host) => `MAP ${host} 127.0.0.1:${port}`);
   return {
+    port,
     browserArguments: [`--host-resolver-rules=${places.join(',')}`],
     close: () => {
       front.closeAllConnections();

@@ -16,11 +16,15 @@ export class PageReader {
   html = '';
   private $: CheerioAPI = load('');
 
-  constructor(private readonly site: string) {}
+  /** The site's address, and the way to it where that is not the plain one. */
+  constructor(
+    private readonly site: string,
+    private readonly ask: typeof fetch = fetch,
+  ) {}
 
   /** The same page in another window of the same browser: what is pressed in one does not move the other. */
   twin(): PageReader {
-    return Object.assign(new PageReader(this.site), this);
+    return Object.assign(new PageReader(this.site, this.ask), this);
   }
 
   /** Opens an address of the site, and follows redirects. */
@@ -148,7 +152,7 @@ export class PageReader {
     init: { method?: string; body?: URLSearchParams | FormData },
   ): Promise<this> {
     const url = new URL(path, new URL(this.path, this.site));
-    const response = await fetch(url, {
+    const response = await this.ask(url, {
       ...init,
       redirect: 'manual',
       headers: { cookie: this.cookies.header(), 'sec-fetch-site': 'same-origin', accept: 'text/html' },

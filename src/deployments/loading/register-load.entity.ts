@@ -12,7 +12,7 @@ export class RegisterLoad extends RecordedEntity {
 
   /** SHA-256 over the SHA-256 of each file, in hexadecimal. */
   @Column('text')
-  sha256: string;
+  filesHash: string;
 
   /** The names of the files. */
   @Column('text', { array: true })

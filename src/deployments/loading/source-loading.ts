@@ -65,9 +65,9 @@ export class SourceLoading {
 
   private noted(files: RegisterFiles, outcome: LoadOutcome): RegisterLoad {
     const { added, corrected, leftAlone } = outcome;
-    const { edition, sha256, names } = files;
+    const { edition, filesHash, names } = files;
     return made(RegisterLoad, {
-      ...{ id: newId(), edition, sha256, files: [...names], added, corrected, leftAlone },
+      ...{ id: newId(), edition, filesHash, files: [...names], added, corrected, leftAlone },
       loadedOn: this.clock.today(),
     });
   }

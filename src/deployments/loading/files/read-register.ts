@@ -61,7 +61,7 @@ export function readRegisterFiles(files: readonly RegisterFile[], today: Calenda
     deployments: held.flatMap((one) => (one.is === 'scheme' ? [one.scheme] : [])),
     nationalClaims: held.flatMap((one) => (one.is === 'claims' ? one.claims : [])),
     names: read.map(({ name }) => name),
-    sha256: hashOf(read.map(({ bytes }) => hashOf([bytes])).sort()),
+    filesHash: hashOf(read.map(({ bytes }) => hashOf([bytes])).sort()),
   };
 }
 

@@ -28,7 +28,7 @@ export interface RegisterFiles {
   /** The names of files that hold nothing for the register. */
   readonly passedOver: readonly string[];
   /** SHA-256 over the SHA-256 of each file that was read, in their order. */
-  readonly sha256: string;
+  readonly filesHash: string;
 }
 
 /** Every claim of the files. */
