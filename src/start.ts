@@ -58,6 +58,7 @@ async function bringUpToDate(connection: Connection): Promise<void> {
     return;
   }
   const waiting = await pendingMigrations(connection).catch((fault: unknown) => {
+    if (fault instanceof StartFault) throw fault;
     const reason = fault instanceof Error ? fault.message : 'it does not answer';
     throw new StartFault(
       `The database could not be reached: ${reason}. Check DATABASE_APP_URL, then start again.`,

@@ -157,6 +157,18 @@ describe.each(SERVERS)('On %s, whose owner of a database is no superuser', (whic
     expect(await started(first)).toContain('ready 200');
   }, 60_000);
 
+  it('such a process of an older version does not begin to serve what a newer one has migrated', async () => {
+    const later = "'OfALaterVersion9999999999999'";
+    await as(
+      first.superuserUrl,
+      `INSERT INTO public.schema_migration (timestamp, name) VALUES (1, ${later})`,
+    );
+    expect(await started(first)).toMatch(
+      /newer than this version of Candour: the migration OfALaterVersion9999999999999 ran there(?![^]*ready)/,
+    );
+    await as(first.superuserUrl, `DELETE FROM public.schema_migration WHERE name = ${later}`);
+  }, 60_000);
+
   /** What a process says that was given the application's login and nothing else, or that it is ready. */
   async function started({ variables }: TestDatabase): Promise<string> {
     const { DATABASE_APP_URL, DATABASE_ROLES } = variables;

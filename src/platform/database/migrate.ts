@@ -62,7 +62,8 @@ async function refuseHalfRestored(owner: Client): Promise<void> {
 /**
  * Whether migrations wait to be run; a ready application has none. A process without the owner's address asks with its
  * own login.
- * @throws when the database does not answer, or does not know that login yet.
+ * @throws when the database does not answer, or does not know that login yet, and StartFault when a newer version has
+ *   migrated it.
  */
 export async function pendingMigrations({ ownerUrl, appUrl, roles }: Connection): Promise<boolean> {
   const client = new Client({ connectionString: ownerUrl ?? appUrl });
@@ -70,6 +71,7 @@ export async function pendingMigrations({ ownerUrl, appUrl, roles }: Connection)
   try {
     const role = ownerUrl === undefined ? `SET LOCAL ROLE ${roles.of('candour_operator')};` : '';
     await client.query(`BEGIN READ ONLY; ${role}`);
+    await refuseNewer(client);
     const { waiting } = await schemaStanding(await migrationsThatRan(client));
     return waiting.length > 0;
   } catch (fault) {
@@ -84,8 +86,8 @@ export async function pendingMigrations({ ownerUrl, appUrl, roles }: Connection)
 const NOT_THERE = new Set(['42P01', '3F000', '42501', '42704', '22023']);
 
 /** Nothing is touched in a database that a newer version has migrated: what it holds means something else there. */
-async function refuseNewer(owner: Client): Promise<void> {
-  const newer = newerSentence(await schemaStanding(await migrationsThatRan(owner)));
+async function refuseNewer(client: Client): Promise<void> {
+  const newer = newerSentence(await schemaStanding(await migrationsThatRan(client)));
   if (newer !== undefined)
     throw new StartFault(
       `${newer} Start the newer version, or restore a backup that was made before it into an empty database.`,
