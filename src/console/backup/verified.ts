@@ -4,12 +4,17 @@ import { Verification } from '../../ledger/verification/verification.js';
 import { VerificationQueries } from '../../ledger/verification/verification.queries.js';
 import { describeRef } from '../../kernel/record-ref.js';
 import type { Connection } from '../../platform/database/connection.js';
+import { pendingMigrations } from '../../platform/database/migrate.js';
 import { openDatabase } from '../../platform/database/open-database.js';
 import { DiskFileStore } from '../../platform/files/disk-file-store.js';
 import type { Settings } from '../../platform/settings/settings.js';
 
+const OLDER =
+  'The log was not asked: the schema is older than this version of Candour. Back up with the version that serves, or migrate first.';
+
 /** What the log finds of the database and the files, as sentences; empty when everything agrees. It needs no keys. */
 export async function verified(settings: Settings, connection: Connection): Promise<readonly string[]> {
+  if (await pendingMigrations(connection)) return [OLDER];
   await import('../../app.module.js');
   const database = await openDatabase(settings, connection);
   try {
