@@ -67,7 +67,7 @@ describe('An administrator imports editions of the published file of trusts', ()
     await reader.open('/organisations?q=leicestershire+partnership');
     await reader.follow('Example Partnership NHS Trust');
     expect(reader.text).toContain(
-      'Leicestershire Partnership NHS Trust (until January 2026, source: ODS file ods-etr-2026-01.csv, edition of January 2026, which no longer has it)',
+      'Leicestershire Partnership NHS Trust (until January 2026, source: Organisation Data Service, file ods-etr-2026-01.csv, edition of January 2026, which no longer has it)',
     );
     await reader.open('/trusts/rt5');
     expect(reader.text).toContain('Formerly');

@@ -134,7 +134,8 @@ describe('Editions of the published file have direction', () => {
             name: 'Old Example NHS Trust',
             from: null,
             until: '2026-01',
-            source: 'ODS file etr.csv, edition of January 2026, which no longer has it',
+            source:
+              'Organisation Data Service, file etr.csv, edition of January 2026, which no longer has it',
           },
         ],
       },

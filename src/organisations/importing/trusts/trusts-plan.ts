@@ -59,7 +59,7 @@ export function trustsPlan(
 
 /** The words under which facts from this file stand in the register. */
 function sourceOf({ name, edition }: Pick<TrustsFile, 'name' | 'edition'>): string {
-  return `ODS file ${name}, edition of ${edition.toString()}`;
+  return `Organisation Data Service, file ${name}, edition of ${edition.toString()}`;
 }
 
 interface Comparison {
