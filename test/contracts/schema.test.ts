@@ -106,12 +106,6 @@ describe('The schema keeps what the code promises', () => {
     expect(nameless).toEqual([]);
   });
 
-  it('calls a column sha256 only where the file with that hash is kept, because a backup looks for it', async () => {
-    const columns = await strings(`SELECT table_schema || '.' || table_name AS value
-      FROM information_schema.columns WHERE column_name = 'sha256'`);
-    expect(columns).toEqual(['evidence.item']);
-  });
-
   async function strings(text: string, values: unknown[] = []): Promise<string[]> {
     const { rows } = await world.superuser.query<{ value: string }>(text, values);
     return rows.map(({ value }) => value.replaceAll('"', ''));
