@@ -8,6 +8,7 @@ import { CookieJar } from '../support/cookie-jar.js';
 import { aReader } from '../concerns/support.js';
 import { inProduction } from '../support/https-front.js';
 import { PageReader } from '../support/page-reader.js';
+import { signedIn as somebodyWhoReads } from '../support/signed-in.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 
 const ALL = Object.keys(COOKIES).map((cookie) => `__Host-${cookie}`);
@@ -18,6 +19,8 @@ describe('Every cookie that Candour gives', () => {
 
   beforeAll(async () => {
     candour = await runningCandour({ variables: await inProduction() });
+    await somebodyWhoReads(candour, 'CONCERN_HANDLER');
+    await candour.superuser.query('DELETE FROM identity.session');
     await aReader(candour.superuser);
     page = new PageReader(candour.address);
     await file();

@@ -6,6 +6,7 @@ import { PeopleService } from '../../src/memberships/people/people.service.js';
 import { aReader } from '../concerns/support.js';
 import { launchBrowser } from '../support/browser.js';
 import { httpsFront, inProduction, PUBLIC_ADDRESS, type HttpsFront } from '../support/https-front.js';
+import { signedIn as somebodyWhoReads } from '../support/signed-in.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 
 const WORDS = 'They came to my door at night.';
@@ -27,6 +28,8 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   candour = await runningCandour({ variables: await inProduction() });
+  await somebodyWhoReads(candour, 'CONCERN_HANDLER');
+  await candour.superuser.query('DELETE FROM identity.session');
   await aReader(candour.superuser);
   front = await httpsFront(candour.address);
   browser = await launchBrowser(front.browserArguments);
@@ -143,9 +146,11 @@ async function written(page: Page): Promise<void> {
   await page.goto(at('/answers'));
   await page.click('main a:has-text("Start")');
   await page.click('main button:has-text("Continue")');
+  await page.waitForURL('**/answers/who');
   await page.goto(at('/answers/words'));
   await page.fill('main textarea', WORDS);
   await page.click('main button:has-text("Continue")');
+  await page.waitForURL((address) => address.pathname !== '/answers/words');
 }
 
 async function signedIn(page: Page): Promise<string> {
