@@ -238,7 +238,6 @@ rules
 process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
   process.exit(fault.code === 'EPIPE' ? 0 : COULD_NOT_BE_DONE);
 });
-
 await program.parseAsync();
 
 /** Runs a command and prints its result; what it refuses is a sentence, what it faults on is a sentence too. */

@@ -129,11 +129,16 @@ describe('What PostgreSQL does past the rules of rows is named', () => {
 
   /** Tables whose name with its schema stands in the text of such a function or view, or of one that it calls. */
   function tablesNamed(condition = 'true'): Promise<string[]> {
-    return strings(`WITH text AS (
+    return strings(`WITH runs AS (
         SELECT prosrc AS said FROM pg_proc
           WHERE (prosecdef OR proowner = 'candour_definer'::regrole) AND pronamespace::regnamespace::text NOT IN ${SYSTEM}
         UNION ALL SELECT pg_get_viewdef(oid) FROM pg_class
-          WHERE relkind = 'v' AND relnamespace::regnamespace::text NOT IN ${SYSTEM})
+          WHERE relkind = 'v' AND relnamespace::regnamespace::text NOT IN ${SYSTEM} AND relowner = 'candour_definer'::regrole),
+      text AS (
+        SELECT said FROM runs
+        UNION ALL SELECT pg_get_viewdef(v.oid) FROM pg_class v
+          WHERE relkind = 'v' AND relnamespace::regnamespace::text NOT IN ${SYSTEM} AND EXISTS (
+            SELECT FROM runs WHERE said ~ ('\\m' || replace(v.oid::regclass::text, '.', '\\.') || '\\M')))
       SELECT c.oid::regclass::text AS value FROM pg_class c
       WHERE c.relkind = 'r' AND c.relnamespace::regnamespace::text NOT IN ${SYSTEM} AND c.relnamespace <> 'public'::regnamespace
         AND EXISTS (SELECT FROM text WHERE said ~ ('\\m' || replace(c.oid::regclass::text, '.', '\\.') || '\\M'))

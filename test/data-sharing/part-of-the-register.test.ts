@@ -117,12 +117,17 @@ describe('A judgement that saw only part of the register says so', () => {
 
   /** Copies of the scheme that are closed, with ids that come before its own. */
   async function closedSchemesBefore(deployment: Uuid, count: number): Promise<void> {
+    const { rows } = await world.superuser.query<{ names: string }>(
+      `SELECT string_agg(column_name, ', ') AS names FROM information_schema.columns
+        WHERE table_schema = 'deployments' AND table_name = 'deployment' AND is_generated = 'NEVER'`,
+    );
+    const names = rows[0]?.names ?? '';
     await pastTheLedger(
       world.superuser,
-      `INSERT INTO deployments.deployment
+      `INSERT INTO deployments.deployment (${names}) SELECT ${names} FROM (
         SELECT (jsonb_populate_record(d, jsonb_build_object('key', d.key || '-' || n, 'state_code', 'CLOSED',
           'id', '00000000-0000-7000-8000-' || lpad(n::text, 12, '0')))).*
-        FROM deployments.deployment d, generate_series(1, ${String(count)}) n WHERE d.id = '${deployment}'`,
+        FROM deployments.deployment d, generate_series(1, ${String(count)}) n WHERE d.id = '${deployment}') copied`,
     );
   }
 });

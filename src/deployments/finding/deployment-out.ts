@@ -105,11 +105,9 @@ const detail = {
   }),
   offenceHistoryOn: z.iso.date().nullable().meta({ description: 'The day on which the trust said so.' }),
   leadClosedOn: partialDate,
-  leadSuccessors: z
-    .array(z.object({ key: z.string(), name: z.string(), closedOn: partialDate }))
-    .meta({
-      description: 'Who followed the organisation that leads it, however far; those that are open last.',
-    }),
+  leadSuccessors: z.array(z.object({ key: z.string(), name: z.string(), closedOn: partialDate })).meta({
+    description: 'Who followed the organisation that leads it, however far; those that are open last.',
+  }),
   succeeds: linked.nullable(),
   succeededBy: z.array(linked),
   names: z.array(

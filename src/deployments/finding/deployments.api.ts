@@ -19,12 +19,9 @@ const DeploymentQuery = z.object({
     description: 'Words of a title, an area, any name it has gone by, an agency or an organisation: `PAVE`.',
   }),
   state: z.enum(LIFE_CYCLE_STATES).optional(),
-  organisation: z
-    .uuid()
-    .optional()
-    .meta({
-      description: 'The id of an organisation that led it, took part, or followed the one that led it.',
-    }),
+  organisation: z.uuid().optional().meta({
+    description: 'The id of an organisation that led it, took part, or followed the one that led it.',
+  }),
 });
 
 /** Deployments for programs. */

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Logger as WorkLogger, run, type Runner, type TaskList } from 'graphile-worker';
-import { Pool, type PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Json } from '../../kernel/canonical-json.js';
 import { Refusal } from '../../kernel/refusal.js';
 import type { Uuid } from '../../kernel/identifiers.js';
@@ -12,6 +12,7 @@ import { faultRecord } from '../logging/fault-record.js';
 import { StartFault } from '../start-fault.js';
 import { Observations } from '../observing/observations.js';
 import type { SeenJob } from '../observing/observer.js';
+import { PatientPool } from './patient-pool.js';
 import { JobRecord, type Progress } from './job-record.js';
 
 /** Does one kind of job: reads its input, tells its progress, and returns what its page links to. */
@@ -69,7 +70,7 @@ export class Worker implements OnApplicationShutdown {
    * @throws StartFault when a pooler stands between and no connection of its own was named.
    */
   async start(): Promise<void> {
-    this.pool = new Pool({
+    this.pool = new PatientPool({
       connectionString: this.connection.workerUrl,
       max: 3,
       connectionTimeoutMillis: UNTIL_GIVEN_UP_MS,

@@ -30,7 +30,7 @@ export function describeAnInstitution(which: WhichServer): void {
     beforeAll(async () => {
       [cluster, other] = await Promise.all([Cluster.made(which), Cluster.made(which)]);
       installation = await Installation.on(cluster);
-      restored = await Installation.on(other);
+      restored = await Installation.on(other, installation.secret);
       staff = new Staff(installation);
       whole = new WholeReview(staff, 'Example Vale NHS Trust');
     }, 120_000);

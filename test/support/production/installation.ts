@@ -21,24 +21,27 @@ const WITH_TLS = `uselibpqcompat=true&sslmode=verify-ca&sslrootcert=${CERTIFICAT
  */
 export class Installation {
   readonly folder = folderOfATest();
-  private readonly secret = randomBytes(32).toString('base64');
   private processes: readonly Served[] = [];
   private front: HttpsFront | undefined;
   private days = 0;
   private printedBefore = '';
 
-  private constructor(private readonly cluster: Cluster) {}
+  private constructor(
+    private readonly cluster: Cluster,
+    /** Without it nobody signs in or comes back with a receipt, so it goes along with a backup's keys. */
+    readonly secret: string,
+  ) {}
 
   /** Does what the administrator of a database server is asked for, and no more: an owner, a login, an empty database. */
-  static async on(cluster: Cluster): Promise<Installation> {
+  static async on(cluster: Cluster, secret = randomBytes(32).toString('base64')): Promise<Installation> {
     const superuser = new Client({ connectionString: cluster.url });
     await superuser.connect();
     const rights = `LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '${PASSWORD}'`;
     await superuser.query(`CREATE ROLE keeper CREATEROLE ${rights}`);
-    await superuser.query(`CREATE ROLE website NOCREATEROLE ${rights}`);
+    await superuser.query(`CREATE ROLE website NOINHERIT ${rights}`);
     await superuser.query('CREATE DATABASE register OWNER keeper TEMPLATE template0');
     await superuser.end();
-    return new Installation(cluster);
+    return new Installation(cluster, secret);
   }
 
   /** Runs a command of the console, as the operator does who has the owner's address. */
