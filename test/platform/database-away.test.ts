@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createApplication } from '../../src/application.js';
-import { VISITOR } from '../../src/identity/actor.js';
+import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { Connection } from '../../src/platform/database/connection.js';
+import { running } from '../../src/ledger/act.js';
+import { Ledger } from '../../src/ledger/ledger.js';
 import { Database } from '../../src/platform/database/database.js';
 import { RoleNames } from '../../src/platform/database/roles/role-names.js';
 import { asLongWork } from '../../src/platform/database/waiting/time-limits.js';
@@ -18,6 +20,8 @@ import {
   type EmbeddedDatabase,
 } from '../../src/platform/embedded-database/embedded-database.js';
 import { COOKIES } from '../../src/platform/cookies/site-cookies.js';
+import { askForJob } from '../../src/platform/jobs/job-request.js';
+import { Worker } from '../../src/platform/jobs/worker.js';
 import type { Settings } from '../../src/platform/settings/settings.js';
 import { testSettings } from '../support/settings.js';
 
@@ -150,6 +154,34 @@ describe('While PostgreSQL is away', () => {
     expect(await wellAgain()).toEqual(WELL);
   }, 60_000);
 
+  it('a job that ends meanwhile takes nothing down with it, and later ones are done', async () => {
+    const [begun, mayEnd] = [new Signal(), new Signal()];
+    app.get(Worker).teach('ends while it is away', async () => {
+      begun.give();
+      await mayEnd.given;
+      return {};
+    });
+    await askedFor('ends while it is away');
+    await begun.given;
+    await server.stop();
+    mayEnd.give();
+    await pause(2000);
+    server = await startEmbeddedDatabase({ folder });
+    expect(await wellAgain()).toEqual(WELL);
+    const done = new Signal();
+    app.get(Worker).teach('comes later', () => {
+      done.give();
+      return Promise.resolve({});
+    });
+    await askedFor('comes later');
+    await done.given;
+  }, 90_000);
+
+  async function askedFor(task: string): Promise<void> {
+    const { statement } = askForJob({ task, title: task, askedBy: null, input: {} });
+    await app.get(Ledger).perform(OPERATOR, running(statement));
+  }
+
   const WELL = { ready: '200', page: '200', api: '200' };
   const AWAY = { ready: '503, later', page: '503, later', api: '503, later' };
 
@@ -203,6 +235,14 @@ describe('While PostgreSQL is away', () => {
     await owner.end();
   }
 });
+
+/** Something that is waited for until it is given. */
+class Signal {
+  give: () => void = () => undefined;
+  readonly given = new Promise<void>((resolve) => {
+    this.give = resolve;
+  });
+}
 
 /** A line to a server that can go silent, as a network does: connections stay up and nothing comes back. */
 class FrozenLine {

@@ -103,7 +103,7 @@ export class Worker implements OnApplicationShutdown {
       this.lookAgain(pool);
       return;
     }
-    this.runner = await run({
+    const runner = await run({
       pgPool: pool,
       taskList: this.own,
       crontab: this.times.join('\n'),
@@ -111,8 +111,18 @@ export class Worker implements OnApplicationShutdown {
       noHandleSignals: true,
       logger: new WorkLogger(() => () => undefined),
     });
+    this.runner = runner;
     for (const name of ['pool:listen:error', 'worker:getJob:error', 'worker:fatalError'] as const)
-      this.runner.events.on(name, ({ error }) => this.tell(error));
+      runner.events.on(name, ({ error }) => this.tell(error));
+    runner.events.once('worker:getJob:error', () => void this.beginAnew(pool));
+  }
+
+  /** Where the very first question of a runner failed it remembers that for ever, so another one takes its place. */
+  private async beginAnew(pool: Pool): Promise<void> {
+    const runner = this.runner;
+    this.runner = null;
+    await runner?.stop().catch(() => undefined);
+    this.lookAgain(pool);
   }
 
   private lookAgain(pool: Pool): void {
