@@ -1,5 +1,5 @@
 /**
- * How many small faults planted into a pure folder its own specs notice: `npm run mutate -- src/kernel/working-days`.
+ * How many small faults planted into a pure folder its own specs notice: `npm run mutate -- src/kernel/days/working-days`.
  * StrykerJS is installed into a folder of its own the first time, with Vitest, which runs the same compiled specs in
  * one kept process and only those that reach the fault. Ends with 1 when the score is below the floor.
  * Only the folder's own specs run; `--specs FOLDER` names another for what is tried through others. `--flat` leaves out
@@ -31,7 +31,7 @@ const every = Number(values.every);
 
 if (!PURE.test(folder) || !existsSync(join(root, folder)) || !(every >= 1)) {
   console.error(
-    'Name a pure folder: npm run mutate -- src/kernel/working-days [--flat] [--every 3] [--specs src/kernel]',
+    'Name a pure folder: npm run mutate -- src/kernel/days/working-days [--flat] [--every 3] [--specs src/kernel]',
   );
   process.exit(2);
 }

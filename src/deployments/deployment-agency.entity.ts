@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../kernel/identifiers.js';
-import { wordsOf } from '../kernel/words-of.js';
+import { wordsOf } from '../kernel/words/words-of.js';
 import { OneOf, Recorded } from '../platform/database/recorded.js';
 import { PartOfDeployment } from './part-of-deployment.entity.js';
 

@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
 import { OutOfTurn } from '../kernel/refusal.js';
-import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { wordsOf } from '../kernel/words-of.js';
+import { wordsOf } from '../kernel/words/words-of.js';
 import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
 import { OFFENCE_HISTORIES, type OffenceHistory } from './offence-history.js';
 import { LIFE_CYCLE_STATES, type LifeCycleState } from './life-cycle-state.js';

@@ -1,4 +1,4 @@
-import { wordsOf } from '../kernel/words-of.js';
+import { wordsOf } from '../kernel/words/words-of.js';
 
 /** Where a scheme stands in its life (domain/sim.md §4.3), with the words a reader sees. */
 export const LIFE_CYCLE_LABELS = {

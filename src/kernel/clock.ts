@@ -1,5 +1,5 @@
-import type { CalendarDay } from './calendar-day.js';
-import { londonDay } from './london-day.js';
+import type { CalendarDay } from './days/calendar-day.js';
+import { londonDay } from './days/london-day.js';
 
 /** Where the present moment comes from. Rules take a day as an argument; only services ask a clock. */
 export abstract class Clock {

@@ -5,7 +5,7 @@ import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import { Clock } from '../kernel/clock.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { londonDay } from '../kernel/london-day.js';
+import { londonDay } from '../kernel/days/london-day.js';
 import { ChangedMeanwhile, NotFound } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
 import type { RecordedEntity } from '../platform/database/recorded.js';

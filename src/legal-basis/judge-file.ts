@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { FlowRecord } from './record/flow-record.js';
 import type { RecordFile } from './record/record-file.js';
 import type { RegisterView, SiblingFlow } from './record/register-view.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { FlowRecord } from './record/flow-record.js';
 import { inputHash } from './record/input-hash.js';
 import type { RegisterView } from './record/register-view.js';

@@ -1,4 +1,4 @@
-import { wordsOf } from '../kernel/words-of.js';
+import { wordsOf } from '../kernel/words/words-of.js';
 
 /** The kinds of organisation that the register tells apart, with what each is called on pages. */
 export const ORGANISATION_TYPES = {

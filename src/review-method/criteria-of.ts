@@ -1,7 +1,7 @@
 import { criteriaInForce, type CriterionInForce } from '../frameworks/edition/criteria-in-force.js';
 import type { Edition } from '../frameworks/edition/edition-schema.js';
 import { NOTHING_VERIFIED } from '../frameworks/edition/verification.js';
-import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
 
 /** The criteria a review is scored against, in the round's order, each with its weight on the day under review. */
 export function criteriaOf(

@@ -1,5 +1,4 @@
-import type { ScoredCriterion } from './review-result.js';
-import { reviewResult } from './review-result.js';
+import { type ScoredCriterion, reviewResult } from './review-result.js';
 import type { ScoreValue } from './scoring/score.js';
 
 const edition = { domains: [{ code: 'POL', name: 'Police role' }] };

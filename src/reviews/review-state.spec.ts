@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays } from '../kernel/calendar-day.js';
+import { addDays } from '../kernel/days/calendar-day.js';
 import { REVIEW_STATE_WORDS, REVIEW_STATES, reviewState, type ReviewDates } from './review-state.js';
 
 const NEW: ReviewDates = {

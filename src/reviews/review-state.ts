@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { Review } from './review.entity.js';
 import type { PromisedDate, Round } from './round.entity.js';
 

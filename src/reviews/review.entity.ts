@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
-import type { CalendarDay } from '../kernel/calendar-day.js';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { addWorkingDays } from '../kernel/working-days/add-working-days.js';
+import { addWorkingDays } from '../kernel/days/working-days/add-working-days.js';
 import { OutOfTurn } from '../kernel/refusal.js';
 import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 

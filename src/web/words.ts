@@ -1,4 +1,4 @@
-import { PartialDate } from '../kernel/partial-date.js';
+import { PartialDate } from '../kernel/days/partial-date.js';
 
 /** A moment, or a day, month, season or year as its source gives it. */
 export type WhenWritten = Date | PartialDate | string;

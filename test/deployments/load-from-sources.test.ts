@@ -5,7 +5,7 @@ import { DeploymentsService } from '../../src/deployments/recording/deployments.
 import { Deployment } from '../../src/deployments/deployment.entity.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import { ChangedMeanwhile, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
-import { PartialDate } from '../../src/kernel/partial-date.js';
+import { PartialDate } from '../../src/kernel/days/partial-date.js';
 import { changing } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Verification } from '../../src/ledger/verification/verification.js';

@@ -1,4 +1,4 @@
-import { londonDay } from '../../src/kernel/london-day.js';
+import { londonDay } from '../../src/kernel/days/london-day.js';
 import { CohortService } from '../../src/deployments/cohort/cohort.service.js';
 import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
 import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';

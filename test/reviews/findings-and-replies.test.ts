@@ -1,6 +1,6 @@
 import { Database } from '../../src/platform/database/database.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
-import { addDays } from '../../src/kernel/calendar-day.js';
+import { addDays } from '../../src/kernel/days/calendar-day.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
 import { adding, changing } from '../../src/ledger/act.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 
 /** The stages of a scheme at which people can have had a say, in order. */
 export const STAGES = ['START', 'DURING', 'EVALUATION', 'STOP_OR_CHANGE'] as const;

@@ -1,6 +1,6 @@
-import { type CalendarDay, addDays } from '../../kernel/calendar-day.js';
+import { type CalendarDay, addDays } from '../../kernel/days/calendar-day.js';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
-import { PartialDate } from '../../kernel/partial-date.js';
+import { PartialDate } from '../../kernel/days/partial-date.js';
 import type {
   AttestationView,
   CoProductionView,

@@ -1,8 +1,8 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
-import { acknowledgeBy } from '../../kernel/working-days/acknowledge-by.js';
-import { addWorkingDays } from '../../kernel/working-days/add-working-days.js';
-import { dataProtectionAcknowledgeBy } from '../../kernel/working-days/data-protection-acknowledge-by.js';
-import { relevantPeriodEnd } from '../../kernel/working-days/relevant-period-end.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import { acknowledgeBy } from '../../kernel/days/working-days/acknowledge-by.js';
+import { addWorkingDays } from '../../kernel/days/working-days/add-working-days.js';
+import { dataProtectionAcknowledgeBy } from '../../kernel/days/working-days/data-protection-acknowledge-by.js';
+import { relevantPeriodEnd } from '../../kernel/days/working-days/relevant-period-end.js';
 import type { ComplaintClassCode } from './complaint-class.js';
 
 /** By when a body has to do what; null where nothing sets a day. */

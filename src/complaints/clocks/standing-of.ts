@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
 import type { ComplaintClassCode } from './complaint-class.js';
 import { clockOf, type ComplaintClock } from './clock-of.js';

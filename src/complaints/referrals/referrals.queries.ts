@@ -3,7 +3,7 @@ import { Access } from '../../access/access.js';
 import { Concern } from '../../concerns/concern.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import { isCalendarDay } from '../../kernel/calendar-day.js';
+import { isCalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database, type SqlStatement } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';

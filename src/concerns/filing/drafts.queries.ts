@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OPERATOR } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import { addDays } from '../../kernel/calendar-day.js';
+import { addDays } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { select, sql } from '../../platform/database/selection.js';

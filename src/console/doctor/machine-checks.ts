@@ -1,9 +1,9 @@
 import { access, constants, mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
-import { ENGLAND_AND_WALES } from '../../kernel/working-days/england-and-wales.js';
-import { missingYear } from '../../kernel/working-days/working-day-calendar.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import { ENGLAND_AND_WALES } from '../../kernel/days/working-days/england-and-wales.js';
+import { missingYear } from '../../kernel/days/working-days/working-day-calendar.js';
 import { DiskFileStore } from '../../platform/files/disk-file-store.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { check, type Check } from './check.js';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { FactFileFault, faultInWords } from '../../kernel/fact-file-fault.js';
+import { FactFileFault, faultInWords } from '../../kernel/fact-files/fact-file-fault.js';
 import { editionHash } from '../../frameworks/edition/edition-hash.js';
 import type { Edition } from '../../frameworks/edition/edition-schema.js';
 import { parseEdition } from '../../frameworks/edition/parse-edition.js';

@@ -6,7 +6,7 @@ import type { PlannedFact } from '../../deployments/loading/load-plan.js';
 import { loadOutcome, SourceLoading, type LoadOutcome } from '../../deployments/loading/source-loading.js';
 import { OPERATOR } from '../../identity/actor.js';
 import { SystemClock } from '../../kernel/clock.js';
-import { refusingFaults } from '../../kernel/fact-file-fault.js';
+import { refusingFaults } from '../../kernel/fact-files/fact-file-fault.js';
 import { day, plural } from '../../web/words.js';
 import { succeeded, unusable, type CommandResult } from '../command-result.js';
 import { withCandour } from '../candour-context.js';

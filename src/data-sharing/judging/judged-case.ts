@@ -1,5 +1,5 @@
 import type { Actor } from '../../identity/actor.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
 import { judgeFlow, type Judged } from '../../legal-basis/judge-flow.js';

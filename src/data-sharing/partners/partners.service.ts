@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { newId } from '../../kernel/identifiers.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { adding, type Act } from '../../ledger/act.js';
 import { made } from '../../platform/database/recorded.js';
 import type { FlowOfCase } from '../judging/judging.queries.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { plural } from '../../web/words.js';
 import { comparisonsOf } from '../comparing/comparisons-of.js';
 import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';

@@ -4,7 +4,7 @@ import { DOCUMENT_TYPE_WORDS } from '../../evidence/documents/document-types.js'
 import { Documented, type DocumentedRecord } from '../../evidence/documented.js';
 import { EvidenceQueries, type EvidenceRow } from '../../evidence/documents/evidence.queries.js';
 import type { Actor } from '../../identity/actor.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { day } from '../../web/words.js';
 import { flowUnderReview } from '../data-sharing.policy.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { day } from '../../web/words.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { regimes } from '../../legal-basis/record/basis/regime.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { itemsAt, valueAt } from '../questions/content-at.js';
 import { answerLines } from '../questions/item-name.js';
 import { listAt } from '../questions/lists.js';

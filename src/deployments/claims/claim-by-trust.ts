@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Json } from '../../kernel/canonical-json.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { made } from '../../platform/database/recorded.js';

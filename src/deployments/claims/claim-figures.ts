@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordsOf } from '../../kernel/words-of.js';
+import { wordsOf } from '../../kernel/words/words-of.js';
 
 /** What a source says that its counts are, with the words that a reader sees. */
 export const FIGURE_DEFINITIONS = {

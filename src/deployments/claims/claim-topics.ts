@@ -1,4 +1,4 @@
-import { wordsOf } from '../../kernel/words-of.js';
+import { wordsOf } from '../../kernel/words/words-of.js';
 
 /** What claims are about, in the order in which a reader needs it, with the heading each gets. */
 export const TOPIC_HEADINGS = {

@@ -4,7 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { PartialDate } from '../../kernel/partial-date.js';
+import { PartialDate } from '../../kernel/days/partial-date.js';
 import { Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';

@@ -5,7 +5,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { refusingFaults } from '../../kernel/fact-file-fault.js';
+import { refusingFaults } from '../../kernel/fact-files/fact-file-fault.js';
 import { ChangedMeanwhile, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';

@@ -1,5 +1,5 @@
 import type { Look } from '../../ledger/act.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { heldByKey, heldSuccessions } from '../../organisations/importing/held-organisations.js';
 import {

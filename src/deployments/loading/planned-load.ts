@@ -1,6 +1,6 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
-import { FactFileFault } from '../../kernel/fact-file-fault.js';
+import { FactFileFault } from '../../kernel/fact-files/fact-file-fault.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { sha256 } from '../../kernel/sha256.js';
 import type { Act } from '../../ledger/act.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { successionsInFiles } from '../../organisations/importing/successions-in-files.js';
 import type { EditionsOfTrusts } from '../../organisations/importing/trusts/newest-edition.js';

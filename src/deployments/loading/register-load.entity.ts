@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 
 /** That an edition of the register's files was loaded, and what it came to: what is newer is known by it. It never changes. */

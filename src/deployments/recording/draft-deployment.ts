@@ -1,5 +1,5 @@
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { PartialDate } from '../../kernel/partial-date.js';
+import { PartialDate } from '../../kernel/days/partial-date.js';
 import { made } from '../../platform/database/recorded.js';
 import { claimByTrust, type TrustAsSource } from '../claims/claim-by-trust.js';
 import type { Claim } from '../claims/claim.entity.js';

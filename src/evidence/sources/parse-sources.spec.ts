@@ -1,4 +1,4 @@
-import { YamlText } from '../../kernel/yaml-file.js';
+import { YamlText } from '../../kernel/fact-files/yaml-file.js';
 import { parseSources } from './parse-sources.js';
 
 const sourcesIn = (yaml: string) =>

@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
-import { namesUsedTwice, type YamlText } from '../../kernel/yaml-file.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import { namesUsedTwice, type YamlText } from '../../kernel/fact-files/yaml-file.js';
 import { type Source, sourcesFileSchema } from './source-schema.js';
 
 /** The sources that the register's files cite, each under its number, and the edition that they all belong to. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isCalendarDay } from '../../kernel/calendar-day.js';
-import { partialDateSchema } from '../../kernel/yaml-file.js';
+import { isCalendarDay } from '../../kernel/days/calendar-day.js';
+import { partialDateSchema } from '../../kernel/fact-files/yaml-file.js';
 
 /** How a source is cited in the register's files: `47`, `L27`, `SEED-B`, `ODS`, `X1`. */
 export const sourceRefSchema = z

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { isCalendarDay } from '../../kernel/calendar-day.js';
+import { isCalendarDay } from '../../kernel/days/calendar-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { criterionView } from './criterion-view.js';
 import { criteriaInForce } from '../edition/criteria-in-force.js';

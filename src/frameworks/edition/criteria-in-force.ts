@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Criterion, Edition } from './edition-schema.js';
 import { type Gravity, gravityOn } from './gravity.js';
 import { type KnockOutState, knockOutState } from './knock-out-state.js';

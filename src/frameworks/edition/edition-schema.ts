@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCalendarDay } from '../../kernel/calendar-day.js';
+import { isCalendarDay } from '../../kernel/days/calendar-day.js';
 
 const day = z.string().refine(isCalendarDay, 'must be a day that exists, written YYYY-MM-DD');
 const text = z.string().trim().min(1);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { addDays } from '../../kernel/calendar-day.js';
+import { addDays } from '../../kernel/days/calendar-day.js';
 import { cite } from './cite.js';
 import { criteriaInForce, type CriterionInForce } from './criteria-in-force.js';
 import { editionHash } from './edition-hash.js';

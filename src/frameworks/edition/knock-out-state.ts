@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Criterion, Edition } from './edition-schema.js';
 import { sourcesInForce } from './sources-in-force.js';
 import { isSettled, isVerified, type EditionVerification } from './verification.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CRITERION_ID, ELEMENTS } from './edition-schema.js';
-import { namesUsedTwice, type FactPath } from '../../kernel/yaml-file.js';
+import { namesUsedTwice, type FactPath } from '../../kernel/fact-files/yaml-file.js';
 
 /** A name that leads nowhere, or a period that ends before it begins, and where it stands. */
 export interface NameFault {

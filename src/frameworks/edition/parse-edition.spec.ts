@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Edition } from './edition-schema.js';
-import { FactFileFault, type FactFault } from '../../kernel/fact-file-fault.js';
+import { FactFileFault, type FactFault } from '../../kernel/fact-files/fact-file-fault.js';
 import { parseEdition } from './parse-edition.js';
 
 /** The first edition with no criteria but two, of the elements 1 and 3, so that reading it again costs little. */

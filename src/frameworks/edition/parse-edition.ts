@@ -1,5 +1,5 @@
-import { FactFileFault, type FactFault } from '../../kernel/fact-file-fault.js';
-import { YamlText } from '../../kernel/yaml-file.js';
+import { FactFileFault, type FactFault } from '../../kernel/fact-files/fact-file-fault.js';
+import { YamlText } from '../../kernel/fact-files/yaml-file.js';
 import { type Edition, editionSchema } from './edition-schema.js';
 import { nameFaults } from './name-faults.js';
 

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Criterion, Edition, Guideline, SourceReference } from './edition-schema.js';
 
 /** A reference of a criterion together with the guideline it points into. */

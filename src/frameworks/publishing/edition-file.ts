@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { refusingFaults } from '../../kernel/fact-file-fault.js';
+import { refusingFaults } from '../../kernel/fact-files/fact-file-fault.js';
 import type { Edition } from '../edition/edition-schema.js';
 import { editionHash } from '../edition/edition-hash.js';
 import { parseEdition } from '../edition/parse-edition.js';

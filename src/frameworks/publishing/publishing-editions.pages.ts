@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';

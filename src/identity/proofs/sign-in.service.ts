@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays } from '../../kernel/calendar-day.js';
+import { addDays } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Unprocessable } from '../../kernel/refusal.js';

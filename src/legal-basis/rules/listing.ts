@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { citationLine } from './engine/citation.js';
 import type { RuleResult } from './engine/evaluate.js';
 import { kindInWords, type RuleText } from './engine/rule.js';

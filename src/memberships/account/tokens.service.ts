@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessToken } from '../../identity/people/access-token.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { newSecret, secretHash } from '../../identity/sessions/secret-token.js';
-import { addDays } from '../../kernel/calendar-day.js';
+import { addDays } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { Unprocessable } from '../../kernel/refusal.js';

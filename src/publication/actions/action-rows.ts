@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { day } from '../../web/words.js';
 import { stateCell, type StateTag, type TableRows } from '../table-cells.js';
 import { actionState, ACTION_STATE_WORDS } from './action-state.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { ActionStep, StepKind } from './action-step.entity.js';
 
 /** Every state of an action, the most pressing first. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Deployment } from '../../deployments/deployment.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 
 /** Every way a promised publication can stand. */
 export const PUBLICATION_STANDINGS = [

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { made, OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 import { EVIDENCE_GRADES, type EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';

@@ -1,6 +1,6 @@
 import type { Actor } from '../../identity/actor.js';
 import type { Role } from '../../identity/roles.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { asLead, asReplier, asReviewer } from '../engagement.js';
 import { reviewState } from '../review-state.js';
 import type { ReviewHeader } from '../reviews.queries.js';

@@ -1,5 +1,5 @@
 import { Column, Entity } from 'typeorm';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 

@@ -3,7 +3,7 @@ import { criteriaInForce } from '../../frameworks/edition/criteria-in-force.js';
 import { NOTHING_VERIFIED } from '../../frameworks/edition/verification.js';
 import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
 import { personIdOf, type Actor } from '../../identity/actor.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';

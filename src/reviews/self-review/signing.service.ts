@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FrameworksQueries, type WholeEdition } from '../../frameworks/frameworks.queries.js';
 import { personIdOf, type Actor } from '../../identity/actor.js';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { canonicalJson } from '../../kernel/canonical-json.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { PartialDate } from '../../kernel/partial-date.js';
+import { PartialDate } from '../../kernel/days/partial-date.js';
 import { defineForm } from './form.js';
 import { date } from './kinds/date.js';
 import { partialDate } from './kinds/partial-date.js';

@@ -1,4 +1,4 @@
-import { FactFileFault } from '../../kernel/fact-file-fault.js';
+import { FactFileFault } from '../../kernel/fact-files/fact-file-fault.js';
 import { readHelpLines } from './help-lines.js';
 
 describe('The lines that a person can turn to now', () => {

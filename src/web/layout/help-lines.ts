@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { CalendarDay } from '../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { projectRoot } from '../../kernel/project-root.js';
-import { namesUsedTwice, slugSchema, YamlText } from '../../kernel/yaml-file.js';
+import { namesUsedTwice, slugSchema, YamlText } from '../../kernel/fact-files/yaml-file.js';
 
 const FILE = 'register/help-lines.yaml';
 

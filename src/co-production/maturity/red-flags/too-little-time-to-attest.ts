@@ -1,5 +1,5 @@
-import { BeyondTheCalendar } from '../../../kernel/working-days/beyond-the-calendar.js';
-import { workingDaysBetween } from '../../../kernel/working-days/working-days-between.js';
+import { BeyondTheCalendar } from '../../../kernel/days/working-days/beyond-the-calendar.js';
+import { workingDaysBetween } from '../../../kernel/days/working-days/working-days-between.js';
 import type { AttestationFacts } from '../co-production-record.js';
 import type { RedFlagRule } from './red-flag.js';
 

@@ -1,4 +1,4 @@
-import { PartialDate } from '../../../kernel/partial-date.js';
+import { PartialDate } from '../../../kernel/days/partial-date.js';
 import {
   SCREENING_CODES,
   type ScreeningAnswers,

@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
-import { PartialDate } from '../../../kernel/partial-date.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
+import { PartialDate } from '../../../kernel/days/partial-date.js';
 import type { Issue } from '../../../kernel/refusal.js';
 import {
   type ScreeningAnswers,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sourceRefSchema } from '../../../evidence/sources/source-schema.js';
-import { partialDateSchema, slugSchema } from '../../../kernel/yaml-file.js';
+import { partialDateSchema, slugSchema } from '../../../kernel/fact-files/yaml-file.js';
 import { AGENCY_PART_CODES } from '../../deployment-agency.entity.js';
 import { CLAIM_CONFIDENCES, OVERLAYS } from '../../deployment.entity.js';
 import { claimFiguresSchema } from '../../claims/claim-figures.js';

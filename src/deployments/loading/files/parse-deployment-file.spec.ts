@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { FactFileFault } from '../../../kernel/fact-file-fault.js';
-import { YamlText } from '../../../kernel/yaml-file.js';
+import { FactFileFault } from '../../../kernel/fact-files/fact-file-fault.js';
+import { YamlText } from '../../../kernel/fact-files/yaml-file.js';
 import { parseDeploymentFile, parseNationalClaims } from './parse-deployment-file.js';
 
 const file = `

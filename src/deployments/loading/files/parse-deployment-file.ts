@@ -1,5 +1,5 @@
-import type { FactFault } from '../../../kernel/fact-file-fault.js';
-import { namesUsedTwice, type FactPath, type YamlText } from '../../../kernel/yaml-file.js';
+import type { FactFault } from '../../../kernel/fact-files/fact-file-fault.js';
+import { namesUsedTwice, type FactPath, type YamlText } from '../../../kernel/fact-files/yaml-file.js';
 import {
   type FileClaim,
   type DeploymentFile,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parseSources, type SourceList } from '../../../evidence/sources/parse-sources.js';
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
-import { FactFileFault, type FactFault } from '../../../kernel/fact-file-fault.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
+import { FactFileFault, type FactFault } from '../../../kernel/fact-files/fact-file-fault.js';
 import { Unprocessable } from '../../../kernel/refusal.js';
-import { YamlText } from '../../../kernel/yaml-file.js';
+import { YamlText } from '../../../kernel/fact-files/yaml-file.js';
 import { parseBodies, type LinkedBody } from '../../../organisations/importing/bodies/parse-bodies.js';
 import { trustsFile, type TrustsFile } from '../../../organisations/importing/trusts/trusts-file.js';
 import type { DeploymentFile, NationalClaim } from './deployment-file-schema.js';

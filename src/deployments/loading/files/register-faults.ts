@@ -1,5 +1,5 @@
-import type { FactFault } from '../../../kernel/fact-file-fault.js';
-import { PartialDate } from '../../../kernel/partial-date.js';
+import type { FactFault } from '../../../kernel/fact-files/fact-file-fault.js';
+import { PartialDate } from '../../../kernel/days/partial-date.js';
 import type { LinkedBody } from '../../../organisations/importing/bodies/parse-bodies.js';
 import type { FileClaim, DeploymentFile, NationalClaim } from './deployment-file-schema.js';
 import { claimsIn, type RegisterFiles } from './register-files.js';

@@ -1,7 +1,7 @@
 import type { Source } from '../../../evidence/sources/source-schema.js';
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
-import type { FactFault } from '../../../kernel/fact-file-fault.js';
-import type { FactPath, YamlText } from '../../../kernel/yaml-file.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
+import type { FactFault } from '../../../kernel/fact-files/fact-file-fault.js';
+import type { FactPath, YamlText } from '../../../kernel/fact-files/yaml-file.js';
 import type { LinkedBody } from '../../../organisations/importing/bodies/parse-bodies.js';
 import type { TrustsFile } from '../../../organisations/importing/trusts/trusts-file.js';
 import type { DeploymentFile, FileClaim, NationalClaim } from './deployment-file-schema.js';

@@ -1,4 +1,4 @@
-import { addMonths } from '../../../kernel/calendar-day.js';
+import { addMonths } from '../../../kernel/days/calendar-day.js';
 import { statementState, allOf } from '../../record/answers/not-known.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { beingChecked } from '../engine/citation.js';

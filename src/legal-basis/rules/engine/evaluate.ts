@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import { readFlow } from '../../record/read-flow.js';
 import type { Citation } from './citation.js';
 import { matterOf, type Matter } from '../matter/matter.js';

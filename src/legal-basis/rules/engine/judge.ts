@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import type { Truth } from '../../record/answers/not-known.js';
 import type { Matter } from '../matter/matter.js';
 import type { RuleFinding, RuleText } from './rule.js';

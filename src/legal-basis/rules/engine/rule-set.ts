@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import type { Rule } from './rule.js';
 import type { RuleSettings } from '../matter/settings.js';
 

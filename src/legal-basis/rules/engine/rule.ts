@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import type { SignOffRole } from '../../record/safeguards/sign-off.js';
 import type { Citation } from './citation.js';
 import type { Matter } from '../matter/matter.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import { article6Bases } from '../../record/basis/article-6.js';
 import { known, knownCodes } from '../../record/answers/not-known.js';
 import { regimes } from '../../record/basis/regime.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import type { Assertion } from '../../record/basis/assertion.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 import type { Party } from '../../record/transfer/party.js';

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay } from '../../../kernel/calendar-day.js';
+import { addDays, type CalendarDay } from '../../../kernel/days/calendar-day.js';
 import type { Assertion } from '../../record/basis/assertion.js';
 import { regimes, type Regime } from '../../record/basis/regime.js';
 

@@ -1,4 +1,4 @@
-import { addDays } from '../../../kernel/calendar-day.js';
+import { addDays } from '../../../kernel/days/calendar-day.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';

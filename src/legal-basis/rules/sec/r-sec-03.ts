@@ -1,4 +1,4 @@
-import { addMonths } from '../../../kernel/calendar-day.js';
+import { addMonths } from '../../../kernel/days/calendar-day.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { caution, notKnown, shown } from '../matter/verdict.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sourceRefSchema } from '../../../evidence/sources/source-schema.js';
-import { partialDateSchema, slugSchema } from '../../../kernel/yaml-file.js';
+import { partialDateSchema, slugSchema } from '../../../kernel/fact-files/yaml-file.js';
 import { ORGANISATION_TYPE_CODES } from '../../organisation-type.js';
 import { FACT_CONFIDENCES } from '../../organisation.entity.js';
 

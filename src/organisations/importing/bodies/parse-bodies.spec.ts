@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { YamlText } from '../../../kernel/yaml-file.js';
+import { YamlText } from '../../../kernel/fact-files/yaml-file.js';
 import { parseBodies } from './parse-bodies.js';
 
 const bodiesIn = (yaml: string) => parseBodies(new YamlText('other-bodies.yaml', yaml));

@@ -1,4 +1,4 @@
-import { namesUsedTwice, type YamlText } from '../../../kernel/yaml-file.js';
+import { namesUsedTwice, type YamlText } from '../../../kernel/fact-files/yaml-file.js';
 import { bodiesFileSchema, type Body, type BodySuccession } from './body-schema.js';
 
 /** A body with the bodies it followed, so that lineage can be read in both directions from one statement of it. */

@@ -1,4 +1,4 @@
-import { PartialDate } from '../../../kernel/partial-date.js';
+import { PartialDate } from '../../../kernel/days/partial-date.js';
 
 const YEAR = '((?:19|20)\\d{2})';
 const MONTH = '(0[1-9]|1[0-2])';

@@ -1,4 +1,4 @@
-import { PartialDate } from '../../../kernel/partial-date.js';
+import { PartialDate } from '../../../kernel/days/partial-date.js';
 import type { Look } from '../../../ledger/act.js';
 import { columns, select } from '../../../platform/database/selection.js';
 import type { Organisation } from '../../organisation.entity.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../identity/actor.js';
 import { scopeOf } from '../../../identity/actor-scope.js';
-import type { PartialDate } from '../../../kernel/partial-date.js';
+import type { PartialDate } from '../../../kernel/days/partial-date.js';
 import { Unprocessable } from '../../../kernel/refusal.js';
 import type { Look } from '../../../ledger/act.js';
 import { Database } from '../../../platform/database/database.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
-import { PartialDate } from '../../../kernel/partial-date.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
+import { PartialDate } from '../../../kernel/days/partial-date.js';
 import { Unprocessable, type Issue } from '../../../kernel/refusal.js';
 import { issuesOf, type OdsOrganisation } from '../ods/ods-organisation.js';
 import { otherThanTrusts } from '../ods/other-than-trusts.js';

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import { newId } from '../../../kernel/identifiers.js';
 import { adding, changing, type Act } from '../../../ledger/act.js';
 import { made } from '../../../platform/database/recorded.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../../access/access.js';
 import type { Actor } from '../../../identity/actor.js';
 import { canonicalJson } from '../../../kernel/canonical-json.js';
-import type { CalendarDay } from '../../../kernel/calendar-day.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import { Clock } from '../../../kernel/clock.js';
 import { newId } from '../../../kernel/identifiers.js';
 import { OutOfTurn } from '../../../kernel/refusal.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordsOf } from '../../../kernel/words-of.js';
+import { wordsOf } from '../../../kernel/words/words-of.js';
 import type { Choice, Field, FieldLook, Wording } from '../field.js';
 import { readText, readTicks, retypeText } from '../read-sent.js';
 import { missing } from '../sentences.js';

@@ -1,4 +1,4 @@
-import { Unprocessable } from './refusal.js';
+import { Unprocessable } from '../refusal.js';
 
 /** One thing that is wrong in a file of facts, with what to do about it. */
 export interface FactFault {

@@ -1,4 +1,4 @@
-import { FactFileFault } from '../fact-file-fault.js';
+import { FactFileFault } from '../../fact-files/fact-file-fault.js';
 import { ENGLAND_AND_WALES } from './england-and-wales.js';
 import { missingYear, readWorkingDayCalendar } from './working-day-calendar.js';
 

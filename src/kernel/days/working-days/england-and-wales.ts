@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../project-root.js';
+import { projectRoot } from '../../project-root.js';
 import { readWorkingDayCalendar, type WorkingDayCalendar } from './working-day-calendar.js';
 
 const FILE = 'register/bank-holidays.yaml';

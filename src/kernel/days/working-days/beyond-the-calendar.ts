@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../calendar-day.js';
-import { Refusal } from '../refusal.js';
+import { Refusal } from '../../refusal.js';
 
 /** 422: a working-day date was asked for outside the years whose bank holidays are known, and guessing is refused. */
 export class BeyondTheCalendar extends Refusal {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addMonths, type CalendarDay, isCalendarDay, weekdayOf, yearOf } from '../calendar-day.js';
-import type { FactFault } from '../fact-file-fault.js';
-import { YamlText } from '../yaml-file.js';
+import type { FactFault } from '../../fact-files/fact-file-fault.js';
+import { YamlText } from '../../fact-files/yaml-file.js';
 
 const SUNDAY = 0;
 const SATURDAY = 6;

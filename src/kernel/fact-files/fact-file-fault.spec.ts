@@ -1,5 +1,5 @@
 import { FactFileFault, faultInWords, refusingFaults } from './fact-file-fault.js';
-import { Unprocessable } from './refusal.js';
+import { Unprocessable } from '../refusal.js';
 
 const fault = (at: number) => ({ file: 'essex.yaml', line: at, text: `fault ${at}.` });
 

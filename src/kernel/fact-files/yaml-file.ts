@@ -1,8 +1,8 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { FactFileFault, type FactFault } from './fact-file-fault.js';
-import { issueInWords } from './issue-in-words.js';
-import { PartialDate } from './partial-date.js';
+import { issueInWords } from '../words/issue-in-words.js';
+import { PartialDate } from '../days/partial-date.js';
 
 /** A stable name in addresses and files: small letters, digits and single hyphens. */
 export const slugSchema = z
