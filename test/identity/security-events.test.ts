@@ -101,6 +101,36 @@ describe('What endangers accounts', () => {
     ]);
   });
 
+  it('is noted when an access token is refused: one that is none, by nobody known, and one that may only read, by its person', async () => {
+    const { token } = await candour.app.get(TokensService).create(await actorFor(candour.app, person.id), {
+      personId: person.id,
+      name: 'reads',
+      days: 30,
+      mayWrite: false,
+    });
+    const none = 'x'.repeat(43);
+    for (const [method, path, bearer] of [
+      ['GET', '/api/v1/people', none],
+      ['GET', '/api/v1/people', `${none}&`],
+      ['POST', `/api/v1/account/tokens/${newId()}/revoke`, token],
+      ['POST', '/api/v1/concerns', none],
+    ] as const)
+      await fetch(candour.address + path, { method, headers: { authorization: `Bearer ${bearer}` } });
+    await fetch(`${candour.address}/api/v1/people`);
+    expect(await notes()).toEqual([
+      {
+        kind: 'act-refused',
+        person_id: person.id,
+        route: 'POST /api/v1/account/tokens/:id/revoke',
+        count: 1,
+      },
+      { kind: 'sign-in-failed', person_id: null, route: 'GET /api/v1/people', count: 2 },
+    ]);
+    expect(lines.texts.join('')).not.toMatch(/x{43}|v1\/concerns/);
+    await admin.open('/security?kind=sign-in-failed');
+    expect(admin.text).toContain('with an access token, GET /api/v1/people, 2 times');
+  });
+
   it('says nothing of where people file, whoever is signed in', async () => {
     const { page } = await signedIn(candour, 'TRUST_SUBMITTER');
     const cookie = page.cookies.header();

@@ -3,7 +3,6 @@ import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../kernel/clock.js';
 import { NotPermitted, SignInNeeded } from '../../kernel/refusal.js';
 import { FOR_PROGRAMS, isAnsweredIn } from '../../platform/requests/matched-route.js';
-import { VISITOR, type Actor } from '../actor.js';
 import { ActorsQueries, type TokenFound } from './actors.queries.js';
 import { setActor } from '../request-actor.js';
 import { needsSecondFactor } from './second-factor.js';
@@ -29,20 +28,20 @@ export class RequestAuthentication {
    * @throws SignInNeeded for a token that is not or no longer good; NotPermitted for one that may only read.
    */
   async authenticate(request: FastifyRequest): Promise<void> {
-    const actor = isAnsweredIn(FOR_PROGRAMS, request)
-      ? await this.holderOfToken(request)
-      : await this.sessions.actorOf(request);
-    setActor(request, actor);
+    if (isAnsweredIn(FOR_PROGRAMS, request)) await this.authenticateProgram(request);
+    else setActor(request, await this.sessions.actorOf(request));
   }
 
-  private async holderOfToken({ headers, method }: FastifyRequest): Promise<Actor> {
-    if (headers.authorization === undefined) return VISITOR;
+  /** The holder is set before their token is refused, so that whoever notes the refusal knows whose it was. */
+  private async authenticateProgram(request: FastifyRequest): Promise<void> {
+    const { headers, method } = request;
+    if (headers.authorization === undefined) return;
     const token = /^Bearer ([\w-]{43})$/.exec(headers.authorization)?.[1];
     const found = token && (await this.queries.tokenHolder(secretHash(token), this.clock.today()));
     if (!found) throw new SignInNeeded(NOT_VALID);
+    setActor(request, found.actor);
     if (needsSecondFactor(found.actor) && !found.hasGenerator) throw new SignInNeeded(NO_GENERATOR);
     if (!mayBeAsked(found, method)) throw new NotPermitted(ONLY_READS);
-    return found.actor;
   }
 }
 

@@ -42,6 +42,7 @@ export class SecurityPages {
 function rowOf({ kind, happenedAt, personId, name, count, route, role, post }: SecurityLine) {
   const details = [
     role !== null && ROLES[role].label,
+    kind === 'sign-in-failed' && route !== null && 'with an access token',
     route,
     post !== null && `by ${isRole(post) ? ROLES[post].label : capitalised(post)}`,
     count > 1 && plural(count, 'time'),
