@@ -1,3 +1,8 @@
+import {
+  activity,
+  attestation,
+  FACTS_OF_USER_LED,
+} from '../../../test/support/co-production/user-led-scheme.js';
 import { anchorsOf } from './anchors.js';
 import { capsOf } from './caps.js';
 import type {
@@ -7,64 +12,23 @@ import type {
   StageFacts,
 } from './co-production-record.js';
 
-const FACTS: StageFacts = {
-  stage: 'START',
-  reached: true,
-  onlyQuotedInPromotion: false,
-  peopleWereTold: true,
-  feedbackSummary: true,
-  sharedDecisionRights: true,
-  twoOrMoreLivedExperienceMembers: true,
-  agendaSetJointly: true,
-  accessNeedsMet: true,
-  disagreementPublished: true,
-  livedExperienceHoldsBudget: true,
-  livedExperienceChairs: true,
-  livedExperienceCanStopService: true,
-  livedExperienceOwnsEvaluation: true,
-};
+const FACTS: StageFacts = { ...FACTS_OF_USER_LED, stage: 'START' };
 
-const ACTIVITY: ActivityFacts = {
-  id: 'a',
-  stage: 'START',
-  fromDay: '2025-01-10',
+/** Decided on the day on which it took place, and one proposal was accepted. */
+const ACTIVITY = activity('START', {
   decidedOn: '2025-01-10',
-  namedPeople: [],
-  groups: [
-    {
-      experience: ['been_on_sim'],
-      count: '1-4',
-      recruitedVia: 'open_call',
-      countedAsLivedExperience: true,
-      includesFounder: false,
-    },
-  ],
-  payment: 'paid',
-  accessBudget: true,
-  policePresent: 'no',
-  influences: [{ decision: 'accepted', answeredInWriting: true, beforeHash: 'a', afterHash: 'b' }],
-};
-
-const AGREES: AttestationFacts = {
-  group: 'g',
-  stage: 'START',
-  independent: true,
-  statement: 'agree',
-  askedOn: '2025-01-06',
-  replyBy: '2025-01-20',
-  fundedByTrustOrForce: false,
-  fundingDeclared: true,
-};
+  influences: activity('START').influences.slice(0, 1),
+});
 
 function record(
-  activity: Partial<ActivityFacts>,
-  attestation: Partial<AttestationFacts> = {},
+  activityChange: Partial<ActivityFacts>,
+  attestationChange: Partial<AttestationFacts> = {},
 ): CoProductionRecord {
   return {
     goLiveOn: null,
     stages: [FACTS],
-    activities: [{ ...ACTIVITY, ...activity }],
-    attestations: [{ ...AGREES, ...attestation }],
+    activities: [{ ...ACTIVITY, ...activityChange }],
+    attestations: [attestation('START', attestationChange)],
     wordsReusedWithoutConsent: false,
   };
 }

@@ -1,4 +1,4 @@
-import { activity, USER_LED } from '../../../test/support/co-production/user-led-scheme.js';
+import { activity, attestation, USER_LED } from '../../../test/support/co-production/user-led-scheme.js';
 import type { ActivityFacts, AttestationFacts, CoProductionRecord } from './co-production-record.js';
 import { redFlags } from './red-flags/red-flags.js';
 
@@ -10,11 +10,9 @@ function acts(...changes: Partial<ActivityFacts>[]): CoProductionRecord {
 
 /** The same with attestations of groups 1, 2, 3 … */
 function attests(...changes: Partial<AttestationFacts>[]): CoProductionRecord {
-  const [good] = USER_LED.attestations;
-  if (good === undefined) throw new Error('the example is attested');
   return {
     ...USER_LED,
-    attestations: changes.map((change, place) => ({ ...good, group: `${place + 1}`, ...change })),
+    attestations: changes.map((change, place) => attestation('START', { group: `${place + 1}`, ...change })),
   };
 }
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { domainOf, nineGood, ordinary } from '../../../test/support/review-method/rated-domain.js';
 import { type ScoreValue, SCORES } from '../scoring/score.js';
 import type { RatedCriterion } from './rated-criterion.js';
 import { rateDomain } from './rate-domain.js';
@@ -11,23 +12,6 @@ const DOMAINS: readonly NamedDomain[] = [
   { code: 'COP', name: 'Co-production' },
 ];
 const GRAVITIES = ['RED_LINE', 'KNOCK_OUT', 'STATUTORY', 'ORDINARY'] as const;
-
-function domainOf(
-  ...scores: readonly (readonly [RatedCriterion['gravity'], ScoreValue | null])[]
-): RatedCriterion[] {
-  return scores.map(([gravity, score], place) => ({
-    id: `SIM-POL-0${place + 1}`,
-    domain: 'POL',
-    gravity,
-    score,
-  }));
-}
-
-function ordinary(...scores: readonly (ScoreValue | null)[]): RatedCriterion[] {
-  return domainOf(...scores.map((score) => ['ORDINARY', score] as const));
-}
-
-const nineGood = Array.from({ length: 9 }, () => ['ORDINARY', '3'] as const);
 
 const anyCriterion = fc.record({
   domain: fc.constantFrom('POL', 'DAT', 'COP'),

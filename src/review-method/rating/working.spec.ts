@@ -1,24 +1,7 @@
-import type { ScoreValue } from '../scoring/score.js';
+import { domainOf, nineGood, ordinary } from '../../../test/support/review-method/rated-domain.js';
 import type { RatedCriterion } from './rated-criterion.js';
 import { rateDomain } from './rate-domain.js';
 import { type Rating, RATING_WORDS, RATINGS } from './rating.js';
-
-function domainOf(
-  ...scores: readonly (readonly [RatedCriterion['gravity'], ScoreValue | null])[]
-): RatedCriterion[] {
-  return scores.map(([gravity, score], place) => ({
-    id: `SIM-POL-0${place + 1}`,
-    domain: 'POL',
-    gravity,
-    score,
-  }));
-}
-
-function ordinary(...scores: readonly (ScoreValue | null)[]): RatedCriterion[] {
-  return domainOf(...scores.map((score) => ['ORDINARY', score] as const));
-}
-
-const nineGood = Array.from({ length: 9 }, () => ['ORDINARY', '3'] as const);
 
 describe('The working of a rating', () => {
   it.each<[what: string, criteria: RatedCriterion[], rating: Rating, sentence: string, drivers: string[]]>([

@@ -1,5 +1,6 @@
 import {
   type ActivityFacts,
+  type AttestationFacts,
   type CoProductionRecord,
   type Stage,
   STAGES,
@@ -50,12 +51,9 @@ export function activity(stage: Stage, change: Partial<ActivityFacts> = {}): Act
   };
 }
 
-/** A scheme that does everything: level 5 at every stage and no red flag. */
-export const USER_LED: CoProductionRecord = {
-  goLiveOn: '2025-06-01',
-  stages: STAGES.map((stage) => ({ ...FACTS_OF_USER_LED, stage })),
-  activities: STAGES.map((stage) => activity(stage)),
-  attestations: STAGES.map((stage) => ({
+/** An attestation that agrees and that nothing can be held against, but for what is changed. */
+export function attestation(stage: Stage, change: Partial<AttestationFacts> = {}): AttestationFacts {
+  return {
     group: `group ${stage}`,
     stage,
     independent: true,
@@ -64,7 +62,16 @@ export const USER_LED: CoProductionRecord = {
     replyBy: '2025-01-20',
     fundedByTrustOrForce: false,
     fundingDeclared: true,
-  })),
+    ...change,
+  };
+}
+
+/** A scheme that does everything: level 5 at every stage and no red flag. */
+export const USER_LED: CoProductionRecord = {
+  goLiveOn: '2025-06-01',
+  stages: STAGES.map((stage) => ({ ...FACTS_OF_USER_LED, stage })),
+  activities: STAGES.map((stage) => activity(stage)),
+  attestations: STAGES.map((stage) => attestation(stage)),
   wordsReusedWithoutConsent: false,
 };
 

@@ -1,38 +1,15 @@
+import {
+  explicit,
+  logged,
+  publicInterest,
+  refused,
+  route,
+  s251,
+} from '../../../../test/support/data-sharing/confidentiality-facts.js';
 import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { confidentialityRules } from './confidentiality-rules.js';
 
-const route = (code: string) => ({ 'confidentiality.route': code });
-const explicit = {
-  ...route('EXPLICIT_CONSENT'),
-  'confidentiality.consent': {
-    informed: true,
-    voluntary: true,
-    capacity: true,
-    scope: 'The plan, to crews',
-    obtainedOn: '2026-02-01',
-  },
-};
-const publicInterest = route('OVERRIDING_PUBLIC_INTEREST');
-const logged = {
-  ...publicInterest,
-  'confidentiality.perCaseDecisionLog': true,
-  'confidentiality.decisionFields': {
-    decider: true,
-    harmAverted: true,
-    proportionality: true,
-    consentSought: true,
-    told: true,
-  },
-};
-const s251 = {
-  ...route('S251'),
-  'confidentiality.cagRef': 'fictional reference 1',
-  'confidentiality.cagExpiry': '2027-03-01',
-  'confidentiality.medicalPurpose': true,
-  stage: 'EVALUATION',
-};
 const statutory = route('STATUTORY_DUTY_OR_ORDER');
-const refused = { 'confidentiality.refusalRecorded': true, 'confidentiality.sharedDespiteRefusal': true };
 const none = { confidentiality: undefined };
 
 furtherRows('Rules on confidentiality at their boundaries', confidentialityRules, [

@@ -1,32 +1,8 @@
+import { but, common, consent, profile } from '../../../../test/support/data-sharing/consent-facts.js';
 import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { consentRules } from './consent-rules.js';
 
-const profile = {
-  id: 'consent-1',
-  type: 'UKGDPR',
-  formVersion: '3',
-  evidenceIds: ['form-3'],
-  granularPerRecipient: true,
-  expressStatement: true,
-  withdrawalRoute: 'By telephone, to anyone in the team',
-  noDetriment: true,
-  careConditional: false,
-  capacityRecorded: true,
-  settings: ['CLINIC'],
-  reviewInterval: 6,
-};
-const consent = {
-  'assertions[0].art9': ['9_2_a'],
-  'assertions[0].sch1Paras': [],
-  'assertions[0].consentProfileId': 'consent-1',
-  consentProfiles: [profile],
-};
-const but = (changes: object) => ({ ...consent, consentProfiles: [{ ...profile, ...changes }] });
 const article6 = { ...consent, 'assertions[0].art9': ['9_2_h'], 'assertions[0].art6': '6_1_a' };
-const common = {
-  'confidentiality.route': 'EXPLICIT_CONSENT',
-  'confidentiality.consentProfileId': 'consent-2',
-};
 const returns = (...pairs: [number | undefined, number | undefined][]) => ({
   ...consent,
   consentReturns: pairs.map(([caseload, consented]) => ({ caseload, consented })),

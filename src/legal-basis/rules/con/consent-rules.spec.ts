@@ -1,31 +1,6 @@
+import { but, common, consent, profile } from '../../../../test/support/data-sharing/consent-facts.js';
 import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
 import { consentRules } from './consent-rules.js';
-
-const profile = {
-  id: 'consent-1',
-  type: 'UKGDPR',
-  formVersion: '3',
-  evidenceIds: ['form-3'],
-  granularPerRecipient: true,
-  expressStatement: true,
-  withdrawalRoute: 'By telephone, to anyone in the team',
-  noDetriment: true,
-  careConditional: false,
-  capacityRecorded: true,
-  settings: ['CLINIC'],
-  reviewInterval: 6,
-};
-const consent = {
-  'assertions[0].art9': ['9_2_a'],
-  'assertions[0].sch1Paras': [],
-  'assertions[0].consentProfileId': 'consent-1',
-  consentProfiles: [profile],
-};
-const common = {
-  'confidentiality.route': 'EXPLICIT_CONSENT',
-  'confidentiality.consentProfileId': 'consent-2',
-};
-const but = (changes: object) => ({ ...consent, consentProfiles: [{ ...profile, ...changes }] });
 
 fixtureTable('Rules on consent (R-CON)', consentRules, [
   ['R-CON-01', 'PASS', 'form, evidence and a choice of recipients are there', consent],

@@ -1,28 +1,14 @@
+import {
+  decision,
+  joined,
+  part3,
+  sensitive,
+  system,
+} from '../../../../test/support/data-sharing/law-enforcement-facts.js';
 import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { lawEnforcementRules } from './law-enforcement-rules.js';
 
-const part3 = {
-  'parties[1].orgType': 'POLICE_FORCE',
-  'assertions[1].regime': 'DPA_PART3',
-  'assertions[1].leaPurpose': 'PREVENTION',
-  purposeCodes: ['CRIME_PREVENTION'],
-};
-const sensitive = {
-  ...part3,
-  'assertions[1].s35Condition': 'STRICTLY_NECESSARY',
-  'assertions[1].strictlyNecessaryText': 'x'.repeat(80),
-  'assertions[1].sch8Para': 4,
-  'assertions[1].s42ApdId': 'apd-42',
-};
 const enforced = { 'reuse.gatheredFor': ['CARE'], purposeCodes: ['ENFORCEMENT'] };
-const decision = { perCase: true, decider: true, offence: true, seriousness: true, told: true };
-const system = {
-  ...part3,
-  'security.automatedPart3System': true,
-  'security.s62Logging': true,
-  'security.s38Categories': true,
-};
-const joined = { ...part3, 'dpia.coversPart3': true };
 const decided = (changes: object) => ({
   ...enforced,
   'reuse.enforcementDecision': { ...decision, ...changes },
@@ -77,7 +63,12 @@ furtherRows('Rules on law enforcement at their boundaries', lawEnforcementRules,
   ['R-LE-03', 'DOES_NOT_APPLY', 'the data are no health data', { ...part3, dataCategories: ['IDENTITY'] }],
   ['R-LE-03', 'DOES_NOT_APPLY', 'nobody uses Part 3', {}],
 
-  ['R-LE-04', 'PASS', 'the reason has eighty characters', sensitive],
+  [
+    'R-LE-04',
+    'PASS',
+    'the reason has eighty characters',
+    { ...sensitive, 'assertions[1].strictlyNecessaryText': 'x'.repeat(80) },
+  ],
   [
     'R-LE-04',
     'FAIL',

@@ -1,21 +1,14 @@
+import {
+  decision,
+  joined,
+  part3,
+  reason,
+  sensitive,
+  system,
+} from '../../../../test/support/data-sharing/law-enforcement-facts.js';
 import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
 import { lawEnforcementRules } from './law-enforcement-rules.js';
 
-const reason =
-  'The officer who goes to the address has to know of the weapon found there last week, and nothing less would protect anyone.';
-const part3 = {
-  'parties[1].orgType': 'POLICE_FORCE',
-  'assertions[1].regime': 'DPA_PART3',
-  'assertions[1].leaPurpose': 'PREVENTION',
-  purposeCodes: ['CRIME_PREVENTION'],
-};
-const sensitive = {
-  ...part3,
-  'assertions[1].s35Condition': 'STRICTLY_NECESSARY',
-  'assertions[1].strictlyNecessaryText': reason,
-  'assertions[1].sch8Para': 4,
-  'assertions[1].s42ApdId': 'apd-42',
-};
 const atRisk = {
   ...sensitive,
   'assertions[1].atRiskTest': { careNeeds: true, harmRisk: true, unableToProtect: true },
@@ -25,14 +18,6 @@ const gathered = (purpose: string, ...purposes: string[]) => ({
   'reuse.gatheredFor': [purpose],
   purposeCodes: purposes,
 });
-const decision = { perCase: true, decider: true, offence: true, seriousness: true, told: true };
-const system = {
-  ...part3,
-  'security.automatedPart3System': true,
-  'security.s62Logging': true,
-  'security.s38Categories': true,
-};
-const joined = { ...part3, 'dpia.coversPart3': true };
 
 fixtureTable('Rules on law enforcement (R-LE)', lawEnforcementRules, [
   ['R-LE-01', 'PASS', 'a police force uses Part 3', part3],

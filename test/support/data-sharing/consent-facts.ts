@@ -1,0 +1,32 @@
+/** How consent is asked for and kept, with everything that is asked of it. */
+export const profile = {
+  id: 'consent-1',
+  type: 'UKGDPR',
+  formVersion: '3',
+  evidenceIds: ['form-3'],
+  granularPerRecipient: true,
+  expressStatement: true,
+  withdrawalRoute: 'By telephone, to anyone in the team',
+  noDetriment: true,
+  careConditional: false,
+  capacityRecorded: true,
+  settings: ['CLINIC'],
+  reviewInterval: 6,
+};
+
+/** Explicit consent is the Article 9 condition, and its profile is there. */
+export const consent = {
+  'assertions[0].art9': ['9_2_a'],
+  'assertions[0].sch1Paras': [],
+  'assertions[0].consentProfileId': 'consent-1',
+  consentProfiles: [profile],
+};
+
+/** Explicit consent is the route of confidentiality too, by a profile of its own that is not there yet. */
+export const common = {
+  'confidentiality.route': 'EXPLICIT_CONSENT',
+  'confidentiality.consentProfileId': 'consent-2',
+};
+
+/** Consent as above, but for what is changed in its profile. */
+export const but = (changes: object) => ({ ...consent, consentProfiles: [{ ...profile, ...changes }] });
