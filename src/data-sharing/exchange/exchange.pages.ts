@@ -19,7 +19,7 @@ import { exportedJson, exportedSheet } from './exported.js';
 import type { FileFault, FlowInFile } from './reading/file-fault.js';
 import { FlowImportService } from './flow-import.service.js';
 import { ImportFlows } from './import-flows.form.js';
-import { packedFlows, unpackedFlows } from './packed-flows.js';
+import { packedFlows } from './packed-flows.js';
 import { outcomeInWords, shownImport } from './plan-shown.js';
 import { readFlowFile } from './reading/read-flow-file.js';
 
@@ -83,11 +83,11 @@ export class ExchangePages {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const scheme = await this.ours(actor, key);
-    const sent = confirmation.safeParse(body);
-    const inFile = sent.success ? await unpackedFlows(sent.data.flows) : null;
-    if (!sent.success || inFile === null) return page(scheme, { ...ImportFlows.asked(), issues: [LOST] });
+    const sent = await confirmation.safeParseAsync(body);
+    if (!sent.success) return page(scheme, { ...ImportFlows.asked(), issues: [LOST] });
+    const { flows: inFile, mark } = sent.data;
     try {
-      const done = await this.imports.carryOut(actor, scheme, { inFile, mark: sent.data.mark });
+      const done = await this.imports.carryOut(actor, scheme, { inFile, mark });
       return new Redirect(`/deployments/${scheme.key}/data-flows/files`, outcomeInWords(done));
     } catch (refusal) {
       if (refusal instanceof OutOfTurn) return this.planned(actor, scheme, inFile, refusal);
@@ -103,7 +103,7 @@ export class ExchangePages {
     refusal: OutOfTurn | null = null,
   ): Promise<Page> {
     const plan = await this.imports.plan(actor, scheme, inFile);
-    const packed = await packedFlows(inFile);
+    const packed = await packedFlows.encodeAsync([...inFile]);
     const shown = shownImport(plan);
     const tooLarge = packed.length > MOST_CARRIED;
     return new Page('data-sharing/exchange/views/preview.njk', {
@@ -129,7 +129,10 @@ export class ExchangePages {
   }
 }
 
-const confirmation = z.object({ flows: z.string().max(2_000_000), mark: z.string().max(100) });
+const confirmation = z.object({
+  flows: z.string().max(2_000_000).pipe(packedFlows),
+  mark: z.string().max(100),
+});
 const MOST_CARRIED = 1_500_000;
 
 const NOT_READ: FormIssue = {

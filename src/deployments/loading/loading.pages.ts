@@ -6,10 +6,11 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { refusingFaults } from '../../kernel/fact-files/fact-file-fault.js';
-import { ChangedMeanwhile, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { ChangedMeanwhile, type OutOfTurn } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
-import { carried, carriedBack } from '../../web/form/carried.js';
+import { carried, carriedFile } from '../../web/form/carried.js';
+import { confirm } from '../../web/form/confirm.js';
 import type { Asked, FieldsOf, FormIssue } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { TakesFiles } from '../../web/guard/uploads.js';
@@ -52,20 +53,17 @@ export class LoadingPages {
   @Post('confirm')
   @Requires('load', RegisterLoad)
   async confirm(@Acting() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
-    const sent = confirmation.safeParse(body);
-    const handedOver = sent.success
-      ? await carriedBack(sent.data.carriedFiles, carriedFiles, MOST_UNPACKED)
-      : null;
-    if (!sent.success || handedOver === null) return page({ ...LoadRegister.asked(), issues: [LOST] });
-    try {
-      const outcome = await this.loading.load(actor, this.read(handedOver), sent.data.mark);
-      return new Redirect('/register/load', loadInWords(outcome));
-    } catch (refusal) {
-      if (refusal instanceof OutOfTurn) return this.planned(actor, handedOver, refusal);
-      if (refusal instanceof Unprocessable)
-        return page({ ...LoadRegister.asked(), issues: LoadRegister.pointed(refusal.issues) });
-      throw refusal;
-    }
+    return confirm(
+      LoadRegister,
+      { schema: confirmation, body },
+      {
+        lost: 'Choose the files again. Nothing was loaded.',
+        act: async ({ carriedFiles: files, mark }) =>
+          new Redirect('/register/load', loadInWords(await this.loading.load(actor, this.read(files), mark))),
+        again: page,
+        overtaken: ({ carriedFiles: files }, refusal) => this.planned(actor, files, refusal),
+      },
+    );
   }
 
   private async planned(
@@ -76,9 +74,7 @@ export class LoadingPages {
     const files = this.read(handedOver);
     const plan = await this.loading.preview(actor, files);
     const changes = plan.facts.filter(({ does }) => does !== 'add');
-    const packed = await carried(
-      handedOver.map(({ name, bytes }) => ({ name, bytes: Buffer.from(bytes).toString('base64') })),
-    );
+    const packed = await carriedFiles.encodeAsync([...handedOver]);
     const tooLarge = packed.length > MOST_CARRIED;
     const model = {
       title: 'Check what would change',
@@ -103,15 +99,8 @@ const MOST_SHOWN = 100;
 const MOST_CARRIED = 1_500_000;
 const MOST_UNPACKED = 2 * MOST_FILES * MOST_FILE_BYTES;
 
-const confirmation = z.object({ carriedFiles: z.string(), mark: z.string().max(100) });
-const carriedFiles = z
-  .array(
-    z.object({
-      name: z.string(),
-      bytes: z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64')),
-    }),
-  )
-  .max(MOST_FILES);
+const carriedFiles = carried(z.array(carriedFile).max(MOST_FILES), MOST_UNPACKED);
+const confirmation = z.object({ carriedFiles, mark: z.string().max(100) });
 
 /** Why it was not done, and that what would be done is shown again. */
 function inWords(refusal: OutOfTurn): string {
@@ -119,11 +108,6 @@ function inWords(refusal: OutOfTurn): string {
   return `${why} Check again what would change. Nothing was loaded.`;
 }
 
-const LOST: FormIssue = {
-  field: 'file',
-  href: '#file',
-  text: 'This page has lost its place. Choose the files again. Nothing was loaded.',
-};
 const TOO_LARGE: FormIssue = {
   field: '',
   text: 'These files are too large to be loaded from a page. Load some of them at a time, or use candour register load.',

@@ -6,11 +6,11 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
-import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
-import { carried, carriedBack } from '../../web/form/carried.js';
-import type { Asked, FieldsOf, FormIssue } from '../../web/form/form.js';
+import { carried, carriedFile } from '../../web/form/carried.js';
+import { confirm } from '../../web/form/confirm.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { TakesFiles } from '../../web/guard/uploads.js';
 import { plural } from '../../web/words.js';
@@ -50,21 +50,21 @@ export class PublishingEditionsPages {
   @Post('confirm')
   @Requires('publish', FrameworkEdition)
   async confirm(@Acting() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
-    const sent = confirmation.safeParse(body);
-    const file = sent.success
-      ? await carriedBack(sent.data.carriedFile, carriedFile, 2 * MOST_EDITION_BYTES)
-      : null;
-    if (file === null) return page({ ...PublishEdition.asked(), issues: [LOST] });
-    try {
-      const { content, outcome } = await this.frameworks.publish(actor, file);
-      const said = outcome === 'published' ? 'is published' : 'was published already, with the same content';
-      return new Redirect('/criteria', `The edition ${content.id} ${said}`);
-    } catch (refusal) {
-      if (refusal instanceof OutOfTurn) return this.previewed(actor, file);
-      if (refusal instanceof Unprocessable)
-        return page({ ...PublishEdition.asked(), issues: PublishEdition.pointed(refusal.issues) });
-      throw refusal;
-    }
+    return confirm(
+      PublishEdition,
+      { schema: confirmation, body },
+      {
+        lost: 'Choose the file again. Nothing was published.',
+        act: async ({ carriedFile: file }) => {
+          const { content, outcome } = await this.frameworks.publish(actor, file);
+          const said =
+            outcome === 'published' ? 'is published' : 'was published already, with the same content';
+          return new Redirect('/criteria', `The edition ${content.id} ${said}`);
+        },
+        again: page,
+        overtaken: ({ carriedFile: file }) => this.previewed(actor, file),
+      },
+    );
   }
 
   private async previewed(actor: Actor, file: EditionFile): Promise<Page> {
@@ -72,17 +72,8 @@ export class PublishingEditionsPages {
   }
 }
 
-const confirmation = z.object({ carriedFile: z.string() });
-const carriedFile = z.object({
-  name: z.string(),
-  bytes: z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64')),
-});
-
-const LOST: FormIssue = {
-  field: 'file',
-  href: '#file',
-  text: 'This page has lost its place. Choose the file again. Nothing was published.',
-};
+const carriedEdition = carried(carriedFile, 2 * MOST_EDITION_BYTES);
+const confirmation = z.object({ carriedFile: carriedEdition });
 
 function page(asked: Asked<FieldsOf<typeof PublishEdition>>): Page {
   return new Page('frameworks/publishing/views/publish.njk', {
@@ -116,7 +107,7 @@ async function previewPage(
     knockOuts: content.criteria.filter(({ knockOut }) => knockOut !== null).map(({ id }) => id),
     inferred: content.criteria.filter(({ derivation }) => derivation === 'inferred').length,
     newest,
-    file: standing === 'new' ? await carried({ name, bytes: Buffer.from(bytes).toString('base64') }) : '',
+    file: standing === 'new' ? await carriedEdition.encodeAsync({ name, bytes }) : '',
     issues,
   };
   return new Page(
