@@ -9,6 +9,7 @@ import { refuseForeignForms } from './guard/foreign-forms.js';
 import { refuseOddAddresses } from './guard/odd-addresses.js';
 import { logQuietly } from './guard/quiet-log.js';
 import { returnRequestIds } from './guard/request-ids.js';
+import { beginQuietly } from './guard/unroutable.js';
 import { sendSecurityHeaders } from './guard/security-headers.js';
 import { readUploads } from './guard/uploads.js';
 import { serveExit } from './quick-exit.js';
@@ -22,8 +23,9 @@ import { TEMPLATES } from './web.tokens.js';
  */
 export async function equipWeb(app: NestFastifyApplication, settings: WebSettings): Promise<void> {
   const cookies = new SiteCookies(settings.publicUrl);
+  beginQuietly(app, settings);
   returnRequestIds(app, settings);
-  logQuietly(app, settings);
+  logQuietly(app);
   await sendSecurityHeaders(app, settings);
   await app.register(cookie, { secret: settings.cookieSecret });
   await app.register(csrf, {

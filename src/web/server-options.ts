@@ -1,10 +1,8 @@
 import type { Socket } from 'node:net';
-import { type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
+import { type FastifyServerOptions, LogController } from 'fastify';
 import { newTimelessId } from '../kernel/identifiers.js';
-import { FOR_PROGRAMS, looksLike } from '../platform/requests/matched-route.js';
-import { NotFound } from '../kernel/refusal.js';
-import { problemOf } from './errors/problem.js';
 import { acceptedId } from './guard/request-ids.js';
+import { answerUnroutable } from './guard/unroutable.js';
 import type { WebSettings } from './web-settings.js';
 
 /**
@@ -19,12 +17,19 @@ export function serverOptions(settings: WebSettings): FastifyServerOptions {
     requestIdHeader: false,
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (_fault, request, reply) => answerUnroutable(request, reply),
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    logController: new NoRequestsLogged({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'remove',
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
   };
+}
+
+/** Of a request that comes while the server closes, Fastify would log the time whatever it is told, even where people file. */
+class NoRequestsLogged extends LogController {
+  override serviceUnavailable(): void {
+    return;
+  }
 }
 
 /** What is no request at all is answered and not logged: the fault would quote what was sent, with cookies and words. */
@@ -40,22 +45,3 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 };
-
-/** An address that cannot be decoded reaches no hook and no handler, so its answer is made here, from nothing. */
-function answerUnroutable(request: FastifyRequest, reply: FastifyReply): void {
-  const { title, detail } = new NotFound();
-  reply
-    .code(404)
-    .header('cache-control', 'no-store')
-    .header('content-security-policy', "default-src 'none'")
-    .header('referrer-policy', 'no-referrer');
-  if (looksLike(FOR_PROGRAMS, request))
-    void reply.type('application/problem+json').send(JSON.stringify(problemOf(new NotFound())));
-  else
-    void reply
-      .type('text/html; charset=utf-8')
-      .send(
-        `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body><main><h1>${title}</h1>` +
-          `<p>${detail}</p><p><a href="/">Go to the start page</a></p></main></body></html>`,
-      );
-}

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import fc from 'fast-check';
 import { load } from 'cheerio';
 import { KeptLines } from '../support/kept-lines.js';
@@ -81,6 +83,17 @@ describe('However an address is spelled', () => {
     },
   );
 
+  it.each([
+    '*',
+    'http://elsewhere.example?x=/answers',
+    'http://elsewhere.example?/account',
+    'ftp://x/answers',
+  ])('what is no address at all, such as %s, is nobody’s, and no fault', async (target) => {
+    const answer = await rawAnswer(candour.address, target, { headers: asStaff() });
+    expect(answer.status).toBe(404);
+    expectKeptByNobody(target, answer);
+  });
+
   it('only the pages about the API may write styles of their own, and even they no scripts', async () => {
     const page = await rawAnswer(candour.address, '/docs');
     expect(page.headers['content-security-policy']).toMatch(/style-src 'self' 'unsafe-inline'/);
@@ -108,8 +121,10 @@ describe('Nothing is logged of people who file, nor of what their browsers ask f
     for (const address of await linkedFrom(candour.address, '/answers', '/answers/online', '/answers/return'))
       await rawAnswer(candour.address, address);
     await fetch(candour.address, { headers: { cookie: 'x'.repeat(20_000) } });
+    for (const target of ['*', 'http://elsewhere.example?x=/answers', 'http://elsewhere.example?x'])
+      await rawAnswer(candour.address, target);
     await rawAnswer(candour.address, LOUD);
-    await candour.close();
+    await whileClosing(candour);
     expect(
       lines
         .all()
@@ -129,6 +144,22 @@ describe('Nothing is logged of people who file, nor of what their browsers ask f
     expect(found.size).toBeGreaterThan(10);
     found.delete('/sign-in');
     return found;
+  }
+
+  /** A proxy’s connection outlives the moment at which the server is asked to end, and brings somebody who files. */
+  async function whileClosing({ address, close }: RunningCandour): Promise<void> {
+    const { hostname, port } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    const heard: string[] = [];
+    socket.on('data', (bytes: Buffer) => heard.push(bytes.toString('latin1')));
+    socket.write('GET /answers HTTP/1.1\r\nHost: a.example\r\n\r\nGET /answers HTTP/1.1\r\nHost: a.exam');
+    while (!heard.join('').includes('HTTP/1.1 200')) await once(socket, 'data');
+    const closed = close();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    socket.write('ple\r\n\r\n');
+    await once(socket, 'close');
+    expect(heard.join('')).toContain('HTTP/1.1 503');
+    await closed;
   }
 
   /** Somebody leaves while the answer is on its way, packed as browsers ask for it. */

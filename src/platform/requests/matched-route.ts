@@ -29,6 +29,11 @@ export function addressOf({ url }: FastifyRequest): string {
   return url.replace(/^https?:\/\/[^/?#]*\/?/i, '/');
 }
 
+/** Whether what is asked for is an address at all: a path, or a whole address whose path no query comes before. */
+export function isAddress({ url }: FastifyRequest): boolean {
+  return /^(\/|https?:\/\/[^/?#]+(\/|[?#][^/]*$|$))/i.test(url);
+}
+
 function isWithin(places: readonly string[], path: string | null): boolean {
   return places.some((place) => path === place || path?.startsWith(`${place}/`) === true);
 }
