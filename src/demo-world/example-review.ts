@@ -13,7 +13,7 @@ import { ScoringService } from '../reviews/blind-scoring/scoring.service.js';
 import { ModerationService, type ScoreToSettle } from '../reviews/moderation/moderation.service.js';
 import { DECLARATION_QUESTIONS } from '../review-method/independence/declaration-questions.js';
 import { RepliesService } from '../reviews/reply/replies.service.js';
-import type { ReviewerCapacity } from '../reviews/reviewers/assignment.entity.js';
+import type { ReviewerCapacity } from '../review-method/panel/panel-member.js';
 import { ReviewersService } from '../reviews/reviewers/reviewers.service.js';
 import { ReviewsQueries } from '../reviews/reviews.queries.js';
 import { ReviewsService } from '../reviews/reviews.service.js';

@@ -10,7 +10,7 @@ import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { DECLARATION_QUESTIONS } from '../../src/review-method/independence/declaration-questions.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import type { DeclaredAnswer } from '../../src/reviews/reviewers/interest-declaration.entity.js';
-import type { ReviewerCapacity } from '../../src/reviews/reviewers/assignment.entity.js';
+import type { ReviewerCapacity } from '../../src/review-method/panel/panel-member.js';
 import { ReviewsService } from '../../src/reviews/reviews.service.js';
 import { RoundsService } from '../../src/reviews/rounds/rounds.service.js';
 import { SelfReviewService, type AnswerToGive } from '../../src/reviews/self-review/self-review.service.js';

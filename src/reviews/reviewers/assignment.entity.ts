@@ -2,13 +2,8 @@ import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
+import { REVIEWER_CAPACITIES, type ReviewerCapacity } from '../../review-method/panel/panel-member.js';
 import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-
-/** The parts that people take in a review. Whoever leads it does not score it. */
-export const REVIEWER_CAPACITIES = ['reviewer', 'lived-experience', 'lead'] as const;
-
-/** The part that one person takes. */
-export type ReviewerCapacity = (typeof REVIEWER_CAPACITIES)[number];
 
 /** The words for each part that a person can take in a review. */
 export const REVIEWER_CAPACITY_WORDS: Readonly<Record<ReviewerCapacity, string>> = {

@@ -1,8 +1,4 @@
-/** Where somebody can stand with their declaration of interests. */
-export const CLEARANCES = ['undeclared', 'undecided', 'clear', 'excluded'] as const;
-
-/** Where one person stands. */
-export type Clearance = (typeof CLEARANCES)[number];
+import type { Clearance } from '../../review-method/panel/panel-member.js';
 
 /** The words and the tone for where a declaration of interests stands. */
 export const CLEARANCE_WORDS: Readonly<Record<Clearance, { readonly label: string; readonly tone: string }>> =

@@ -4,7 +4,8 @@ import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
-import { REVIEWER_CAPACITIES, REVIEWER_CAPACITY_WORDS, type ReviewerCapacity } from './assignment.entity.js';
+import { REVIEWER_CAPACITIES, type ReviewerCapacity } from '../../review-method/panel/panel-member.js';
+import { REVIEWER_CAPACITY_WORDS } from './assignment.entity.js';
 import type { DeclaredAnswer } from './interest-declaration.entity.js';
 import { INTEREST_OUTCOMES, INTEREST_OUTCOME_WORDS } from './interest-decision.entity.js';
 

@@ -12,8 +12,8 @@ import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { RecordedOut } from '../recorded-out.js';
 import { YES_OR_NO } from '../../review-method/independence/declaration-faults.js';
-import { Assignment, REVIEWER_CAPACITIES } from './assignment.entity.js';
-import { CLEARANCES } from './clearance.js';
+import { CLEARANCES, REVIEWER_CAPACITIES } from '../../review-method/panel/panel-member.js';
+import { Assignment } from './assignment.entity.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';
 import {

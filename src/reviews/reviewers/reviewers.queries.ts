@@ -13,7 +13,7 @@ import { pageOf, type ListPage, type PageRequest } from '../../platform/database
 import { column, columns, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { Round } from '../round.entity.js';
 import { Assignment } from './assignment.entity.js';
-import type { Clearance } from './clearance.js';
+import type { Clearance } from '../../review-method/panel/panel-member.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';
 
@@ -38,7 +38,17 @@ const OWN_ASSIGNMENT = ASSIGNMENT.and({
 });
 
 const MEMBER = select({
-  ...columns(Assignment, 'a', 'id', 'personId', 'capacity', 'outsideNhsEngland', 'endedOn'),
+  ...columns(
+    Assignment,
+    'a',
+    'id',
+    'personId',
+    'capacity',
+    'outsideNhsEngland',
+    'assignedOn',
+    'endedOn',
+    'endReason',
+  ),
   ...orNull(columns(Person, 'p', 'name')),
   clearance,
   ...orNull({
