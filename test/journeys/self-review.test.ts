@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SelfReviewService } from '../../src/reviews/self-review/self-review.service.js';
 import { answersTo, servedReviewWorld, startedReview, type ServedReviewWorld } from '../support/reviews.js';
 import { RoundsQueries } from '../../src/reviews/rounds/rounds.queries.js';
@@ -83,7 +84,15 @@ describe('A trust answers a review by its pages, without scripts', () => {
     expect(trust.heading).toContain('What you submitted');
     expect(trust.text).toContain('Submitted with a refusal');
     expect(trust.text).toContain('I never saw the agreement.');
-    expect(trust.text).toMatch(/[0-9a-f]{64}/);
+    const shown = /[0-9a-f]{64}/.exec(trust.text)?.[0];
+    expect(sha256Of(trust.find('pre').text())).toBe(shown);
+    const file = await fetch(`${world.address}${review}/submission/text`, {
+      headers: { cookie: trust.cookies.header() },
+    });
+    expect(file.headers.get('content-disposition')).toContain(
+      /sha256sum (\S+\.json)/.exec(trust.text)?.[1] ?? 'no name',
+    );
+    expect(sha256Of(new Uint8Array(await file.arrayBuffer()))).toBe(shown);
     await trust.open(`${review}/answers/SIM-POL-01`);
     expect(trust.find('form[action$="SIM-POL-01"]').length).toBe(0);
   });
@@ -206,3 +215,8 @@ describe('A trust answers a review by its pages, without scripts', () => {
     expect(await response.text()).toContain('There is a problem');
   });
 });
+
+/** What `sha256sum` prints of these bytes, or of this text in UTF-8. */
+function sha256Of(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

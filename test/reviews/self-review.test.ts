@@ -174,7 +174,7 @@ describe('What a trust says about itself', () => {
     await sign('executive', 'EXECUTIVE_APPROVER');
     await submit();
     const submitter = await world.as('submitter');
-    const receipt = await world.service(SelfReviewQueries).submission(submitter, reviewId);
+    const receipt = await world.service(SelfReviewQueries).submittedText(submitter, reviewId);
     const text = (await world.service(SelfReviewQueries).submittedText(submitter, reviewId))?.content ?? '';
     expect(receipt).toMatchObject({ outcome: 'with-refusal', contentHash: sha256(text) });
     expect(text).toContain('I was not shown the sharing agreement.');

@@ -24,9 +24,9 @@ const SIGNATURE = select({
   own: sql<boolean>('t.signed_by IS NOT DISTINCT FROM $2::uuid'),
 });
 
-const SUBMISSION = select(columns(Submission, 'b', 'id', 'outcome', 'contentHash', 'submittedOn'));
-
-const SUBMITTED_TEXT = SUBMISSION.and(columns(Submission, 'b', 'content'));
+const SUBMITTED_TEXT = select(
+  columns(Submission, 'b', 'id', 'outcome', 'contentHash', 'submittedOn', 'content'),
+);
 
 /** The newest answer of a trust to one criterion. The score is null for a reader who may not see it. */
 export type Answer = RowOf<typeof ANSWER>;
@@ -36,9 +36,6 @@ export type DatedAnswer = RowOf<typeof DATED_ANSWER>;
 
 /** The newest signature in one capacity. */
 export type SignatureRow = RowOf<typeof SIGNATURE>;
-
-/** What was submitted, as its receipt shows it. */
-export type SubmissionRow = RowOf<typeof SUBMISSION>;
 
 /** What was submitted, word for word as it was hashed. */
 export type SubmittedText = RowOf<typeof SUBMITTED_TEXT>;
@@ -94,22 +91,14 @@ export class SelfReviewQueries {
     );
   }
 
-  /** The submission of a review; null when there is none, or it is not open to the actor. */
-  submission(actor: Actor, reviewId: Uuid): Promise<SubmissionRow | null> {
-    return this.database.row(scopeOf(actor), SUBMISSION.from(...this.submitted(actor, reviewId)));
-  }
-
   /** The submission with its text; null when there is none, or it is not open to the actor. */
   submittedText(actor: Actor, reviewId: Uuid): Promise<SubmittedText | null> {
-    return this.database.row(scopeOf(actor), SUBMITTED_TEXT.from(...this.submitted(actor, reviewId)));
-  }
-
-  private submitted(actor: Actor, reviewId: Uuid): [rest: string, values: readonly unknown[]] {
     const permitted = this.access.where(actor, 'read', Submission, { alias: 'b', after: 1 });
-    return [
+    const statement = SUBMITTED_TEXT.from(
       `reviews.submission b WHERE b.review_id = $1 AND ${permitted.text}`,
       [isId(reviewId) ? reviewId : null, ...permitted.values],
-    ];
+    );
+    return this.database.row(scopeOf(actor), statement);
   }
 
   /** Answers that are open to the actor, each with the score that the trust gave itself where that is open too. */

@@ -4,6 +4,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
@@ -12,7 +13,12 @@ import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
 import { answersHash, answersVersion, completeAnswers } from './answers.js';
 import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SignSelfReview } from './self-review.forms.js';
-import { SelfReviewQueries, type Answer, type SignatureRow } from './self-review.queries.js';
+import {
+  SelfReviewQueries,
+  type Answer,
+  type SignatureRow,
+  type SubmittedText,
+} from './self-review.queries.js';
 import {
   SIGNING_CAPACITIES,
   SIGNING_WORDS,
@@ -80,17 +86,30 @@ export class SigningPages {
   @Get('submission')
   @Requires('read', Submission)
   async receipt(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    const submission = await this.queries.submission(actor, id);
-    if (!submission) throw new NotFound();
+    const submission = await this.found(actor, id);
     const review = await this.reviews.header(actor, id);
     return new Page('reviews/self-review/views/submission.njk', {
       title: 'What you submitted',
       caption: review.organisation,
       review,
       submission,
+      fileName: fileNameOf(id),
       outcome: SUBMISSION_OUTCOME_WORDS[submission.outcome],
       signed: signedRows(review, [], await this.queries.signatures(actor, id)),
     });
+  }
+
+  @Get('submission/text')
+  @Requires('read', Submission)
+  async text(@Acting() actor: Actor, @Param('id') id: string): Promise<Download> {
+    const { content } = await this.found(actor, id);
+    return new Download(fileNameOf(id), 'application/json; charset=utf-8', content);
+  }
+
+  private async found(actor: Actor, id: string): Promise<SubmittedText> {
+    const submission = await this.queries.submittedText(actor, id);
+    if (!submission) throw new NotFound();
+    return submission;
   }
 
   private async page(actor: Actor, id: string, asked: Asked<FieldsOf<typeof SignSelfReview>>): Promise<Page> {
@@ -120,6 +139,11 @@ export class SigningPages {
     await this.reviews.header(actor, id);
     return answersVersion(await this.queries.answers(actor, id));
   }
+}
+
+/** The name of the file that holds the very text of a submission. */
+function fileNameOf(reviewId: string): string {
+  return `candour-self-review-${reviewId}.json`;
 }
 
 interface SignedRow {
