@@ -76,6 +76,27 @@ describe('Every piece that the migrations make is written down', () => {
       'CREATE OR REPLACE VIEW publication.promise AS SELECT * FROM publication.promise WHERE false',
       'changed',
     ],
+    [
+      'a rule that swallows what is written',
+      'CREATE RULE swallowed AS ON INSERT TO reviews.score DO INSTEAD NOTHING',
+      'added',
+    ],
+    ['foreign keys that sleep', 'ALTER TABLE reviews.score DISABLE TRIGGER ALL', 'added'],
+    [
+      'a search whose words were made others',
+      "UPDATE pg_ts_dict SET dictinitoption = 'rules = others' WHERE dictname = 'unaccent'",
+      'changed',
+    ],
+    [
+      'a function of an extension that does something else',
+      "CREATE OR REPLACE FUNCTION search.unaccent(regdictionary, text) RETURNS text LANGUAGE sql STABLE AS 'SELECT NULL'",
+      'added',
+    ],
+    [
+      'a function that hides behind an extension',
+      "CREATE FUNCTION access.hidden() RETURNS text LANGUAGE sql AS 'SELECT NULL'; ALTER EXTENSION unaccent ADD FUNCTION access.hidden()",
+      'added',
+    ],
   ] as const)('so that %s is found', async (_, statement, how) => {
     await client.query('BEGIN');
     try {

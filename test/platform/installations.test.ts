@@ -140,6 +140,74 @@ describe.each(SERVERS)('On %s, whose owner of a database is no superuser', (whic
     await as(first.superuserUrl, `DROP OWNED BY ${login}; DROP ROLE ${login}`);
   });
 
+  it.each([
+    [
+      'ALTER ROLE member BYPASSRLS',
+      'ALTER ROLE member NOBYPASSRLS',
+      /leads to the role \w+_member, which is a/,
+    ],
+    [
+      'ALTER ROLE definer SUPERUSER',
+      'ALTER ROLE definer NOSUPERUSER',
+      /leads to the role \w+_definer, which is/,
+    ],
+    ['GRANT operator TO public', 'REVOKE operator FROM public', /_public, which was let become/],
+    [
+      "ALTER ROLE app SET session_replication_role = 'replica'",
+      'ALTER ROLE app RESET ALL',
+      /begins every session with session_replication_role=replica/,
+    ],
+    [
+      "ALTER ROLE app SET candour.memberships = 'ADMIN@'",
+      'ALTER ROLE app RESET ALL',
+      /begins every session with candour\.memberships/,
+    ],
+    [
+      'CREATE ROLE "app above" BYPASSRLS; GRANT "app above" TO app',
+      'DROP ROLE "app above"',
+      /leads to the role \w+_app above, which is a/,
+    ],
+    ['ALTER ROLE app REPLICATION', 'ALTER ROLE app NOREPLICATION', /may copy the whole server/],
+    [
+      'GRANT pg_read_all_data TO app',
+      'REVOKE pg_read_all_data FROM app',
+      /data or files of the whole server/,
+    ],
+    [
+      'GRANT SET ON PARAMETER session_replication_role TO operator',
+      'REVOKE SET ON PARAMETER session_replication_role FROM operator',
+      /may switch off every trigger/,
+    ],
+  ])('refuses to serve after %s, because no wall would hold', async (done, undone, reason) => {
+    const { connection, superuserUrl } = first;
+    await as(superuserUrl, withRolesOf(connection, done));
+    try {
+      await expect(refuseMightyLogin(connection)).rejects.toThrow(reason);
+      await expect(migrate(connection)).rejects.toThrow(reason);
+    } finally {
+      await as(superuserUrl, withRolesOf(connection, undone));
+    }
+    await refuseMightyLogin(connection);
+  });
+
+  it.each([
+    'ALTER ROLE app SET synchronous_commit = local',
+    "ALTER ROLE app SET search_path = 'pg_catalog', 'elsewhere'",
+    'ALTER ROLE app SET session_replication_role = origin',
+    "ALTER ROLE app SET statement_timeout = '1min'",
+    "ALTER ROLE app CONNECTION LIMIT 90 VALID UNTIL '2100-01-01'",
+    'GRANT pg_monitor TO app',
+  ])('serves after %s, which a server may have for good reasons', async (done) => {
+    const { connection, superuserUrl } = first;
+    await as(superuserUrl, withRolesOf(connection, done));
+    try {
+      await refuseMightyLogin(connection);
+    } finally {
+      const undone = "ALTER ROLE app RESET ALL; ALTER ROLE app CONNECTION LIMIT -1 VALID UNTIL 'infinity'";
+      await as(superuserUrl, withRolesOf(connection, `${undone}; REVOKE pg_monitor FROM app`));
+    }
+  });
+
   it('refuses the owner as the login of the application', async () => {
     const { ownerUrl } = first;
     const named = new Connection({ ...first.connection, appUrl: ownerUrl, workerUrl: ownerUrl });
@@ -203,6 +271,14 @@ describe.each(SERVERS)('On %s, whose owner of a database is no superuser', (whic
     };
   }
 });
+
+/** The statements, with the words for roles put into the names that they have in this installation. */
+function withRolesOf({ roles }: Connection, statements: string): string {
+  return (['app', 'definer', 'member', 'operator', 'public'] as const).reduce(
+    (said, role) => said.replaceAll(new RegExp(`\\b${role}\\b`, 'g'), roles.of(`candour_${role}`)),
+    statements,
+  );
+}
 
 /** The values that the last statement yields, asked at this address. */
 async function as(url: string, text: string): Promise<unknown[]> {

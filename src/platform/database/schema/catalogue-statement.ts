@@ -60,6 +60,17 @@ const RULES = `
     FROM pg_policy o JOIN ${RELATION} ON c.oid = o.polrelid WHERE ${OURS}
   UNION ALL SELECT 'trigger on ' || ${RELATION_NAME} || ': ' || g.tgname, pg_get_triggerdef(g.oid) || CASE g.tgenabled WHEN 'O' THEN '' ELSE ' switched to ' || g.tgenabled::text END, '{}'
     FROM pg_trigger g JOIN ${RELATION} ON c.oid = g.tgrelid WHERE ${OURS} AND NOT g.tgisinternal
+  UNION ALL SELECT 'foreign keys of ' || ${RELATION_NAME}, 'some are switched off', '{}'
+    FROM pg_trigger g JOIN ${RELATION} ON c.oid = g.tgrelid WHERE ${OURS} AND g.tgisinternal GROUP BY 1 HAVING bool_or(g.tgenabled <> 'O')
+  UNION ALL SELECT 'rule on ' || ${RELATION_NAME} || ': ' || w.rulename, concat_ws(' ', pg_get_ruledef(w.oid), w.ev_enabled), '{}'
+    FROM pg_rewrite w JOIN ${RELATION} ON c.oid = w.ev_class WHERE ${OURS} AND w.rulename <> '_RETURN'
+  UNION ALL SELECT 'dictionary ' || n.nspname || '.' || d.dictname, coalesce(d.dictinitoption, ''), '{}'
+    FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace WHERE ${OURS}
+  UNION ALL SELECT 'function ' || ${FUNCTION_NAME}, 'not as its extension brings it', '{}'
+    FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
+      JOIN pg_depend e ON e.classid = 'pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e'
+      JOIN pg_extension x ON e.refclassid = 'pg_extension'::regclass AND x.oid = e.refobjid
+    WHERE ${OURS} AND x.extname IN ('unaccent', 'pg_trgm') AND (l.lanname <> 'c' OR p.probin <> '$libdir/' || x.extname)
   UNION ALL SELECT 'function ' || ${FUNCTION_NAME},
       concat_ws(' ', 'owned by {role}', l.lanname, p.prokind, p.provolatile, p.proparallel, CASE WHEN p.prosecdef THEN 'as its owner' END, p.proisstrict,
         p.proconfig::text, pg_get_function_result(p.oid), p.prosrc, pg_get_function_sqlbody(p.oid)), ARRAY[pg_get_userbyid(p.proowner)::text]
