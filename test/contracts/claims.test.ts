@@ -19,12 +19,13 @@ describe('What is said of the log and of receipts', () => {
   });
 
   it('promises nothing on a page, at the start or in the README that nothing keeps yet', () => {
-    const pages = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' }).filter(
-      (name) => name.endsWith('.njk'),
-    );
+    const sources = readdirSync(join(projectRoot, 'src'), { recursive: true, encoding: 'utf8' });
+    const pages = sources.filter((name) => name.endsWith('.njk'));
     expect(pages.length).toBeGreaterThan(100);
+    const commands = sources.filter((name) => name.startsWith('console/program/'));
+    expect(commands.length).toBeGreaterThan(5);
     const texts = [
-      ...['README.md', 'SECURITY.md', 'src/console/candour.ts', ...pages.map((name) => `src/${name}`)].map(
+      ...['README.md', 'SECURITY.md', ...[...commands, ...pages].map((name) => `src/${name}`)].map(
         (file) => [file, readFileSync(join(projectRoot, file), 'utf8')] as const,
       ),
       ['welcome', welcome(testSettings(), 'http://127.0.0.1:3000')] as const,

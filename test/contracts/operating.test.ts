@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -25,8 +25,11 @@ describe('Whoever operates Candour', () => {
   const blocks = [...guide.matchAll(/```sh\n(.*?)```/gs)].map(([, block = '']) => block);
 
   it('reads of no command that the console does not have', () => {
+    const program = readdirSync(join(projectRoot, 'src/console/program')).map((name) =>
+      read(`src/console/program/${name}`),
+    );
     const known = new Set(
-      [...read('src/console/candour.ts').matchAll(/\.command\('([\w-]+)'/g)].map(([, name]) => name),
+      program.flatMap((text) => [...text.matchAll(/\.command\('([\w-]+)'/g)].map(([, name]) => name)),
     );
     const told = [
       ...[guide, read('README.md'), read('compose.yaml')].flatMap((text) => [

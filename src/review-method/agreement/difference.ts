@@ -14,3 +14,20 @@ export const ordinalDifference: Difference = (c, k, totals) => {
   const between = totals.slice(from, to + 1).reduce((sum, total) => sum + total, 0);
   return (between - ((totals[c] ?? 0) + (totals[k] ?? 0)) / 2) ** 2;
 };
+
+/** For categories that are numbers on a scale of equal steps: the square of the step between them (Krippendorff 2011). */
+export function intervalDifference(values: readonly number[]): Difference {
+  return (c, k) => (valueAt(values, c) - valueAt(values, k)) ** 2;
+}
+
+/** For numbers counted from a true zero: the square of the step as a share of their sum (Krippendorff 2011). */
+export function ratioDifference(values: readonly number[]): Difference {
+  return (c, k) => {
+    const [one, other] = [valueAt(values, c), valueAt(values, k)];
+    return one === other ? 0 : ((one - other) / (one + other)) ** 2;
+  };
+}
+
+function valueAt(values: readonly number[], category: number): number {
+  return values[category] ?? Number.NaN;
+}

@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from '../rules.command.js';
+import type { RunningCommand } from './running-command.js';
+
+/** Commands that judge files without a database: flows by the rules, ratings by their agreement. */
+export function addJudgingCommands(program: Command, run: RunningCommand): void {
+  program
+    .command('agreement')
+    .description('how far the people of any table of ratings agree: raw agreement, kappa and alpha')
+    .argument(
+      '<file>',
+      'CSV: a row with the names of the people, then one row per item; empty where a rating is missing',
+    )
+    .requiredOption('--levels <list>', 'every level that could be given, the lowest first, such as 0,1,2,3')
+    .action(
+      run(async (file: string, { levels }: { readonly levels: string }) =>
+        (await import('../agreement/agreement.command.js')).agreementCommand(file, levels),
+      ),
+    );
+  const rules = program
+    .command('rules')
+    .description('the rules about data sharing, and what they say of records');
+  rules.command('list').description('every rule').action(run(rulesListCommand));
+  rules
+    .command('explain')
+    .description('everything about one rule')
+    .argument('<rule>', 'its id, such as R-A6-02')
+    .action(run(rulesExplainCommand));
+  rules
+    .command('check')
+    .description('judge the flows of a file, without a database; with --json one object a line')
+    .argument('<file>', 'flows in the structure of the published JSON Schema')
+    .option('--as-at <day>', 'the day at which the rules stand, YYYY-MM-DD; today unless said')
+    .action(
+      run((file: string, { asAt }: { readonly asAt?: string }) =>
+        rulesCheckCommand(file, asAt, program.opts()['json'] === true),
+      ),
+    );
+}
