@@ -8,6 +8,9 @@ import { OrganisationsQueries } from './organisations.queries.js';
 import { OrganisationsService } from './importing/organisations.service.js';
 import { PlannedTrustsQueries } from './importing/trusts/planned-trusts.queries.js';
 import { TrustsImport } from './importing/trusts/trusts-import.js';
+import { FormerNamesApi } from './former-names/former-names.api.js';
+import { FormerNamesPages } from './former-names/former-names.pages.js';
+import { FormerNamesService } from './former-names/former-names.service.js';
 import { SuccessionsPages } from './succeeding/successions.pages.js';
 import { SuccessionsService } from './succeeding/successions.service.js';
 import { TrustsService } from './importing/trusts/trusts.service.js';
@@ -17,7 +20,14 @@ import { TrustsService } from './importing/trusts/trusts.service.js';
  * and a confidence, and an import that has one bad row changes nothing.
  */
 @Module({
-  controllers: [OrganisationImportPages, SuccessionsPages, OrganisationsPages, OrganisationsApi],
+  controllers: [
+    OrganisationImportPages,
+    SuccessionsPages,
+    FormerNamesPages,
+    OrganisationsPages,
+    OrganisationsApi,
+    FormerNamesApi,
+  ],
   providers: [
     OrganisationsQueries,
     OrganisationsService,
@@ -25,6 +35,7 @@ import { TrustsService } from './importing/trusts/trusts.service.js';
     TrustsImport,
     TrustsService,
     SuccessionsService,
+    FormerNamesService,
   ],
   exports: [OrganisationsQueries, OrganisationsService, TrustsService, SuccessionsService],
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -75,6 +75,29 @@ describe('The doctor says what is not as it must be', () => {
     writeFileSync(join(folder, 'files'), 'in the way');
     expect((await check('Files'))?.well).toBe(false);
     rmSync(join(folder, 'files'));
+  }, 60_000);
+
+  it('and how many kept files no record names, and how much room they take', async () => {
+    const [named, others] = ['a'.repeat(64), ['b'.repeat(64), 'c'.repeat(64)]];
+    for (const sha256 of [named, ...others]) {
+      mkdirSync(join(folder, 'files', sha256.slice(0, 2)), { recursive: true });
+      writeFileSync(join(folder, 'files', sha256.slice(0, 2), sha256), Buffer.alloc(2 ** 20));
+    }
+    await superuser.query(
+      `SET session_replication_role = 'replica';
+       INSERT INTO evidence.item (id, revision, organisation_id, subject_kind, subject_id, title, sha256, bytes, media_type, received_on, audience, offered_by)
+         SELECT v, 1, v, 'review', v, 'A rota', '${named}', 1, 'text/plain', '2026-11-30', 'everyone', v FROM gen_random_uuid() AS v;
+       RESET session_replication_role`,
+    );
+    const { well, note, pieces } = (await check('Kept files')) ?? {};
+    expect(well).toBe(true);
+    expect(note).toMatch(/^2 kept files are named by no record, 2\.0 MiB together: /);
+    expect(pieces).toEqual(others);
+    await superuser.query(
+      'SET session_replication_role = replica; DELETE FROM evidence.item; RESET session_replication_role',
+    );
+    rmSync(join(folder, 'files'), { recursive: true });
+    expect((await check('Kept files'))?.note).toBe('every kept file is named by a record');
   }, 60_000);
 
   it('and names each of the policies that a restore has lost', async () => {

@@ -155,7 +155,7 @@ describe('A trust takes its data flows out as a file and in again', () => {
     const before = await held();
     for (const flows of ['', 'nonsense', Buffer.from('[]').toString('base64url')]) {
       const reader = await imported(JSON.stringify([{ title: 'Tampered' }]));
-      reader.find('input[name=flows]').attr('value', flows);
+      reader.find('input[name=carriedFlows]').attr('value', flows);
       await reader.press('Import');
       expect(reader.status).toBe(422);
     }
@@ -193,6 +193,18 @@ describe('A trust takes its data flows out as a file and in again', () => {
 
   it('and the first page has no barriers', async () => {
     await look(await (await world.reader('submitter')).open(at));
+  });
+
+  it('and whoever is signed out meanwhile imports nothing, and is not shown what the page carried', async () => {
+    const before = await held();
+    const reader = await imported(JSON.stringify([{ title: 'Left alone too long' }]));
+    const carried = String(reader.find('input[name=carriedFlows]').attr('value'));
+    expect(carried.length).toBeGreaterThan(40);
+    await world.superuser.query('DELETE FROM identity.session');
+    await reader.press('Import');
+    expect(reader.status).toBe(401);
+    expect(reader.html).not.toContain(carried);
+    expect(await held()).toEqual(before);
   });
 
   async function held() {

@@ -101,4 +101,14 @@ describe('An administrator imports editions of the published file of trusts', ()
     }
     expect(page.text).toContain('The register has changed since you looked');
   });
+
+  it('and whoever is signed out meanwhile imports nothing, and is not shown what the page carried', async () => {
+    await handOver(JANUARY.replace('"RT5"', '"RT0"'), 'etr-2026-03.csv');
+    const carried = String(page.find('input[name=carriedFile]').attr('value'));
+    expect(carried.length).toBeGreaterThan(1000);
+    await world.superuser.query('DELETE FROM identity.session');
+    await page.press('Import');
+    expect(page.status).toBe(401);
+    expect(page.html).not.toContain(carried);
+  });
 });

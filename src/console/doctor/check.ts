@@ -1,4 +1,8 @@
 import { Client } from 'pg';
+import type { Connection } from '../../platform/database/connection.js';
+import type { Database } from '../../platform/database/database.js';
+import { openDatabase } from '../../platform/database/open-database.js';
+import type { Settings } from '../../platform/settings/settings.js';
 
 /** One thing that the doctor looked at. */
 export interface Check {
@@ -36,6 +40,20 @@ export function ask(url: string, query: string, role?: string): Promise<string> 
     const { rows } = await client.query<{ value: string }>(query);
     return rows[0]?.value ?? '';
   });
+}
+
+/** Asks as the application does, in somebody's scope, and lets go of what was opened for it. */
+export async function withDatabase<T>(
+  settings: Settings,
+  connection: Connection,
+  look: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await openDatabase(settings, connection);
+  try {
+    return await look(database);
+  } finally {
+    await database.close();
+  }
 }
 
 const MOST_MS = 10_000;

@@ -4,10 +4,11 @@ import type { Settings } from '../../platform/settings/settings.js';
 import { withConnection } from '../candour-context.js';
 import { foundFaults, succeeded, type CommandResult } from '../command-result.js';
 import { catalogueCheck } from './catalogue-check.js';
-import type { Check } from './check.js';
+import { check, withDatabase, type Check } from './check.js';
 import { databaseChecks } from './database-checks.js';
 import { machineChecks } from './machine-checks.js';
 import { readersChecks } from './readers-checks.js';
+import { unnamedFiles } from './unnamed-files-check.js';
 
 /** `candour doctor`: looks at what Candour needs here, and says what to mend. */
 export async function doctorCommand(): Promise<CommandResult> {
@@ -33,5 +34,8 @@ async function examine(settings: Settings, connection: Connection): Promise<Chec
     ...(await databaseChecks(connection)),
     await catalogueCheck(connection),
     ...(await readersChecks(settings, connection)),
+    await check('Kept files', () =>
+      withDatabase(settings, connection, (database) => unnamedFiles(settings, database)),
+    ),
   ];
 }

@@ -7,11 +7,10 @@ import { OPERATOR } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Connection } from '../../platform/database/connection.js';
 import type { Database } from '../../platform/database/database.js';
-import { openDatabase } from '../../platform/database/open-database.js';
 import { select, sql } from '../../platform/database/selection.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { plural } from '../../web/words.js';
-import { check, type Check } from './check.js';
+import { check, withDatabase, type Check } from './check.js';
 
 /** Whether what people file can be read by somebody, and whether there is anything to review by. */
 export async function readersChecks(settings: Settings, connection: Connection): Promise<Check[]> {
@@ -69,19 +68,6 @@ async function framework(database: Database): Promise<Omit<Check, 'name'>> {
   const newest = await database.row(scopeOf(OPERATOR), NEWEST_EDITION);
   if (!newest) return { well: false, note: NO_FRAMEWORK };
   return { well: true, note: `${newest.title}, version ${newest.version}` };
-}
-
-async function withDatabase<T>(
-  settings: Settings,
-  connection: Connection,
-  look: (database: Database) => Promise<T>,
-): Promise<T> {
-  const database = await openDatabase(settings, connection);
-  try {
-    return await look(database);
-  } finally {
-    await database.close();
-  }
 }
 
 const NO_FRAMEWORK = 'none is published: no round can begin. Use candour framework publish FILE';

@@ -85,7 +85,7 @@ export class ExchangePages {
     const scheme = await this.ours(actor, key);
     const sent = await confirmation.safeParseAsync(body);
     if (!sent.success) return page(scheme, { ...ImportFlows.asked(), issues: [LOST] });
-    const { flows: inFile, mark } = sent.data;
+    const { carriedFlows: inFile, mark } = sent.data;
     try {
       const done = await this.imports.carryOut(actor, scheme, { inFile, mark });
       return new Redirect(`/deployments/${scheme.key}/data-flows/files`, outcomeInWords(done));
@@ -130,7 +130,7 @@ export class ExchangePages {
 }
 
 const confirmation = z.object({
-  flows: z.string().max(2_000_000).pipe(packedFlows),
+  carriedFlows: z.string().max(2_000_000).pipe(packedFlows),
   mark: z.string().max(100),
 });
 const MOST_CARRIED = 1_500_000;

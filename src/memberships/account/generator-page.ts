@@ -28,7 +28,9 @@ export function generatorPage(
 
 /** The sealed generator as the page sent it back. */
 export function sealedIn(body: unknown): unknown {
-  return typeof body === 'object' && body !== null && 'generator' in body ? body.generator : undefined;
+  return typeof body === 'object' && body !== null && 'carriedGenerator' in body
+    ? body.carriedGenerator
+    : undefined;
 }
 
 /** The recovery codes, shown this once. */

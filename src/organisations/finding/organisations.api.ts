@@ -7,38 +7,10 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
-import { ORGANISATION_TYPE_CODES } from '../organisation-type.js';
-import { FACT_CONFIDENCES, Organisation } from '../organisation.entity.js';
+import { OrganisationOut } from '../organisation-out.js';
+import { Organisation } from '../organisation.entity.js';
 import { OrganisationsQueries, type OrganisationRow } from '../organisations.queries.js';
 import { Answers } from '../../web/api/answers.js';
-
-const OrganisationOut = z
-  .object({
-    id: z.uuid(),
-    key: z.string(),
-    odsCode: z.string().nullable(),
-    name: z.string(),
-    type: z.enum(ORGANISATION_TYPE_CODES),
-    otherNames: z.array(z.string()),
-    formerNames: z
-      .array(
-        z.object({
-          name: z.string(),
-          from: z.string().nullable(),
-          until: z.string().nullable(),
-          source: z.string(),
-        }),
-      )
-      .readonly()
-      .nullable()
-      .meta({ description: 'What it was called before, oldest first, as closely dated as known.' }),
-    openedOn: z.string().nullable(),
-    closedOn: z.string().nullable(),
-    fictional: z.boolean(),
-    source: z.string(),
-    confidence: z.enum(FACT_CONFIDENCES),
-  })
-  .meta({ id: 'Organisation' });
 
 const OrganisationPage = pageSchema('OrganisationPage', OrganisationOut);
 

@@ -56,6 +56,7 @@ export class OrganisationsPages {
       facts: factsOf(organisation),
       ...successionsOf(organisation),
       mayLink: this.access.can(actor, 'link', Succession),
+      mayCorrect: this.access.can(actor, 'correct', Organisation),
     });
   }
 }

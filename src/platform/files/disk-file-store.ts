@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Unavailable } from '../../kernel/refusal.js';
 import { FileStore, type StoredReading, type StoredFile } from './file-store.js';
@@ -42,6 +42,17 @@ export class DiskFileStore extends FileStore {
   async names(): Promise<readonly string[]> {
     const found = await readdir(this.folder, { recursive: true }).catch(() => []);
     return found.map((path) => basename(path)).filter((name) => HASH.test(name));
+  }
+
+  /** How many bytes the files of these hashes take; one that has gone meanwhile takes none. */
+  async bytesOf(names: readonly string[]): Promise<number> {
+    let bytes = 0;
+    for (const name of names)
+      bytes += await stat(this.pathOf(name)).then(
+        ({ size }) => size,
+        () => 0,
+      );
+    return bytes;
   }
 
   private async write(path: string, content: Uint8Array): Promise<void> {

@@ -60,7 +60,7 @@ export class OrganisationImportPages {
       { schema: Confirmation, body },
       {
         lost: 'Choose the file again. Nothing was imported.',
-        act: async ({ file, seen, allowed, once: id }) =>
+        act: async ({ carriedFile: file, seen, allowed, once: id }) =>
           new Redirect(`/jobs/${await this.imports.ask(actor, file, { id, seen, allowed })}`),
         again: page,
       },
@@ -72,7 +72,7 @@ const MOST_CODES = 1000;
 const codes = z.array(z.string().max(10)).max(MOST_CODES);
 const CarriedTrusts = carried(carriedFile.extend({ edition: z.string().nullable() }), 2 * MOST_TRUSTS_BYTES);
 const Confirmation = z.object({
-  file: CarriedTrusts,
+  carriedFile: CarriedTrusts,
   seen: z.string(),
   once: z.custom<Uuid>(isId),
   allowed: z.union([codes, z.string().transform((one) => [one])]).default([]),
