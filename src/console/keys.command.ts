@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { keyFileFaults } from '../concerns/key-exchange/key-file-faults.js';
 import { KeyExchangeService } from '../concerns/key-exchange/key-exchange.service.js';
 import { exchangeReaderKeyFiles, makeReaderKeyFiles } from '../concerns/envelopes/key-files.js';
+import { OutOfTurn } from '../kernel/refusal.js';
 import { processVariables, readSettings } from '../platform/settings/read-settings.js';
 import { plural } from '../web/words.js';
 import { withCandour } from './candour-context.js';
@@ -20,6 +22,7 @@ export async function keysMakeCommand(): Promise<CommandResult> {
 /** `candour keys rotate`: new key pairs take the place of those in use, which stay for reading; a job seals to the new ones. */
 export async function keysRotateCommand(): Promise<CommandResult> {
   const folder = join(readSettings(processVariables()).folder, 'keys');
+  await refuseBroken(folder);
   return withCandour(async (candour) => {
     const exchanged = await exchangeReaderKeyFiles(folder);
     const texts = await candour.get(KeyExchangeService).ask(exchanged.map(({ now }) => now));
@@ -30,4 +33,13 @@ export async function keysRotateCommand(): Promise<CommandResult> {
     ];
     return succeeded(lines, { folder, texts, keys: exchanged.map((key) => ({ ...key })) });
   });
+}
+
+/** What is put aside must open what it is put aside for, so that nobody takes a damaged file for the key. */
+async function refuseBroken(folder: string): Promise<void> {
+  const faults = await keyFileFaults(folder);
+  if (faults.length > 0)
+    throw new OutOfTurn(
+      `Nothing was exchanged. ${faults.join('; ')}. Put the right files into ${folder}, then exchange keys where all of them are; where there are none yet, use candour keys make.`,
+    );
 }

@@ -1,4 +1,12 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConcernReleasingService } from '../../src/concerns/handling/concern-releasing.service.js';
@@ -103,18 +111,30 @@ describe('When the operator exchanges the keys of the readers', () => {
     expect(await candour.app.get(SealedTextsQueries).keysInUse()).toContainEqual({ keyId: 'lost', texts: 2 });
   }, 60_000);
 
-  it('where they are not all here, nothing is exchanged', async () => {
-    const key = join(keys, 'reader-message.key');
-    renameSync(key, `${key}.gone`);
-    const before = readdirSync(keys);
-    const refused = await console('keys', 'rotate');
-    expect([refused.exitCode, String(refused.json['error'])]).toEqual([
-      2,
-      expect.stringContaining('reader-message.key is not in') as string,
-    ]);
-    expect(readdirSync(keys)).toEqual(before);
-    renameSync(`${key}.gone`, key);
-  }, 60_000);
+  it.each([
+    ['is not here', 'key', null, 'reader-message.key is missing'],
+    ['is cut off', 'key', 'AAAA', 'reader-message.key is missing'],
+    ['is damaged', 'key', 'AAAA\nAAAA\n', 'reader-message.key does not open what is sealed to'],
+    ['is not what is sealed to', 'pub', 'A'.repeat(43), 'reader-message.key does not open what is sealed to'],
+    ['has nothing that seals to it', 'pub', null, 'reader-message.pub is missing'],
+  ])(
+    'where one %s, nothing is exchanged',
+    async (_, kind, content, said) => {
+      const path = join(keys, `reader-message.${kind}`);
+      renameSync(path, `${path}.gone`);
+      if (content !== null) writeFileSync(path, content);
+      const before = contentsOf(keys);
+      const refused = await console('keys', 'rotate');
+      const after = contentsOf(keys);
+      renameSync(`${path}.gone`, path);
+      expect([refused.exitCode, String(refused.json['error'])]).toEqual([
+        2,
+        expect.stringContaining(`Nothing was exchanged. ${said}`) as string,
+      ]);
+      expect(after).toEqual(before);
+    },
+    60_000,
+  );
 
   /** A concern with everything that is sealed. */
   async function said(): Promise<Uuid> {
@@ -152,6 +172,11 @@ describe('When the operator exchanges the keys of the readers', () => {
     return readdirSync(keys).filter(
       (name) => /^reader-\w+\.[0-9a-f]{16}\.key/.test(name) && name.endsWith(`.key${ending}`),
     );
+  }
+
+  function contentsOf(folder: string): readonly (readonly [string, string])[] {
+    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    return files.map(({ name }) => [name, readFileSync(join(folder, name), 'utf8')]);
   }
 
   function idsOf({ json }: Ran, which: 'before' | 'now'): readonly string[] {

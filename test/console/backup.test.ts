@@ -138,6 +138,9 @@ describe('A backup', () => {
       [gzipSync(altered), /the table [\w.]+ is not what the manifest says/],
       [Buffer.from('nothing of the kind'), /altered|not a backup/],
       [gzipSync(Buffer.from('another thing altogether')), /not a backup/],
+      [framed('M', '{not JSON'), /says of itself what no backup says/],
+      [framed('M', '{}'), /says of itself what no backup says/],
+      [framed('E', 'null'), /says of itself what no backup says/],
     ];
     const target = await emptyPlace('untouched');
     for (const [content, said] of spoilt) {
@@ -146,6 +149,11 @@ describe('A backup', () => {
       const refused = await candour(target, 'restore', path);
       expect([refused.exitCode, refused.json['error']]).toEqual([2, expect.stringMatching(said) as string]);
     }
+    for (const nowhere of [join(folder, 'no-such-file'), folder, '/dev/null'])
+      expect(await candour(target, 'restore', nowhere)).toMatchObject({
+        exitCode: 2,
+        json: { error: `There is no file at ${nowhere}. Check its name.` },
+      });
     expect(await rowsOf(target.url)).toEqual({});
     expect(existsSync(join(target.folder, 'files'))).toBe(false);
   }, 240_000);
@@ -212,6 +220,12 @@ describe('A backup', () => {
     ]);
     writeFileSync(path, before);
   }, 120_000);
+
+  /** A backup that begins as one does and then has this frame. */
+  function framed(letter: string, content: string): Buffer {
+    const header = Buffer.from([letter.charCodeAt(0), 0, 0, 0, content.length]);
+    return gzipSync(Buffer.concat([Buffer.from('candour-backup 1\n'), header, Buffer.from(content)]));
+  }
 
   /** A backup whose hashes agree and whose rows the schema refuses, as of a database that lost a constraint. */
   async function unfitting(): Promise<string> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { messageOf } from '../database/with-owner.js';
 import { createGunzip } from 'node:zlib';
 import { BackupUnusable, framesIn, type Frame } from './frames.js';
@@ -17,6 +17,8 @@ export interface ReadEntry {
  * @throws BackupUnusable that says what is wrong when it was cut off or altered.
  */
 export async function checkedManifest(path: string): Promise<BackupManifest> {
+  const there = await stat(path).catch(() => null);
+  if (there?.isFile() !== true) throw new BackupUnusable(`There is no file at ${path}. Check its name.`);
   await access(path, constants.R_OK).catch((fault: unknown) => {
     throw new BackupUnusable(`The backup ${path} cannot be read: ${messageOf(fault)}.`);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupUnusable } from './frames.js';
 
 /** One part of a backup: a table with its columns, or a file by its SHA-256. */
 const Entry = z.object({
@@ -26,12 +27,22 @@ const Manifest = z.object({
 /** What a backup holds, with a hash for each part. It stands at its end, because only then is it known. */
 export type BackupManifest = z.infer<typeof Manifest>;
 
-/** An entry as its frame says it. */
+/** An entry as its frame says it. @throws BackupUnusable when it says something else. */
 export function entryIn(content: Buffer): BackupEntry {
-  return Entry.parse(JSON.parse(content.toString('utf8')));
+  return read(content, Entry);
 }
 
-/** The manifest as its frame says it. */
+/** The manifest as its frame says it. @throws BackupUnusable when it says something else. */
 export function manifestIn(content: Buffer): BackupManifest {
-  return Manifest.parse(JSON.parse(content.toString('utf8')));
+  return read(content, Manifest);
+}
+
+function read<T>(content: Buffer, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(content.toString('utf8')));
+  } catch {
+    throw new BackupUnusable(
+      'The backup says of itself what no backup says: it was altered. Take another copy.',
+    );
+  }
 }
