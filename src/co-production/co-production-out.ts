@@ -94,7 +94,10 @@ const level = z.int().min(0).max(5);
 
 const MaturityOut = z
   .object({
-    level: level.meta({ description: 'The level of the lowest stage; never an average.' }),
+    level: level.nullable().meta({
+      description:
+        'The level of the lowest stage; never an average. Null where the trust gives no account of a stage that counts: silence has no level.',
+    }),
     sentence: z.string(),
     stages: z.array(
       z.object({
@@ -104,6 +107,7 @@ const MaturityOut = z
         caps: z.array(z.object({ highest: level, sentence: z.string() })),
       }),
     ),
+    untold: z.array(stage).meta({ description: 'Stages of which the trust has published no account.' }),
     notReached: z.array(stage),
   })
   .meta({ id: 'CoProductionMaturity' });

@@ -127,7 +127,10 @@ describe('How people were involved in a scheme', () => {
     const detail = await world.candour.get(DeploymentsQueries).one(actor, scheme);
     if (!detail) throw new Error('the scheme is there');
     const { maturity } = judgeCoProduction(await queries.of(actor, scheme), goLiveDay(detail));
-    expect(maturity.level).toBe(0);
+    expect(maturity).toMatchObject({
+      level: null,
+      untold: expect.arrayContaining(['EVALUATION']) as string[],
+    });
     return maturity.stages.find(({ stage }) => stage === 'START')?.level ?? -1;
   }
 
@@ -155,12 +158,12 @@ describe('How people were involved in a scheme', () => {
       await expect(service.record(actor, scheme, ACTIVITY)).rejects.toThrow(NotPermitted);
   });
 
-  it('is judged stage by stage from what the reader can see; stages that nobody told hold the whole at nothing', async () => {
+  it('is judged stage by stage from what the reader can see; a stage that nobody told has no level, nor has the whole', async () => {
     await tellStart('reached', 'peopleWereTold', 'feedbackSummary');
     expect(await levelFor(submitter)).toBe(1);
     await service.record(submitter, scheme, ACTIVITY);
     expect(await levelFor(submitter)).toBe(2);
-    expect(await levelFor(VISITOR)).toBe(0);
+    expect(await levelFor(VISITOR)).toBe(-1);
   });
 
   it('cannot be published before the scheme is, nor twice', async () => {

@@ -138,6 +138,33 @@ describe('A trust tells how people were involved, and a group says whether it is
     expect(ours.notice).toContain('recorded');
   });
 
+  it.each(['We agree', 'We disagree'])(
+    'and what a group says makes no level of silence, nor does its withdrawal: %s',
+    async (statement) => {
+      const own = await scheme(`Silent scheme, and a group says: ${statement}`);
+      const ours = await (await member()).open(`${own}/speak`);
+      ours.choose('From the start: commissioning and design');
+      await said(ours, statement, 'We were there.').press();
+      await expectNoLevel(own, 'We were there.');
+      await ours.follow('Withdraw it');
+      await ours.fill('Why do you withdraw it?', 'We were shown the minutes.').press();
+      await expectNoLevel(own, 'We were shown the minutes.');
+    },
+  );
+
+  async function expectNoLevel(own: string, words: string): Promise<void> {
+    const anyone = await new PageReader(world.address).open(own);
+    expect(anyone.text).toContain(words);
+    expect(anyone.text).toContain(
+      'The trust has recorded nothing of how people were involved in this scheme',
+    );
+    expect(anyone.text).not.toMatch(/level \d|manipulation|asks a reviewer/i);
+    await anyone.open(own.replace('/co-production', ''));
+    expect(anyone.text).toContain('Nothing recorded yet');
+    const judged = (await (await fetch(`${world.address}/api/v1${own}`)).json()) as object;
+    expect(judged).toMatchObject({ maturity: { level: null, stages: [] }, flags: [] });
+  }
+
   it('and nobody else reaches these pages', async () => {
     const { page: reviewer } = await signedIn(world, 'REVIEWER');
     for (const path of ['/stages/start', '/activities/new', '/publish', '/ask', '/speak'])
@@ -155,7 +182,8 @@ describe('A trust tells how people were involved, and a group says whether it is
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
       maturity: {
-        level: 0,
+        level: null,
+        untold: ['DURING', 'EVALUATION', 'STOP_OR_CHANGE'],
         stages: expect.arrayContaining([expect.objectContaining({ stage: 'START', level: 2 })]),
       },
       involvements: [{ payment: { outcome: 'paid' } }],

@@ -64,14 +64,11 @@ describe('How far people had a say at a stage', () => {
 describe('How far people had a say in a deployment', () => {
   it('is the lowest stage, because a good evaluation does not undo a decision made without them', () => {
     const noStart = { ...USER_LED, activities: USER_LED.activities.filter(({ stage }) => stage !== 'START') };
-    const overall = overallMaturity({
-      ...noStart,
-      stages: noStart.stages.filter(({ stage }) => stage !== 'START'),
-    });
-    expect(overall.level).toBe(0);
-    expect(overall.stages.map(({ level }) => level)).toEqual([0, 5, 5, 5]);
+    const overall = overallMaturity(noStart);
+    expect(overall.level).toBe(1);
+    expect(overall.stages.map(({ level }) => level)).toEqual([1, 5, 5, 5]);
     expect(overall.sentence).toBe(
-      'Level 0, None or manipulation: the lowest stage decides, and that is how people were involved from the start.',
+      'Level 1, Informed: the lowest stage decides, and that is how people were involved from the start.',
     );
   });
 
@@ -87,7 +84,7 @@ describe('How far people had a say in a deployment', () => {
     );
   });
 
-  it('takes a stage that nothing was recorded of as come, with nothing shown', () => {
+  it('has no level where the trust is silent on a stage, and says of which: silence neither accuses nor praises', () => {
     const overall = overallMaturity({
       ...USER_LED,
       stages: USER_LED.stages.filter(({ stage }) => stage !== 'EVALUATION'),
@@ -95,11 +92,30 @@ describe('How far people had a say in a deployment', () => {
     expect(overall.stages.map(({ stage, level }) => [stage, level])).toEqual([
       ['START', 5],
       ['DURING', 5],
-      ['EVALUATION', 1],
       ['STOP_OR_CHANGE', 5],
     ]);
-    expect(overall.notReached).toEqual([]);
+    expect(overall).toMatchObject({ level: null, untold: ['EVALUATION'], notReached: [] });
+    expect(overall.sentence).toBe(
+      'No level of the whole: nothing is recorded of how people were involved in its evaluation. ' +
+        'Of what is told, level 5, User-led or controlled: the lowest stage decides, and that is how people were involved ' +
+        'from the start, while it ran, in deciding to stop or change it.',
+    );
   });
+
+  it.each(['agree', 'agree_with_reservations', 'disagree', 'decline'] as const)(
+    'has no level where the trust gives no account, whatever a group says: %s',
+    (statement) => {
+      const attestations = USER_LED.attestations.map((each) => ({ ...each, statement }));
+      for (const activities of [[], USER_LED.activities])
+        expect(overallMaturity({ ...USER_LED, stages: [], activities, attestations })).toEqual({
+          level: null,
+          sentence: 'No level is shown: the trust has published no account of how people were involved.',
+          stages: [],
+          untold: [...STAGES],
+          notReached: [],
+        });
+    },
+  );
 
   it('leaves out a stage that has not come, but never the start', () => {
     const unreached = (stage: Stage): CoProductionRecord => ({
@@ -129,7 +145,7 @@ describe('How far people had a say in a deployment', () => {
           })),
         });
         const before = overallMaturity(without(removed)).level;
-        expect(overallMaturity(without([...removed, another])).level).toBeLessThanOrEqual(before);
+        expect(overallMaturity(without([...removed, another])).level).toBeLessThanOrEqual(before ?? -1);
       }),
     );
   });

@@ -88,6 +88,25 @@ describe('A co-production record as it is judged', () => {
   });
 });
 
+describe('What groups say where the trust tells nothing', () => {
+  it.each<[string, Partial<AttestationView>]>([
+    ['they agree', {}],
+    ['they disagree', { statement: 'disagree' }],
+    [
+      'they are asked in a hurry, and have undeclared money',
+      { askedOn: '2026-11-19', replyBy: '2026-11-20', funded: null },
+    ],
+    ['they withdraw', { withdrawnOn: '2026-11-21', withdrawnBecause: 'A reason.' }],
+  ])('is no level and no flag of the scheme: %s', (_what, change) => {
+    const { maturity, flags } = judgeCoProduction(
+      { accounts: [], involvements: [], attestations: [{ ...SAID, ...change }] },
+      '2021-06-01',
+    );
+    expect(maturity).toMatchObject({ level: null, stages: [] });
+    expect(flags).toEqual([]);
+  });
+});
+
 describe('The day a scheme went live', () => {
   const start = { topic: 'START', planned: false, dated: '2018-09' };
 

@@ -33,7 +33,12 @@ export function judgeCoProduction(
   goLiveOn: CalendarDay | null,
 ): CoProductionJudgement {
   const record = recordOf(view, goLiveOn);
-  return { maturity: overallMaturity(record), flags: redFlags(record) };
+  return { maturity: overallMaturity(record), flags: isTold(view) ? redFlags(record) : [] };
+}
+
+/** True when the trust itself tells something. What groups say alone speaks against nobody: silence is nothing recorded. */
+export function isTold({ accounts, involvements }: CoProductionView): boolean {
+  return accounts.length > 0 || involvements.length > 0;
 }
 
 /**

@@ -3,7 +3,7 @@ import { ACCOUNT_FACT_LABELS, STAGE_LABELS } from '../record/stages-in-words.js'
 import type { ActivityFacts, Experience, InfluenceFacts } from '../maturity/co-production-record.js';
 import { attestationShown } from '../attestations/attestation-shown.js';
 import type { LedBy } from '../record/involvement.entity.js';
-import { goLiveDay, judgeCoProduction } from './co-production-judgement.js';
+import { goLiveDay, isTold, judgeCoProduction } from './co-production-judgement.js';
 import type { CoProductionView, InvolvementView } from '../co-production-view.js';
 import { MATURITY_LEVELS } from '../maturity/maturity-level.js';
 import type { StageMaturity } from '../maturity/stage-maturity.js';
@@ -51,9 +51,11 @@ const EXPERIENCES: Readonly<Record<Experience, string>> = {
 export function coProductionPage(detail: DeploymentDetail, view: CoProductionView) {
   const { maturity, flags } = judgeCoProduction(view, goLiveDay(detail));
   return {
-    isEmpty: view.accounts.length === 0 && view.involvements.length === 0 && view.attestations.length === 0,
+    isEmpty: !isTold(view) && view.attestations.length === 0,
+    isTold: isTold(view),
     sentence: maturity.sentence,
     stages: maturity.stages.map((stage) => stageShown(stage, view)),
+    untold: maturity.untold.map((stage) => STAGE_LABELS[stage]),
     notReached: maturity.notReached.map((stage) => STAGE_LABELS[stage]),
     flags: flags.map(({ sentence }) => sentence),
     involvements: view.involvements.map(involvementShown),
@@ -61,11 +63,11 @@ export function coProductionPage(detail: DeploymentDetail, view: CoProductionVie
   };
 }
 
-/** The level of a scheme in a few words, for a link to its page; null when nothing is recorded. */
+/** The level of a scheme in a few words, for a link to its page; null where the trust tells nothing. */
 export function levelInWords(detail: DeploymentDetail, view: CoProductionView): string | null {
-  if (view.accounts.length === 0 && view.involvements.length === 0) return null;
+  if (!isTold(view)) return null;
   const { level } = judgeCoProduction(view, goLiveDay(detail)).maturity;
-  return `level ${String(level)}, ${levelName(level)}`;
+  return level === null ? 'told in part' : `level ${String(level)}, ${levelName(level)}`;
 }
 
 function stageShown({ stage, level, anchors, caps }: StageMaturity, view: CoProductionView) {

@@ -14,8 +14,9 @@ export function publishedCoProduction(
     key: 'co-production',
     title: 'How people were involved',
     lines: [
-      { label: 'Overall', value: page.sentence },
+      { label: 'Overall', value: page.isTold ? page.sentence : 'Nothing is recorded by the trust' },
       ...page.stages.map(({ label, level, name }) => ({ label, value: `Level ${String(level)}, ${name}` })),
+      ...page.untold.map((label) => ({ label, value: 'Nothing recorded' })),
       ...page.attestations.flatMap(({ groupName, stageLabel, answer, withdrawnOn }) =>
         answer === null
           ? []
