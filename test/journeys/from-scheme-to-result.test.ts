@@ -1,6 +1,7 @@
 import { Verification } from '../../src/ledger/verification/verification.js';
+import { askingProgram } from '../support/asking-program.js';
 import { PageReader } from '../support/page-reader.js';
-import { servedReviewWorld, type Part, type ServedReviewWorld } from '../support/reviews.js';
+import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
 import { WholeReview } from '../support/whole-review.js';
 
 /** People come to be in other journeys; this world arranges them behind the scenes. */
@@ -16,7 +17,7 @@ describe('A scheme is registered, reviewed by independent people and published, 
     whole = new WholeReview({
       visitor: () => new PageReader(world.address),
       reader: (part) => world.reader(part),
-      program: (part) => program(part),
+      program: async (part) => askingProgram(world.address, await world.token(part)),
       today: () => world.clock.now(),
       later: (days) => {
         world.clock.pass(days * 86_400_000);
@@ -47,13 +48,4 @@ describe('A scheme is registered, reviewed by independent people and published, 
     const { discrepancies } = await world.service(Verification).run();
     expect(discrepancies.filter(({ about }) => !ARRANGED.has(about.kind))).toEqual([]);
   });
-
-  async function program(part: Part): Promise<(path: string, body?: unknown) => Promise<unknown>> {
-    const authorization = `Bearer ${await world.token(part)}`;
-    return async (path, body) => {
-      const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-      const headers = { authorization, 'content-type': 'application/json' };
-      return (await fetch(world.address + path, { ...sent, headers })).json();
-    };
-  }
 });

@@ -1,14 +1,11 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { installedProgram } from './installed-program.js';
 
 /** Where chromium is: `CHROMIUM_PATH`, or the first known name on the path. */
 function chromiumPath(): string | undefined {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const places = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...places, ...ELSEWHERE].find(isExecutable);
+  return installedProgram(NAMES, { places: ELSEWHERE });
 }
 
 /**
@@ -48,12 +45,3 @@ Journeys run over HTTP with an HTML parser instead. Colour contrast, layout at
 Install chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.
 ================================================================================
 `;
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}

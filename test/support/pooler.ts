@@ -1,11 +1,12 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../../src/platform/embedded-database/free-port.js';
 import { serverAccount } from '../../src/platform/embedded-database/server-account.js';
+import { installedProgram } from './installed-program.js';
 
 /** A real PgBouncer that pools transactions: whoever asks is handed one of two connections to PostgreSQL. */
 export interface Pooler {
@@ -27,9 +28,8 @@ export interface PoolerProgram {
  * version; none, which is said loudly, where nothing is installed.
  */
 export function poolerPrograms(): readonly PoolerProgram[] {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin'];
-  const onPath = folders.map((folder) => join(folder, 'pgbouncer')).find(isExecutable);
-  const paths = [onPath, process.env['PGBOUNCER_PATH']].filter(
+  const installed = installedProgram(['pgbouncer'], { folders: ['/usr/sbin'] });
+  const paths = [installed, process.env['PGBOUNCER_PATH']].filter(
     (path): path is string => path !== undefined && path !== '',
   );
   if (paths.length === 0)
@@ -119,13 +119,4 @@ function answers(port: number): Promise<boolean> {
     });
     socket.once('error', () => resolve(false));
   });
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import { SCREENING_QUESTIONS } from '../../src/deployments/screening/classification/screening-questions.js';
+import type { AskingProgram } from './asking-program.js';
 import type { PageReader } from './page-reader.js';
 import type { Part } from './reviews.js';
 
@@ -18,7 +19,7 @@ export interface PeopleOfAReview {
   /** A reader of pages who is signed in as this person. */
   reader(part: Part): Promise<PageReader>;
   /** A program that asks with an access token of this person, and gets JSON. */
-  program(part: Part): Promise<(path: string, body?: unknown) => Promise<unknown>>;
+  program(part: Part): Promise<AskingProgram>;
   /** The day on which they stand. */
   today(): Date;
   /** Lets so many days pass. */

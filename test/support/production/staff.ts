@@ -1,4 +1,6 @@
 import { timeCode } from '../../../src/identity/proofs/time-code.js';
+import { askingProgram, type AskingProgram } from '../asking-program.js';
+import { PUBLIC_ADDRESS } from '../https-front.js';
 import type { PageReader } from '../page-reader.js';
 import type { Part } from '../reviews.js';
 import type { PeopleOfAReview } from '../whole-review.js';
@@ -53,19 +55,11 @@ export class Staff implements PeopleOfAReview {
     return reader.twin();
   }
 
-  async program(part: Part): Promise<(path: string, body?: unknown) => Promise<unknown>> {
+  async program(part: Part): Promise<AskingProgram> {
     const made = await this.installation.candour(
       ...['token', 'create', emailOf(part), '--name', 'a program', '--write'],
     );
-    const headers = {
-      authorization: `Bearer ${String(made.json['token'])}`,
-      'content-type': 'application/json',
-    };
-    return async (path, body) => {
-      const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-      const answer = await this.installation.ask(this.at(path), { ...sent, headers });
-      return answer.json();
-    };
+    return askingProgram(PUBLIC_ADDRESS, String(made.json['token']), this.installation.ask);
   }
 
   today(): Date {
@@ -75,10 +69,6 @@ export class Staff implements PeopleOfAReview {
   async later(days: number): Promise<void> {
     await this.installation.later(days);
     this.readers.clear();
-  }
-
-  private at(path: string): string {
-    return new URL(path, 'https://candour.example.org').href;
   }
 
   private async invited(part: Part, role: string, organisation?: string): Promise<void> {
