@@ -1,7 +1,8 @@
 import { Page } from '../../web/answer/page.js';
 import type { Asked, FieldsOf, ValuesIn } from '../../web/form/form.js';
 import { documentTypeInWords } from '../documents/document-types.js';
-import { AUDIENCE_WORDS, type OfferDocument } from '../documents/evidence.forms.js';
+import type { OfferDocument } from '../documents/evidence.forms.js';
+import { AUDIENCE_WORDS } from '../documents/who-may-read.js';
 import type { EvidenceRow } from '../documents/evidence.queries.js';
 import { ChangeAudience } from './audience.form.js';
 

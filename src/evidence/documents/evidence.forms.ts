@@ -1,23 +1,12 @@
 import { defineForm, type ValuesIn } from '../../web/form/form.js';
-import { radios, dropDown } from '../../web/form/kinds/choices.js';
+import { dropDown } from '../../web/form/kinds/choices.js';
 import { files } from '../../web/form/kinds/files.js';
 import { knownDate, partialDate } from '../../web/form/kinds/partial-date.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { text } from '../../web/form/kinds/text.js';
 import { DOCUMENT_TYPE_WORDS, DOCUMENT_TYPES } from './document-types.js';
-import { AUDIENCES, type Audience } from './evidence-item.entity.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
-import type { Issue } from '../../kernel/refusal.js';
 import type { OfferedDocument } from './evidence.service.js';
-
-/** The audiences in words, for forms and pages. */
-export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
-  everyone: 'Your trust, the reviewers, and later perhaps everyone',
-  reviewers: 'Your trust and the reviewers of this scheme only',
-  privileged: 'Nobody but your trust and auditors',
-};
-
-/** The audiences as a form offers them. */
-export const AUDIENCE_CHOICES = AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] }));
+import { WHO_MAY_READ, whyIsMissing } from './who-may-read.js';
 
 /** One document as a person offers it, with what must be known to weigh it. */
 export const OfferDocument = defineForm({
@@ -46,27 +35,10 @@ export const OfferDocument = defineForm({
       hint: 'The date in the document itself. A year is enough. For example, 9 2018',
       notSure: 'It bears no date',
     }),
-    audience: radios({ label: 'Who may read it?', called: 'Who may read it', choices: AUDIENCE_CHOICES }),
-    whyNotEveryone: longText({
-      label: 'Why not everyone?',
-      called: 'Why not everyone',
-      hint: 'Needed unless everyone may read it. Reviewers and auditors see this.',
-      max: 1000,
-      optional: true,
-    }),
+    ...WHO_MAY_READ,
   },
   rules: whyIsMissing,
 });
-
-/** What is kept from everyone says why. */
-export function whyIsMissing(said: {
-  readonly audience: Audience;
-  readonly whyNotEveryone?: string | undefined;
-}): Issue[] {
-  return said.audience !== 'everyone' && said.whyNotEveryone === undefined
-    ? [{ field: 'whyNotEveryone', text: 'Enter why not everyone may read it' }]
-    : [];
-}
 
 /** The answers of the form as the service takes them. */
 export function offeredDocument(about: RecordRef, values: ValuesIn<typeof OfferDocument>): OfferedDocument {

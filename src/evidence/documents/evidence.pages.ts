@@ -20,7 +20,8 @@ import { EvidenceFiles } from '../contents/evidence-files.js';
 import { documentTypeInWords } from './document-types.js';
 import { Documented, type DocumentedRecord } from '../documented.js';
 import { EvidenceItem } from './evidence-item.entity.js';
-import { AUDIENCE_WORDS, OfferDocument, offeredDocument } from './evidence.forms.js';
+import { OfferDocument, offeredDocument } from './evidence.forms.js';
+import { AUDIENCE_WORDS } from './who-may-read.js';
 import { EvidenceQueries, type EvidenceRow } from './evidence.queries.js';
 import { EvidenceService } from './evidence.service.js';
 

@@ -44,14 +44,9 @@ export function describeAnInstitution(which: WhichServer): void {
     }, 60_000);
 
     step(
-      'an operator prepares it from the console: keys, schema, framework, register',
+      'an operator prepares it from the console: keys, schema, register',
       async () => {
-        for (const words of [
-          ['keys', 'make'],
-          ['migrate'],
-          ['framework', 'publish', FRAMEWORK],
-          ['register', 'load', REGISTER],
-        ])
+        for (const words of [['keys', 'make'], ['migrate'], ['register', 'load', REGISTER]])
           await done(words);
         await installation.start();
       },
@@ -62,6 +57,19 @@ export function describeAnInstitution(which: WhichServer): void {
       'two administrators join with what the console gave them, and let everybody else in',
       () => staff.join(),
       180_000,
+    );
+
+    step(
+      'a round can be opened once the operator has published what a review asks',
+      async () => {
+        const lead = await (await staff.reader('lead')).open('/rounds/new');
+        const offered = 'select[name=framework] option[value=candour-2026-11]';
+        expect([lead.status, lead.find(offered).length]).toEqual([200, 0]);
+        await done(['framework', 'publish', FRAMEWORK]);
+        await lead.open('/rounds/new');
+        expect(lead.find(offered)).toHaveLength(1);
+      },
+      60_000,
     );
 
     step(
