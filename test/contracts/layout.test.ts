@@ -17,14 +17,13 @@ describe('A feature is a few activities, and everything of an activity stands to
     ]);
   });
 
-  it('and the fifteenth file of a folder is refused, specs and rules of law not counted', () => {
+  it('and the fifteenth file of a folder is refused, specs not counted', () => {
     const files = (folder: string, count: number): string[] =>
       Array.from({ length: count }, (_, at) => `${folder}/file-${at}.ts`);
     expect(faultsOf(...files('src/visits/asking', 14), 'src/visits/asking/a.spec.ts')).toEqual([]);
     expect(faultsOf(...files('src/visits/asking', 15))).toEqual([
       'src/visits/asking holds 15 files flat: 14 at most, then it is two activities',
     ]);
-    expect(faultsOf(...files('src/legal-basis/rules/a9', 30))).toEqual([]);
   });
 
   it('and a template stands with the one activity that shows it', () => {

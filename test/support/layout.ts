@@ -7,7 +7,6 @@ const MOST_FLAT = 14;
 const LAYERS =
   /^(api|apis|pages|services|entities|controllers|queries|forms|policies|repositories|dtos?|models|views-?models?|common|shared|utils?|helpers?|misc|core)$/;
 const TECHNICAL_ROOMS = /^src\/(web|platform)\//;
-const ONE_RULE_A_FILE = /^src\/legal-basis\/rules\/[^/]+$/;
 const ROLES = /\.(pages|api|service|queries|forms?|entity|policy)\.ts$/;
 
 const EXPORTED = /^export (?:abstract )?(?:async )?(?:class|function|const|interface|type|enum) (\w+)/gm;
@@ -38,7 +37,7 @@ function layerFaults(tree: SourceTree): readonly string[] {
 function crowdFaults(tree: SourceTree): readonly string[] {
   return foldersOf(tree).flatMap((folder) => {
     const flat = sourcesIn(tree, folder).length;
-    if (flat <= MOST_FLAT || ONE_RULE_A_FILE.test(folder)) return [];
+    if (flat <= MOST_FLAT) return [];
     return [
       `${folder} holds ${String(flat)} files flat: ${String(MOST_FLAT)} at most, then it is two activities`,
     ];

@@ -1,11 +1,11 @@
-import { dataSources } from '../../record/transfer/data-source.js';
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { not } from '../../record/answers/not-known.js';
-import { holds } from '../matter/verdict.js';
-import { reliesOn9 } from '../matter/assertions.js';
-import { holdsAny } from '../reading/codes.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { dataSources } from '../../../record/transfer/data-source.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { not } from '../../../record/answers/not-known.js';
+import { holds } from '../../matter/verdict.js';
+import { reliesOn9 } from '../../matter/assertions.js';
+import { holdsAny } from '../../reading/codes.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 const CONTACT: readonly string[] = dataSources
   .filter((source) => source.contact)

@@ -1,9 +1,9 @@
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { fault, shown, stated, together } from '../matter/verdict.js';
-import { reliesOnParagraph } from '../matter/assertions.js';
-import { describesDistress } from '../reading/distress.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { fault, shown, stated, together } from '../../matter/verdict.js';
+import { reliesOnParagraph } from '../../matter/assertions.js';
+import { describesDistress } from '../../reading/distress.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-14: preventing unlawful acts needs an unlawful act; self-harm and calling for help are none. */
 export const rA914 = assertionRule({

@@ -1,9 +1,9 @@
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { holds, together } from '../matter/verdict.js';
-import { CONTROLLER_FIELDS, reliesOn9 } from '../matter/assertions.js';
-import { GDPR_DAY } from '../reading/law-days.js';
-import { isOneOf } from '../reading/parties.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { holds, together } from '../../matter/verdict.js';
+import { CONTROLLER_FIELDS, reliesOn9 } from '../../matter/assertions.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
+import { isOneOf } from '../../reading/parties.js';
 
 /** R-A9-10: the not-for-profit condition is for members of such a body. */
 export const rA910 = assertionRule({

@@ -1,11 +1,11 @@
-import { addMonths } from '../../../kernel/days/calendar-day.js';
-import { statementState, allOf } from '../../record/answers/not-known.js';
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import type { AssertionMatter } from '../matter/matter.js';
-import { caution, fault, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
-import { isUkGdpr } from '../matter/assertions.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { addMonths } from '../../../../kernel/days/calendar-day.js';
+import { statementState, allOf } from '../../../record/answers/not-known.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import type { AssertionMatter } from '../../matter/matter.js';
+import { caution, fault, notKnown, shown, together, type Verdict } from '../../matter/verdict.js';
+import { isUkGdpr } from '../../matter/assertions.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-05: the policy document was there before the processing, and is kept under review. */
 export const rA905 = assertionRule({

@@ -1,8 +1,8 @@
-import { assertionRule } from '../engine/assertion-rule.js';
-import { seenIn } from '../engine/citation.js';
-import { statedList } from '../matter/verdict.js';
-import { reliesOn9 } from '../matter/assertions.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { seenIn } from '../../engine/citation.js';
+import { statedList } from '../../matter/verdict.js';
+import { reliesOn9 } from '../../matter/assertions.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-02: five Article 9 conditions need a condition of Schedule 1 as well. */
 export const rA902 = assertionRule({

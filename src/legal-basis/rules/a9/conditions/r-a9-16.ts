@@ -1,9 +1,9 @@
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { not } from '../../record/answers/not-known.js';
-import { holds, stated, together } from '../matter/verdict.js';
-import { reliesOn9 } from '../matter/assertions.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { not } from '../../../record/answers/not-known.js';
+import { holds, stated, together } from '../../matter/verdict.js';
+import { reliesOn9 } from '../../matter/assertions.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-16: research does not decide about the people it studies, and has safeguards. */
 export const rA916 = assertionRule({

@@ -1,9 +1,9 @@
-import { statementState } from '../../record/answers/not-known.js';
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { caution, notKnown, shown } from '../matter/verdict.js';
-import { reliesOn9 } from '../matter/assertions.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { statementState } from '../../../record/answers/not-known.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { caution, notKnown, shown } from '../../matter/verdict.js';
+import { reliesOn9 } from '../../matter/assertions.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-17: legal claims means an actual or prospective claim. */
 export const rA917 = assertionRule({

@@ -1,10 +1,10 @@
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { allOf } from '../../record/answers/not-known.js';
-import { statedList } from '../matter/verdict.js';
-import { isUkGdpr } from '../matter/assertions.js';
-import { carriesHealth } from '../reading/health.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { allOf } from '../../../record/answers/not-known.js';
+import { statedList } from '../../matter/verdict.js';
+import { isUkGdpr } from '../../matter/assertions.js';
+import { carriesHealth } from '../../reading/health.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-01: data concerning health, or implying it, need an Article 9 condition. */
 export const rA901 = assertionRule({

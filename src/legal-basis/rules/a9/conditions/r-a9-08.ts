@@ -1,10 +1,10 @@
-import { assertionRule } from '../engine/assertion-rule.js';
-import { seenIn } from '../engine/citation.js';
-import { not } from '../../record/answers/not-known.js';
-import { cautionUnless, holds, together } from '../matter/verdict.js';
-import { reliesOn9 } from '../matter/assertions.js';
-import { includesAny } from '../reading/codes.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { seenIn } from '../../engine/citation.js';
+import { not } from '../../../record/answers/not-known.js';
+import { cautionUnless, holds, together } from '../../matter/verdict.js';
+import { reliesOn9 } from '../../matter/assertions.js';
+import { includesAny } from '../../reading/codes.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-08: health or social care does not stretch to enforcement, and hardly to reducing demand. */
 export const rA908 = assertionRule({

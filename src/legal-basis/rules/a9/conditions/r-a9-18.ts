@@ -1,9 +1,9 @@
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { holds } from '../matter/verdict.js';
-import { reliesOn9 } from '../matter/assertions.js';
-import { isCode } from '../reading/codes.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { holds } from '../../matter/verdict.js';
+import { reliesOn9 } from '../../matter/assertions.js';
+import { isCode } from '../../reading/codes.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-18: public health is not the management of one person's case. */
 export const rA918 = assertionRule({

@@ -1,11 +1,11 @@
-import { knownCodes, allOf } from '../../record/answers/not-known.js';
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import type { AssertionMatter } from '../matter/matter.js';
-import { stated } from '../matter/verdict.js';
-import { isUkGdpr } from '../matter/assertions.js';
-import { GDPR_DAY } from '../reading/law-days.js';
-import { needsPolicyDocument, POLICY_FIELDS } from '../matter/policy-documents.js';
+import { knownCodes, allOf } from '../../../record/answers/not-known.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import type { AssertionMatter } from '../../matter/matter.js';
+import { stated } from '../../matter/verdict.js';
+import { isUkGdpr } from '../../matter/assertions.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
+import { needsPolicyDocument, POLICY_FIELDS } from '../../matter/policy-documents.js';
 
 /** R-A9-04: Part 1 para 1 and the paragraphs of Part 2 need an appropriate policy document. */
 export const rA904 = assertionRule({

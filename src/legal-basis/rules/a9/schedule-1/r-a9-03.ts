@@ -1,10 +1,10 @@
-import { article9Conditions } from '../../record/basis/article-9.js';
-import { knownCodes, allOf } from '../../record/answers/not-known.js';
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { fault, notKnown, shown, together } from '../matter/verdict.js';
-import { reliesOn9 } from '../matter/assertions.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { article9Conditions } from '../../../record/basis/article-9.js';
+import { knownCodes, allOf } from '../../../record/answers/not-known.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { fault, notKnown, shown, together } from '../../matter/verdict.js';
+import { reliesOn9 } from '../../matter/assertions.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-03: the Schedule 1 paragraph belongs to the Article 9 condition. */
 export const rA903 = assertionRule({

@@ -1,11 +1,11 @@
-import { type Truth, allOf } from '../../record/answers/not-known.js';
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import type { AssertionMatter } from '../matter/matter.js';
-import { caution, fault, notKnown, shown } from '../matter/verdict.js';
-import { reliesOnParagraph } from '../matter/assertions.js';
-import { includesAny, isCode } from '../reading/codes.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { type Truth, allOf } from '../../../record/answers/not-known.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import type { AssertionMatter } from '../../matter/matter.js';
+import { caution, fault, notKnown, shown } from '../../matter/verdict.js';
+import { reliesOnParagraph } from '../../matter/assertions.js';
+import { includesAny, isCode } from '../../reading/codes.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-13: the safeguarding test is about one person, never about a caseload. */
 export const rA913 = assertionRule({

@@ -1,9 +1,9 @@
-import { statementState } from '../../record/answers/not-known.js';
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { shown, stated } from '../matter/verdict.js';
-import { reliesOn9 } from '../matter/assertions.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { statementState } from '../../../record/answers/not-known.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { shown, stated } from '../../matter/verdict.js';
+import { reliesOn9 } from '../../matter/assertions.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-06: health-care processing is the responsibility of somebody who owes confidentiality. */
 export const rA906 = assertionRule({

@@ -1,12 +1,12 @@
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import type { AssertionMatter } from '../matter/matter.js';
-import { allOf, not } from '../../record/answers/not-known.js';
-import { holds } from '../matter/verdict.js';
-import { CONTROLLER_FIELDS, isUkGdpr } from '../matter/assertions.js';
-import { assertsAny } from '../reading/codes.js';
-import { GDPR_DAY } from '../reading/law-days.js';
-import { isPolice } from '../reading/parties.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import type { AssertionMatter } from '../../matter/matter.js';
+import { allOf, not } from '../../../record/answers/not-known.js';
+import { holds } from '../../matter/verdict.js';
+import { CONTROLLER_FIELDS, isUkGdpr } from '../../matter/assertions.js';
+import { assertsAny } from '../../reading/codes.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
+import { isPolice } from '../../reading/parties.js';
 
 /** R-A9-07: a police force is not a provider of health or social care. */
 export const rA907 = assertionRule({

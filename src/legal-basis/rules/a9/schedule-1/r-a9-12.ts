@@ -1,8 +1,8 @@
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { reliesOnParagraph } from '../matter/assertions.js';
-import { AT_RISK_FIELDS, atRiskVerdict } from '../matter/at-risk.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { reliesOnParagraph } from '../../matter/assertions.js';
+import { AT_RISK_FIELDS, atRiskVerdict } from '../../matter/at-risk.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-12: the safeguarding condition is for an individual at risk, and for want of consent for one of three reasons. */
 export const rA912 = assertionRule({

@@ -1,10 +1,10 @@
-import { statementState } from '../../record/answers/not-known.js';
-import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { fault, shown, stated, together } from '../matter/verdict.js';
-import { reliesOnParagraph } from '../matter/assertions.js';
-import { citesOnlyGeneralities } from '../reading/cited-law.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { statementState } from '../../../record/answers/not-known.js';
+import { assertionRule } from '../../engine/assertion-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { fault, shown, stated, together } from '../../matter/verdict.js';
+import { reliesOnParagraph } from '../../matter/assertions.js';
+import { citesOnlyGeneralities } from '../../reading/cited-law.js';
+import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-15: a statutory purpose rests on an enactment or a rule of law. */
 export const rA915 = assertionRule({

@@ -1,15 +1,10 @@
-import { condition, para10, para18, police } from '../../../../test/support/data-sharing/article-9-facts.js';
-import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
-import { article9Rules } from './article-9-rules.js';
+import { condition, police } from '../../../../../test/support/data-sharing/article-9-facts.js';
+import { fixtureTable } from '../../../../../test/support/data-sharing/fixture-table.js';
+import { conditionRules } from './condition-rules.js';
 
-const apd = {
-  'assertions[*].apdId': 'apd-1',
-  policyDocuments: [{ id: 'apd-1', type: 'APD', approvedOn: '2026-02-01' }],
-};
 const charity = { 'parties[0].orgType': 'CHARITY', 'parties[1].orgType': 'USER_LED_GROUP' };
-const conditions = article9Rules.filter(({ id }) => id <= 'R-A9-11');
 
-fixtureTable('Rules on the conditions of Article 9 (R-A9-01 to 11)', conditions, [
+fixtureTable('Rules on the conditions of Article 9', conditionRules, [
   ['R-A9-01', 'PASS', 'a crisis plan is shared under an Article 9 condition', {}],
   [
     'R-A9-01',
@@ -22,54 +17,6 @@ fixtureTable('Rules on the conditions of Article 9 (R-A9-01 to 11)', conditions,
   ],
   ['R-A9-01', 'UNKNOWN', 'nobody says what is shared', { dataCategories: undefined }],
   ['R-A9-01', 'DOES_NOT_APPLY', 'only names are shared', { dataCategories: ['IDENTITY'] }],
-
-  ['R-A9-02', 'PASS', 'a Schedule 1 paragraph is named', {}],
-  ['R-A9-02', 'FAIL', 'none is named', condition('9_2_g')],
-  ['R-A9-02', 'UNKNOWN', 'it is “not known”', condition('9_2_g', 'NOT_KNOWN')],
-  ['R-A9-02', 'DOES_NOT_APPLY', 'explicit consent needs none', condition('9_2_a')],
-
-  ['R-A9-03', 'PASS', 'health or social care goes with Part 1 para 2', {}],
-  ['R-A9-03', 'FAIL', 'health or social care is paired with safeguarding', condition('9_2_h', 'P2.18')],
-  [
-    'R-A9-03',
-    'FAIL',
-    'substantial public interest is paired with a paragraph that does not exist',
-    condition('9_2_g', 'P2.29'),
-  ],
-  ['R-A9-03', 'UNKNOWN', 'the paragraph is “not known”', condition('9_2_g', 'NOT_KNOWN')],
-  ['R-A9-03', 'DOES_NOT_APPLY', 'no paragraph is named', condition('9_2_g')],
-
-  ['R-A9-04', 'PASS', 'safeguarding has its policy document', { ...para18, ...apd }],
-  ['R-A9-04', 'FAIL', 'safeguarding has none', para18],
-  ['R-A9-04', 'DOES_NOT_APPLY', 'unlawful acts are disclosed to the police', { ...para10, ...police }],
-  ['R-A9-04', 'FAIL', 'unlawful acts are disclosed to an ambulance trust', para10],
-  [
-    'R-A9-04',
-    'UNKNOWN',
-    'unlawful acts are disclosed to an unknown kind of body',
-    { ...para10, 'parties[1].orgType': 'NOT_KNOWN' },
-  ],
-
-  ['R-A9-05', 'PASS', 'the policy document was approved the month before', { ...para18, ...apd }],
-  [
-    'R-A9-05',
-    'FAIL',
-    'it was approved after the flow began',
-    { ...para18, ...apd, 'policyDocuments[0].approvedOn': '2026-03-02' },
-  ],
-  [
-    'R-A9-05',
-    'WARN',
-    'it was last reviewed three years ago',
-    { ...para18, ...apd, 'policyDocuments[0].approvedOn': '2023-01-01' },
-  ],
-  [
-    'R-A9-05',
-    'UNKNOWN',
-    'the document linked is not in the record',
-    { ...para18, ...apd, policyDocuments: [] },
-  ],
-  ['R-A9-05', 'DOES_NOT_APPLY', 'no policy document is linked', {}],
 
   ['R-A9-06', 'PASS', 'a health professional is responsible', {}],
   ['R-A9-06', 'FAIL', 'nobody is named', { 'assertions[0].s11Actor': undefined }],
@@ -130,4 +77,67 @@ fixtureTable('Rules on the conditions of Article 9 (R-A9-01 to 11)', conditions,
     { ...condition('9_2_e'), sources: ['CALL_999'] },
   ],
   ['R-A9-11', 'UNKNOWN', 'nobody says where it came from', { ...condition('9_2_e'), sources: undefined }],
+
+  [
+    'R-A9-16',
+    'PASS',
+    'research has safeguards and decides nothing',
+    {
+      ...condition('9_2_j', 'P1.4'),
+      'assertions[*].individualDecisions': false,
+      'assertions[*].researchSafeguardsRef': 'Protocol 4',
+    },
+  ],
+  [
+    'R-A9-16',
+    'FAIL',
+    'the output decides who is put on the caseload',
+    {
+      ...condition('9_2_j', 'P1.4'),
+      'assertions[*].individualDecisions': true,
+      'assertions[*].researchSafeguardsRef': 'Protocol 4',
+    },
+  ],
+  [
+    'R-A9-16',
+    'UNKNOWN',
+    'nobody says what the output is used for',
+    {
+      ...condition('9_2_j', 'P1.4'),
+      'assertions[*].researchSafeguardsRef': 'Protocol 4',
+    },
+  ],
+
+  [
+    'R-A9-17',
+    'PASS',
+    'the claim is named',
+    { ...condition('9_2_f'), 'assertions[*].claimRef': 'Claim 1 of the fictional register' },
+  ],
+  ['R-A9-17', 'WARN', 'no claim is named', condition('9_2_f')],
+  [
+    'R-A9-17',
+    'UNKNOWN',
+    'the claim is “not known”',
+    { ...condition('9_2_f'), 'assertions[*].claimRef': 'unknown' },
+  ],
+
+  [
+    'R-A9-18',
+    'PASS',
+    'the flow serves an evaluation',
+    { ...condition('9_2_i', 'P1.3'), stage: 'EVALUATION' },
+  ],
+  [
+    'R-A9-18',
+    'FAIL',
+    'the flow serves case management',
+    { ...condition('9_2_i', 'P1.3'), stage: 'CASE_MANAGEMENT' },
+  ],
+  [
+    'R-A9-18',
+    'UNKNOWN',
+    'nobody says which step it serves',
+    { ...condition('9_2_i', 'P1.3'), stage: undefined },
+  ],
 ]);
