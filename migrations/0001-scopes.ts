@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The scope roles that every transaction runs as, and the functions by which row-level security reads in whose name.
- * The roles themselves belong to the server and are made before the first migration (see platform/database/migrate).
+ * The roles themselves belong to the server and are made before the first migration (see platform/database/schema/migrate).
  */
 export class Scopes1764000000001 implements MigrationInterface {
   name = 'Scopes1764000000001';

@@ -14,7 +14,7 @@ import { LedgerModule } from './ledger/ledger.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
-import type { Connection } from './platform/database/connection.js';
+import type { Connection } from './platform/database/reaching/connection.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { PublicationModule } from './publication/publication.module.js';

@@ -5,7 +5,7 @@ import type { DestinationStream } from 'pino';
 import { AppModule } from './app.module.js';
 import { RequestAuthentication } from './identity/sessions/request-authentication.js';
 import type { Clock } from './kernel/clock.js';
-import type { Connection } from './platform/database/connection.js';
+import type { Connection } from './platform/database/reaching/connection.js';
 import { SchemaWatch } from './platform/database/schema/schema-watch.js';
 import { isAnsweredIn } from './platform/requests/matched-route.js';
 import { Worker } from './platform/jobs/worker.js';

@@ -2,9 +2,9 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { webSettingsOf } from '../application.js';
 import { AppModule } from '../app.module.js';
-import type { Connection } from '../platform/database/connection.js';
+import type { Connection } from '../platform/database/reaching/connection.js';
 import { asLongWork } from '../platform/database/waiting/time-limits.js';
-import { openConnection } from '../platform/database/open-connection.js';
+import { openConnection } from '../platform/database/reaching/open-connection.js';
 import { processVariables, readSettings } from '../platform/settings/read-settings.js';
 import type { Settings } from '../platform/settings/settings.js';
 

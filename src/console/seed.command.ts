@@ -1,6 +1,6 @@
 import { webSettingsOf } from '../application.js';
 import { loadDemoWorld } from '../demo-world/demo-world.js';
-import { migrate } from '../platform/database/migrate.js';
+import { migrate } from '../platform/database/schema/migrate.js';
 import { succeeded, unusable, type CommandResult } from './command-result.js';
 import { withConnection } from './candour-context.js';
 

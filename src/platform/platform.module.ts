@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, SystemClock } from '../kernel/clock.js';
-import { Connection } from './database/connection.js';
+import { Connection } from './database/reaching/connection.js';
 import { Database } from './database/database.js';
-import { openDatabase } from './database/open-database.js';
+import { openDatabase } from './database/reaching/open-database.js';
 import { SchemaWatch } from './database/schema/schema-watch.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { DEMO_PERSONAS } from '../../src/demo-world/personas.js';
-import { migrate } from '../../src/platform/database/migrate.js';
+import { migrate } from '../../src/platform/database/schema/migrate.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { Connection } from '../../src/platform/database/connection.js';
+import { Connection } from '../../src/platform/database/reaching/connection.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 
 describe('PostgreSQL knows which part of Candour is connected', () => {

@@ -8,13 +8,13 @@ import { Client } from 'pg';
 import { createApplication } from '../../src/application.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
-import { Connection } from '../../src/platform/database/connection.js';
+import { Connection } from '../../src/platform/database/reaching/connection.js';
 import { running } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Database } from '../../src/platform/database/database.js';
 import { RoleNames } from '../../src/platform/database/roles/role-names.js';
 import { asLongWork } from '../../src/platform/database/waiting/time-limits.js';
-import { migrate } from '../../src/platform/database/migrate.js';
+import { migrate } from '../../src/platform/database/schema/migrate.js';
 import {
   startEmbeddedDatabase,
   type EmbeddedDatabase,

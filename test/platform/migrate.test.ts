@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { migrate, pendingMigrations } from '../../src/platform/database/migrate.js';
+import { migrate, pendingMigrations } from '../../src/platform/database/schema/migrate.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 
 let database: TestDatabase;

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createApplication } from '../../src/application.js';
-import { migrate } from '../../src/platform/database/migrate.js';
+import { migrate } from '../../src/platform/database/schema/migrate.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 import { testSettings } from '../support/settings.js';
 

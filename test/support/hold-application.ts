@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createApplication } from '../../src/application.js';
-import { openConnection } from '../../src/platform/database/open-connection.js';
+import { openConnection } from '../../src/platform/database/reaching/open-connection.js';
 import { readSettings } from '../../src/platform/settings/read-settings.js';
 
 /** Serves Candour on the database and folder that the environment names, as a process of its own that a test can kill. */

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from 'pg';
 import { createApplication, type Beside } from '../../src/application.js';
-import type { Connection } from '../../src/platform/database/connection.js';
+import type { Connection } from '../../src/platform/database/reaching/connection.js';
 import type { Variables } from '../../src/platform/settings/read-settings.js';
 import { templateDatabase, type TestDatabase } from './server.js';
 import { testSettings } from './settings.js';

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { Connection } from '../../src/platform/database/connection.js';
-import { migrate } from '../../src/platform/database/migrate.js';
+import { Connection } from '../../src/platform/database/reaching/connection.js';
+import { migrate } from '../../src/platform/database/schema/migrate.js';
 import { RoleNames, type CandourRole } from '../../src/platform/database/roles/role-names.js';
 import { startEmbeddedDatabase } from '../../src/platform/embedded-database/embedded-database.js';
 import { exclusively } from '../../src/platform/embedded-database/exclusive.js';

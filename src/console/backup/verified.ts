@@ -3,9 +3,9 @@ import { ContentsCheck } from '../../evidence/contents/contents-check.js';
 import { Verification } from '../../ledger/verification/verification.js';
 import { VerificationQueries } from '../../ledger/verification/verification.queries.js';
 import { describeRef } from '../../kernel/record-ref.js';
-import type { Connection } from '../../platform/database/connection.js';
-import { pendingMigrations } from '../../platform/database/migrate.js';
-import { openDatabase } from '../../platform/database/open-database.js';
+import type { Connection } from '../../platform/database/reaching/connection.js';
+import { pendingMigrations } from '../../platform/database/schema/migrate.js';
+import { openDatabase } from '../../platform/database/reaching/open-database.js';
 import { DiskFileStore } from '../../platform/files/disk-file-store.js';
 import type { Settings } from '../../platform/settings/settings.js';
 

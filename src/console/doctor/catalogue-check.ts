@@ -1,6 +1,6 @@
 import { catalogueOf, differencesOf } from '../../platform/database/schema/catalogue.js';
 import { madeByMigrations } from '../../platform/database/schema/made-by-migrations.js';
-import type { Connection } from '../../platform/database/connection.js';
+import type { Connection } from '../../platform/database/reaching/connection.js';
 import { plural } from '../../web/words.js';
 import { check, onConnection, type Check } from './check.js';
 

@@ -1,6 +1,6 @@
-import { pendingMigrations } from '../../platform/database/migrate.js';
-import type { Connection } from '../../platform/database/connection.js';
-import { isBehindPooler } from '../../platform/database/pooler/behind-pooler.js';
+import { pendingMigrations } from '../../platform/database/schema/migrate.js';
+import type { Connection } from '../../platform/database/reaching/connection.js';
+import { isBehindPooler } from '../../platform/database/reaching/behind-pooler.js';
 import { loginFault, loginFaultSentence } from '../../platform/database/roles/login-fault.js';
 import { ask, check, onConnection, type Check } from './check.js';
 

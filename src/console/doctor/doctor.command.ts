@@ -1,5 +1,5 @@
 import { SystemClock } from '../../kernel/clock.js';
-import type { Connection } from '../../platform/database/connection.js';
+import type { Connection } from '../../platform/database/reaching/connection.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { withConnection } from '../candour-context.js';
 import { foundFaults, succeeded, type CommandResult } from '../command-result.js';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { keyFileFaults } from '../../concerns/key-exchange/key-file-faults.js';
 import { ReadersQueries } from '../../concerns/admitting/readers.queries.js';
-import { idsOfKeyFiles, idsSealedTo } from '../../concerns/envelopes/key-files.js';
+import { idsOfKeyFiles, idsSealedTo } from '../../concerns/envelopes/keys/key-files.js';
 import { SealedTextsQueries } from '../../concerns/key-exchange/sealed-texts.queries.js';
 import { OPERATOR } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import type { Connection } from '../../platform/database/connection.js';
+import type { Connection } from '../../platform/database/reaching/connection.js';
 import type { Database } from '../../platform/database/database.js';
 import { select, sql } from '../../platform/database/selection.js';
 import type { Settings } from '../../platform/settings/settings.js';

@@ -1,4 +1,4 @@
-import { migrate } from '../../platform/database/migrate.js';
+import { migrate } from '../../platform/database/schema/migrate.js';
 import { succeeded, type CommandResult } from '../command-result.js';
 import { withConnection } from '../candour-context.js';
 

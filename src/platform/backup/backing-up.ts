@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Client } from 'pg';
-import type { Connection } from '../database/connection.js';
-import { messageOf, withOwner } from '../database/with-owner.js';
+import type { Connection } from '../database/reaching/connection.js';
+import { messageOf, withOwner } from '../database/reaching/with-owner.js';
 import { EVERY_ROW } from '../database/schema/owner-keeps-rows.js';
 import type { DiskFileStore } from '../files/disk-file-store.js';
 import { copyOut } from './copying.js';

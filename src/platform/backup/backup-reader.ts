@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
-import { messageOf } from '../database/with-owner.js';
+import { messageOf } from '../database/reaching/with-owner.js';
 import { createGunzip } from 'node:zlib';
 import { BackupUnusable, framesIn, type Frame } from './frames.js';
 import { entryIn, manifestIn, type BackupEntry, type BackupManifest } from './manifest.js';

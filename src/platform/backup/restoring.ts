@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
-import type { Connection } from '../database/connection.js';
-import { withOwner } from '../database/with-owner.js';
+import type { Connection } from '../database/reaching/connection.js';
+import { withOwner } from '../database/reaching/with-owner.js';
 import { knownMigrations } from '../database/schema/known-migrations.js';
-import { migrate } from '../database/migrate.js';
+import { migrate } from '../database/schema/migrate.js';
 import type { DiskFileStore } from '../files/disk-file-store.js';
 import { StartFault } from '../start-fault.js';
 import { checkedManifest, entriesOf } from './backup-reader.js';

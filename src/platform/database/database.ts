@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Client, Pool, types, type PoolClient } from 'pg';
-import { gatheringSocket } from './gathering-socket.js';
-import type { PoolWish } from './data-source.js';
+import { gatheringSocket } from './reaching/gathering-socket.js';
+import type { PoolWish } from './reaching/data-source.js';
 import type { RoleNames } from './roles/role-names.js';
 import { openingStatement, type Scope } from './scope.js';
 import { awayOr, DatabaseAway, isBroken, PERHAPS_SAVED } from './waiting/database-away.js';

@@ -1,6 +1,6 @@
 import { Client, type ClientBase } from 'pg';
 import { StartFault } from '../../start-fault.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../reaching/connection.js';
 import { SCOPE_ROLES, type RoleNames } from './role-names.js';
 
 /** Roles of PostgreSQL's own that reach past every database. */

@@ -1,7 +1,7 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { addressAs } from '../../settings/application-login.js';
 import { StartFault } from '../../start-fault.js';
-import type { Connection } from '../connection.js';
+import type { Connection } from '../reaching/connection.js';
 import { loginFault, loginFaultSentence } from './login-fault.js';
 import { saysHowToBeAMember } from './prepare-roles.js';
 import { SCOPE_ROLES, type RoleNames } from './role-names.js';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
-import { StartFault } from '../start-fault.js';
+import { StartFault } from '../../start-fault.js';
 import type { Connection } from './connection.js';
-import { isBehindPooler } from './pooler/behind-pooler.js';
+import { isBehindPooler } from './behind-pooler.js';
 
 const MOST_MS = 30_000;
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { startEmbeddedDatabase } from '../embedded-database/embedded-database.js';
-import { ownLogin } from '../settings/application-login.js';
-import type { Settings } from '../settings/settings.js';
+import { startEmbeddedDatabase } from '../../embedded-database/embedded-database.js';
+import { ownLogin } from '../../settings/application-login.js';
+import type { Settings } from '../../settings/settings.js';
 import { Connection, type ConnectionValues } from './connection.js';
-import { RoleNames } from './roles/role-names.js';
+import { RoleNames } from '../roles/role-names.js';
 
 /** PostgreSQL as these settings name it, and how to let go of it. */
 export interface OpenConnection {

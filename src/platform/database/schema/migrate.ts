@@ -1,15 +1,15 @@
 import { runMigrations as prepareJobs } from 'graphile-worker';
 import { Client } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { isRestoreUnderWay } from '../backup/under-way.js';
-import { StartFault } from '../start-fault.js';
-import type { Connection } from './connection.js';
-import { prepareLogin } from './roles/prepare-login.js';
-import { prepareRoles } from './roles/prepare-roles.js';
-import type { RoleNames } from './roles/role-names.js';
-import { knownMigrations, newerSentence, schemaStanding } from './schema/known-migrations.js';
-import { letOwnerKeepRows } from './schema/owner-keeps-rows.js';
-import { messageOf, withOwner } from './with-owner.js';
+import { isRestoreUnderWay } from '../../backup/under-way.js';
+import { StartFault } from '../../start-fault.js';
+import type { Connection } from '../reaching/connection.js';
+import { prepareLogin } from '../roles/prepare-login.js';
+import { prepareRoles } from '../roles/prepare-roles.js';
+import type { RoleNames } from '../roles/role-names.js';
+import { knownMigrations, newerSentence, schemaStanding } from './known-migrations.js';
+import { letOwnerKeepRows } from './owner-keeps-rows.js';
+import { messageOf, withOwner } from '../reaching/with-owner.js';
 
 const MIGRATION_LOCK = 72_391_843;
 const RIGHTS_NEEDED =

@@ -1,5 +1,5 @@
-import { StartFault } from '../start-fault.js';
-import type { RoleNames } from './roles/role-names.js';
+import { StartFault } from '../../start-fault.js';
+import type { RoleNames } from '../roles/role-names.js';
 
 /** Where the parts of an installation find PostgreSQL. */
 export interface ConnectionValues {

@@ -1,8 +1,8 @@
-import type { Settings } from '../settings/settings.js';
+import type { Settings } from '../../settings/settings.js';
 import type { Connection } from './connection.js';
 import { writerSource } from './data-source.js';
-import { Database, readerPool } from './database.js';
-import { requestLimits } from './waiting/time-limits.js';
+import { Database, readerPool } from '../database.js';
+import { requestLimits } from '../waiting/time-limits.js';
 
 /** The database as the application's login reaches it; whoever opens it closes it. */
 export async function openDatabase(

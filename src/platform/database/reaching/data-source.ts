@@ -1,5 +1,5 @@
 import { DataSource, DefaultNamingStrategy } from 'typeorm';
-import { recordedClasses, snakeCase } from './recorded.js';
+import { recordedClasses, snakeCase } from '../recorded.js';
 
 /** A pool that is wanted: how many connections it keeps, and how long somebody waits for one of them at most. */
 export interface PoolWish {
