@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { keyFileFaults } from '../concerns/key-exchange/key-file-faults.js';
 import { KeyExchangeService } from '../concerns/key-exchange/key-exchange.service.js';
-import { exchangeReaderKeyFiles, makeReaderKeyFiles } from '../concerns/envelopes/key-files.js';
+import { exchangeReaderKeyFiles, makeReaderKeyFiles } from '../concerns/envelopes/keys/key-files.js';
 import { OutOfTurn } from '../kernel/refusal.js';
 import { processVariables, readSettings } from '../platform/settings/read-settings.js';
 import { plural } from '../web/words.js';

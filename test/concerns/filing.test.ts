@@ -1,6 +1,6 @@
 import { FilingService } from '../../src/concerns/filing/filing.service.js';
 import { FilingSeed } from '../../src/concerns/filing/filing-seed.js';
-import { OpeningKeys } from '../../src/concerns/envelopes/opening-keys.js';
+import { OpeningKeys } from '../../src/concerns/envelopes/keys/opening-keys.js';
 import { ErasureService } from '../../src/concerns/erasing/erasure.service.js';
 import { ReceiptCheck } from '../../src/concerns/following/receipt-check.js';
 import { VISITOR } from '../../src/identity/actor.js';

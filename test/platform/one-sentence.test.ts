@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeReaderKeyFiles } from '../../src/concerns/envelopes/key-files.js';
+import { makeReaderKeyFiles } from '../../src/concerns/envelopes/keys/key-files.js';
 import { projectRoot } from '../../src/kernel/project-root.js';
 import { preparedAssets } from '../../src/web/assets/prepared-assets.js';
 import { PRODUCTION_VARIABLES } from '../support/production-variables.js';

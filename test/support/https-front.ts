@@ -3,7 +3,7 @@ import { request as ask, type IncomingMessage, type ServerResponse } from 'node:
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { makeReaderKeyFiles } from '../../src/concerns/envelopes/key-files.js';
+import { makeReaderKeyFiles } from '../../src/concerns/envelopes/keys/key-files.js';
 import type { Variables } from '../../src/platform/settings/read-settings.js';
 import { CERTIFICATE } from './production/cluster.js';
 import { PRODUCTION_VARIABLES } from './production-variables.js';

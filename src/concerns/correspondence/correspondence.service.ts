@@ -6,7 +6,7 @@ import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { Concern } from '../concern.entity.js';
-import { SealingKeys } from '../envelopes/sealing-keys.js';
+import { SealingKeys } from '../envelopes/keys/sealing-keys.js';
 import { lockConcern } from '../lock-concern.js';
 import { Message } from '../message.entity.js';
 import { messageBinding } from '../envelopes/binding.js';

@@ -9,8 +9,8 @@ import { made } from '../../platform/database/recorded.js';
 import { ConcernReading } from './concern-reading.entity.js';
 import { ReadingsQueries, sameReading, turnOfReader } from './readings.queries.js';
 import type { Binding } from './binding.js';
-import { OpeningKeys } from './opening-keys.js';
-import type { ReaderGroup } from './reader-key.js';
+import { OpeningKeys } from './keys/opening-keys.js';
+import type { ReaderGroup } from './keys/reader-key.js';
 
 /** A sealed text with where it belongs, as a scoped query returned it. After erasure there is nothing in it. */
 export interface Sealed {

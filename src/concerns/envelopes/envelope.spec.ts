@@ -3,7 +3,7 @@ import { newTimelessId } from '../../kernel/identifiers.js';
 import type { Binding } from './binding.js';
 import { EnvelopeUnreadable, openEnvelope } from './open-envelope.js';
 import { BUCKETS, pad, unpad } from './padding.js';
-import { newReaderKeys, readerPrivateKey, readerPublicKey } from './reader-key.js';
+import { newReaderKeys, readerPrivateKey, readerPublicKey } from './keys/reader-key.js';
 import { sealEnvelope, type SealedText } from './seal-envelope.js';
 
 const binding: Binding = {

@@ -1,7 +1,7 @@
 import { createDecipheriv } from 'node:crypto';
 import { bindingBytes, type Binding } from './binding.js';
 import { unpad } from './padding.js';
-import type { ReaderPrivateKey } from './reader-key.js';
+import type { ReaderPrivateKey } from './keys/reader-key.js';
 import type { SealedText } from './seal-envelope.js';
 import { PURPOSE, suite } from './suite.js';
 

@@ -1,6 +1,6 @@
 import { type Binding, bindingBytes } from './binding.js';
 import { EnvelopeUnreadable, openDataKey } from './open-envelope.js';
-import type { ReaderGroup, ReaderPrivateKey, ReaderPublicKey } from './reader-key.js';
+import type { ReaderGroup, ReaderPrivateKey, ReaderPublicKey } from './keys/reader-key.js';
 import { sealDataKey, type SealedText } from './seal-envelope.js';
 
 /** The data key of a text as it is sealed to one key of its readers. */

@@ -1,7 +1,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { bindingBytes, type Binding } from './binding.js';
 import { pad } from './padding.js';
-import type { ReaderPublicKey } from './reader-key.js';
+import type { ReaderPublicKey } from './keys/reader-key.js';
 import { PURPOSE, suite } from './suite.js';
 
 const DATA_KEY_BYTES = 32;

@@ -10,7 +10,7 @@ import { parted, type ConcernAnswers } from '../questions/answers.js';
 import { Concern } from '../concern.entity.js';
 import { Consent } from '../consent.entity.js';
 import { Envelope } from '../envelopes/envelope.entity.js';
-import { SealingKeys } from '../envelopes/sealing-keys.js';
+import { SealingKeys } from '../envelopes/keys/sealing-keys.js';
 import { FilingSeed } from './filing-seed.js';
 import { envelopeBinding, type EnvelopePart } from '../envelopes/binding.js';
 import { Receipt } from '../receipts/receipt.entity.js';

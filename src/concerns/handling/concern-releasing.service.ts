@@ -6,7 +6,7 @@ import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { releaseBinding } from '../envelopes/binding.js';
-import { SealingKeys } from '../envelopes/sealing-keys.js';
+import { SealingKeys } from '../envelopes/keys/sealing-keys.js';
 import { Concern } from '../concern.entity.js';
 import { ConcernRelease } from '../concern-release.entity.js';
 import { agreedUses, heldConsents, releasesOf } from '../folder.queries.js';

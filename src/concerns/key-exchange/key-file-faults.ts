@@ -1,6 +1,6 @@
 import { newTimelessId } from '../../kernel/identifiers.js';
 import { envelopeBinding } from '../envelopes/binding.js';
-import { privateKeyFile, privateKeyWithId, publicKeyFile } from '../envelopes/key-files.js';
+import { privateKeyFile, privateKeyWithId, publicKeyFile } from '../envelopes/keys/key-files.js';
 import { openEnvelope } from '../envelopes/open-envelope.js';
 import {
   keyIdOf,
@@ -8,7 +8,7 @@ import {
   type ReaderGroup,
   readerPrivateKey,
   readerPublicKey,
-} from '../envelopes/reader-key.js';
+} from '../envelopes/keys/reader-key.js';
 import { sealEnvelope } from '../envelopes/seal-envelope.js';
 
 /** What is wrong with the key files of a folder, as sentences: for each group something is sealed and opened again. */

@@ -7,9 +7,9 @@ import { OutOfTurn } from '../../kernel/refusal.js';
 import { changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Worker, type JobTask } from '../../platform/jobs/worker.js';
-import { OpeningKeys } from '../envelopes/opening-keys.js';
+import { OpeningKeys } from '../envelopes/keys/opening-keys.js';
 import { rewrapped, type SealedRecord } from '../envelopes/rewrap.js';
-import { SealingKeys } from '../envelopes/sealing-keys.js';
+import { SealingKeys } from '../envelopes/keys/sealing-keys.js';
 import { SEAL_TO_NEW_KEYS } from './key-exchange.service.js';
 import {
   SEALED_KINDS,

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { idsOfKeyFiles } from '../../concerns/envelopes/key-files.js';
+import { idsOfKeyFiles } from '../../concerns/envelopes/keys/key-files.js';
 import { BackupUnusable } from '../../platform/backup/frames.js';
 import type { BackupManifest } from '../../platform/backup/manifest.js';
 import { restore } from '../../platform/backup/restoring.js';

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Unavailable } from '../../kernel/refusal.js';
-import { Settings } from '../../platform/settings/settings.js';
-import type { Binding } from './binding.js';
+import { Unavailable } from '../../../kernel/refusal.js';
+import { Settings } from '../../../platform/settings/settings.js';
+import type { Binding } from '../binding.js';
 import { privateKeyWithId } from './key-files.js';
-import { openEnvelope } from './open-envelope.js';
+import { openEnvelope } from '../open-envelope.js';
 import { type ReaderGroup, readerPrivateKey, type ReaderPrivateKey } from './reader-key.js';
-import type { SealedText } from './seal-envelope.js';
+import type { SealedText } from '../seal-envelope.js';
 
 /** Opens what was sealed, with private keys that are files of this machine and never in the database. */
 @Injectable()

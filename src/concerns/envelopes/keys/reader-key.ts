@@ -1,5 +1,5 @@
 import { createHash, type webcrypto } from 'node:crypto';
-import { suite } from './suite.js';
+import { suite } from '../suite.js';
 
 const ID_CHARACTERS = 16;
 

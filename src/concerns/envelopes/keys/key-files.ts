@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { OutOfTurn } from '../../kernel/refusal.js';
+import { OutOfTurn } from '../../../kernel/refusal.js';
 import { READER_GROUPS, type ReaderGroup, newReaderKeys, type RawReaderKeys, keyIdOf } from './reader-key.js';
 
 const OWNER_ONLY = 0o600;

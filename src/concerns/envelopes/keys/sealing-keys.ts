@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Readiness } from '../../platform/readiness/readiness.js';
-import { Settings } from '../../platform/settings/settings.js';
-import { StartFault } from '../../platform/start-fault.js';
-import type { Binding } from './binding.js';
+import { Readiness } from '../../../platform/readiness/readiness.js';
+import { Settings } from '../../../platform/settings/settings.js';
+import { StartFault } from '../../../platform/start-fault.js';
+import type { Binding } from '../binding.js';
 import { makeReaderKeyFiles, publicKeyFile } from './key-files.js';
 import { READER_GROUPS, type ReaderGroup, readerPublicKey, type ReaderPublicKey } from './reader-key.js';
-import { sealEnvelope, type SealedText } from './seal-envelope.js';
+import { sealEnvelope, type SealedText } from '../seal-envelope.js';
 
 /**
  * Seals for the groups of readers. It holds their public keys and cannot open what it sealed. The files are looked at
