@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { readRegisterFiles } from '../../deployments/loading/files/read-register.js';
 import { registerFolder } from '../../deployments/loading/files/register-folder.js';
 import { loadInWords } from '../../deployments/loading/load-in-words.js';
-import type { PlannedFact } from '../../deployments/loading/load-plan.js';
+import type { PlannedFact } from '../../deployments/loading/planning/load-plan.js';
 import { loadOutcome, SourceLoading, type LoadOutcome } from '../../deployments/loading/source-loading.js';
 import { OPERATOR } from '../../identity/actor.js';
 import { SystemClock } from '../../kernel/clock.js';

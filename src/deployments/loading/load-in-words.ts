@@ -1,6 +1,6 @@
 import type { Json } from '../../kernel/canonical-json.js';
 import { plural, sentenceList } from '../../web/words.js';
-import type { PlannedFact } from './load-plan.js';
+import type { PlannedFact } from './planning/load-plan.js';
 import type { LoadOutcome } from './source-loading.js';
 
 /** A fact that loading would change or leave, as a page shows it. */

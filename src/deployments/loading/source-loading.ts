@@ -13,7 +13,7 @@ import { Database } from '../../platform/database/database.js';
 import { made } from '../../platform/database/recorded.js';
 import type { RegisterFiles } from './files/register-files.js';
 import { heldRecords } from './loading.queries.js';
-import { plannedLoad, type PlannedLoad } from './planned-load.js';
+import { plannedLoad, type PlannedLoad } from './planning/planned-load.js';
 import { RegisterLoad } from './register-load.entity.js';
 
 /** What a load did, in records. */

@@ -1,9 +1,9 @@
-import { standIn } from '../../access/stand-in.js';
-import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { adding, changing, type Act } from '../../ledger/act.js';
-import { plainValues } from '../../ledger/snapshot.js';
-import type { RecordedClass, RecordedEntity, Stored } from '../../platform/database/recorded.js';
+import { standIn } from '../../../access/stand-in.js';
+import { canonicalJson, type Json } from '../../../kernel/canonical-json.js';
+import type { Uuid } from '../../../kernel/identifiers.js';
+import { adding, changing, type Act } from '../../../ledger/act.js';
+import { plainValues } from '../../../ledger/snapshot.js';
+import type { RecordedClass, RecordedEntity, Stored } from '../../../platform/database/recorded.js';
 import type { Wanted } from './wanted-records.js';
 
 /** What a file says otherwise than the register. */

@@ -1,15 +1,15 @@
-import type { CalendarDay } from '../../kernel/days/calendar-day.js';
-import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
-import { FactFileFault } from '../../kernel/fact-files/fact-file-fault.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { sha256 } from '../../kernel/sha256.js';
-import type { Act } from '../../ledger/act.js';
-import { day } from '../../web/words.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
+import { canonicalJson, type Json } from '../../../kernel/canonical-json.js';
+import { FactFileFault } from '../../../kernel/fact-files/fact-file-fault.js';
+import type { Uuid } from '../../../kernel/identifiers.js';
+import { sha256 } from '../../../kernel/sha256.js';
+import type { Act } from '../../../ledger/act.js';
+import { day } from '../../../web/words.js';
 import { LoadDirection } from './load-direction.js';
-import { registerFaults } from './files/register-faults.js';
-import type { RegisterFiles } from './files/register-files.js';
+import { registerFaults } from '../files/register-faults.js';
+import type { RegisterFiles } from '../files/register-files.js';
 import type { PlannedFact } from './load-plan.js';
-import type { HeldRecords } from './loading.queries.js';
+import type { HeldRecords } from '../loading.queries.js';
 import {
   isOlderThanKnown,
   plannedBodies,

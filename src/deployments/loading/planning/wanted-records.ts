@@ -1,15 +1,15 @@
-import type { Source } from '../../evidence/sources/source-schema.js';
-import { newId, type Uuid } from '../../kernel/identifiers.js';
-import type { FileClaim, DeploymentFile, NationalClaim } from './files/deployment-file-schema.js';
-import { factsOfBody } from '../../organisations/importing/facts-from-files.js';
-import { Organisation } from '../../organisations/organisation.entity.js';
-import { Claim, type CitedSource } from '../claims/claim.entity.js';
-import { DeploymentAgency } from '../deployment-agency.entity.js';
-import { DeploymentName } from '../deployment-name.entity.js';
-import { Deployment, NOT_YET_SAID } from '../deployment.entity.js';
-import { partFields, type PartFields } from '../part-of-deployment.entity.js';
-import { made, type Stored, type RecordedEntity } from '../../platform/database/recorded.js';
-import type { RegisterFiles } from './files/register-files.js';
+import type { Source } from '../../../evidence/sources/source-schema.js';
+import { newId, type Uuid } from '../../../kernel/identifiers.js';
+import type { FileClaim, DeploymentFile, NationalClaim } from '../files/deployment-file-schema.js';
+import { factsOfBody } from '../../../organisations/importing/facts-from-files.js';
+import { Organisation } from '../../../organisations/organisation.entity.js';
+import { Claim, type CitedSource } from '../../claims/claim.entity.js';
+import { DeploymentAgency } from '../../deployment-agency.entity.js';
+import { DeploymentName } from '../../deployment-name.entity.js';
+import { Deployment, NOT_YET_SAID } from '../../deployment.entity.js';
+import { partFields, type PartFields } from '../../part-of-deployment.entity.js';
+import { made, type Stored, type RecordedEntity } from '../../../platform/database/recorded.js';
+import type { RegisterFiles } from '../files/register-files.js';
 
 /** A record that the files describe, and what they say of it. */
 export interface Wanted<T extends RecordedEntity> {

@@ -1,12 +1,12 @@
-import type { Uuid } from '../../kernel/identifiers.js';
-import { Claim } from '../claims/claim.entity.js';
-import { AGENCY_PARTS, DeploymentAgency } from '../deployment-agency.entity.js';
-import { DeploymentName } from '../deployment-name.entity.js';
-import { Deployment } from '../deployment.entity.js';
+import type { Uuid } from '../../../kernel/identifiers.js';
+import { Claim } from '../../claims/claim.entity.js';
+import { AGENCY_PARTS, DeploymentAgency } from '../../deployment-agency.entity.js';
+import { DeploymentName } from '../../deployment-name.entity.js';
+import { Deployment } from '../../deployment.entity.js';
 import type { LoadDirection, LoadJudgement } from './load-direction.js';
-import type { RegisterFiles } from './files/register-files.js';
+import type { RegisterFiles } from '../files/register-files.js';
 import { planOf, type KindPlan } from './load-plan.js';
-import type { HeldRecords } from './loading.queries.js';
+import type { HeldRecords } from '../loading.queries.js';
 import { wantedDeployments, wantedParts } from './wanted-records.js';
 
 /** What the plans of schemes need: the direction of time, organisations by key, and the reason that the log keeps. */

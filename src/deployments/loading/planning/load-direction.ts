@@ -1,6 +1,6 @@
-import type { CalendarDay } from '../../kernel/days/calendar-day.js';
-import { PartialDate } from '../../kernel/days/partial-date.js';
-import { day } from '../../web/words.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
+import { PartialDate } from '../../../kernel/days/partial-date.js';
+import { day } from '../../../web/words.js';
 
 /** Whether a fact that is there may be corrected, and what a reader is told about it. */
 export interface LoadJudgement {

@@ -1,16 +1,16 @@
-import type { CalendarDay } from '../../kernel/days/calendar-day.js';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { successionsInFiles } from '../../organisations/importing/successions-in-files.js';
-import type { EditionsOfTrusts } from '../../organisations/importing/trusts/newest-edition.js';
-import type { TrustsFile } from '../../organisations/importing/trusts/trusts-file.js';
-import { trustsPlan, type TrustChange } from '../../organisations/importing/trusts/trusts-plan.js';
-import { importOfEdition } from '../../organisations/importing/trusts/trusts.service.js';
-import { Organisation } from '../../organisations/organisation.entity.js';
-import { Succession } from '../../organisations/succession.entity.js';
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
+import type { Uuid } from '../../../kernel/identifiers.js';
+import { successionsInFiles } from '../../../organisations/importing/successions-in-files.js';
+import type { EditionsOfTrusts } from '../../../organisations/importing/trusts/newest-edition.js';
+import type { TrustsFile } from '../../../organisations/importing/trusts/trusts-file.js';
+import { trustsPlan, type TrustChange } from '../../../organisations/importing/trusts/trusts-plan.js';
+import { importOfEdition } from '../../../organisations/importing/trusts/trusts.service.js';
+import { Organisation } from '../../../organisations/organisation.entity.js';
+import { Succession } from '../../../organisations/succession.entity.js';
 import type { LoadDirection, LoadJudgement } from './load-direction.js';
-import type { RegisterFiles } from './files/register-files.js';
+import type { RegisterFiles } from '../files/register-files.js';
 import { planOf, type KindPlan, type PlannedFact } from './load-plan.js';
-import type { HeldRecords } from './loading.queries.js';
+import type { HeldRecords } from '../loading.queries.js';
 import { wantedBodies } from './wanted-records.js';
 
 const OTHERWISE_KNOWN: LoadJudgement = {
