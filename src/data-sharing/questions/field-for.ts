@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { NOT_KNOWN } from '../../legal-basis/record/answers/not-known.js';
 import type { Choice, Field, Wording } from '../../web/form/field.js';
-import { readText } from '../../web/form/read-sent.js';
+import { readText } from '../../web/form/sent/read-sent.js';
 import { checkboxes, radios, dropDown } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { number } from '../../web/form/kinds/number.js';
 import { longText, text } from '../../web/form/kinds/text.js';
-import { isRealDay } from '../../web/form/typed-date.js';
+import { isRealDay } from '../../web/form/sent/typed-date.js';
 import type { RecordField } from './record-fields.js';
 
 /** "I do not know", which is an answer of its own wherever a code is asked for. */

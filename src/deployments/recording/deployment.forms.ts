@@ -5,7 +5,7 @@ import { once, version } from '../../web/form/kinds/hidden.js';
 import { knownDate, partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { storedAnswers } from '../../web/form/stored-answers.js';
-import { typedLines } from '../../web/form/typed-lines.js';
+import { typedLines } from '../../web/form/sent/typed-lines.js';
 import { AGENCY_PARTS, AGENCY_PART_CODES } from '../deployment-agency.entity.js';
 import { NAME_KINDS, NAME_KIND_CODES } from '../deployment-name.entity.js';
 import { DETAIL_NAMES, type DetailName } from '../deployment.entity.js';

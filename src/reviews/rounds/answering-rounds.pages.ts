@@ -13,7 +13,7 @@ import { ReviewsQueries } from '../reviews.queries.js';
 import { ReviewsService } from '../reviews.service.js';
 import { NilReturn } from './nil-return.entity.js';
 import { SignNilReturn, StartReview } from './round.forms.js';
-import { typedLines } from '../../web/form/typed-lines.js';
+import { typedLines } from '../../web/form/sent/typed-lines.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 

@@ -14,7 +14,7 @@ import { NilReturn } from './nil-return.entity.js';
 import { Round } from '../round.entity.js';
 import { MOVABLE_DATES } from './round-date-change.entity.js';
 import { MoveDate, OpenRound, SignNilReturn } from './round.forms.js';
-import { typedLines } from '../../web/form/typed-lines.js';
+import { typedLines } from '../../web/form/sent/typed-lines.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 import { Answers } from '../../web/api/answers.js';

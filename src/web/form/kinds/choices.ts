@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { wordsOf } from '../../../kernel/words/words-of.js';
 import type { Choice, Field, FieldLook, Wording } from '../field.js';
-import { readText, readTicks, retypeText } from '../read-sent.js';
+import { readText, readTicks, retypeText } from '../sent/read-sent.js';
 import { missing } from '../sentences.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
 

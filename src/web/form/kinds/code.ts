@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Field, FieldLook, Wording } from '../field.js';
-import { readText, retypeText } from '../read-sent.js';
-import { plainText } from '../plain-text.js';
+import { readText, retypeText } from '../sent/read-sent.js';
+import { plainText } from '../sent/plain-text.js';
 import { called, missing } from '../sentences.js';
 
 /** A typed code: which characters it has, and how many. */

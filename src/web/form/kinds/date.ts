@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Field, Wording } from '../field.js';
 import { called, missing } from '../sentences.js';
-import { type DateBounds, isRealDay, outOfBounds, readDate, retypeDate } from '../typed-date.js';
+import { type DateBounds, isRealDay, outOfBounds, readDate, retypeDate } from '../sent/typed-date.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** A full date and its bounds; 1900 to 2100 unless said. */

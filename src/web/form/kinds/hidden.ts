@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Uuid, isId, newTimelessId } from '../../../kernel/identifiers.js';
 import type { Field } from '../field.js';
-import { readText, retypeText } from '../read-sent.js';
+import { readText, retypeText } from '../sent/read-sent.js';
 
 /**
  * The version of the record that the page showed. The service compares it with the stored one, so that nobody

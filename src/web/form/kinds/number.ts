@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { numberInWords as grouped } from '../../words.js';
 import type { Field, FieldLook, Sent, Wording } from '../field.js';
-import { readText, retypeText } from '../read-sent.js';
+import { readText, retypeText } from '../sent/read-sent.js';
 import { called, missing } from '../sentences.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Field, FieldReading, Sent, Wording } from '../field.js';
-import { readTicks } from '../read-sent.js';
+import { readTicks } from '../sent/read-sent.js';
 import { called, missing } from '../sentences.js';
-import { type DateBounds, isRealDay, outOfBounds, readDate, retypeDate } from '../typed-date.js';
+import { type DateBounds, isRealDay, outOfBounds, readDate, retypeDate } from '../sent/typed-date.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
 
 /** A date of which a year is enough; 1900 to 2100 unless said. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Field, Wording } from '../field.js';
-import { readText } from '../read-sent.js';
-import { plainText } from '../plain-text.js';
+import { readText } from '../sent/read-sent.js';
+import { plainText } from '../sent/plain-text.js';
 import { called, missing } from '../sentences.js';
 
 /** A passphrase; which one it is tells a password manager what to do. */

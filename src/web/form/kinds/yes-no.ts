@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Field, Wording } from '../field.js';
-import { readText } from '../read-sent.js';
+import { readText } from '../sent/read-sent.js';
 import { missing } from '../sentences.js';
 import { type Maybe, maybe, type Optionally } from './maybe.js';
 

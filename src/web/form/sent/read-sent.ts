@@ -1,4 +1,4 @@
-import type { TypedAnswer, FieldReading, Sent } from './field.js';
+import type { TypedAnswer, FieldReading, Sent } from '../field.js';
 
 /**
  * Hears one line or text. Something sent twice, or sent as anything but text, is refused in words rather than

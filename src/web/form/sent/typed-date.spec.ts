@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { PartialDate } from '../../kernel/days/partial-date.js';
-import { defineForm } from './form.js';
-import { date } from './kinds/date.js';
-import { partialDate } from './kinds/partial-date.js';
+import { PartialDate } from '../../../kernel/days/partial-date.js';
+import { defineForm } from '../form.js';
+import { date } from '../kinds/date.js';
+import { partialDate } from '../kinds/partial-date.js';
 
 const Dates = defineForm({
   id: 'Dates',

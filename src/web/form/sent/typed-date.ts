@@ -1,5 +1,5 @@
-import { day as written } from '../words.js';
-import type { Sent, TypedDate } from './field.js';
+import { day as written } from '../../words.js';
+import type { Sent, TypedDate } from '../field.js';
 import { readText } from './read-sent.js';
 
 /** A date read from three boxes: as much of it as was given, or the sentence and the box that need attention. */
