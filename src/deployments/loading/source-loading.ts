@@ -11,6 +11,7 @@ import { adding, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Database } from '../../platform/database/database.js';
 import { made } from '../../platform/database/recorded.js';
+import { turnAt } from '../../platform/database/taking-turns.js';
 import type { RegisterFiles } from './files/register-files.js';
 import { heldRecords } from './loading.queries.js';
 import { plannedLoad, type PlannedLoad } from './planning/planned-load.js';
@@ -53,7 +54,7 @@ export class SourceLoading {
   async load(actor: Actor, files: RegisterFiles, shown: string | null = null): Promise<LoadOutcome> {
     this.access.require(actor, 'load', RegisterLoad);
     return this.ledger.decide(actor, async ({ look, perform }) => {
-      await look({ text: "SELECT pg_advisory_xact_lock(hashtext('the register is loaded'))" });
+      await look(turnAt('the register is loaded'));
       const plan = await planned(look, files, this.clock.today());
       if (shown !== null && shown !== plan.mark) throw new ChangedMeanwhile();
       const outcome = loadOutcome(plan);

@@ -8,6 +8,7 @@ import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { columns, select } from '../../platform/database/selection.js';
+import { turnAt } from '../../platform/database/taking-turns.js';
 import { FrameworkEdition } from '../framework-edition.entity.js';
 import { FrameworksQueries } from '../frameworks.queries.js';
 import { editionChanges, type EditionChanges } from './edition-changes.js';
@@ -63,7 +64,7 @@ export class FrameworksService {
     const { id: key, title, version, asAt } = content;
     const publishedOn = this.clock.today();
     return this.ledger.decide(actor, async ({ look, perform }) => {
-      await look({ text: "SELECT pg_advisory_xact_lock(hashtext('an edition is published'))" });
+      await look(turnAt('an edition is published'));
       const [known] = await look(KNOWN.from('frameworks.edition e WHERE e.key = $1', [key]));
       if (known && known.contentHash !== read.contentHash) throw new OutOfTurn(saysOtherwise(key));
       if (known) return { ...read, outcome: 'there' };

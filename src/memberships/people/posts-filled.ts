@@ -5,6 +5,7 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
 import { checking, type Act } from '../../ledger/act.js';
 import { columns, select } from '../../platform/database/selection.js';
+import { turnAt } from '../../platform/database/taking-turns.js';
 
 /** What comes to a stand when nobody holds a post any more. */
 const STANDS_STILL: Partial<Record<Role, string>> = {
@@ -32,7 +33,7 @@ interface Departure {
 export function keepingPostsFilled(actor: Actor, { personId, endedId }: Departure): Act {
   return checking(async (look) => {
     if (actor.standing === 'operator') return;
-    await look({ text: "SELECT pg_advisory_xact_lock(hashtext('posts that must be filled'))" });
+    await look(turnAt('posts that must be filled'));
     const left = await look(
       LEFT.from(
         `identity.membership m WHERE m.person_id = $1 AND m.role = ANY ($3) AND (m.ended_on IS NULL OR m.id = $2)

@@ -9,6 +9,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { holdsWords, wordsTyped } from '../../platform/database/searching.js';
 import { columns, select } from '../../platform/database/selection.js';
+import { turnAt } from '../../platform/database/taking-turns.js';
 import { Organisation } from '../organisation.entity.js';
 import { Succession } from '../succession.entity.js';
 
@@ -36,7 +37,7 @@ export class SuccessionsService {
   async record(actor: Actor, said: SaidSuccession): Promise<void> {
     this.access.require(actor, 'link', Succession);
     await this.ledger.decide(actor, async ({ look, perform }) => {
-      await look({ text: "SELECT pg_advisory_xact_lock(hashtext('who followed whom'))" });
+      await look(turnAt('who followed whom'));
       const predecessor = await byCode(look, said.predecessor);
       if (!predecessor) throw new NotFound(`The register holds no organisation ${said.predecessor}.`);
       const successor = (await byCode(look, said.successor)) ?? (await byName(look, said.successor));

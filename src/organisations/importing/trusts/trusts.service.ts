@@ -10,6 +10,7 @@ import { sha256 } from '../../../kernel/sha256.js';
 import { adding, type Act } from '../../../ledger/act.js';
 import { Ledger } from '../../../ledger/ledger.js';
 import { made } from '../../../platform/database/recorded.js';
+import { turnAt } from '../../../platform/database/taking-turns.js';
 import { Organisation } from '../../organisation.entity.js';
 import { heldByKey } from '../held-organisations.js';
 import { editionsOfTrusts } from './newest-edition.js';
@@ -71,7 +72,7 @@ export class TrustsService {
     this.access.require(actor, 'import', Organisation);
     const file = trustsFile(handedOver, this.clock.today());
     return this.ledger.decide(actor, async ({ look, perform }) => {
-      await look({ text: "SELECT pg_advisory_xact_lock(hashtext('an edition of trusts is imported'))" });
+      await look(turnAt('an edition of trusts is imported'));
       if ((terms.seen ?? null) !== null && terms.seen !== hashOf(await plannedBy(look, file)))
         throw new OutOfTurn(
           'The register has changed since you looked. Hand the file over again and look at what it would do now.',
