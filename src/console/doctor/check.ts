@@ -1,7 +1,7 @@
 import { Client } from 'pg';
-import type { Connection } from '../../platform/database/connection.js';
+import type { Connection } from '../../platform/database/reaching/connection.js';
 import type { Database } from '../../platform/database/database.js';
-import { openDatabase } from '../../platform/database/open-database.js';
+import { openDatabase } from '../../platform/database/reaching/open-database.js';
 import type { Settings } from '../../platform/settings/settings.js';
 
 /** One thing that the doctor looked at. */

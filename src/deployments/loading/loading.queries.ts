@@ -1,11 +1,9 @@
 import type { Look } from '../../ledger/act.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { heldByKey, heldSuccessions } from '../../organisations/importing/held-organisations.js';
-import {
-  editionsOfTrusts,
-  type EditionsOfTrusts,
-} from '../../organisations/importing/trusts/newest-edition.js';
+import { heldSuccessions } from '../../organisations/importing/held-organisations.js';
+import type { EditionsOfTrusts } from '../../organisations/importing/trusts/newest-edition.js';
+import { registerOfTrusts } from '../../organisations/importing/trusts/planned-trusts.queries.js';
 import type { Organisation } from '../../organisations/organisation.entity.js';
 import { everyColumn, recordOf, select, sql } from '../../platform/database/selection.js';
 import { Claim } from '../claims/claim.entity.js';
@@ -41,10 +39,10 @@ export async function heldRecords(look: Look, files: RegisterFiles): Promise<Hel
   const names = await look(NAME.from(`deployments.deployment_name r WHERE ${ofThese}`, [keys]));
   const agencies = await look(AGENCY.from(`deployments.deployment_agency r WHERE ${ofThese}`, [keys]));
   const stated = await look(CLAIM.from('deployments.claim r WHERE r.key = ANY ($1)', [claimKeys]));
-  const organisations = await heldByKey(look);
+  const { held: organisations, editions: trustEditions } = await registerOfTrusts(look);
   return {
     organisations,
-    trustEditions: await editionsOfTrusts(look, organisations),
+    trustEditions,
     successions: await heldSuccessions(look),
     deployments: deployments.map((row) => recordOf(Deployment, row)),
     names: names.map((row) => recordOf(DeploymentName, row)),

@@ -4,7 +4,7 @@ import { successionsInFiles } from '../../../organisations/importing/successions
 import type { EditionsOfTrusts } from '../../../organisations/importing/trusts/newest-edition.js';
 import type { TrustsFile } from '../../../organisations/importing/trusts/trusts-file.js';
 import { trustsPlan, type TrustChange } from '../../../organisations/importing/trusts/trusts-plan.js';
-import { importOfEdition } from '../../../organisations/importing/trusts/trusts.service.js';
+import { importOfEdition } from '../../../organisations/importing/trusts/import-of-edition.js';
 import { Organisation } from '../../../organisations/organisation.entity.js';
 import { Succession } from '../../../organisations/succession.entity.js';
 import type { LoadDirection, LoadJudgement } from './load-direction.js';

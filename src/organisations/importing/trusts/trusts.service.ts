@@ -2,20 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../../access/access.js';
 import type { Actor } from '../../../identity/actor.js';
 import { canonicalJson } from '../../../kernel/canonical-json.js';
-import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import { Clock } from '../../../kernel/clock.js';
-import { newId } from '../../../kernel/identifiers.js';
 import { OutOfTurn } from '../../../kernel/refusal.js';
 import { sha256 } from '../../../kernel/sha256.js';
-import { adding, type Act } from '../../../ledger/act.js';
 import { Ledger } from '../../../ledger/ledger.js';
-import { made } from '../../../platform/database/recorded.js';
 import { turnAt } from '../../../platform/database/taking-turns.js';
 import { Organisation } from '../../organisation.entity.js';
-import { heldByKey } from '../held-organisations.js';
-import { editionsOfTrusts } from './newest-edition.js';
-import { OdsEdition } from './ods-edition.entity.js';
-import { plannedBy, PlannedTrustsQueries } from './planned-trusts.queries.js';
+import { importOfEdition } from './import-of-edition.js';
+import { plannedBy, PlannedTrustsQueries, registerOfTrusts } from './planned-trusts.queries.js';
 import { trustsFile, type HandedOver, type TrustsFile } from './trusts-file.js';
 import type { TrustChange, TrustsPlan } from './trusts-plan.js';
 
@@ -73,23 +67,17 @@ export class TrustsService {
     const file = trustsFile(handedOver, this.clock.today());
     return this.ledger.decide(actor, async ({ look, perform }) => {
       await look(turnAt('an edition of trusts is imported'));
-      if ((terms.seen ?? null) !== null && terms.seen !== hashOf(await plannedBy(look, file)))
+      const register = await registerOfTrusts(look);
+      if ((terms.seen ?? null) !== null && terms.seen !== hashOf(plannedBy(register, file)))
         throw new OutOfTurn(
           'The register has changed since you looked. Hand the file over again and look at what it would do now.',
         );
-      const plan = await plannedBy(look, file, new Set(terms.allowed));
-      const editions = await editionsOfTrusts(look, await heldByKey(look));
-      if (!editions.holds(file)) await perform(importOfEdition(file, this.clock.today()));
+      const plan = plannedBy(register, file, new Set(terms.allowed));
+      if (!register.editions.holds(file)) await perform(importOfEdition(file, this.clock.today()));
       await perform(...plan.acts);
       return outcomeOf(file, plan);
     });
   }
-}
-
-/** That this edition was imported, as an act. */
-export function importOfEdition({ edition, name, sha256: hash }: TrustsFile, importedOn: CalendarDay): Act {
-  const facts = { edition: edition.value, fileName: name, fileHash: hash, importedOn };
-  return adding('import', OdsEdition, made(OdsEdition, { id: newId(), ...facts }));
 }
 
 function hashOf({ changes, heldBack }: Pick<TrustsPlan, 'changes' | 'heldBack'>): string {
