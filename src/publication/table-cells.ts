@@ -7,7 +7,11 @@ export interface StateTag {
 /** One cell of a page's table: a text, a link, or a state. */
 export type TableCell =
   | string
-  | { readonly text: string; readonly href: string }
+  | {
+      readonly text: string;
+      readonly href: string;
+      /** A code, which is never broken. */ readonly code?: true;
+    }
   | { readonly state: string; readonly tone: StateTag['tone'] };
 
 /** The rows of a page's table. */

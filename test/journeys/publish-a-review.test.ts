@@ -59,6 +59,24 @@ describe('A result is prepared by one person, released by another, and read by e
     expect(visitor.find(`#${MET_ABOUT}`).text()).toContain('0, not consistent');
   });
 
+  it('leads with what happened, says one thing once, and unfolds a domain for whoever asks', async () => {
+    const headings = visitor
+      .find('main h2')
+      .toArray()
+      .map((heading) => heading.attribs['id']);
+    expect(headings.indexOf('happened')).toBeLessThan(headings.indexOf('red-lines'));
+    expect(headings.indexOf('scores')).toBeGreaterThan(headings.indexOf('actions'));
+    expect(visitor.text.split('was scored 2 or 3 on evidence that can carry it')).toHaveLength(2);
+    expect(visitor.find('details.candour-domain')).toHaveLength(
+      visitor.find('[id^="scores-"][id$="-caption"]').length,
+    );
+    expect(visitor.find('details.candour-domain[open]')).toHaveLength(0);
+    await visitor.open(visitor.find('#red-lines ~ table a').attr('href') ?? '');
+    const unfolded = visitor.find('details.candour-domain[open]');
+    expect(unfolded).toHaveLength(1);
+    expect(unfolded.find(`#${MET_ABOUT}`).text()).toContain('0, not consistent');
+  });
+
   it('serves the same bytes for ever under one number, and their fingerprint', async () => {
     const { reviewId } = await settledReview(world);
     const name = await released(world, reviewId);

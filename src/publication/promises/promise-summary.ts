@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { day, plural } from '../../web/words.js';
-import { ratingState } from '../content/result-words.js';
+import { ratingState } from '../result-page/result-words.js';
 import { stateCell, type StateTag, type TableRows } from '../table-cells.js';
 import type { PromiseRow } from './promises.queries.js';
 import { publicationStanding, STANDING_WORDS } from './publication-standing.js';

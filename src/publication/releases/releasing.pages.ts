@@ -18,7 +18,7 @@ import { Release } from '../release.entity.js';
 import { ReleaseResult } from './release.forms.js';
 import { ReleasingService } from './releasing.service.js';
 import type { TableRows } from '../table-cells.js';
-import { resultPage } from '../content/result-page.js';
+import { EVERY_DOMAIN, resultPage } from '../result-page/result-page.js';
 import { standIn } from '../../access/stand-in.js';
 
 /** The preview of a prepared result, with what the disclosure check found, and its release by a second person. */
@@ -61,7 +61,7 @@ export class ReleasingPages {
       caption: `${content.review.organisation}, release ${String(content.release)}`,
       wide: true,
       preparation,
-      page: resultPage(content),
+      page: resultPage(content, EVERY_DOMAIN),
       findings: findings && findingRows(findings),
       stops: findings?.some(({ stops }) => stops) === true,
       mayRelease: !preparation.own && !preparation.released && this.access.can(actor, 'release', release),

@@ -16,12 +16,13 @@ import { Release } from '../release.entity.js';
 import { ReleasesQueries, type ReleaseRow } from '../releases/releases.queries.js';
 import { Withdrawn } from '../tombstones/withdrawn.js';
 import { frozenBytes } from './frozen-bytes.js';
-import { resultPage } from '../content/result-page.js';
+import { resultPage } from '../result-page/result-page.js';
 import { actionRows } from '../actions/action-rows.js';
 import { overdueRows, promiseRows } from '../promises/promise-summary.js';
 import { scoresTable } from './scores-table.js';
 
 const ListQuery = z.object(paging);
+const ResultQuery = z.object({ open: z.string().max(40).optional().catch(undefined) });
 const MOST_ACTIONS = { limit: 100, after: null };
 const KEPT_SECONDS = 60;
 
@@ -60,7 +61,11 @@ export class ResultsPages {
 
   @Get(':name')
   @Requires('read', Release)
-  async one(@Acting() actor: Actor, @Param('name') name: string): Promise<Page> {
+  async one(
+    @Acting() actor: Actor,
+    @Param('name') name: string,
+    @Query({ schema: ResultQuery }) { open }: z.infer<typeof ResultQuery>,
+  ): Promise<Page> {
     const release = await this.found(actor, name);
     if (release.withdrawal !== null) return tombstone(release);
     const [content, promise, actions] = await Promise.all([
@@ -75,7 +80,7 @@ export class ResultsPages {
       caption: `Result of ${release.round}`,
       wide: true,
       release,
-      page: resultPage(readContent(content)),
+      page: resultPage(readContent(content), open),
       history: promise?.releases ?? [],
       actions: actionRows(actions.items, today),
       moreActions: actions.next !== null,

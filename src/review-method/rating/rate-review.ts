@@ -61,6 +61,12 @@ function worstWins(
   };
 }
 
+/** The steps of the worst domains, each sentence once with the criteria of every domain that it is said of. */
 function stepsThatLead(overall: Rating, worst: readonly DomainRating[]): RatingStep[] {
-  return worst.flatMap(({ working }) => working.filter(({ rating }) => rating === overall));
+  const steps = new Map<string, RatingStep>();
+  for (const step of worst.flatMap(({ working }) => working).filter(({ rating }) => rating === overall)) {
+    const said = steps.get(step.sentence)?.criteria ?? [];
+    steps.set(step.sentence, { ...step, criteria: [...said, ...step.criteria] });
+  }
+  return [...steps.values()];
 }

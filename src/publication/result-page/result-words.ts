@@ -9,7 +9,7 @@ import type {
   PublishedFinding,
   PublishedPanel,
   PublishedReply,
-} from './published-content.js';
+} from '../content/published-content.js';
 
 const TONES: Readonly<Record<Rating, StateTag['tone']>> = {
   CEASE: 'stop',
