@@ -7,6 +7,7 @@ import { EngagementsQueries } from './sessions/engagements.queries.js';
 import { ProofsQueries } from './proofs/proofs.queries.js';
 import { Seals } from './proofs/seals.js';
 import { SecurityNotes } from './security/security-notes.js';
+import { SessionMarks } from './sessions/session-marks.js';
 import { Sessions } from './sessions/sessions.js';
 import { SignIn } from './proofs/sign-in.service.js';
 import { SpentCodes } from './proofs/spent-codes.js';
@@ -24,5 +25,8 @@ const FOR_OTHERS = [
 
 /** Who is acting. It proves identity and keeps sessions; what a person may do is decided in access. */
 @Global()
-@Module({ providers: [...FOR_OTHERS, Attempts, EngagementsQueries, ProofsQueries], exports: FOR_OTHERS })
+@Module({
+  providers: [...FOR_OTHERS, Attempts, EngagementsQueries, ProofsQueries, SessionMarks],
+  exports: FOR_OTHERS,
+})
 export class IdentityModule {}

@@ -270,10 +270,11 @@ describe('A data flow is signed by three people, examined by reviewers and told 
       expect(await answers(part, signing)).toBe(403);
     expect(await answers('officer', signing)).toBe(404);
     expect(await answers('guardian', `/flows-to-sign/${flowId}/data-protection-officer`)).toBe(404);
-    const elsewhere = await signedIn(world, 'CALDICOTT_GUARDIAN');
-    await world.superuser.query(
-      'UPDATE identity.session SET started_at = $1, seen_at = $1 WHERE person_id = $2',
-      [world.clock.now(), elsewhere.personId],
+    const elsewhere = await signedIn(
+      { ...world, app: world.candour },
+      'CALDICOTT_GUARDIAN',
+      undefined,
+      world.clock.now(),
     );
     for (const path of [signing, `/flows-to-sign/${flowId}`])
       expect((await elsewhere.page.open(path)).status).toBe(404);

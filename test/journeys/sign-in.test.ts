@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { OPERATOR } from '../../src/identity/actor.js';
 import type { Role } from '../../src/identity/roles.js';
 import { newTimeSecret, timeCode } from '../../src/identity/proofs/time-code.js';
@@ -156,6 +157,36 @@ describe('Somebody signs in, without scripts', () => {
     expect(thief.path).toContain('/sign-in');
     expect(await sessionsHolding(seen[1] ?? '')).toBe(0);
   });
+
+  it.each([
+    [
+      'made',
+      'INSERT INTO identity.session SELECT $1, $3::uuid, $2, seen_at, seen_at FROM identity.session ORDER BY seen_at DESC LIMIT 1',
+    ],
+    ['given away', 'UPDATE identity.session SET person_id = $3, proven = $2 WHERE id_hash = $1'],
+    ['raised', 'UPDATE identity.session SET proven = $2 WHERE id_hash = $1 AND person_id <> $3'],
+    [
+      'prolonged',
+      `UPDATE identity.session SET started_at = started_at + interval '1 ms' WHERE $2 || $3 <> $1`,
+    ],
+  ])(
+    'is worth nothing when it was %s by somebody who can only write in the database',
+    async (how, statement) => {
+      const [mine, reader] = [
+        await aPerson(world.app, { generator: false }),
+        await holding('CONCERN_HANDLER'),
+      ];
+      await signInAs(page, mine);
+      await page.open('/account');
+      expect(page.path).toBe('/account');
+      if (how === 'made') page.cookies.set('candour', 'A'.repeat(43));
+      const [secret = ''] = sessionOf(page).split('.');
+      const hash = createHash('sha256').update(secret).digest('base64url');
+      await world.superuser.query(statement, [hash, 'two-factor', reader.id]);
+      await page.open('/account');
+      expect(page.path).toContain('/sign-in');
+    },
+  );
 
   it('is out after half an hour without a step, and after twelve hours of steps, and comes back to the page', async () => {
     const somebody = await holding('AUDITOR');

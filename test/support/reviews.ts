@@ -19,6 +19,7 @@ import { SIGNING_CAPACITIES } from '../../src/reviews/self-review/signing.js';
 import type { ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { anOrganisation } from './organisations.js';
 import { newSecret, secretHash } from '../../src/identity/sessions/secret-token.js';
+import { SessionMarks } from '../../src/identity/sessions/session-marks.js';
 import type { TestDatabase } from './server.js';
 import { candourOnDatabase } from './candour.js';
 import { PageReader } from './page-reader.js';
@@ -109,13 +110,14 @@ export async function servedReviewWorld(): Promise<ServedReviewWorld> {
   const { app, address, database, superuser, close } = await runningCandour({ clock });
   const world = await inhabited(app, { database, superuser, clock, close });
   const reader = async (part: Part): Promise<PageReader> => {
-    const secret = newSecret();
+    const [secret, personId, startedAt] = [newSecret(), world.personId(part), clock.now()];
     await superuser.query(
       "INSERT INTO identity.session (id_hash, person_id, proven, started_at, seen_at) VALUES ($1, $2, 'two-factor', $3, $3)",
-      [secretHash(secret), world.personId(part), clock.now()],
+      [secretHash(secret), personId, startedAt],
     );
     const visitor = new PageReader(address);
-    visitor.cookies.set('candour', secret);
+    const session = { secret, personId, proven: 'two-factor', startedAt } as const;
+    visitor.cookies.set('candour', app.get(SessionMarks).cookieOf(session));
     return visitor;
   };
   const token = async (part: Part): Promise<string> => {

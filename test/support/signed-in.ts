@@ -1,6 +1,8 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Client } from 'pg';
 import { ROLES, type Role } from '../../src/identity/roles.js';
 import { newSecret, secretHash } from '../../src/identity/sessions/secret-token.js';
+import { SessionMarks } from '../../src/identity/sessions/session-marks.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { PageReader } from './page-reader.js';
 
@@ -11,16 +13,23 @@ export interface SignedIn {
   readonly token: string;
 }
 
+interface WhereToBe {
+  readonly app: Pick<INestApplicationContext, 'get'>;
+  readonly address: string;
+  readonly superuser: Client;
+}
+
 /**
  * Arranges a person who holds a role, behind the scenes: their account, a session and an access token that may write.
  * A role of an organisation is held for one that does not matter, unless one is named.
  */
 export async function signedIn(
-  { address, superuser }: { readonly address: string; readonly superuser: Client },
+  { app, address, superuser }: WhereToBe,
   role: Role,
   organisationId: Uuid | null = ROLES[role].ofOrganisation ? newId() : null,
+  startedAt = new Date(),
 ): Promise<SignedIn> {
-  const [personId, session, token] = [newId(), newSecret(), newSecret()];
+  const [personId, secret, token] = [newId(), newSecret(), newSecret()];
   await superuser.query("SET session_replication_role = 'replica'");
   await superuser.query(
     "INSERT INTO identity.person (id, revision, name, email) VALUES ($1, 1, 'Somebody', $2)",
@@ -33,8 +42,8 @@ export async function signedIn(
   );
   await superuser.query(
     `INSERT INTO identity.session (id_hash, person_id, proven, started_at, seen_at)
-     VALUES ($1, $2, 'two-factor', now(), now())`,
-    [secretHash(session), personId],
+     VALUES ($1, $2, 'two-factor', $3, $3)`,
+    [secretHash(secret), personId, startedAt],
   );
   await superuser.query(
     `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on, may_write, created_on)
@@ -48,7 +57,8 @@ export async function signedIn(
   );
   await superuser.query('RESET session_replication_role');
   const page = new PageReader(address);
-  page.cookies.set('candour', session);
+  const session = { secret, personId, proven: 'two-factor', startedAt } as const;
+  page.cookies.set('candour', app.get(SessionMarks).cookieOf(session));
   return { personId, page, token };
 }
 

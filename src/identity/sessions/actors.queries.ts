@@ -13,6 +13,7 @@ import type { Holder, Proven } from './second-factor.js';
 
 /** How a session was proven, and by whom: what authentication needs to know, in one round trip. */
 export interface SessionFound extends Holder {
+  readonly personId: Uuid;
   readonly proven: Proven;
   readonly startedAt: Date;
   readonly seenAt: Date;
@@ -47,6 +48,7 @@ export class ActorsQueries {
     return (
       row && {
         ...(await this.holderFrom(row)),
+        personId: row.personId,
         proven: row.proven,
         startedAt: row.startedAt,
         seenAt: row.seenAt,

@@ -10,6 +10,7 @@ import { GATE } from '../actor-scope.js';
 import { ActorsQueries, type SessionFound } from './actors.queries.js';
 import { owedBy, type Proven } from './second-factor.js';
 import { newSecret, secretHash } from './secret-token.js';
+import { secretIn, SessionMarks } from './session-marks.js';
 
 const MINUTE = 60_000;
 const IDLE_LIMIT = 30 * MINUTE;
@@ -23,8 +24,8 @@ export interface Exchange {
 }
 
 /**
- * Sessions of signed-in people: an opaque 256-bit id in a cookie, its hash in the database, idle for 30 minutes and
- * 12 hours long at most. They are working state of authentication, not records; what a person does in one is recorded.
+ * Sessions of signed-in people: an opaque 256-bit id and its mark in a cookie, its hash in the database, idle for 30
+ * minutes and 12 hours long at most. They are working state of authentication, not records; what a person does in one is recorded.
  */
 @Injectable()
 export class Sessions {
@@ -34,6 +35,7 @@ export class Sessions {
     private readonly database: Database,
     private readonly queries: ActorsQueries,
     private readonly clock: Clock,
+    private readonly marks: SessionMarks,
     settings: Settings,
   ) {
     this.cookies = new SiteCookies(new URL(settings.publicUrl));
@@ -47,10 +49,11 @@ export class Sessions {
 
   /** The session behind the request's cookie, whatever it has proven; null when none is alive. */
   async find(request: FastifyRequest): Promise<SessionFound | null> {
-    const secret = this.cookies.read(request, 'candour');
-    if (secret === undefined) return null;
+    const cookie = this.cookies.read(request, 'candour');
+    if (cookie === undefined) return null;
+    const secret = secretIn(cookie);
     const found = await this.queries.session(secretHash(secret));
-    if (!found) return null;
+    if (!found || !this.marks.isOf(cookie, { ...found, secret })) return null;
     const now = this.clock.now().getTime();
     const over =
       now - found.seenAt.getTime() > IDLE_LIMIT || now - found.startedAt.getTime() > ABSOLUTE_LIMIT;
@@ -76,15 +79,15 @@ export class Sessions {
         [secretHash(secret), personId, proven, now],
       );
     });
-    this.cookies.give(reply, 'candour', secret);
+    this.cookies.give(reply, 'candour', this.marks.cookieOf({ secret, personId, proven, startedAt: now }));
   }
 
   /** Ends the session of this browser, if it has one. */
   async end({ request, reply }: Exchange): Promise<void> {
-    const secret = this.cookies.read(request, 'candour');
-    if (secret === undefined) return;
+    const cookie = this.cookies.read(request, 'candour');
+    if (cookie === undefined) return;
     this.cookies.takeBack(reply, 'candour');
-    await this.remove(secretHash(secret));
+    await this.remove(secretHash(secretIn(cookie)));
   }
 
   /** Ends every session of a person, wherever they are signed in. */
