@@ -1,9 +1,7 @@
-import { statementState } from '../../record/answers/not-known.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { beingChecked } from '../engine/citation.js';
-import { fault, shown, stated, together } from '../matter/verdict.js';
 import { reliesOn6 } from '../matter/assertions.js';
-import { citesOnlyGeneralities } from '../reading/cited-law.js';
+import { citedFunction } from '../matter/cited-function.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-A6-05: a public task is laid down in law, and the record names the law. */
@@ -18,12 +16,5 @@ export const rA605 = assertionRule({
   message: 'This record does not show which law gives the public task',
   whatToDo: 'Cite the Act and section, or the rule of law, that gives this task to this controller.',
   applies: (matter) => reliesOn6(matter, '6_1_e'),
-  evaluate: ({ assertion }) =>
-    together(
-      stated(assertion.functionCitation, 'none is cited'),
-      statementState(assertion.functionCitation) === 'STATED' &&
-        citesOnlyGeneralities(assertion.functionCitation ?? '')
-        ? fault('it cites only data-protection law or “the public interest”')
-        : shown,
-    ),
+  evaluate: ({ assertion }) => citedFunction(assertion),
 });

@@ -1,9 +1,7 @@
-import { statementState } from '../../../record/answers/not-known.js';
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
-import { fault, shown, stated, together } from '../../matter/verdict.js';
 import { reliesOnParagraph } from '../../matter/assertions.js';
-import { citesOnlyGeneralities } from '../../reading/cited-law.js';
+import { citedFunction } from '../../matter/cited-function.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-15: a statutory purpose rests on an enactment or a rule of law. */
@@ -18,12 +16,5 @@ export const rA915 = assertionRule({
   message: 'This record does not show the enactment or rule of law that gives the function',
   whatToDo: 'Cite the Act and section, or the rule of law, that gives the function.',
   applies: (matter) => reliesOnParagraph(matter, 'P2.6'),
-  evaluate: ({ assertion }) =>
-    together(
-      stated(assertion.functionCitation, 'none is cited'),
-      statementState(assertion.functionCitation) === 'STATED' &&
-        citesOnlyGeneralities(assertion.functionCitation ?? '')
-        ? fault('it cites only data-protection law or “the public interest”')
-        : shown,
-    ),
+  evaluate: ({ assertion }) => citedFunction(assertion),
 });
