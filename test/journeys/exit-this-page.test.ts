@@ -48,18 +48,12 @@ describe.each([{ scripts: true }, { scripts: false }])(
       inBrowser(scripts, async (page, context) => {
         await written(page);
         const kept = [await cookiesOf(context)];
-        await page.goto(at('/answers/check'));
-        await page.click('button:has-text("Send")');
-        const receipt = { reference: await textAt(page, '#reference'), code: await textAt(page, '#code') };
-        await page.goto(at('/answers/return'));
-        await page.fill('[name=reference]', receipt.reference);
-        await page.fill('[name=secret]', receipt.code);
-        await page.click('main button');
+        const code = await sentAndOpened(page);
         expect(await page.textContent('main')).toContain(WORDS);
         kept.push(await cookiesOf(context));
         await exit(page, context);
-        await expectNothingBehind(page, [WORDS, receipt.code]);
-        for (const cookies of kept) await expectNothingFor(cookies, [WORDS, receipt.code]);
+        await expectNothingBehind(page, [WORDS, code]);
+        for (const cookies of kept) await expectNothingFor(cookies, [WORDS, code]);
       }));
 
     it('in the middle of their answers: these are deleted, and the old key keeps nothing more', () =>
@@ -110,18 +104,12 @@ describe('Somebody leaves over https in another way', () => {
   ])('from %s with “%s”, and a kept copy opens nothing', (path, words) =>
     inBrowser(true, async (page, context) => {
       await written(page);
-      await page.goto(at('/answers/check'));
-      await page.click('button:has-text("Send")');
-      const receipt = { reference: await textAt(page, '#reference'), code: await textAt(page, '#code') };
-      await page.goto(at('/answers/return'));
-      await page.fill('[name=reference]', receipt.reference);
-      await page.fill('[name=secret]', receipt.code);
-      await page.click('main button');
+      const code = await sentAndOpened(page);
       const kept = await cookiesOf(context);
       await page.goto(at(path));
       await page.click(`button:has-text("${words}")`);
-      await expectNothingFor(await cookiesOf(context), [WORDS, receipt.code]);
-      await expectNothingFor(kept, [WORDS, receipt.code]);
+      await expectNothingFor(await cookiesOf(context), [WORDS, code]);
+      await expectNothingFor(kept, [WORDS, code]);
     }),
   );
 });
@@ -151,6 +139,18 @@ async function written(page: Page): Promise<void> {
   await page.fill('main textarea', WORDS);
   await page.click('main button:has-text("Continue")');
   await page.waitForURL((address) => address.pathname !== '/answers/words');
+}
+
+/** Sends what was said, opens it with the receipt, and gives back the secret code. */
+async function sentAndOpened(page: Page): Promise<string> {
+  await page.goto(at('/answers/check'));
+  await page.click('button:has-text("Send")');
+  const [reference, code] = [await textAt(page, '#reference'), await textAt(page, '#code')];
+  await page.goto(at('/answers/return'));
+  await page.fill('[name=reference]', reference);
+  await page.fill('[name=secret]', code);
+  await page.click('main button');
+  return code;
 }
 
 async function signedIn(page: Page): Promise<string> {
