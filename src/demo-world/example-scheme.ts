@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Claim } from '../deployments/claims/claim.entity.js';
 import { CohortService } from '../deployments/cohort/cohort.service.js';
 import { DeploymentsService } from '../deployments/recording/deployments.service.js';
 import { PublishingService } from '../deployments/publishing/publishing.service.js';
@@ -7,7 +8,12 @@ import {
   type ScreeningAnswers,
 } from '../deployments/screening/classification/screening-questions.js';
 import { ScreeningService } from '../deployments/screening/screening.service.js';
-import type { Uuid } from '../kernel/identifiers.js';
+import { CorrectionsService } from '../evidence/corrections/corrections.service.js';
+import { OPERATOR } from '../identity/actor.js';
+import { newId, type Uuid } from '../kernel/identifiers.js';
+import { adding } from '../ledger/act.js';
+import { Ledger } from '../ledger/ledger.js';
+import { made } from '../platform/database/recorded.js';
 import type { DemoCast } from './demo-cast.js';
 
 /** Practices that the fictional scheme answers with yes: it is like SIM in what it does, whatever it is called. */
@@ -32,7 +38,43 @@ export async function registerExampleScheme(candour: INestApplicationContext, ca
   await candour.get(ScreeningService).screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
   await candour.get(CohortService).describe(submitter, id, { offenceHistory: 'SOME' });
   await candour.get(PublishingService).publish(submitter, id);
+  await correctAnInventedSource(candour, cast, id);
   return id;
+}
+
+/** What an invented newspaper says of the invented scheme, and the correction that its trust puts beside it. */
+async function correctAnInventedSource(
+  candour: INestApplicationContext,
+  cast: DemoCast,
+  deploymentId: Uuid,
+): Promise<void> {
+  const claim = made(Claim, {
+    id: newId(),
+    ...{ deploymentId, leadOrganisationId: cast.trustId, published: true, scope: null, about: [] },
+    ...{ key: 'example-vale-gazette-start', registeredBy: 'sources', topic: 'START' },
+    statement: 'The Example Vale Gazette (fictional) says that the team started in 2017.',
+    ...{ value: null, figures: null, dated: '2017', planned: false, asOf: '2019-02' },
+    sources: [
+      {
+        ...{ ref: null, title: 'New team on our streets', publisher: 'The Example Vale Gazette (fictional)' },
+        ...{ published: '2019-02', publishedConfidence: 'A', urls: [] },
+      },
+    ],
+    ...{ confidence: 'A', contradicts: [], cautions: ['Example data: an invented newspaper.'] },
+  });
+  await candour
+    .get(Ledger)
+    .perform(OPERATOR, adding('load', Claim, claim, 'Example data for the demonstration.'));
+  await candour.get(CorrectionsService).correct(
+    await cast.as('submitter'),
+    { kind: 'claim', id: claim.id },
+    {
+      field: 'dated',
+      said: 'September 2018',
+      reason: 'The first shift was on 3 September 2018. The newspaper wrote of the planning.',
+      once: newId(),
+    },
+  );
 }
 
 function screeningAnswers(): ScreeningAnswers {

@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import { OutOfTurn } from '../kernel/refusal.js';
+import { OutOfTurn, Unprocessable } from '../kernel/refusal.js';
+import { mustSayWhy } from '../evidence/history/said-why.js';
 import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { wordsOf } from '../kernel/words/words-of.js';
@@ -85,7 +86,7 @@ export class Deployment extends RecordedEntity {
   @Column('boolean')
   published: boolean;
 
-  /** True once its trust corrected it or recorded a step: loading sources again then leaves the record itself alone. */
+  /** True once its trust recorded it or a step in its life: loading sources again then leaves the record itself alone. */
   @Column('boolean')
   takenUp: boolean;
 
@@ -113,17 +114,27 @@ export class Deployment extends RecordedEntity {
     this.published = true;
   }
 
-  /** Mends what its trust says of it, and leaves alone what is not given; the key stays, so that addresses keep working. */
-  correct(details: Partial<DeploymentDetails>): void {
+  /**
+   * Mends what its trust says of it, and leaves alone what is not given; the key stays, so that addresses keep working.
+   * @throws Unprocessable for the name and the area where sources say them, and without a reason once it is public.
+   */
+  correct(details: Partial<DeploymentDetails>, reason: string | null): void {
+    const changed = DETAIL_NAMES.filter((name) => name in details && details[name] !== this[name]);
+    const sourced =
+      this.registeredBy === 'sources' ? changed.filter((name) => SAID_BY_SOURCES.has(name)) : [];
+    if (sourced.length > 0) throw new Unprocessable(sourced.map((field) => ({ field, text: SOURCES_SAY })));
+    mustSayWhy(this.published && changed.some((name) => this[name] !== null), reason);
     Object.assign(this, details);
-    this.takenUp = true;
   }
 
-  /** Keeps what the trust says of the people on the scheme, in place of what it said before. */
-  describeCohort(offenceHistory: OffenceHistory, today: CalendarDay): void {
+  /**
+   * Keeps what the trust says of the people on the scheme, in place of what it said before.
+   * @throws Unprocessable without a reason where everyone could read what it said before.
+   */
+  describeCohort(offenceHistory: OffenceHistory, today: CalendarDay, reason: string | null): void {
+    mustSayWhy(this.published && this.offenceHistory !== null, reason);
     this.offenceHistory = offenceHistory;
     this.offenceHistoryOn = today;
-    this.takenUp = true;
   }
 
   /** Takes the state that a life-cycle step leads to; the step itself is kept beside it. */
@@ -147,6 +158,12 @@ export const DETAIL_LABELS = {
 
 /** The name of one such detail. */
 export type DetailName = keyof typeof DETAIL_LABELS;
+
+/** The details that sources say of a scheme: its trust adds beside them, and never changes them. */
+export const SAID_BY_SOURCES: ReadonlySet<DetailName> = new Set(['title', 'area']);
+
+const SOURCES_SAY =
+  'Sources say this, so it stays as it is. Add a name, or a correction that stands beside it with your reason';
 
 /** What a trust itself says of its scheme. */
 export type DeploymentDetails = Pick<Deployment, DetailName>;

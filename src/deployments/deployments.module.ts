@@ -8,6 +8,7 @@ import { CohortApi } from './cohort/cohort.api.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { CohortService } from './cohort/cohort.service.js';
 import { Deployment } from './deployment.entity.js';
+import { KINDS_OF_DEPLOYMENTS } from './deployment-kinds.js';
 import { deploymentPolicy } from './deployment.policy.js';
 import { DeploymentsApi } from './finding/deployments.api.js';
 import { DeploymentsPages } from './finding/deployments.pages.js';
@@ -99,19 +100,11 @@ export class DeploymentsModule {
         deploymentId: found.id,
       };
     });
-    register.introduce(
-      {
-        recorded: Deployment,
-        singular: 'deployment',
-        plural: 'deployments',
-        pageOf: (id) => `/deployments/${id}`,
-      },
-      {
-        recorded: RegisterLoad,
-        singular: 'load of the register’s files',
-        plural: 'loads of the register’s files',
-      },
-    );
+    register.introduce(...KINDS_OF_DEPLOYMENTS, {
+      recorded: RegisterLoad,
+      singular: 'load of the register’s files',
+      plural: 'loads of the register’s files',
+    });
     register.addPlaces(
       { href: '/trusts/own', text: 'Your trust', verb: 'register', subject: Deployment, order: 9 },
       { href: '/trusts', text: 'Trusts', verb: 'read', subject: Deployment, order: 10 },

@@ -4,6 +4,13 @@ import { actorOf } from '../identity/request-actor.js';
 import { LayoutContext } from '../web/layout/layout-context.js';
 import { AudiencePages } from './audience/audience.pages.js';
 import { AudienceService } from './audience/audience.service.js';
+import { correctionPolicy } from './corrections/correction.policy.js';
+import { Correction } from './corrections/correction.entity.js';
+import { CorrectionsApi } from './corrections/corrections.api.js';
+import { CorrectionsPages } from './corrections/corrections.pages.js';
+import { CorrectionsQueries } from './corrections/corrections.queries.js';
+import { CorrectionsService } from './corrections/corrections.service.js';
+import { CorrectionsShown } from './corrections/corrections-shown.js';
 import { ContentsCheck } from './contents/contents-check.js';
 import { EvidenceFiles } from './contents/evidence-files.js';
 import { Documented } from './documented.js';
@@ -13,13 +20,14 @@ import { EvidenceQueries } from './documents/evidence.queries.js';
 import { EvidenceItem } from './documents/evidence-item.entity.js';
 import { evidencePolicy } from './documents/evidence.policy.js';
 import { EvidenceService } from './documents/evidence.service.js';
+import { HistoryShown } from './history/history-shown.js';
 import { PublishableParts } from './publishable-parts.js';
 import { Register } from './register.js';
 
 /** Files, and what every kind of record tells the rest of the system. It never decides what a record means. */
 @Global()
 @Module({
-  controllers: [EvidencePages, AudiencePages, EvidenceApi],
+  controllers: [EvidencePages, AudiencePages, EvidenceApi, CorrectionsPages, CorrectionsApi],
   providers: [
     Register,
     Documented,
@@ -29,18 +37,31 @@ import { Register } from './register.js';
     EvidenceService,
     AudienceService,
     EvidenceQueries,
+    CorrectionsQueries,
+    CorrectionsService,
+    CorrectionsShown,
+    HistoryShown,
   ],
-  exports: [Register, Documented, PublishableParts, EvidenceService, EvidenceQueries],
+  exports: [
+    Register,
+    Documented,
+    PublishableParts,
+    EvidenceService,
+    EvidenceQueries,
+    CorrectionsService,
+    HistoryShown,
+  ],
 })
 export class EvidenceModule {
   constructor(layout: LayoutContext, register: Register, access: Access) {
-    access.adopt(evidencePolicy);
+    access.adopt(evidencePolicy, correctionPolicy);
     register.introduce({
       recorded: EvidenceItem,
       singular: 'document',
       plural: 'documents',
       pageOf: (id) => `/evidence/${id}`,
     });
+    register.introduce({ recorded: Correction, singular: 'correction', plural: 'corrections' });
     layout.contribute((request) => ({
       navigation: register.placesFor(actorOf(request)).map((place) => ({
         ...{ href: place.href, text: place.text },

@@ -4,6 +4,7 @@ import type { SubjectClass } from '../access/policy.js';
 import { VISITOR, type Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { recordedKind, type RecordedClass } from '../platform/database/recorded.js';
+import type { FieldsInWords } from './history/fields-in-words.js';
 
 /** How a kind of record introduces itself to the rest of the system. */
 export interface KindIntroduction {
@@ -13,6 +14,8 @@ export interface KindIntroduction {
   readonly plural: string;
   /** The page of one record, when the kind has pages. */
   readonly pageOf?: (id: Uuid) => string;
+  /** What its public fields are called: for the list of what was changed, and for corrections beside what sources say. */
+  readonly fields?: FieldsInWords;
 }
 
 /** A place people go to from the navigation; shown to those who may do its verb with its subject. */

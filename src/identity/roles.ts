@@ -92,3 +92,14 @@ export function isRole(text: string): text is Role {
 
 /** Every role code, in the order people meet them. */
 export const ROLE_CODES = Object.keys(ROLES).filter(isRole);
+
+/** The post in which something was done, as a page tells it; the log knows no post of a job, or of somebody without a role. */
+export function postInWords(post: string | null): string {
+  if (post === null) return 'Nobody known';
+  if (isRole(post)) return ROLES[post].label;
+  return post === 'operator' ? 'The operator' : capital(post);
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
+import { Register } from '../evidence/register.js';
+import { KINDS_OF_ORGANISATIONS } from './organisation-kinds.js';
 import { OrganisationImportPages } from './importing/trusts/organisation-import.pages.js';
 import { organisationPolicy } from './organisation.policy.js';
 import { OrganisationsApi } from './finding/organisations.api.js';
@@ -40,7 +42,8 @@ import { TrustsService } from './importing/trusts/trusts.service.js';
   exports: [OrganisationsQueries, OrganisationsService, TrustsService, SuccessionsService],
 })
 export class OrganisationsModule {
-  constructor(access: Access) {
+  constructor(access: Access, register: Register) {
+    register.introduce(...KINDS_OF_ORGANISATIONS);
     access.adopt(organisationPolicy);
   }
 }

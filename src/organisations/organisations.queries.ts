@@ -4,9 +4,10 @@ import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { Database } from '../platform/database/database.js';
+import { changesAbout, formerlyOf } from '../evidence/history/record-change.js';
 import { column, columns, jsonList, select, sql, type RowOf } from '../platform/database/selection.js';
 import { pageOf, type ListPage, type PageRequest } from '../platform/database/keyset.js';
-import { holdsWords, wordsTyped } from '../platform/database/searching.js';
+import { holdsWords, ledToByWords, wordsTyped } from '../platform/database/searching.js';
 import { Organisation } from './organisation.entity.js';
 import { Succession } from './succession.entity.js';
 
@@ -33,6 +34,7 @@ const ORGANISATION_DETAIL = ORGANISATION_ROW.and({
   ...columns(Organisation, 'o', 'nationalGrouping'),
   predecessors: linked('s.successor_id = o.id', 's.predecessor_id'),
   successors: linked('s.predecessor_id = o.id', 's.successor_id'),
+  changes: changesAbout('organisation', 'o.id'),
 });
 
 const SUCCESSION_DETAIL = select({
@@ -83,7 +85,7 @@ export class OrganisationsQueries {
         `organisations.organisation o
         WHERE ($1::text IS NULL OR o.ods_code = upper($1))
           AND ($2::text IS NULL OR o.type = $2)
-          AND ${holdsWords('o.searched', '$3')}
+          AND (${holdsWords('o.searched', '$3')} OR ${ledToByWords('o.id', '$3', [formerlyOf('organisation')])})
           AND ($4::text IS NULL OR (lower(o.name), o.id) > ($4, $5::uuid))
           AND ${permitted.text}
         ORDER BY lower(o.name), o.id LIMIT $6`,

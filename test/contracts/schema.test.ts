@@ -13,6 +13,8 @@ const WORKING_STATE: Readonly<Record<string, string>> = {
   'ledger.event': 'the log itself',
   'ledger.opening': 'belongs to the log',
   'ledger.queue': 'belongs to the log',
+  'ledger.change':
+    'what public records said before; PostgreSQL keeps it in the act that changes them, and nobody writes it',
   'public.schema_migration': 'which migrations ran',
   'access.engagement':
     'who takes part in what; PostgreSQL derives it from records in the act that changes them',

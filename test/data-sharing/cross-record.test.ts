@@ -77,7 +77,7 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
       ['ALL', 'PASS'],
       ['NOT_KNOWN', 'UNKNOWN'],
     ] as const) {
-      await cohort.describe(submitter, calm, { offenceHistory });
+      await cohort.describe(submitter, calm, { offenceHistory, reason: 'We looked again.' });
       expect([offenceHistory, await toPrevent()]).toMatchObject([offenceHistory, { 'R-CN-03': outcome }]);
     }
     expect(await outcomes(calm, aFlow({ purposeCodes: ['DIRECT_CARE'] }))).toMatchObject({

@@ -187,11 +187,12 @@ describe('The register’s files are loaded as their sources say', () => {
     const there = await queries.one(OPERATOR, led?.key ?? '');
     if (!led || !there) throw new Error('there is a deployment with a lead');
     const submitter = somebody('TRUST_SUBMITTER', there.leadOrganisationId);
-    await deployments.correct(submitter, there.id, {
-      title: 'As the trust names it',
-      area: there.area,
-      note: null,
+    const note = 'As the trust says where it stands.';
+    const stepping = changing('step', Deployment, there.id, {
+      change: (one) => one.enter({ state: 'LIVE', at: '2026-11', note }),
+      reason: note,
     });
+    await world.candour.get(Ledger).perform(submitter, stepping);
     await deployments.addName(submitter, there.id, { name: 'The trust’s own name', kind: 'LOCAL' });
     const [alias] = led.aliases;
     const supportedBy = alias?.supportedBy ?? led.claims[0]?.key ?? '';
@@ -204,7 +205,7 @@ describe('The register’s files are loaded as their sources say', () => {
     ]);
     await sources.load(OPERATOR, { ...files, edition, deployments: [named] });
     expect(await queries.one(VISITOR, there.key)).toMatchObject({
-      title: 'As the trust names it',
+      stateNote: note,
       takenUp: true,
     });
     const [own] = await claimsByTrusts();

@@ -9,6 +9,8 @@ import { signedIn } from '../support/signed-in.js';
 
 const QUESTION = 'Do people come onto the scheme without any history of offences?';
 
+const WHY = 'Why do you answer otherwise now?';
+
 describe('A trust says who is on its scheme, all together and never one by one, without scripts', () => {
   let world: RunningCandour;
   let screen: NarrowScreen;
@@ -49,6 +51,12 @@ describe('A trust says who is on its scheme, all together and never one by one, 
     await page.follow('The people on the scheme');
     expect(page.isChosen('Yes, all of them: none has such a history')).toBe(true);
     await page.choose('We do not know').press('Save the answer');
+    expect(page.issues).toEqual(['Enter why you change what everyone could read']);
+    await page.fill(WHY, 'We looked again, and the records do not say.').press('Save the answer');
+    const visitor = await new PageReader(world.address).open(record);
+    expect(visitor.text).toMatch(
+      /Before: None of them has one\s+Since then: The trust does not know\s+Why: We looked again/,
+    );
     expect(await told()).toMatch(/^The trust does not know\./);
   });
 
@@ -56,7 +64,7 @@ describe('A trust says who is on its scheme, all together and never one by one, 
     const page = await asking();
     const [again, other] = [page.twin(), page.twin()];
     const answer = 'No: all of them have such a history';
-    await page.choose(answer).press('Save the answer');
+    await page.choose(answer).fill(WHY, 'We counted.').press('Save the answer');
     await again.choose(answer).press('Save the answer');
     expect(again.status).toBe(200);
     await other.choose('We do not know').press('Save the answer');
@@ -75,7 +83,7 @@ describe('A trust says who is on its scheme, all together and never one by one, 
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       });
-    const said = await say({ offenceHistory: 'SOME', version: revision });
+    const said = await say({ offenceHistory: 'SOME', reason: 'We counted again.', version: revision });
     expect([said.status, await said.json()]).toMatchObject([200, { offenceHistory: 'SOME' }]);
     expect(await (await fetch(address)).json()).toMatchObject({ offenceHistory: 'SOME' });
     expect((await say({ offenceHistory: 'MOST', version: revision + 1 })).status).toBe(422);

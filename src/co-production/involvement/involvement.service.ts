@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
+import { Clock } from '../../kernel/clock.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import { isToCome } from '../../kernel/days/dates-fit.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
+import { NotFound, OutOfTurn, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding, addingOnce, type Act, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
@@ -18,11 +21,16 @@ import type { NewInvolvement } from './new-involvement.js';
 /** What a trust records of how people were involved in its scheme; one method per act. */
 @Injectable()
 export class InvolvementService {
-  constructor(private readonly ledger: Ledger) {}
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly clock: Clock,
+  ) {}
 
   /** A trust records an activity, with whoever took part, payment and proposals as far as they are known with it. */
   async record(actor: Actor, deploymentId: Uuid, involvement: NewInvolvement): Promise<Uuid> {
     const { once, groups = [], payment, influences = [], ...activity } = involvement;
+    const faults = daysToCome(activity, this.clock.today());
+    if (faults.length > 0) throw new Unprocessable(faults);
     const id = once ?? newId();
     return this.ledger.decide(actor, async ({ look, perform }) => {
       const ownership = await ownershipOf(look, deploymentId);
@@ -61,6 +69,21 @@ export class InvolvementService {
       return part.id;
     });
   }
+}
+
+/** What people were involved in has happened: its days are today or in the past. */
+function daysToCome(
+  activity: Pick<NewInvolvement, 'fromDay' | 'toDay' | 'decidedOn'>,
+  today: CalendarDay,
+): Issue[] {
+  const days = Object.entries({
+    fromDay: activity.fromDay,
+    toDay: activity.toDay,
+    decidedOn: activity.decidedOn,
+  });
+  return days
+    .filter(([, day]) => isToCome(day, today))
+    .map(([field]) => ({ field, text: 'This happened, so the day must be today or in the past' }));
 }
 
 interface NewPart extends PartOwnership {

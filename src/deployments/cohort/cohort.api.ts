@@ -30,8 +30,8 @@ export class CohortApi {
     @Body({ schema: DescribeCohort.schema }) values: ValuesIn<typeof DescribeCohort>,
   ): Promise<DeploymentDetail> {
     const { id } = await this.deployments.named(actor, name);
-    const { offenceHistory, version } = values;
-    await this.cohort.describe(actor, id, { offenceHistory, expected: version });
+    const { offenceHistory, reason, version } = values;
+    await this.cohort.describe(actor, id, { offenceHistory, reason, expected: version });
     return this.deployments.named(actor, id);
   }
 }

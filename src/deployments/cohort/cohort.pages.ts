@@ -38,8 +38,8 @@ export class CohortPages {
   ): Promise<Page | Redirect> {
     const detail = await this.own.toChange(actor, key);
     return submit(DescribeCohort, body, {
-      act: async ({ offenceHistory, version }) => {
-        await this.cohort.describe(actor, detail.id, { offenceHistory, expected: version });
+      act: async ({ offenceHistory, reason, version }) => {
+        await this.cohort.describe(actor, detail.id, { offenceHistory, reason, expected: version });
         return new Redirect(`/deployments/${detail.key}`, 'Your answer was saved');
       },
       again: (asked) => cohortPage(detail, asked),
@@ -54,6 +54,7 @@ function cohortPage(detail: DeploymentDetail, asked: Asked<FieldsOf<typeof Descr
     caption: detail.title,
     ...asked,
     detail,
+    only: detail.published && detail.offenceHistory !== null ? null : ['offenceHistory'],
     back: { href: `/deployments/${detail.key}` },
   });
 }

@@ -12,6 +12,8 @@ import type { OffenceHistory } from '../offence-history.js';
 /** What a trust says of the people on its scheme. */
 export interface CohortInput {
   readonly offenceHistory: OffenceHistory;
+  /** Why it says otherwise now; needed where everyone could read what it said before. */
+  readonly reason?: string | undefined;
   /** The revision of the deployment that the trust saw. */
   readonly expected?: number;
 }
@@ -29,7 +31,7 @@ export class CohortService {
    * A trust says whether the people on its scheme have a history of offences, and may say otherwise later: what it said
    * before stays in the log. The same answer on the same day is one act.
    */
-  async describe(actor: Actor, id: Uuid, { offenceHistory, expected }: CohortInput): Promise<void> {
+  async describe(actor: Actor, id: Uuid, { offenceHistory, reason, expected }: CohortInput): Promise<void> {
     const today = this.clock.today();
     await this.ledger.decide(actor, async ({ look, perform }) => {
       const deployment = await lockedDeployment(look, id, (seen) =>
@@ -38,7 +40,8 @@ export class CohortService {
       if (deployment.offenceHistory === offenceHistory && deployment.offenceHistoryOn === today) return;
       await perform(
         changing('describe', Deployment, id, {
-          change: (one) => one.describeCohort(offenceHistory, today),
+          change: (one) => one.describeCohort(offenceHistory, today, reason ?? null),
+          reason: reason ?? null,
           expected: expected ?? null,
         }),
       );

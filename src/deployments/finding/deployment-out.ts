@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { pageSchema } from '../../web/api/paging.js';
+import { CorrectionOut } from '../../evidence/corrections/correction-out.js';
+import { ChangeOut } from '../../evidence/history/change-out.js';
 import { AGENCY_PART_CODES } from '../deployment-agency.entity.js';
 import { NAME_KIND_CODES } from '../deployment-name.entity.js';
 import { CLAIM_TOPICS } from '../claims/claim-topics.js';
@@ -111,10 +113,16 @@ const detail = {
   succeeds: linked.nullable(),
   succeededBy: z.array(linked),
   names: z.array(
-    z.object({ name: z.string(), kind: z.enum(NAME_KIND_CODES), claimKey: z.string().nullable() }),
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      kind: z.enum(NAME_KIND_CODES),
+      claimKey: z.string().nullable(),
+    }),
   ),
   agencies: z.array(
     z.object({
+      id: z.uuid(),
       organisation: organisation.nullable(),
       name: z.string(),
       part: z.enum(AGENCY_PART_CODES),
@@ -143,6 +151,12 @@ const detail = {
       reason: z.string(),
     }),
   ),
+  corrections: z
+    .array(CorrectionOut)
+    .meta({ description: 'What its trust says against what sources say; newest first.' }),
+  changes: z
+    .array(ChangeOut)
+    .meta({ description: 'What was changed of what everyone could read; newest first.' }),
 } satisfies Record<Exclude<keyof DeploymentDetail, Withheld>, z.ZodType>;
 
 /** Everything about one deployment, as the API returns it. */

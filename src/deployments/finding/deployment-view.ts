@@ -1,3 +1,5 @@
+import { correctedTo, correctionsAbout } from '../../evidence/corrections/corrections-about.js';
+import { changesAbout, formerlyOf } from '../../evidence/history/record-change.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { tableOf } from '../../platform/database/recorded.js';
 import {
@@ -26,7 +28,7 @@ import { SCREENING_COLUMNS } from '../screening/classification/screening-result.
 export const DEPLOYMENTS = `${tableOf(Deployment)} d
   LEFT JOIN organisations.organisation o ON o.id = d.lead_organisation_id`;
 
-/** Where a word leads to a deployment, as sets of ids: its title and area, names, agencies, organisations by any name, and who followed its lead. */
+/** Where a word leads to a deployment, as sets of ids: its title, area, names and agencies as they are, were and are corrected, organisations by any name, and who followed its lead. */
 export const DEPLOYMENTS_BY_WORD = [
   'SELECT id FROM deployments.deployment WHERE searched LIKE word',
   'SELECT deployment_id FROM deployments.deployment_name WHERE searched LIKE word',
@@ -35,6 +37,9 @@ export const DEPLOYMENTS_BY_WORD = [
     WHERE w.searched LIKE word`,
   `SELECT a.deployment_id FROM organisations.organisation w JOIN deployments.deployment_agency a
     ON a.organisation_id = w.id WHERE w.searched LIKE word`,
+  `SELECT l.id FROM (${formerlyOf('organisation')}) AS w JOIN deployments.deployment l ON l.lead_organisation_id = w.about_id`,
+  formerlyOf('deployment'),
+  correctedTo('deployment'),
   `SELECT l.id FROM organisations.organisation w JOIN organisations.follower f ON f.successor_id = w.id
     JOIN deployments.deployment l ON l.lead_organisation_id = f.predecessor_id WHERE w.searched LIKE word`,
 ];
@@ -49,8 +54,16 @@ const NEWEST_CLASS = sql<Classification | null>(`(SELECT s.classification FROM d
 const AGENCY = {
   organisation: jsonObjectOrNull(columns(Organisation, 'w', 'id', 'key', 'name'), 'w.id'),
   name: sql<string>('coalesce(w.name, a.name)'),
-  ...columns(DeploymentAgency, 'a', 'part', 'claimKey'),
+  ...columns(DeploymentAgency, 'a', 'id', 'part', 'claimKey'),
 };
+
+/** Every name that it goes or went by: those recorded, and those that its record or a correction ever gave. */
+const NAMES_EVER = `ARRAY(SELECT known.name FROM (
+    SELECT n.name FROM deployments.deployment_name n WHERE n.deployment_id = d.id
+    UNION SELECT g.before #>> '{}' FROM ledger.change g WHERE g.about_kind = 'deployment' AND g.about_id = d.id
+      AND (g.subject_kind, g.field) IN (('deployment', 'title'), ('deployment-name', 'name'))
+    UNION SELECT k.said FROM evidence.correction k WHERE k.subject_kind = 'deployment' AND k.subject_id = d.id
+      AND k.field = 'title') AS known WHERE known.name <> d.title ORDER BY lower(known.name))`;
 
 /** One deployment in a list, with every name it has gone by. */
 export const DEPLOYMENT_ROW = select({
@@ -66,9 +79,7 @@ export const DEPLOYMENT_ROW = select({
     'fictional',
     'published',
   ),
-  names: sql<readonly string[]>(
-    'ARRAY(SELECT n.name FROM deployments.deployment_name n WHERE n.deployment_id = d.id ORDER BY lower(n.name))',
-  ),
+  names: sql<readonly string[]>(NAMES_EVER),
   classification: NEWEST_CLASS,
 });
 
@@ -89,7 +100,7 @@ export const DEPLOYMENT_DETAIL = select({
   succeededBy: jsonList(LINKED, 'deployments.deployment p WHERE p.succeeds_id = d.id', 'p.key'),
   classification: NEWEST_CLASS,
   names: jsonList(
-    columns(DeploymentName, 'n', 'name', 'kind', 'claimKey'),
+    columns(DeploymentName, 'n', 'id', 'name', 'kind', 'claimKey'),
     'deployments.deployment_name n WHERE n.deployment_id = d.id',
     'lower(n.name)',
   ),
@@ -119,6 +130,8 @@ export const DEPLOYMENT_DETAIL = select({
     'deployments.halt h WHERE h.deployment_id = d.id',
     'h.id DESC',
   ),
+  corrections: correctionsAbout('deployment', 'd.id'),
+  changes: changesAbout('deployment', 'd.id'),
 });
 
 /** Another deployment, as a link to it. */

@@ -4,6 +4,7 @@ import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { HistoryShown } from '../../evidence/history/history-shown.js';
 import { Page } from '../../web/answer/page.js';
 import { deploymentCard, deploymentPage } from './deployment-page.js';
 import { Deployment } from '../deployment.entity.js';
@@ -24,6 +25,7 @@ export class DeploymentsPages {
     private readonly own: OwnDeployment,
     private readonly access: Access,
     private readonly mentions: SchemeMentions,
+    private readonly history: HistoryShown,
   ) {}
 
   @Get()
@@ -59,6 +61,7 @@ export class DeploymentsPages {
     const mentions = await this.mentions.of(actor, detail);
     return new Page('deployments/finding/views/one.njk', {
       ...deploymentPage(detail),
+      ...this.history.beside(detail),
       mentions,
       hasResult: mentions.some(({ isResult }) => isResult),
       tasks: this.own.isOf(actor, detail) ? [...ownTasks(detail), ...tasksElsewhere(mentions)] : [],

@@ -16,7 +16,7 @@ export function ownTasks(detail: DeploymentDetail): readonly OwnTask[] {
   const at = `/deployments/${detail.key}`;
   const isScreened = detail.screenings.length > 0;
   return [
-    task('Name, area and note', `${at}/details`, 'Mend what you said of the scheme.', 'Done'),
+    ...wordTasks(detail, at),
     task(
       'Names',
       `${at}/names`,
@@ -54,6 +54,17 @@ export function ownTasks(detail: DeploymentDetail): readonly OwnTask[] {
     ...(detail.published || !isScreened
       ? []
       : [task('Check and publish', `${at}/publish`, 'After this, everyone can read it.', 'Not yet done')]),
+  ];
+}
+
+/** What the trust says of the scheme itself, and says against what sources say of it. */
+function wordTasks({ id, registeredBy }: DeploymentDetail, at: string): readonly OwnTask[] {
+  if (registeredBy === 'trust')
+    return [task('Name, area and note', `${at}/details`, 'Mend what you said of the scheme.', 'Done')];
+  const hint = 'It stays, and your correction stands beside it with your reason.';
+  return [
+    task('Note and website', `${at}/details`, 'Your own words for readers.', 'Open'),
+    task('Correct what sources say', `/corrections/deployment/${id}`, hint, 'Open'),
   ];
 }
 

@@ -8,12 +8,13 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Fields } from '../../web/form/form.js';
 import { askedAnswers, storedAnswers } from '../../web/form/stored-answers.js';
 import { submit } from '../../web/form/submit.js';
+import { withFixedAnswers } from '../../web/form/with-fixed-answers.js';
 import { Claim } from '../claims/claim.entity.js';
 import { AddClaim, newClaimFrom } from '../claims/claim.form.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
-import { DETAIL_NAMES, Deployment } from '../deployment.entity.js';
+import { DETAIL_NAMES, Deployment, SAID_BY_SOURCES } from '../deployment.entity.js';
 import { AddAgency, AddName, CorrectDeployment } from './deployment.forms.js';
 import { DeploymentsService } from './deployments.service.js';
 import { OwnDeployment } from '../finding/own-deployment.js';
@@ -42,9 +43,11 @@ export class AmendingPages {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const detail = await this.own.toChange(actor, key);
-    return submit(CorrectDeployment, body, {
-      act: async ({ version, ...values }) => {
-        await this.service.correct(actor, detail.id, storedAnswers(values, DETAIL_NAMES), version);
+    const sent = detail.registeredBy === 'sources' ? withFixedAnswers(body, ofSources(detail)) : body;
+    return submit(CorrectDeployment, sent, {
+      act: async ({ version, reason, ...values }) => {
+        const details = storedAnswers(values, DETAIL_NAMES);
+        await this.service.correct(actor, detail.id, details, { reason: reason ?? null, expected: version });
         return back(detail, 'The record was corrected');
       },
       again: (asked) => ask(detail, DETAILS, asked),
@@ -129,7 +132,7 @@ interface Adding {
   readonly button: string;
 }
 
-const DETAILS: Adding = { path: 'details', title: 'Name, area and note', button: 'Save' };
+const DETAILS: Adding = { path: 'details', title: 'What the record says', button: 'Save' };
 const NAMES: Adding = { path: 'names', title: 'Add a name', button: 'Add the name' };
 const AGENCIES: Adding = { path: 'agencies', title: 'Add an agency', button: 'Add the agency' };
 const CLAIMS: Adding = { path: 'claims', title: 'Add what the trust says', button: 'Add it' };
@@ -140,10 +143,21 @@ function ask<F extends Fields>(detail: DeploymentDetail, adding: Adding, asked: 
     ...asked,
     caption: detail.title,
     detail,
+    only: adding === DETAILS ? askedOf(detail) : null,
     names: detail.names.map(({ name }) => name),
     agencies: detail.agencies.map(({ name }) => name),
     back: { href: `/deployments/${detail.key}` },
   });
+}
+
+/** What is asked about details: nothing that sources say, and why only where everyone could read what changes. */
+function askedOf({ registeredBy, published }: DeploymentDetail): readonly string[] {
+  const own = DETAIL_NAMES.filter((name) => registeredBy === 'trust' || !SAID_BY_SOURCES.has(name));
+  return published ? [...own, 'reason'] : own;
+}
+
+function ofSources({ title, area }: DeploymentDetail) {
+  return { title, area };
 }
 
 function back({ key }: DeploymentDetail, notice: string): Redirect {

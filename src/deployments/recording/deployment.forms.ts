@@ -38,6 +38,16 @@ const details = {
 
 const { title, area, ...further } = details;
 
+const why = {
+  reason: longText({
+    label: 'Why do you change it?',
+    called: 'Why you change it',
+    hint: 'Needed where you change what everyone could read. Everyone reads your reason beside what stood there before.',
+    max: 1000,
+    optional: true,
+  }),
+};
+
 /** What a trust gives when it registers a scheme; the same for the page and the API. */
 export const RegisterDeployment = defineForm({
   id: 'RegisterDeployment',
@@ -92,10 +102,10 @@ export const RegisterDeployment = defineForm({
   },
 });
 
-/** What a trust may mend of its record; names, agencies and claims are added, never rewritten. */
+/** What a trust may mend of its own record. Once the record is public it says why: what it said before is kept and shown. */
 export const CorrectDeployment = defineForm({
   id: 'CorrectDeployment',
-  fields: { ...details, version: version() },
+  fields: { ...details, ...why, version: version() },
 });
 
 /** One more name. */
@@ -140,7 +150,7 @@ export function newDeploymentFrom(values: ValuesIn<typeof RegisterDeployment>): 
     state: values.state,
     stateAt: knownDate(values.stateAt),
     started: knownDate(values.started),
-    startPlanned: values.startIs === 'planned',
+    startPlanned: values.startIs === 'not-known' ? null : values.startIs === 'planned',
     succeedsId: values.succeeds ?? null,
   };
 }

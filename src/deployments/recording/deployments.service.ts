@@ -3,6 +3,7 @@ import { Access } from '../../access/access.js';
 import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
+import { isToCome } from '../../kernel/days/dates-fit.js';
 import { isId, newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, addingOnce, changing, type Look } from '../../ledger/act.js';
@@ -10,7 +11,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
 import { holdsWords, wordsTyped } from '../../platform/database/searching.js';
-import { columns, select } from '../../platform/database/selection.js';
+import { columns, select, sql } from '../../platform/database/selection.js';
 import { claimByTrust, type NewClaim } from '../claims/claim-by-trust.js';
 import { Claim } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
@@ -18,6 +19,7 @@ import { DeploymentName, type NameKind } from '../deployment-name.entity.js';
 import { Deployment, type DeploymentDetails } from '../deployment.entity.js';
 import { lockedDeployment } from '../locked-deployment.js';
 import { partFields } from '../part-of-deployment.entity.js';
+import { claimDateFaults, dateFaults } from './date-faults.js';
 import {
   draftDeployment,
   newAgency,
@@ -25,6 +27,12 @@ import {
   type NewAgency,
   type NewDeployment,
 } from './draft-deployment.js';
+
+/** Why a trust corrects its record, needed once it is public, and the revision that it saw. */
+export interface CorrectionTerms {
+  readonly reason?: string | null;
+  readonly expected?: number | null;
+}
 
 /** What a trust records of its own schemes, one method per act; each takes who does it and returns what came to be. */
 @Injectable()
@@ -41,7 +49,10 @@ export class DeploymentsService {
     const organisation = await this.organisations.one(actor, given.organisationId.replaceAll('\0', ''));
     if (!organisation)
       throw new Unprocessable([{ field: 'organisation', text: 'Select a trust that is in the register.' }]);
-    const draft = draftDeployment(given, { organisation, today: this.clock.today() });
+    const today = this.clock.today();
+    const faults = dateFaults(given, today);
+    if (faults.length > 0) throw new Unprocessable(faults);
+    const draft = draftDeployment(given, { organisation, today });
     return this.ledger.decide(actor, async ({ look, perform }) => {
       await mustBeThere(look, given.succeedsId ?? null);
       const performed = await perform(
@@ -57,15 +68,15 @@ export class DeploymentsService {
     });
   }
 
-  /** A trust mends what it said of its scheme itself; what is not given stays as it is. */
+  /** A trust mends what it said of its scheme itself; what is not given stays as it is, and what it said before is kept. */
   async correct(
     actor: Actor,
     id: Uuid,
     details: Partial<DeploymentDetails>,
-    expected: number | null = null,
+    { reason = null, expected = null }: CorrectionTerms = {},
   ): Promise<void> {
-    const change = (deployment: Deployment): void => deployment.correct(details);
-    await this.ledger.perform(actor, changing('correct', Deployment, id, { change, expected }));
+    const change = (deployment: Deployment): void => deployment.correct(details, reason);
+    await this.ledger.perform(actor, changing('correct', Deployment, id, { change, expected, reason }));
   }
 
   /** A trust adds a name that its scheme has gone by. */
@@ -104,13 +115,19 @@ export class DeploymentsService {
         this.access.require(actor, 'state', standIn(Claim, { ...partFields(seen), registeredBy: 'trust' })),
       );
       await mustBeAbout(look, deployment, given.contradicts ?? []);
+      await mustFit(look, id, given);
+      const today = this.clock.today();
       const [organisation] = await look(
         TRUST.from('organisations.organisation o WHERE o.id = $1', [deployment.leadOrganisationId]),
       );
       if (!organisation) throw new NotFound();
       const claim = claimByTrust(
-        { ...given, key: `${deployment.key}-${newId().slice(-8)}` },
-        { organisation, today: this.clock.today() },
+        {
+          ...given,
+          planned: given.planned ?? isToCome(given.dated, today),
+          key: `${deployment.key}-${newId().slice(-8)}`,
+        },
+        { organisation, today },
         partFields(deployment),
       );
       await perform(adding('state', Claim, claim));
@@ -121,7 +138,14 @@ export class DeploymentsService {
 
 const KEY = select(columns(Deployment, 'd', 'id', 'key'));
 const TRUST = select(columns(Organisation, 'o', 'id', 'name', 'fictional'));
+const CLAIMED_DATES = select({ started: claimedDate('START'), ended: claimedDate('END') });
 const CLAIM_KEY = select(columns(Claim, 'c', 'key'));
+
+/** The newest date that the trust itself claims of this topic, and not as a plan. */
+function claimedDate(topic: 'START' | 'END') {
+  return sql<string | null>(`(SELECT c.dated FROM deployments.claim c WHERE c.deployment_id = $1
+    AND c.registered_by = 'trust' AND c.topic = '${topic}' AND NOT c.planned AND c.dated IS NOT NULL ORDER BY c.id DESC LIMIT 1)`);
+}
 
 async function mustBeThere(look: Look, id: Uuid | null): Promise<void> {
   if (id === null) return;
@@ -138,6 +162,13 @@ async function mustBeAbout(look: Look, { id, key }: Deployment, claims: readonly
     throw new Unprocessable([
       { field: 'contradicts', text: 'Select one of the claims about this deployment.' },
     ]);
+}
+
+/** Demands that a start and an end that the trust claims fit each other. */
+async function mustFit(look: Look, id: Uuid, { topic, dated }: NewClaim): Promise<void> {
+  const [claimed] = await look(CLAIMED_DATES.within((list) => `SELECT ${list}`, [id]));
+  const faults = claimed ? claimDateFaults({ topic, dated: dated ?? null }, claimed) : [];
+  if (faults.length > 0) throw new Unprocessable(faults);
 }
 
 async function organisationNamed(look: Look, name: string): Promise<Uuid | null> {

@@ -1,4 +1,5 @@
 import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { isToCome } from '../../kernel/days/dates-fit.js';
 import { PartialDate } from '../../kernel/days/partial-date.js';
 import { made } from '../../platform/database/recorded.js';
 import { claimByTrust, type TrustAsSource } from '../claims/claim-by-trust.js';
@@ -33,7 +34,8 @@ export interface NewDeployment
   readonly stateAt: string | null;
   /** When it started or was to start, as closely as known; null when the trust does not know. */
   readonly started: string | null;
-  readonly startPlanned: boolean;
+  /** Whether that start is a plan, or happened; null when the trust does not know. */
+  readonly startPlanned: boolean | null;
   /** The earlier scheme that it follows, where there is one. */
   readonly succeedsId?: Uuid | null | undefined;
 }
@@ -129,11 +131,18 @@ function startClaims(
   { trust, key, part }: Belonging,
 ): Claim[] {
   if (started === null) return [];
-  const verb = startPlanned ? 'was planned to start' : 'started';
+  const verb =
+    startPlanned === null ? 'started, or was to start,' : startPlanned ? 'was planned to start' : 'started';
   const statement = `${trust.organisation.name} says that this scheme ${verb} in ${PartialDate.from(started).toString()}.`;
   return [
     claimByTrust(
-      { key: `${key}-start`, topic: 'START', statement, dated: started, planned: startPlanned },
+      {
+        key: `${key}-start`,
+        topic: 'START',
+        statement,
+        dated: started,
+        planned: startPlanned ?? isToCome(started, trust.today),
+      },
       trust,
       part,
     ),

@@ -53,10 +53,13 @@ export class RecordingApi {
   async correct(
     @Acting() actor: Actor,
     @Param('name') name: string,
-    @Body({ schema: Correction }) { version, ...details }: z.output<typeof Correction>,
+    @Body({ schema: Correction }) { version, reason, ...details }: z.output<typeof Correction>,
   ): Promise<DeploymentDetail> {
     const { id } = await this.deployments.named(actor, name);
-    await this.service.correct(actor, id, sent(details), version);
+    await this.service.correct(actor, id, sent(details), {
+      reason: reason ?? null,
+      expected: version,
+    });
     return this.deployments.named(actor, id);
   }
 

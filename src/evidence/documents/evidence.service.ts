@@ -3,8 +3,9 @@ import { Access } from '../../access/access.js';
 import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
+import { isToCome } from '../../kernel/days/dates-fit.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { NotFound, SignInNeeded } from '../../kernel/refusal.js';
+import { NotFound, SignInNeeded, Unprocessable } from '../../kernel/refusal.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -57,6 +58,8 @@ export class EvidenceService {
     const { about, title, documentType, dated, audience, whyNotEveryone } = document;
     const record = await this.documented.find(actor, about);
     if (!record) throw new NotFound();
+    if (isToCome(dated, this.clock.today()))
+      throw new Unprocessable([{ field: 'dated', text: 'When it was made must be today or in the past' }]);
     const belonging = {
       organisationId: record.organisationId,
       deploymentId: record.deploymentId,

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
+import { HistoryShown } from '../../evidence/history/history-shown.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -22,6 +23,7 @@ export class OrganisationsPages {
   constructor(
     private readonly organisations: OrganisationsQueries,
     private readonly access: Access,
+    private readonly history: HistoryShown,
   ) {}
 
   @Get()
@@ -53,6 +55,7 @@ export class OrganisationsPages {
       caption: ORGANISATION_TYPES[organisation.type],
       back: { href: '/organisations', text: 'All organisations' },
       organisation,
+      changes: this.history.of(organisation.changes),
       facts: factsOf(organisation),
       ...successionsOf(organisation),
       mayLink: this.access.can(actor, 'link', Succession),
