@@ -4,6 +4,8 @@ import { newId } from '../../src/kernel/identifiers.js';
 import { PeopleService } from '../../src/memberships/people/people.service.js';
 import { TokensService } from '../../src/memberships/account/tokens.service.js';
 import { KeptLines } from '../support/kept-lines.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
+import { pageFaults } from '../support/page-faults.js';
 import { PageReader } from '../support/page-reader.js';
 import { actorFor, aPerson, type TestPerson } from '../support/people.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
@@ -165,6 +167,22 @@ describe('What endangers accounts', () => {
     expect(admin.status).toBe(422);
     expect(admin.text).toContain('There is a problem');
   });
+
+  it('and has no barriers and does not scroll sideways at 320 and 1280 pixels', async () => {
+    await triesToSignIn(person.email, 1);
+    const screen = await NarrowScreen.open();
+    const faults: string[] = [];
+    try {
+      const shown = await screen.show(`${candour.address}/security`, admin);
+      for (const width of [320, 1280]) {
+        await shown?.setViewportSize({ width, height: 900 });
+        if (shown) faults.push(...(await pageFaults(shown)));
+      }
+    } finally {
+      await screen.close();
+    }
+    expect(faults).toEqual([]);
+  }, 60_000);
 
   it('goes on from page to page', async () => {
     await candour.superuser.query(

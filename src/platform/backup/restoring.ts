@@ -10,6 +10,7 @@ import { copyIn } from './copying.js';
 import { BackupUnusable } from './frames.js';
 import type { BackupManifest } from './manifest.js';
 import { keptTables, ONE_WAY_OF_WRITING, withColumns, type KeptTable } from './tables.js';
+import { stoppedBecause } from './stopped-because.js';
 import { beginRestore, endRestore, isRestoreUnderWay, takeTurn, undoRestore } from './under-way.js';
 import { closedAgain, openedForRows, type OpenedTables } from './opened-tables.js';
 
@@ -63,9 +64,7 @@ async function undone(fault: unknown, connection: Connection): Promise<never> {
     ? 'The database is empty again.'
     : 'Half of it is in the database: the next candour restore takes that away first, and starts anew.';
   if (fault instanceof BackupUnusable) throw new BackupUnusable(`${fault.message} ${state}`);
-  throw new StartFault(
-    `The restore stopped: ${fault instanceof Error ? fault.message : 'a fault'}. ${state}`,
-  );
+  throw new StartFault(stoppedBecause(fault, state));
 }
 
 async function refuseUnknown({ migrations }: BackupManifest): Promise<void> {
