@@ -5,7 +5,7 @@ import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** That a promised result is not published: which post refuses, why, and on what legal basis, for everyone to read. */
 @Entity('publication.refusal')
-@Recorded({ kind: 'refusal-to-publish', log: 'staff', committed: ['refusedBy'] })
+@Recorded({ kind: 'refusal-to-publish', log: 'staff', committed: ['proposedBy', 'refusedBy'] })
 export class RefusalToPublish extends RecordedEntity {
   @Column('uuid')
   reviewId: Uuid;
@@ -19,6 +19,13 @@ export class RefusalToPublish extends RecordedEntity {
 
   @Column('text')
   legalBasis: string;
+
+  /** What was agreed to; null for one from before it took two people. */
+  @Column('uuid', { nullable: true })
+  proposalId: Uuid | null;
+
+  @Column('uuid', { nullable: true })
+  proposedBy: Uuid | null;
 
   @Column('uuid')
   refusedBy: Uuid;

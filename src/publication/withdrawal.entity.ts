@@ -5,7 +5,7 @@ import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
 
 /** The tombstone of a release: which post withdrew it, why, and on what legal basis. The hash of what stood there stays. */
 @Entity('publication.withdrawal')
-@Recorded({ kind: 'withdrawal', log: 'staff', committed: ['withdrawnBy'] })
+@Recorded({ kind: 'withdrawal', log: 'staff', committed: ['proposedBy', 'withdrawnBy'] })
 export class Withdrawal extends RecordedEntity {
   @Column('uuid')
   releaseId: Uuid;
@@ -22,6 +22,13 @@ export class Withdrawal extends RecordedEntity {
 
   @Column('text')
   legalBasis: string;
+
+  /** What was agreed to; null for one from before it took two people. */
+  @Column('uuid', { nullable: true })
+  proposalId: Uuid | null;
+
+  @Column('uuid', { nullable: true })
+  proposedBy: Uuid | null;
 
   @Column('uuid')
   withdrawnBy: Uuid;

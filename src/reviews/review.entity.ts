@@ -85,7 +85,10 @@ export class Review extends RecordedEntity {
     this.replyClosedOn = day;
   }
 
-  /** Notes that the result was published; a review that was never submitted is published as not answered. */
+  /**
+   * Notes that the first result was published; a review that was not submitted is published as not answered, and what is
+   * submitted later goes on to a second release.
+   */
   publish(day: CalendarDay): void {
     if (this.publishedOn !== null) throw new OutOfTurn('This review was published before.');
     if (this.submittedOn !== null && this.replyClosedOn === null)

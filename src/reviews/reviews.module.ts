@@ -37,6 +37,15 @@ import { ReviewsPages } from './reading/reviews.pages.js';
 import { ReviewsApi } from './reading/reviews.api.js';
 import { ReviewsQueries } from './reviews.queries.js';
 import { ReviewsService } from './reviews.service.js';
+import { Proposal } from './proposals/proposal.entity.js';
+import { proposalPolicy } from './proposals/proposal.policy.js';
+import { ProposalsApi } from './proposals/proposals.api.js';
+import { ProposalsPages } from './proposals/proposals.pages.js';
+import { ProposalsQueries } from './proposals/proposals.queries.js';
+import { ProposalsService } from './proposals/proposals.service.js';
+import { ChangingRoundsPages } from './rounds/changing-rounds.pages.js';
+import { MovingDatesService } from './rounds/moving-dates.service.js';
+import { VoidingService } from './rounds/voiding.service.js';
 import { AnsweringRoundsPages } from './rounds/answering-rounds.pages.js';
 import { Round } from './round.entity.js';
 import { roundPolicy } from './rounds/round.policy.js';
@@ -52,11 +61,22 @@ import { SelfReviewQueries } from './self-review/self-review.queries.js';
 import { SelfReviewService } from './self-review/self-review.service.js';
 import { SigningService } from './self-review/signing.service.js';
 
-const APIS = [RoundsApi, ReviewsApi, SelfReviewApi, ReviewersApi, ScoresApi, FindingsApi, RepliesApi];
+const APIS = [
+  RoundsApi,
+  ProposalsApi,
+  ReviewsApi,
+  SelfReviewApi,
+  ReviewersApi,
+  ScoresApi,
+  FindingsApi,
+  RepliesApi,
+];
 
 const PAGES = [
   RoundsPages,
   AnsweringRoundsPages,
+  ChangingRoundsPages,
+  ProposalsPages,
   ReviewersPages,
   ReviewsPages,
   SelfReviewPages,
@@ -69,6 +89,7 @@ const PAGES = [
 
 const QUERIES = [
   RoundsQueries,
+  ProposalsQueries,
   ReviewsQueries,
   SelfReviewQueries,
   ReviewersQueries,
@@ -80,7 +101,10 @@ const QUERIES = [
 ];
 
 const SERVICES = [
+  ProposalsService,
   RoundsService,
+  MovingDatesService,
+  VoidingService,
   ReviewsService,
   SelfReviewService,
   SigningService,
@@ -92,8 +116,8 @@ const SERVICES = [
 
 /**
  * The independent review of a scheme: the trust's own answers, blind scores, moderation and replies, side by side. No
- * layer ever overwrites another, nobody reads a review before declaring interests, and a promised date moves only with
- * a published reason.
+ * layer ever overwrites another, nobody reads a review before declaring interests, and a promise is counted from the
+ * first time it was made: it moves, or ends, only when two people agree, and in public.
  */
 @Module({
   imports: [FrameworksModule],
@@ -103,7 +127,7 @@ const SERVICES = [
 })
 export class ReviewsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: ReviewsQueries) {
-    access.adopt(roundPolicy, reviewPolicy, selfReviewPolicy, reviewerPolicy);
+    access.adopt(roundPolicy, proposalPolicy, reviewPolicy, selfReviewPolicy, reviewerPolicy);
     access.adopt(scorePolicy, findingsPolicy, replyPolicy);
     documented.about('review', async (actor, id) => {
       const { organisation, organisationId, deploymentId } = await queries.header(actor, id);
@@ -111,11 +135,18 @@ export class ReviewsModule {
     });
     register.introduce(
       { recorded: Round, singular: 'round', plural: 'rounds', pageOf: (id) => `/rounds/${id}` },
+      {
+        recorded: Proposal,
+        singular: 'proposal',
+        plural: 'proposals',
+        pageOf: (id) => `/proposals/${id}`,
+      },
       { recorded: Review, singular: 'review', plural: 'reviews', pageOf: (id) => `/reviews/${id}` },
     );
     register.addPlaces(
       { href: '/rounds', text: 'Rounds', verb: 'read', subject: Round, order: 31 },
       { href: '/reviews', text: 'Reviews', verb: 'read', subject: Review, order: 32 },
+      { href: '/proposals', text: 'What takes two', verb: 'read', subject: Proposal, order: 34 },
       {
         href: '/assignments',
         text: 'Your reviews',

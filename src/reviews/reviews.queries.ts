@@ -3,6 +3,7 @@ import { Access } from '../access/access.js';
 import { Deployment } from '../deployments/deployment.entity.js';
 import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import { isId, type Uuid } from '../kernel/identifiers.js';
 import { NotFound } from '../kernel/refusal.js';
 import { Organisation } from '../organisations/organisation.entity.js';
@@ -19,8 +20,11 @@ import {
 } from '../platform/database/selection.js';
 import { Review } from './review.entity.js';
 import { Round } from './round.entity.js';
+import { RoundVoiding } from './rounds/round-voiding.entity.js';
 
+/** The view `reviews.publicity` names its columns as the records they are made of do. */
 const FROM_REVIEW = `reviews.review r JOIN reviews.round n ON n.id = r.round_id
+  JOIN reviews.publicity p ON p.review_id = r.id
   JOIN organisations.organisation o ON o.id = r.organisation_id
   LEFT JOIN deployments.deployment d ON d.id = r.deployment_id`;
 
@@ -31,6 +35,14 @@ const REVIEW = select({
   ...orNull({ deployment: column(Deployment, 'd', 'title') }),
   organisation: column(Organisation, 'o', 'name'),
   ...columns(Round, 'n', 'selfReviewDue', 'scoringDue', 'publicationDate'),
+  firstSelfReviewDue: column(Round, 'p', 'selfReviewDue'),
+  firstScoringDue: column(Round, 'p', 'scoringDue'),
+  firstPublicationDate: column(Round, 'p', 'publicationDate'),
+  ...orNull(columns(RoundVoiding, 'p', 'voidedOn')),
+  // What became of the promise, as rooms above record it and everyone may know.
+  refusedOn: sql<CalendarDay | null>('p.refused_on::text'),
+  releasedOn: sql<CalendarDay | null>('p.released_on::text'),
+  withdrawn: sql<boolean | null>('p.withdrawn'),
 });
 
 const LISTED_REVIEW = REVIEW.and({ sort: sql<string>('page.sort') });

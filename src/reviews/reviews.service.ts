@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { Clock } from '../kernel/clock.js';
-import { isId, newId, type Uuid } from '../kernel/identifiers.js';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
+import { newId, type Uuid } from '../kernel/identifiers.js';
 import { NotFound, Unprocessable } from '../kernel/refusal.js';
 import { adding, changing } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
 import { made } from '../platform/database/recorded.js';
 import { Review } from './review.entity.js';
 import { ReviewsQueries } from './reviews.queries.js';
+import { earliest, LEAST_WORKING_DAYS } from './rounds/feasible-dates.js';
+import { RoundsQueries, type RoundRow } from './rounds/rounds.queries.js';
+import { day } from '../web/words.js';
 
 /** Which deployment is reviewed in which round. */
 export interface ReviewToStart {
@@ -21,15 +25,18 @@ export class ReviewsService {
   constructor(
     private readonly ledger: Ledger,
     private readonly reviews: ReviewsQueries,
+    private readonly rounds: RoundsQueries,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Asks the trust that leads the deployment for a self-review and returns the id of the review.
-   * @throws Unprocessable when no trust answers for the deployment.
+   * @throws Unprocessable when no trust answers for the deployment, or too little time is left of what was first promised.
    */
   async start(actor: Actor, { roundId, deploymentId }: ReviewToStart): Promise<Uuid> {
-    if (!isId(roundId)) throw new NotFound();
+    const round = await this.rounds.one(actor, roundId);
+    if (!round) throw new NotFound();
+    mustLeaveTime(round, this.clock.today());
     const organisationId = await this.reviews.trustOf(actor, deploymentId);
     if (organisationId === null)
       throw new Unprocessable([
@@ -59,6 +66,16 @@ export class ReviewsService {
       changing('acknowledge', Review, id, { change: (review) => review.acknowledge(day) }),
     );
   }
+}
+
+/** What a trust is late with is counted from the first promise, so a review starts only while that leaves it time. */
+function mustLeaveTime({ firstPromise, replyWorkingDays }: RoundRow, today: CalendarDay): void {
+  const { selfReviewDue } = firstPromise;
+  if (selfReviewDue >= earliest('selfReviewDue', today, replyWorkingDays)) return;
+  const text =
+    `It is too late to ask in this round: self-reviews were first promised for ${day(selfReviewDue)}, and trusts need ` +
+    `at least ${String(LEAST_WORKING_DAYS.selfReview)} working days. Open a new round`;
+  throw new Unprocessable([{ field: 'deploymentId', text }]);
 }
 
 const NO_STEP_TAKEN = {

@@ -2,7 +2,7 @@ import { DatabaseError } from 'pg';
 import { ChangedMeanwhile, OutOfTurn } from '../../src/kernel/refusal.js';
 import { newId } from '../../src/kernel/identifiers.js';
 import { refusalOfDatabase } from '../../src/ledger/database-refusal.js';
-import { publishedReview } from '../support/publication.js';
+import { released, settledReview } from '../support/publication.js';
 import { servedReviewWorld, type Part, type ServedReviewWorld } from '../support/reviews.js';
 
 const GROUNDS = {
@@ -15,10 +15,13 @@ describe('A conflict is answered with 409 and a problem document that says what 
   let world: ServedReviewWorld;
   let reviewId: string;
   let releaseId: string;
+  let waiting: string;
 
   beforeAll(async () => {
     world = await servedReviewWorld();
-    ({ reviewId, releaseId } = await publishedReview(world));
+    ({ reviewId } = await settledReview(world));
+    waiting = await proposed('lead', `reviews/${reviewId}/refusal-to-publish`);
+    releaseId = await released(world, reviewId);
   });
 
   afterAll(() => world.close());
@@ -45,7 +48,7 @@ describe('A conflict is answered with 409 and a problem document that says what 
 
   it('when a rule that looks at other records says so in PostgreSQL', async () => {
     await expectConflict(
-      sent('lead', `reviews/${reviewId}/refusal-to-publish`, GROUNDS),
+      sent('otherLead', `proposals/${waiting}/agreement`, {}),
       'This was not saved, because what was published is withdrawn, not refused.',
     );
   });
@@ -63,13 +66,15 @@ describe('A conflict is answered with 409 and a problem document that says what 
 
   it('when it was done before, and of two who do it at once exactly one is told so', async () => {
     const path = `publications/${releaseId}/withdrawal`;
-    const answers = await Promise.all([sent('lead', path, GROUNDS), sent('otherLead', path, GROUNDS)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
-    for (const again of [
-      ...answers.filter(({ status }) => status === 409),
-      await sent('lead', path, GROUNDS),
-    ])
+    const [one, other] = [await proposed('lead', path), await proposed('otherLead', path)];
+    const answers = await Promise.all([
+      sent('otherLead', `proposals/${one}/agreement`, {}),
+      sent('lead', `proposals/${other}/agreement`, {}),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    for (const again of answers.filter(({ status }) => status === 409))
       await expectConflict(again, 'This was not saved, because a release is withdrawn once.');
+    await expectConflict(sent('lead', path, GROUNDS), 'This release was withdrawn before.');
   });
 
   it.each([
@@ -92,6 +97,11 @@ describe('A conflict is answered with 409 and a problem document that says what 
   async function revisionOfScheme(): Promise<number> {
     const read = await fetch(`${world.address}/api/v1/deployments/${world.deploymentId}`);
     return ((await read.json()) as { readonly revision: number }).revision;
+  }
+
+  /** Proposes what takes two, and returns the id of the proposal. */
+  async function proposed(part: Part, path: string): Promise<string> {
+    return ((await (await sent(part, path, GROUNDS)).json()) as { readonly id: string }).id;
   }
 
   async function sent(part: Part, path: string, body: object): Promise<Response> {

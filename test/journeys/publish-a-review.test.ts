@@ -26,7 +26,7 @@ describe('A result is prepared by one person, released by another, and read by e
     await visitor.open('/publications');
     await visitor.follow('Example joint response team');
     expect(visitor.text).toContain('Nothing has been published yet.');
-    expect(visitor.text).toContain('Promised for 1 March 2027');
+    expect(visitor.text).toContain('First promised for 1 March 2027');
     expect(visitor.text).not.toContain('Prepare a release');
 
     const lead = await world.reader('lead');
@@ -119,16 +119,22 @@ describe('A result is prepared by one person, released by another, and read by e
     const name = await released(world, reviewId);
     const lead = await world.reader('lead');
     await lead.open(`/publications/reviews/${reviewId}`);
-    await lead.follow('Withdraw release 1');
-    await lead.press('Withdraw the result');
+    await lead.follow('Propose to withdraw release 1');
+    await lead.press('Propose to withdraw the result');
     expect(lead.status).toBe(422);
     expect(lead.issues).toHaveLength(3);
     await lead
       .fill('Which post answers for this?', 'Director of the review programme')
       .fill('What is the reason?', 'It identifies a patient.')
       .fill('What is the legal basis?', 'UK GDPR Article 17')
-      .press('Withdraw the result');
-    expect(lead.notice).toBe('The result was withdrawn. Its place now says why');
+      .press('Propose to withdraw the result');
+    expect(lead.notice).toBe('Your proposal waits for another person who leads the review');
+    expect(lead.text).not.toContain('Agree');
+    expect((await visitor.open(`/publications/${name}`)).status).toBe(200);
+    const other = await world.reader('otherLead');
+    await (await other.open('/proposals')).follow('Withdraw release 1');
+    await other.press('Agree');
+    expect(other.notice).toBe('You agreed, and it was done');
 
     await visitor.open(`/publications/${name}`);
     expect(visitor.status).toBe(410);
@@ -232,13 +238,16 @@ describe('A result is prepared by one person, released by another, and read by e
     expect(visitor.find('table:has(#overdue-results-caption)').text()).toContain('2 days');
     const lead = await world.reader('lead');
     await lead.open(`/publications/reviews/${reviewId}`);
-    expect(lead.text).toContain('Due, not published 2 days after the promised day');
-    await lead.follow('Refuse to publish');
+    expect(lead.text).toContain('Due, not published 2 days after the day first promised');
+    await lead.follow('Propose to refuse to publish');
     await lead
       .fill('Which post answers for this?', 'Director')
       .fill('What is the reason?', 'A court has ordered it.')
       .fill('What is the legal basis?', 'The order')
-      .press('Refuse to publish');
+      .press('Propose to refuse');
+    await visitor.open(`/publications/reviews/${reviewId}`);
+    expect(visitor.text).not.toContain('A court has ordered it.');
+    await (await (await world.reader('otherLead')).open(lead.path)).press('Agree');
     await visitor.open(`/publications/reviews/${reviewId}`);
     expect(visitor.text).toContain('A court has ordered it.');
   });

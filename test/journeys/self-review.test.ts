@@ -139,9 +139,14 @@ describe('A trust answers a review by its pages, without scripts', () => {
 
     const lead = await world.reader('lead');
     await lead.open(`/rounds/${roundId}`);
-    await lead.follow('Move a date');
+    await lead.follow('Propose to move a date');
     lead.choose('Publication').fillDate('New date', { day: '1', month: '4', year: '2027' });
-    await lead.fill('Why does it move?', 'Two trusts merge.').press('Move the date');
+    await lead.fill('Why does it move?', 'Two trusts merge.').press('Propose to move the date');
+    expect(lead.notice).toBe('Your proposal waits for another lead reviewer');
+    const other = await (await world.reader('otherLead')).open(lead.path);
+    await other.press('Agree');
+    await lead.open(`/rounds/${roundId}`);
+    expect(lead.text).toContain('1 March 2027 first, moved to 1 April 2027');
     expect(lead.text).toContain('moved from 1 March 2027 to 1 April 2027');
     expect(lead.text).toContain('Two trusts merge.');
   });

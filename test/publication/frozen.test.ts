@@ -4,7 +4,7 @@ import { ActionsService } from '../../src/publication/actions/actions.service.js
 import { PreparingService } from '../../src/publication/releases/preparing.service.js';
 import { TombstonesService } from '../../src/publication/tombstones/tombstones.service.js';
 import { publishedReview } from '../support/publication.js';
-import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
+import { agreedBy, reviewWorld, type ReviewWorld } from '../support/reviews.js';
 
 const SCOPES: readonly ScopeRole[] = [
   'candour_public',
@@ -36,9 +36,9 @@ describe('PostgreSQL itself keeps what was published', () => {
     await world
       .service(ActionsService)
       .reportDone(await world.as('submitter'), actionId, 'The rota is attached.');
-    await world
-      .service(TombstonesService)
-      .withdraw(lead, releaseId, { post: 'Director', reason: 'A reason', legalBasis: 'A law' });
+    const grounds = { post: 'Director', reason: 'A reason', legalBasis: 'A law' };
+    const proposed = await world.service(TombstonesService).proposeWithdrawal(lead, releaseId, grounds);
+    await agreedBy(world, 'otherLead', proposed);
   });
 
   afterAll(() => world.close());
@@ -83,6 +83,7 @@ describe('PostgreSQL itself keeps what was published', () => {
       'release: prepared_by',
       'release: released_by',
       'withdrawal: withdrawn_by',
+      'withdrawal: proposed_by',
       'action: added_by',
       'action_step: taken_by',
     ];

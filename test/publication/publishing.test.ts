@@ -3,15 +3,15 @@ import { readContent } from '../../src/publication/content/content-text.js';
 import { NamesQueries } from '../../src/publication/disclosure/names.queries.js';
 import { PreparingService } from '../../src/publication/releases/preparing.service.js';
 import { PromisesQueries } from '../../src/publication/promises/promises.queries.js';
-import { publicationStanding } from '../../src/publication/promises/publication-standing.js';
 import { ReleasesQueries } from '../../src/publication/releases/releases.queries.js';
 import { ReleasingService } from '../../src/publication/releases/releasing.service.js';
 import { TombstonesService } from '../../src/publication/tombstones/tombstones.service.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
+import { publicity } from '../../src/reviews/progress/publicity.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { MET_ABOUT, panelOfTwoLeads, released, settledReview } from '../support/publication.js';
 import { recomputed } from '../support/recomputed-release.js';
-import { reviewWorld, startedReview, type ReviewWorld } from '../support/reviews.js';
+import { agreedBy, reviewWorld, startedReview, type ReviewWorld } from '../support/reviews.js';
 
 /** Its check digit is right, and it belongs to nobody: the NHS Data Dictionary gives it as an example. */
 const NHS_NUMBER = '943 476 5919';
@@ -72,6 +72,7 @@ describe('Publishing a review', () => {
   });
 
   it('is for nobody who does not lead the review, not even another lead reviewer or an administrator', async () => {
+    world.clock.setTo('2026-11-23');
     const { reviewId } = await startedReview(world);
     for (const part of ['lead', 'otherLead', 'first', 'submitter', 'group', 'auditor', 'admin'] as const)
       await expect(
@@ -161,7 +162,10 @@ describe('Publishing a review', () => {
     const { reviewId } = await settledReview(world);
     const releaseId = await released(world, reviewId);
     const before = await world.service(ReleasesQueries).one(VISITOR, releaseId);
-    await world.service(TombstonesService).withdraw(await world.as('lead'), releaseId, GROUNDS);
+    const tombstones = world.service(TombstonesService);
+    const first = await tombstones.proposeWithdrawal(await world.as('lead'), releaseId, GROUNDS);
+    const second = await tombstones.proposeWithdrawal(await world.as('lead'), releaseId, GROUNDS);
+    await agreedBy(world, 'otherLead', first);
     const after = await world.service(ReleasesQueries).one(VISITOR, releaseId);
     expect(after).toMatchObject({
       serial: before?.serial,
@@ -171,23 +175,30 @@ describe('Publishing a review', () => {
     });
     for (const reader of [VISITOR, await world.as('lead'), await world.as('auditor')])
       expect(await world.service(ReleasesQueries).content(reader, releaseId)).toBeNull();
-    await expect(
-      world.service(TombstonesService).withdraw(await world.as('lead'), releaseId, GROUNDS),
-    ).rejects.toThrow('a release is withdrawn once');
+    await expect(agreedBy(world, 'otherLead', second)).rejects.toThrow('a release is withdrawn once');
+    await expect(tombstones.proposeWithdrawal(await world.as('lead'), releaseId, GROUNDS)).rejects.toThrow(
+      'This release was withdrawn before.',
+    );
   });
 
   it('says who refuses to publish and by what law, and never refuses what was published', async () => {
     const { reviewId } = await settledReview(world);
-    await world.service(TombstonesService).refuse(await world.as('lead'), reviewId, GROUNDS);
+    const tombstones = world.service(TombstonesService);
+    const proposed = await tombstones.proposeRefusal(await world.as('lead'), reviewId, GROUNDS);
+    await agreedBy(world, 'otherLead', proposed);
     const promise = await world.service(PromisesQueries).one(VISITOR, reviewId);
     expect(promise?.refusal).toEqual({ ...GROUNDS, on: '2026-12-08' });
-    expect(promise && publicationStanding(promise, '2027-06-01')).toBe('REFUSED');
+    expect(promise && publicity(promise, '2027-06-01')).toBe('REFUSED');
     await released(world, reviewId);
     const { reviewId: other } = await settledReview(world);
+    const waiting = await tombstones.proposeRefusal(await world.as('lead'), other, GROUNDS);
     await released(world, other);
-    await expect(
-      world.service(TombstonesService).refuse(await world.as('lead'), other, GROUNDS),
-    ).rejects.toThrow('what was published is withdrawn, not refused');
+    await expect(agreedBy(world, 'otherLead', waiting)).rejects.toThrow(
+      'what was published is withdrawn, not refused',
+    );
+    await expect(tombstones.proposeRefusal(await world.as('lead'), other, GROUNDS)).rejects.toThrow(
+      'What was published is withdrawn, not refused.',
+    );
   });
 
   it('shows everyone a promised day that passed in silence', async () => {

@@ -78,7 +78,7 @@ describe('A review through the API', () => {
     const path = `reviews/${String(reviewId)}`;
     expect(await call('submitter', `${path}/acknowledgement`, {})).toMatchObject({
       status: 200,
-      body: { state: 'ANSWERING' },
+      body: { work: 'ANSWER', standing: 'ACKNOWLEDGED', publicity: 'PROMISED' },
     });
     const items = criteria.map((criterion) => ({ criterion, score: '2', grade: 'B', reason: 'In place.' }));
     expect((await call('submitter', `${path}/answers`, { items })).status).toBe(201);
@@ -115,7 +115,10 @@ describe('A review through the API', () => {
     for (const part of ['first', 'lived'] as const) {
       expect((await call(part, path)).status).toBe(404);
       expect((await call(part, `${path}/declarations`, noInterest)).status).toBe(201);
-      expect(await call(part, path)).toMatchObject({ status: 200, body: { state: 'SCORING' } });
+      expect(await call(part, path)).toMatchObject({
+        status: 200,
+        body: { work: 'SCORE', standing: 'ANSWERED' },
+      });
       const items = criteria.map((criterion) => ({
         criterion,
         score: part === 'first' && criterion === 'SIM-REL-01' ? '0' : '2',
@@ -161,7 +164,7 @@ describe('A review through the API', () => {
     expect(whole).toMatchObject({
       status: 200,
       body: {
-        state: 'SETTLED',
+        work: 'PUBLISH',
         result: {
           rating: { overall: 'IMPROVEMENT_REQUIRED' },
           reviewers: 2,
@@ -191,6 +194,7 @@ describe('A review through the API', () => {
   });
 
   it('shows reviewers their own reviews page by page, with all they need to declare and no more', async () => {
+    world.clock.setTo('2026-11-23');
     const next = await call('lead', 'rounds', {
       title: 'Second round',
       framework: 'candour-2026-11',
@@ -201,6 +205,7 @@ describe('A review through the API', () => {
     });
     const round = String(next.body['id']);
     const started = await call('lead', `rounds/${round}/reviews`, { deploymentId: world.deploymentId });
+    world.clock.setTo('2026-12-08');
     const second = String(started.body['id']);
     const assign = async (part: Part, capacity: string): Promise<Answer> =>
       call('lead', `reviews/${second}/assignments`, {

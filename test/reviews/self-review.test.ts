@@ -5,6 +5,7 @@ import type { Uuid } from '../../src/kernel/identifiers.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { ReviewsService } from '../../src/reviews/reviews.service.js';
 import { RoundsQueries } from '../../src/reviews/rounds/rounds.queries.js';
+import { MovingDatesService } from '../../src/reviews/rounds/moving-dates.service.js';
 import { RoundsService } from '../../src/reviews/rounds/rounds.service.js';
 import { sha256 } from '../../src/kernel/sha256.js';
 import { SelfReviewQueries } from '../../src/reviews/self-review/self-review.queries.js';
@@ -12,6 +13,7 @@ import { SelfReviewService, type AnswerToGive } from '../../src/reviews/self-rev
 import type { SigningCapacity, Stance } from '../../src/reviews/self-review/signing.js';
 import { SigningService } from '../../src/reviews/self-review/signing.service.js';
 import {
+  agreedBy,
   answersTo,
   pastTheLedger,
   reviewWorld,
@@ -274,11 +276,12 @@ describe('What a round promises', () => {
 
   it('moves only with a reason that everyone can read', async () => {
     const lead = await world.as('lead');
-    await world.service(RoundsService).reschedule(lead, roundId, {
+    const proposed = await world.service(MovingDatesService).propose(lead, roundId, {
       which: 'publicationDate',
       day: '2027-04-01',
       reason: 'Two trusts merge in February.',
     });
+    await agreedBy(world, 'otherLead', proposed);
     const round = await world.service(RoundsQueries).one(await world.as('group'), roundId);
     expect(round).toMatchObject({
       publicationDate: '2027-04-01',
@@ -301,7 +304,7 @@ describe('What a round promises', () => {
   it('keeps its order, is opened by a lead reviewer, and asks only what was in force', async () => {
     const rounds = world.service(RoundsService);
     const lead = await world.as('lead');
-    const late = rounds.reschedule(lead, roundId, {
+    const late = world.service(MovingDatesService).propose(lead, roundId, {
       which: 'scoringDue',
       day: '2028-01-01',
       reason: 'Late.',

@@ -15,6 +15,7 @@ import { ReviewsService } from '../../src/reviews/reviews.service.js';
 import { RoundsService } from '../../src/reviews/rounds/rounds.service.js';
 import { SelfReviewService, type AnswerToGive } from '../../src/reviews/self-review/self-review.service.js';
 import { SigningService } from '../../src/reviews/self-review/signing.service.js';
+import { ProposalsService } from '../../src/reviews/proposals/proposals.service.js';
 import { SIGNING_CAPACITIES } from '../../src/reviews/self-review/signing.js';
 import type { ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { anOrganisation } from './organisations.js';
@@ -182,6 +183,11 @@ export async function startedReview(world: ReviewWorld): Promise<{ roundId: Uuid
     .start(lead, { roundId, deploymentId: world.deploymentId });
   await world.service(ReviewsService).acknowledge(await world.as('submitter'), reviewId);
   return { roundId, reviewId };
+}
+
+/** Agrees as another person to what somebody proposed, and so lets it happen. */
+export async function agreedBy(world: ReviewWorld, part: Part, proposalId: Uuid): Promise<void> {
+  await world.service(ProposalsService).agree(await world.as(part), proposalId);
 }
 
 /** An answer to each criterion, score 2 with evidence of grade B. */

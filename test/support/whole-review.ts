@@ -121,8 +121,8 @@ export class WholeReview {
         'candour-2026-11 – Review framework for Serenity Integrated Mentoring and similar schemes',
       );
     lead.fillDate('Day under review', { day: '1', month: '4', year: '2023' });
-    lead.fillDate('Self-reviews are due on', this.inDays(18)).fillDate('Scores are due on', this.inDays(53));
-    await lead.fillDate('Publication date', this.inDays(98)).press();
+    lead.fillDate('Self-reviews are due on', this.inDays(21)).fillDate('Scores are due on', this.inDays(56));
+    await lead.fillDate('Publication date', this.inDays(105)).press();
     await lead.follow('Ask for a review');
     await lead.select('Deployment to review', `${SCHEME} – ${this.trust}`).press();
     this.review = lead.path.split(/[?#]/, 1)[0] ?? '';

@@ -1,4 +1,4 @@
-import { addDays, addMonths, isCalendarDay, weekdayOf } from './calendar-day.js';
+import { addDays, addMonths, daysBetween, isCalendarDay, weekdayOf } from './calendar-day.js';
 
 describe('A calendar day', () => {
   it('is recognised only when it exists', () => {
@@ -17,6 +17,12 @@ describe('A calendar day', () => {
     expect(addMonths('2021-08-31', 2)).toEqual({ day: '2021-10-31', exists: true });
     expect(addMonths('2021-08-31', 6)).toEqual({ day: '2022-02-28', exists: false });
     expect(addMonths('2020-02-29', 12)).toEqual({ day: '2021-02-28', exists: false });
+  });
+
+  it('lies so many days from another', () => {
+    expect(daysBetween('2026-12-11', '2027-01-20')).toBe(40);
+    expect(daysBetween('2021-03-27', '2021-03-29')).toBe(2);
+    expect(daysBetween('2024-03-01', '2024-02-29')).toBe(-1);
   });
 
   it('knows its weekday', () => {

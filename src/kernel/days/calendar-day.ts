@@ -34,6 +34,11 @@ export function addMonths(
   };
 }
 
+/** How many calendar days lie between two days; negative when the second comes first. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return (instantOf(to) - instantOf(from)) / MILLISECONDS_A_DAY;
+}
+
 /** The day of the week, 0 for Sunday to 6 for Saturday. */
 export function weekdayOf(day: CalendarDay): number {
   return new Date(instantOf(day)).getUTCDay();

@@ -3,49 +3,61 @@ import { day, plural } from '../../web/words.js';
 import { ratingState } from '../result-page/result-words.js';
 import { stateCell, type StateTag, type TableRows } from '../table-cells.js';
 import type { PromiseRow } from './promises.queries.js';
-import { publicationStanding, STANDING_WORDS } from './publication-standing.js';
+import { publicity, PUBLICITY_WORDS } from '../../reviews/progress/publicity.js';
+import { daysLate, reviewStanding, REVIEW_STANDING_WORDS } from '../../reviews/progress/review-standing.js';
 
 /** A promised publication as a list shows it. */
 export interface PromiseSummary extends PromiseRow {
+  /** What became of the promise to publish. */
+  readonly publicity: StateTag;
+  /** What the trust has done, late or not. */
   readonly standing: StateTag;
   /** The rating of the newest release; null before it, and after a withdrawal. */
   readonly rating: StateTag | null;
   /** Where it leads: to the newest release, or to what is known of the promise. */
   readonly href: string;
-  /** How many days have passed since the promised day, when it passed in silence. */
-  readonly daysLate: number | null;
+  /** How many days have passed since the day first promised, when it passed in silence. */
+  readonly daysOverdue: number | null;
 }
-
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /** A promise with how it stands on a day. */
 export function promiseSummary<Row extends PromiseRow>(row: Row, today: CalendarDay): Row & PromiseSummary {
-  const standing = publicationStanding(row, today);
-  const late = (Date.parse(today) - Date.parse(row.promisedOn)) / MILLISECONDS_A_DAY;
+  const became = publicity(row, today);
   return {
     ...row,
-    standing: STANDING_WORDS[standing],
+    publicity: PUBLICITY_WORDS[became],
+    standing: REVIEW_STANDING_WORDS[reviewStanding(row, today)],
     rating: row.newest?.overall ? ratingState(row.newest.overall) : null,
     href: row.newest ? `/publications/${String(row.newest.serial)}` : `/publications/reviews/${row.id}`,
-    daysLate: standing === 'DUE_NOT_PUBLISHED' ? late : null,
+    daysOverdue: became === 'DUE_NOT_PUBLISHED' ? daysLate(row.firstPublicationDate, today) : null,
   };
 }
 
-/** Promises whose day has passed in silence: scheme, trust, round, promised day, and how late. */
+/** Promises whose day has passed in silence: scheme, trust, round, the day first promised, later days, and how late. */
 export function overdueRows(promises: readonly PromiseRow[], today: CalendarDay): TableRows {
   return promises.map((row) => {
-    const { href, daysLate } = promiseSummary(row, today);
+    const { href, daysOverdue } = promiseSummary(row, today);
     const scheme = { text: row.deployment ?? row.organisation, href };
-    return [scheme, row.organisation, row.round, day(row.promisedOn), plural(daysLate ?? 0, 'day')];
+    const promised = [day(row.firstPublicationDate), laterDays(row)];
+    return [scheme, row.organisation, row.round, ...promised, plural(daysOverdue ?? 0, 'day')];
   });
 }
 
-/** Every promise: scheme, trust, round, promised day, how it stands, and the rating where there is one. */
+/** Every promise: scheme, trust, round, the days promised, what became of it, what the trust did, and the rating. */
 export function promiseRows(promises: readonly PromiseRow[], today: CalendarDay): TableRows {
   return promises.map((row) => {
-    const { href, standing, rating } = promiseSummary(row, today);
+    const { href, publicity: became, standing, rating } = promiseSummary(row, today);
     const scheme = { text: row.deployment ?? row.organisation, href };
     const rated = rating ? stateCell(rating) : 'None';
-    return [scheme, row.organisation, row.round, day(row.promisedOn), stateCell(standing), rated];
+    const promised = [day(row.firstPublicationDate), laterDays(row)];
+    const states = [stateCell(became), stateCell(standing), rated];
+    return [scheme, row.organisation, row.round, ...promised, ...states];
   });
+}
+
+/** Every later day to which publication was moved, with its reason; “None” where the first promise stands. */
+function laterDays({ moves }: PromiseRow): string {
+  const later = moves.filter(({ which }) => which === 'publication_date');
+  if (later.length === 0) return 'None';
+  return later.map(({ becomes, reason }) => `${day(becomes)}: ${reason}`).join('; ');
 }

@@ -20,6 +20,7 @@ import {
 import { Review } from '../../reviews/review.entity.js';
 import { RoundDateChange } from '../../reviews/rounds/round-date-change.entity.js';
 import { Round } from '../../reviews/round.entity.js';
+import { RoundVoiding } from '../../reviews/rounds/round-voiding.entity.js';
 import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { Release } from '../release.entity.js';
 import { Withdrawal } from '../withdrawal.entity.js';
@@ -47,22 +48,22 @@ export interface PromisedAbout {
 export class PromisesQueries {
   constructor(private readonly database: Database) {}
 
-  /** A page of promised publications, the latest promised day first. */
+  /** A page of promised publications, the latest day first promised first. */
   async list(actor: Actor, request: PageRequest): Promise<ListPage<PromiseRow>> {
     const statement = LISTED.from(
-      `${PROMISES} WHERE $1::date IS NULL OR (p.publication_date, p.review_id) < ($1, $2::uuid)
-        ORDER BY p.publication_date DESC, p.review_id DESC LIMIT $3`,
+      `${PROMISES} WHERE $1::date IS NULL OR (p.first_publication_date, p.review_id) < ($1, $2::uuid)
+        ORDER BY p.first_publication_date DESC, p.review_id DESC LIMIT $3`,
       [request.after?.sort ?? null, request.after?.id ?? null, request.limit + 1],
       true,
     );
     return pageOf(await this.database.rows(scopeOf(actor), statement), request);
   }
 
-  /** Promises whose day has passed without a release or a refusal, the longest overdue first. */
+  /** Promises whose first day has passed without a release or a refusal, the longest overdue first. */
   async overdue(actor: Actor, today: CalendarDay): Promise<OverduePromises> {
     const statement = OVERDUE.from(
-      `${PROMISES} WHERE p.publication_date < $1 AND n.id IS NULL AND f.refused_on IS NULL
-        ORDER BY p.publication_date, p.review_id LIMIT $2`,
+      `${PROMISES} WHERE p.first_publication_date < $1 AND n.id IS NULL AND f.refused_on IS NULL
+          AND p.voided_on IS NULL ORDER BY p.first_publication_date, p.review_id LIMIT $2`,
       [today, MOST_OVERDUE],
       true,
     );
@@ -74,7 +75,7 @@ export class PromisesQueries {
   about(actor: Actor, { deploymentId, organisationId }: PromisedAbout): Promise<PromiseRow[]> {
     const statement = PROMISE.from(
       `${PROMISES} WHERE p.deployment_id = $1::uuid OR p.organisation_id = $2::uuid
-        ORDER BY p.publication_date DESC, p.review_id DESC`,
+        ORDER BY p.first_publication_date DESC, p.review_id DESC`,
       [deploymentId ?? null, organisationId ?? null],
       true,
     );
@@ -95,6 +96,7 @@ const MOST_OVERDUE = 100;
 const PROMISES = `publication.promise p JOIN organisations.organisation o ON o.id = p.organisation_id
   LEFT JOIN deployments.deployment d ON d.id = p.deployment_id
   LEFT JOIN publication.refusal f ON f.review_id = p.review_id
+  LEFT JOIN reviews.round_voiding v ON v.round_id = p.round_id
   LEFT JOIN LATERAL (SELECT r.* FROM publication.result r WHERE r.review_id = p.review_id
     ORDER BY r.number DESC LIMIT 1) AS n ON TRUE`;
 
@@ -116,17 +118,24 @@ const PROMISE = select({
   organisation: column(Organisation, 'o', 'name'),
   ...columns(Review, 'p', 'deploymentId'),
   ...orNull({ deployment: column(Deployment, 'd', 'title') }),
-  promisedOn: column(Round, 'p', 'publicationDate'),
-  ...columns(Round, 'p', 'selfReviewDue'),
-  ...columns(Review, 'p', 'acknowledgedOn', 'submittedOn'),
+  firstSelfReviewDue: sql<CalendarDay>('p.first_self_review_due::text'),
+  firstScoringDue: sql<CalendarDay>('p.first_scoring_due::text'),
+  firstPublicationDate: sql<CalendarDay>('p.first_publication_date::text'),
+  ...columns(Round, 'p', 'selfReviewDue', 'scoringDue', 'publicationDate'),
+  ...columns(Review, 'p', 'startedOn', 'acknowledgedOn', 'submittedOn', 'scoresOpenedOn', 'publishedOn'),
+  ...orNull(columns(RoundVoiding, 'p', 'voidedOn')),
   ...orNull(columns(RefusalToPublish, 'f', 'refusedOn')),
-  newest: jsonObjectOrNull(
-    { ...releaseOfReview('n'), withdrawn: sql<boolean>('n.withdrawn_on IS NOT NULL') },
-    'n.id',
+  releasedOn: sql<CalendarDay | null>('n.published_on::text'),
+  withdrawn: sql<boolean>('n.withdrawn_on IS NOT NULL'),
+  newest: jsonObjectOrNull(releaseOfReview('n'), 'n.id'),
+  moves: jsonList(
+    columns(RoundDateChange, 'c', 'which', 'was', 'becomes', 'reason', 'decidedOn'),
+    'reviews.round_date_change c WHERE c.round_id = p.round_id',
+    'c.decided_on, c.id',
   ),
 });
 
-const LISTED = PROMISE.and({ sort: sql<string>('p.publication_date::text') });
+const LISTED = PROMISE.and({ sort: sql<string>('p.first_publication_date::text') });
 
 const OVERDUE = PROMISE.and({ count: sql<number>('(count(*) OVER ())::int') });
 
@@ -143,9 +152,8 @@ const PROMISE_IN_FULL = PROMISE.and({
     },
     'f.id',
   ),
-  moves: jsonList(
-    columns(RoundDateChange, 'c', 'was', 'becomes', 'reason', 'decidedOn'),
-    "reviews.round_date_change c WHERE c.round_id = p.round_id AND c.which = 'publication_date'",
-    'c.decided_on, c.id',
+  voiding: jsonObjectOrNull(
+    { ...columns(RoundVoiding, 'v', 'post', 'reason'), on: column(RoundVoiding, 'v', 'voidedOn') },
+    'v.id',
   ),
 });

@@ -4,6 +4,7 @@ import { TrustMentions } from '../../deployments/trusts/trust-mentions.js';
 import type { Mention } from '../../evidence/mentions.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
+import type { StateTag } from '../table-cells.js';
 import { promiseSummary } from './promise-summary.js';
 import { PromisesQueries, type PromisedAbout } from './promises.queries.js';
 
@@ -23,9 +24,18 @@ export class PublicationMentioned {
   private async mentioned(actor: Actor, about: PromisedAbout): Promise<readonly Mention[]> {
     const promises = await this.promises.about(actor, about);
     return promises.map((row) => {
-      const { href, standing, rating, round, deployment } = promiseSummary(row, this.clock.today());
-      const words = rating ? `${standing.text}, ${rating.text}` : standing.text;
+      const { href, publicity, standing, rating, round, deployment } = promiseSummary(
+        row,
+        this.clock.today(),
+      );
+      const words = rating ? `${publicity.text}, ${rating.text}` : wordsOf(publicity, standing);
       return { text: `${round}: ${deployment ?? 'no scheme'}`, href, state: words, isResult: true };
     });
   }
+}
+
+/** What became of the promise and, where the trust is silent or was late, that too. */
+function wordsOf(publicity: StateTag, standing: StateTag): string {
+  const isSilentOrLate = standing.tone === 'stop' || standing.tone === 'attention';
+  return isSilentOrLate ? `${publicity.text}. ${standing.text}` : publicity.text;
 }

@@ -11,9 +11,12 @@ import { Action } from '../actions/action.entity.js';
 import { PreparationsQueries } from '../releases/preparations.queries.js';
 import { Preparation } from '../releases/preparation.entity.js';
 import { PromisesQueries, type PromiseDetail } from '../promises/promises.queries.js';
-import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { Release } from '../release.entity.js';
-import { Withdrawal } from '../withdrawal.entity.js';
+import { DUE_COLUMNS, dueRows } from '../../reviews/progress/progress-words.js';
+import { dueSteps } from '../../reviews/progress/review-standing.js';
+import { Proposal } from '../../reviews/proposals/proposal.entity.js';
+import { ProposalsQueries } from '../../reviews/proposals/proposals.queries.js';
+import { MOVABLE_DATE_WORDS } from '../../reviews/rounds/round-date-change.entity.js';
 import { promiseSummary } from '../promises/promise-summary.js';
 import { standIn } from '../../access/stand-in.js';
 
@@ -25,6 +28,7 @@ export class PromisePages {
     private readonly access: Access,
     private readonly promises: PromisesQueries,
     private readonly preparations: PreparationsQueries,
+    private readonly proposals: ProposalsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -34,12 +38,17 @@ export class PromisePages {
     const promise = await this.promises.one(actor, reviewId);
     if (!promise) throw new NotFound();
     const today = this.clock.today();
+    const releaseIds = promise.releases.map(({ id }) => id);
+    const mayReadProposals = this.access.can(actor, 'read', Proposal);
     const mayReadPreparations = this.access.can(actor, 'read', Preparation);
     return new Page('publication/results/views/promise.njk', {
       title:
         promise.deployment === null ? promise.organisation : `${promise.deployment}, ${promise.organisation}`,
       caption: promise.round,
       promise: promiseSummary(promise, today),
+      due: { columns: DUE_COLUMNS, rows: dueRows(dueSteps(promise, today)) },
+      moves: promise.moves.map((move) => ({ ...move, what: MOVABLE_DATE_WORDS[move.which] })),
+      proposals: mayReadProposals ? await this.proposals.about(actor, reviewId, ...releaseIds) : [],
       preparations: mayReadPreparations ? await this.preparations.ofReview(actor, reviewId) : [],
       may: this.permittedActs(actor, promise),
     });
@@ -49,15 +58,12 @@ export class PromisePages {
     const ours = { reviewId: promise.id };
     const may = (verb: string, record: object): boolean => this.access.can(actor, verb, record);
     const by = actor.personId;
+    const stands = promise.voidedOn === null;
+    const propose = may('propose', standIn(Proposal, { ...ours, proposedBy: by }));
     return {
-      prepare: may('prepare', standIn(Preparation, { ...ours, preparedBy: by })),
-      refuse:
-        promise.releases.length === 0 &&
-        promise.refusal === null &&
-        may('refuse', standIn(RefusalToPublish, { ...ours, refusedBy: by })),
-      withdraw:
-        promise.newest?.withdrawn === false &&
-        may('withdraw', standIn(Withdrawal, { ...ours, withdrawnBy: by })),
+      prepare: stands && may('prepare', standIn(Preparation, { ...ours, preparedBy: by })),
+      refuse: stands && promise.releases.length === 0 && promise.refusal === null && propose,
+      withdraw: promise.newest !== null && !promise.withdrawn && propose,
       addAction: promise.releases.length > 0 && may('add', standIn(Action, { ...ours, addedBy: by })),
     };
   }

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { pageSchema } from '../../web/api/paging.js';
 import { RATINGS } from '../../review-method/rating/rating.js';
-import { PUBLICATION_STANDINGS } from '../promises/publication-standing.js';
+import { PUBLICITIES } from '../../reviews/progress/publicity.js';
+import { REVIEW_STANDINGS } from '../../reviews/progress/review-standing.js';
+import { DueStepsOut } from '../../reviews/reading/review-out.js';
+import { MOVABLE_DATES } from '../../reviews/rounds/round-date-change.entity.js';
 
 const TombstoneOut = z
   .object({ post: z.string(), reason: z.string(), legalBasis: z.string(), on: z.string() })
@@ -51,8 +54,24 @@ const PromiseOut = z
     organisation: z.string(),
     deploymentId: z.uuid(),
     deployment: z.string().nullable(),
-    promisedOn: z.string(),
-    standing: z.enum(PUBLICATION_STANDINGS),
+    firstPublicationDate: z
+      .string()
+      .meta({ description: 'The day first promised; overdue is counted from it.' }),
+    publicationDate: z.string().meta({ description: 'The day promised now, after every move.' }),
+    moves: z
+      .array(
+        z.object({
+          which: z.enum(MOVABLE_DATES),
+          was: z.string(),
+          becomes: z.string(),
+          reason: z.string(),
+          decidedOn: z.string(),
+        }),
+      )
+      .meta({ description: 'Every move of a date of the round, with its reason, the first move first.' }),
+    publicity: z.enum(PUBLICITIES),
+    standing: z.enum(REVIEW_STANDINGS).meta({ description: 'What the trust has done, late or not.' }),
+    due: DueStepsOut,
     newest: z
       .object({
         id: z.uuid(),
@@ -64,10 +83,10 @@ const PromiseOut = z
         withdrawnOn: z.string().nullable(),
       })
       .nullable(),
-    selfReviewDue: z.string(),
     acknowledgedOn: z.string().nullable(),
     submittedOn: z.string().nullable(),
     refusedOn: z.string().nullable(),
+    voidedOn: z.string().nullable(),
   })
   .meta({ id: 'PromisedPublication' });
 

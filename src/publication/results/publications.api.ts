@@ -5,14 +5,16 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { Download } from '../../web/answer/download.js';
 import { frozenBytes } from './frozen-bytes.js';
-import { PromisesQueries } from '../promises/promises.queries.js';
+import { PromisesQueries, type PromiseRow } from '../promises/promises.queries.js';
 import { PromisePage, PublicationOut, PublicationPage } from './publication-out.js';
-import { publicationStanding } from '../promises/publication-standing.js';
+import { publicity } from '../../reviews/progress/publicity.js';
+import { dueSteps, reviewStanding } from '../../reviews/progress/review-standing.js';
 import { Release } from '../release.entity.js';
 import { ReleasesQueries, type ReleaseRow } from '../releases/releases.queries.js';
 import { Withdrawn } from '../tombstones/withdrawn.js';
@@ -47,7 +49,7 @@ export class PublicationsApi {
   async promised(@Acting() actor: Actor, @Query({ schema: ListQuery }) query: ListQuery) {
     const { items, next } = await this.promises.list(actor, pageRequest(query));
     const day = this.clock.today();
-    return { items: items.map((row) => ({ ...row, standing: publicationStanding(row, day) })), next };
+    return { items: items.map((row) => withProgress(row, day)), next };
   }
 
   @Get('publications/:name')
@@ -74,4 +76,14 @@ export class PublicationsApi {
     if (content === null) throw new NotFound();
     return frozenBytes(release, content);
   }
+}
+
+/** A promise with what became of it, what the trust did, and what was late, on a day. */
+function withProgress(row: PromiseRow, today: CalendarDay) {
+  return {
+    ...row,
+    publicity: publicity(row, today),
+    standing: reviewStanding(row, today),
+    due: dueSteps(row, today),
+  };
 }

@@ -9,15 +9,16 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
-import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { RefuseToPublish, WithdrawRelease } from './tombstone.forms.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
 import { TombstonesService } from './tombstones.service.js';
-import { Withdrawal } from '../withdrawal.entity.js';
+import { Proposal } from '../../reviews/proposals/proposal.entity.js';
+
+const WAITS = 'Your proposal waits for another person who leads the review';
 
 type GroundsAsked = Asked<FieldsOf<typeof WithdrawRelease>>;
 
-/** The pages on which a result is withdrawn, or its publication refused. Both ask for a post, a reason and a law. */
+/** The pages on which it is proposed to withdraw a result or to refuse publication. Both ask for a post, a reason and a law. */
 @ApiExcludeController()
 @Controller('publications')
 export class TombstonePages {
@@ -28,49 +29,41 @@ export class TombstonePages {
   ) {}
 
   @Get(':name/withdraw')
-  @Requires('withdraw', Withdrawal)
+  @Requires('propose', Proposal)
   askToWithdraw(@Acting() actor: Actor, @Param('name') name: string): Promise<Page> {
     return this.withdrawal(actor, name, WithdrawRelease.asked());
   }
 
   @Post(':name/withdraw')
-  @Requires('withdraw', Withdrawal)
+  @Requires('propose', Proposal)
   withdraw(
     @Acting() actor: Actor,
     @Param('name') name: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     return submit(WithdrawRelease, body, {
-      act: async (values) => {
-        const release = await this.releases.one(actor, name);
-        await this.tombstones.withdraw(actor, name, values);
-        return new Redirect(
-          `/publications/reviews/${release?.reviewId ?? ''}`,
-          'The result was withdrawn. Its place now says why',
-        );
-      },
+      act: async (values) =>
+        new Redirect(`/proposals/${await this.tombstones.proposeWithdrawal(actor, name, values)}`, WAITS),
       again: (asked) => this.withdrawal(actor, name, asked),
     });
   }
 
   @Get('reviews/:reviewId/refuse')
-  @Requires('refuse', RefusalToPublish)
+  @Requires('propose', Proposal)
   askToRefuse(@Acting() actor: Actor, @Param('reviewId') reviewId: string): Promise<Page> {
     return this.refusal(actor, reviewId, RefuseToPublish.asked());
   }
 
   @Post('reviews/:reviewId/refuse')
-  @Requires('refuse', RefusalToPublish)
+  @Requires('propose', Proposal)
   refuse(
     @Acting() actor: Actor,
     @Param('reviewId') reviewId: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     return submit(RefuseToPublish, body, {
-      act: async (values) => {
-        await this.tombstones.refuse(actor, reviewId, values);
-        return new Redirect(`/publications/reviews/${reviewId}`, 'The refusal to publish was recorded');
-      },
+      act: async (values) =>
+        new Redirect(`/proposals/${await this.tombstones.proposeRefusal(actor, reviewId, values)}`, WAITS),
       again: (asked) => this.refusal(actor, reviewId, asked),
     });
   }
@@ -78,15 +71,15 @@ export class TombstonePages {
   private async withdrawal(actor: Actor, name: string, asked: GroundsAsked): Promise<Page> {
     const release = await this.releases.one(actor, name);
     if (!release) throw new NotFound();
-    this.tombstones.mustBeAbleToWithdraw(actor, release.reviewId);
+    this.tombstones.mustBeAbleToPropose(actor, release.reviewId);
     return new Page('publication/tombstones/views/grounds.njk', {
-      title: 'Withdraw this result',
+      title: 'Propose to withdraw this result',
       caption: `${release.organisation}, release ${String(release.number)}`,
       leads: `/publications/${String(release.serial)}`,
       action: `/publications/${String(release.serial)}/withdraw`,
-      button: 'Withdraw the result',
+      button: 'Propose to withdraw the result',
       after:
-        'After this, nobody can read the result at its address. Everyone can read there which post withdrew it, why, and on what legal basis, and its number and fingerprint stay.',
+        'After this, your proposal waits for another person who leads the review. When they agree, nobody can read the result at its address. Everyone can read there which post withdrew it, why, and on what legal basis, and its number and fingerprint stay.',
       ...asked,
     });
   }
@@ -94,15 +87,15 @@ export class TombstonePages {
   private async refusal(actor: Actor, reviewId: string, asked: GroundsAsked): Promise<Page> {
     const promise = await this.promises.one(actor, reviewId);
     if (!promise) throw new NotFound();
-    this.tombstones.mustBeAbleToRefuse(actor, promise.id);
+    this.tombstones.mustBeAbleToPropose(actor, promise.id);
     return new Page('publication/tombstones/views/grounds.njk', {
-      title: 'Refuse to publish this result',
+      title: 'Propose to refuse to publish this result',
       caption: `${promise.organisation}, ${promise.round}`,
       leads: `/publications/reviews/${promise.id}`,
       action: `/publications/reviews/${promise.id}/refuse`,
-      button: 'Refuse to publish',
+      button: 'Propose to refuse',
       after:
-        'After this, everyone can read which post refuses to publish the result, why, and on what legal basis.',
+        'After this, your proposal waits for another person who leads the review. When they agree, everyone can read which post refuses to publish the result, why, and on what legal basis.',
       ...asked,
     });
   }

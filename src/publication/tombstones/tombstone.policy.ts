@@ -3,7 +3,7 @@ import { asLead } from '../../reviews/engagement.js';
 import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { Withdrawal } from '../withdrawal.entity.js';
 
-/** Everyone reads what was withdrawn and what is refused; who leads the review withdraws its result or refuses to publish it. */
+/** Everyone reads what was withdrawn and what is refused; who leads the review agrees to either when another proposed it. */
 export const tombstonePolicy: Policy = (actor, { allow }) => {
   allow('read', Withdrawal);
   allow('read', RefusalToPublish);

@@ -2,7 +2,7 @@ import type { Actor } from '../../identity/actor.js';
 import type { Role } from '../../identity/roles.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { asLead, asReplier, asReviewer } from '../engagement.js';
-import { reviewState } from '../review-state.js';
+import { reviewWork, type ReviewWork } from '../progress/review-work.js';
 import type { ReviewHeader } from '../reviews.queries.js';
 import { SIGNING_CAPACITIES } from '../self-review/signing.js';
 
@@ -16,34 +16,50 @@ export interface NextStep {
 /** Where this person can go in a review today. What would be refused is not offered. */
 export function nextSteps(actor: Actor, review: ReviewHeader, today: CalendarDay): readonly NextStep[] {
   const at = `/reviews/${review.id}`;
-  const state = reviewState(review, today);
+  const work = reviewWork(review, today);
+  const stands = work !== 'NONE';
   const steps = [
     ...trustSteps(actor, review, at),
     seesDocuments(actor, review) && {
       href: `/evidence/about/review/${review.id}`,
       text: 'Documents offered as evidence',
     },
-    asReviewer(actor, 'review').includes(review.id) &&
+    stands &&
+      asReviewer(actor, 'review').includes(review.id) &&
       review.scoresOpenedOn === null &&
       !asLead(actor).includes(review.id) && { href: `${at}/scores`, text: 'Score the criteria' },
-    asLead(actor).includes(review.id) && { href: `${at}/panel`, text: 'People who take part' },
-    asLead(actor).includes(review.id) &&
-      state === 'MODERATING' && { href: `${at}/moderation`, text: 'Moderate the scores' },
-    asLead(actor).includes(review.id) &&
-      review.moderationClosedOn !== null && { href: `${at}/replies`, text: 'Replies and decisions' },
-    actor.holds('LEAD_REVIEWER') &&
-      !asLead(actor).includes(review.id) && { href: `${at}/panel/lead`, text: 'Name who leads this review' },
-    actor.organisationsAs('USER_GROUP_MEMBER').length > 0 &&
-      review.publishedOn === null && { href: `${at}/statement`, text: 'Make a statement' },
+    ...leadSteps(actor, review, { at, work }),
+    stands &&
+      work !== 'FOLLOW_UP' &&
+      actor.organisationsAs('USER_GROUP_MEMBER').length > 0 && {
+        href: `${at}/statement`,
+        text: 'Make a statement',
+      },
     seesFindings(actor, review) && { href: `${at}/findings`, text: 'Scores, findings and rating' },
     asReplier(actor).includes(review.id) &&
-      state === 'REPLYING' &&
+      work === 'REPLY' &&
       actor.organisationsAs('TRUST_SUBMITTER', 'USER_GROUP_MEMBER').length > 0 && {
         href: `${at}/reply`,
         text: 'Reply to the findings',
       },
   ];
   return steps.filter((step) => step !== false);
+}
+
+function leadSteps(
+  actor: Actor,
+  review: ReviewHeader,
+  { at, work }: { readonly at: string; readonly work: ReviewWork },
+): (NextStep | false)[] {
+  const leads = asLead(actor).includes(review.id);
+  return [
+    leads && { href: `${at}/panel`, text: 'People who take part' },
+    leads && work === 'MODERATE' && { href: `${at}/moderation`, text: 'Moderate the scores' },
+    leads && review.moderationClosedOn !== null && { href: `${at}/replies`, text: 'Replies and decisions' },
+    !leads &&
+      work !== 'NONE' &&
+      actor.holds('LEAD_REVIEWER') && { href: `${at}/panel/lead`, text: 'Name who leads this review' },
+  ];
 }
 
 /** True for whoever may read scores of this review besides their own. */
@@ -65,7 +81,7 @@ function trustSteps(actor: Actor, review: ReviewHeader, at: string): (NextStep |
   const ours = (...roles: readonly Role[]): boolean =>
     actor.organisationsAs(...roles).includes(review.organisationId);
   const people = ours('TRUST_SUBMITTER', ...SIGNING_CAPACITIES);
-  const open = review.acknowledgedOn !== null && review.submittedOn === null;
+  const open = review.acknowledgedOn !== null && review.submittedOn === null && review.voidedOn === null;
   return [
     people &&
       review.acknowledgedOn !== null && {

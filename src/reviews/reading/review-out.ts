@@ -7,7 +7,9 @@ import { CONFIDENCES } from '../../review-method/scoring/locked-content.js';
 import { SCORES } from '../../review-method/scoring/score.js';
 import { SETTLEMENTS } from '../findings/moderated-score.entity.js';
 import { REPLY_KINDS } from '../reply/reply.entity.js';
-import { REVIEW_STATES } from '../review-state.js';
+import { PUBLICITIES } from '../progress/publicity.js';
+import { DUE_STEPS, REVIEW_STANDINGS } from '../progress/review-standing.js';
+import { REVIEW_WORKS } from '../progress/review-work.js';
 
 const day = z.string();
 const maybeDay = z.string().nullable();
@@ -15,10 +17,31 @@ const score = z.enum(SCORES);
 const grade = z.enum(EVIDENCE_GRADES).nullable();
 const rating = z.enum(RATINGS);
 
+/** What was due, when it was done, and how late. */
+export const DueStepsOut = z.array(
+  z
+    .object({
+      step: z.enum(DUE_STEPS),
+      due: day.meta({ description: 'The day first promised.' }),
+      movedTo: maybeDay.meta({ description: 'The day it was moved to since, with a published reason.' }),
+      on: maybeDay,
+      daysLate: z.number().nullable().meta({
+        description:
+          'Calendar days after the day first promised, to today where it was not done; null where nothing is owed.',
+      }),
+    })
+    .meta({ id: 'DueStep' }),
+);
+
 const review = {
   id: z.uuid(),
   revision: z.number(),
-  state: z.enum(REVIEW_STATES).meta({ description: 'Derived from the days below; never stored.' }),
+  work: z.enum(REVIEW_WORKS).meta({ description: 'What can be done now; no promised day takes it away.' }),
+  standing: z
+    .enum(REVIEW_STANDINGS)
+    .meta({ description: 'What the trust has done, late or not, counted from the day first promised.' }),
+  publicity: z.enum(PUBLICITIES).meta({ description: 'What became of the promise to publish.' }),
+  due: DueStepsOut,
   roundId: z.uuid(),
   round: z.string(),
   deploymentId: z.uuid(),
@@ -36,6 +59,10 @@ const review = {
   selfReviewDue: day,
   scoringDue: day,
   publicationDate: day,
+  firstSelfReviewDue: day,
+  firstScoringDue: day,
+  firstPublicationDate: day,
+  voidedOn: maybeDay.meta({ description: 'The day on which the round was voided.' }),
 };
 
 /** One review in a list. */

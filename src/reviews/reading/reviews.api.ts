@@ -12,7 +12,7 @@ import { Answers } from '../../web/api/answers.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { RecordedOut } from '../recorded-out.js';
-import { reviewState, type ReviewDates, type ReviewState } from '../review-state.js';
+import { progressOf, type ProgressFacts, type ReviewProgress } from '../progress/review-progress.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { ReviewsService } from '../reviews.service.js';
@@ -38,7 +38,7 @@ export class ReviewsApi {
   @Answers(ReviewPage)
   async list(@Acting() actor: Actor, @Query({ schema: ReviewQuery }) query: z.infer<typeof ReviewQuery>) {
     const { items, next } = await this.queries.list(actor, query, pageRequest(query));
-    return { items: items.map((review) => withState(review, this.clock.today())), next };
+    return { items: items.map((review) => withProgress(review, this.clock.today())), next };
   }
 
   @Get('reviews/:id')
@@ -48,7 +48,7 @@ export class ReviewsApi {
     const sheet = await this.sheets.of(actor, id);
     const number = reviewerNumbers(sheet);
     return {
-      ...withState(sheet.review, this.clock.today()),
+      ...withProgress(sheet.review, this.clock.today()),
       criteria: sheet.lines.map((line) => ({ ...line, scores: line.scores.map(numberedBy(number)) })),
       result: reviewResult(sheet),
     };
@@ -70,15 +70,15 @@ export class ReviewsApi {
   @Answers(ReviewOut)
   async acknowledge(@Acting() actor: Actor, @Param('id') id: string) {
     await this.reviews.acknowledge(actor, id);
-    return withState(await this.queries.header(actor, id), this.clock.today());
+    return withProgress(await this.queries.header(actor, id), this.clock.today());
   }
 }
 
-function withState<Dated extends ReviewDates>(
+function withProgress<Dated extends ProgressFacts>(
   review: Dated,
   today: CalendarDay,
-): Dated & { readonly state: ReviewState } {
-  return { ...review, state: reviewState(review, today) };
+): Dated & ReviewProgress {
+  return { ...review, ...progressOf(review, today) };
 }
 
 /** Reviewers are numbered in the order in which they were assigned, and never named. */

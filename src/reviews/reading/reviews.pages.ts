@@ -13,9 +13,13 @@ import { recordOf } from '../../platform/database/selection.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { findingsModel } from './findings-model.js';
 import { nextSteps, seesFindings } from './next-steps.js';
+import { DUE_COLUMNS, dueRows } from '../progress/progress-words.js';
+import { PUBLICITY_WORDS } from '../progress/publicity.js';
+import { progressOf, type ProgressFacts } from '../progress/review-progress.js';
+import { REVIEW_STANDING_WORDS, type DueStep } from '../progress/review-standing.js';
+import { REVIEW_WORK_WORDS } from '../progress/review-work.js';
 import { Review } from '../review.entity.js';
 import { ReviewSheets } from './review-sheet.js';
-import { REVIEW_STATE_WORDS, reviewState, STATE_TONES } from '../review-state.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
 import { ReviewsService } from '../reviews.service.js';
 
@@ -44,7 +48,7 @@ export class ReviewsPages {
         { href: `/reviews/${review.id}`, text: review.organisation },
         review.deployment ?? 'A deployment that is not public yet',
         review.round,
-        this.stateOf(review),
+        ...rowOf(this.shown(review)),
       ]),
       next: next && `/reviews?after=${next}${query.round === undefined ? '' : `&round=${query.round}`}`,
     });
@@ -54,14 +58,18 @@ export class ReviewsPages {
   @Requires('read', Review)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const review = await this.queries.header(actor, id);
+    const progress = this.shown(review);
     return new Page('reviews/reading/views/review.njk', {
       title: review.organisation,
       caption: review.round,
       review,
-      state: this.stateOf(review),
+      progress,
+      due: { columns: DUE_COLUMNS, rows: dueRows(progress.due) },
       steps: nextSteps(actor, review, this.clock.today()),
       mayAcknowledge:
-        review.acknowledgedOn === null && this.access.can(actor, 'acknowledge', recordOf(Review, review)),
+        review.acknowledgedOn === null &&
+        review.voidedOn === null &&
+        this.access.can(actor, 'acknowledge', recordOf(Review, review)),
       timeline: timelineOf(review),
     });
   }
@@ -86,10 +94,36 @@ export class ReviewsPages {
     });
   }
 
-  private stateOf(review: Parameters<typeof reviewState>[0]): { state: string; tone: string } {
-    const state = reviewState(review, this.clock.today());
-    return { state: REVIEW_STATE_WORDS[state], tone: STATE_TONES[state] };
+  private shown(review: ProgressFacts): ShownProgress {
+    const { work, standing, publicity, due } = progressOf(review, this.clock.today());
+    return {
+      work: REVIEW_WORK_WORDS[work],
+      standing: REVIEW_STANDING_WORDS[standing],
+      publicity: PUBLICITY_WORDS[publicity],
+      due,
+    };
   }
+}
+
+interface ShownState {
+  readonly text: string;
+  readonly tone: string;
+}
+
+/** Work, standing and publicity in words. */
+interface ShownProgress {
+  readonly work: string;
+  readonly standing: ShownState;
+  readonly publicity: ShownState;
+  readonly due: readonly DueStep[];
+}
+
+function rowOf({ work, standing, publicity }: ShownProgress) {
+  return [
+    work,
+    { state: standing.text, tone: standing.tone },
+    { state: publicity.text, tone: publicity.tone },
+  ];
 }
 
 function timelineOf(review: ReviewHeader): { when: string; title: string }[] {

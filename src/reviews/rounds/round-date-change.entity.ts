@@ -24,9 +24,9 @@ export const MOVABLE_DATE_WORDS: Readonly<Record<MovableDate, string>> = {
   publication_date: 'Publication date',
 };
 
-/** That a promised date of a round moved, and the reason everyone can read. It is only ever added. */
+/** That a promised date of a round moved, and the reason everyone can read. It is only ever added, and takes two people. */
 @Entity('reviews.round_date_change')
-@Recorded({ kind: 'round-date-change', log: 'staff', committed: [] })
+@Recorded({ kind: 'round-date-change', log: 'staff', committed: ['proposedBy', 'decidedBy'] })
 export class RoundDateChange extends RecordedEntity {
   @Column('uuid')
   roundId: Uuid;
@@ -43,6 +43,16 @@ export class RoundDateChange extends RecordedEntity {
 
   @Column('text')
   reason: string;
+
+  /** What was agreed to; null for a date that moved before it took two people. */
+  @Column('uuid', { nullable: true })
+  proposalId: Uuid | null;
+
+  @Column('uuid', { nullable: true })
+  proposedBy: Uuid | null;
+
+  @Column('uuid', { nullable: true })
+  decidedBy: Uuid | null;
 
   @Column('date')
   decidedOn: CalendarDay;

@@ -31,12 +31,12 @@ export const OpenRound = defineForm({
     }),
     publicationDate: date({
       label: 'Publication date',
-      hint: 'It is promised from the start. It can move only with a reason that everyone can read. For example, 1 3 2027',
+      hint: 'It is promised from the start, and what is late is counted from it, however often it moves. For example, 1 3 2027',
     }),
   },
 });
 
-/** A promised date that moves, with its reason. */
+/** A promised date that is to move, with its reason. */
 export const MoveDate = defineForm({
   id: 'MoveDate',
   fields: {
@@ -47,6 +47,20 @@ export const MoveDate = defineForm({
     day: date({ label: 'New date' }),
     reason: longText({ label: 'Why does it move?', called: 'The reason', max: 2000 }),
     version: version(),
+  },
+});
+
+/** Why a round that was opened wrongly is voided, for everyone to read. */
+export const VoidRound = defineForm({
+  id: 'VoidRound',
+  fields: {
+    post: text({
+      label: 'Which post answers for this?',
+      hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
+      called: 'The post',
+      max: 200,
+    }),
+    reason: longText({ label: 'What is wrong with the round?', called: 'The reason', max: 2000, rows: 5 }),
   },
 });
 

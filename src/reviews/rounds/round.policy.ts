@@ -3,14 +3,17 @@ import { TRUST_ROLES } from '../engagement.js';
 import { NilReturn } from './nil-return.entity.js';
 import { RoundDateChange } from './round-date-change.entity.js';
 import { Round } from '../round.entity.js';
+import { RoundVoiding } from './round-voiding.entity.js';
 
-/** Everyone reads rounds and why a date moved; lead reviewers open and reschedule them. A trust signs nil returns. */
+/** Everyone reads rounds, why a date moved and what was voided; lead reviewers open and change them. A trust signs nil returns. */
 export const roundPolicy: Policy = (actor, { allow }) => {
   allow('read', Round);
   allow('read', RoundDateChange);
+  allow('read', RoundVoiding);
   if (actor.holds('LEAD_REVIEWER')) {
     allow(['open', 'reschedule'], Round);
-    allow('reschedule', RoundDateChange);
+    allow('reschedule', RoundDateChange, { decidedBy: actor.personId });
+    allow('void', RoundVoiding, { voidedBy: actor.personId });
   }
   if (actor.holds('LEAD_REVIEWER', 'AUDITOR') || actor.standing === 'operator') allow('read', NilReturn);
   const trusts = actor.organisationsAs(...TRUST_ROLES);

@@ -13,7 +13,10 @@ import { RecordedOut } from '../recorded-out.js';
 import { NilReturn } from './nil-return.entity.js';
 import { Round } from '../round.entity.js';
 import { MOVABLE_DATES } from './round-date-change.entity.js';
-import { MoveDate, OpenRound, SignNilReturn } from './round.forms.js';
+import { MovingDatesService } from './moving-dates.service.js';
+import { MoveDate, OpenRound, SignNilReturn, VoidRound } from './round.forms.js';
+import { VoidingService } from './voiding.service.js';
+import { Proposal } from '../proposals/proposal.entity.js';
 import { typedLines } from '../../web/form/sent/typed-lines.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
@@ -32,6 +35,13 @@ const RoundOut = z
     scoringDue: z.string(),
     replyWorkingDays: z.number(),
     publicationDate: z.string(),
+    firstPromise: z
+      .object({ selfReviewDue: z.string(), scoringDue: z.string(), publicationDate: z.string() })
+      .meta({ description: 'The days first promised; what is late is counted from them.' }),
+    voiding: z
+      .object({ post: z.string(), reason: z.string(), on: z.string() })
+      .nullable()
+      .meta({ description: 'Who answers for voiding the round, why, and when; null while it stands.' }),
     changes: z.array(
       z.object({
         which: z.enum(MOVABLE_DATES),
@@ -54,6 +64,8 @@ export class RoundsApi {
   constructor(
     private readonly queries: RoundsQueries,
     private readonly rounds: RoundsService,
+    private readonly moving: MovingDatesService,
+    private readonly voiding: VoidingService,
   ) {}
 
   @Get()
@@ -86,15 +98,25 @@ export class RoundsApi {
   }
 
   @Post(':id/dates')
-  @Requires('reschedule', Round)
-  @Answers(RoundOut)
-  async reschedule(
+  @Requires('propose', Proposal)
+  @Answers(RecordedOut, 201)
+  async proposeDate(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Body({ schema: MoveDate.schema }) values: ValuesIn<typeof MoveDate>,
-  ): Promise<RoundRow> {
-    await this.rounds.reschedule(actor, id, values);
-    return this.one(actor, id);
+  ): Promise<z.infer<typeof RecordedOut>> {
+    return { id: await this.moving.propose(actor, id, values) };
+  }
+
+  @Post(':id/voiding')
+  @Requires('propose', Proposal)
+  @Answers(RecordedOut, 201)
+  async proposeVoiding(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: VoidRound.schema }) values: ValuesIn<typeof VoidRound>,
+  ): Promise<z.infer<typeof RecordedOut>> {
+    return { id: await this.voiding.propose(actor, id, values) };
   }
 
   @Post(':id/nil-returns')

@@ -15,9 +15,11 @@ import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
 import { Review } from '../review.entity.js';
 import { NilReturn } from './nil-return.entity.js';
-import { Round } from '../round.entity.js';
+import { Proposal } from '../proposals/proposal.entity.js';
+import { ProposalsQueries } from '../proposals/proposals.queries.js';
+import { Round, type PromisedDate } from '../round.entity.js';
 import { MOVABLE_DATE_WORDS } from './round-date-change.entity.js';
-import { MoveDate, OpenRound } from './round.forms.js';
+import { OpenRound } from './round.forms.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 
@@ -33,6 +35,7 @@ export class RoundsPages {
     private readonly rounds: RoundsService,
     private readonly frameworks: FrameworksQueries,
     private readonly access: Access,
+    private readonly proposals: ProposalsQueries,
   ) {}
 
   @Get()
@@ -45,7 +48,8 @@ export class RoundsPages {
         { href: `/rounds/${round.id}`, text: round.title },
         day(round.asAt),
         day(round.selfReviewDue),
-        day(round.publicationDate),
+        datesWords(round, 'publicationDate'),
+        round.voiding === null ? 'Stands' : { state: 'Voided', tone: 'quiet' },
       ]),
       next: next && `/rounds?after=${next}`,
       mayOpen: this.access.can(actor, 'open', Round),
@@ -72,36 +76,19 @@ export class RoundsPages {
   @Requires('read', Round)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const round = await this.found(actor, id);
+    const stands = round.voiding === null;
     return new Page('reviews/rounds/views/round.njk', {
       title: round.title,
       round,
+      proposals: this.access.can(actor, 'read', Proposal) ? await this.proposals.about(actor, id) : [],
+      moves: ROUND_DATES.map(([key, words]) => ({ key: words, value: datesWords(round, key) })),
       changes: round.changes.map((change) => ({ ...change, what: MOVABLE_DATE_WORDS[change.which] })),
       may: {
-        move: this.access.can(actor, 'reschedule', Round),
-        start: this.access.can(actor, 'start', Review),
+        propose: stands && this.access.can(actor, 'propose', Proposal),
+        start: stands && this.access.can(actor, 'start', Review),
         read: this.access.can(actor, 'read', Review),
-        sign: this.access.can(actor, 'sign', NilReturn),
+        sign: stands && this.access.can(actor, 'sign', NilReturn),
       },
-    });
-  }
-
-  @Get(':id/dates')
-  @Requires('reschedule', Round)
-  async askForDate(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    const { revision } = await this.found(actor, id);
-    return this.moving(actor, id, MoveDate.asked({ version: revision }));
-  }
-
-  @Post(':id/dates')
-  @Requires('reschedule', Round)
-  move(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
-    return submit(MoveDate, body, {
-      act: async (values) => {
-        await this.rounds.reschedule(actor, id, values);
-        return new Redirect(`/rounds/${id}`, 'The date was moved');
-      },
-      again: (asked) => this.moving(actor, id, asked),
-      current: async () => ({ version: (await this.found(actor, id)).revision }),
     });
   }
 
@@ -115,17 +102,21 @@ export class RoundsPages {
     });
   }
 
-  private async moving(actor: Actor, id: string, asked: Asked<FieldsOf<typeof MoveDate>>): Promise<Page> {
-    return new Page('reviews/rounds/views/move-date.njk', {
-      title: 'Move a date',
-      round: await this.found(actor, id),
-      ...asked,
-    });
-  }
-
   private async found(actor: Actor, id: string): Promise<RoundRow> {
     const round = await this.queries.one(actor, id);
     if (!round) throw new NotFound();
     return round;
   }
+}
+
+const ROUND_DATES: readonly (readonly [PromisedDate, string])[] = [
+  ['selfReviewDue', 'Self-reviews due'],
+  ['scoringDue', 'Scores due'],
+  ['publicationDate', 'Publication date'],
+];
+
+/** A promised date, and beside it the day first promised where it has moved. */
+function datesWords(round: RoundRow, which: PromisedDate): string {
+  const first = round.firstPromise[which];
+  return first === round[which] ? day(first) : `${day(first)} first, moved to ${day(round[which])}`;
 }

@@ -11,18 +11,27 @@ import {
   columns,
   everyColumn,
   jsonList,
+  jsonObject,
+  jsonObjectOrNull,
   select,
   sql,
   type RowOf,
 } from '../../platform/database/selection.js';
-import { Round } from '../round.entity.js';
+import { PROMISED_DATES, Round } from '../round.entity.js';
+import { RoundVoiding } from './round-voiding.entity.js';
 import { RoundDateChange } from './round-date-change.entity.js';
 
-const FROM_ROUND = 'reviews.round n JOIN frameworks.edition e ON e.id = n.edition_id';
+const FROM_ROUND = `reviews.round n JOIN frameworks.edition e ON e.id = n.edition_id
+  JOIN reviews.first_promise f ON f.round_id = n.id LEFT JOIN reviews.round_voiding v ON v.round_id = n.id`;
 
 const ROUND = select({
   ...everyColumn(Round, 'n'),
   framework: column(FrameworkEdition, 'e', 'key'),
+  firstPromise: jsonObject(columns(Round, 'f', ...PROMISED_DATES)),
+  voiding: jsonObjectOrNull(
+    { ...columns(RoundVoiding, 'v', 'post', 'reason'), on: column(RoundVoiding, 'v', 'voidedOn') },
+    'v.id',
+  ),
   changes: jsonList(
     columns(RoundDateChange, 'c', 'which', 'was', 'becomes', 'reason', 'decidedOn'),
     'reviews.round_date_change c WHERE c.round_id = n.id',

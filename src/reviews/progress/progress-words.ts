@@ -1,0 +1,22 @@
+import { day, plural } from '../../web/words.js';
+import { DUE_STEP_WORDS, type DueStep } from './review-standing.js';
+
+/** The columns of the table that `dueRows` fills. */
+export const DUE_COLUMNS = ['Step', 'First promised for', 'Moved to', 'Done on', 'In time?'] as const;
+
+/** What was due, when it was done, and how late, a step a row. */
+export function dueRows(due: readonly DueStep[]): readonly (readonly string[])[] {
+  return due.map((one) => [
+    DUE_STEP_WORDS[one.step],
+    day(one.due),
+    one.movedTo === null ? 'Not moved' : day(one.movedTo),
+    one.on === null ? 'Not done' : day(one.on),
+    lateWords(one),
+  ]);
+}
+
+function lateWords({ on, daysLate }: DueStep): string {
+  if (daysLate === null) return on === null ? 'Does not apply' : '';
+  if (daysLate === 0) return on === null ? 'Not yet due' : 'In time';
+  return `${plural(daysLate, 'day')} ${on === null ? 'overdue' : 'late'}`;
+}

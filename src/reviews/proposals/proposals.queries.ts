@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import type { Actor } from '../../identity/actor.js';
+import { scopeOf } from '../../identity/actor-scope.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import { isId, type Uuid } from '../../kernel/identifiers.js';
+import { Database } from '../../platform/database/database.js';
+import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { everyColumn, select, sql, type RowOf } from '../../platform/database/selection.js';
+import { Proposal } from './proposal.entity.js';
+
+const PROPOSAL = select({
+  ...everyColumn(Proposal, 'p'),
+  /** True when the reader made it, and so cannot agree to it. */
+  own: sql<boolean>('p.proposed_by IS NOT DISTINCT FROM $1::uuid'),
+  /** The day on which somebody else agreed; null while it waits. */
+  agreedOn: sql<CalendarDay | null>(
+    '(SELECT a.agreed_on::text FROM reviews.agreed_proposal a WHERE a.proposal_id = p.id LIMIT 1)',
+  ),
+});
+
+const LISTED = PROPOSAL.and({ sort: sql<string>('p.id::text') });
+
+/** One proposal, and whether it waits for this reader. */
+export type ProposalRow = RowOf<typeof PROPOSAL>;
+
+/** Every SELECT about what waits for a second person. */
+@Injectable()
+export class ProposalsQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly access: Access,
+  ) {}
+
+  /** A page of proposals, newest first. */
+  async list(actor: Actor, request: PageRequest): Promise<ListPage<ProposalRow>> {
+    const permitted = this.access.where(actor, 'read', Proposal, { alias: 'p', after: 3 });
+    const statement = LISTED.from(
+      `reviews.proposal p WHERE ($2::uuid IS NULL OR p.id < $2) AND ${permitted.text} ORDER BY p.id DESC LIMIT $3`,
+      [actor.personId, request.after?.id ?? null, request.limit + 1, ...permitted.values],
+    );
+    return pageOf(await this.database.rows(scopeOf(actor), statement), request);
+  }
+
+  /** What is proposed about a round, a release or a review, newest first. */
+  about(actor: Actor, ...subjects: readonly Uuid[]): Promise<ProposalRow[]> {
+    const permitted = this.access.where(actor, 'read', Proposal, { alias: 'p', after: 2 });
+    const statement = PROPOSAL.from(
+      `reviews.proposal p WHERE p.subject_id = ANY ($2::uuid[]) AND ${permitted.text} ORDER BY p.id DESC`,
+      [actor.personId, subjects, ...permitted.values],
+    );
+    return this.database.rows(scopeOf(actor), statement);
+  }
+
+  /** One proposal; null when there is none that the actor may read. */
+  async one(actor: Actor, id: Uuid): Promise<ProposalRow | null> {
+    const permitted = this.access.where(actor, 'read', Proposal, { alias: 'p', after: 2 });
+    const statement = PROPOSAL.from(`reviews.proposal p WHERE p.id = $2 AND ${permitted.text}`, [
+      actor.personId,
+      isId(id) ? id : null,
+      ...permitted.values,
+    ]);
+    return this.database.row(scopeOf(actor), statement);
+  }
+}
