@@ -11,12 +11,19 @@ export const DEMO_TRUST_KEY = 'example-vale-trust';
 
 /** The fictional organisations and invented people of the demo world, by the part they take. */
 export class DemoCast {
+  readonly trustId: Uuid;
+  readonly groupId: Uuid;
+  readonly policeId: Uuid;
+
   private constructor(
     private readonly candour: INestApplicationContext,
-    readonly trustId: Uuid,
-    readonly groupId: Uuid,
+    { trustId, groupId, policeId }: Readonly<Record<'trustId' | 'groupId' | 'policeId', Uuid>>,
     private readonly people: ReadonlyMap<Part, Uuid>,
-  ) {}
+  ) {
+    this.trustId = trustId;
+    this.groupId = groupId;
+    this.policeId = policeId;
+  }
 
   /** Registers the organisations and invents the people. */
   static async gather(candour: INestApplicationContext): Promise<DemoCast> {
@@ -52,7 +59,7 @@ export class DemoCast {
       });
       people.set(part, id);
     }
-    return new DemoCast(candour, trustId, groupId, people);
+    return new DemoCast(candour, { trustId, groupId, policeId }, people);
   }
 
   /** The id of the person who takes this part. */

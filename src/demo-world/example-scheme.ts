@@ -28,7 +28,7 @@ export async function registerExampleScheme(candour: INestApplicationContext, ca
     title: 'Example Vale Joint Support Team (fictional)',
     area: 'Example Vale',
     names: ['EVJST', 'Steady Steps'],
-    agencies: [{ name: 'Example Vale Police (fictional)', part: 'POLICE' }],
+    agencies: [{ organisationId: cast.policeId, part: 'POLICE' }],
     state: 'PLANNED',
     stateAt: '2018-05',
     started: '2018-09',

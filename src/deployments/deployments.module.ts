@@ -26,6 +26,7 @@ import { SourceLoading } from './loading/source-loading.js';
 import { PublishingApi } from './publishing/publishing.api.js';
 import { PublishingPages } from './publishing/publishing.pages.js';
 import { PublishingService } from './publishing/publishing.service.js';
+import { AgenciesPages } from './recording/agencies.pages.js';
 import { AmendingPages } from './recording/amending.pages.js';
 import { DeploymentsService } from './recording/deployments.service.js';
 import { RecordingApi } from './recording/recording.api.js';
@@ -55,6 +56,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     RegisterPages,
     LoadingPages,
     AmendingPages,
+    AgenciesPages,
     PublishingPages,
     ScreeningPages,
     LifeCyclePages,

@@ -9,6 +9,7 @@ import { column, columns, jsonList, select, sql, type RowOf } from '../platform/
 import { pageOf, type ListPage, type PageRequest } from '../platform/database/keyset.js';
 import { holdsWords, ledToByWords, wordsTyped } from '../platform/database/searching.js';
 import { Organisation } from './organisation.entity.js';
+import { organisationsLike, type LikelyOrganisation } from './organisations-like.js';
 import { Succession } from './succession.entity.js';
 
 const ORGANISATION_ROW = select(
@@ -115,6 +116,11 @@ export class OrganisationsQueries {
         [name, ...permitted.values],
       ),
     );
+  }
+
+  /** The organisations that may be meant by what was typed, the nearest first; a few at most. Everyone reads organisations. */
+  like(actor: Actor, typed: string): Promise<LikelyOrganisation[]> {
+    return this.database.rows(scopeOf(actor), organisationsLike(typed));
   }
 
   /** One organisation with those it followed and those that followed it; null when there is none. */

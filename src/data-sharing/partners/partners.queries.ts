@@ -34,8 +34,8 @@ export class PartnersQueries {
   }
 
   /**
-   * The trust that leads a scheme and the agencies of it that the register holds, to choose from by their keys; an agency
-   * that the scheme knows by name alone is found by that name.
+   * The trust that leads a scheme and the agencies of it that were picked from the register, to choose from by their keys;
+   * a name that was typed leads to nobody.
    */
   async ofScheme(actor: Actor, deploymentId: Uuid): Promise<Choice[]> {
     return this.database.rows(
@@ -44,7 +44,6 @@ export class PartnersQueries {
         `organisations.organisation o
         WHERE o.id = (SELECT d.lead_organisation_id FROM deployments.deployment d WHERE d.id = $1)
           OR o.id IN (SELECT a.organisation_id FROM deployments.deployment_agency a WHERE a.deployment_id = $1)
-          OR lower(o.name) IN (SELECT lower(a.name) FROM deployments.deployment_agency a WHERE a.deployment_id = $1)
         ORDER BY lower(o.name), o.key`,
         [deploymentId],
       ),

@@ -5,7 +5,7 @@ export type PartContent = Pick<FlowContent, 'parties' | 'assertions' | 'policyDo
 
 /** A part of a record, and how the record refers to its partner in the register of organisations. */
 interface PartOfRecord {
-  /** An ODS code, a key or an id of the register, or what else the record calls the party. */
+  /** An ODS code, a key or an id of the register that was picked for the party; what it is called ties it to nobody. */
   readonly reference: string;
   readonly content: PartContent;
 }
@@ -36,7 +36,7 @@ export function partsByPartner(
 function partsOf({ parties, assertions, policyDocuments }: FlowContent): PartOfRecord[] {
   return (parties ?? []).flatMap((party) => {
     const { orgId, registerKey } = party;
-    const reference = (registerKey ?? orgId ?? '').trim().toLowerCase();
+    const reference = (registerKey ?? '').trim().toLowerCase();
     if (reference === '') return [];
     const own = <T>(list: readonly T[] | null | undefined, whose: (one: T) => unknown): T[] =>
       (list ?? []).filter((one) => Boolean(orgId) && whose(one) === orgId);

@@ -28,7 +28,7 @@ export function fieldFor(field: RecordField, choices: readonly Choice[] | null):
 
 const OF_THE_REGISTER: Wording = {
   label: 'Which organisation of the register it is',
-  hint: 'The organisations of this scheme are offered. A partner can read what is recorded in its name once you submit.',
+  hint: 'The trust and the agencies of this scheme that were picked from the register are offered. A partner reads what is recorded in its name once you submit, and only where it is picked here.',
 };
 
 const HINTS: Partial<Record<RecordField['sort'], string>> = {

@@ -11,11 +11,10 @@ import { submit } from '../../web/form/submit.js';
 import { withFixedAnswers } from '../../web/form/with-fixed-answers.js';
 import { Claim } from '../claims/claim.entity.js';
 import { AddClaim, newClaimFrom } from '../claims/claim.form.js';
-import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
 import { DETAIL_NAMES, Deployment, SAID_BY_SOURCES } from '../deployment.entity.js';
-import { AddAgency, AddName, CorrectDeployment } from './deployment.forms.js';
+import { AddName, CorrectDeployment } from './deployment.forms.js';
 import { DeploymentsService } from './deployments.service.js';
 import { OwnDeployment } from '../finding/own-deployment.js';
 
@@ -78,29 +77,6 @@ export class AmendingPages {
     });
   }
 
-  @Get('agencies')
-  @Requires('involve', DeploymentAgency)
-  async askAgency(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    return ask(await this.own.toChange(actor, key), AGENCIES, AddAgency.asked());
-  }
-
-  @Post('agencies')
-  @Requires('involve', DeploymentAgency)
-  async addAgency(
-    @Acting() actor: Actor,
-    @Param('key') key: string,
-    @Body() body: unknown,
-  ): Promise<Page | Redirect> {
-    const detail = await this.own.toChange(actor, key);
-    return submit(AddAgency, body, {
-      act: async (values) => {
-        await this.service.addAgency(actor, detail.id, values);
-        return back(detail, 'The agency was added');
-      },
-      again: (asked) => ask(detail, AGENCIES, asked),
-    });
-  }
-
   @Get('claims')
   @Requires('state', Claim)
   async askClaim(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
@@ -134,7 +110,6 @@ interface Adding {
 
 const DETAILS: Adding = { path: 'details', title: 'What the record says', button: 'Save' };
 const NAMES: Adding = { path: 'names', title: 'Add a name', button: 'Add the name' };
-const AGENCIES: Adding = { path: 'agencies', title: 'Add an agency', button: 'Add the agency' };
 const CLAIMS: Adding = { path: 'claims', title: 'Add what the trust says', button: 'Add it' };
 
 function ask<F extends Fields>(detail: DeploymentDetail, adding: Adding, asked: Asked<F>): Page {
@@ -145,7 +120,6 @@ function ask<F extends Fields>(detail: DeploymentDetail, adding: Adding, asked: 
     detail,
     only: adding === DETAILS ? askedOf(detail) : null,
     names: detail.names.map(({ name }) => name),
-    agencies: detail.agencies.map(({ name }) => name),
     back: { href: `/deployments/${detail.key}` },
   });
 }

@@ -124,11 +124,22 @@ export const AddName = defineForm({
   },
 });
 
-/** One more agency, by its name; `organisation` is the key or ODS code of one that the register holds. */
+/** One more agency, picked from the register of organisations; one that the register lacks is kept by its name. */
 export const AddAgency = defineForm({
   id: 'AddDeploymentAgency',
   fields: {
-    name: text({ label: 'Name of the agency', hint: 'For example, Exampleshire Police.', max: 160 }),
+    name: text({
+      label: 'Name or ODS code of the agency',
+      called: 'The name of the agency',
+      hint: 'For example, Exampleshire Police. If several organisations are like it, you choose next.',
+      max: 160,
+    }),
+    pick: radios({
+      label: 'Which organisation is it?',
+      missing: 'Select which organisation it is',
+      choices: 'offered',
+      optional: true,
+    }),
     part: radios({
       label: 'What part does it play?',
       missing: 'Select what part it plays',

@@ -10,7 +10,6 @@ import { adding, addingOnce, changing, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
-import { holdsWords, wordsTyped } from '../../platform/database/searching.js';
 import { columns, select, sql } from '../../platform/database/selection.js';
 import { claimByTrust, type NewClaim } from '../claims/claim-by-trust.js';
 import { Claim } from '../claims/claim.entity.js';
@@ -19,6 +18,7 @@ import { DeploymentName, type NameKind } from '../deployment-name.entity.js';
 import { Deployment, type DeploymentDetails } from '../deployment.entity.js';
 import { lockedDeployment } from '../locked-deployment.js';
 import { partFields } from '../part-of-deployment.entity.js';
+import { pickedOrganisation } from './picked-organisation.js';
 import { claimDateFaults, dateFaults } from './date-faults.js';
 import {
   draftDeployment,
@@ -95,13 +95,16 @@ export class DeploymentsService {
     });
   }
 
-  /** A trust names an agency and the part it played; one that the register holds under this name is linked to it. */
+  /**
+   * A trust picks an agency from the register and says which part it played; one that the register lacks is kept by name.
+   * @throws Unprocessable where the name is of no organisation, or of several, and none was picked.
+   */
   async addAgency(actor: Actor, id: Uuid, given: NewAgency): Promise<Uuid> {
     return this.ledger.decide(actor, async ({ look, perform }) => {
       const deployment = await lockedDeployment(look, id, (seen) =>
         this.access.require(actor, 'involve', standIn(DeploymentAgency, partFields(seen))),
       );
-      const organisationId = given.organisationId ?? (await organisationNamed(look, given.name ?? ''));
+      const organisationId = given.organisationId ?? (await pickedOrganisation(look, given));
       const agency = newAgency({ ...given, organisationId }, partFields(deployment));
       await perform(adding('involve', DeploymentAgency, agency));
       return agency.id;
@@ -169,11 +172,4 @@ async function mustFit(look: Look, id: Uuid, { topic, dated }: NewClaim): Promis
   const [claimed] = await look(CLAIMED_DATES.within((list) => `SELECT ${list}`, [id]));
   const faults = claimed ? claimDateFaults({ topic, dated: dated ?? null }, claimed) : [];
   if (faults.length > 0) throw new Unprocessable(faults);
-}
-
-async function organisationNamed(look: Look, name: string): Promise<Uuid | null> {
-  const named = `organisations.organisation o WHERE ${holdsWords('o.searched', '$1')}
-    AND search.folded(ARRAY[o.name]) = search.folded(ARRAY[$1]) ORDER BY lower(o.name) <> lower($1), o.id LIMIT 1`;
-  const [found] = await look(TRUST.from(named, [wordsTyped(name)]));
-  return found?.id ?? null;
 }

@@ -16,6 +16,8 @@ type Unsaid = keyof DeploymentDetails & keyof typeof NOT_YET_SAID;
 export interface NewAgency {
   readonly organisationId?: Uuid | null | undefined;
   readonly name?: string | null | undefined;
+  /** Its key in the register, or that the register lacks it. */
+  readonly pick?: string | undefined;
   readonly part: AgencyPart;
 }
 
