@@ -11,6 +11,9 @@ import { CorrectionsPages } from './corrections/corrections.pages.js';
 import { CorrectionsQueries } from './corrections/corrections.queries.js';
 import { CorrectionsService } from './corrections/corrections.service.js';
 import { CorrectionsShown } from './corrections/corrections-shown.js';
+import { ClosingApi } from './closing/closing.api.js';
+import { ClosingPages } from './closing/closing.pages.js';
+import { ClosingService } from './closing/closing.service.js';
 import { ContentsCheck } from './contents/contents-check.js';
 import { EvidenceFiles } from './contents/evidence-files.js';
 import { Documented } from './documented.js';
@@ -27,7 +30,15 @@ import { Register } from './register.js';
 /** Files, and what every kind of record tells the rest of the system. It never decides what a record means. */
 @Global()
 @Module({
-  controllers: [EvidencePages, AudiencePages, EvidenceApi, CorrectionsPages, CorrectionsApi],
+  controllers: [
+    EvidencePages,
+    AudiencePages,
+    EvidenceApi,
+    CorrectionsPages,
+    CorrectionsApi,
+    ClosingPages,
+    ClosingApi,
+  ],
   providers: [
     Register,
     Documented,
@@ -37,6 +48,7 @@ import { Register } from './register.js';
     EvidenceService,
     AudienceService,
     EvidenceQueries,
+    ClosingService,
     CorrectionsQueries,
     CorrectionsService,
     CorrectionsShown,

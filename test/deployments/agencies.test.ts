@@ -40,7 +40,7 @@ describe('Agencies are picked from the register of organisations', () => {
 
   it('by a name that leads to one alone, any that it goes by', async () => {
     const page = await submitter.page.open(`/deployments/${scheme}/agencies`);
-    await page.fill('Name or ODS code of the agency', 'northshire constabulary').choose('Police');
+    page.fill('Name or ODS code of the agency', 'northshire constabulary').choose('Police');
     await page.press('Add the agency');
     expect(page.notice).toBe('The agency was added');
     expect(await agencies()).toMatchObject([{ name: 'Northshire Police', organisation: { id: police } }]);
@@ -48,7 +48,7 @@ describe('Agencies are picked from the register of organisations', () => {
 
   it('or out of those that are near, where the name leads to none', async () => {
     const page = await submitter.page.open(`/deployments/${scheme}/agencies`);
-    await page.fill('Name or ODS code of the agency', 'Northshire Ambulance').choose('Ambulance service');
+    page.fill('Name or ODS code of the agency', 'Northshire Ambulance').choose('Ambulance service');
     await page.press('Add the agency');
     expect(page.issues).toEqual(['Select which organisation it is, or that it is not in the register']);
     await page.choose('Northshire Ambulance Service').press('Add the agency');
@@ -58,12 +58,12 @@ describe('Agencies are picked from the register of organisations', () => {
 
   it('and one that the register lacks is kept by name, and shown as such', async () => {
     const page = await submitter.page.open(`/deployments/${scheme}/agencies`);
-    await page
+    page
       .fill('Name or ODS code of the agency', 'A small charity')
       .choose('Voluntary or community organisation');
     await page.press('Add the agency');
     expect(page.status).toBe(422);
-    await page.choose('It is not in the register of organisations: keep it by the name that I typed');
+    page.choose('It is not in the register of organisations: keep it by the name that I typed');
     await page.press('Add the agency');
     expect(page.text).toMatch(/A small charity\s+Not in the register of organisations/);
   });

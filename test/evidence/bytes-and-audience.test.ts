@@ -50,6 +50,37 @@ describe('Evidence is given out as it was offered, or not at all, and says who m
     expect((await findings()).filter(([about]) => about === id)).toEqual([]);
   });
 
+  it('and once it is closed, nobody reads it: not its trust, no auditor, by no copy, and it is not offered anew', async () => {
+    const content = 'The patient is called so and so.\n';
+    const id = await offered('Notes', content);
+    const page = await (await world.reader('submitter')).open(`/evidence/${id}`);
+    await page.follow('Close it to everyone, because it shows who a patient is');
+    await page
+      .fill('Why must nobody read it any more?', 'It shows who a patient is.')
+      .press('Close it to everyone');
+    expect(page.notice).toBe('Nobody can read the document any more');
+    expect(page.text).toContain(hashOf(content));
+    expect(page.text).toContain('It shows who a patient is.');
+    expect(page.find('a:contains("Download")')).toHaveLength(0);
+    expect((await fetched(id)).status).toBe(409);
+    expect((await fetched(id)).text).not.toContain('so and so');
+    for (const reader of ['auditor', 'first'] as const) {
+      const other = await world.reader(reader);
+      expect([reader, [403, 404, 409]]).toEqual([
+        reader,
+        expect.arrayContaining([(await other.open(`/evidence/${id}/content`)).status]),
+      ]);
+    }
+    expect((await eventsOf(id)).at(-1)).toEqual(['close', 'It shows who a patient is.']);
+    const again = {
+      ...document('Notes again', content),
+      about: { kind: 'deployment', id: world.deploymentId },
+    };
+    await expect(
+      world.service(EvidenceService).offer(await world.as('submitter'), again),
+    ).rejects.toMatchObject({ issues: [{ field: 'file' }] });
+  });
+
   it('is put right by the same bytes offered again, where others had come to lie in their place', async () => {
     const content = 'A rota.';
     const id = await offered('Rota', content);

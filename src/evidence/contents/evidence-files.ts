@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { OPERATOR } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Unavailable } from '../../kernel/refusal.js';
+import { OutOfTurn, Unavailable } from '../../kernel/refusal.js';
 import { changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { columns, select } from '../../platform/database/selection.js';
@@ -26,6 +26,9 @@ const NOT_GIVEN_OUT: Readonly<Record<ContentFault, string>> = {
   missing: 'The content of this document is not in the file store. The log says so. Tell an administrator.',
 };
 
+const CLOSED =
+  'This document was closed to everyone, so its content is given to nobody any more. Its page says when and why.';
+
 /** Gives the content of documents, always to be saved and never shown by the browser, and only as it was offered. */
 @Injectable()
 export class EvidenceFiles {
@@ -39,9 +42,11 @@ export class EvidenceFiles {
   /**
    * The document as a download. Its content is hashed first; content that is missing or another is refused, and the log
    * tells it once, as it tells when the content is back.
-   * @throws Unavailable when the store does not hold the content that was offered.
+   * @throws OutOfTurn for a document that is closed to everyone; Unavailable when the store does not hold the content that was offered.
    */
-  async download({ id, title, sha256, mediaType, contentFault }: EvidenceRow): Promise<Download> {
+  async download(document: EvidenceRow): Promise<Download> {
+    const { id, title, sha256, mediaType, contentFault, closedOn } = document;
+    if (closedOn !== null) throw new OutOfTurn(CLOSED);
     const reading = await this.files.read(sha256);
     const fault = reading.state === 'whole' ? null : reading.state;
     if (fault !== contentFault) await this.note(id, fault, inWords(reading));

@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Unprocessable } from '../../kernel/refusal.js';
+import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 import { DOCUMENT_TYPES, type DocumentType } from './document-types.js';
 
@@ -75,6 +76,20 @@ export class EvidenceItem extends RecordedEntity {
   @Column('text', { nullable: true })
   @OneOf(CONTENT_FAULTS)
   contentFault: ContentFault | null;
+
+  /** The day on which it was closed to everyone; null while it is not. */
+  @Column('date', { nullable: true })
+  closedOn: CalendarDay | null;
+
+  @Column('text', { nullable: true })
+  closedBecause: string | null;
+
+  /** Closes its content to everyone, for good. @throws OutOfTurn when it is closed already. */
+  close(today: CalendarDay, reason: string): void {
+    if (this.closedOn !== null) throw new OutOfTurn('This document is closed already.');
+    this.closedOn = today;
+    this.closedBecause = reason;
+  }
 
   /** Says anew who may read it. @throws Unprocessable when that is who may read it already. */
   openTo(audience: Audience, whyNotEveryone: string | null): void {

@@ -14,38 +14,13 @@ import { TakesFiles } from '../../web/guard/uploads.js';
 import { ChangeAudience } from '../audience/audience.form.js';
 import { AudienceService } from '../audience/audience.service.js';
 import { EvidenceFiles } from '../contents/evidence-files.js';
-import { DOCUMENT_TYPES } from './document-types.js';
+import { DocumentOut } from './document-out.js';
 import { Documented } from '../documented.js';
-import { AUDIENCES, CONTENT_FAULTS, EvidenceItem } from './evidence-item.entity.js';
+import { EvidenceItem } from './evidence-item.entity.js';
 import { OfferDocument, offeredDocument } from './evidence.forms.js';
 import { EvidenceQueries, type EvidenceRow } from './evidence.queries.js';
 import { EvidenceService } from './evidence.service.js';
 import { Answers } from '../../web/api/answers.js';
-
-const DocumentOut = z
-  .object({
-    id: z.uuid(),
-    title: z.string(),
-    documentType: z
-      .enum(DOCUMENT_TYPES)
-      .nullable()
-      .meta({ description: 'What sort of document it is; null when it was kept before anybody was asked.' }),
-    sha256: z.string().meta({ description: 'SHA-256 of the content that is kept, in lower-case hex.' }),
-    bytes: z.int(),
-    mediaType: z.string(),
-    dated: z.string().nullable().meta({ description: 'The document’s own date, as closely as it is known.' }),
-    receivedOn: z.string(),
-    audience: z.enum(AUDIENCES),
-    whyNotEveryone: z.string().nullable(),
-    subjectKind: z.string(),
-    subjectId: z.uuid(),
-    contentFault: z.enum(CONTENT_FAULTS).nullable().meta({
-      description:
-        'What was wrong with the stored content when it was last read: something else, or nothing, lay there. It is not given out then.',
-    }),
-    revision: z.int().meta({ description: 'Grows with each event about the document.' }),
-  })
-  .meta({ id: 'EvidenceDocument' });
 
 const DocumentsOut = pageSchema('EvidenceDocuments', DocumentOut);
 

@@ -90,6 +90,7 @@ export class EvidencePages {
       },
       record: await this.documented.find(actor, about),
       change: this.mayChange(actor, document) && `/evidence/${document.id}/audience`,
+      close: this.mayChange(actor, document) && `/evidence/${document.id}/close`,
       back: { href: listOf(about), text: 'Documents' },
     });
   }
@@ -140,7 +141,16 @@ function listOf({ kind, id }: RecordRef): string {
   return `/evidence/about/${kind}/${id}`;
 }
 
-function asRow({ id, title, documentType, dated, receivedOn, audience, bytes }: EvidenceRow): unknown[] {
+function asRow({
+  id,
+  title,
+  documentType,
+  dated,
+  receivedOn,
+  audience,
+  bytes,
+  closedOn,
+}: EvidenceRow): unknown[] {
   const made = dated === null ? 'It bears no date' : day(dated);
   const link = { href: `/evidence/${id}`, text: title };
   return [
@@ -149,7 +159,7 @@ function asRow({ id, title, documentType, dated, receivedOn, audience, bytes }: 
     made,
     day(receivedOn),
     sizeInWords(bytes),
-    AUDIENCE_WORDS[audience],
+    closedOn === null ? AUDIENCE_WORDS[audience] : `Nobody: closed on ${day(closedOn)}`,
   ];
 }
 

@@ -22,5 +22,5 @@ export const evidencePolicy: Policy = (actor, { allow }) => {
   const offering = actor.organisationsAs('TRUST_SUBMITTER', 'USER_GROUP_MEMBER');
   if (offering.length === 0) return;
   allow('offer', EvidenceItem, { organisationId: offering });
-  allow('say-who-may-read', EvidenceItem, { organisationId: offering });
+  allow(['say-who-may-read', 'close'], EvidenceItem, { organisationId: offering });
 };

@@ -27,6 +27,8 @@ const EVIDENCE_ROW = select(
     'subjectKind',
     'subjectId',
     'contentFault',
+    'closedOn',
+    'closedBecause',
     'revision',
   ),
 );

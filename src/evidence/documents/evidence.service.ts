@@ -81,6 +81,8 @@ export class EvidenceService {
       whyNotEveryone: audience === 'everyone' ? null : whyNotEveryone,
       offeredBy: actor.personId,
       contentFault: null,
+      closedOn: null,
+      closedBecause: null,
     });
     return this.record(actor, item);
   }
@@ -94,6 +96,11 @@ export class EvidenceService {
       );
       const [same] = await look(SAME.from(OF_SAME_CONTENT, [subjectKind, subjectId, sha256]));
       if (same) return { id: same.id, outcome: saysTheSame(same, item) ? 'repeated' : 'here-already' };
+      const [closed] = await look(SAME.from(CLOSED_CONTENT, [sha256, item.organisationId]));
+      if (closed)
+        throw new Unprocessable([
+          { field: 'file', text: 'You closed this very file to everyone. Offer another that may be read' },
+        ]);
       await perform(adding('offer', EvidenceItem, item));
       return { id: item.id, outcome: 'kept' };
     });
@@ -107,6 +114,9 @@ const SAID = ['title', 'documentType', 'dated', 'audience', 'whyNotEveryone'] as
 const SAME = select(columns(EvidenceItem, 'e', 'id', ...SAID));
 const OF_SAME_CONTENT =
   'evidence.item e WHERE e.subject_kind = $1 AND e.subject_id = $2 AND e.sha256 = $3 ORDER BY e.id LIMIT 1';
+
+const CLOSED_CONTENT =
+  'evidence.item e WHERE e.sha256 = $1 AND e.organisation_id = $2 AND e.closed_on IS NOT NULL LIMIT 1';
 
 function saysTheSame(recorded: RowOf<typeof SAME>, offered: EvidenceItem): boolean {
   return SAID.every((name) => recorded[name] === offered[name]);
