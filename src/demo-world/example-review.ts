@@ -10,7 +10,10 @@ import { ActionsService } from '../publication/actions/actions.service.js';
 import { PreparingService } from '../publication/releases/preparing.service.js';
 import { ReleasingService } from '../publication/releases/releasing.service.js';
 import { ScoringService } from '../reviews/blind-scoring/scoring.service.js';
-import { ModerationService, type ScoreToSettle } from '../reviews/moderation/moderation.service.js';
+import { ScoresQueries } from '../reviews/blind-scoring/scores.queries.js';
+import { MeetingsService, type ProposalToAnswer } from '../reviews/meeting/meetings.service.js';
+import { MeetingRequestsService } from '../reviews/requesting/meeting-requests.service.js';
+import { ModerationService } from '../reviews/moderation/moderation.service.js';
 import { DECLARATION_QUESTIONS } from '../review-method/independence/declaration-questions.js';
 import { RepliesService } from '../reviews/reply/replies.service.js';
 import type { ReviewerCapacity } from '../review-method/panel/panel-member.js';
@@ -27,11 +30,21 @@ import type { Part } from './personas.js';
 
 const EDITION = 'candour-2026-11';
 
-/** What the reviewers of the example settle together. */
-const SETTLED: readonly ScoreToSettle[] = [
-  settled('SIM-POL-01', '0', 'B', 'Example data: the rota shows an officer in planned sessions.'),
-  settled('SIM-DAT-03', '0', 'B', 'Example data: an officer held a standing account on the clinical system.'),
-];
+/** What the lead of the example proposes after the reviewers met. */
+const PROPOSED = [
+  proposed('SIM-POL-01', '0', 'Example data: the rota shows an officer in planned sessions.'),
+  proposed('SIM-PUN-01', '1', 'Example data: the group’s account was read beside the care plans.'),
+] as const;
+
+/** What each reviewer of the example says to it; the second says nothing about what the group told. */
+const SAID: Readonly<Record<'first' | 'second' | 'lived', readonly ProposalToAnswer[]>> = {
+  first: [
+    said('SIM-POL-01', 'Example data: the officer sat in twice. I would have said partly, not wholly.'),
+    said('SIM-PUN-01', 'Example data: one account is not enough to go below what the papers show.'),
+  ],
+  second: [said('SIM-POL-01')],
+  lived: [said('SIM-POL-01'), said('SIM-PUN-01')],
+};
 
 /** Publishes the first framework edition, which the operator does once. */
 export async function publishEdition(candour: INestApplicationContext): Promise<void> {
@@ -118,13 +131,35 @@ export class ExampleReview {
     }
   }
 
-  /** The reviewers meet where they were apart; the trust and the user-led group reply; the lead decides each point. */
-  async settle(): Promise<void> {
+  /** The reviewers meet where they were apart and where the group says otherwise; each confirms, dissents or is silent. */
+  async meet(): Promise<void> {
+    const meetings = this.candour.get(MeetingsService);
     this.clock.turnTo('2026-09-14');
-    const lead = await this.cast.as('lead');
-    await this.candour.get(ModerationService).moderate(lead, this.id, SETTLED);
-    await this.candour.get(ModerationService).close(lead, this.id);
+    await this.candour.get(RepliesService).state(await this.cast.as('group'), this.id, {
+      text: 'Example data: we asked three times to see the plan that was written about us. We were never shown it.',
+    });
+    await this.candour.get(MeetingRequestsService).ask(await this.cast.as('group'), this.id, {
+      criterion: 'SIM-PUN-01',
+      ground: 'survivors',
+      reason: 'Example data: four people told us that they were warned of court when they called.',
+    });
+    const tookPart = await this.tookPart();
+    const proposals = PROPOSED.map((one) => ({ ...one, tookPart }));
+    await meetings.propose(await this.cast.as('lead'), this.id, proposals);
+    this.clock.turnTo('2026-09-17');
+    for (const part of ['first', 'second', 'lived'] as const)
+      await meetings.answer(await this.cast.as(part), this.id, SAID[part]);
+    await meetings.second(await this.cast.as('otherLead'), this.id, {
+      criterion: 'SIM-POL-01',
+      reason: 'Example data: being there in planned sessions is what the first element is about.',
+    });
+  }
+
+  /** Moderation ends when the time to confirm is over; the trust replies, and the lead decides each point. */
+  async settle(): Promise<void> {
     this.clock.turnTo('2026-09-22');
+    await this.candour.get(ModerationService).close(await this.cast.as('lead'), this.id);
+    this.clock.turnTo('2026-09-25');
     const replies = this.candour.get(RepliesService);
     const [replyId = ''] = await replies.reply(await this.cast.as('submitter'), this.id, [
       {
@@ -133,14 +168,11 @@ export class ExampleReview {
         text: 'Example data: the account was closed in March 2024, and we offer the closing notice.',
       },
     ]);
-    await replies.state(await this.cast.as('group'), this.id, {
-      text: 'Example data: we asked three times to see the plan that was written about us. We were never shown it.',
-    });
     await replies.decide(await this.cast.as('lead'), replyId, {
       accepted: false,
       reasons: 'Example data: the notice is noted. The account was open for four of the years under review.',
     });
-    this.clock.turnTo('2026-09-30');
+    this.clock.turnTo('2026-10-07');
     await replies.close(await this.cast.as('lead'), this.id);
   }
 
@@ -162,6 +194,11 @@ export class ExampleReview {
     });
   }
 
+  private async tookPart(): Promise<readonly Uuid[]> {
+    const scores = await this.candour.get(ScoresQueries).ofReview(await this.cast.as('lead'), this.id);
+    return [...new Set(scores.map(({ assignmentId }) => assignmentId))];
+  }
+
   private async appoint(part: Part, capacity: ReviewerCapacity): Promise<void> {
     const reviewers = this.candour.get(ReviewersService);
     await reviewers.assign(await this.cast.as('lead'), {
@@ -175,6 +212,10 @@ export class ExampleReview {
   }
 }
 
-function settled(criterion: string, score: '0' | '1', grade: 'B', reason: string): ScoreToSettle {
-  return { criterion, score, grade, reason, minorityView: '' };
+function proposed(criterion: string, score: '0' | '1', reason: string) {
+  return { criterion, score, grade: 'B', reason } as const;
+}
+
+function said(criterion: string, words = ''): ProposalToAnswer {
+  return { criterion, stance: words === '' ? 'confirm' : 'dissent', words };
 }

@@ -40,7 +40,7 @@ describe('A published result, by its text alone and without a database', () => {
   it('comes to another when anybody changes a score in it', () => {
     const mild = RELEASE.criteria.map((criterion) => ({
       ...criterion,
-      counted: { moderated: '3', grade: 'A' } as const,
+      counted: { moderated: '3', grade: 'A', settledBy: 'agreement' } as const,
       independent: criterion.independent.map(({ reviewer }) => ({ reviewer, score: '3' as const })),
     }));
     const changed = recomputed({ ...RELEASE, criteria: mild });

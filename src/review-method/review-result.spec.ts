@@ -9,7 +9,7 @@ function line(number: number, change: Partial<ScoredCriterion>): ScoredCriterion
     domain: 'POL',
     gravity: 'ORDINARY',
     scores: [],
-    finding: { score: '3', grade: 'A' },
+    finding: { score: '3', grade: 'A', settledBy: 'agreement' },
     ...change,
   };
 }
@@ -30,7 +30,10 @@ describe('The result of a review', () => {
   });
 
   it('rates what was found as far as its evidence can carry it', () => {
-    const rated = result('two', line(1, { gravity: 'RED_LINE', finding: { score: '3', grade: 'D' } }));
+    const rated = result(
+      'two',
+      line(1, { gravity: 'RED_LINE', finding: { score: '3', grade: 'D', settledBy: 'agreement' } }),
+    );
     expect(rated?.rating.overall).toBe('UNVERIFIED');
     expect(rated?.rating.working[1]?.criteria).toEqual(['SIM-POL-01']);
   });

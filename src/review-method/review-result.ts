@@ -2,6 +2,8 @@ import type { Gravity } from '../frameworks/edition/gravity.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import type { AgreementReport } from './agreement/agreement-report.js';
 import { countedScore } from './scoring/cap-by-evidence.js';
+import type { Settlement } from './moderation/settled-score.js';
+import type { RatedCriterion } from './rating/rated-criterion.js';
 import { rateReview, type NamedDomain, type ReviewRating } from './rating/rate-review.js';
 import { rememberedAgreement } from './agreement/remembered-agreement.js';
 import type { EvidenceGrade } from './scoring/evidence-grade.js';
@@ -13,7 +15,13 @@ export interface ScoredCriterion {
   readonly domain: string;
   readonly gravity: Gravity;
   readonly scores: readonly { readonly assignmentId: Uuid; readonly score: ScoreValue }[];
-  readonly finding: { readonly score: ScoreValue; readonly grade: EvidenceGrade | null } | null;
+  readonly finding: {
+    readonly score: ScoreValue;
+    readonly grade: EvidenceGrade | null;
+    readonly settledBy: Settlement;
+  } | null;
+  /** What a meeting proposed and which reviewers confirmed it; absent or null where there was none. */
+  readonly confirmed?: { readonly score: ScoreValue; readonly by: readonly string[] } | null;
 }
 
 /** All that the result of a review is worked out from. */
@@ -26,7 +34,10 @@ export interface ScoredReview {
 /** What a review comes to: the rating with its working from the scores that count, and how far reviewers agreed before. */
 export interface ReviewResult {
   readonly rating: ReviewRating;
+  /** From the scores as they were locked. */
   readonly agreement: AgreementReport;
+  /** From what reviewers hold after meetings: what they confirmed, and otherwise what they locked. Null without meetings. */
+  readonly agreementAfter: AgreementReport | null;
   /** How many reviewers' scores the agreement is about. */
   readonly reviewers: number;
 }
@@ -34,21 +45,34 @@ export interface ReviewResult {
 /** Works out the result; null before moderation has settled every criterion, or where the reader may not see it. */
 export function reviewResult({ review, edition, lines }: ScoredReview): ReviewResult | null {
   if (lines.length === 0 || lines.some(({ finding }) => finding === null)) return null;
-  const rated = lines.map(({ code, domain, gravity, finding }) => ({
-    id: code,
-    domain,
-    gravity,
-    score: finding && countedScore(finding),
-  }));
   const reviewers = [
     ...new Set(lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId))),
   ];
-  const units = lines.map(({ scores }) =>
-    reviewers.map((reviewer) => scores.find(({ assignmentId }) => assignmentId === reviewer)?.score ?? null),
-  );
+  const agreementOf = (scoreIn: (line: ScoredCriterion, reviewer: string) => ScoreValue | null) =>
+    rememberedAgreement(
+      review.id,
+      lines.map((line) => reviewers.map((reviewer) => scoreIn(line, reviewer))),
+    );
   return {
-    rating: rateReview(rated, edition.domains),
-    agreement: rememberedAgreement(review.id, units),
+    rating: rateReview(lines.map(ratedCriterion), edition.domains),
+    agreement: agreementOf(lockedBy),
+    agreementAfter: lines.some(({ confirmed }) => confirmed) ? agreementOf(heldBy) : null,
     reviewers: reviewers.length,
   };
+}
+
+function ratedCriterion({ code, domain, gravity, scores, finding }: ScoredCriterion): RatedCriterion {
+  const rated = { id: code, domain, gravity, score: finding && countedScore(finding) };
+  const alone =
+    finding?.score === 'N' ? finding.settledBy === 'agreement' : scores.some(({ score }) => score === 'N');
+  return alone ? { ...rated, notAgreed: true } : rated;
+}
+
+function lockedBy({ scores }: ScoredCriterion, reviewer: string): ScoreValue | null {
+  return scores.find(({ assignmentId }) => assignmentId === reviewer)?.score ?? null;
+}
+
+function heldBy(line: ScoredCriterion, reviewer: string): ScoreValue | null {
+  const locked = lockedBy(line, reviewer);
+  return locked !== null && line.confirmed?.by.includes(reviewer) === true ? line.confirmed.score : locked;
 }

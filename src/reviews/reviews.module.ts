@@ -10,12 +10,19 @@ import { InterestDeclaration } from './reviewers/interest-declaration.entity.js'
 import { scorePolicy } from './blind-scoring/score.policy.js';
 import { ScoresQueries } from './blind-scoring/scores.queries.js';
 import { ScoringService } from './blind-scoring/scoring.service.js';
-import { FindingsApi } from './moderation/findings.api.js';
+import { MeetingRequestsService } from './requesting/meeting-requests.service.js';
+import { MeetingRequestsPages } from './requesting/meeting-requests.pages.js';
+import { meetingPolicy } from './meeting/meeting.policy.js';
+import { MeetingsApi } from './meeting/meetings.api.js';
+import { MeetingsPages } from './meeting/meetings.pages.js';
+import { MeetingsQueries } from './meeting/meetings.queries.js';
+import { MeetingsService } from './meeting/meetings.service.js';
 import { findingsPolicy } from './findings/findings.policy.js';
 import { FindingsQueries } from './findings/findings.queries.js';
 import { ModerationPages } from './moderation/moderation.pages.js';
 import { MeetingNeeds } from './moderation/meeting-needs.js';
 import { ModerationService } from './moderation/moderation.service.js';
+import { ChangesAfterReplies } from './reply/changes-after-replies.js';
 import { RepliesPages } from './reply/replies.pages.js';
 import { RepliesApi } from './reply/replies.api.js';
 import { RepliesQueries } from './reply/replies.queries.js';
@@ -68,7 +75,7 @@ const APIS = [
   SelfReviewApi,
   ReviewersApi,
   ScoresApi,
-  FindingsApi,
+  MeetingsApi,
   RepliesApi,
 ];
 
@@ -84,6 +91,8 @@ const PAGES = [
   PanelPages,
   ScoresPages,
   ModerationPages,
+  MeetingRequestsPages,
+  MeetingsPages,
   RepliesPages,
 ];
 
@@ -95,6 +104,7 @@ const QUERIES = [
   ReviewersQueries,
   ScoresQueries,
   FindingsQueries,
+  MeetingsQueries,
   RepliesQueries,
   ReviewLayers,
   ReviewSheets,
@@ -110,6 +120,8 @@ const SERVICES = [
   SigningService,
   ReviewersService,
   ScoringService,
+  MeetingsService,
+  MeetingRequestsService,
   ModerationService,
   RepliesService,
 ];
@@ -122,13 +134,21 @@ const SERVICES = [
 @Module({
   imports: [FrameworksModule],
   controllers: [...APIS, ...PAGES],
-  providers: [...QUERIES, ...SERVICES, MeetingNeeds, ReviewedCriteria, ScoringSheets, OpeningScores],
+  providers: [
+    ...QUERIES,
+    ...SERVICES,
+    MeetingNeeds,
+    ChangesAfterReplies,
+    ReviewedCriteria,
+    ScoringSheets,
+    OpeningScores,
+  ],
   exports: [...QUERIES, ...SERVICES],
 })
 export class ReviewsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: ReviewsQueries) {
     access.adopt(roundPolicy, proposalPolicy, reviewPolicy, selfReviewPolicy, reviewerPolicy);
-    access.adopt(scorePolicy, findingsPolicy, replyPolicy);
+    access.adopt(scorePolicy, findingsPolicy, meetingPolicy, replyPolicy);
     documented.about('review', async (actor, id) => {
       const { organisation, organisationId, deploymentId } = await queries.header(actor, id);
       return { title: organisation, href: `/reviews/${id}`, organisationId, deploymentId };

@@ -48,13 +48,35 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
     expect(lead.text).toContain('1 criterion needs a meeting');
     await lead.follow('SIM-POL-01');
     expect(lead.text).toContain('The scores differ on a requirement that stops a scheme by itself.');
-    await lead.press('Save');
+    await lead.press('Propose');
     expect(lead.status).toBe(422);
     lead.choose('0 – Not consistent').choose('B – A record made at the time, from one party.');
-    lead
-      .fill('Why?', 'The rota was read together.')
-      .fill('What does a reviewer say who did not agree?', 'I would say 2.');
-    await lead.press('Save');
+    lead.fill('Why?', 'The rota was read together.').choose('Reviewer 1').choose('Reviewer 3');
+    await lead.press('Propose');
+    expect(lead.text).toContain('Reviewers can speak until 30 November 2026');
+    expect(lead.find('form[action$="moderation/close"]').length).toBe(0);
+
+    for (const part of ['first', 'second', 'lived'] as const) {
+      const reviewer = await (await world.reader(part)).open('/assignments');
+      expect(reviewer.text).toContain(
+        'One proposal waits for your word: confirm or dissent by 30 November 2026.',
+      );
+      await reviewer.follow('Example Vale Trust');
+      expect(reviewer.text).toContain('Waits for your word');
+      await reviewer.follow('SIM-POL-01');
+      await reviewer.press('Send');
+      expect(reviewer.issues).toEqual(['Choose whether you confirm it or dissent']);
+      if (part !== 'second') reviewer.choose('I confirm it');
+      else {
+        await reviewer.choose('I dissent').press('Send');
+        expect(reviewer.issues).toEqual(['Say in your own words why you do not agree']);
+        reviewer.fill('In your own words', 'I would say 2.');
+      }
+      expect((await reviewer.press('Send')).notice).toBe('Your word on SIM-POL-01 was recorded');
+      await reviewer.open('/assignments');
+      expect(reviewer.text).not.toContain('waits for your word');
+    }
+    await lead.open(`/reviews/${reviewId}/moderation`);
     await lead.press('Close moderation');
     expect(lead.notice).toContain('Replies may be sent until 7 December 2026');
 
@@ -91,6 +113,11 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
     lead.choose('B – A record made at the time, from one party.');
     await lead.fill('Why?', 'It is of another team, in part.').press('Decide');
     expect(lead.notice).toContain('Your decision was recorded');
+    for (const part of ['first', 'second', 'lived'] as const) {
+      const reviewer = await (await world.reader(part)).open(`/reviews/${reviewId}/meetings/SIM-POL-01`);
+      expect(reviewer.text).toContain('It counts only when every reviewer whose score counts confirms it.');
+      await reviewer.choose('I confirm it').press('Send');
+    }
     expect(lead.find('form[action$="replies/close"]').length).toBe(0);
 
     world.clock.setTo('2026-12-08');

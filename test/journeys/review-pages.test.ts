@@ -6,7 +6,9 @@ import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
+import { proposed, said } from '../support/meetings.js';
 import {
+  assignedAndClear,
   declarationOf,
   scoresFor,
   servedReviewWorld,
@@ -79,8 +81,13 @@ describe('The pages of a review, at every step of it', () => {
       await world.service(ScoringService).lock(await world.as(part), reviewId);
     }
     await look('lead', `${at}/moderation`, `${at}/moderation/SIM-POL-01`);
-    const met = { criterion: 'SIM-POL-01', score: '0' as const, grade: 'B' as const, reason: 'They met.' };
-    await world.service(ModerationService).moderate(await world.as('lead'), reviewId, [met]);
+    await proposed(world, reviewId, { criterion: 'SIM-POL-01', score: '0', grade: 'B', reason: 'They met.' });
+    await look('second', '/assignments', `${at}/meetings`, `${at}/meetings/SIM-POL-01`, `${at}/meetings/ask`);
+    await look('group', `${at}/contradictions`);
+    await said(world, reviewId, 'SIM-POL-01', { first: true, second: 'I saw it otherwise.', lived: true });
+    await assignedAndClear(world, reviewId, 'otherLead', 'lead');
+    await look('otherLead', `${at}/moderation/SIM-POL-01`);
+    await look('first', `${at}/meetings/SIM-POL-01`, `${at}/findings`);
     await world.service(ModerationService).close(await world.as('lead'), reviewId);
     await look('submitter', `${at}/reply`);
     const point = { criterion: 'SIM-POL-01', kind: 'error' as const, text: 'Not so.' };

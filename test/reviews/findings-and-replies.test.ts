@@ -8,13 +8,16 @@ import { Ledger } from '../../src/ledger/ledger.js';
 import { made } from '../../src/platform/database/recorded.js';
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
-import { ModerationService, type ScoreToSettle } from '../../src/reviews/moderation/moderation.service.js';
+import { MeetingsService } from '../../src/reviews/meeting/meetings.service.js';
+import { MeetingRequestsService } from '../../src/reviews/requesting/meeting-requests.service.js';
+import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesQueries } from '../../src/reviews/reply/replies.queries.js';
 import { RepliesService, type PointToMake } from '../../src/reviews/reply/replies.service.js';
 import { Reply } from '../../src/reviews/reply/reply.entity.js';
 import { Review } from '../../src/reviews/review.entity.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
+import { everyReviewer, met, proposed, said, type Proposed } from '../support/meetings.js';
 import {
   reviewWorld,
   scoresFor,
@@ -25,12 +28,7 @@ import {
   type ReviewWorld,
 } from '../support/reviews.js';
 
-const MET: ScoreToSettle = {
-  criterion: 'SIM-POL-02',
-  score: '1',
-  grade: 'B',
-  reason: 'They met and agreed.',
-};
+const MET: Proposed = { criterion: 'SIM-POL-02', score: '1', grade: 'B', reason: 'They met and agreed.' };
 const POINT: PointToMake = { criterion: 'SIM-POL-02', kind: 'judgement', text: 'We see this otherwise.' };
 
 describe('Findings, and the right of reply to them', () => {
@@ -60,6 +58,11 @@ describe('Findings, and the right of reply to them', () => {
     }
   }
 
+  async function askedToMeet(): Promise<void> {
+    const why = { criterion: MET.criterion, ground: 'asked', reason: 'I read the rota otherwise.' } as const;
+    await world.service(MeetingRequestsService).ask(await world.as('first'), reviewId, why);
+  }
+
   async function moderated(): Promise<void> {
     await allLocked();
     await world.service(ModerationService).close(await world.as('lead'), reviewId);
@@ -79,10 +82,14 @@ describe('Findings, and the right of reply to them', () => {
   }
 
   it('are moderated only after the locks, by who leads the review and did not score it', async () => {
+    const tookPart = async () => (await everyReviewer(world, reviewId)).slice(0, 2);
     const moderate = async (part: Part): Promise<unknown> =>
-      world.service(ModerationService).moderate(await world.as(part), reviewId, [MET]);
+      world
+        .service(MeetingsService)
+        .propose(await world.as(part), reviewId, [{ ...MET, tookPart: await tookPart() }]);
     await expect(moderate('lead')).rejects.toThrow('have not all locked their scores');
     await allLocked();
+    await askedToMeet();
     await expect(moderate('first')).rejects.toThrow(NotPermitted);
     await expect(moderate('otherLead')).rejects.toThrow(NotPermitted);
     await expect(moderate('submitter')).rejects.toThrow(NotPermitted);
@@ -91,8 +98,9 @@ describe('Findings, and the right of reply to them', () => {
 
   it('are unseen by the trust until moderation is closed, and then open with every layer and no name', async () => {
     await allLocked();
-    await world.service(ModerationService).moderate(await world.as('lead'), reviewId, [MET]);
-    expect(await visible('executive', 'moderated_score')).toBe(0);
+    await askedToMeet();
+    await met(world, reviewId, MET);
+    expect(await visible('executive', 'score_proposal')).toBe(0);
     expect(await visible('executive', 'score')).toBe(0);
     await world.service(ModerationService).close(await world.as('lead'), reviewId);
     const { lines } = await world.service(ReviewSheets).of(await world.as('executive'), reviewId);
@@ -174,8 +182,8 @@ describe('Findings, and the right of reply to them', () => {
   it('change after moderation only because a reply was accepted, and settle when every point is decided', async () => {
     await moderated();
     const lead = await world.as('lead');
-    const late = world.service(ModerationService).moderate(lead, reviewId, [MET]);
-    await expect(late).rejects.toThrow('only because a reply was accepted');
+    await expect(askedToMeet()).rejects.toThrow('moderation is closed');
+    await expect(proposed(world, reviewId, MET)).rejects.toThrow('There is no reason to meet');
     const point = await reply('submitter');
     const change = { score: '3' as const, grade: 'A' as const };
     const refused = world
@@ -189,6 +197,10 @@ describe('Findings, and the right of reply to them', () => {
     await world
       .service(RepliesService)
       .decide(lead, point, { accepted: true, reasons: 'A better source.', change });
+    await expect(world.service(RepliesService).close(lead, reviewId)).rejects.toThrow(
+      'Reviewers can still confirm or dissent from what was proposed after replies: SIM-POL-02',
+    );
+    await said(world, reviewId, 'SIM-POL-02');
     await world.service(RepliesService).close(lead, reviewId);
     const findings = await world.service(FindingsQueries).findings(lead, reviewId);
     expect(findings.find(({ criterion }) => criterion === 'SIM-POL-02')).toMatchObject({

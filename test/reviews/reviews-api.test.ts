@@ -138,14 +138,22 @@ describe('A review through the API', () => {
       ({ reasons }) => reasons.length > 0,
     );
     expect(needed.map(({ criterion }) => criterion)).toEqual(['SIM-REL-01']);
-    const finding = {
-      criterion: 'SIM-REL-01',
-      score: '1',
-      grade: 'B',
-      reason: 'They met.',
-      minorityView: 'I would say 0.',
+    const proposal = {
+      ...{ criterion: 'SIM-REL-01', score: '1', grade: 'B', reason: 'They met.' },
+      tookPart: ['1', '2'],
     };
-    expect((await call('lead', `${path}/findings`, { items: [finding] })).status).toBe(201);
+    expect((await call('lead', `${path}/proposals`, { items: [proposal] })).status).toBe(201);
+    expect((await call('lead', `${path}/moderation-close`, {})).status).toBe(409);
+    for (const part of ['first', 'lived'] as const) {
+      const items = [
+        {
+          criterion: 'SIM-REL-01',
+          stance: part === 'first' ? 'dissent' : 'confirm',
+          words: 'I would say 0.',
+        },
+      ];
+      expect((await call(part, `${path}/proposal-answers`, { items })).status).toBe(201);
+    }
     expect(await call('lead', `${path}/moderation-close`, {})).toMatchObject({
       status: 200,
       body: { replyDueOn: '2026-12-07' },

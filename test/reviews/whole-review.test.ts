@@ -6,6 +6,7 @@ import { reviewResult } from '../../src/review-method/review-result.js';
 import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
+import { met, said } from '../support/meetings.js';
 import {
   reviewWorld,
   scoresFor,
@@ -44,15 +45,10 @@ describe('A review from the request to settled findings', () => {
     await expect(world.service(ModerationService).close(lead, reviewId)).rejects.toThrow(
       'must first meet about SIM-POL-01',
     );
-    await world.service(ModerationService).moderate(lead, reviewId, [
-      {
-        criterion: 'SIM-POL-01',
-        score: '0',
-        grade: 'A',
-        reason: 'The rota shows an officer in sessions.',
-        minorityView: '',
-      },
-    ]);
+    await met(world, reviewId, {
+      ...{ criterion: 'SIM-POL-01', score: '0', grade: 'A' },
+      reason: 'The rota shows an officer in sessions.',
+    });
     expect(await world.service(ModerationService).close(lead, reviewId)).toBe('2026-12-07');
 
     const submitter = await world.as('submitter');
@@ -66,6 +62,7 @@ describe('A review from the request to settled findings', () => {
       reasons: 'The rota is indeed of another team.',
       change: { score: '1', grade: 'B' },
     });
+    await said(world, reviewId, 'SIM-POL-01');
     world.clock.setTo('2026-12-08');
     await world.service(RepliesService).close(await world.as('lead'), reviewId);
 

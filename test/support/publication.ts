@@ -5,6 +5,7 @@ import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scorin
 import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
+import { met } from './meetings.js';
 import {
   assignedAndClear,
   scoresFor,
@@ -34,7 +35,7 @@ export async function settledReview(
   const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
   await submitted(world, reviewId, criteria);
   for (const part of ['first', 'second', 'lived'] as const) {
-    const scores = scoresFor(criteria, different[part]);
+    const scores = scoresFor(criteria, { ...fully(criteria), ...different[part] });
     await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores);
   }
   await world
@@ -46,25 +47,26 @@ export async function settledReview(
   return started;
 }
 
+/** What all reviewers find fully met, so that they are seen to agree by more than chance. */
+function fully(criteria: readonly string[]): Readonly<Record<string, Partial<ScoreToGive>>> {
+  const found = criteria.filter((code) => code.startsWith('SIM-GOV') || code.startsWith('SIM-WRK'));
+  return Object.fromEntries(found.map((code) => [code, { score: '3', grade: 'A' }]));
+}
+
 /** Assigns the panel with a second person who leads, so that two people can publish. */
 export async function panelOfTwoLeads(world: ReviewWorld, reviewId: Uuid): Promise<void> {
   await withPanel(world, reviewId);
   await assignedAndClear(world, reviewId, 'otherLead', 'lead');
 }
 
-/** Moderates the one criterion, takes one reply and closes the time for reply. */
+/** The reviewers meet about the one criterion and one of them dissents; the lead closes moderation, takes one reply and closes the time for reply. */
 async function settle(world: ReviewWorld, reviewId: Uuid): Promise<void> {
-  const met = {
-    criterion: MET_ABOUT,
-    score: '0',
-    grade: 'A',
-    reason: 'The rota shows an officer in sessions.',
-  } as const;
-  await world
-    .service(ModerationService)
-    .moderate(await world.as('lead'), reviewId, [
-      { ...met, minorityView: 'The rota may be of another team.' },
-    ]);
+  await met(
+    world,
+    reviewId,
+    { criterion: MET_ABOUT, score: '0', grade: 'A', reason: 'The rota shows an officer in sessions.' },
+    { first: true, second: 'The rota may be of another team.', lived: true },
+  );
   await world.service(ModerationService).close(await world.as('lead'), reviewId);
   const [replyId = ''] = await world
     .service(RepliesService)

@@ -1,6 +1,7 @@
 import type { Gravity } from '../../src/frameworks/edition/gravity.js';
 import { reviewResult, type ReviewResult } from '../../src/review-method/review-result.js';
 import type { EvidenceGrade } from '../../src/review-method/scoring/evidence-grade.js';
+import type { Settlement } from '../../src/review-method/moderation/settled-score.js';
 import type { ScoreValue } from '../../src/review-method/scoring/score.js';
 
 /** As much of a published result as its rating and its agreement are worked out from. */
@@ -12,7 +13,11 @@ export interface ReleasedScores {
     readonly domain: string;
     readonly gravity: Gravity;
     readonly independent: readonly { readonly reviewer: string; readonly score: ScoreValue }[];
-    readonly counted: { readonly moderated: ScoreValue; readonly grade: EvidenceGrade | null } | null;
+    readonly counted: {
+      readonly moderated: ScoreValue;
+      readonly grade: EvidenceGrade | null;
+      readonly settledBy: Settlement;
+    } | null;
   }[];
 }
 
@@ -21,7 +26,7 @@ export function recomputed({ review, domains, criteria }: ReleasedScores): Revie
   const lines = criteria.map(({ code, domain, gravity, independent, counted }) => ({
     ...{ code, domain, gravity },
     scores: independent.map(({ reviewer, score }) => ({ assignmentId: reviewer, score })),
-    finding: counted && { score: counted.moderated, grade: counted.grade },
+    finding: counted && { score: counted.moderated, grade: counted.grade, settledBy: counted.settledBy },
   }));
   return reviewResult({ review, edition: { domains }, lines });
 }

@@ -212,7 +212,16 @@ export class WholeReview {
     const lead = await (await this.people.reader('lead')).open(`${this.review}/moderation`);
     await lead.follow('SIM-POL-01');
     lead.choose('0 – Not consistent').choose(GRADE).fill('Why?', 'The rota was read together.');
-    await lead.press('Save');
+    await lead.choose('Reviewer 1').choose('Reviewer 2').press('Propose');
+    for (const part of ['first', 'second', 'lived'] as const) {
+      const reviewer = await (await this.people.reader(part)).open('/assignments');
+      await reviewer.follow(this.trust);
+      await reviewer.follow('SIM-POL-01');
+      if (part === 'second') reviewer.choose('I dissent').fill('In your own words', 'He only sat in.');
+      else reviewer.choose('I confirm it');
+      expect((await reviewer.press('Send')).notice).toBe('Your word on SIM-POL-01 was recorded');
+    }
+    await lead.open(`${this.review}/moderation`);
     await lead.press('Close moderation');
     const trust = await (await this.people.reader('submitter')).open(`${this.review}/reply`);
     trust.select('Which finding?', 'SIM-POL-01').choose('It is wrong in fact');
@@ -224,7 +233,8 @@ export class WholeReview {
     await later.press('Settle the findings');
     await later.open(`/publications${this.review}`);
     await later.follow('Prepare a release');
-    await later.press('Prepare the result');
+    const anyway = 'If the reviewers agreed too little: why is it to be published all the same?';
+    await later.fill(anyway, 'They differ on one criterion and met about it.').press('Prepare the result');
     const other = await (await this.people.reader('otherLead')).open(later.path);
     await other.press('Publish this result');
 

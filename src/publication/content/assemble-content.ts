@@ -112,10 +112,10 @@ function openOf(criteria: readonly PublishedCriterion[]): PublishedContent['open
 }
 
 function agreementOf(
-  { agreement, reviewers }: ReviewResult,
+  { agreement, agreementAfter, reviewers }: ReviewResult,
   publishedAnywayBecause: string | null,
 ): PublishedAgreement {
-  return { ...agreement, reviewers, publishedAnywayBecause };
+  return { ...agreement, reviewers, publishedAnywayBecause, afterMeetings: agreementAfter };
 }
 
 function signatureOf({ capacity, stance, dissent, signedOn }: SignatureRow): PublishedSignature {

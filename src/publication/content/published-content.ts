@@ -8,6 +8,7 @@ import type { Confidence } from '../../review-method/scoring/locked-content.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
 import type { ModeratedScore } from '../../reviews/findings/moderated-score.entity.js';
 import type { ReplyKind } from '../../reviews/reply/reply.entity.js';
+import type { PublishedMeeting } from './published-meeting.js';
 
 /** Names the shape of what is published. A later shape gets a later number; what was published keeps its own. */
 export const CONTENT_FORMAT = 'candour-result/1';
@@ -54,6 +55,8 @@ export interface PublishedCriterion {
   readonly sources: readonly string[];
   readonly self: PublishedSelfScore | null;
   readonly independent: readonly PublishedScore[];
+  /** Absent in releases before candour-result/2; null where there was no reason to meet. */
+  readonly meeting?: PublishedMeeting | null;
   readonly counted: PublishedFinding | null;
 }
 
@@ -108,6 +111,8 @@ export interface PublishedPanel {
 export interface PublishedAgreement extends AgreementReport {
   readonly reviewers: number;
   readonly publishedAnywayBecause: string | null;
+  /** From what reviewers hold after meetings; null where there were none, absent in releases before candour-result/2. */
+  readonly afterMeetings?: AgreementReport | null;
 }
 
 /** The whole published result of one review: what is hashed, frozen and served. Nothing in it depends on when it is read. */

@@ -6,6 +6,7 @@ import type {
   PublishedScore,
   PublishedSelfScore,
 } from './published-content.js';
+import { publishedMeeting } from './published-meeting.js';
 
 /** One criterion as it is published: what the trust said, what each reviewer scored, and what counts, side by side. */
 export function publishedCriterion(
@@ -21,6 +22,7 @@ export function publishedCriterion(
     sources: line.sources.map(({ citation }) => citation),
     self: line.self && selfOf(line.self),
     independent: line.scores.map((score) => scoreOf(score, letters)).sort(byReviewer),
+    meeting: publishedMeeting(line, letters),
     counted: line.finding && findingOf(line.finding),
   };
 }

@@ -1,4 +1,5 @@
 import type { PublishedContent, PublishedCriterion } from './published-content.js';
+import type { PublishedMeeting } from './published-meeting.js';
 
 /** Looks at one text that a person wrote, with the place where it stands in words, and says what is to stand there. */
 export type TextVisitor = (text: string, place: string) => string;
@@ -56,11 +57,31 @@ function visitCriterion(criterion: PublishedCriterion, visit: TextVisitor): Publ
       ...score,
       rationale: visit(score.rationale, `${code}, reviewer ${score.reviewer}`),
     })),
+    ...(criterion.meeting && { meeting: visitMeeting(code, criterion.meeting, visit) }),
     counted: counted && {
       ...counted,
       reason: visit(counted.reason, `${code}, the score that counts`),
       minorityView: visit(counted.minorityView, `${code}, minority view`),
     },
+  };
+}
+
+function visitMeeting(code: string, meeting: PublishedMeeting, visit: TextVisitor): PublishedMeeting {
+  return {
+    ...meeting,
+    asked: meeting.asked.map((request) => ({
+      ...request,
+      reason: visit(request.reason, `${code}, why a meeting was asked for`),
+    })),
+    proposals: meeting.proposals.map((proposal) => ({
+      ...proposal,
+      reason: visit(proposal.reason, `${code}, what a meeting proposed`),
+      said: proposal.said.map((word) => ({
+        ...word,
+        words: visit(word.words, `${code}, word of reviewer ${word.reviewer}`),
+      })),
+      secondedBecause: maybe(proposal.secondedBecause, `${code}, why a second person stood behind it`, visit),
+    })),
   };
 }
 

@@ -117,14 +117,14 @@ function mustBeFit(
   { publishedAnywayBecause, withheld = [] }: ResultToPrepare,
 ): void {
   const result = reviewResult(sheet);
-  const block = result && agreementBlock(result.agreement, sheet.lines);
+  const block = result && agreementBlock(result.agreement);
   refuseAnyOf([
     block !== null &&
       publishedAnywayBecause === undefined && {
         field: 'publishedAnywayBecause',
         text:
-          `The reviewers agreed too little to publish this (alpha ${block.alpha.toFixed(2)}, below 0.667). They differed and did ` +
-          `not meet about ${block.criteria.join(', ')}. Enter why it is to be published all the same; everyone will read it`,
+          `The reviewers agreed too little to publish this without a word (alpha ${block.alpha.toFixed(2)}, below 0.667, from the ` +
+          'scores as they were locked). Enter why it is to be published all the same; everyone will read it',
       },
     withheld.length > 0 &&
       published.withheld?.places === 0 && {

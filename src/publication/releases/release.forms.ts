@@ -9,7 +9,7 @@ export const PrepareResult = defineForm({
   fields: {
     publishedAnywayBecause: longText({
       label: 'If the reviewers agreed too little: why is it to be published all the same?',
-      hint: 'Only needed where their agreement is below 0.667 and they did not meet about what they differed on. Everyone will read it.',
+      hint: 'Needed where their agreement, from the scores as they were locked, is below 0.667. Everyone will read it, and the second person stands behind it too.',
       called: 'The reason',
       max: 2000,
       rows: 4,

@@ -1,4 +1,11 @@
 import type { PublishedCriterion, PublishedFinding, PublishedScore } from '../content/published-content.js';
+import { GROUND_WORDS } from '../../reviews/requesting/meeting-request.forms.js';
+import { day } from '../../web/words.js';
+import {
+  outcomeSentence,
+  type PublishedMeeting,
+  type PublishedProposal,
+} from '../content/published-meeting.js';
 import { gravityWords, scoreWords, SETTLED_WORDS } from './result-words.js';
 
 /** One criterion as the page shows it: the layers as short cells, and each with its reasons. */
@@ -44,9 +51,62 @@ export function criterionSection(
         notes: `${evidenceNote(given)}, ${given.confidence} confidence`,
         text: given.rationale,
       })),
+      ...(criterion.meeting ? meetingLayers(criterion.meeting, words) : []),
       ...(counted ? [finding(counted, words)] : []),
     ],
   };
+}
+
+function meetingLayers(
+  { reasons, asked, proposals }: PublishedMeeting,
+  words: (score: PublishedScore['score']) => string,
+): CriterionSection['layers'][number][] {
+  return [
+    { who: 'Why reviewers met', score: '', notes: '', text: reasons.join(' ') },
+    ...asked.map(({ by, ground, reason }) => ({
+      who: `${whoAsked(by)} ${GROUND_WORDS[ground].label}`,
+      ...{ score: '', notes: '', text: reason },
+    })),
+    ...proposals.flatMap((proposal) => [
+      {
+        who: proposal.afterReply ? 'Proposed after a reply' : 'Proposed in a meeting',
+        score: words(proposal.score),
+        notes: proposalNotes(proposal),
+        text: proposal.reason,
+      },
+      ...proposal.said
+        .filter(({ stance, words: said }) => stance === 'dissent' || said !== '')
+        .map(({ reviewer, stance, words: said }) => ({
+          who: stance === 'dissent' ? `Minority view: reviewer ${reviewer}` : `Reviewer ${reviewer} confirms`,
+          ...{ score: '', notes: '', text: said },
+        })),
+      ...(proposal.secondedBecause === null
+        ? []
+        : [{ who: 'A second lead stands behind it', score: '', notes: '', text: proposal.secondedBecause }]),
+    ]),
+  ];
+}
+
+function whoAsked(by: string | null): string {
+  if (by === null) return 'Whoever leads the review';
+  return by.length === 1 ? `Reviewer ${by}` : by;
+}
+
+/** Who was there, who confirmed, dissented or said nothing, and what became of it. */
+function proposalNotes(proposal: PublishedProposal): string {
+  const { tookPart, said, silent, confirmBy } = proposal;
+  const by = (stance: string): string[] =>
+    said.filter((word) => word.stance === stance).map(({ reviewer }) => reviewer);
+  const parts: (readonly [string, readonly string[]])[] = [
+    ['In the meeting', tookPart],
+    ['Confirmed by', by('confirm')],
+    ['Dissent of', by('dissent')],
+    [`Nothing said by ${day(confirmBy)} by`, silent],
+  ];
+  const told = parts
+    .filter(([, reviewers]) => reviewers.length > 0)
+    .map(([what, reviewers]) => `${what}: ${reviewers.join(', ')}.`);
+  return [...told, outcomeSentence(proposal)].join(' ');
 }
 
 function finding(

@@ -83,6 +83,7 @@ export function agreementSentences(agreement: PublishedAgreement): readonly stri
       ? null
       : `On whether a criterion could be scored at all, alpha is ${answeredAlpha.toFixed(2)}.`,
     ...(agreement.belowFloor ? [belowFloorWords(agreement)] : agreement.notes),
+    afterWords(agreement),
   ];
   return sentences.filter((sentence) => sentence !== null);
 }
@@ -97,10 +98,18 @@ export function panelSentences(panel: PublishedPanel): readonly string[] {
 }
 
 function belowFloorWords({ publishedAnywayBecause }: PublishedAgreement): string {
-  const below = 'That is below 0.667, the least at which scores are published as they were given.';
+  const below = 'That is below 0.667, the least at which scores are relied on.';
   return publishedAnywayBecause === null
     ? `${below} Every criterion on which the reviewers differed was settled in a meeting or after a reply.`
-    : below;
+    : `${below} Two people who lead the review publish it all the same.`;
+}
+
+/** What reviewers hold after meetings; nothing where there was none, or in releases from before this was published. */
+function afterWords({ afterMeetings: after }: PublishedAgreement): string | null {
+  if (!after) return null;
+  const alpha = after.ordinalAlpha === null ? 'is not defined' : `is ${after.ordinalAlpha.toFixed(2)}`;
+  const same = after.rawAgreement === null ? 'nothing to compare' : percent(after.rawAgreement);
+  return `After meetings, with what reviewers confirmed in place of what they had locked, they hold the same score in ${same} of comparisons, and alpha ${alpha}.`;
 }
 
 function percent(share: number): string {

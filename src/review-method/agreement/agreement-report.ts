@@ -39,9 +39,7 @@ export function agreementReport(scores: ReviewerScores, seed: number): Agreement
   const all: Ratings = scores.map((unit) =>
     unit.map((score) => (score === null ? null : SCORES.indexOf(score))),
   );
-  const numbers: Ratings = scores.map((unit) =>
-    unit.map((score) => (score === null ? null : pointsOf(score))),
-  );
+  const numbers = numbersIn(scores);
   const kinds: Ratings = scores.map((unit) =>
     unit.map((score) => (score === null ? null : kindOfAnswer(score))),
   );
@@ -49,25 +47,38 @@ export function agreementReport(scores: ReviewerScores, seed: number): Agreement
     numbers: pairedUnits(numbers) >= FEWEST_PAIRED_UNITS,
     kinds: pairedUnits(kinds) >= FEWEST_PAIRED_UNITS,
   };
-  const ordinalAlpha = enough.numbers
-    ? krippendorffAlpha(coincidenceMatrix(numbers, LEVELS), ordinalDifference)
-    : null;
+  const alpha = ordinalAlpha(scores);
   const pairs = enough.numbers && hasTwoReviewers(scores) ? pairsOf(numbers) : [];
   return {
     pairedUnits: pairedUnits(all),
     pairedNumbers: pairedUnits(numbers),
     rawAgreement: rawAgreement(all),
-    ordinalAlpha,
-    ordinalAlphaInterval:
-      ordinalAlpha === null ? null : bootstrapInterval(numbers, LEVELS, ordinalDifference, seed),
+    ordinalAlpha: alpha,
+    ordinalAlphaInterval: alpha === null ? null : bootstrapInterval(numbers, LEVELS, ordinalDifference, seed),
     answeredAlpha: enough.kinds
       ? krippendorffAlpha(coincidenceMatrix(kinds, KINDS_OF_ANSWER), nominalDifference)
       : null,
     linearKappa: weightedKappa(pairs, 'linear'),
     quadraticKappa: weightedKappa(pairs, 'quadratic'),
-    belowFloor: ordinalAlpha !== null && ordinalAlpha < LOWEST_ALPHA,
-    notes: notes(enough.numbers, ordinalAlpha),
+    belowFloor: isBelowFloor(alpha),
+    notes: notes(enough.numbers, alpha),
   };
+}
+
+/** Krippendorff's alpha for ordered scores; null where too few criteria have two numbers, or where it is not defined. */
+export function ordinalAlpha(scores: ReviewerScores): number | null {
+  const numbers = numbersIn(scores);
+  if (pairedUnits(numbers) < FEWEST_PAIRED_UNITS) return null;
+  return krippendorffAlpha(coincidenceMatrix(numbers, LEVELS), ordinalDifference);
+}
+
+/** True when alpha is below 0.667, the least at which scores are relied on (Krippendorff; complaints-guidelines-access §5.5). */
+export function isBelowFloor(alpha: number | null): boolean {
+  return alpha !== null && alpha < LOWEST_ALPHA;
+}
+
+function numbersIn(scores: ReviewerScores): Ratings {
+  return scores.map((unit) => unit.map((score) => (score === null ? null : pointsOf(score))));
 }
 
 function kindOfAnswer(score: ScoreValue): number {
@@ -90,14 +101,14 @@ function pairsOf(numbers: Ratings): (readonly [number, number])[] {
   });
 }
 
-function notes(enough: boolean, ordinalAlpha: number | null): string[] {
+function notes(enough: boolean, alpha: number | null): string[] {
   if (!enough) {
     return ['Fewer than 10 criteria have a number from two reviewers, so only raw agreement is reported.'];
   }
-  if (ordinalAlpha === null) {
+  if (alpha === null) {
     return ['All reviewers gave the same number everywhere, so alpha is not defined; see raw agreement.'];
   }
-  return ordinalAlpha < LOWEST_ALPHA
-    ? ['Alpha is below 0.667, so these scores are too far apart to publish before they are moderated again.']
+  return isBelowFloor(alpha)
+    ? ['Alpha is below 0.667, so these scores are published only with a reason that two people stand behind.']
     : [];
 }

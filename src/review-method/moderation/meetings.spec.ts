@@ -22,12 +22,20 @@ function given(criterion: string, different: Partial<GivenScore>): GivenScore {
   };
 }
 
+function meetingsAbout(scores: readonly GivenScore[]) {
+  return meetings(CRITERIA, { scores, answers: [], requests: [], proposals: [], today: '2026-11-23' });
+}
+
 function need(criterion: string, ...scores: readonly Partial<GivenScore>[]) {
   const all = scores.map((score, place) =>
     given(criterion, { assignmentId: `reviewer ${String(place)}`, ...score }),
   );
-  const found = meetings(CRITERIA, all).find((each) => each.criterion === criterion);
-  return { reasons: found?.reasons.map(({ code }) => code), settled: found?.settled };
+  const found = meetingsAbout(all).find((each) => each.criterion === criterion);
+  const { settled } = found ?? {};
+  return {
+    reasons: found?.reasons.map(({ code }) => code),
+    settled: settled?.state === 'settled' ? { score: settled.score, grade: settled.grade } : null,
+  };
 }
 
 describe('Whether reviewers must meet about a criterion', () => {
@@ -70,9 +78,9 @@ describe('Whether reviewers must meet about a criterion', () => {
   });
 
   it('of each criterion by itself, in their order', () => {
-    const all = meetings(CRITERIA, [given('SIM-REL-01', {}), given('SIM-POL-01', {})]);
+    const all = meetingsAbout([given('SIM-REL-01', {}), given('SIM-POL-01', {})]);
     expect(all.map(({ criterion }) => criterion)).toEqual(CRITERIA.map(({ criterion }) => criterion.id));
-    const far = meetings(CRITERIA, [
+    const far = meetingsAbout([
       given('SIM-REL-01', { score: '3' }),
       given('SIM-REL-01', { score: '3' }),
       given('SIM-REL-02', { score: '0' }),

@@ -1,37 +1,76 @@
 import type { CriterionInForce } from '../../frameworks/edition/criteria-in-force.js';
-import type { GivenScore } from '../scoring/locked-content.js';
-import { moderationReasons, type CriterionScores, type ModerationReason } from './moderation-reasons.js';
-import { settleWithoutMeeting } from './settle-without-meeting.js';
-import { countedScore } from '../scoring/cap-by-evidence.js';
-import type { EvidenceGrade } from '../scoring/evidence-grade.js';
+import type { Gravity } from '../../frameworks/edition/gravity.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import { agreesTooLittle, reviewerScores } from '../agreement/locked-agreement.js';
 import type { ScoreValue } from '../scoring/score.js';
+import { moderationReasons, type MeetingGround, type ModerationReason } from './moderation-reasons.js';
+import { proposalOutcome, type MeetingProposal, type ProposalOutcome } from './proposal-outcome.js';
+import { settledScore, type SettledScore } from './settled-score.js';
+import { weighed, type ScoreToWeigh, type WeighedScore } from './weighed-score.js';
 
-/** What becomes of one criterion when the scores are open: reasons to meet, or the score that is settled without. */
-export interface MeetingNeed {
+/** What became of a change that a lead proposed after accepting a reply. */
+export interface ChangeAfterReply<Proposal> {
+  readonly proposal: Proposal;
+  readonly outcome: ProposalOutcome;
+}
+
+/** One criterion when the scores are open: why reviewers meet, what counts, and what was proposed after a reply. */
+export interface MeetingNeed<Proposal = MeetingProposal> {
   readonly criterion: string;
+  readonly gravity: Gravity;
+  readonly scores: readonly WeighedScore[];
   readonly reasons: readonly ModerationReason[];
-  readonly settled: { readonly score: ScoreValue; readonly grade: EvidenceGrade | null } | null;
+  readonly settled: SettledScore;
+  /** The newest proposal that was made in a meeting; what counts follows from this one alone. */
+  readonly proposal: Proposal | null;
+  readonly afterReply: ChangeAfterReply<Proposal> | null;
 }
 
-/** Says for each criterion whether the reviewers must meet. Scores count as far as their evidence can carry them. */
-export function meetings(
+/** A proposal about a criterion; the newest of each sort stands. */
+export interface PlacedProposal extends MeetingProposal {
+  readonly criterion: string;
+  readonly seq: number;
+  /** The decision on a reply from which it follows; null for one that a meeting made before replies. */
+  readonly replyDecisionId: string | null;
+}
+
+/** All that meetings are worked out from. The scores are those that count and no others. */
+export interface MeetingRecords<Proposal extends PlacedProposal = PlacedProposal> {
+  readonly scores: readonly (ScoreToWeigh & { readonly criterion: string })[];
+  readonly answers: readonly { readonly criterion: string; readonly score: ScoreValue | null }[];
+  readonly requests: readonly { readonly criterion: string; readonly ground: MeetingGround }[];
+  readonly proposals: readonly Proposal[];
+  readonly today: CalendarDay;
+}
+
+/** Says for each criterion whether the reviewers must meet and what counts. Scores count as far as their evidence carries them. */
+export function meetings<Proposal extends PlacedProposal>(
   criteria: readonly CriterionInForce[],
-  scores: readonly GivenScore[],
-): readonly MeetingNeed[] {
+  records: MeetingRecords<Proposal>,
+): readonly MeetingNeed<Proposal>[] {
+  const agreedTooLittle = agreesTooLittle(reviewerScores(records.scores));
   return criteria.map(({ criterion: { id }, gravity }) => {
-    const given = scores.filter(({ criterion }) => criterion === id);
-    const compared: CriterionScores = { gravity, scores: given.map(asLocked), survivorsContradict: false };
-    const score = settleWithoutMeeting(compared);
-    const settled = score === null ? null : { score, grade: weakestBehind(score, given) };
-    return { criterion: id, reasons: moderationReasons(compared), settled };
+    const its = <Row extends { readonly criterion: string }>(rows: readonly Row[]): readonly Row[] =>
+      rows.filter(({ criterion }) => criterion === id);
+    const about = {
+      gravity,
+      scores: its(records.scores).map((given) => weighed(given, gravity)),
+      asked: its(records.requests).map(({ ground }) => ground),
+      claimedNotApplicable: its(records.answers).some(({ score }) => score === 'N'),
+      agreedTooLittle,
+      today: records.today,
+    };
+    const newest = its(records.proposals).toSorted((one, other) => other.seq - one.seq);
+    const proposal = newest.find(({ replyDecisionId }) => replyDecisionId === null) ?? null;
+    const change = newest.find(({ replyDecisionId }) => replyDecisionId !== null);
+    return {
+      criterion: id,
+      gravity,
+      scores: about.scores,
+      reasons: moderationReasons(about),
+      settled: settledScore(about, proposal),
+      proposal,
+      afterReply: change ? { proposal: change, outcome: proposalOutcome(change, about) } : null,
+    };
   });
-}
-
-function asLocked(given: GivenScore): CriterionScores['scores'][number] {
-  return { reviewer: given.assignmentId, score: countedScore(given), confidence: given.confidence };
-}
-
-function weakestBehind(score: ScoreValue, given: readonly GivenScore[]): EvidenceGrade | null {
-  const grades = given.filter((one) => countedScore(one) === score).flatMap(({ grade }) => grade ?? []);
-  return grades.sort().at(-1) ?? null;
 }

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
+import { weighed } from './weighed-score.js';
 import { pointsOf, type ScoreValue, SCORES } from '../scoring/score.js';
 import { type CriterionScores, moderationReasons } from './moderation-reasons.js';
-import { settleWithoutMeeting } from './settle-without-meeting.js';
+import { settledScore } from './settled-score.js';
 
 function criterion(gravity: CriterionScores['gravity'], ...scores: readonly ScoreValue[]): CriterionScores {
   const locked = scores.map((score, place) => ({
     reviewer: `reviewer ${place}`,
-    score,
+    given: score,
+    counts: score,
+    grade: null,
     confidence: 'high' as const,
   }));
-  return { gravity, scores: locked, survivorsContradict: false };
+  return { gravity, scores: locked, asked: [], claimedNotApplicable: false, agreedTooLittle: false };
 }
 
 function codes(of: CriterionScores): string[] {
@@ -70,10 +73,33 @@ describe('Reviewers meet about a criterion', () => {
     expect(codes({ ...rest, scores: [{ ...first, confidence: 'medium' }, ...others] })).toEqual([]);
   });
 
-  it('when survivors contradict every score', () => {
-    expect(moderationReasons({ ...criterion('ORDINARY', '3', '3'), survivorsContradict: true })).toEqual([
-      { code: 'SURVIVORS_CONTRADICT', sentence: expect.stringContaining('lived through the scheme') },
+  it.each([
+    ['survivors' as const, 'SURVIVORS_CONTRADICT', 'lived through the scheme'],
+    ['concerns' as const, 'CONCERNS_CONTRADICT', 'in concerns'],
+    ['asked' as const, 'REQUESTED', 'asked for a meeting'],
+  ])('when somebody says so, on the ground %s', (ground, code, words) => {
+    expect(moderationReasons({ ...criterion('ORDINARY', '3', '3'), asked: [ground] })).toEqual([
+      { code, sentence: expect.stringContaining(words) },
     ]);
+  });
+
+  it('about every difference, however small, when over the whole review they agreed too little', () => {
+    const too = { agreedTooLittle: true };
+    expect(codes({ ...criterion('ORDINARY', '2', '3'), ...too })).toEqual(['LOW_AGREEMENT']);
+    expect(codes({ ...criterion('ORDINARY', '2', '2'), ...too })).toEqual([]);
+  });
+
+  it('when the trust and a reviewer say that a red line does not apply', () => {
+    const scores = [
+      { assignmentId: 'one', criterion: '', score: 'N', grade: null, confidence: 'high' } as const,
+    ];
+    const two = [...scores, ...scores].map((given, place) =>
+      weighed({ ...given, assignmentId: String(place) }, 'RED_LINE'),
+    );
+    const said = { ...criterion('RED_LINE'), scores: two };
+    expect(codes(said)).toEqual([]);
+    expect(codes({ ...said, claimedNotApplicable: true })).toEqual(['NOT_APPLICABLE_CLAIMED']);
+    expect(codes({ ...said, gravity: 'STATUTORY', claimedNotApplicable: true })).toEqual([]);
   });
 
   it('whoever scored first', () => {
@@ -88,22 +114,27 @@ describe('Reviewers meet about a criterion', () => {
   });
 });
 
+function alone(of: CriterionScores): ScoreValue | null {
+  const settled = settledScore({ ...of, today: '2026-11-23' }, null);
+  return settled.state === 'settled' ? settled.score : null;
+}
+
 describe('A criterion settled without a meeting', () => {
   it('takes the lower of two neighbouring scores and never an average', () => {
-    expect(settleWithoutMeeting(criterion('ORDINARY', '3', '2'))).toBe('2');
-    expect(settleWithoutMeeting(criterion('ORDINARY', '0', '0'))).toBe('0');
-    expect(settleWithoutMeeting(criterion('ORDINARY', 'N', 'N'))).toBe('N');
+    expect(alone(criterion('ORDINARY', '3', '2'))).toBe('2');
+    expect(alone(criterion('ORDINARY', '0', '0'))).toBe('0');
+    expect(alone(criterion('ORDINARY', 'N', 'N'))).toBe('N');
   });
 
   it('leaves everything else to the reviewers', () => {
-    expect(settleWithoutMeeting(criterion('RED_LINE', '3', '2'))).toBeNull();
-    expect(settleWithoutMeeting(criterion('ORDINARY', '3'))).toBeNull();
+    expect(alone(criterion('RED_LINE', '3', '2'))).toBeNull();
+    expect(alone(criterion('ORDINARY', '3'))).toBeNull();
   });
 
   it('is always a score that a reviewer gave, and no other reviewer gave a lower number', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...SCORES), { minLength: 2, maxLength: 4 }), (scores) => {
-        const settled = settleWithoutMeeting(criterion('ORDINARY', ...scores));
+        const settled = alone(criterion('ORDINARY', ...scores));
         if (settled === null) return;
         expect(scores).toContain(settled);
         const points = pointsOf(settled);

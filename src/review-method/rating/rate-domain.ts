@@ -3,6 +3,7 @@ import { knockOutFailed } from './knock-out-failed.js';
 import { isApplicable, type RatedCriterion } from './rated-criterion.js';
 import { type Rating, RATINGS } from './rating.js';
 import type { RatingRule, RatingStep } from './rating-step.js';
+import { notAgreedNotApplicable } from './not-agreed-not-applicable.js';
 import { redLineFailed } from './red-line-failed.js';
 import { redLineOpen } from './red-line-open.js';
 import { somethingFailed } from './something-failed.js';
@@ -23,6 +24,7 @@ const RULES: readonly RatingRule[] = [
   knockOutFailed,
   dutyNotMet,
   redLineOpen,
+  notAgreedNotApplicable,
   tooMuchOpen,
   somethingFailed,
   somethingOpen,

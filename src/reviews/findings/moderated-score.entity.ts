@@ -3,17 +3,13 @@ import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { made, OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 import { EVIDENCE_GRADES, type EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import { SETTLEMENTS, type Settlement } from '../../review-method/moderation/settled-score.js';
 import { SCORES, type ScoreValue } from '../../review-method/scoring/score.js';
 
-/** How a score can be settled: by agreement that needed no meeting, by a meeting of the reviewers, after an accepted reply. */
-export const SETTLEMENTS = ['agreement', 'meeting', 'reply'] as const;
-
-/** How one score was settled. */
-export type Settlement = (typeof SETTLEMENTS)[number];
-
 /**
- * The score that counts for one criterion, and why. It stands beside the reviewers' own scores and never replaces
- * them; a minority view is kept and published. After moderation only an accepted reply can be followed by another.
+ * The score that counts for one criterion, and why. It stands beside the reviewers' own scores and never replaces them.
+ * Nobody types it: it follows from the scores and the meetings, and PostgreSQL takes no other. After moderation only an
+ * accepted reply that the reviewers carry can be followed by another.
  */
 @Entity('reviews.moderated_score')
 @Recorded({ kind: 'moderated-score', log: 'staff', committed: ['score', 'grade', 'reason', 'minorityView'] })
@@ -38,6 +34,7 @@ export class ModeratedScore extends RecordedEntity {
   @Column('text')
   reason: string;
 
+  /** Of reviews before meetings were records: what the lead wrote down for whoever did not agree. Empty since. */
   @Column('text')
   minorityView: string;
 
@@ -60,7 +57,6 @@ export interface NewModeratedScore {
   readonly score: ScoreValue;
   readonly grade: EvidenceGrade | null;
   readonly reason: string;
-  readonly minorityView?: string | undefined;
   readonly settledBy: Settlement;
   readonly replyDecisionId?: Uuid;
   readonly settledOn: CalendarDay;
@@ -76,7 +72,7 @@ export function newModeratedScore(finding: NewModeratedScore): ModeratedScore {
     score: finding.score,
     grade: finding.grade,
     reason: finding.reason,
-    minorityView: finding.minorityView ?? '',
+    minorityView: '',
     settledBy: finding.settledBy,
     replyDecisionId: finding.replyDecisionId ?? null,
     settledOn: finding.settledOn,

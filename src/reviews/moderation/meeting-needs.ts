@@ -1,37 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import type { CriterionInForce } from '../../frameworks/edition/criteria-in-force.js';
 import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
 import type { Actor } from '../../identity/actor.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { Look } from '../../ledger/act.js';
 import { ScoresQueries } from '../blind-scoring/scores.queries.js';
-import type { ReviewHeader } from '../reviews.queries.js';
+import { ReviewsQueries } from '../reviews.queries.js';
 import { criteriaOf } from '../../review-method/criteria-of.js';
 import { meetings, type MeetingNeed } from '../../review-method/moderation/meetings.js';
+import { MeetingsQueries, type ScoreProposalRow } from '../meeting/meetings.queries.js';
+import { asPlaced, type PlacedRow } from '../meeting/placed-proposal.js';
+import { SelfReviewQueries } from '../self-review/self-review.queries.js';
 
-/** Finds out about which criteria the reviewers of a review must meet, from the scores that the actor may read. */
+/** Finds out, inside an act, about which criteria the reviewers of a review must meet and what counts for each. */
 @Injectable()
 export class MeetingNeeds {
   constructor(
     private readonly scores: ScoresQueries,
+    private readonly selfReview: SelfReviewQueries,
+    private readonly meetings: MeetingsQueries,
     private readonly frameworks: FrameworksQueries,
+    private readonly reviews: ReviewsQueries,
   ) {}
 
-  /** Every criterion with the reasons to meet about it, or the score that is settled without. */
-  async of(actor: Actor, review: ReviewHeader): Promise<readonly MeetingNeed[]> {
-    const scores = await this.scores.ofReview(actor, review.id);
-    return meetings(await this.criteriaOf(actor, review), scores);
-  }
-
-  /** The same as the transaction sees the scores. */
-  async seenIn(look: Look, actor: Actor, review: ReviewHeader): Promise<readonly MeetingNeed[]> {
-    const scores = await look(this.scores.newest(actor, 's.review_id', review.id));
-    return meetings(await this.criteriaOf(actor, review), scores);
-  }
-
-  private async criteriaOf(actor: Actor, review: ReviewHeader): Promise<readonly CriterionInForce[]> {
+  /** Every criterion with the reasons to meet about it and what counts, as the transaction sees it. */
+  async seenIn(
+    look: Look,
+    actor: Actor,
+    { reviewId, today }: { readonly reviewId: Uuid; readonly today: CalendarDay },
+  ): Promise<readonly MeetingNeed<PlacedRow>[]> {
+    const review = await this.reviews.header(actor, reviewId);
     const found = await this.frameworks.one(actor, review.editionId);
     if (!found) throw new NotFound();
-    return criteriaOf(review, found.edition);
+    const proposals: ScoreProposalRow[] = await look(this.meetings.proposalsIn(actor, review.id));
+    return meetings(criteriaOf(review, found.edition), {
+      scores: await look(this.scores.newest(actor, 's.review_id', review.id)),
+      answers: await look(this.selfReview.newestAnswers(actor, review.id)),
+      requests: await look(this.meetings.requestsIn(actor, review.id)),
+      proposals: proposals.map(asPlaced),
+      today,
+    });
   }
 }

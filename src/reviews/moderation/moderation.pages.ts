@@ -10,47 +10,54 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
+import { ProposeScore, SecondProposal } from '../meeting/meeting.forms.js';
+import { meetingModel } from '../meeting/meeting-model.js';
+import { MeetingsService } from '../meeting/meetings.service.js';
+import { openProposal } from '../meeting/open-proposal.js';
+import { DAYS_TO_CONFIRM } from '../meeting/proposing.js';
+import { ProposalSecond } from '../meeting/proposal-second.entity.js';
+import { ScoreProposal } from '../meeting/score-proposal.entity.js';
 import { findingsModel } from '../reading/findings-model.js';
+import {
+  reviewerNumbers,
+  reviewersNumbered,
+  ReviewSheets,
+  type ReviewSheet,
+  type SheetLine,
+} from '../reading/review-sheet.js';
 import { Review } from '../review.entity.js';
-import { ReviewSheets, type ReviewSheet } from '../reading/review-sheet.js';
-import { SettleScore } from './finding.forms.js';
-import { MeetingNeeds } from './meeting-needs.js';
-import type { MeetingNeed } from '../../review-method/moderation/meetings.js';
-import { ModeratedScore } from '../findings/moderated-score.entity.js';
 import { ModerationService } from './moderation.service.js';
 
-/** Pages on which whoever leads a review records what the reviewers decided when they met. */
+/** Pages on which whoever leads a review proposes what meetings came to. What counts follows; nobody types it. */
 @ApiExcludeController()
 @Controller('reviews/:id/moderation')
 export class ModerationPages {
   constructor(
     private readonly sheets: ReviewSheets,
-    private readonly meetings: MeetingNeeds,
+    private readonly meetings: MeetingsService,
     private readonly moderation: ModerationService,
   ) {}
 
   @Get()
-  @Requires('moderate', ModeratedScore)
+  @Requires('propose', ScoreProposal)
   async list(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const { review, lines } = await this.open(actor, id);
-    const needs = await this.meetings.of(actor, review);
-    const waiting = needs.filter(({ reasons }) => reasons.length > 0);
-    const tasks = waiting.map((need) => taskOf(id, need, lines));
+    const met = lines.filter(({ need }) => need.reasons.length > 0);
     return new Page('reviews/moderation/views/moderation.njk', {
       title: 'Moderate the scores',
       caption: review.organisation,
       review,
-      tasks,
-      agreed: needs.length - waiting.length,
-      ready: review.moderationClosedOn === null && tasks.every(({ tone }) => tone === 'good'),
+      tasks: met.map((line) => taskOf(id, line)),
+      agreed: lines.length - met.length,
+      ready: review.moderationClosedOn === null && met.every(({ need }) => need.settled.state === 'settled'),
     });
   }
 
   @Get(':code')
-  @Requires('moderate', ModeratedScore)
+  @Requires('propose', ScoreProposal)
   async ask(@Acting() actor: Actor, @Param('id') id: string, @Param('code') code: string): Promise<Page> {
     const sheet = await this.open(actor, id);
-    return this.page(actor, { sheet, code }, SettleScore.asked(storedIn(sheet, code)));
+    return page(actor, sheet, { code, asked: ProposeScore.asked(proposedIn(sheet, code)) });
   }
 
   @Post('close')
@@ -61,43 +68,55 @@ export class ModerationPages {
   }
 
   @Post(':code')
-  @Requires('moderate', ModeratedScore)
-  async settle(
+  @Requires('propose', ScoreProposal)
+  propose(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    return submit(SettleScore, body, {
-      act: async ({ version, grade, ...given }) => {
-        const settled = { ...given, criterion: code, grade: grade ?? null, after: version };
-        await this.moderation.moderate(actor, id, [settled]);
-        return new Redirect(`/reviews/${id}/moderation`, `${code} was saved`);
+    return submit(ProposeScore, body, {
+      act: async ({ version, grade, tookPart, ...given }) => {
+        const present = reviewersNumbered(await this.open(actor, id), tookPart);
+        const proposed = {
+          ...given,
+          criterion: code,
+          grade: grade ?? null,
+          tookPart: present,
+          after: version,
+        };
+        await this.meetings.propose(actor, id, [proposed]);
+        return new Redirect(`/reviews/${id}/moderation`, `${code} was proposed to the reviewers`);
       },
-      again: async (asked) => this.page(actor, { sheet: await this.open(actor, id), code }, asked),
-      current: async () => storedIn(await this.open(actor, id), code),
+      again: async (asked) => page(actor, await this.open(actor, id), { code, asked }),
+      current: async () => proposedIn(await this.open(actor, id), code),
     });
   }
 
-  private async page(
-    actor: Actor,
-    { sheet, code }: { readonly sheet: ReviewSheet; readonly code: string },
-    asked: Asked<FieldsOf<typeof SettleScore>>,
+  @Get(':code/second')
+  @Requires('second', ProposalSecond)
+  async askSecond(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('code') code: string,
   ): Promise<Page> {
-    const line = sheet.lines.find((each) => each.code === code);
-    if (!line) throw new NotFound();
-    const need = (await this.meetings.of(actor, sheet.review)).find(({ criterion }) => criterion === code);
-    const { domains } = findingsModel({ ...sheet, lines: [line] });
-    return new Page('reviews/moderation/views/settle.njk', {
-      title: code,
-      caption: sheet.review.organisation,
-      review: sheet.review,
-      criterion: line,
-      line: domains[0]?.lines[0],
-      words: GRAVITY_WORDS,
-      reasons: need?.reasons ?? [],
-      mayWrite: sheet.review.moderationClosedOn === null,
-      ...asked,
+    return secondPage(await this.open(actor, id), code, SecondProposal.asked());
+  }
+
+  @Post(':code/second')
+  @Requires('second', ProposalSecond)
+  second(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Param('code') code: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    return submit(SecondProposal, body, {
+      act: async ({ reason }) => {
+        await this.meetings.second(actor, id, { criterion: code, reason });
+        return new Redirect(`/reviews/${id}/moderation`, `You stand behind what was proposed for ${code}`);
+      },
+      again: async (asked) => secondPage(await this.open(actor, id), code, asked),
     });
   }
 
@@ -108,20 +127,68 @@ export class ModerationPages {
   }
 }
 
-function taskOf(id: string, { criterion, reasons }: MeetingNeed, lines: ReviewSheet['lines']) {
-  const finding = lines.find(({ code }) => code === criterion)?.finding ?? null;
+function page(
+  actor: Actor,
+  sheet: ReviewSheet,
+  { code, asked }: { readonly code: string; readonly asked: Asked<FieldsOf<typeof ProposeScore>> },
+): Page {
+  const line = lineOf(sheet, code);
+  const open = openProposal(line, sheet.review);
+  const number = reviewerNumbers(sheet);
+  const reviewers = line.need.scores.map(({ reviewer }) => String(number(reviewer)));
+  return new Page('reviews/moderation/views/settle.njk', {
+    title: code,
+    caption: sheet.review.organisation,
+    review: sheet.review,
+    criterion: line,
+    line: findingsModel({ ...sheet, lines: [line] }).domains[0]?.lines[0],
+    words: GRAVITY_WORDS,
+    meeting: meetingModel(line, number),
+    maySecond: open !== null && open.second === null && open.proposedBy !== actor.personId,
+    mayPropose: sheet.review.moderationClosedOn === null && line.need.reasons.length > 0,
+    daysToConfirm: DAYS_TO_CONFIRM,
+    ...asked,
+    form: asked.form.offering({
+      tookPart: reviewers.map((value) => ({ value, label: `Reviewer ${value}` })),
+    }),
+  });
+}
+
+function secondPage(sheet: ReviewSheet, code: string, asked: Asked<FieldsOf<typeof SecondProposal>>): Page {
+  return new Page('reviews/moderation/views/second.njk', {
+    title: `Stand behind what was proposed for ${code}`,
+    caption: sheet.review.organisation,
+    review: sheet.review,
+    code,
+    meeting: meetingModel(lineOf(sheet, code), reviewerNumbers(sheet)),
+    ...asked,
+  });
+}
+
+function lineOf({ lines }: ReviewSheet, code: string): SheetLine {
+  const line = lines.find((each) => each.code === code);
+  if (!line) throw new NotFound();
+  return line;
+}
+
+function taskOf(id: string, { code, need: { reasons, settled } }: SheetLine) {
+  const states = {
+    'to-meet': { state: 'To meet about', tone: 'attention' },
+    waiting: { state: 'Reviewers can still speak', tone: 'waiting' },
+    settled: { state: settled.state === 'settled' ? `Counts: ${settled.score}` : '', tone: 'good' },
+  } as const;
   return {
-    href: `/reviews/${id}/moderation/${criterion}`,
-    text: criterion,
-    hint: reasons.map(({ sentence }) => sentence).join(' '),
-    state: finding ? `Settled: ${finding.score}` : 'To meet about',
-    tone: finding ? 'good' : 'attention',
+    href: `/reviews/${id}/moderation/${code}`,
+    text: code,
+    hint:
+      settled.state === 'waiting'
+        ? `Proposed: ${settled.proposal.score}. Reviewers can speak until ${day(settled.proposal.confirmBy)}.`
+        : reasons.map(({ sentence }) => sentence).join(' '),
+    ...states[settled.state],
   };
 }
 
-function storedIn({ lines }: ReviewSheet, code: string) {
-  const finding = lines.find((line) => line.code === code)?.finding;
-  if (!finding) return { version: 0 };
-  const { score, grade, reason, minorityView, seq } = finding;
-  return { score, ...(grade !== null && { grade }), reason, minorityView, version: seq };
+/** The form begins empty, whatever was proposed before: a new proposal is a new meeting. */
+function proposedIn({ lines }: ReviewSheet, code: string): { readonly version: number } {
+  return { version: lines.find((line) => line.code === code)?.proposals.at(-1)?.seq ?? 0 };
 }

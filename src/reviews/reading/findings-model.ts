@@ -1,6 +1,7 @@
 import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
 import { RATING_WORDS } from '../../review-method/rating/rating.js';
 import { reviewResult, type ReviewResult } from '../../review-method/review-result.js';
+import { meetingModel } from '../meeting/meeting-model.js';
 import { reviewerNumbers, type ReviewSheet, type SheetLine } from './review-sheet.js';
 
 /** What the page of findings shows: the layers of each criterion side by side, the rating with its working, and agreement. */
@@ -11,6 +12,7 @@ export interface FindingsModel {
   readonly review: ReviewSheet['review'];
   readonly rating: object | null;
   readonly agreement: readonly { readonly key: string; readonly value: string }[];
+  readonly after: string | null;
   readonly notes: readonly string[];
 }
 
@@ -44,6 +46,7 @@ export function findingsModel(sheet: ReviewSheet): FindingsModel {
       .filter((domain) => domain.lines.length > 0),
     rating: result && ratingModel(result, sheet),
     agreement: result ? agreementRows(result) : [],
+    after: result && afterWords(result),
     notes: result?.agreement.notes ?? [],
   };
 }
@@ -66,6 +69,7 @@ function lineModel(line: SheetLine, number: (assignmentId: string) => number): o
       reviewer: number(given.assignmentId),
       shown: shown(given),
     })),
+    meeting: meetingModel(line, number),
   };
 }
 
@@ -95,6 +99,11 @@ function agreementRows({ agreement, reviewers }: ReviewResult): { key: string; v
     { key: 'Weighted kappa, linear', value: figure(agreement.linearKappa) },
     { key: 'Alpha of whether there is a number at all', value: figure(agreement.answeredAlpha) },
   ];
+}
+
+function afterWords({ agreementAfter: after }: ReviewResult): string | null {
+  if (after === null) return null;
+  return `After meetings, with what reviewers confirmed in place of what they had locked, they hold the same score in ${figure(after.rawAgreement)} of comparisons, and alpha is ${figure(after.ordinalAlpha)}.`;
 }
 
 function figure(value: number | null): string {

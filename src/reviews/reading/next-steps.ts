@@ -28,12 +28,24 @@ export function nextSteps(actor: Actor, review: ReviewHeader, today: CalendarDay
       asReviewer(actor, 'review').includes(review.id) &&
       review.scoresOpenedOn === null &&
       !asLead(actor).includes(review.id) && { href: `${at}/scores`, text: 'Score the criteria' },
+    asReviewer(actor, 'compare').includes(review.id) &&
+      !asLead(actor).includes(review.id) && {
+        href: `${at}/meetings`,
+        text: 'Meetings: confirm what was proposed, or dissent',
+      },
     ...leadSteps(actor, review, { at, work }),
     stands &&
       work !== 'FOLLOW_UP' &&
       actor.organisationsAs('USER_GROUP_MEMBER').length > 0 && {
         href: `${at}/statement`,
         text: 'Make a statement',
+      },
+    stands &&
+      actor.organisationsAs('USER_GROUP_MEMBER').length > 0 &&
+      review.submittedOn !== null &&
+      review.moderationClosedOn === null && {
+        href: `${at}/contradictions`,
+        text: 'Say what people tell you about a criterion',
       },
     seesFindings(actor, review) && { href: `${at}/findings`, text: 'Scores, findings and rating' },
     asReplier(actor).includes(review.id) &&

@@ -5,7 +5,7 @@ import { RATINGS } from '../../review-method/rating/rating.js';
 import { EVIDENCE_GRADES } from '../../review-method/scoring/evidence-grade.js';
 import { CONFIDENCES } from '../../review-method/scoring/locked-content.js';
 import { SCORES } from '../../review-method/scoring/score.js';
-import { SETTLEMENTS } from '../findings/moderated-score.entity.js';
+import { SETTLEMENTS } from '../../review-method/moderation/settled-score.js';
 import { REPLY_KINDS } from '../reply/reply.entity.js';
 import { PUBLICITIES } from '../progress/publicity.js';
 import { DUE_STEPS, REVIEW_STANDINGS } from '../progress/review-standing.js';

@@ -4,11 +4,20 @@ import type { Edition } from '../../frameworks/edition/edition-schema.js';
 import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { NotFound } from '../../kernel/refusal.js';
+import { Clock } from '../../kernel/clock.js';
+import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import type { GivenScore } from '../../review-method/scoring/locked-content.js';
 import { criteriaOf } from '../../review-method/criteria-of.js';
+import { meetings, type MeetingNeed } from '../../review-method/moderation/meetings.js';
+import type { ScoreValue } from '../../review-method/scoring/score.js';
 import type { Finding } from '../findings/findings.queries.js';
 import type { ReplyRow } from '../reply/replies.queries.js';
+import {
+  MeetingsQueries,
+  type MeetingRequestRow,
+  type ScoreProposalRow,
+} from '../meeting/meetings.queries.js';
+import { asPlaced, type PlacedRow } from '../meeting/placed-proposal.js';
 import { ReviewLayers } from './review-layers.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
 import type { Answer } from '../self-review/self-review.queries.js';
@@ -19,6 +28,12 @@ export interface SheetLine extends CriterionView {
   readonly scores: readonly GivenScore[];
   readonly finding: Finding | null;
   readonly replies: readonly ReplyRow[];
+  /** Who asked the reviewers to meet about it, and what was proposed, in turn. */
+  readonly requests: readonly MeetingRequestRow[];
+  readonly proposals: readonly ScoreProposalRow[];
+  /** Why they meet and what counts, worked out from the layers that the reader may see. */
+  readonly need: MeetingNeed<PlacedRow>;
+  readonly confirmed: { readonly score: ScoreValue; readonly by: readonly Uuid[] } | null;
 }
 
 /** A whole review as one reader may see it. */
@@ -28,19 +43,22 @@ export interface ReviewSheet {
   readonly lines: readonly SheetLine[];
 }
 
-/** Reads a review with its criteria and all its layers in two queries, whatever the number of criteria. */
+/** Reads a review with its criteria and all its layers in a few queries, whatever the number of criteria. */
 @Injectable()
 export class ReviewSheets {
   constructor(
     private readonly reviews: ReviewsQueries,
     private readonly layers: ReviewLayers,
+    private readonly meetings: MeetingsQueries,
     private readonly frameworks: FrameworksQueries,
+    private readonly clock: Clock,
   ) {}
 
   /** The review as this actor may read it. @throws NotFound when there is none, or it is not open to them. */
   async of(actor: Actor, reviewId: Uuid): Promise<ReviewSheet> {
     const review = await this.reviews.header(actor, reviewId);
     const layers = await this.layers.of(actor, reviewId);
+    const met = await this.meetings.inReview(actor, reviewId);
     const found = await this.frameworks.one(actor, review.editionId);
     if (!found) throw new NotFound();
     const { edition } = found;
@@ -48,15 +66,33 @@ export class ReviewSheets {
     const scores = byCriterion(layers.scores);
     const findings = byCriterion(layers.findings);
     const replies = byCriterion(layers.replies);
-    const lines = criteriaOf(review, edition).map((each) => ({
+    const requests = byCriterion(met.requests);
+    const proposals = byCriterion(met.proposals);
+    const criteria = criteriaOf(review, edition);
+    const today = review.replyClosedOn ?? this.clock.today();
+    const placed = met.proposals.map(asPlaced);
+    const needs = byCriterion(meetings(criteria, { ...layers, ...met, proposals: placed, today }));
+    const lines = criteria.map((each) => ({
       ...criterionView(edition, each),
       self: answers.get(each.criterion.id)?.[0] ?? null,
       scores: scores.get(each.criterion.id) ?? [],
       finding: findings.get(each.criterion.id)?.[0] ?? null,
       replies: replies.get(each.criterion.id) ?? [],
+      requests: requests.get(each.criterion.id) ?? [],
+      proposals: proposals.get(each.criterion.id) ?? [],
+      ...meetingOf(needs.get(each.criterion.id)?.[0]),
     }));
     return { review, edition, lines };
   }
+}
+
+function meetingOf(need: MeetingNeed<PlacedRow> | undefined): Pick<SheetLine, 'need' | 'confirmed'> {
+  if (!need) throw new NotFound();
+  const row = need.afterReply?.proposal.row ?? need.proposal?.row;
+  const by = row?.answers
+    .filter(({ stance }) => stance === 'confirm')
+    .map(({ assignmentId }) => assignmentId);
+  return { need, confirmed: row && by ? { score: row.score, by } : null };
 }
 
 /** Numbers the reviewers of a sheet from 1, so that scores can be told apart without names. */
@@ -64,6 +100,21 @@ export function reviewerNumbers({ lines }: Pick<ReviewSheet, 'lines'>): (assignm
   const seen = lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId));
   const ordered = [...new Set(seen)].sort();
   return (assignmentId) => ordered.indexOf(assignmentId) + 1;
+}
+
+/** The reviewers behind these numbers, as a form or a program names them. @throws Unprocessable for a number nobody has. */
+export function reviewersNumbered(
+  sheet: Pick<ReviewSheet, 'lines'>,
+  numbers: readonly string[],
+): readonly Uuid[] {
+  const seen = new Set(sheet.lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId)));
+  const number = reviewerNumbers(sheet);
+  return numbers.map((given) => {
+    const found = [...seen].find((assignmentId) => String(number(assignmentId)) === given);
+    if (found === undefined)
+      throw new Unprocessable([{ field: 'tookPart', text: 'Choose reviewers by their numbers' }]);
+    return found;
+  });
 }
 
 function byCriterion<Row extends { readonly criterion: string }>(

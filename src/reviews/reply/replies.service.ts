@@ -4,11 +4,11 @@ import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, NotPermitted, Unprocessable } from '../../kernel/refusal.js';
-import { adding, addingOnce, changing, type Act } from '../../ledger/act.js';
+import { adding, addingOnce, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
-import { FindingsQueries } from '../findings/findings.queries.js';
-import { ModeratedScore, newModeratedScore } from '../findings/moderated-score.entity.js';
+import { heldReview } from '../held-review.js';
+import { ChangesAfterReplies } from './changes-after-replies.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
 import { evidenceFaults } from '../../review-method/scoring/score-faults.js';
@@ -51,8 +51,8 @@ export class RepliesService {
   constructor(
     private readonly ledger: Ledger,
     private readonly reviews: ReviewsQueries,
-    private readonly findings: FindingsQueries,
     private readonly queries: RepliesQueries,
+    private readonly changes: ChangesAfterReplies,
     private readonly clock: Clock,
   ) {}
 
@@ -84,7 +84,10 @@ export class RepliesService {
     return replies.map(({ id }) => id);
   }
 
-  /** Decides about a point of reply and, where it is accepted and changes the score, adds the new score with it. */
+  /**
+   * Decides about a point of reply. Where it is accepted and is to change the score, the change is proposed to the
+   * reviewers with it: it counts only as far as they carry it.
+   */
   async decide(actor: Actor, replyId: Uuid, given: PointToDecide): Promise<Uuid> {
     const point = await this.queries.reply(actor, replyId);
     if (!point) throw new NotFound();
@@ -93,48 +96,35 @@ export class RepliesService {
         { field: 'accepted', text: 'A score can change only when the reply is accepted' },
       ]);
     const { reviewId, organisationId, criterion } = point;
+    const { accepted, reasons, change } = given;
+    const today = this.clock.today();
     const decision = made(ReplyDecision, {
-      id: newId(),
-      replyId,
-      reviewId,
-      organisationId,
-      criterion,
-      accepted: given.accepted,
-      reasons: given.reasons,
-      decidedBy: personIdOf(actor),
-      decidedOn: this.clock.today(),
+      ...{ id: newId(), replyId, reviewId, organisationId, criterion, accepted, reasons },
+      ...{ decidedBy: personIdOf(actor), decidedOn: today },
     });
-    const known = await this.findings.findings(actor, reviewId);
-    const seq = known.find((finding) => finding.criterion === criterion)?.seq ?? 0;
-    const followed: Act[] = given.change
-      ? [
-          adding(
-            'moderate',
-            ModeratedScore,
-            newModeratedScore({
-              ...given.change,
-              reviewId,
-              criterion,
-              reason: given.reasons,
-              seq: seq + 1,
-              settledBy: 'reply',
-              replyDecisionId: decision.id,
-              settledOn: decision.decidedOn,
-            }),
-          ),
-        ]
-      : [];
-    await this.ledger.perform(actor, adding('decide', ReplyDecision, decision), ...followed);
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      const follows = { reviewId, criterion, reason: reasons, decisionId: decision.id };
+      const proposed = change
+        ? await this.changes.proposed(look, actor, { ...change, ...follows }, today)
+        : [];
+      await perform(adding('decide', ReplyDecision, decision), ...proposed);
+    });
     return decision.id;
   }
 
-  /** Settles the findings when the time for reply has passed and every point has been decided. */
+  /**
+   * Settles the findings when the time for reply has passed, every point has been decided, and reviewers have spoken to
+   * what was proposed after replies: what they carry counts, and otherwise what counted before.
+   */
   async close(actor: Actor, reviewId: Uuid): Promise<void> {
     const day = this.clock.today();
-    await this.ledger.perform(
-      actor,
-      changing('close-replies', Review, reviewId, { change: (review) => review.closeReplies(day) }),
-    );
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      await heldReview(look, reviewId);
+      await perform(...(await this.changes.settled(look, actor, { reviewId, today: day })));
+      await perform(
+        changing('close-replies', Review, reviewId, { change: (closing) => closing.closeReplies(day) }),
+      );
+    });
   }
 
   /** Adds a user-led group's statement, which is printed as it stands; returns its id. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -11,6 +12,7 @@ import { pageRequest, paging } from '../../web/api/paging.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
+import { MeetingsQueries, type WaitingProposals } from '../meeting/meetings.queries.js';
 import { REVIEWER_CAPACITY_WORDS } from './assignment.entity.js';
 import { CLEARANCE_WORDS } from './clearance.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
@@ -28,15 +30,18 @@ export class ReviewersPages {
   constructor(
     private readonly queries: ReviewersQueries,
     private readonly reviewers: ReviewersService,
+    private readonly meetings: MeetingsQueries,
+    private readonly clock: Clock,
   ) {}
 
   @Get('assignments')
   @Requires('declare', InterestDeclaration)
   async queue(@Acting() actor: Actor, @Query({ schema: QueueQuery }) query: QueueQuery): Promise<Page> {
     const { items, next } = await this.queries.own(actor, pageRequest(query));
+    const waiting = await this.meetings.waitingFor(actor, this.clock.today());
     return new Page('reviews/reviewers/views/assignments.njk', {
       title: 'Your reviews',
-      tasks: items.map((assignment) => taskOf(actor, assignment)),
+      tasks: items.map((assignment) => taskOf(actor, assignment, waiting)),
       next: next && `/assignments?after=${next}`,
     });
   }
@@ -77,10 +82,18 @@ export class ReviewersPages {
   }
 }
 
-function taskOf(actor: Actor, assignment: AssignmentRow): object {
+function taskOf(actor: Actor, assignment: AssignmentRow, waiting: readonly WaitingProposals[]): object {
   const { reviewId, organisation, deployment, round, capacity, clearance, scoringDue } = assignment;
   const open = actor.engagedIn('review').includes(reviewId) || actor.engagedIn('led').includes(reviewId);
   const words = CLEARANCE_WORDS[clearance];
+  const wanted = waiting.find((proposals) => proposals.reviewId === reviewId);
+  if (wanted && open)
+    return {
+      href: `/reviews/${reviewId}/meetings`,
+      text: organisation,
+      hint: `${deployment ?? 'A deployment that is not public yet'}. ${round}. ${proposalsWaiting(wanted)}`,
+      ...{ state: 'Waits for your word', tone: 'attention' },
+    };
   return {
     ...(clearance === 'undeclared' && { href: `/reviews/${reviewId}/declare` }),
     ...(clearance === 'clear' && open && { href: `/reviews/${reviewId}` }),
@@ -89,4 +102,9 @@ function taskOf(actor: Actor, assignment: AssignmentRow): object {
     state: clearance === 'clear' && !open ? 'Waiting for the trust' : words.label,
     tone: words.tone,
   };
+}
+
+function proposalsWaiting({ proposals, confirmBy }: WaitingProposals): string {
+  const many = proposals === 1 ? 'One proposal waits' : `${String(proposals)} proposals wait`;
+  return `${many} for your word: confirm or dissent by ${day(confirmBy)}.`;
 }

@@ -1,0 +1,399 @@
+import fc from 'fast-check';
+import { scopeOf } from '../../src/identity/actor-scope.js';
+import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
+import { adding } from '../../src/ledger/act.js';
+import { Ledger } from '../../src/ledger/ledger.js';
+import { Database } from '../../src/platform/database/database.js';
+import { made } from '../../src/platform/database/recorded.js';
+import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
+import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
+import { ModeratedScore, newModeratedScore } from '../../src/reviews/findings/moderated-score.entity.js';
+import { MeetingsService } from '../../src/reviews/meeting/meetings.service.js';
+import { ProposalAnswer } from '../../src/reviews/meeting/proposal-answer.entity.js';
+import { ScoreProposal } from '../../src/reviews/meeting/score-proposal.entity.js';
+import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
+import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
+import { RepliesService } from '../../src/reviews/reply/replies.service.js';
+import { MeetingRequestsService } from '../../src/reviews/requesting/meeting-requests.service.js';
+import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
+import { everyReviewer, met, proposed, said, type Proposed } from '../support/meetings.js';
+import {
+  assignedAndClear,
+  pastTheLedger,
+  reviewWorld,
+  scoresFor,
+  startedReview,
+  submitted,
+  withPanel,
+  type Part,
+  type ReviewWorld,
+} from '../support/reviews.js';
+
+/** Two of the three elements of 10 March 2023, in force on the day under review, and an ordinary criterion. */
+const RED_LINE = 'SIM-POL-01';
+const OTHER_RED_LINE = 'SIM-PUN-01';
+const ORDINARY = 'SIM-REL-01';
+
+type Scores = Readonly<Record<string, Partial<ScoreToGive>>>;
+
+describe('A meeting of reviewers', () => {
+  let world: ReviewWorld;
+  let reviewId: Uuid;
+  let criteria: readonly string[];
+
+  beforeAll(async () => {
+    world = await reviewWorld();
+  });
+
+  beforeEach(async () => {
+    world.clock.setTo('2026-11-23');
+    ({ reviewId } = await startedReview(world));
+    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
+    await withPanel(world, reviewId);
+    await assignedAndClear(world, reviewId, 'otherLead', 'lead');
+    await submitted(world, reviewId, criteria);
+  });
+
+  afterAll(() => world.close());
+
+  /** Everybody scores 2, but for what is said of the first reviewer, and what is fully met so that they agree. */
+  async function scored(first: Scores): Promise<void> {
+    const fully = criteria.filter((code) => /GOV|WRK/.test(code));
+    const same: Scores = Object.fromEntries(fully.map((code) => [code, { score: '3', grade: 'A' }]));
+    for (const part of ['first', 'second', 'lived'] as const) {
+      const scores = scoresFor(criteria, { ...same, ...(part === 'first' ? first : {}) });
+      await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores);
+    }
+    for (const part of ['first', 'second', 'lived'] as const)
+      await world.service(ScoringService).lock(await world.as(part), reviewId);
+  }
+
+  const proposal = (criterion: string, score: Proposed['score']): Proposed => ({
+    ...{ criterion, score, grade: 'A', reason: 'What the meeting found.' },
+  });
+
+  const close = async (): Promise<unknown> =>
+    world.service(ModerationService).close(await world.as('lead'), reviewId);
+
+  async function counted(criterion: string): Promise<object | undefined> {
+    const findings = await world.service(FindingsQueries).findings(await world.as('lead'), reviewId);
+    return findings.find((finding) => finding.criterion === criterion);
+  }
+
+  it('needs a reason; without one the score settles itself and no other is taken, by service or by SQL', async () => {
+    await scored({ [RED_LINE]: { score: '0' } });
+    const refusal = `There is no reason to meet about ${ORDINARY}`;
+    await expect(proposed(world, reviewId, proposal(ORDINARY, '3'))).rejects.toThrow(refusal);
+    await expect(addedByLead(await proposalRow(ORDINARY, '3'))).rejects.toThrow('there is no reason to meet');
+    await met(world, reviewId, proposal(RED_LINE, '0'));
+    await expect(addedByLead(scoreRow(ORDINARY, '3', 'agreement'))).rejects.toThrow('only as it follows');
+    await close();
+    expect(await counted(ORDINARY)).toMatchObject({ score: '2', settledBy: 'agreement' });
+  });
+
+  it('is where a score comes from that nobody types: a lead’s own row is refused whatever it says', async () => {
+    await scored({ [RED_LINE]: { score: '1' } });
+    for (const score of ['3', '1', '0', 'N'] as const)
+      await expect(addedByLead(scoreRow(RED_LINE, score, 'meeting'))).rejects.toThrow('only as it follows');
+    const sql = `INSERT INTO reviews.moderated_score SELECT gen_random_uuid(), 1, '${reviewId}', '${RED_LINE}', 1, '3', 'A',
+      'So.', '', 'meeting', NULL, '2026-11-23'`;
+    await expect(asLead(sql)).rejects.toThrow('only as it follows');
+    await expect(close()).rejects.toThrow(`must first meet about ${RED_LINE}`);
+    await expect(
+      asLead(`UPDATE reviews.review SET revision = revision + 1, moderation_closed_on = '2026-11-23', reply_due_on = '2026-12-07'
+        WHERE id = '${reviewId}'`),
+    ).rejects.toThrow('not every criterion');
+  });
+
+  it('gives every reviewer five working days; silence confirms nothing, and the lowest counts', async () => {
+    await scored({ [RED_LINE]: { score: '1' } });
+    await proposed(world, reviewId, proposal(RED_LINE, '3'));
+    await said(world, reviewId, RED_LINE, { second: true, lived: true });
+    await expect(close()).rejects.toThrow(
+      `can still confirm or dissent: ${RED_LINE} (until 30 November 2026)`,
+    );
+    world.clock.setTo('2026-11-30');
+    await expect(close()).rejects.toThrow('can still confirm');
+    world.clock.setTo('2026-12-01');
+    await expect(said(world, reviewId, RED_LINE, { first: true })).rejects.toThrow(
+      'the time to confirm this',
+    );
+    await expect(addedByLead(scoreRow(RED_LINE, '3', 'meeting', '2026-12-01'))).rejects.toThrow(
+      'only as it follows',
+    );
+    await close();
+    expect(await counted(RED_LINE)).toMatchObject({ score: '1', settledBy: 'meeting', minorityView: '' });
+  });
+
+  it('keeps dissent in the reviewer’s own words, which nobody else can give', async () => {
+    await scored({ [RED_LINE]: { score: '1' } });
+    await proposed(world, reviewId, proposal(RED_LINE, '3'));
+    await expect(said(world, reviewId, RED_LINE, { first: '  ' })).rejects.toThrow(Unprocessable);
+    const [first = ''] = await everyReviewer(world, reviewId);
+    const forged = made(ProposalAnswer, {
+      ...{ id: newId(), proposalId: await newestProposalId(), reviewId, criterion: RED_LINE },
+      ...{ assignmentId: first, stance: 'confirm', words: '', answeredOn: '2026-11-23' },
+    });
+    for (const part of ['lead', 'otherLead'] as const)
+      await expect(
+        world.service(Ledger).perform(await world.as(part), adding('answer', ProposalAnswer, forged)),
+      ).rejects.toThrow(NotPermitted);
+    await expect(
+      asLead(`INSERT INTO reviews.proposal_answer SELECT gen_random_uuid(), 1, p.id, p.review_id, p.criterion, '${first}',
+        'confirm', '', '2026-11-23' FROM reviews.score_proposal p WHERE p.review_id = '${reviewId}'`),
+    ).rejects.toThrow('row-level security');
+    await said(world, reviewId, RED_LINE, { first: 'The rota is clear.', second: true, lived: true });
+    await expect(said(world, reviewId, RED_LINE, { first: true })).rejects.toThrow(
+      'a reviewer answers a proposal once',
+    );
+    await close();
+    expect(await counted(RED_LINE)).toMatchObject({ score: '1' });
+  });
+
+  it('can raise a red line with everybody, and only the newest proposal stands', async () => {
+    await scored({ [RED_LINE]: { score: '1' } });
+    await met(world, reviewId, proposal(RED_LINE, '3'));
+    await proposed(world, reviewId, proposal(RED_LINE, '2'));
+    await expect(close()).rejects.toThrow('can still confirm');
+    await said(world, reviewId, RED_LINE);
+    await close();
+    expect(await counted(RED_LINE)).toMatchObject({ score: '2', settledBy: 'meeting' });
+  });
+
+  it('needs two who lead where most reviewers dissent, and never the same one twice', async () => {
+    await scored({ [ORDINARY]: { score: '0' } });
+    await met(world, reviewId, proposal(ORDINARY, '1'), {
+      first: 'It is 0.',
+      second: 'It is 0.',
+      lived: true,
+    });
+    const meetings = world.service(MeetingsService);
+    const behind = { criterion: ORDINARY, reason: 'The plan was read again.' };
+    await expect(meetings.second(await world.as('lead'), reviewId, behind)).rejects.toThrow(
+      'You proposed this.',
+    );
+    await expect(meetings.second(await world.as('second'), reviewId, behind)).rejects.toThrow(NotPermitted);
+    expect((await lineOf(ORDINARY)).need.settled).toMatchObject({ score: '0', outcome: 'NOT_SECONDED' });
+    await meetings.second(await world.as('otherLead'), reviewId, behind);
+    await close();
+    expect(await counted(ORDINARY)).toMatchObject({ score: '1', reason: 'What the meeting found.' });
+  });
+
+  it('takes place where survivors contradict, as a group says that made a statement, or a reviewer', async () => {
+    await scored({});
+    const group = await world.as('group');
+    const why = {
+      criterion: ORDINARY,
+      ground: 'survivors',
+      reason: 'Four people told us otherwise.',
+    } as const;
+    const asking = world.service(MeetingRequestsService);
+    await expect(asking.ask(group, reviewId, why)).rejects.toThrow('first makes a statement');
+    await world.service(RepliesService).state(group, reviewId, { text: 'We were in the room.' });
+    await asking.ask(group, reviewId, why);
+    await expect(asking.ask(group, reviewId, { ...why, ground: 'asked' })).rejects.toThrow(
+      'speaks for survivors',
+    );
+    await asking.ask(await world.as('lived'), reviewId, { ...why, criterion: RED_LINE });
+    await expect(
+      asking.ask(await world.as('lived'), reviewId, { ...why, ground: 'concerns' }),
+    ).rejects.toThrow('no concern about this scheme is open to its reviewers');
+    await expect(asking.ask(await world.as('submitter'), reviewId, why)).rejects.toThrow();
+    await expect(close()).rejects.toThrow(`must first meet about ${RED_LINE}, ${ORDINARY}`);
+    expect((await lineOf(ORDINARY)).need.reasons.map(({ code }) => code)).toEqual(['SURVIVORS_CONTRADICT']);
+    await openConcern();
+    await asking.ask(await world.as('lived'), reviewId, {
+      ...why,
+      criterion: 'SIM-REL-02',
+      ground: 'concerns',
+    });
+    expect((await lineOf('SIM-REL-02')).need.reasons.map(({ code }) => code)).toEqual([
+      'CONCERNS_CONTRADICT',
+    ]);
+  });
+
+  it('alone can agree that a red line does not apply, and only what the trust claimed', async () => {
+    const n = { score: 'N', grade: null } as const;
+    for (const part of ['first', 'second', 'lived'] as const) {
+      const scores = scoresFor(criteria, { [RED_LINE]: n, [OTHER_RED_LINE]: n });
+      await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores);
+    }
+    await claimedByTheTrust(OTHER_RED_LINE);
+    for (const part of ['first', 'second', 'lived'] as const)
+      await world.service(ScoringService).lock(await world.as(part), reviewId);
+    const agreed = (criterion: string): Proposed => ({ ...proposal(criterion, 'N'), grade: null });
+    await expect(met(world, reviewId, agreed(RED_LINE))).rejects.toThrow('There is no reason to meet');
+    await askedToMeet(RED_LINE);
+    await expect(met(world, reviewId, agreed(RED_LINE))).rejects.toThrow('has not claimed');
+    await met(world, reviewId, { ...agreed(RED_LINE), score: 'U' });
+    await met(world, reviewId, agreed(OTHER_RED_LINE));
+    await close();
+    expect(await counted(RED_LINE)).toMatchObject({ score: 'U', settledBy: 'meeting' });
+    expect(await counted(OTHER_RED_LINE)).toMatchObject({ score: 'N', settledBy: 'meeting' });
+  });
+
+  it('holds a change after a reply to the same: nothing is raised without everybody', async () => {
+    await scored({ [RED_LINE]: { score: '1' } });
+    await met(world, reviewId, proposal(RED_LINE, '1'));
+    await close();
+    const replies = world.service(RepliesService);
+    const point = { criterion: RED_LINE, kind: 'error', text: 'It is another team.' } as const;
+    const [replyId = ''] = await replies.reply(await world.as('submitter'), reviewId, [point]);
+    const change = { score: '3', grade: 'A' } as const;
+    await replies.decide(await world.as('lead'), replyId, { accepted: true, reasons: 'It is.', change });
+    await said(world, reviewId, RED_LINE, { first: 'It is not.', second: true, lived: true });
+    await expect(addedByLead(scoreRow(RED_LINE, '3', 'reply'))).rejects.toThrow();
+    world.clock.setTo('2026-12-08');
+    await replies.close(await world.as('lead'), reviewId);
+    expect(await counted(RED_LINE)).toMatchObject({ score: '1', settledBy: 'meeting' });
+  });
+
+  it('comes to the same in PostgreSQL as on pages, whatever reviewers gave and said', async () => {
+    await scored({});
+    const assignments = await everyReviewer(world, reviewId);
+    const states = new Set<string>();
+    for (let round = 1; round <= 3; round += 1) {
+      await plantedAtRandom(assignments, round);
+      const { rows } = await world.superuser.query<Settled>(
+        `SELECT asked AS criterion, f.state, f.score, f.grade, reviews.gravity_of($1, asked) AS gravity
+         FROM unnest($2::text[]) AS asked, reviews.settled_score($1, asked, '2026-12-05') AS f`,
+        [reviewId, criteria],
+      );
+      world.clock.setTo('2026-12-05');
+      const { lines } = await world.service(ReviewSheets).of(await world.as('lead'), reviewId);
+      const onPages = lines.map(({ code: criterion, need: { settled, gravity } }) =>
+        settled.state === 'settled'
+          ? { criterion, state: 'settled', score: settled.score, grade: settled.grade, gravity }
+          : { criterion, state: settled.state, score: null, grade: null, gravity },
+      );
+      expect(rows).toEqual(onPages);
+      expect(new Set(onPages.map(({ gravity }) => gravity)).size).toBeGreaterThanOrEqual(3);
+      for (const { state } of onPages) states.add(state);
+    }
+    expect([...states].sort()).toEqual(['settled', 'to-meet', 'waiting']);
+  });
+
+  interface Settled {
+    readonly criterion: string;
+  }
+
+  async function lineOf(criterion: string) {
+    const { lines } = await world.service(ReviewSheets).of(await world.as('lead'), reviewId);
+    const line = lines.find(({ code }) => code === criterion);
+    if (!line) throw new Error(`There is no ${criterion}.`);
+    return line;
+  }
+
+  async function askedToMeet(criterion: string): Promise<void> {
+    const why = { criterion, ground: 'asked', reason: 'I want to talk about it.' } as const;
+    await world.service(MeetingRequestsService).ask(await world.as('first'), reviewId, why);
+  }
+
+  async function newestProposalId(): Promise<Uuid> {
+    return (await lineOf(RED_LINE)).proposals.at(-1)?.id ?? '';
+  }
+
+  function scoreRow(
+    criterion: string,
+    score: ModeratedScore['score'],
+    settledBy: ModeratedScore['settledBy'],
+    settledOn = '2026-11-23',
+  ): ModeratedScore {
+    const given = { reviewId, criterion, seq: 1, score, grade: null, reason: 'So.', settledBy, settledOn };
+    return newModeratedScore(settledBy === 'reply' ? { ...given, replyDecisionId: newId() } : given);
+  }
+
+  async function proposalRow(criterion: string, score: ScoreProposal['score']): Promise<ScoreProposal> {
+    const tookPart = await everyReviewer(world, reviewId);
+    return made(ScoreProposal, {
+      ...{ id: newId(), reviewId, criterion, seq: 1, score, grade: 'A', reason: 'So.', tookPart },
+      ...{ proposedBy: world.personId('lead'), proposedOn: '2026-11-23', confirmBy: '2026-11-30' },
+      replyDecisionId: null,
+    });
+  }
+
+  /** What a lead’s own program would add, past the service: policy and PostgreSQL stand alone. */
+  async function addedByLead(record: ModeratedScore | ScoreProposal): Promise<unknown> {
+    const lead = await world.as('lead');
+    return record instanceof ModeratedScore
+      ? world.service(Ledger).perform(lead, adding('moderate', ModeratedScore, record))
+      : world.service(Ledger).perform(lead, adding('propose', ScoreProposal, record));
+  }
+
+  async function asLead(sql: string, part: Part = 'lead'): Promise<unknown> {
+    return world.service(Database).write(scopeOf(await world.as(part)), (manager) => manager.query(sql));
+  }
+
+  async function claimedByTheTrust(criterion: string): Promise<void> {
+    await pastTheLedger(
+      world.superuser,
+      `UPDATE reviews.self_score s SET score = 'N', grade = NULL FROM reviews.self_answer a
+       WHERE a.id = s.answer_id AND a.review_id = '${reviewId}' AND a.criterion = '${criterion}'`,
+    );
+  }
+
+  async function openConcern(): Promise<void> {
+    await pastTheLedger(
+      world.superuser,
+      `INSERT INTO concerns.release (id, revision, concern_id, organisation_id, deployment_id, themes, month, version, key_id,
+         sealed_key, sealed_text, trust_may_read, trust_may_read_words, reviewers_may_read)
+       VALUES (gen_random_uuid(), 1, gen_random_uuid(), '${world.trustId}', '${world.deploymentId}', '{}', '2026-11', 1, 'key',
+         NULL, NULL, false, false, true)`,
+    );
+  }
+
+  /** Scores, requests, proposals and words of every sort, past the rules: whether they could come to be is not the question. */
+  async function plantedAtRandom(assignments: readonly Uuid[], round: number): Promise<void> {
+    const score = fc.constantFrom('3', '2', '1', '0', 'U', 'X', 'N');
+    const grade = fc.constantFrom("'A'", "'B'", "'C'", "'D'");
+    const chance = fc.integer({ min: 0, max: 9 });
+    const cases = fc.sample(
+      fc.record({
+        scores: fc.array(fc.tuple(score, grade, chance), { minLength: 3, maxLength: 3 }),
+        alike: chance,
+        proposal: fc.tuple(score, grade, chance, chance, fc.boolean()),
+        stances: fc.array(fc.constantFrom('confirm', 'dissent', ''), { minLength: 3, maxLength: 3 }),
+        unanimous: chance,
+        claimed: chance,
+        asked: chance,
+      }),
+      { numRuns: criteria.length, seed: 2026 + round },
+    );
+    const sql = criteria.flatMap((criterion, place) => {
+      const one = cases[place];
+      if (!one) return [];
+      const first = one.scores[0];
+      const given = one.scores.map((each) => (one.alike < (round === 1 ? 10 : 5) && first ? first : each));
+      const [proposed, evidence, has, late, seconded] = one.proposal;
+      const id = newId();
+      const lines = assignments.map((assignment, at) => {
+        const [value = '2', weight = "'B'", sure = 0] = given[at] ?? [];
+        return `INSERT INTO reviews.score VALUES (gen_random_uuid(), 1, '${assignment}', '${reviewId}', '${criterion}', ${String(round + 1)},
+          '${value}', ${/\d/.test(value) ? weight : 'NULL'}, '${sure === 0 && round > 1 ? 'low' : 'high'}', 'So.', '{}', '2026-11-23')`;
+      });
+      if (one.claimed < 4)
+        lines.push(`UPDATE reviews.self_score s SET score = 'N', grade = NULL FROM reviews.self_answer a
+          WHERE a.id = s.answer_id AND a.review_id = '${reviewId}' AND a.criterion = '${criterion}'`);
+      if (round === 1) return lines;
+      if (one.asked < 2)
+        lines.push(`INSERT INTO reviews.meeting_request VALUES (gen_random_uuid(), 1, '${reviewId}', '${criterion}', 'asked', 'So.',
+          'lead', NULL, NULL, '${world.personId('lead')}', '2026-11-23')`);
+      if (has < 3) return lines;
+      lines.push(`INSERT INTO reviews.score_proposal VALUES ('${id}', 1, '${reviewId}', '${criterion}', ${String(round)}, '${proposed}',
+        ${/\d/.test(proposed) ? evidence : 'NULL'}, 'So.', '{${assignments.join(',')}}', '${world.personId('lead')}', '2026-11-23',
+        '${late < 3 ? '2026-12-10' : '2026-11-30'}', NULL)`);
+      assignments.forEach((assignment, at) => {
+        const stance = one.unanimous < 4 ? 'confirm' : one.stances[at];
+        if (stance)
+          lines.push(`INSERT INTO reviews.proposal_answer VALUES (gen_random_uuid(), 1, '${id}', '${reviewId}', '${criterion}', '${assignment}',
+            '${stance}', 'So.', '2026-11-24')`);
+      });
+      if (seconded)
+        lines.push(`INSERT INTO reviews.proposal_second VALUES (gen_random_uuid(), 1, '${id}', '${reviewId}', '${criterion}',
+          '${world.personId('lead')}', 'So.', '${world.personId('otherLead')}', '2026-11-24')`);
+      return lines;
+    });
+    await pastTheLedger(world.superuser, sql.join(';\n'));
+  }
+});
