@@ -55,7 +55,7 @@ export class DemoCast {
         email: persona.email,
         passphrase: DEMO_PASSPHRASE,
         timeSecret: DEMO_TIME_SECRET,
-        roles: [{ role: persona.role, organisationId }],
+        roles: persona.letInLater ? [] : [{ role: persona.role, organisationId }],
       });
       people.set(part, id);
     }

@@ -16,6 +16,7 @@ import { DemoClock } from './demo-clock.js';
 import { recordExampleCoProduction } from './example-co-production.js';
 import { fileExampleConcern } from './example-concern.js';
 import { recordExampleFlow } from './example-flow.js';
+import { letExampleGroupGrow } from './example-group.js';
 import { ExampleReview, publishEdition } from './example-review.js';
 import { registerExampleScheme } from './example-scheme.js';
 
@@ -62,6 +63,7 @@ async function requireWhole(candour: INestApplicationContext): Promise<void> {
 
 async function playExample(candour: INestApplicationContext, clock: DemoClock): Promise<void> {
   const cast = await DemoCast.gather(candour);
+  await letExampleGroupGrow(candour, cast);
   const deploymentId = await registerExampleScheme(candour, cast);
   const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });
   await recordExampleCoProduction(candour, { cast, clock, deploymentId });

@@ -12,6 +12,7 @@ export type Part =
   | 'second'
   | 'lived'
   | 'group'
+  | 'otherGroup'
   | 'police'
   | 'handler'
   | 'auditor'
@@ -25,6 +26,8 @@ export interface DemoPersona {
   readonly role: Role;
   /** For whom they hold the role, when it belongs to an organisation. */
   readonly of: 'trust' | 'group' | 'police' | null;
+  /** True for somebody who is let in by others during the example, and not before it. */
+  readonly letInLater?: true;
 }
 
 /** What every invented person types to sign in. It is public, and production refuses it with the person. */
@@ -45,6 +48,7 @@ export const DEMO_PERSONAS: Readonly<Record<Part, DemoPersona>> = {
   second: persona('Rowan Reviewer', 'reviewer2', 'REVIEWER'),
   lived: persona('Vic Voice', 'lived', 'LIVED_EXPERIENCE_REVIEWER'),
   group: persona('Gwen Group', 'group', 'USER_GROUP_MEMBER', 'group'),
+  otherGroup: { ...persona('Gabi Group', 'group2', 'USER_GROUP_MEMBER', 'group'), letInLater: true },
   police: persona('Perry Police', 'police', 'POLICE_PARTNER', 'police'),
   handler: persona('Hari Handler', 'handler', 'CONCERN_HANDLER'),
   auditor: persona('Audrey Auditor', 'auditor', 'AUDITOR'),

@@ -33,6 +33,16 @@ import { GrantingPages } from './people/granting.pages.js';
 import { PeopleApi } from './people/people.api.js';
 import { PeoplePages } from './people/people.pages.js';
 import { PermissionsPages } from './permissions/permissions.pages.js';
+import { GroupContact } from './groups/telling/group-contact.entity.js';
+import { GroupContactsService } from './groups/telling/group-contacts.service.js';
+import { GroupNotice } from './groups/telling/group-notice.entity.js';
+import { GroupPages } from './groups/group.pages.js';
+import { GroupRequest } from './groups/group-request.entity.js';
+import { groupsPolicy } from './groups/groups.policy.js';
+import { GroupsApi } from './groups/groups.api.js';
+import { GroupsQueries } from './groups/groups.queries.js';
+import { GroupsService } from './groups/groups.service.js';
+import { ProposingPages } from './groups/proposing.pages.js';
 import { PersonPages } from './people/person.pages.js';
 import { AccountRequestsPages } from './countersigning/account-requests.pages.js';
 import { JoiningPages } from './signing-in/joining.pages.js';
@@ -51,9 +61,11 @@ import { NewCredentials } from './new-credentials.js';
   controllers: [
     ...[SignInPages, SetUpPages, JoiningPages],
     ...[AccountPages, GeneratorPages, TokensPages, AccountApi],
+    ...[ProposingPages, GroupPages, GroupsApi],
     ...[PeoplePages, GrantingPages, PersonPages, AccountRequestsPages, PermissionsPages, PeopleApi],
   ],
   providers: [
+    ...[GroupsQueries, GroupsService, GroupContactsService],
     ...[AccountQueries, AccountRequestsQueries, CredentialsQueries, PeopleQueries],
     ...[
       AccountRequestsService,
@@ -65,7 +77,15 @@ import { NewCredentials } from './new-credentials.js';
     ],
     ...[GeneratorSetup, AccountRecovery, NewCredentials, SecurityLines],
   ],
-  exports: [AccountRequestsService, PeopleQueries, PeopleService, PersonasService, TokensService],
+  exports: [
+    AccountRequestsService,
+    GroupContactsService,
+    GroupsService,
+    PeopleQueries,
+    PeopleService,
+    PersonasService,
+    TokensService,
+  ],
 })
 export class MembershipsModule {
   constructor(
@@ -75,7 +95,7 @@ export class MembershipsModule {
     leaving: QuickExit,
     sessions: Sessions,
   ) {
-    access.adopt(peoplePolicy);
+    access.adopt(peoplePolicy, groupsPolicy);
     leaving.onExit((request, reply) => sessions.end({ request, reply }));
     layout.contribute((request) => visitorFor(actorOf(request)));
     register.introduce(
@@ -83,9 +103,13 @@ export class MembershipsModule {
       { recorded: Membership, singular: 'role', plural: 'roles' },
       { recorded: Credential, singular: 'way to sign in', plural: 'ways to sign in' },
       { recorded: AccessToken, singular: 'access token', plural: 'access tokens' },
+      { recorded: GroupContact, singular: 'contact of a group', plural: 'contacts of groups' },
+      { recorded: GroupNotice, singular: 'notice to a group', plural: 'notices to groups' },
+      { recorded: GroupRequest, singular: 'proposal in a group', plural: 'proposals in groups' },
       { recorded: AccountRequest, singular: 'request about an account', plural: 'requests about accounts' },
     );
     register.addPlaces(
+      { href: '/groups', text: 'Your group', verb: 'ask', subject: GroupRequest, order: 89 },
       { href: '/people', text: 'People', verb: 'list', subject: Person, order: 90 },
       { href: '/permissions', text: 'Permissions', verb: 'end', subject: Membership, order: 91 },
     );

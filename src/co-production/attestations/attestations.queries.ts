@@ -91,7 +91,8 @@ const OF_GROUP = select({
 
 const LISTED = OF_GROUP.and({ sort: sql<string>('t.id::text') });
 
-const GROUPS = "organisations.organisation o WHERE o.type = 'USER_LED_GROUP' AND o.closed_on IS NULL";
+const GROUPS = `organisations.organisation o WHERE o.type = 'USER_LED_GROUP' AND o.closed_on IS NULL
+  AND (SELECT v.ended_on IS NULL FROM memberships.voice(o.id) v)`;
 
 const GROUP = select(columns(Organisation, 'o', 'id', 'name'));
 

@@ -11,6 +11,8 @@ import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { AccountRequest, type AccountRequestKind } from './account-request.entity.js';
 import { AccountRequestsQueries, type AccountRequestView } from './account-requests.queries.js';
+import { mustBeAbleToHold } from '../groups/first-member.js';
+import { tellingTheirGroups } from '../groups/telling/group-notices.js';
 import { newMembership } from '../new-membership.js';
 import { NOTICES, noticeTo, roleGranted, type Notice } from '../notices.js';
 import { AccountRecovery } from '../account-recovery.js';
@@ -61,6 +63,10 @@ export class AccountRequestsService {
       ...{ outcome: null, decidedBy: null, decidedOn: null },
     });
     await this.ledger.decide(actor, async ({ look, perform }) => {
+      if (role !== undefined)
+        await mustBeAbleToHold(look, {
+          ...{ personId, role, organisationId: organisationId ?? null, who: '', day: request.askedOn },
+        });
       const others = await look(this.requests.otherAdministrators(actor));
       await perform(
         adding('ask', AccountRequest, request),
@@ -107,11 +113,13 @@ export class AccountRequestsService {
       const acts = [granted, running(everySessionEndedOf(personId)), telling(roleGranted(role))];
       return { acts, joiningCode: null };
     }
+    const day = this.clock.today();
+    const groups = await tellingTheirGroups(look, { personId, about: 'account-opened', day });
     if (asks === 'remove-generator') {
       const removed = await this.recovery.removingGenerator(look, { actor, personId });
-      return { acts: [...removed, telling(NOTICES.generatorRemoved)], joiningCode: null };
+      return { acts: [...removed, ...groups, telling(NOTICES.generatorRemoved)], joiningCode: null };
     }
     const { acts, joiningCode } = await this.recovery.inviting(look, { actor, personId });
-    return { acts: [...acts, telling(NOTICES.joiningCodeMade)], joiningCode };
+    return { acts: [...acts, ...groups, telling(NOTICES.joiningCodeMade)], joiningCode };
   }
 }

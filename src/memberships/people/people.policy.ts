@@ -9,6 +9,7 @@ import { AccountRequest } from '../countersigning/account-request.entity.js';
 
 const REVIEWING = ['REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER'];
 const PRIVILEGED = ROLE_CODES.filter((role) => ROLES[role].privileged);
+const NOT_OF_A_GROUP = ROLE_CODES.filter((role) => role !== 'USER_GROUP_MEMBER');
 const ORDINARY = ROLE_CODES.filter((role) => !ROLES[role].privileged);
 
 /**
@@ -47,7 +48,8 @@ function rulesOfAdministrator(me: Uuid, { allow, forbid }: Rules): void {
   allow(['read', 'list', 'suspend', 'readmit'], Person);
   allow('add', Person, { fictional: false });
   forbid(['suspend', 'readmit'], Person, { id: me });
-  allow(['read', 'end'], Membership);
+  allow('read', Membership);
+  allow('end', Membership, { role: NOT_OF_A_GROUP });
   allow('grant', Membership, { role: ORDINARY });
   allow('grant as second', Membership, { role: PRIVILEGED });
   forbid(['grant', 'grant as second'], Membership, { personId: me });

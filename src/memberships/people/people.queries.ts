@@ -29,9 +29,21 @@ export type PersonView = RowOf<typeof PERSON>;
 /** One role that a person holds, as it is shown. */
 export type RoleView = PersonView['roles'][number];
 
+/** One role of somebody, with their name and that of its organisation. */
+export type RoleHeld = RowOf<typeof MEMBERSHIP>;
+
 /** Finds whose a role is and which one, for looking inside a transaction. */
-export function membershipOf(id: Uuid): SqlStatement<RowOf<typeof MEMBERSHIP>> {
-  return MEMBERSHIP.from('identity.membership m WHERE m.id = $1', [id]);
+export function membershipOf(id: Uuid): SqlStatement<RoleHeld> {
+  return MEMBERSHIP.from(
+    `identity.membership m LEFT JOIN identity.person p ON p.id = m.person_id
+      LEFT JOIN organisations.organisation o ON o.id = m.organisation_id WHERE m.id = $1`,
+    [id],
+  );
+}
+
+/** Finds the name of a person, for looking inside a transaction. */
+export function personNamed(personId: Uuid): SqlStatement<RowOf<typeof NAME>> {
+  return NAME.from('identity.person p WHERE p.id = $1', [personId]);
 }
 
 /** Finds whether an account is suspended, for looking inside a transaction. */
@@ -76,7 +88,7 @@ export class PeopleQueries {
     if (!STANDS_STILL_WITHOUT.has(role)) return false;
     const held = await this.database.row(
       scopeOf(actor),
-      MEMBERSHIP.from(
+      HOLDER.from(
         `identity.membership m JOIN identity.person p ON p.id = m.person_id
          WHERE m.role = $1 AND m.ended_on IS NULL AND p.suspended_on IS NULL LIMIT 1`,
         [role],
@@ -113,7 +125,14 @@ const LISTED = PERSON.and({ sort: sql<string>('lower(p.name)') });
 
 const SUSPENSION = select(columns(Person, 'p', 'suspendedOn'));
 
-const MEMBERSHIP = select(columns(Membership, 'm', 'personId', 'role'));
+const NAME = select(columns(Person, 'p', 'name'));
+
+const MEMBERSHIP = select({
+  ...columns(Membership, 'm', 'personId', 'role', 'organisationId'),
+  ...orNull({ organisationName: column(Organisation, 'o', 'name'), personName: column(Person, 'p', 'name') }),
+});
+
+const HOLDER = select(columns(Membership, 'm', 'personId'));
 
 function hasCredential(method: CredentialMethod): Column<boolean> {
   return sql(`EXISTS (SELECT FROM identity.credential c

@@ -8,11 +8,14 @@ import { everySessionEndedOf } from '../../identity/sessions/sessions.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
-import { adding, changing, running } from '../../ledger/act.js';
+import { adding, changing, running, type Act, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { AccountRequestsService } from '../countersigning/account-requests.service.js';
-import { membershipOf, suspensionOf } from './people.queries.js';
+import { lettingInFirst } from '../groups/first-member.js';
+import { tellingTheirGroups } from '../groups/telling/group-notices.js';
+import { endedBy } from './ending.js';
+import { membershipOf, personNamed, suspensionOf } from './people.queries.js';
 import { keepingPostsFilled } from './posts-filled.js';
 import { newMembership } from '../new-membership.js';
 import { NOTICES, roleEnded, roleGranted, noticeTo } from '../notices.js';
@@ -59,12 +62,15 @@ export class PeopleService {
       suspendedOn: null,
     });
     const { code, credential } = this.newCredentials.joiningCode(person.id);
-    await this.ledger.perform(
-      actor,
-      adding('add', Person, person),
-      adding('invite', Credential, credential),
-      ...roles.map((held) => adding('grant', Membership, newMembership(person.id, held, this.clock.today()))),
-    );
+    const day = this.clock.today();
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      await perform(adding('add', Person, person), adding('invite', Credential, credential));
+      for (const held of roles) {
+        const membership = newMembership(person.id, held, day);
+        const told = await lettingInFirst(look, { ...held, personId: person.id, who: person.name, day });
+        await perform(...told, adding('grant', Membership, membership));
+      }
+    });
     return { personId: person.id, joiningCode: code };
   }
 
@@ -73,12 +79,18 @@ export class PeopleService {
     const membership = newMembership(grant.personId, grant, this.clock.today());
     if (ROLES[grant.role].privileged && actor.standing !== 'operator')
       return { requestId: await this.requests.ask(actor, { asks: 'grant-role', ...grant }) };
-    await this.ledger.perform(
-      actor,
-      adding('grant', Membership, membership, actor.standing === 'operator' ? grant.reason || null : null),
-      running(everySessionEndedOf(grant.personId)),
-      running(noticeTo(grant.personId, roleGranted(grant.role))),
-    );
+    await this.give(actor, membership, actor.standing === 'operator' ? grant.reason || null : null);
+    return { membershipId: membership.id };
+  }
+
+  /** Lets in the first who speaks for a user-led group; those whom the group named are told. */
+  async letIn(
+    actor: Actor,
+    { personId, organisationId }: { readonly personId: Uuid; readonly organisationId: Uuid },
+  ): Promise<{ membershipId: Uuid }> {
+    const held = { role: 'USER_GROUP_MEMBER', organisationId } as const;
+    const membership = newMembership(personId, held, this.clock.today());
+    await this.give(actor, membership, null);
     return { membershipId: membership.id };
   }
 
@@ -89,6 +101,7 @@ export class PeopleService {
       const [held] = await look(membershipOf(membershipId));
       if (!held) throw new NotFound();
       await perform(
+        ...endedBy(actor, held, this.clock.today()),
         changing('end', Membership, membershipId, { change, reason }),
         keepingPostsFilled(actor, { personId: held.personId, endedId: membershipId }),
         running(everySessionEndedOf(held.personId)),
@@ -99,29 +112,35 @@ export class PeopleService {
 
   /** Shuts somebody out at once, sessions and tokens included; what they did stays recorded. */
   async suspend(actor: Actor, personId: Uuid): Promise<void> {
-    await this.ledger.perform(
-      actor,
-      changing('suspend', Person, personId, { change: (person) => person.suspend(this.clock.today()) }),
-      keepingPostsFilled(actor, { personId, endedId: null }),
-      running(everySessionEndedOf(personId)),
-      running(noticeTo(personId, NOTICES.suspended)),
-    );
+    const day = this.clock.today();
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      await perform(
+        changing('suspend', Person, personId, { change: (person) => person.suspend(day) }),
+        keepingPostsFilled(actor, { personId, endedId: null }),
+        ...(await tellingTheirGroups(look, { personId, about: 'suspended', day })),
+        running(everySessionEndedOf(personId)),
+        running(noticeTo(personId, NOTICES.suspended)),
+      );
+    });
   }
 
   /** Lets somebody in again, with the roles they still hold. */
   async readmit(actor: Actor, personId: Uuid): Promise<void> {
-    await this.ledger.perform(
-      actor,
-      changing('readmit', Person, personId, { change: (person) => person.readmit() }),
-      running(noticeTo(personId, NOTICES.readmitted)),
-    );
+    const day = this.clock.today();
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      await perform(
+        changing('readmit', Person, personId, { change: (person) => person.readmit() }),
+        ...(await tellingTheirGroups(look, { personId, about: 'readmitted', day })),
+        running(noticeTo(personId, NOTICES.readmitted)),
+      );
+    });
   }
 
   /** Makes a new joining code for somebody who has not joined yet; whoever has joined needs two administrators for it. */
   async inviteAgain(actor: Actor, personId: Uuid): Promise<string> {
     return this.ledger.decide(actor, async ({ look, perform }) => {
       const { acts, joiningCode } = await this.recovery.inviting(look, { actor, personId });
-      await perform(...acts);
+      await perform(...acts, ...(await this.openedAcross(look, personId)));
       return joiningCode;
     });
   }
@@ -138,8 +157,28 @@ export class PeopleService {
         throw new OutOfTurn('This account is suspended. An administrator must readmit its person first.');
       const removed = await this.recovery.removingGenerator(look, { actor, personId, reason });
       const { acts, joiningCode } = await this.recovery.inviting(look, { actor, personId, reason });
-      await perform(...removed, ...acts, running(noticeTo(personId, NOTICES.openedAgain)));
+      const told = await this.openedAcross(look, personId);
+      await perform(...removed, ...acts, ...told, running(noticeTo(personId, NOTICES.openedAgain)));
       return joiningCode;
+    });
+  }
+
+  private openedAcross(look: Look, personId: Uuid): Promise<Act[]> {
+    return tellingTheirGroups(look, { personId, about: 'account-opened', day: this.clock.today() });
+  }
+
+  private async give(actor: Actor, membership: Membership, reason: string | null): Promise<void> {
+    const { personId, role, organisationId, grantedOn: day } = membership;
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      const [person] = await look(personNamed(personId));
+      if (!person) throw new NotFound();
+      const told = await lettingInFirst(look, { role, organisationId, personId, who: person.name, day });
+      await perform(
+        ...told,
+        adding('grant', Membership, membership, reason),
+        running(everySessionEndedOf(personId)),
+        running(noticeTo(personId, roleGranted(role))),
+      );
     });
   }
 }

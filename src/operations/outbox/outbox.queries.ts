@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import { Person } from '../../identity/people/person.entity.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
-import { column, select, sql, type RowOf } from '../../platform/database/selection.js';
+import { select, sql, type RowOf } from '../../platform/database/selection.js';
 
 /** One mail of the outbox, without its text. */
 export type MailView = Omit<RowOf<typeof MAIL>, 'sort'>;
@@ -17,7 +16,8 @@ export class OutboxQueries {
 
   /** The outbox, newest first. */
   async mail(actor: Actor, request: PageRequest): Promise<ListPage<MailView>> {
-    const from = `work.mail m JOIN identity.person p ON p.id = m.person_id
+    const from = `work.mail m LEFT JOIN identity.person p ON p.id = m.person_id
+      LEFT JOIN memberships.group_contact c ON c.id = m.contact_id
       WHERE ($1::timestamptz IS NULL OR (m.written_at, m.id) < ($1, $2::uuid))
       ORDER BY m.written_at DESC, m.id DESC LIMIT $3`;
     const { after, limit } = request;
@@ -28,7 +28,7 @@ export class OutboxQueries {
 
 const MAIL = select({
   id: sql<Uuid>('m.id'),
-  to: column(Person, 'p', 'email'),
+  to: sql<string>('coalesce(p.email, c.address)'),
   subject: sql<string>('m.subject'),
   writtenAt: sql<Date>('m.written_at'),
   sentAt: sql<Date | null>('m.sent_at'),

@@ -11,7 +11,7 @@ const OPERATOR_SCOPE: Scope = { role: 'candour_operator', settings: {} };
 
 const WAITING_MAIL = select({
   id: sql<Uuid>('m.id'),
-  address: sql<string>('p.email'),
+  address: sql<string>('coalesce(p.email, c.address)'),
   subject: sql<string>('m.subject'),
   body: sql<string>('m.body'),
 });
@@ -64,7 +64,8 @@ export class Postman implements OnModuleInit {
 
   private waiting(id: Uuid): Promise<WaitingMail | null> {
     const mail = WAITING_MAIL.from(
-      `work.mail m JOIN identity.person p ON p.id = m.person_id WHERE m.id = $1 AND m.sent_at IS NULL`,
+      `work.mail m LEFT JOIN identity.person p ON p.id = m.person_id
+        LEFT JOIN memberships.group_contact c ON c.id = m.contact_id WHERE m.id = $1 AND m.sent_at IS NULL`,
       [id],
     );
     return this.database.row(OPERATOR_SCOPE, mail);
