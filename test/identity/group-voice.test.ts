@@ -108,7 +108,7 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
         expect(
           await stage.tried(scope, told(group.id, 'first-member', whom), grantOf(whom, MEMBER, group.id)),
         ).toContain('only they say who else speaks for it');
-      const { page, token } = await signedIn(world, 'ADMIN');
+      const { page, token } = await signedIn({ ...world, app: world.candour }, 'ADMIN');
       await page.open(`/people/${whom}/grant`);
       await page.select('Role', 'User-led group member').fill('Organisation', group.key).press('Give role');
       expect(page.issues).toEqual([
@@ -125,7 +125,7 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
       const { group, one, two } = await stage.groupOfTwo();
       const held = await stage.membershipOf(one);
       await expect(people.end(admin, held)).rejects.toMatchObject({ status: 409 });
-      const { page } = await signedIn(world, 'ADMIN');
+      const { page } = await signedIn({ ...world, app: world.candour }, 'ADMIN');
       await page.open(`/people/${one}`);
       expect(page.text).toContain('Only the group itself ends this');
       expect(page.find('main form[action$="/end"]')).toHaveLength(0);
