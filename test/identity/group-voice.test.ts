@@ -9,6 +9,7 @@ import type { OrganisationType } from '../../src/organisations/organisation-type
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import {
   askedFor,
+  atOnce,
   contactOf,
   ended,
   grantOf,
@@ -76,6 +77,20 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
       },
     );
 
+    it('makes no group of another body, nor another body of a group', async () => {
+      for (const [from, to] of [
+        ['NHS_MH_TRUST', 'USER_LED_GROUP'],
+        ['USER_LED_GROUP', 'CHARITY'],
+      ] as const) {
+        const { id } = await stage.organisation(from);
+        const text = 'UPDATE organisations.organisation SET type = $2 WHERE id = $1';
+        for (const scope of [admin, OPERATOR])
+          expect(await stage.tried(scope, { text, values: [id, to] })).toContain(
+            'from the beginning or never',
+          );
+      }
+    });
+
     it('lets in the first only where another has recorded whom the group named, who is told; and everyone sees that', async () => {
       const group = await stage.organisation();
       const whom = await stage.somebody();
@@ -87,6 +102,11 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
       await expect(stage.letIn(admin, whom, group)).rejects.toMatchObject({ status: 409 });
       await stage.contact(otherAdmin, group, 'theirs@example.org');
       expect(await stage.tried(admin, grantOf(whom, MEMBER, group.id))).toContain('the group is not told');
+      const unwritten = [told(group.id, 'first-member', whom), grantOf(whom, MEMBER, group.id)];
+      const kept = atOnce('memberships', 'a notice to a group is written');
+      expect(await stage.tried(admin, ...unwritten, kept)).toContain(
+        'whom the group named is not written to',
+      );
       await stage.letIn(admin, whom, group);
       expect(await stage.lettersTo('theirs@example.org')).toEqual([
         expect.stringContaining('has let Somebody in as the first to speak for your group') as string,
@@ -142,8 +162,12 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
         values: [one],
       };
       expect(
-        await stage.tried(admin, suspending, { text: 'SET CONSTRAINTS ALL IMMEDIATE', values: [] }),
-      ).toMatch(/a group is told when the account|event/);
+        await stage.tried(
+          admin,
+          suspending,
+          atOnce('identity', 'a group is told when its member is suspended'),
+        ),
+      ).toContain('a group is told when the account');
       await people.suspend(admin, one);
       expect((await stage.noticesOf(group))[0]).toBe('suspended');
       expect(await stage.lettersTo(contactOf(group))).toContainEqual(

@@ -37,8 +37,10 @@ describe('A user-led group comes to speak for itself, without scripts', () => {
     await one.follow('Record whom to tell');
     await one.press();
     expect(one.issues).toHaveLength(2);
-    await one.fill('Email address that the group gave', 'Survivors@Example.org');
-    await one.fill('How did the group give it?', 'Its letter of 2 November 2026').press();
+    await one
+      .fill('Email address that the group gave', 'Survivors@Example.org')
+      .fill('How did the group give it?', 'Its letter of 2 November 2026')
+      .press();
     expect(one.notice).toBe('The address was recorded');
     expect(one.text).toContain('survivors@example.org');
 

@@ -223,3 +223,8 @@ export function askedFor(
     values: [newId(), personId, role, organisationId, askedBy],
   };
 }
+
+/** Asks at once for a rule that waits for the end of the transaction. */
+export function atOnce(schema: string, rule: string): Sql {
+  return { text: `SET CONSTRAINTS ${schema}."${rule}" IMMEDIATE`, values: [] };
+}

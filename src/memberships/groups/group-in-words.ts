@@ -16,7 +16,7 @@ export const GROUP_NOTICE_WORDS: Readonly<Record<GroupNoticeAbout, string>> = {
   suspended: 'An administrator suspended the account of a member',
   readmitted: 'An administrator opened the account of a member again',
   'account-opened': 'A new way into the account of a member was made',
-  'contact-added': 'Another address was recorded to be told',
+  'contact-added': 'An address was recorded to be told',
   'contact-ended': 'The group ended an address that was told',
 };
 
