@@ -17,7 +17,7 @@ import { GroupRequest } from './group-request.entity.js';
 import { voiceOf, GroupsQueries, membersOf, personAt, type OpenGroupRequest } from './groups.queries.js';
 
 /** What a member proposes: somebody by their address, somebody's part to end, or the end of the group. */
-export type ToPropose = { readonly reason: string } & (
+export type ProposedInGroup = { readonly reason: string } & (
   | { readonly asks: 'add-member'; readonly address: string }
   | { readonly asks: 'end-member'; readonly membershipId: Uuid }
   | { readonly asks: 'end-group' }
@@ -39,7 +39,7 @@ export class GroupsService {
   ) {}
 
   /** Proposes, and does it at once in a group of one; tells the other members that something waits. */
-  async propose(actor: Actor, groupId: Uuid, proposal: ToPropose): Promise<Proposed> {
+  async propose(actor: Actor, groupId: Uuid, proposal: ProposedInGroup): Promise<Proposed> {
     return this.ledger.decide(actor, async (transaction) => {
       const { look, perform } = transaction;
       const members = await look(membersOf(groupId));
@@ -98,7 +98,7 @@ export class GroupsService {
     });
   }
 
-  private async whomOf(look: Look, groupId: Uuid, proposal: ToPropose): Promise<Uuid | null> {
+  private async whomOf(look: Look, groupId: Uuid, proposal: ProposedInGroup): Promise<Uuid | null> {
     if (proposal.asks === 'end-group') return null;
     if (proposal.asks === 'end-member') {
       const members = await look(membersOf(groupId));
