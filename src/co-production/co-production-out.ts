@@ -54,6 +54,8 @@ const InvolvementOut = z
     accessBudget: z.boolean(),
     namedPeople: z.array(z.string()).meta({ description: 'Letters that stand for people; never names.' }),
     published: z.boolean(),
+    withdrawnOn: day.nullable(),
+    withdrawnBecause: z.string().nullable(),
     groups: z.array(
       z.object({
         experience: z.array(z.enum(EXPERIENCES)),

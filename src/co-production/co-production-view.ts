@@ -48,12 +48,20 @@ const INFLUENCE = {
 const INVOLVEMENT = {
   ...columns(Involvement, 'i', 'id', 'stage', 'fromDay', 'toDay', 'question', 'decisionOpen', 'decidedOn'),
   ...columns(Involvement, 'i', 'method', 'ledBy', 'policePresent', 'accessBudget', 'namedPeople'),
-  ...columns(Involvement, 'i', 'published'),
-  groups: jsonList(GROUP, `${tableOf(ParticipantGroup)} g WHERE g.involvement_id = i.id`, 'g.id'),
-  payment: sql<PaymentView | null>(
-    `(SELECT ${jsonObject(PAYMENT).sql} FROM ${tableOf(InvolvementPayment)} p WHERE p.involvement_id = i.id)`,
+  ...columns(Involvement, 'i', 'published', 'withdrawnOn', 'withdrawnBecause'),
+  groups: jsonList(
+    GROUP,
+    `${tableOf(ParticipantGroup)} g WHERE g.involvement_id = i.id AND g.withdrawn_on IS NULL`,
+    'g.id',
   ),
-  influences: jsonList(INFLUENCE, `${tableOf(Influence)} f WHERE f.involvement_id = i.id`, 'f.id'),
+  payment: sql<PaymentView | null>(
+    `(SELECT ${jsonObject(PAYMENT).sql} FROM ${tableOf(InvolvementPayment)} p WHERE p.involvement_id = i.id AND p.withdrawn_on IS NULL)`,
+  ),
+  influences: jsonList(
+    INFLUENCE,
+    `${tableOf(Influence)} f WHERE f.involvement_id = i.id AND f.withdrawn_on IS NULL`,
+    'f.id',
+  ),
 };
 
 /** Everything about the deployment `$1`. */

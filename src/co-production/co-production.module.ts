@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MENDABLE_PARTS_TOLD } from './mendable-parts-told.js';
+import { MendingService } from '../evidence/mending/mending.service.js';
 import { Access } from '../access/access.js';
 import { DeploymentsModule } from '../deployments/deployments.module.js';
 import { StageAccountsApi } from './accounts/stage-accounts.api.js';
@@ -45,7 +47,8 @@ import { CoProductionService } from './publishing/co-production.service.js';
   ],
 })
 export class CoProductionModule {
-  constructor(access: Access) {
+  constructor(access: Access, mending: MendingService) {
+    mending.introduce(...MENDABLE_PARTS_TOLD);
     access.adopt(coProductionPolicy);
   }
 }

@@ -32,7 +32,8 @@ export const coProductionPolicy: Policy = (actor, { allow }) => {
     if (readsAll) allow('read', kind);
   }
   if (answersFor.length > 0) {
-    for (const kind of KINDS_OF_TRUSTS) allow(['tell', 'publish'], kind, { leadOrganisationId: answersFor });
+    for (const kind of KINDS_OF_TRUSTS)
+      allow(['tell', 'publish', 'mend', 'withdraw'], kind, { leadOrganisationId: answersFor });
     allow('ask', Attestation, { leadOrganisationId: answersFor, statement: null });
   }
   if (speaksFor.length > 0) allow(['read', 'attest', 'withdraw'], Attestation, { groupId: speaksFor });

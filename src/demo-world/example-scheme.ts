@@ -9,6 +9,7 @@ import {
 } from '../deployments/screening/classification/screening-questions.js';
 import { ScreeningService } from '../deployments/screening/screening.service.js';
 import { CorrectionsService } from '../evidence/corrections/corrections.service.js';
+import { STANDS } from '../evidence/mending/standing.js';
 import { OPERATOR } from '../identity/actor.js';
 import { newId, type Uuid } from '../kernel/identifiers.js';
 import { adding } from '../ledger/act.js';
@@ -50,6 +51,7 @@ async function correctAnInventedSource(
 ): Promise<void> {
   const claim = made(Claim, {
     id: newId(),
+    ...STANDS,
     ...{ deploymentId, leadOrganisationId: cast.trustId, published: true, scope: null, about: [] },
     ...{ key: 'example-vale-gazette-start', registeredBy: 'sources', topic: 'START' },
     statement: 'The Example Vale Gazette (fictional) says that the team started in 2017.',

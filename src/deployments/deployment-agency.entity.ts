@@ -1,4 +1,5 @@
 import { Column, Entity } from 'typeorm';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { wordsOf } from '../kernel/words/words-of.js';
 import { OneOf, Recorded } from '../platform/database/recorded.js';
@@ -41,4 +42,10 @@ export class DeploymentAgency extends PartOfDeployment {
   /** The claim that it rests on; null when the trust gave it itself. */
   @Column('text', { nullable: true })
   claimKey: string | null;
+
+  @Column('date', { nullable: true })
+  withdrawnOn: CalendarDay | null;
+
+  @Column('text', { nullable: true })
+  withdrawnBecause: string | null;
 }

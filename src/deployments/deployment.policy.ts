@@ -17,8 +17,11 @@ export const deploymentPolicy: Policy = (actor, rules) => {
   allowItsTrust(actor, (ours) => {
     rules.allow('register', Deployment, { ...ours, published: false, registeredBy: 'trust' });
     rules.allow(['correct', 'step', 'describe'], Deployment, ours);
+    rules.allow('mend', Deployment, { ...ours, registeredBy: 'trust' });
     rules.allow('name', DeploymentName, ours);
     rules.allow('involve', DeploymentAgency, ours);
+    rules.allow(['mend', 'withdraw'], DeploymentName, { ...ours, claimKey: null });
+    rules.allow(['mend', 'withdraw'], DeploymentAgency, { ...ours, claimKey: null });
   });
 };
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Documented } from '../evidence/documented.js';
+import { MendingService } from '../evidence/mending/mending.service.js';
 import { Register } from '../evidence/register.js';
 import { claimPolicy } from './claims/claim.policy.js';
 import { CohortApi } from './cohort/cohort.api.js';
@@ -9,6 +10,7 @@ import { CohortPages } from './cohort/cohort.pages.js';
 import { CohortService } from './cohort/cohort.service.js';
 import { Deployment } from './deployment.entity.js';
 import { KINDS_OF_DEPLOYMENTS } from './deployment-kinds.js';
+import { MENDABLE_PARTS } from './mendable-parts.js';
 import { deploymentPolicy } from './deployment.policy.js';
 import { DeploymentsApi } from './finding/deployments.api.js';
 import { DeploymentsPages } from './finding/deployments.pages.js';
@@ -89,7 +91,14 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
   ],
 })
 export class DeploymentsModule {
-  constructor(access: Access, register: Register, documented: Documented, queries: DeploymentsQueries) {
+  constructor(
+    access: Access,
+    register: Register,
+    documented: Documented,
+    mending: MendingService,
+    queries: DeploymentsQueries,
+  ) {
+    mending.introduce(...MENDABLE_PARTS);
     access.adopt(registerLoadPolicy, deploymentPolicy, claimPolicy, screeningPolicy, stepPolicy);
     documented.about('deployment', async (actor, id) => {
       const found = await queries.one(actor, id);

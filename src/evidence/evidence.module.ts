@@ -24,6 +24,11 @@ import { EvidenceItem } from './documents/evidence-item.entity.js';
 import { evidencePolicy } from './documents/evidence.policy.js';
 import { EvidenceService } from './documents/evidence.service.js';
 import { HistoryShown } from './history/history-shown.js';
+import { EntriesPages } from './mending/entries.pages.js';
+import { MendingApi } from './mending/mending.api.js';
+import { MendingPages } from './mending/mending.pages.js';
+import { MendingQueries } from './mending/mending.queries.js';
+import { MendingService } from './mending/mending.service.js';
 import { PublishableParts } from './publishable-parts.js';
 import { Register } from './register.js';
 
@@ -38,6 +43,9 @@ import { Register } from './register.js';
     CorrectionsApi,
     ClosingPages,
     ClosingApi,
+    EntriesPages,
+    MendingPages,
+    MendingApi,
   ],
   providers: [
     Register,
@@ -49,6 +57,8 @@ import { Register } from './register.js';
     AudienceService,
     EvidenceQueries,
     ClosingService,
+    MendingQueries,
+    MendingService,
     CorrectionsQueries,
     CorrectionsService,
     CorrectionsShown,
@@ -61,6 +71,7 @@ import { Register } from './register.js';
     EvidenceService,
     EvidenceQueries,
     CorrectionsService,
+    MendingService,
     HistoryShown,
   ],
 })

@@ -42,7 +42,9 @@ describe('A trust submitter registers a scheme without scripts', () => {
     await page.follow('Agencies');
     await page.press();
     expect(page.issues).toEqual(['Enter the name of the agency', 'Select what part it plays']);
-    await page.fill('Name of the agency', 'Exampleshire Police').choose('Police').press();
+    await page.fill('Name or ODS code of the agency', 'Exampleshire Police').choose('Police').press();
+    expect(page.issues).toEqual(['Select which organisation it is, or that it is not in the register']);
+    await page.choose('It is not in the register of organisations: keep it by the name that I typed').press();
     expect(page.text).toContain('Exampleshire Police');
 
     await page.follow('Screening');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { STANDS } from '../../evidence/mending/standing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
@@ -35,7 +36,7 @@ export class InvolvementService {
     return this.ledger.decide(actor, async ({ look, perform }) => {
       const ownership = await ownershipOf(look, deploymentId);
       const performed = await perform(
-        addingOnce('tell', Involvement, made(Involvement, { ...activity, ...ownership, id })),
+        addingOnce('tell', Involvement, made(Involvement, { ...STANDS, ...activity, ...ownership, id })),
         ...groups.map((group) => addingGroup(group, newPart(ownership, id))),
         ...(payment ? [addingPayment(payment, newPart(ownership, id))] : []),
         ...influences.map((influence) => addingInfluence(influence, newPart(ownership, id))),
@@ -96,15 +97,15 @@ function newPart(ownership: PartOwnership, involvementId: Uuid): NewPart {
 }
 
 function addingGroup(group: GroupView, part: NewPart): Act {
-  return adding('tell', ParticipantGroup, made(ParticipantGroup, { ...group, ...part }));
+  return adding('tell', ParticipantGroup, made(ParticipantGroup, { ...STANDS, ...group, ...part }));
 }
 
 function addingPayment(payment: PaymentView, part: NewPart): Act {
-  return adding('tell', InvolvementPayment, made(InvolvementPayment, { ...payment, ...part }));
+  return adding('tell', InvolvementPayment, made(InvolvementPayment, { ...STANDS, ...payment, ...part }));
 }
 
 function addingInfluence(influence: InfluenceView, part: NewPart): Act {
-  return adding('tell', Influence, made(Influence, { ...influence, ...part }));
+  return adding('tell', Influence, made(Influence, { ...STANDS, ...influence, ...part }));
 }
 
 /** An id that somebody else used is refused without a word about what it is. */

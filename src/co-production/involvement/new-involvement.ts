@@ -9,7 +9,7 @@ import type { TellPayment } from './payment.form.js';
 /** An activity as a trust records it, with as much of what belongs to it as is known at once. */
 export interface NewInvolvement extends Omit<
   InvolvementView,
-  'id' | 'published' | 'groups' | 'payment' | 'influences'
+  'id' | 'published' | 'withdrawnOn' | 'withdrawnBecause' | 'groups' | 'payment' | 'influences'
 > {
   /** A token of the sender's: sent twice, it is the same act. */
   readonly once?: Uuid | undefined;

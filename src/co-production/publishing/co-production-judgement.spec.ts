@@ -43,6 +43,8 @@ const VIEW: CoProductionView = {
       groups: [],
       payment: null,
       influences: [],
+      withdrawnOn: null,
+      withdrawnBecause: null,
     },
   ],
   attestations: [SAID],

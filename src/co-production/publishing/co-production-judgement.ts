@@ -38,7 +38,7 @@ export function judgeCoProduction(
 
 /** True when the trust itself tells something. What groups say alone speaks against nobody: silence is nothing recorded. */
 export function isTold({ accounts, involvements }: CoProductionView): boolean {
-  return accounts.length > 0 || involvements.length > 0;
+  return accounts.length > 0 || involvements.some(({ withdrawnOn }) => withdrawnOn === null);
 }
 
 /**
@@ -61,7 +61,7 @@ function recordOf(view: CoProductionView, goLiveOn: CalendarDay | null): CoProdu
   return {
     goLiveOn,
     stages: view.accounts.map(factsOf),
-    activities: view.involvements.map(activityOf),
+    activities: view.involvements.filter(({ withdrawnOn }) => withdrawnOn === null).map(activityOf),
     attestations: view.attestations.filter(({ withdrawnOn }) => withdrawnOn === null).map(attestationFacts),
     wordsReusedWithoutConsent: view.accounts.some(({ facts }) => facts.includes('wordsReusedWithoutConsent')),
   };

@@ -93,5 +93,6 @@ export class CoProductionPages {
 }
 
 function hasDrafts(view: CoProductionView): boolean {
-  return [...view.accounts, ...view.involvements].some(({ published }) => !published);
+  const standing = view.involvements.filter(({ withdrawnOn }) => withdrawnOn === null);
+  return [...view.accounts, ...standing].some(({ published }) => !published);
 }

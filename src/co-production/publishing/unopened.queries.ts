@@ -14,14 +14,19 @@ export function unopenedParts(deploymentId: Uuid): SqlStatement<RowOf<typeof UNO
   return UNOPENED.within((list) => `SELECT ${list}`, [deploymentId]);
 }
 
+/** What was withdrawn before it was opened stays with its trust. */
+const STANDING = ' AND p.withdrawn_on IS NULL';
+
 const UNOPENED = select({
-  involvements: unopened(Involvement),
-  groups: unopened(ParticipantGroup),
-  payments: unopened(InvolvementPayment),
-  influences: unopened(Influence),
+  involvements: unopened(Involvement, STANDING),
+  groups: unopened(ParticipantGroup, STANDING),
+  payments: unopened(InvolvementPayment, STANDING),
+  influences: unopened(Influence, STANDING),
   accounts: unopened(StageAccount),
 });
 
-function unopened(kind: RecordedClass<PartOfCoProduction>): Column<readonly Uuid[]> {
-  return sql(`ARRAY(SELECT p.id FROM ${tableOf(kind)} p WHERE p.deployment_id = $1 AND NOT p.published)`);
+function unopened(kind: RecordedClass<PartOfCoProduction>, which = ''): Column<readonly Uuid[]> {
+  return sql(
+    `ARRAY(SELECT p.id FROM ${tableOf(kind)} p WHERE p.deployment_id = $1 AND NOT p.published${which})`,
+  );
 }

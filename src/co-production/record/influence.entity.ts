@@ -2,12 +2,12 @@ import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OneOf, Recorded } from '../../platform/database/recorded.js';
 import { PROPOSAL_DECISIONS, type InfluenceFacts } from '../maturity/co-production-record.js';
-import { PartOfCoProduction } from './part-of-co-production.entity.js';
+import { WithdrawablePart } from './part-of-co-production.entity.js';
 
 /** A proposal that people made and what became of it; the fingerprints of the document before and after trace the change. */
 @Entity('co_production.influence')
 @Recorded({ kind: 'influence', log: 'staff', committed: [] })
-export class Influence extends PartOfCoProduction {
+export class Influence extends WithdrawablePart {
   @Column('uuid')
   involvementId: Uuid;
 

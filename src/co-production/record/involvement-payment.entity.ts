@@ -2,12 +2,12 @@ import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OneOf, Recorded } from '../../platform/database/recorded.js';
 import { PAYMENT_OUTCOMES, type ActivityFacts } from '../maturity/co-production-record.js';
-import { PartOfCoProduction } from './part-of-co-production.entity.js';
+import { WithdrawablePart } from './part-of-co-production.entity.js';
 
 /** Whether people were paid for an activity, by which policy and how soon. Declining is a choice, not assumed. */
 @Entity('co_production.payment')
 @Recorded({ kind: 'involvement-payment', log: 'staff', committed: [] })
-export class InvolvementPayment extends PartOfCoProduction {
+export class InvolvementPayment extends WithdrawablePart {
   @Column('uuid')
   involvementId: Uuid;
 

@@ -6,7 +6,7 @@ import {
   type ActivityFacts,
   type Stage,
 } from '../maturity/co-production-record.js';
-import { PartOfCoProduction } from './part-of-co-production.entity.js';
+import { WithdrawablePart } from './part-of-co-production.entity.js';
 
 /** Who can lead an activity. */
 export const ACTIVITY_LEADERS = ['service', 'shared', 'user_led'] as const;
@@ -20,7 +20,7 @@ export type LedBy = (typeof ACTIVITY_LEADERS)[number];
  */
 @Entity('co_production.involvement')
 @Recorded({ kind: 'involvement', log: 'staff', committed: [] })
-export class Involvement extends PartOfCoProduction {
+export class Involvement extends WithdrawablePart {
   @Column('text')
   @OneOf(STAGES)
   stage: Stage;

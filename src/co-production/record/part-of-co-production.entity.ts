@@ -1,4 +1,5 @@
 import { Column } from 'typeorm';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { RecordedEntity } from '../../platform/database/recorded.js';
 
@@ -17,6 +18,15 @@ export abstract class PartOfCoProduction extends RecordedEntity {
   publish(): void {
     this.published = true;
   }
+}
+
+/** A part that can be withdrawn: then it stays listed, and counts no more. */
+export abstract class WithdrawablePart extends PartOfCoProduction {
+  @Column('date', { nullable: true })
+  withdrawnOn: CalendarDay | null;
+
+  @Column('text', { nullable: true })
+  withdrawnBecause: string | null;
 }
 
 /** What every part of a co-production record carries: whose it is, and whether it is open. */

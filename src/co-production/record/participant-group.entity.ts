@@ -8,12 +8,12 @@ import {
   type Experience,
   type GroupFacts,
 } from '../maturity/co-production-record.js';
-import { PartOfCoProduction } from './part-of-co-production.entity.js';
+import { WithdrawablePart } from './part-of-co-production.entity.js';
 
 /** People who took part together: what they had lived through, told by themselves, and how many as a band. */
 @Entity('co_production.participant_group')
 @Recorded({ kind: 'participant-group', log: 'staff', committed: [] })
-export class ParticipantGroup extends PartOfCoProduction {
+export class ParticipantGroup extends WithdrawablePart {
   @Column('uuid')
   involvementId: Uuid;
 

@@ -123,7 +123,7 @@ const DEPLOYMENT = select({
 const deploymentsBeside = (list: string): string => `
   WITH own AS (SELECT f.deployment_id AS id FROM data_sharing.data_flow f WHERE f.id = $1),
     police_of AS (SELECT a.deployment_id, coalesce(a.organisation_id::text, lower(a.name)) AS force
-      FROM deployments.deployment_agency a WHERE a.part = 'POLICE'),
+      FROM deployments.deployment_agency a WHERE a.part = 'POLICE' AND a.withdrawn_on IS NULL),
     own_police AS (SELECT p.force FROM police_of p JOIN own ON own.id = p.deployment_id)
   SELECT ${list}
   FROM deployments.deployment d
@@ -143,7 +143,7 @@ const deploymentsBeside = (list: string): string => `
         lower(o.area) = lower(d.area) OR EXISTS (
           SELECT FROM deployments.deployment_agency mine JOIN deployments.deployment_agency theirs
             ON mine.part = theirs.part AND (mine.organisation_id = theirs.organisation_id OR lower(mine.name) = lower(theirs.name))
-          WHERE mine.part = 'POLICE' AND mine.deployment_id = o.id AND theirs.deployment_id = d.id)))
+          WHERE mine.part = 'POLICE' AND mine.withdrawn_on IS NULL AND theirs.withdrawn_on IS NULL AND mine.deployment_id = o.id AND theirs.deployment_id = d.id)))
   ORDER BY d.id = (SELECT id FROM own) DESC, d.id LIMIT $2`;
 
 const SIBLING = select({

@@ -43,7 +43,7 @@ export class PartnersQueries {
       CHOICE.from(
         `organisations.organisation o
         WHERE o.id = (SELECT d.lead_organisation_id FROM deployments.deployment d WHERE d.id = $1)
-          OR o.id IN (SELECT a.organisation_id FROM deployments.deployment_agency a WHERE a.deployment_id = $1)
+          OR o.id IN (SELECT a.organisation_id FROM deployments.deployment_agency a WHERE a.deployment_id = $1 AND a.withdrawn_on IS NULL)
         ORDER BY lower(o.name), o.key`,
         [deploymentId],
       ),

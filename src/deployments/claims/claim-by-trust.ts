@@ -1,3 +1,4 @@
+import { STANDS } from '../../evidence/mending/standing.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Json } from '../../kernel/canonical-json.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
@@ -31,6 +32,7 @@ export function claimByTrust(
 ): Claim {
   return made(Claim, {
     ...part,
+    ...STANDS,
     id: newId(),
     key: given.key,
     registeredBy: 'trust',

@@ -45,9 +45,14 @@ export function sureness(
   return confidence === 'inference' ? { text: 'Inferred: no source says it', tone: 'attention' } : null;
 }
 
-function marksOf({ confidence, registeredBy, scope }: ClaimView): ClaimCard['marks'] {
+function marksOf(claim: ClaimView): ClaimCard['marks'] {
+  const { confidence, registeredBy, scope } = claim;
   const sure = sureness(confidence);
+  const { withdrawnOn, withdrawnBecause } = claim;
   return [
+    ...(withdrawnOn === null
+      ? []
+      : [{ text: `Withdrawn on ${day(withdrawnOn)}: ${withdrawnBecause ?? ''}`, tone: 'stop' }]),
     ...(sure ? [sure] : []),
     ...(registeredBy === 'trust' ? [{ text: 'Said by the trust itself', tone: 'waiting' }] : []),
     ...(scope === null ? [] : [{ text: `About ${scope}`, tone: 'quiet' }]),

@@ -20,6 +20,8 @@ export const CLAIM_COLUMNS = columns(
   'contradicts',
   'cautions',
   'scope',
+  'withdrawnOn',
+  'withdrawnBecause',
 );
 
 /** A claim as it is shown. */

@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import type { Json } from '../../kernel/canonical-json.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 import {
@@ -100,6 +101,12 @@ export class Claim extends RecordedEntity {
   /** For a claim about more than one scheme: the keys of the deployments it names or plainly includes. */
   @Column('text', { array: true })
   about: string[];
+
+  @Column('date', { nullable: true })
+  withdrawnOn: CalendarDay | null;
+
+  @Column('text', { nullable: true })
+  withdrawnBecause: string | null;
 
   /** Follows its deployment into the public register. */
   publish(): void {

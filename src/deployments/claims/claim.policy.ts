@@ -5,5 +5,7 @@ import { Claim } from './claim.entity.js';
 /** A claim is as open as its deployment; a trust adds claims of its own, and never in the name of a source. */
 export const claimPolicy: Policy = (actor, rules) => {
   allowAsOpenAsItIs(actor, rules, Claim);
-  allowItsTrust(actor, (ours) => rules.allow('state', Claim, { ...ours, registeredBy: 'trust' }));
+  allowItsTrust(actor, (ours) =>
+    rules.allow(['state', 'mend', 'withdraw'], Claim, { ...ours, registeredBy: 'trust' }),
+  );
 };

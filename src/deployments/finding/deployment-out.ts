@@ -12,6 +12,13 @@ import { CLASSIFICATIONS } from '../screening/classification/classify.js';
 import { SCREENING_ANSWERS } from '../screening/classification/screening-questions.js';
 import type { DeploymentDetail } from './deployment-view.js';
 
+const withdrawal = {
+  withdrawnOn: z.iso
+    .date()
+    .nullable()
+    .meta({ description: 'The day on which it was withdrawn; it stays listed.' }),
+  withdrawnBecause: z.string().nullable(),
+};
 const state = z.enum(LIFE_CYCLE_STATES);
 const confidence = z.enum(CLAIM_CONFIDENCES).meta({
   description:
@@ -69,6 +76,7 @@ const ClaimOut = z
     contradicts: z.array(z.string()).meta({ description: 'Keys of claims that do not agree with this one.' }),
     cautions: z.array(z.string()),
     scope: z.string().nullable(),
+    ...withdrawal,
   })
   .meta({ id: 'Claim' });
 
@@ -118,6 +126,7 @@ const detail = {
       name: z.string(),
       kind: z.enum(NAME_KIND_CODES),
       claimKey: z.string().nullable(),
+      ...withdrawal,
     }),
   ),
   agencies: z.array(
@@ -127,6 +136,7 @@ const detail = {
       name: z.string(),
       part: z.enum(AGENCY_PART_CODES),
       claimKey: z.string().nullable(),
+      ...withdrawal,
     }),
   ),
   claims: z.array(ClaimOut),

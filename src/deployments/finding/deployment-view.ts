@@ -54,7 +54,7 @@ const NEWEST_CLASS = sql<Classification | null>(`(SELECT s.classification FROM d
 const AGENCY = {
   organisation: jsonObjectOrNull(columns(Organisation, 'w', 'id', 'key', 'name'), 'w.id'),
   name: sql<string>('coalesce(w.name, a.name)'),
-  ...columns(DeploymentAgency, 'a', 'id', 'part', 'claimKey'),
+  ...columns(DeploymentAgency, 'a', 'id', 'part', 'claimKey', 'withdrawnOn', 'withdrawnBecause'),
 };
 
 /** Every name that it goes or went by: those recorded, and those that its record or a correction ever gave. */
@@ -100,7 +100,7 @@ export const DEPLOYMENT_DETAIL = select({
   succeededBy: jsonList(LINKED, 'deployments.deployment p WHERE p.succeeds_id = d.id', 'p.key'),
   classification: NEWEST_CLASS,
   names: jsonList(
-    columns(DeploymentName, 'n', 'id', 'name', 'kind', 'claimKey'),
+    columns(DeploymentName, 'n', 'id', 'name', 'kind', 'claimKey', 'withdrawnOn', 'withdrawnBecause'),
     'deployments.deployment_name n WHERE n.deployment_id = d.id',
     'lower(n.name)',
   ),

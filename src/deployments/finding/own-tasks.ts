@@ -29,6 +29,12 @@ export function ownTasks(detail: DeploymentDetail): readonly OwnTask[] {
       'Police, ambulance, voluntary organisations, funders.',
       count(detail.agencies.length),
     ),
+    task(
+      'Change or withdraw',
+      `/mending/about/deployment/${detail.id}`,
+      'Put right what you recorded wrongly.',
+      'Open',
+    ),
     task('What the trust says', `${at}/claims`, 'Your account stands beside what sources say.', 'Open'),
     task(
       'Documents',

@@ -45,17 +45,20 @@ export class PublishingService {
   }
 }
 
+/** What was withdrawn from the draft never becomes public. */
+const STANDING = ' AND p.withdrawn_on IS NULL';
+
 const PARTS = select({
-  names: idsOf(DeploymentName),
-  agencies: idsOf(DeploymentAgency),
-  claims: idsOf(Claim),
+  names: idsOf(DeploymentName, STANDING),
+  agencies: idsOf(DeploymentAgency, STANDING),
+  claims: idsOf(Claim, STANDING),
   screenings: idsOf(Screening),
   transitions: idsOf(Transition),
   halts: idsOf(Halt),
 });
 
-function idsOf(kind: RecordedClass): Column<readonly Uuid[]> {
-  return sql(`ARRAY(SELECT p.id FROM ${tableOf(kind)} p WHERE p.deployment_id = $1)`);
+function idsOf(kind: RecordedClass, which = ''): Column<readonly Uuid[]> {
+  return sql(`ARRAY(SELECT p.id FROM ${tableOf(kind)} p WHERE p.deployment_id = $1${which})`);
 }
 
 function opening<Part extends RecordedEntity & { publish(): void }>(

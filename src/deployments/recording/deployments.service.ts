@@ -147,7 +147,7 @@ const CLAIM_KEY = select(columns(Claim, 'c', 'key'));
 /** The newest date that the trust itself claims of this topic, and not as a plan. */
 function claimedDate(topic: 'START' | 'END') {
   return sql<string | null>(`(SELECT c.dated FROM deployments.claim c WHERE c.deployment_id = $1
-    AND c.registered_by = 'trust' AND c.topic = '${topic}' AND NOT c.planned AND c.dated IS NOT NULL ORDER BY c.id DESC LIMIT 1)`);
+    AND c.registered_by = 'trust' AND c.topic = '${topic}' AND NOT c.planned AND c.dated IS NOT NULL AND c.withdrawn_on IS NULL ORDER BY c.id DESC LIMIT 1)`);
 }
 
 async function mustBeThere(look: Look, id: Uuid | null): Promise<void> {

@@ -1,3 +1,4 @@
+import { STANDS } from '../../evidence/mending/standing.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { isToCome } from '../../kernel/days/dates-fit.js';
 import { PartialDate } from '../../kernel/days/partial-date.js';
@@ -90,7 +91,7 @@ export function newName(
   part: PartFields,
 ): DeploymentName {
   const { name, kind } = given;
-  return made(DeploymentName, { ...part, id: newId(), name, kind, claimKey: null });
+  return made(DeploymentName, { ...part, ...STANDS, id: newId(), name, kind, claimKey: null });
 }
 
 /** An agency as its trust gives it. */
@@ -101,6 +102,7 @@ export function newAgency(
   const known = organisationId ?? null;
   return made(DeploymentAgency, {
     ...part,
+    ...STANDS,
     id: newId(),
     organisationId: known,
     name: known === null ? (name ?? null) : null,

@@ -36,7 +36,7 @@ export const WithdrawSuccession = defineForm({
     reason: longText({
       label: 'Why was it wrong?',
       called: 'The reason',
-      hint: 'The log keeps it. What was recorded stays in the log too, and is no longer shown.',
+      hint: 'Everyone reads it under “What was changed”, beside what was recorded. Name nobody in it.',
       max: 1000,
     }),
   },

@@ -112,6 +112,16 @@ export class Form<F extends Fields = Fields> {
     return new Form({ ...this.definition, fields: { ...this.definition.fields, ...offered } });
   }
 
+  /** A form of another name that asks the same and more, whatever that is. */
+  and(id: string, more: Fields): Form {
+    const { fields, rules } = this.definition;
+    return new Form<Fields>({
+      id,
+      fields: { ...fields, ...more },
+      rules: (values) => rules?.(values as ValuesOf<F>) ?? [],
+    });
+  }
+
   /** Issues told by a service, with the boxes they are about. */
   pointed(issues: readonly Issue[]): readonly FormIssue[] {
     return issues.map((issue) => ({ ...this.hrefOf(issue.field), ...issue }));

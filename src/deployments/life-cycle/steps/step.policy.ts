@@ -7,7 +7,7 @@ import { Transition } from './transition.entity.js';
 export const stepPolicy: Policy = (actor, rules) => {
   for (const kind of [Transition, Halt]) allowAsOpenAsItIs(actor, rules, kind);
   allowItsTrust(actor, (ours) => {
-    rules.allow('step', Transition, ours);
+    rules.allow(['step', 'mend'], Transition, ours);
     rules.allow('halt', Halt, ours);
   });
 };

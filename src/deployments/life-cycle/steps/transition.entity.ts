@@ -4,7 +4,7 @@ import { OneOf, Recorded } from '../../../platform/database/recorded.js';
 import { LIFE_CYCLE_STATES, type LifeCycleState } from '../../life-cycle-state.js';
 import { PartOfDeployment } from '../../part-of-deployment.entity.js';
 
-/** One dated step in the life of a scheme, with what that step needed to be taken. It is never changed, only followed. */
+/** One dated step in the life of a scheme, with what that step needed to be taken. A wrong one is mended by its trust; it is followed, never removed. */
 @Entity('deployments.transition')
 @Recorded({ kind: 'transition', log: 'staff', committed: [] })
 export class Transition extends PartOfDeployment {

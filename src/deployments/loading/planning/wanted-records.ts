@@ -1,4 +1,5 @@
 import type { Source } from '../../../evidence/sources/source-schema.js';
+import { STANDS } from '../../../evidence/mending/standing.js';
 import { newId, type Uuid } from '../../../kernel/identifiers.js';
 import type { FileClaim, DeploymentFile, NationalClaim } from '../files/deployment-file-schema.js';
 import { factsOfBody } from '../../../organisations/importing/facts-from-files.js';
@@ -89,7 +90,7 @@ function deploymentOf(file: DeploymentFile, organisations: OrganisationIds): Wan
 
 function nameOf(alias: DeploymentFile['aliases'][number], part: PartFields): Wanted<DeploymentName> {
   const facts = { ...part, name: alias.name, kind: 'REPORTED', claimKey: alias.supportedBy } as const;
-  return { record: made(DeploymentName, { ...facts, id: newId() }), facts };
+  return { record: made(DeploymentName, { ...facts, ...STANDS, id: newId() }), facts };
 }
 
 function agencyOf(
@@ -104,7 +105,7 @@ function agencyOf(
     part: partner.role,
     claimKey: partner.supportedBy,
   };
-  return { record: made(DeploymentAgency, { ...facts, id: newId() }), facts };
+  return { record: made(DeploymentAgency, { ...facts, ...STANDS, id: newId() }), facts };
 }
 
 /** Where a claim belongs, how open it is, and what it is about when it is about more than one scheme. */
@@ -136,7 +137,7 @@ function claimIn(claim: FileClaim, place: ClaimPlace, sources: RegisterFiles['so
     contradicts: claim.contradicts,
     cautions: claim.cautions,
   } as const;
-  return { record: made(Claim, { ...facts, id: newId() }), facts };
+  return { record: made(Claim, { ...facts, ...STANDS, id: newId() }), facts };
 }
 
 function citedSource(ref: string, sources: RegisterFiles['sources']): CitedSource {

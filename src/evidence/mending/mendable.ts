@@ -1,0 +1,60 @@
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import type { RecordedClass, RecordedEntity } from '../../platform/database/recorded.js';
+import type { Fields, Form, ValuesOf } from '../../web/form/form.js';
+import { version } from '../../web/form/kinds/hidden.js';
+import { longText } from '../../web/form/kinds/text.js';
+import { isStanding, withdrawOnce } from './standing.js';
+
+/** Why an entry is changed, and the revision that was seen: asked beside whatever the entry says. */
+const WHY = {
+  whyMended: longText({
+    label: 'Why do you change it?',
+    called: 'Why you change it',
+    hint: 'Needed once it is public: everyone reads your reason beside what it said before.',
+    max: 1000,
+    optional: true,
+  }),
+  version: version(),
+};
+
+/** An entry that its organisation may mend. */
+export type MendableRecord = RecordedEntity & { readonly published: boolean };
+
+/** How the entries of one kind are mended: what is asked, filled with what stands there, and how answers change it. */
+export interface MendableKind {
+  readonly recorded: RecordedClass<MendableRecord>;
+  readonly form: Form;
+  readonly asked: (record: RecordedEntity) => object;
+  readonly mend: (record: RecordedEntity, answers: object, today: CalendarDay) => void;
+  /** True where an entry that should not stand can be withdrawn. */
+  readonly isWithdrawable: boolean;
+  readonly withdraw: (record: RecordedEntity, today: CalendarDay, reason: string) => void;
+}
+
+/** Declares once how entries of a kind are mended: by the form that records them, and what its answers change. */
+export function mendable<T extends MendableRecord, F extends Fields>(
+  recorded: RecordedClass<T>,
+  given: {
+    readonly form: Form<F>;
+    readonly withdrawable: boolean;
+    readonly asked: (record: T) => object;
+    readonly mend: (record: T, values: ValuesOf<F>, today: CalendarDay) => void;
+  },
+): MendableKind {
+  const own = (record: RecordedEntity): T => {
+    if (record instanceof recorded) return record;
+    throw new TypeError(`Expected a ${recorded.name}.`);
+  };
+  return {
+    recorded,
+    form: given.form.and(`Mend${recorded.name}`, WHY),
+    asked: (record) => given.asked(own(record)),
+    mend: (record, answers, today) => {
+      given.mend(own(record), given.form.schema.parse(answers), today);
+    },
+    isWithdrawable: given.withdrawable,
+    withdraw: (record, today, reason) => {
+      if (isStanding(record)) withdrawOnce(record, today, reason);
+    },
+  };
+}
