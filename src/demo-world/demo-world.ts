@@ -19,6 +19,7 @@ import { recordExampleFlow } from './example-flow.js';
 import { letExampleGroupGrow } from './example-group.js';
 import { ExampleReview, publishEdition } from './example-review.js';
 import { registerExampleScheme } from './example-scheme.js';
+import { voidExampleRound } from './example-voided-round.js';
 
 /** Says how the loading goes, a line at a time. */
 export type Say = (line: string) => void;
@@ -65,6 +66,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   const cast = await DemoCast.gather(candour);
   await letExampleGroupGrow(candour, cast);
   const deploymentId = await registerExampleScheme(candour, cast);
+  await voidExampleRound(candour, { cast, clock, deploymentId });
   const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });
   await recordExampleCoProduction(candour, { cast, clock, deploymentId });
   await recordExampleFlow(candour, { cast, clock, deploymentId });

@@ -13,6 +13,7 @@ import {
   column,
   columns,
   everyColumn,
+  jsonList,
   orNull,
   select,
   sql,
@@ -20,6 +21,7 @@ import {
 } from '../platform/database/selection.js';
 import { Review } from './review.entity.js';
 import { Round } from './round.entity.js';
+import { RoundDateChange } from './rounds/round-date-change.entity.js';
 import { RoundVoiding } from './rounds/round-voiding.entity.js';
 
 /** The view `reviews.publicity` names its columns as the records they are made of do. */
@@ -47,7 +49,14 @@ const REVIEW = select({
 
 const LISTED_REVIEW = REVIEW.and({ sort: sql<string>('page.sort') });
 
-const HEADER = REVIEW.and(columns(Round, 'n', 'editionId', 'asAt', 'criteria', 'replyWorkingDays'));
+const HEADER = REVIEW.and({
+  ...columns(Round, 'n', 'editionId', 'asAt', 'criteria', 'replyWorkingDays'),
+  moves: jsonList(
+    columns(RoundDateChange, 'c', 'which', 'was', 'becomes', 'reason', 'decidedOn'),
+    'reviews.round_date_change c WHERE c.round_id = r.round_id',
+    'c.decided_on, c.id',
+  ),
+});
 
 const REVIEWABLE = select({
   ...columns(Deployment, 'd', 'id', 'title'),

@@ -16,6 +16,7 @@ import {
   type PublishedReply,
   type PublishedSignature,
 } from './published-content.js';
+import { publishedPromise } from './published-promise.js';
 import { publishedCriterion } from './published-criterion.js';
 import { reviewerLetters } from './reviewer-letters.js';
 
@@ -43,7 +44,7 @@ export function assembleContent(sources: ResultSources): PublishedContent {
     format: CONTENT_FORMAT,
     release: sources.release,
     follows: sources.follows,
-    review: reviewOf(sheet),
+    review: { ...reviewOf(sheet), promise: publishedPromise(sheet) },
     framework: { id: sheet.edition.id, title: sheet.edition.title, version: sheet.edition.version },
     rating: { overall: rating.overall, ...RATING_WORDS[rating.overall], working: rating.working },
     domains: domainsOf(sheet, rating),
@@ -68,7 +69,7 @@ function reviewOf({ review }: ReviewSheet): PublishedContent['review'] {
     id: review.id,
     round: review.round,
     asAt: review.asAt,
-    promisedOn: review.publicationDate,
+    promisedOn: review.firstPublicationDate,
     organisation: review.organisation,
     deployment: review.deployment,
     deploymentId: review.deploymentId,

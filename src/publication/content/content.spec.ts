@@ -43,6 +43,7 @@ const review: ReviewSheet['review'] = {
   firstSelfReviewDue: '2026-12-01',
   firstScoringDue: '2026-12-05',
   firstPublicationDate: '2027-03-01',
+  moves: [],
   voidedOn: null,
   refusedOn: null,
   releasedOn: null,

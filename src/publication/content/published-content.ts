@@ -9,6 +9,7 @@ import type { ScoreValue } from '../../review-method/scoring/score.js';
 import type { ModeratedScore } from '../../reviews/findings/moderated-score.entity.js';
 import type { ReplyKind } from '../../reviews/reply/reply.entity.js';
 import type { PublishedMeeting } from './published-meeting.js';
+import type { PublishedPromise } from './published-promise.js';
 
 /** Names the shape of what is published. A later shape gets a later number; what was published keeps its own. */
 export const CONTENT_FORMAT = 'candour-result/1';
@@ -126,6 +127,7 @@ export interface PublishedContent {
     readonly id: string;
     readonly round: string;
     readonly asAt: string;
+    /** The day first promised. */
     readonly promisedOn: string;
     readonly organisation: string;
     readonly deployment: string | null;
@@ -133,6 +135,8 @@ export interface PublishedContent {
     readonly answering: Answering;
     readonly acknowledgedOn: string | null;
     readonly submittedOn: string | null;
+    /** Absent from results that were published before they said it. */
+    readonly promise?: PublishedPromise;
   };
   readonly framework: { readonly id: string; readonly title: string; readonly version: number };
   readonly rating: {

@@ -11,6 +11,7 @@ export type TextVisitor = (text: string, place: string) => string;
 export function visitTexts(content: PublishedContent, visit: TextVisitor): PublishedContent {
   return {
     ...content,
+    review: visitReview(content.review, visit),
     criteria: content.criteria.map((criterion) => visitCriterion(criterion, visit)),
     agreement: content.agreement && {
       ...content.agreement,
@@ -46,6 +47,15 @@ export function visitTexts(content: PublishedContent, visit: TextVisitor): Publi
       because: visit(content.withheld.because, 'Reason for withholding words'),
     },
   };
+}
+
+function visitReview(review: PublishedContent['review'], visit: TextVisitor): PublishedContent['review'] {
+  if (!review.promise) return review;
+  const moves = review.promise.moves.map((move) => ({
+    ...move,
+    reason: visit(move.reason, 'Why a promised day was moved'),
+  }));
+  return { ...review, promise: { ...review.promise, moves } };
 }
 
 function visitCriterion(criterion: PublishedCriterion, visit: TextVisitor): PublishedCriterion {

@@ -3,6 +3,7 @@ import { Access } from '../../access/access.js';
 import { Deployment } from '../../deployments/deployment.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
@@ -105,6 +106,8 @@ const RELEASE = select({
   ...columns(Review, 'p', 'deploymentId'),
   ...orNull({ deployment: column(Deployment, 'd', 'title') }),
   round: sql<Round['title']>('p.round'),
+  firstPublicationDate: sql<CalendarDay>('p.first_publication_date::text'),
+  daysLate: sql<number>('greatest(0, r.published_on - p.first_publication_date)'),
   ...columns(Release, 'r', 'publishedOn', 'contentHash'),
   ...orNull(columns(Release, 'r', 'overall')),
   withdrawal: jsonObjectOrNull(

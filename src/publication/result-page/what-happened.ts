@@ -15,15 +15,33 @@ export function whatHappened(content: PublishedContent): readonly ResultStep[] {
     scoring(content.criteria),
     meetings(content.criteria),
     { term: 'Replies', meaning: replies(content) },
-    { term: 'The promise', meaning: `The result was promised for ${day(content.review.promisedOn)}.` },
+    { term: 'The promise', meaning: promise(content.review) },
   ];
   return happenings.filter((each) => each !== null);
 }
 
-function selfReview({ answering, acknowledgedOn, submittedOn }: PublishedContent['review']): string {
+function selfReview(review: PublishedContent['review']): string {
+  const { answering, acknowledgedOn, submittedOn } = review;
   const silent = silenceWords(answering);
   if (silent !== null) return `${silent} Silence is published as a result of its own.`;
-  return `The trust acknowledged the request on ${day(acknowledgedOn)} and submitted its answers on ${day(submittedOn)}.`;
+  const answered = `The trust acknowledged the request on ${day(acknowledgedOn)} and submitted its answers on ${day(submittedOn)}`;
+  return `${answered}${lateWords(review)}.`;
+}
+
+/** How late an answer came, and that silence had been published; nothing of one that came in time. */
+function lateWords({ promise: promised }: PublishedContent['review']): string {
+  const late = promised?.due.find(({ step }) => step === 'self-review')?.daysLate ?? 0;
+  if (!promised || late === 0) return '';
+  const words = `, ${plural(late, 'day')} late`;
+  return promised.silencePublishedOn === null
+    ? words
+    : `${words}, after its silence had been published on ${day(promised.silencePublishedOn)}`;
+}
+
+function promise({ promisedOn, promise: promised }: PublishedContent['review']): string {
+  const moves = promised?.moves.filter(({ which }) => which === 'publication_date') ?? [];
+  const later = moves.map(({ becomes, reason }) => ` It was moved to ${day(becomes)}: ${reason}`);
+  return `The result was ${moves.length > 0 ? 'first ' : ''}promised for ${day(promisedOn)}.${later.join('')}`;
 }
 
 function scoring(criteria: readonly PublishedCriterion[]): ResultStep | null {

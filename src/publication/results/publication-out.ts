@@ -32,6 +32,10 @@ export const PublicationOut = z
     deployment: z.string().nullable(),
     round: z.string(),
     publishedOn: z.string(),
+    firstPublicationDate: z.string().meta({ description: 'The day first promised.' }),
+    daysLate: z
+      .int()
+      .meta({ description: 'How many calendar days after that day this release was published.' }),
     contentHash: z
       .string()
       .meta({ description: 'SHA-256 of the bytes at /api/v1/publications/{id}/content, in hexadecimal.' }),

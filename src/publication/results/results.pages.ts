@@ -16,6 +16,7 @@ import { Release } from '../release.entity.js';
 import { ReleasesQueries, type ReleaseRow } from '../releases/releases.queries.js';
 import { Withdrawn } from '../tombstones/withdrawn.js';
 import { frozenBytes } from './frozen-bytes.js';
+import { dueTable } from '../result-page/due-table.js';
 import { resultPage } from '../result-page/result-page.js';
 import { actionRows } from '../actions/action-rows.js';
 import { overdueRows, promiseRows } from '../promises/promise-summary.js';
@@ -75,13 +76,20 @@ export class ResultsPages {
     ]);
     if (content === null) throw new NotFound();
     const today = this.clock.today();
+    const published = readContent(content);
+    const history = promise?.releases ?? [];
+    const follows = history.find(({ number }) => number === published.follows?.release) ?? null;
+    const { submittedOn } = published.review;
     const model = {
       title: titleOf(release),
       caption: `Result of ${release.round}`,
       wide: true,
       release,
-      page: resultPage(readContent(content), open),
-      history: promise?.releases ?? [],
+      page: resultPage(published, open),
+      due: dueTable(published, release.publishedOn),
+      history,
+      follows,
+      afterSilence: follows !== null && submittedOn !== null && follows.publishedOn <= submittedOn,
       actions: actionRows(actions.items, today),
       moreActions: actions.next !== null,
     };

@@ -1,0 +1,31 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Uuid } from '../kernel/identifiers.js';
+import { ProposalsService } from '../reviews/proposals/proposals.service.js';
+import { ReviewsService } from '../reviews/reviews.service.js';
+import { RoundsService } from '../reviews/rounds/rounds.service.js';
+import { VoidingService } from '../reviews/rounds/voiding.service.js';
+import type { DemoCast } from './demo-cast.js';
+import type { DemoClock } from './demo-clock.js';
+
+/** A round that was opened for the wrong day: two leads void it, and what it promised stays to be seen as voided. */
+export async function voidExampleRound(
+  candour: INestApplicationContext,
+  { cast, clock, deploymentId }: { cast: DemoCast; clock: DemoClock; deploymentId: Uuid },
+): Promise<void> {
+  clock.turnTo('2026-06-08');
+  const roundId = await candour.get(RoundsService).open(await cast.as('lead'), {
+    title: 'Example round for the wrong day (fictional)',
+    framework: 'candour-2026-11',
+    asAt: '2023-06-01',
+    selfReviewDue: '2026-07-24',
+    scoringDue: '2026-09-04',
+    publicationDate: '2026-10-23',
+  });
+  await candour.get(ReviewsService).start(await cast.as('lead'), { roundId, deploymentId });
+  clock.turnTo('2026-06-11');
+  const proposal = await candour.get(VoidingService).propose(await cast.as('lead'), roundId, {
+    post: 'Director of the example programme',
+    reason: 'Example data: the day under review was to be 1 June 2026. A round for that day follows.',
+  });
+  await candour.get(ProposalsService).agree(await cast.as('otherLead'), proposal);
+}
