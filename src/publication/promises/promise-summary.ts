@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
-import { day, plural } from '../../web/words.js';
+import { day, plural, sentenceList } from '../../web/words.js';
 import { ratingState } from '../result-page/result-words.js';
 import { stateCell, type StateTag, type TableRows } from '../table-cells.js';
 import type { PromiseRow } from './promises.queries.js';
@@ -49,15 +49,24 @@ export function promiseRows(promises: readonly PromiseRow[], today: CalendarDay)
     const { href, publicity: became, standing, rating } = promiseSummary(row, today);
     const scheme = { text: row.deployment ?? row.organisation, href };
     const rated = rating ? stateCell(rating) : 'None';
-    const promised = [day(row.firstPublicationDate), laterDays(row)];
     const states = [stateCell(became), stateCell(standing), rated];
-    return [scheme, row.organisation, row.round, ...promised, ...states];
+    return [scheme, row.organisation, row.round, promisedWords(row), ...states];
   });
 }
 
 /** Every later day to which publication was moved, with its reason; “None” where the first promise stands. */
-function laterDays({ moves }: PromiseRow): string {
-  const later = moves.filter(({ which }) => which === 'publication_date');
-  if (later.length === 0) return 'None';
-  return later.map(({ becomes, reason }) => `${day(becomes)}: ${reason}`).join('; ');
+function laterDays(row: PromiseRow): string {
+  const later = publicationMoves(row).map(({ becomes, reason }) => `${day(becomes)}: ${reason}`);
+  return later.length === 0 ? 'None' : later.join(' ');
+}
+
+/** The day first promised, and after it every later one. */
+function promisedWords(row: PromiseRow): string {
+  const later = publicationMoves(row).map(({ becomes }) => day(becomes));
+  const first = day(row.firstPublicationDate);
+  return later.length === 0 ? first : `${first} first, then ${sentenceList(later, 'then')}`;
+}
+
+function publicationMoves({ moves }: PromiseRow): PromiseRow['moves'] {
+  return moves.filter(({ which }) => which === 'publication_date');
 }

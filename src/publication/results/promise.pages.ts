@@ -48,7 +48,7 @@ export class PromisePages {
       promise: promiseSummary(promise, today),
       due: { columns: DUE_COLUMNS, rows: dueRows(dueSteps(promise, today)) },
       moves: promise.moves.map((move) => ({ ...move, what: MOVABLE_DATE_WORDS[move.which] })),
-      proposals: mayReadProposals ? await this.proposals.about(actor, reviewId, ...releaseIds) : [],
+      proposals: mayReadProposals ? await this.proposals.waitingAbout(actor, reviewId, ...releaseIds) : [],
       preparations: mayReadPreparations ? await this.preparations.ofReview(actor, reviewId) : [],
       may: this.permittedActs(actor, promise),
     });

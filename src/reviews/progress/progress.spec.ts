@@ -80,6 +80,7 @@ describe('What a trust has done, late or not', () => {
     ['NOT_ANSWERED', ACKNOWLEDGED, '2026-12-12'],
     ['ANSWERED', SUBMITTED, '2027-09-01'],
     ['ANSWERED_LATE', { ...ACKNOWLEDGED, submittedOn: '2026-12-12' }, '2026-12-12'],
+    ['NOTHING_OWED', { ...NEW, voidedOn: '2026-12-01' }, '2027-03-02'],
   ] as const)('is %s', (standing, facts, today) => {
     expect(reviewStanding(facts, today)).toBe(standing);
   });

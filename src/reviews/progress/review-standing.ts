@@ -11,6 +11,7 @@ export const REVIEW_STANDINGS = [
   'NOT_ANSWERED',
   'ANSWERED',
   'ANSWERED_LATE',
+  'NOTHING_OWED',
 ] as const;
 
 /** What the trust has done, late or not. Silence is a standing of its own. */
@@ -18,7 +19,10 @@ export type ReviewStanding = (typeof REVIEW_STANDINGS)[number];
 
 /** The words and the tone of each standing, as everyone reads it. */
 export const REVIEW_STANDING_WORDS: Readonly<
-  Record<ReviewStanding, { readonly text: string; readonly tone: 'good' | 'stop' | 'attention' | 'waiting' }>
+  Record<
+    ReviewStanding,
+    { readonly text: string; readonly tone: 'good' | 'stop' | 'attention' | 'waiting' | 'quiet' }
+  >
 > = {
   ASKED: { text: 'Asked', tone: 'waiting' },
   NOT_ACKNOWLEDGED: { text: 'Not acknowledged', tone: 'stop' },
@@ -26,16 +30,20 @@ export const REVIEW_STANDING_WORDS: Readonly<
   NOT_ANSWERED: { text: 'Not answered', tone: 'stop' },
   ANSWERED: { text: 'Answered in time', tone: 'good' },
   ANSWERED_LATE: { text: 'Answered late', tone: 'attention' },
+  NOTHING_OWED: { text: 'Owes nothing, voided', tone: 'quiet' },
 };
 
 /** The days from which the standing follows. */
 export type StandingFacts = Readonly<
-  Pick<TakenSteps, 'startedOn' | 'acknowledgedOn' | 'submittedOn'> & Pick<FirstPromises, 'firstSelfReviewDue'>
+  Pick<TakenSteps, 'startedOn' | 'acknowledgedOn' | 'submittedOn'> &
+    Pick<FirstPromises, 'firstSelfReviewDue'> &
+    Pick<PublicFacts, 'voidedOn'>
 >;
 
 /** What the trust has done by a day, counted from the day first promised. */
 export function reviewStanding(facts: StandingFacts, today: CalendarDay): ReviewStanding {
   const { acknowledgedOn, submittedOn, firstSelfReviewDue: due } = facts;
+  if (facts.voidedOn !== null) return 'NOTHING_OWED';
   if (submittedOn !== null) return submittedOn > due ? 'ANSWERED_LATE' : 'ANSWERED';
   if (acknowledgedOn === null) return today > acknowledgementDue(facts) ? 'NOT_ACKNOWLEDGED' : 'ASKED';
   return today > due ? 'NOT_ANSWERED' : 'ACKNOWLEDGED';
@@ -67,9 +75,7 @@ export const DUE_STEP_WORDS: Readonly<Record<DueStep['step'], string>> = {
 /** The days from which it follows what was late. */
 export type DueFacts = StandingFacts &
   PresentPromises &
-  Readonly<
-    Pick<TakenSteps, 'scoresOpenedOn' | 'publishedOn'> & FirstPromises & Pick<PublicFacts, 'voidedOn'>
-  >;
+  Readonly<Pick<TakenSteps, 'scoresOpenedOn' | 'publishedOn'> & FirstPromises>;
 
 /**
  * Every step that is due, and how late each was, in calendar days, which anybody counts from the two dates. A step that

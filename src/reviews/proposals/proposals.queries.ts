@@ -42,11 +42,13 @@ export class ProposalsQueries {
     return pageOf(await this.database.rows(scopeOf(actor), statement), request);
   }
 
-  /** What is proposed about a round, a release or a review, newest first. */
-  about(actor: Actor, ...subjects: readonly Uuid[]): Promise<ProposalRow[]> {
+  /** What is proposed about a round, a release or a review and waits for a second person, newest first. */
+  waitingAbout(actor: Actor, ...subjects: readonly Uuid[]): Promise<ProposalRow[]> {
     const permitted = this.access.where(actor, 'read', Proposal, { alias: 'p', after: 2 });
     const statement = PROPOSAL.from(
-      `reviews.proposal p WHERE p.subject_id = ANY ($2::uuid[]) AND ${permitted.text} ORDER BY p.id DESC`,
+      `reviews.proposal p WHERE p.subject_id = ANY ($2::uuid[])
+        AND NOT EXISTS (SELECT FROM reviews.agreed_proposal a WHERE a.proposal_id = p.id) AND ${permitted.text}
+        ORDER BY p.id DESC`,
       [actor.personId, subjects, ...permitted.values],
     );
     return this.database.rows(scopeOf(actor), statement);

@@ -80,7 +80,7 @@ export class RoundsPages {
     return new Page('reviews/rounds/views/round.njk', {
       title: round.title,
       round,
-      proposals: this.access.can(actor, 'read', Proposal) ? await this.proposals.about(actor, id) : [],
+      waiting: this.access.can(actor, 'read', Proposal) ? await this.proposals.waitingAbout(actor, id) : [],
       moves: ROUND_DATES.map(([key, words]) => ({ key: words, value: datesWords(round, key) })),
       changes: round.changes.map((change) => ({ ...change, what: MOVABLE_DATE_WORDS[change.which] })),
       may: {
