@@ -66,7 +66,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   const cast = await DemoCast.gather(candour);
   await letExampleGroupGrow(candour, cast);
   const deploymentId = await registerExampleScheme(candour, cast);
-  await voidExampleRound(candour, { cast, clock, deploymentId });
+  await voidExampleRound(candour, { cast, clock });
   const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });
   await recordExampleCoProduction(candour, { cast, clock, deploymentId });
   await recordExampleFlow(candour, { cast, clock, deploymentId });

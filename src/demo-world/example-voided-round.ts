@@ -1,16 +1,14 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Uuid } from '../kernel/identifiers.js';
 import { ProposalsService } from '../reviews/proposals/proposals.service.js';
-import { ReviewsService } from '../reviews/reviews.service.js';
 import { RoundsService } from '../reviews/rounds/rounds.service.js';
 import { VoidingService } from '../reviews/rounds/voiding.service.js';
 import type { DemoCast } from './demo-cast.js';
 import type { DemoClock } from './demo-clock.js';
 
-/** A round that was opened for the wrong day: two leads void it, and what it promised stays to be seen as voided. */
+/** A round that was opened for the wrong day: two leads void it before anybody was asked, and it stays to be seen. */
 export async function voidExampleRound(
   candour: INestApplicationContext,
-  { cast, clock, deploymentId }: { cast: DemoCast; clock: DemoClock; deploymentId: Uuid },
+  { cast, clock }: { cast: DemoCast; clock: DemoClock },
 ): Promise<void> {
   clock.turnTo('2026-06-08');
   const roundId = await candour.get(RoundsService).open(await cast.as('lead'), {
@@ -21,7 +19,6 @@ export async function voidExampleRound(
     scoringDue: '2026-09-04',
     publicationDate: '2026-10-23',
   });
-  await candour.get(ReviewsService).start(await cast.as('lead'), { roundId, deploymentId });
   clock.turnTo('2026-06-11');
   const proposal = await candour.get(VoidingService).propose(await cast.as('lead'), roundId, {
     post: 'Director of the example programme',
