@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
@@ -6,6 +5,8 @@ import { adding } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Database } from '../../src/platform/database/database.js';
 import { made } from '../../src/platform/database/recorded.js';
+import { ordinalAlpha } from '../../src/review-method/agreement/agreement-report.js';
+import { reviewerScores } from '../../src/review-method/agreement/locked-agreement.js';
 import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
 import { ModeratedScore, newModeratedScore } from '../../src/reviews/findings/moderated-score.entity.js';
@@ -17,6 +18,7 @@ import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { MeetingRequestsService } from '../../src/reviews/requesting/meeting-requests.service.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
+import { plantedAtRandom } from '../support/meetings-at-random.js';
 import { everyReviewer, met, proposed, said, type Proposed } from '../support/meetings.js';
 import {
   assignedAndClear,
@@ -104,6 +106,24 @@ describe('A meeting of reviewers', () => {
       asLead(`UPDATE reviews.review SET revision = revision + 1, moderation_closed_on = '2026-11-23', reply_due_on = '2026-12-07'
         WHERE id = '${reviewId}'`),
     ).rejects.toThrow('not every criterion');
+  });
+
+  it('asked for late still takes place: what was written down before it does not end moderation', async () => {
+    await scored({});
+    const lead = await world.as('lead');
+    const { lines } = await world.service(ReviewSheets).of(lead, reviewId);
+    for (const { code, need } of lines) {
+      if (need.settled.state !== 'settled') throw new Error(`${code} is not settled.`);
+      const { score, grade } = need.settled;
+      await addedByLead(Object.assign(scoreRow(code, score, 'agreement'), { grade }));
+    }
+    await askedToMeet(ORDINARY);
+    const closing = `UPDATE reviews.review SET revision = revision + 1, moderation_closed_on = '2026-11-23', reply_due_on = '2026-12-07'
+      WHERE id = '${reviewId}'`;
+    await expect(asLead(closing)).rejects.toThrow('not every criterion is settled');
+    await met(world, reviewId, proposal(ORDINARY, '2'));
+    await close();
+    expect(await counted(ORDINARY)).toMatchObject({ seq: 2, settledBy: 'meeting' });
   });
 
   it('gives every reviewer five working days; silence confirms nothing, and the lowest counts', async () => {
@@ -254,7 +274,7 @@ describe('A meeting of reviewers', () => {
     const assignments = await everyReviewer(world, reviewId);
     const states = new Set<string>();
     for (let round = 1; round <= 3; round += 1) {
-      await plantedAtRandom(assignments, round);
+      await plantedAtRandom(world, { reviewId, criteria, assignments, round });
       const { rows } = await world.superuser.query<Settled>(
         `SELECT asked AS criterion, f.state, f.score, f.grade, reviews.gravity_of($1, asked) AS gravity
          FROM unnest($2::text[]) AS asked, reviews.settled_score($1, asked, '2026-12-05') AS f`,
@@ -268,6 +288,12 @@ describe('A meeting of reviewers', () => {
           : { criterion, state: settled.state, score: null, grade: null, gravity },
       );
       expect(rows).toEqual(onPages);
+      const scores = lines.flatMap((line) => line.scores);
+      const { rows: agreed } = await world.superuser.query<{ alpha: number }>(
+        'SELECT reviews.ordinal_alpha($1) AS alpha',
+        [reviewId],
+      );
+      expect(agreed[0]?.alpha).toBeCloseTo(ordinalAlpha(reviewerScores(scores)) ?? 9, 10);
       expect(new Set(onPages.map(({ gravity }) => gravity)).size).toBeGreaterThanOrEqual(3);
       for (const { state } of onPages) states.add(state);
     }
@@ -341,59 +367,5 @@ describe('A meeting of reviewers', () => {
        VALUES (gen_random_uuid(), 1, gen_random_uuid(), '${world.trustId}', '${world.deploymentId}', '{}', '2026-11', 1, 'key',
          NULL, NULL, false, false, true)`,
     );
-  }
-
-  /** Scores, requests, proposals and words of every sort, past the rules: whether they could come to be is not the question. */
-  async function plantedAtRandom(assignments: readonly Uuid[], round: number): Promise<void> {
-    const score = fc.constantFrom('3', '2', '1', '0', 'U', 'X', 'N');
-    const grade = fc.constantFrom("'A'", "'B'", "'C'", "'D'");
-    const chance = fc.integer({ min: 0, max: 9 });
-    const cases = fc.sample(
-      fc.record({
-        scores: fc.array(fc.tuple(score, grade, chance), { minLength: 3, maxLength: 3 }),
-        alike: chance,
-        proposal: fc.tuple(score, grade, chance, chance, fc.boolean()),
-        stances: fc.array(fc.constantFrom('confirm', 'dissent', ''), { minLength: 3, maxLength: 3 }),
-        unanimous: chance,
-        claimed: chance,
-        asked: chance,
-      }),
-      { numRuns: criteria.length, seed: 2026 + round },
-    );
-    const sql = criteria.flatMap((criterion, place) => {
-      const one = cases[place];
-      if (!one) return [];
-      const first = one.scores[0];
-      const given = one.scores.map((each) => (one.alike < (round === 1 ? 10 : 5) && first ? first : each));
-      const [proposed, evidence, has, late, seconded] = one.proposal;
-      const id = newId();
-      const lines = assignments.map((assignment, at) => {
-        const [value = '2', weight = "'B'", sure = 0] = given[at] ?? [];
-        return `INSERT INTO reviews.score VALUES (gen_random_uuid(), 1, '${assignment}', '${reviewId}', '${criterion}', ${String(round + 1)},
-          '${value}', ${/\d/.test(value) ? weight : 'NULL'}, '${sure === 0 && round > 1 ? 'low' : 'high'}', 'So.', '{}', '2026-11-23')`;
-      });
-      if (one.claimed < 4)
-        lines.push(`UPDATE reviews.self_score s SET score = 'N', grade = NULL FROM reviews.self_answer a
-          WHERE a.id = s.answer_id AND a.review_id = '${reviewId}' AND a.criterion = '${criterion}'`);
-      if (round === 1) return lines;
-      if (one.asked < 2)
-        lines.push(`INSERT INTO reviews.meeting_request VALUES (gen_random_uuid(), 1, '${reviewId}', '${criterion}', 'asked', 'So.',
-          'lead', NULL, NULL, '${world.personId('lead')}', '2026-11-23')`);
-      if (has < 3) return lines;
-      lines.push(`INSERT INTO reviews.score_proposal VALUES ('${id}', 1, '${reviewId}', '${criterion}', ${String(round)}, '${proposed}',
-        ${/\d/.test(proposed) ? evidence : 'NULL'}, 'So.', '{${assignments.join(',')}}', '${world.personId('lead')}', '2026-11-23',
-        '${late < 3 ? '2026-12-10' : '2026-11-30'}', NULL)`);
-      assignments.forEach((assignment, at) => {
-        const stance = one.unanimous < 4 ? 'confirm' : one.stances[at];
-        if (stance)
-          lines.push(`INSERT INTO reviews.proposal_answer VALUES (gen_random_uuid(), 1, '${id}', '${reviewId}', '${criterion}', '${assignment}',
-            '${stance}', 'So.', '2026-11-24')`);
-      });
-      if (seconded)
-        lines.push(`INSERT INTO reviews.proposal_second VALUES (gen_random_uuid(), 1, '${id}', '${reviewId}', '${criterion}',
-          '${world.personId('lead')}', 'So.', '${world.personId('otherLead')}', '2026-11-24')`);
-      return lines;
-    });
-    await pastTheLedger(world.superuser, sql.join(';\n'));
   }
 });

@@ -27,6 +27,7 @@ export type Different = Readonly<
 export async function settledReview(
   world: ReviewWorld,
   different: Different = { first: { [MET_ABOUT]: { score: '0' } } },
+  meet: (reviewId: Uuid) => Promise<void> = () => Promise.resolve(),
 ): Promise<{ roundId: Uuid; reviewId: Uuid }> {
   world.clock.setTo('2026-11-23');
   const started = await startedReview(world);
@@ -43,6 +44,7 @@ export async function settledReview(
     .state(await world.as('group'), reviewId, { text: 'We were in the room and nobody wrote it down.' });
   for (const part of ['first', 'second', 'lived'] as const)
     await world.service(ScoringService).lock(await world.as(part), reviewId);
+  await meet(reviewId);
   await settle(world, reviewId);
   return started;
 }

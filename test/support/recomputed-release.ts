@@ -13,6 +13,12 @@ export interface ReleasedScores {
     readonly domain: string;
     readonly gravity: Gravity;
     readonly independent: readonly { readonly reviewer: string; readonly score: ScoreValue }[];
+    readonly meeting?: {
+      readonly proposals: readonly {
+        readonly score: ScoreValue;
+        readonly said: readonly { readonly reviewer: string; readonly stance: string }[];
+      }[];
+    } | null;
     readonly counted: {
       readonly moderated: ScoreValue;
       readonly grade: EvidenceGrade | null;
@@ -23,10 +29,19 @@ export interface ReleasedScores {
 
 /** What a published result comes to by the method of a review and nothing else: anybody who has the text can do this. */
 export function recomputed({ review, domains, criteria }: ReleasedScores): ReviewResult | null {
-  const lines = criteria.map(({ code, domain, gravity, independent, counted }) => ({
+  const lines = criteria.map(({ code, domain, gravity, independent, meeting, counted }) => ({
     ...{ code, domain, gravity },
     scores: independent.map(({ reviewer, score }) => ({ assignmentId: reviewer, score })),
     finding: counted && { score: counted.moderated, grade: counted.grade, settledBy: counted.settledBy },
+    confirmed: confirmedIn(meeting?.proposals.at(-1)),
   }));
   return reviewResult({ review, edition: { domains }, lines });
+}
+
+type Proposal = NonNullable<ReleasedScores['criteria'][number]['meeting']>['proposals'][number];
+
+function confirmedIn(proposal: Proposal | undefined) {
+  if (!proposal) return null;
+  const confirming = proposal.said.filter(({ stance }) => stance === 'confirm');
+  return { score: proposal.score, by: confirming.map(({ reviewer }) => reviewer) };
 }

@@ -63,11 +63,17 @@ function scoring(criteria: readonly PublishedCriterion[]): ResultStep | null {
 
 function meetings(criteria: readonly PublishedCriterion[]): ResultStep | null {
   const met = criteria.filter(({ counted }) => counted?.settledBy === 'meeting').length;
+  const said = criteria.flatMap(
+    ({ meeting }) => meeting?.proposals.flatMap((proposal) => proposal.said) ?? [],
+  );
+  const dissents = said.filter(({ stance }) => stance === 'dissent').length;
+  const minority =
+    dissents === 0 ? '' : ` ${plural(dissents, 'minority view')} can be read there as written.`;
   return met === 0
     ? null
     : {
         term: 'The meeting',
-        meaning: `${plural(met, 'criterion', 'criteria')} could only be settled when they met.`,
+        meaning: `${plural(met, 'criterion', 'criteria')} could only be settled when they met.${minority}`,
       };
 }
 

@@ -199,4 +199,26 @@ describe('How a deployment is rated', () => {
       }),
     );
   });
+
+  it('counts what reviewers alone call not applicable on a red line as unverified, and says so', () => {
+    const alone = { id: 'SIM-POL-R', domain: 'POL', gravity: 'RED_LINE', notAgreed: true } as const;
+    for (const score of ['N', 'U'] as const) {
+      const { overall, domains } = rateReview([...ordinary('3', '3'), { ...alone, score }], DOMAINS);
+      expect(overall).toBe('UNVERIFIED');
+      const said = domains[0]?.working.filter(({ sentence }) => sentence.includes('no meeting agreed'));
+      expect(said?.map(({ criteria }) => criteria)).toEqual([['SIM-POL-R']]);
+      expect(domains[0]?.notApplicable).toEqual([]);
+    }
+    const agreed = { ...alone, notAgreed: false, score: 'N' } as const;
+    expect(rateReview([...ordinary('3', '3'), agreed], DOMAINS).overall).toBe('ASSURED');
+  });
+
+  it('is never better than unverified where nothing is said to apply', () => {
+    fc.assert(
+      fc.property(anyReview, fc.boolean(), (criteria, notAgreed) => {
+        const none = criteria.map((each): RatedCriterion => ({ ...each, score: 'N', notAgreed }));
+        expect(badness(rateReview(none, DOMAINS).overall)).toBe(badness('UNVERIFIED'));
+      }),
+    );
+  });
 });
