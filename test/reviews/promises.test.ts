@@ -311,6 +311,12 @@ describe('A promise', () => {
       await expect(refusedBy('otherLead', 'lead', 'Something else.')).rejects.toThrow(
         'as one person proposed',
       );
+      const unproposed = sqlAs(
+        'lead',
+        `INSERT INTO publication.refusal (id, revision, review_id, post, reason, legal_basis, refused_by, refused_on)
+          VALUES ('${newId()}', 1, '${reviewId}', 'Director', 'Alone.', 'A law', '${world.personId('lead')}', '2026-12-08')`,
+      );
+      await expect(unproposed).rejects.toThrow('as one person proposed and another agreed');
       expect((await world.service(PromisesQueries).one(VISITOR, reviewId))?.refusal).toBeNull();
 
       const { reviewId: published, releaseId } = await publishedReview(world);
