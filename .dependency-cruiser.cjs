@@ -10,7 +10,8 @@ const feature = ['organisations', ...organisations];
 
 const rooms = {
   ...{ kernel, platform, identity: side, web: side, access, ledger, evidence, organisations },
-  ...{ deployments: feature, frameworks: feature, concerns: feature, memberships: feature },
+  ...{ deployments: feature, frameworks: feature, concerns: feature },
+  memberships: ['review-method', ...feature],
   ...{ about: ledger, operations: feature },
   'legal-basis': ['kernel'],
   'data-sharing': ['legal-basis', 'deployments', ...feature],

@@ -21,6 +21,11 @@ export function asReviewer(actor: Actor, part: ReviewerPart): EngagedRecords {
   return isReviewer(actor) ? actor.engagedIn(part) : NO_RECORDS;
 }
 
+/** The reviews whose scores are open, to whoever audits reviews. */
+export function asAuditor(actor: Actor): EngagedRecords {
+  return actor.holds('AUDITOR') ? actor.engagedIn('audited') : NO_RECORDS;
+}
+
 /** The reviews that the person leads, having declared interests and been cleared. */
 export function asLead(actor: Actor): EngagedRecords {
   return actor.holds('LEAD_REVIEWER') ? actor.engagedIn('led') : NO_RECORDS;

@@ -1,14 +1,21 @@
 import type { Policy, Rules, SubjectClass } from '../access/policy.js';
 import type { Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
-import { asReviewer, barredFrom, isReviewer, TRUST_ROLES } from './engagement.js';
+import { asLead, asReviewer, barredFrom, isReviewer, TRUST_ROLES } from './engagement.js';
 import { Review } from './review.entity.js';
 
-/** A review is read by its trust, by reviewers who are clear, and by user-led groups. */
+const LEADS_STEPS = ['close-moderation', 'close-replies', 'publish', 'open-scores'];
+
+/**
+ * A review is read by its trust, by reviewers who are clear, and by user-led groups. Every lead reviewer starts one; its
+ * further steps are taken by whoever leads this very review, with interests declared and decided.
+ */
 export const reviewPolicy: Policy = (actor, rules) => {
   const { allow, forbid } = rules;
-  if (actor.holds('LEAD_REVIEWER'))
-    allow(['read', 'start', 'close-moderation', 'close-replies', 'publish', 'open-scores'], Review);
+  if (actor.holds('LEAD_REVIEWER')) {
+    allow(['read', 'start'], Review);
+    allow(LEADS_STEPS, Review, { id: asLead(actor) });
+  }
   if (actor.holds('USER_GROUP_MEMBER')) allow('read', Review);
   if (actor.holds('AUDITOR') || actor.standing === 'operator') allow('read', Review);
   if (isReviewer(actor)) allow(['read', 'open-scores'], Review, { id: asReviewer(actor, 'review') });

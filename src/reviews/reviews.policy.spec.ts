@@ -32,6 +32,14 @@ const LAYERS: readonly (readonly [string, SubjectClass, object])[] = [
   ['the findings', ModeratedScore, REVIEW],
 ];
 
+const LAYERS_WITHOUT_SCORES = [
+  'the review',
+  'the answers',
+  'the trust’s own score',
+  'who else takes part',
+  'the findings',
+];
+
 function seenBy(role: Role, engagements: readonly string[], organisationId: string | null = null): string[] {
   const actor = new Actor({
     standing: 'person',
@@ -102,7 +110,8 @@ describe('What each person reads of a review', () => {
     ['a user-led group', 'USER_GROUP_MEMBER', [], 'a group', ['the review']],
     ['an administrator', 'ADMIN', [], null, []],
     ['a conflicted auditor', 'AUDITOR', ['barred'], null, ['who else takes part']],
-    ['an auditor', 'AUDITOR', [], null, LAYERS.map(([name]) => name)],
+    ['an auditor before scores are open', 'AUDITOR', [], null, LAYERS_WITHOUT_SCORES],
+    ['an auditor once they are open', 'AUDITOR', ['audited'], null, LAYERS.map(([name]) => name)],
   ])('%s', (_who, role, engagements, organisationId, expected) => {
     expect(seenBy(role, engagements, organisationId)).toEqual(expected);
   });

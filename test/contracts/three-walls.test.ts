@@ -30,6 +30,7 @@ const ENGAGEMENT_KINDS = [
   'led',
   'compare',
   'reply',
+  'audited',
   'deployment-under-review',
 ];
 

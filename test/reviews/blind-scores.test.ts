@@ -97,6 +97,9 @@ describe('Independent reviewers', () => {
   });
 
   describe('who declare an interest', () => {
+    // Who declared an interest says so in every review of the same trust, which these tests share.
+    afterEach(() => pastTheLedger(world.superuser, "UPDATE reviews.interest_declaration SET answers = '[]'"));
+
     it('wait until somebody else has decided, and decide nothing about themselves', async () => {
       await withPanel(world, reviewId);
       await submitted(world, reviewId, criteria);

@@ -13,6 +13,7 @@ import { AccountRequest, type AccountRequestKind } from './account-request.entit
 import { AccountRequestsQueries, type AccountRequestView } from './account-requests.queries.js';
 import { mustBeAbleToHold } from '../groups/first-member.js';
 import { tellingTheirGroups } from '../groups/telling/group-notices.js';
+import { keepingIndependent } from '../keeping-independent.js';
 import { newMembership } from '../new-membership.js';
 import { NOTICES, noticeTo, roleGranted, type Notice } from '../notices.js';
 import { AccountRecovery } from '../account-recovery.js';
@@ -110,7 +111,13 @@ export class AccountRequestsService {
     if (asks === 'grant-role' && role !== null) {
       const membership = newMembership(personId, { role, organisationId }, this.clock.today());
       const granted = adding('grant as second', Membership, membership);
-      const acts = [granted, running(everySessionEndedOf(personId)), telling(roleGranted(role))];
+      const ended = running(everySessionEndedOf(personId));
+      const acts = [
+        granted,
+        keepingIndependent(personId, { role, organisationId }),
+        ended,
+        telling(roleGranted(role)),
+      ];
       return { acts, joiningCode: null };
     }
     const day = this.clock.today();

@@ -1,18 +1,21 @@
-import type { Policy } from '../../access/policy.js';
-import { asLead, asReplier, asReviewer, isReviewer, TRUST_ROLES } from '../engagement.js';
+import type { Policy, SubjectClass } from '../../access/policy.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { asAuditor, asLead, asReplier, asReviewer, isReviewer, TRUST_ROLES } from '../engagement.js';
 import { refuseBarred } from '../review.policy.js';
 import { ScoreLock } from './score-lock.entity.js';
 import { Score } from './score.entity.js';
 
+const KINDS: readonly SubjectClass<{ readonly reviewId: Uuid }>[] = [Score, ScoreLock];
+
 /**
- * A reviewer sees and adds their own scores. Nobody but an auditor sees another's before all have locked; the trust and
+ * A reviewer sees and adds their own scores. Nobody sees another's before all have locked, auditors neither; the trust and
  * user-led groups see them when the time for reply begins.
  */
 export const scorePolicy: Policy = (actor, rules) => {
   const { allow } = rules;
-  if (actor.holds('AUDITOR') || actor.standing === 'operator') {
-    allow('read', Score);
-    allow('read', ScoreLock);
+  for (const kind of KINDS) {
+    if (actor.standing === 'operator') allow('read', kind);
+    if (actor.holds('AUDITOR')) allow('read', kind, { reviewId: asAuditor(actor) });
   }
   if (isReviewer(actor)) {
     const own = { assignmentId: asReviewer(actor, 'scoring') };

@@ -12,6 +12,7 @@ import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { RecordedOut } from '../recorded-out.js';
 import { YES_OR_NO } from '../../review-method/independence/declaration-faults.js';
+import { INDEPENDENCE_CODES } from '../../review-method/independence/independence-faults.js';
 import { CLEARANCES, REVIEWER_CAPACITIES } from '../../review-method/panel/panel-member.js';
 import { Assignment } from './assignment.entity.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
@@ -59,6 +60,9 @@ const PanelOut = z
           .nullable(),
         locked: z.boolean(),
         endedOn: z.string().nullable(),
+        conflicts: z
+          .array(z.object({ code: z.enum(INDEPENDENCE_CODES), words: z.string(), since: z.string() }))
+          .meta({ description: 'What is known that keeps them from being independent in this review.' }),
       }),
     ),
   })

@@ -11,6 +11,11 @@ import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import { column, columns, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
+import {
+  independenceFaults,
+  type IndependenceFault,
+} from '../../review-method/independence/independence-faults.js';
+import type { KnownStanding } from '../../review-method/independence/known-standing.js';
 import { Round } from '../round.entity.js';
 import { Assignment } from './assignment.entity.js';
 import type { Clearance } from '../../review-method/panel/panel-member.js';
@@ -56,6 +61,9 @@ const MEMBER = select({
     declared: column(InterestDeclaration, 'd', 'answers'),
   }),
   locked: sql<boolean>('EXISTS (SELECT FROM reviews.score_lock l WHERE l.assignment_id = a.id)'),
+  standing: sql<KnownStanding | null>(
+    '(SELECT s.standing FROM reviews.standings_seen(a.person_id, a.review_id) s)',
+  ),
 });
 
 const CANDIDATE = select({
@@ -72,7 +80,10 @@ export type AssignmentRow = RowOf<typeof ASSIGNMENT>;
 export type OwnAssignment = RowOf<typeof OWN_ASSIGNMENT>;
 
 /** One member of a review's panel, as whoever leads it sees them. */
-export type PanelRow = RowOf<typeof MEMBER>;
+export type PanelRow = Omit<RowOf<typeof MEMBER>, 'standing'> & {
+  /** What is known that keeps them from being independent; it must be decided what becomes of them. */
+  readonly conflicts: readonly IndependenceFault[];
+};
 
 /** Somebody who may be given a part in a review, with the roles that allow it. */
 export type Candidate = RowOf<typeof CANDIDATE>;
@@ -111,13 +122,13 @@ export class ReviewersQueries {
   }
 
   /** Everybody who takes part in a review, with what they declared: only whoever leads it, and auditors, see more than themselves. */
-  panel(actor: Actor, reviewId: Uuid): Promise<PanelRow[]> {
+  async panel(actor: Actor, reviewId: Uuid): Promise<PanelRow[]> {
     const permitted = this.access.where(actor, 'read', Assignment, { alias: 'a', after: 1 });
     const declarations = this.access.where(actor, 'read', InterestDeclaration, {
       alias: 'd',
       after: 1 + permitted.values.length,
     });
-    return this.database.rows(
+    const rows = await this.database.rows(
       scopeOf(actor),
       MEMBER.from(
         `reviews.assignment a LEFT JOIN identity.person p ON p.id = a.person_id
@@ -126,6 +137,7 @@ export class ReviewersQueries {
         [reviewId, ...permitted.values, ...declarations.values],
       ),
     );
+    return rows.map(withConflicts);
   }
 
   /** Everybody who may be given a part in a review, by name; for lead reviewers. */
@@ -180,6 +192,12 @@ export class ReviewersQueries {
 }
 
 const REVIEWING_ROLES: readonly Role[] = ['REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER'];
+
+/** Whoever is excluded, or left without scores, is past deciding. */
+function withConflicts({ standing, ...row }: RowOf<typeof MEMBER>): PanelRow {
+  const past = row.clearance === 'excluded' || (row.endedOn !== null && !row.locked);
+  return { ...row, conflicts: past || standing === null ? [] : independenceFaults(standing) };
+}
 
 function newestDeclaration(declarations: string, decisions = 'TRUE'): string {
   return `LEFT JOIN LATERAL (

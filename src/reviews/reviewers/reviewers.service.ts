@@ -11,6 +11,7 @@ import { declarationFaults } from '../../review-method/independence/declaration-
 import { OpeningScores } from '../opening-scores.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import type { ReviewerCapacity } from '../../review-method/panel/panel-member.js';
+import { beingDecidable, beingIndependent, declaringWhatIsKnown } from '../standing/staying-independent.js';
 import { Assignment } from './assignment.entity.js';
 import { InterestDeclaration, type DeclaredAnswer } from './interest-declaration.entity.js';
 import { InterestDecision, type InterestOutcome } from './interest-decision.entity.js';
@@ -77,7 +78,11 @@ export class ReviewersService {
       endedOn: null,
       endReason: null,
     });
-    await this.ledger.perform(actor, adding('assign', Assignment, assignment));
+    await this.ledger.perform(
+      actor,
+      adding('assign', Assignment, assignment),
+      beingIndependent({ personId, reviewId }),
+    );
     return assignment.id;
   }
 
@@ -121,7 +126,11 @@ export class ReviewersService {
       answers: answers.map(({ code, answer, detail }) => ({ code, answer, detail })),
       declaredOn: this.clock.today(),
     });
-    await this.ledger.perform(actor, adding('declare', InterestDeclaration, declaration));
+    await this.ledger.perform(
+      actor,
+      adding('declare', InterestDeclaration, declaration),
+      declaringWhatIsKnown(declaration),
+    );
     return declaration.id;
   }
 
@@ -139,7 +148,11 @@ export class ReviewersService {
       decidedBy: personIdOf(actor),
       decidedOn: this.clock.today(),
     });
-    await this.ledger.perform(actor, adding('decide', InterestDecision, decision));
+    await this.ledger.perform(
+      actor,
+      adding('decide', InterestDecision, decision),
+      ...(outcome === 'continue' ? [beingDecidable(decision)] : []),
+    );
     return decision.id;
   }
 }

@@ -1,0 +1,60 @@
+import type { Uuid } from '../../kernel/identifiers.js';
+import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { checking, type Act, type Look } from '../../ledger/act.js';
+import {
+  independenceFaults,
+  type IndependenceFault,
+} from '../../review-method/independence/independence-faults.js';
+import type { KnownStanding } from '../../review-method/independence/known-standing.js';
+import { standingIn } from './standings.queries.js';
+
+/** Whose part in which review. */
+interface Part {
+  readonly personId: Uuid;
+  readonly reviewId: Uuid;
+}
+
+/** Demands that nothing known of the person keeps them from being independent in a review they were assigned to. */
+export function beingIndependent(part: Part): Act {
+  return checking(async (look) => {
+    refuseFirst((await faultsOf(look, part)).filter(({ toDeclare }) => toDeclare === null));
+  });
+}
+
+/** Demands that somebody was not let continue although something is known that nobody may pass over. */
+export function beingDecidable(part: Part): Act {
+  return checking(async (look) => {
+    refuseFirst(await faultsOf(look, part));
+  });
+}
+
+/**
+ * Demands that a declaration says yes to what is known already, and does not say that there is nothing where something
+ * keeps the person from taking part.
+ */
+export function declaringWhatIsKnown(part: Part): Act {
+  return checking(async (look) => {
+    const known = await faultsOf(look, part, { mayContinue: true });
+    const issues = known.flatMap(({ toDeclare, words }) =>
+      toDeclare === null
+        ? []
+        : [{ field: toDeclare, text: `Choose yes: ${words}. Say more in the box, if you can` }],
+    );
+    if (issues.length > 0) throw new Unprocessable(issues);
+    const [standing] = await look(standingIn(part));
+    if (standing?.standing.declared?.length === 0) refuseFirst(known);
+  });
+}
+
+async function faultsOf(
+  look: Look,
+  part: Part,
+  as: Partial<KnownStanding> = {},
+): Promise<readonly IndependenceFault[]> {
+  const rows = await look(standingIn(part));
+  return rows.flatMap(({ standing }) => independenceFaults({ ...standing, ...as }));
+}
+
+function refuseFirst([fault]: readonly IndependenceFault[]): void {
+  if (fault) throw new OutOfTurn(`This was not saved, because ${fault.words}.`);
+}
