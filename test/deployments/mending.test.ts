@@ -1,4 +1,8 @@
 import { Client } from 'pg';
+import { CoProductionQueries } from '../../src/co-production/co-production.queries.js';
+import type { NewInvolvement } from '../../src/co-production/involvement/new-involvement.js';
+import { InvolvementService } from '../../src/co-production/involvement/involvement.service.js';
+import { CoProductionService } from '../../src/co-production/publishing/co-production.service.js';
 import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';
@@ -16,6 +20,22 @@ import { anOrganisation } from '../support/organisations.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { signedIn, type SignedIn } from '../support/signed-in.js';
+
+const ACTIVITY: NewInvolvement = {
+  ...{
+    stage: 'START',
+    fromDay: '2018-03-01',
+    toDay: null,
+    question: 'What do you think?',
+    decisionOpen: true,
+  },
+  ...{ decidedOn: null, method: 'A meeting', ledBy: 'shared', policePresent: 'no', accessBudget: true },
+  namedPeople: [],
+  payment: {
+    ...{ outcome: 'paid', policy: null, rate: null, offeredToAll: true },
+    ...{ paidWithinDays: null, benefitsAdviceOffered: false },
+  },
+};
 
 describe('What was recorded wrongly is put right, and in public nothing is put right quietly', () => {
   let world: RunningCandour;
@@ -103,6 +123,26 @@ describe('What was recorded wrongly is put right, and in public nothing is put r
       page.fill('Name', 'Quiet desk').fill('Why do you change it?', 'x');
       await page.press('Save the change');
       expect(page.status).toBe(403);
+    });
+
+    it('so are activities, who took part in them, payment and proposals; what is withdrawn counts no more', async () => {
+      const actor = somebody('TRUST_SUBMITTER', trust);
+      const involvement = await world.app.get(InvolvementService).record(actor, id, ACTIVITY);
+      await world.app.get(CoProductionService).publish(actor, id);
+      const page = await submitter.page.open(`/mending/about/deployment/${id}`);
+      await page.follow('Change: Payment');
+      await page.choose('No, although it was due').fill('Why do you change it?', 'It never came.');
+      await page.press('Save the change');
+      expect(page.notice).toBe('It was changed');
+      const view = world.app.get(CoProductionQueries);
+      expect((await view.of(VISITOR, id)).involvements[0]?.payment).toMatchObject({ outcome: 'unpaid' });
+      await page.follow('Withdraw: A meeting: What do you think?');
+      await page.fill('Why should it not stand any more?', 'It did not take place.').press('Withdraw it');
+      const visitor = await new PageReader(world.address).open(`/deployments/${id}/co-production`);
+      expect(visitor.text).toContain('It did not take place.');
+      expect((await view.of(VISITOR, id)).involvements).toMatchObject([
+        { id: involvement, withdrawnBecause: 'It did not take place.' },
+      ]);
     });
 
     it('and nobody else does either, nor the trust what sources say, by page, API or SQL', async () => {

@@ -51,7 +51,7 @@ const EXPERIENCES: Readonly<Record<Experience, string>> = {
 export function coProductionPage(detail: DeploymentDetail, view: CoProductionView) {
   const { maturity, flags } = judgeCoProduction(view, goLiveDay(detail));
   return {
-    isEmpty: !isTold(view) && view.attestations.length === 0,
+    isEmpty: view.accounts.length + view.involvements.length + view.attestations.length === 0,
     isTold: isTold(view),
     sentence: maturity.sentence,
     stages: maturity.stages.map((stage) => stageShown(stage, view)),

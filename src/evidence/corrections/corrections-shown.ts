@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { postInWords } from '../../identity/roles.js';
+import { capitalised } from '../../web/words.js';
 import { fieldInWords } from '../history/fields-in-words.js';
 import { Register } from '../register.js';
 import type { CorrectionRow } from './corrections-about.js';
@@ -28,7 +29,7 @@ export class CorrectionsShown {
       const isAbout = one.subjectId === one.aboutId ? '' : ` “${one.called ?? ''}”`;
       return {
         ...{ correctedOn, by, said, reason, post: postInWords(one.post) },
-        what: `${introduced?.singular ?? one.subjectKind}${isAbout}: ${fieldInWords(introduced?.fields ?? {}, one.field).toLowerCase()}`,
+        what: `${capitalised(introduced?.singular ?? one.subjectKind)}${isAbout}: ${fieldInWords(introduced?.fields ?? {}, one.field).toLowerCase()}`,
         overtaken: corrections.slice(0, at).some((newer) => isSame(newer, one)),
       };
     });

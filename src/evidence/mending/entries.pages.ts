@@ -6,7 +6,7 @@ import { Acting } from '../../identity/request-actor.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
-import { day } from '../../web/words.js';
+import { capitalised, day } from '../../web/words.js';
 import { Correction } from '../corrections/correction.entity.js';
 import { Register } from '../register.js';
 import { MendingQueries, type EntryRow } from './mending.queries.js';
@@ -36,7 +36,7 @@ export class EntriesPages {
   }
 
   private shown({ kind, id, called, sourced, withdrawnOn }: EntryRow) {
-    const what = this.register.kind(kind)?.singular ?? kind;
+    const what = capitalised(this.register.kind(kind)?.singular ?? kind);
     const shown = { what, called, state: withdrawnOn === null ? null : `Withdrawn on ${day(withdrawnOn)}` };
     if (sourced)
       return { ...shown, links: [{ href: `/corrections/${kind}/${id}`, text: 'Correct beside it' }] };
