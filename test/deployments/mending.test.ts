@@ -131,7 +131,7 @@ describe('What was recorded wrongly is put right, and in public nothing is put r
       await world.app.get(CoProductionService).publish(actor, id);
       const page = await submitter.page.open(`/mending/about/deployment/${id}`);
       await page.follow('Change: Payment');
-      await page.choose('No, although it was due').fill('Why do you change it?', 'It never came.');
+      page.choose('No, although it was due').fill('Why do you change it?', 'It never came.');
       await page.press('Save the change');
       expect(page.notice).toBe('It was changed');
       const view = world.app.get(CoProductionQueries);
