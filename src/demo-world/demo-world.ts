@@ -73,6 +73,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   await review.selfReview();
   await fileExampleConcern(candour, { cast, clock, deploymentId });
   await review.score();
+  await review.exclude();
   await review.meet();
   await review.settle();
   await review.publish();

@@ -17,6 +17,8 @@ import { ModerationService } from '../reviews/moderation/moderation.service.js';
 import { DECLARATION_QUESTIONS } from '../review-method/independence/declaration-questions.js';
 import { RepliesService } from '../reviews/reply/replies.service.js';
 import type { ReviewerCapacity } from '../review-method/panel/panel-member.js';
+import { ExcludingService } from '../reviews/excluding/excluding.service.js';
+import { ReviewersQueries } from '../reviews/reviewers/reviewers.queries.js';
 import { ReviewersService } from '../reviews/reviewers/reviewers.service.js';
 import { ReviewsQueries } from '../reviews/reviews.queries.js';
 import { ReviewsService } from '../reviews/reviews.service.js';
@@ -115,20 +117,44 @@ export class ExampleReview {
     await signing.submit(submitter, this.id);
   }
 
-  /** Two reviewers and one with lived experience declare their interests, score blind and lock. */
+  /** Three reviewers and one with lived experience declare their interests, score blind and lock. */
   async score(): Promise<void> {
     this.clock.turnTo('2026-08-03');
     await this.appoint('lead', 'lead');
     await this.appoint('otherLead', 'lead');
     await this.appoint('first', 'reviewer');
     await this.appoint('second', 'reviewer');
+    await this.appoint('third', 'reviewer');
     await this.appoint('lived', 'lived-experience');
     this.clock.turnTo('2026-09-01');
-    for (const part of ['first', 'second', 'lived'] as const) {
+    for (const part of ['first', 'second', 'third', 'lived'] as const) {
       const scoring = this.candour.get(ScoringService);
       await scoring.scoreAll(await this.cast.as(part), this.id, exampleScores(this.criteria, part));
       await scoring.lock(await this.cast.as(part), this.id);
     }
+  }
+
+  /** A conflict of one reviewer is found when the scores are open: two who lead the review exclude them. */
+  async exclude(): Promise<void> {
+    this.clock.turnTo('2026-09-08');
+    const panel = await this.candour.get(ReviewersQueries).panel(await this.cast.as('lead'), this.id);
+    const assignmentId = panel.find(({ personId }) => personId === this.cast.idOf('third'))?.id ?? '';
+    const excluding = this.candour.get(ExcludingService);
+    await excluding.exclude(await this.cast.as('lead'), {
+      reviewId: this.id,
+      assignmentId,
+      conflict:
+        'Example data: advised the partner police force on this very scheme in 2018, and did not say so.',
+      reason: 'Example data: they would judge their own advice.',
+      post: 'Lead reviewer',
+    });
+    await excluding.confirm(await this.cast.as('otherLead'), {
+      reviewId: this.id,
+      assignmentId,
+      agrees: true,
+      reason: 'Example data: the minutes that the trust offers name the advice.',
+      post: 'Second lead reviewer',
+    });
   }
 
   /** The reviewers meet where they were apart and where the group says otherwise; each confirms, dissents or is silent. */

@@ -36,10 +36,13 @@ export function exampleAnswers(criteria: readonly string[], paper: Uuid): Answer
   });
 }
 
-/** What one reviewer of the example gives for each criterion, without knowing of the others. */
-export function exampleScores(criteria: readonly string[], layer: Exclude<Layer, 'self'>): ScoreToGive[] {
+/** What one reviewer of the example gives for each criterion, without knowing of the others; the third is too kind. */
+export function exampleScores(
+  criteria: readonly string[],
+  layer: Exclude<Layer, 'self'> | 'third',
+): ScoreToGive[] {
   return criteria.map((criterion) => {
-    const score = markOf(criterion, layer);
+    const score = layer === 'third' ? '3' : markOf(criterion, layer);
     return {
       criterion,
       score,

@@ -10,6 +10,7 @@ export type Part =
   | 'otherLead'
   | 'first'
   | 'second'
+  | 'third'
   | 'lived'
   | 'group'
   | 'otherGroup'
@@ -46,6 +47,7 @@ export const DEMO_PERSONAS: Readonly<Record<Part, DemoPersona>> = {
   otherLead: persona('Lou Lead', 'lead2', 'LEAD_REVIEWER'),
   first: persona('Robin Reviewer', 'reviewer', 'REVIEWER'),
   second: persona('Rowan Reviewer', 'reviewer2', 'REVIEWER'),
+  third: persona('Ray Reviewer', 'reviewer3', 'REVIEWER'),
   lived: persona('Vic Voice', 'lived', 'LIVED_EXPERIENCE_REVIEWER'),
   group: persona('Gwen Group', 'group', 'USER_GROUP_MEMBER', 'group'),
   otherGroup: { ...persona('Gabi Group', 'group2', 'USER_GROUP_MEMBER', 'group'), letInLater: true },

@@ -17,6 +17,7 @@ import { ResultsPages } from './results/results.pages.js';
 import { TombstonePages } from './tombstones/tombstone.pages.js';
 import { PublicationMentioned } from './promises/publication-mentioned.js';
 import { DisclosureChecks } from './disclosure/disclosure-checks.js';
+import { PanelSources } from './releases/panel-sources.js';
 import { ResultDrafts } from './releases/result-drafts.js';
 import { PreparationsApi } from './releases/preparations.api.js';
 import { PreparationsQueries } from './releases/preparations.queries.js';
@@ -56,6 +57,7 @@ const SERVICES = [PreparingService, ReleasingService, TombstonesService, Actions
   providers: [
     ...QUERIES,
     ...SERVICES,
+    PanelSources,
     ResultDrafts,
     DisclosureChecks,
     ReleaseCandidates,

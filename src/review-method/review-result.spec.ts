@@ -19,7 +19,7 @@ function result(id: string, ...lines: ScoredCriterion[]) {
 }
 
 function by(scores: Readonly<Record<string, ScoreValue>>): ScoredCriterion['scores'] {
-  return Object.entries(scores).map(([assignmentId, score]) => ({ assignmentId, score }));
+  return Object.entries(scores).map(([assignmentId, score]) => ({ assignmentId, score, became: 'counts' }));
 }
 
 describe('The result of a review', () => {

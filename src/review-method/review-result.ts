@@ -1,5 +1,6 @@
 import type { Gravity } from '../frameworks/edition/gravity.js';
 import type { Uuid } from '../kernel/identifiers.js';
+import { countingScores, type JudgedScore } from './panel/became-of.js';
 import type { AgreementReport } from './agreement/agreement-report.js';
 import { countedScore } from './scoring/cap-by-evidence.js';
 import type { Settlement } from './moderation/settled-score.js';
@@ -14,7 +15,7 @@ export interface ScoredCriterion {
   readonly code: string;
   readonly domain: string;
   readonly gravity: Gravity;
-  readonly scores: readonly { readonly assignmentId: Uuid; readonly score: ScoreValue }[];
+  readonly scores: readonly Pick<JudgedScore, 'assignmentId' | 'score' | 'became'>[];
   readonly finding: {
     readonly score: ScoreValue;
     readonly grade: EvidenceGrade | null;
@@ -38,13 +39,14 @@ export interface ReviewResult {
   readonly agreement: AgreementReport;
   /** From what reviewers hold after meetings: what they confirmed, and otherwise what they locked. Null without meetings. */
   readonly agreementAfter: AgreementReport | null;
-  /** How many reviewers' scores the agreement is about. */
+  /** How many reviewers' scores count, and the agreement is about. */
   readonly reviewers: number;
 }
 
 /** Works out the result; null before moderation has settled every criterion, or where the reader may not see it. */
-export function reviewResult({ review, edition, lines }: ScoredReview): ReviewResult | null {
-  if (lines.length === 0 || lines.some(({ finding }) => finding === null)) return null;
+export function reviewResult({ review, edition, lines: given }: ScoredReview): ReviewResult | null {
+  if (given.length === 0 || given.some(({ finding }) => finding === null)) return null;
+  const lines = given.map((line) => ({ ...line, scores: countingScores(line.scores) }));
   const reviewers = [
     ...new Set(lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId))),
   ];

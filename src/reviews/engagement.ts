@@ -11,10 +11,10 @@ export const TRUST_ROLES: readonly Role[] = [
 ];
 
 /**
- * How a person takes part in reviews: `assigned` and `scoring` name assignments, the others name reviews. The view
+ * How a person takes part in reviews: `assigned`, `scoring` and `open-scores` name assignments, the others name reviews. The view
  * `reviews.engagement` says who takes which part; PostgreSQL keeps its rows in a table that its own rules look into.
  */
-export type ReviewerPart = 'assigned' | 'review' | 'scoring' | 'compare';
+export type ReviewerPart = 'assigned' | 'review' | 'scoring' | 'compare' | 'open-scores';
 
 /** The records in which the person takes this part as a reviewer; none for somebody who no longer holds such a role. */
 export function asReviewer(actor: Actor, part: ReviewerPart): EngagedRecords {
@@ -34,6 +34,11 @@ export function asLead(actor: Actor): EngagedRecords {
 /** The reviews whose findings the person may read and reply to, for their trust or their user-led group. */
 export function asReplier(actor: Actor): EngagedRecords {
   return actor.holds(...TRUST_ROLES, 'USER_GROUP_MEMBER') ? actor.engagedIn('reply') : NO_RECORDS;
+}
+
+/** The assignments whose locked scores the person may read because they may reply to what rests on them. */
+export function repliedScores(actor: Actor): EngagedRecords {
+  return actor.holds(...TRUST_ROLES, 'USER_GROUP_MEMBER') ? actor.engagedIn('replied-scores') : NO_RECORDS;
 }
 
 /** The reviews of which the person may read nothing: not declared yet, not decided yet, or excluded. */

@@ -17,7 +17,7 @@ export class OpeningScores {
   ) {}
 
   /**
-   * Performs the acts and, when all who take part have locked after them, opens the scores in the same transaction; says
+   * Performs the acts and, when an independent panel has locked after them, opens the scores in the same transaction; says
    * whether it did. It holds the review first, so that of two people who act at once one knows of the other.
    */
   async openOnceAllLocked(actor: Actor, reviewId: Uuid, ...acts: readonly Act[]): Promise<boolean> {
@@ -34,7 +34,7 @@ export class OpeningScores {
   }
 }
 
-const LOCKED = select({ all: sql<boolean | null>('reviews.all_have_locked($1)') });
+const LOCKED = select({ all: sql<boolean>('reviews.panel_fault($1) IS NULL') });
 
 async function allHaveLocked(look: Look, reviewId: Uuid): Promise<boolean> {
   const [locked] = await look(LOCKED.within((list) => `SELECT ${list}`, [reviewId]));

@@ -76,6 +76,16 @@ export class Review extends RecordedEntity {
     return this.replyDueOn;
   }
 
+  /**
+   * Opens moderation again because locked scores were set aside: what was settled on them is settled again, and the time
+   * for reply begins anew. Does nothing where moderation was not closed.
+   */
+  reopenModeration(): void {
+    this.moderationClosedOn = null;
+    this.replyDueOn = null;
+    this.replyClosedOn = null;
+  }
+
   /** Settles the findings, after the time for reply has passed. */
   closeReplies(day: CalendarDay): void {
     if (this.replyDueOn === null) throw new OutOfTurn('The time for reply has not begun.');

@@ -4,7 +4,7 @@ import type { Uuid } from '../kernel/identifiers.js';
 import { asLead, asReviewer, barredFrom, isReviewer, TRUST_ROLES } from './engagement.js';
 import { Review } from './review.entity.js';
 
-const LEADS_STEPS = ['close-moderation', 'close-replies', 'publish', 'open-scores'];
+const LEADS_STEPS = ['close-moderation', 'close-replies', 'publish', 'open-scores', 'reopen-moderation'];
 
 /**
  * A review is read by its trust, by reviewers who are clear, and by user-led groups. Every lead reviewer starts one; its

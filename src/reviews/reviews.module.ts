@@ -17,6 +17,10 @@ import { MeetingsApi } from './meeting/meetings.api.js';
 import { MeetingsPages } from './meeting/meetings.pages.js';
 import { MeetingsQueries } from './meeting/meetings.queries.js';
 import { MeetingsService } from './meeting/meetings.service.js';
+import { ExcludingApi } from './excluding/excluding.api.js';
+import { ExcludingPages } from './excluding/excluding.pages.js';
+import { ExcludingService } from './excluding/excluding.service.js';
+import { PanelQueries } from './reviewers/panel.queries.js';
 import { findingsPolicy } from './findings/findings.policy.js';
 import { FindingsQueries } from './findings/findings.queries.js';
 import { ModerationPages } from './moderation/moderation.pages.js';
@@ -74,6 +78,7 @@ const APIS = [
   ReviewsApi,
   SelfReviewApi,
   ReviewersApi,
+  ExcludingApi,
   ScoresApi,
   MeetingsApi,
   RepliesApi,
@@ -89,6 +94,7 @@ const PAGES = [
   SelfReviewPages,
   SigningPages,
   PanelPages,
+  ExcludingPages,
   ScoresPages,
   ModerationPages,
   MeetingRequestsPages,
@@ -102,6 +108,7 @@ const QUERIES = [
   ReviewsQueries,
   SelfReviewQueries,
   ReviewersQueries,
+  PanelQueries,
   ScoresQueries,
   FindingsQueries,
   MeetingsQueries,
@@ -119,6 +126,7 @@ const SERVICES = [
   SelfReviewService,
   SigningService,
   ReviewersService,
+  ExcludingService,
   ScoringService,
   MeetingsService,
   MeetingRequestsService,

@@ -29,6 +29,8 @@ const ENGAGEMENT_KINDS = [
   'scoring',
   'led',
   'compare',
+  'open-scores',
+  'replied-scores',
   'reply',
   'audited',
   'deployment-under-review',

@@ -53,7 +53,7 @@ describe('Reviewers score blind by their pages, without scripts', () => {
     expect((await (await world.reader('lead')).open(`/reviews/${reviewId}`)).status).toBe(404);
     await declare(lead);
     await lead.open(`/reviews/${reviewId}/panel`);
-    expect(lead.text).toContain('A review needs at least two reviewers with no conflict.');
+    expect(lead.text).toContain('A review needs the scores of at least two reviewers with no conflict.');
     for (const [name, capacity, outside] of [
       ['The first (Reviewer)', 'Reviewer', 'No'],
       ['The lived (Lived-experience reviewer)', 'Lived-experience reviewer', 'Yes'],
@@ -108,6 +108,9 @@ describe('Reviewers score blind by their pages, without scripts', () => {
     await first.press('Lock my scores');
     expect(first.text).toContain('Your scores are locked');
     expect(first.text).not.toContain('compare when');
+    expect(first.find('#receipt').next().text()).toMatch(
+      /[0-9a-f]{64}.*Nonce.*[0-9a-f]{32}.*Salt.*[0-9a-f]{32}/s,
+    );
     expect((await first.open(`/reviews/${reviewId}/findings`)).status).toBe(404);
 
     const lived = await world.reader('lived');
@@ -122,6 +125,30 @@ describe('Reviewers score blind by their pages, without scripts', () => {
     await lived.follow('Scores, findings and rating');
     expect(lived.text).toContain('The rota names an officer.');
     expect(lived.text).not.toContain('The first');
+
+    await assignedAndClear(world, reviewId, 'otherLead', 'lead');
+    await (await lead.open(`/reviews/${reviewId}/panel`)).follow('The first');
+    await lead.follow('Exclude them for a conflict that was found later');
+    await lead.press('Exclude');
+    expect(lead.issues).toEqual(['Enter the conflict', 'Enter the reason', 'Enter your post']);
+    lead.fill('What is the conflict of interest?', 'Wrote the policy under review.');
+    lead.fill('Why can they not take part because of it?', 'They would judge their own work.');
+    await lead.fill('Which post do you hold?', 'Director of reviews').press('Exclude');
+    expect(lead.notice).toContain('It waits for another person who leads this review');
+    expect((await first.open(`/reviews/${reviewId}`)).status).toBe(404);
+    await (await lead.open(`/reviews/${reviewId}/panel`)).follow('The first');
+    expect(lead.text).toContain('Another person who leads this review must agree.');
+
+    const second = await world.reader('otherLead');
+    await (await second.open(`/reviews/${reviewId}/panel`)).follow('The first');
+    await second.follow('Decide second about it');
+    expect(second.text).toContain('Wrote the policy under review.');
+    second.choose('Yes', 'Do you agree that they are excluded?').fill('Why?', 'I read the policy.');
+    await second.fill('Which post do you hold?', 'Head of quality').press('Decide');
+    expect(second.notice).toContain('their scores are set aside');
+    expect(second.text).toContain('The scores are open. Somebody can join to score');
+    await second.open(`/reviews/${reviewId}/findings`);
+    expect(second.text).toContain('(set aside)');
   });
 
   it('meets the criteria in an order of their own', async () => {

@@ -53,7 +53,7 @@ describe('A result is prepared by one person, released by another, and read by e
       'Minority view: reviewer',
       'The rota may be of another team.',
       'Reviewer A',
-      '3 people scored it, each without seeing the scores of the others',
+      'The scores of 3 people count, each given without seeing those of the others',
       'No action has been set yet.',
     ])
       expect(visitor.text).toContain(words);

@@ -143,6 +143,7 @@ describe('Independent reviewers', () => {
       await reviewers.decide(await world.as('lead'), declared, {
         outcome: 'exclude',
         reason: 'Approved this very scheme.',
+        post: 'Director of reviews',
       });
       await pastTheLedger(
         world.superuser,
@@ -271,11 +272,11 @@ describe('Independent reviewers', () => {
       const first = await world.as('first');
       const scores = await world.service(ScoresQueries).ofReview(first, reviewId);
       expect(scores).toHaveLength(3 * criteria.length);
-      for (const { assignmentId, nonce, contentHash } of await world
+      for (const { assignmentId, nonce, salt, contentHash } of await world
         .service(ScoresQueries)
         .locks(first, reviewId)) {
         const own = scores.filter((given) => given.assignmentId === assignmentId);
-        expect(lockedHash({ reviewId, assignmentId, nonce }, own)).toBe(contentHash);
+        expect(lockedHash({ reviewId, assignmentId, nonce, salt }, own)).toBe(contentHash);
       }
       expect(await visible('first', 'reviews.self_score')).toBe(criteria.length);
       expect(await visible('submitter', 'reviews.score')).toBe(0);

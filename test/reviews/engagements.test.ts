@@ -65,8 +65,8 @@ describe('What people take part in is kept by PostgreSQL', () => {
     await world.service(RepliesService).state(await world.as('group'), reviewId, { text: 'What we saw.' });
     expect(await parts('group')).toEqual([]);
     await world.service(ModerationService).close(await world.as('lead'), reviewId);
-    expect(await parts('group')).toEqual(['reply']);
-    expect(await parts('submitter')).toEqual(['reply']);
+    expect(await parts('group')).toEqual(['replied-scores', 'reply']);
+    expect(await parts('submitter')).toEqual(['replied-scores', 'reply']);
     expect(await parts('otherLead')).toEqual([]);
 
     await endedPart('first', reviewId);
@@ -268,7 +268,11 @@ describe('What people take part in is kept by PostgreSQL', () => {
   async function excluded(part: Part, reviewId: Uuid): Promise<void> {
     const reviewers = world.service(ReviewersService);
     const id = await reviewers.declare(await world.as(part), reviewId, declarationOf('EMPLOYED'));
-    await reviewers.decide(await world.as('lead'), id, { outcome: 'exclude', reason: 'Too near.' });
+    await reviewers.decide(await world.as('lead'), id, {
+      outcome: 'exclude',
+      reason: 'Too near.',
+      post: 'Director of reviews',
+    });
   }
 
   async function endedPart(part: Part, reviewId: Uuid): Promise<void> {
@@ -307,7 +311,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
   }
 });
 
-const CLEAR_AND_OPEN = ['assigned', 'compare', 'deployment-under-review', 'review', 'scoring'];
+const CLEAR_AND_OPEN = ['assigned', 'compare', 'deployment-under-review', 'open-scores', 'review', 'scoring'];
 
 async function declaredByFirst(world: ReviewWorld, reviewId: Uuid): Promise<string> {
   const assignmentId = newId();

@@ -20,6 +20,10 @@ import {
   type ReviewWorld,
 } from '../support/reviews.js';
 
+function hashOf(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
 const REVIEWERS = ['first', 'second', 'lived'] as const;
 
 describe('Locking scores', () => {
@@ -112,12 +116,14 @@ describe('Locking scores', () => {
               'high',
               `Why ${code} was scored so.`,
             ];
-      return `{"confidence":"${confidence}","criterion":"${code}","evidenceIds":[${evidence}],"grade":${grade},"rationale":"${rationale}","score":"${score}","seq":1}`;
+      const said = hashOf(`${hashOf(`${locked?.salt ?? ''} ${code}`)} ${rationale}`);
+      return `{"confidence":"${confidence}","criterion":"${code}","evidenceIds":[${evidence}],"grade":${grade},"rationaleHash":"${said}","score":"${score}","seq":1}`;
     });
-    const text = `{"assignmentId":"${assignmentId}","nonce":"${locked?.nonce ?? ''}","reviewId":"${reviewId}","scores":[${scores.join(',')}]}`;
-    expect(locked?.contentHash).toBe(createHash('sha256').update(text, 'utf8').digest('hex'));
+    const nonce = locked?.nonce ?? '';
+    const text = `{"format":"candour-lock/2","nonce":"${nonce}","reviewId":"${reviewId}","reviewer":"${hashOf(`${nonce} ${assignmentId}`)}","scores":[${scores.join(',')}]}`;
+    expect(locked?.contentHash).toBe(hashOf(text));
     const withoutEvidence = text.replace(`"${rota}","${minutes}"`, `"${rota}"`);
-    expect(locked?.contentHash).not.toBe(createHash('sha256').update(withoutEvidence, 'utf8').digest('hex'));
+    expect(locked?.contentHash).not.toBe(hashOf(withoutEvidence));
   });
 
   it('as the last opens all scores in the same act', async () => {
@@ -128,7 +134,7 @@ describe('Locking scores', () => {
     expect(await inOneAct('score_lock', await assignmentOf('lived'))).toBe(true);
   });
 
-  it('is not waited for of those who leave: their going opens the scores in the same act, and theirs count no more', async () => {
+  it('is not waited for of those who leave: their going opens the scores in the same act, and what they did not lock is not read', async () => {
     const leaving = await assignedAndClear(world, reviewId, 'stranger', 'reviewer');
     await world.service(ScoringService).scoreAll(await world.as('stranger'), reviewId, scoresFor(criteria));
     for (const part of REVIEWERS) expect(await scoreAndLock(part)).toMatchObject({ opened: false });

@@ -1,4 +1,5 @@
 import type { Gravity } from '../../src/frameworks/edition/gravity.js';
+import type { Fate } from '../../src/review-method/panel/became-of.js';
 import { reviewResult, type ReviewResult } from '../../src/review-method/review-result.js';
 import type { EvidenceGrade } from '../../src/review-method/scoring/evidence-grade.js';
 import type { Settlement } from '../../src/review-method/moderation/settled-score.js';
@@ -8,6 +9,8 @@ import type { ScoreValue } from '../../src/review-method/scoring/score.js';
 export interface ReleasedScores {
   readonly review: { readonly id: string };
   readonly domains: readonly { readonly code: string; readonly name: string }[];
+  /** Who scored, with what became of their scores; the first format did not say it. */
+  readonly panel: { readonly scored?: readonly { readonly reviewer: string; readonly became: Fate }[] };
   readonly criteria: readonly {
     readonly code: string;
     readonly domain: string;
@@ -28,10 +31,16 @@ export interface ReleasedScores {
 }
 
 /** What a published result comes to by the method of a review and nothing else: anybody who has the text can do this. */
-export function recomputed({ review, domains, criteria }: ReleasedScores): ReviewResult | null {
+export function recomputed({ review, domains, panel, criteria }: ReleasedScores): ReviewResult | null {
+  const becameOf = (letter: string): Fate =>
+    panel.scored?.find(({ reviewer }) => reviewer === letter)?.became ?? 'counts';
   const lines = criteria.map(({ code, domain, gravity, independent, meeting, counted }) => ({
     ...{ code, domain, gravity },
-    scores: independent.map(({ reviewer, score }) => ({ assignmentId: reviewer, score })),
+    scores: independent.map(({ reviewer, score }) => ({
+      assignmentId: reviewer,
+      score,
+      became: becameOf(reviewer),
+    })),
     finding: counted && { score: counted.moderated, grade: counted.grade, settledBy: counted.settledBy },
     confirmed: confirmedIn(meeting?.proposals.at(-1)),
   }));

@@ -1,4 +1,5 @@
 import type { PublishedPart } from '../../evidence/publishable-parts.js';
+import { becameOf } from '../../review-method/panel/became-of.js';
 import { RATING_WORDS } from '../../review-method/rating/rating.js';
 import { rateReview, type ReviewRating } from '../../review-method/rating/rate-review.js';
 import { reviewResult, type ReviewResult } from '../../review-method/review-result.js';
@@ -12,12 +13,12 @@ import {
   type PublishedAgreement,
   type PublishedContent,
   type PublishedCriterion,
-  type PublishedPanel,
   type PublishedReply,
   type PublishedSignature,
 } from './published-content.js';
 import { publishedPromise } from './published-promise.js';
 import { publishedCriterion } from './published-criterion.js';
+import { publishedPanel, type PanelSource } from './published-panel.js';
 import { reviewerLetters } from './reviewer-letters.js';
 
 /** All that a published result is made of, as plain view models. */
@@ -26,7 +27,8 @@ export interface ResultSources {
   /** The number of this release of the review, from 1. */
   readonly release: number;
   readonly follows: PublishedContent['follows'];
-  readonly panel: PublishedPanel;
+  /** What the people who took part declared, and the locks of their scores. */
+  readonly panel: Pick<PanelSource, 'rows' | 'locks'>;
   readonly signatures: readonly SignatureRow[];
   readonly statements: readonly StatementRow[];
   readonly parts: readonly PublishedPart[];
@@ -39,7 +41,9 @@ export function assembleContent(sources: ResultSources): PublishedContent {
   const { sheet } = sources;
   const result = reviewResult(sheet);
   const rating = result?.rating ?? silentRating(sheet);
-  const criteria = criteriaOf(sheet);
+  const letters = reviewerLetters(sheet.panel.filter((member) => becameOf(member) !== null));
+  const { rows, locks } = sources.panel;
+  const criteria = sheet.lines.map((line) => publishedCriterion(line, { letters, locks }));
   return {
     format: CONTENT_FORMAT,
     release: sources.release,
@@ -51,7 +55,7 @@ export function assembleContent(sources: ResultSources): PublishedContent {
     criteria,
     open: openOf(criteria),
     agreement: result && agreementOf(result, sources.publishedAnywayBecause),
-    panel: sources.panel,
+    panel: publishedPanel({ members: sheet.panel, rows, locks, letters }),
     signatures: sources.signatures.map(signatureOf),
     replies: sheet.lines.flatMap(({ replies }) => replies.map(replyOf)),
     statements: sources.statements.map(({ organisation, text, statedOn }) => ({
@@ -97,13 +101,6 @@ function domainsOf({ edition }: ReviewSheet, rating: ReviewRating): PublishedCon
     name: edition.domains.find((named) => named.code === code)?.name ?? code,
     ...rated,
   }));
-}
-
-function criteriaOf({ lines }: ReviewSheet): PublishedCriterion[] {
-  const letters = reviewerLetters(
-    lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId)),
-  );
-  return lines.map((line) => publishedCriterion(line, letters));
 }
 
 function openOf(criteria: readonly PublishedCriterion[]): PublishedContent['open'] {

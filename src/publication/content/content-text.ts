@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
 import { Unavailable } from '../../kernel/refusal.js';
 import { sha256 } from '../../kernel/sha256.js';
+import { fromFirstForm, isFirstForm, type FirstForm } from './first-form.js';
 import type { PublishedContent } from './published-content.js';
 
 /** What is kept of a result: the exact text, and SHA-256 over it in UTF-8, in hexadecimal. */
@@ -26,7 +27,8 @@ export function intactText({ content, contentHash }: ContentText): string {
   );
 }
 
-/** Reads a result that was written by `writeContent`. */
+/** Reads a result that was written by `writeContent`, in whichever format it was published. */
 export function readContent(content: string): PublishedContent {
-  return JSON.parse(content) as PublishedContent;
+  const read = JSON.parse(content) as PublishedContent | FirstForm;
+  return isFirstForm(read) ? fromFirstForm(read) : read;
 }

@@ -1,122 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { criterionView } from '../../frameworks/criteria/criterion-view.js';
-import { parseEdition } from '../../frameworks/edition/parse-edition.js';
+import { ASSIGNMENTS, memberOf, review, sheetOf, sourcesOf } from '../../../test/support/settled-sheet.js';
 import { newId } from '../../kernel/identifiers.js';
-import { criteriaOf } from '../../review-method/criteria-of.js';
-import type { ReviewSheet, SheetLine } from '../../reviews/reading/review-sheet.js';
+import type { SheetLine } from '../../reviews/reading/review-sheet.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
 import { agreementBlock } from './agreement-block.js';
-import { assembleContent, type ResultSources } from './assemble-content.js';
+import { assembleContent } from './assemble-content.js';
 import { readContent, writeContent } from './content-text.js';
 import { notYetPublishable } from './not-yet-publishable.js';
-import { publishedPanel } from './published-panel.js';
 import { reviewerLetters } from './reviewer-letters.js';
 import { withhold } from './withhold.js';
-
-const AS_AT = '2023-04-01';
-const edition = parseEdition(readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
-const criteria = edition.criteria.map(({ id }) => id);
-const ASSIGNMENTS = ['0190a000-0000-7000-8000-000000000001', '0190a000-0000-7000-8000-000000000002'];
-
-const review: ReviewSheet['review'] = {
-  id: '0190a000-0000-7000-8000-0000000000aa',
-  revision: 7,
-  roundId: newId(),
-  round: 'Round one',
-  deploymentId: '0190a000-0000-7000-8000-0000000000bb',
-  deployment: 'Example scheme',
-  organisationId: newId(),
-  organisation: 'Example Vale Trust',
-  startedOn: '2026-11-23',
-  acknowledgedOn: '2026-11-24',
-  submittedOn: '2026-12-01',
-  scoresOpenedOn: '2026-12-05',
-  moderationClosedOn: '2026-12-06',
-  replyDueOn: '2026-12-20',
-  replyClosedOn: '2026-12-21',
-  publishedOn: null,
-  selfReviewDue: '2026-12-01',
-  scoringDue: '2026-12-05',
-  publicationDate: '2027-03-01',
-  firstSelfReviewDue: '2026-12-01',
-  firstScoringDue: '2026-12-05',
-  firstPublicationDate: '2027-03-01',
-  moves: [],
-  voidedOn: null,
-  refusedOn: null,
-  releasedOn: null,
-  withdrawn: null,
-  editionId: newId(),
-  asAt: AS_AT,
-  criteria,
-  replyWorkingDays: 10,
-};
-
-function sheetOf(change: (line: SheetLine) => Partial<SheetLine> = () => ({})): ReviewSheet {
-  const lines = criteriaOf(review, edition).map((each) => {
-    const line = { ...criterionView(edition, each), ...layersOf(each.criterion.id) };
-    return { ...line, ...change(line) };
-  });
-  return { review, edition, lines };
-}
-
-type Layers = Pick<
-  SheetLine,
-  'self' | 'scores' | 'finding' | 'replies' | 'requests' | 'proposals' | 'need' | 'confirmed'
->;
-
-function layersOf(code: string): Layers {
-  const given = { criterion: code, seq: 1, score: '2', grade: 'B', evidenceIds: [newId()] } as const;
-  return {
-    self: { ...given, reason: `The trust on ${code}` },
-    scores: ASSIGNMENTS.map((assignmentId) => ({
-      ...given,
-      assignmentId,
-      confidence: 'high',
-      rationale: `A reviewer on ${code}`,
-    })),
-    finding: {
-      ...given,
-      reason: 'Agreed',
-      minorityView: '',
-      settledBy: 'agreement',
-      settledOn: '2026-12-06',
-    },
-    replies: [],
-    requests: [],
-    proposals: [],
-    need: {
-      ...{ criterion: code, gravity: 'ORDINARY', scores: [], reasons: [], proposal: null, afterReply: null },
-      settled: { state: 'settled', score: '2', grade: 'B', by: 'agreement', outcome: null },
-    },
-    confirmed: null,
-  };
-}
-
-function sourcesOf(sheet: ReviewSheet): ResultSources {
-  return {
-    sheet,
-    release: 1,
-    follows: null,
-    panel: publishedPanel([]),
-    signatures: [
-      {
-        capacity: 'CALDICOTT_GUARDIAN',
-        seq: 1,
-        stance: 'refuse',
-        dissent: 'The flow was never lawful in my view.',
-        answersHash: '',
-        signedOn: '2026-11-30',
-        own: false,
-      },
-    ],
-    statements: [],
-    parts: [],
-    publishedAnywayBecause: null,
-  };
-}
 
 function withFinding(code: string, score: ScoreValue, grade: 'A' | 'D' | null = 'A') {
   return (line: SheetLine): Partial<SheetLine> =>
@@ -162,10 +56,20 @@ describe('A published result', () => {
     expect(content.open.notAnswered).toHaveLength(content.criteria.length);
   });
 
-  it('names no assignment, person or document', () => {
+  it('names no assignment and no person, and gives no secret of a lock away', () => {
     const { content } = writeContent(assembleContent(sourcesOf(sheetOf())));
     for (const id of ASSIGNMENTS) expect(content).not.toContain(id);
-    expect(content).not.toContain('evidenceIds');
+    expect(content).not.toContain('cd'.repeat(16));
+  });
+
+  it('shows its first format as it was: every score that was published counted', () => {
+    const first = readContent(readFileSync('test/support/example-release.json', 'utf8'));
+    expect(first.format).toBe('candour-result/1');
+    expect(first.panel.scored.map(({ reviewer, became, lock }) => [reviewer, became, lock])).toEqual([
+      ['A', 'counts', null],
+      ['B', 'counts', null],
+      ['C', 'counts', null],
+    ]);
   });
 
   it('has the same bytes and hash whatever order it was put together in, and reads back as it was', () => {
@@ -182,17 +86,24 @@ describe('Reviewers are letters', () => {
   it('that stay the same whoever is listed first, and are never shared', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.uuid(), { maxLength: 40 }), (ids) => {
-        const letters = reviewerLetters(ids);
-        expect(reviewerLetters(ids.toReversed())).toEqual(letters);
+        const scored = ids.map((id) => memberOf(id));
+        const letters = reviewerLetters(scored);
+        expect(reviewerLetters(scored.toReversed())).toEqual(letters);
         expect(new Set(letters.values()).size).toBe(ids.length);
       }),
     );
-    expect([...reviewerLetters(Array.from({ length: 28 }, () => newId())).values()].slice(24)).toEqual([
-      'Y',
-      'Z',
-      'AA',
-      'AB',
-    ]);
+    const many = Array.from({ length: 28 }, () => memberOf(newId()));
+    expect([...reviewerLetters(many).values()].slice(24)).toEqual(['Y', 'Z', 'AA', 'AB']);
+  });
+
+  it('and stay the same when somebody joins later', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 9 }), ([later = '', ...ids]) => {
+        const scored = ids.map((id) => memberOf(id));
+        const joined = reviewerLetters([memberOf(later, { givenLater: true }), ...scored]);
+        for (const [id, letter] of reviewerLetters(scored)) expect(joined.get(id)).toBe(letter);
+      }),
+    );
   });
 });
 

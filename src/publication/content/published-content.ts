@@ -1,6 +1,8 @@
 import type { Gravity } from '../../frameworks/edition/gravity.js';
 import type { PublishedPart } from '../../evidence/publishable-parts.js';
 import type { AgreementReport } from '../../review-method/agreement/agreement-report.js';
+import type { Fate } from '../../review-method/panel/became-of.js';
+import type { Exclusion } from '../../review-method/panel/panel-member.js';
 import type { Rating } from '../../review-method/rating/rating.js';
 import type { RatingStep } from '../../review-method/rating/rating-step.js';
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
@@ -12,7 +14,10 @@ import type { PublishedMeeting } from './published-meeting.js';
 import type { PublishedPromise } from './published-promise.js';
 
 /** Names the shape of what is published. A later shape gets a later number; what was published keeps its own. */
-export const CONTENT_FORMAT = 'candour-result/1';
+export const CONTENT_FORMAT = 'candour-result/2';
+
+/** The shape before, which knew neither what became of scores nor their locks. */
+export const FIRST_FORMAT = 'candour-result/1';
 
 /** Whether the trust answered at all: silence is a result of its own. */
 export type Answering = 'ANSWERED' | 'NOT_ACKNOWLEDGED' | 'NOT_ANSWERED';
@@ -29,11 +34,17 @@ export interface PublishedSelfScore {
 /** What one reviewer scored, blind to the others. Reviewers are letters: nobody is named. */
 export interface PublishedScore {
   readonly reviewer: string;
+  readonly seq: number;
   readonly score: ScoreValue;
   readonly grade: EvidenceGrade | null;
   readonly confidence: Confidence;
   readonly rationale: string;
+  /** What the lock covers in place of the rationale: SHA-256 over its salt, a space and the rationale; null in old locks. */
+  readonly rationaleHash: string | null;
+  /** Null where words of the rationale are withheld, so that nobody can try which words they were. */
+  readonly rationaleSalt: string | null;
   readonly evidence: number;
+  readonly evidenceIds: readonly string[];
 }
 
 /** The score that counts: as moderated, and after weak evidence capped it. */
@@ -98,11 +109,36 @@ export interface PublishedSignature {
   readonly signedOn: string;
 }
 
-/** Who reviewed, in numbers. */
+/** The lock of one reviewer's scores, with all that is needed beside the scores to compute its hash again. */
+export interface PublishedLock {
+  readonly format: string;
+  readonly contentHash: string;
+  readonly nonce: string;
+  /** What stands for the reviewer in what is locked; null in locks of the first form, which cannot be checked from here. */
+  readonly reviewer: string | null;
+  readonly lockedOn: string;
+}
+
+/** What became of one reviewer's scores. Reviewers are letters: nobody is named, and nothing says who has lived experience. */
+export interface PublishedReviewer {
+  readonly reviewer: string;
+  readonly became: Fate;
+  /** True for whoever joined when the scores of the others were open, and saw none of them before locking. */
+  readonly givenLater: boolean;
+  readonly left: { readonly on: string; readonly because: string } | null;
+  readonly exclusion: Exclusion | null;
+  /** Null only in what was published in the first format. */
+  readonly lock: PublishedLock | null;
+}
+
+/** Who reviewed: numbers of those whose scores count, and what became of everybody's. */
 export interface PublishedPanel {
+  /** How many people's scores count. */
   readonly reviewers: number;
   readonly outsideNhsEngland: number;
   readonly livedExperience: number;
+  /** Everybody who locked scores, by letter. */
+  readonly scored: readonly PublishedReviewer[];
   readonly declaredNoInterest: number;
   readonly continuedWithInterest: number;
   readonly excluded: number;
@@ -118,7 +154,7 @@ export interface PublishedAgreement extends AgreementReport {
 
 /** The whole published result of one review: what is hashed, frozen and served. Nothing in it depends on when it is read. */
 export interface PublishedContent {
-  readonly format: typeof CONTENT_FORMAT;
+  readonly format: typeof CONTENT_FORMAT | typeof FIRST_FORMAT;
   /** 1 for the first release of this review, and one more for each that follows. */
   readonly release: number;
   /** The release before this one, by the hash of its content. */

@@ -1,4 +1,5 @@
 import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
+import { rationaleHash, rationaleSalt } from '../../review-method/scoring/locked-content.js';
 import type { SheetLine } from '../../reviews/reading/review-sheet.js';
 import type {
   PublishedCriterion,
@@ -7,11 +8,12 @@ import type {
   PublishedSelfScore,
 } from './published-content.js';
 import { publishedMeeting } from './published-meeting.js';
+import type { PanelSource } from './published-panel.js';
 
 /** One criterion as it is published: what the trust said, what each reviewer scored, and what counts, side by side. */
 export function publishedCriterion(
   line: SheetLine,
-  letters: ReadonlyMap<string, string>,
+  { letters, locks }: Pick<PanelSource, 'letters' | 'locks'>,
 ): PublishedCriterion {
   return {
     code: line.code,
@@ -21,7 +23,10 @@ export function publishedCriterion(
     inferred: line.inferred,
     sources: line.sources.map(({ citation }) => citation),
     self: line.self && selfOf(line.self),
-    independent: line.scores.map((score) => scoreOf(score, letters)).sort(byReviewer),
+    independent: line.scores
+      .filter(({ became }) => became !== null)
+      .map((score) => scoreOf(score, { letters, locks }))
+      .sort(byReviewer),
     meeting: publishedMeeting(line, letters),
     counted: line.finding && findingOf(line.finding),
   };
@@ -36,10 +41,25 @@ function selfOf({
   return score && { score, grade, reason, evidence: evidenceIds.length };
 }
 
-function scoreOf(given: SheetLine['scores'][number], letters: ReadonlyMap<string, string>): PublishedScore {
-  const { score, grade, confidence, rationale, evidenceIds } = given;
-  const reviewer = letters.get(given.assignmentId) ?? '';
-  return { reviewer, score, grade, confidence, rationale, evidence: evidenceIds.length };
+function scoreOf(
+  given: SheetLine['scores'][number],
+  { letters, locks }: Pick<PanelSource, 'letters' | 'locks'>,
+): PublishedScore {
+  const { criterion, seq, score, grade, confidence, rationale, evidenceIds } = given;
+  const secret = locks.find(({ assignmentId }) => assignmentId === given.assignmentId)?.salt ?? null;
+  const salt = secret === null ? null : rationaleSalt(secret, criterion);
+  return {
+    reviewer: letters.get(given.assignmentId) ?? '',
+    seq,
+    score,
+    grade,
+    confidence,
+    rationale,
+    rationaleHash: salt === null ? null : rationaleHash(salt, rationale),
+    rationaleSalt: salt,
+    evidence: evidenceIds.length,
+    evidenceIds,
+  };
 }
 
 function byReviewer(one: PublishedScore, other: PublishedScore): number {

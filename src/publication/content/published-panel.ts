@@ -1,19 +1,62 @@
+import { becameOf, isCounted, type Fate } from '../../review-method/panel/became-of.js';
+import type { PanelMember } from '../../review-method/panel/panel-member.js';
+import { LOCK_FORMAT, reviewerStandIn } from '../../review-method/scoring/locked-content.js';
+import type { LockRow } from '../../reviews/blind-scoring/scores.queries.js';
 import type { PanelRow } from '../../reviews/reviewers/reviewers.queries.js';
-import type { PublishedPanel } from './published-content.js';
+import type { PublishedLock, PublishedPanel, PublishedReviewer } from './published-content.js';
 
-/** The panel in numbers: who scored, from where, and what became of declared interests. Nobody is named. */
-export function publishedPanel(rows: readonly PanelRow[]): PublishedPanel {
-  const scored = rows.filter(({ capacity, locked }) => capacity !== 'lead' && locked);
-  const clear = rows.filter(({ clearance, endedOn }) => clearance === 'clear' && endedOn === null);
-  const withInterest = clear.filter(
+/** What the panel of a result is drawn up from: what became of everybody's scores, what they declared, and the locks. */
+export interface PanelSource {
+  readonly members: readonly PanelMember[];
+  readonly rows: readonly PanelRow[];
+  readonly locks: readonly LockRow[];
+  readonly letters: ReadonlyMap<string, string>;
+}
+
+/** The panel: in numbers those whose scores count, and of everybody who locked scores what became of them. Nobody is named. */
+export function publishedPanel({ members, rows, locks, letters }: PanelSource): PublishedPanel {
+  const counting = members.filter((member) => isCounted(becameOf(member)));
+  const continuing = rows.filter(({ clearance }) => clearance === 'clear');
+  const withInterest = continuing.filter(
     ({ declared }) => declared?.some(({ answer }) => answer === 'yes') === true,
   );
+  const scored = members.flatMap((member) => {
+    const became = becameOf(member);
+    return became === null ? [] : [reviewerOf(member, { became, locks, letters })];
+  });
   return {
-    reviewers: scored.length,
-    outsideNhsEngland: scored.filter(({ outsideNhsEngland }) => outsideNhsEngland).length,
-    livedExperience: scored.filter(({ capacity }) => capacity === 'lived-experience').length,
-    declaredNoInterest: clear.length - withInterest.length,
+    reviewers: counting.length,
+    outsideNhsEngland: counting.filter(({ outsideNhsEngland }) => outsideNhsEngland).length,
+    livedExperience: counting.filter(({ capacity }) => capacity === 'lived-experience').length,
+    scored: scored.sort((one, other) => (one.reviewer < other.reviewer ? -1 : 1)),
+    declaredNoInterest: continuing.length - withInterest.length,
     continuedWithInterest: withInterest.length,
     excluded: rows.filter(({ clearance }) => clearance === 'excluded').length,
+  };
+}
+
+function reviewerOf(
+  { assignmentId, givenLater, endedOn, endReason, exclusion }: PanelMember,
+  { became, locks, letters }: Pick<PanelSource, 'locks' | 'letters'> & { readonly became: Fate },
+): PublishedReviewer {
+  const lock = locks.find((each) => each.assignmentId === assignmentId);
+  return {
+    reviewer: letters.get(assignmentId) ?? '',
+    became,
+    givenLater,
+    left: endedOn === null ? null : { on: endedOn, because: endReason ?? '' },
+    exclusion,
+    lock: lock ? lockOf(lock) : null,
+  };
+}
+
+function lockOf(lock: LockRow): PublishedLock {
+  const { contentHash, nonce, salt, lockedOn } = lock;
+  return {
+    format: salt === null ? 'candour-lock/1' : LOCK_FORMAT,
+    contentHash,
+    nonce,
+    reviewer: salt === null ? null : reviewerStandIn(lock),
+    lockedOn,
   };
 }

@@ -1,4 +1,4 @@
-import type { PublishedContent, PublishedCriterion } from './published-content.js';
+import type { PublishedContent, PublishedCriterion, PublishedReviewer } from './published-content.js';
 import type { PublishedMeeting } from './published-meeting.js';
 
 /** Looks at one text that a person wrote, with the place where it stands in words, and says what is to stand there. */
@@ -16,6 +16,10 @@ export function visitTexts(content: PublishedContent, visit: TextVisitor): Publi
     agreement: content.agreement && {
       ...content.agreement,
       publishedAnywayBecause: maybe(content.agreement.publishedAnywayBecause, 'Agreement', visit),
+    },
+    panel: {
+      ...content.panel,
+      scored: content.panel.scored.map((reviewer) => visitReviewer(reviewer, visit)),
     },
     signatures: content.signatures.map((signature) => ({
       ...signature,
@@ -58,15 +62,41 @@ function visitReview(review: PublishedContent['review'], visit: TextVisitor): Pu
   return { ...review, promise: { ...review.promise, moves } };
 }
 
+function visitReviewer(reviewer: PublishedReviewer, visit: TextVisitor): PublishedReviewer {
+  const { left, exclusion } = reviewer;
+  const place = `Reviewer ${reviewer.reviewer}`;
+  const decided = `${place}, exclusion`;
+  return {
+    ...reviewer,
+    left: left && { ...left, because: visit(left.because, `${place}, why their part ended`) },
+    exclusion: exclusion && {
+      ...exclusion,
+      conflict: maybe(exclusion.conflict, decided, visit),
+      because: visit(exclusion.because, decided),
+      post: visit(exclusion.post, decided),
+      second: exclusion.second && {
+        ...exclusion.second,
+        because: visit(exclusion.second.because, decided),
+        post: visit(exclusion.second.post, decided),
+      },
+    },
+  };
+}
+
 function visitCriterion(criterion: PublishedCriterion, visit: TextVisitor): PublishedCriterion {
   const { code, self, independent, counted } = criterion;
   return {
     ...criterion,
     self: self && { ...self, reason: visit(self.reason, `${code}, what the trust says`) },
-    independent: independent.map((score) => ({
-      ...score,
-      rationale: visit(score.rationale, `${code}, reviewer ${score.reviewer}`),
-    })),
+    independent: independent.map((score) => {
+      const rationale = visit(score.rationale, `${code}, reviewer ${score.reviewer}`);
+      // Without the salt nobody can try which words were withheld; the lock still covers the hash of the whole.
+      return {
+        ...score,
+        rationale,
+        rationaleSalt: rationale === score.rationale ? score.rationaleSalt : null,
+      };
+    }),
     ...(criterion.meeting && { meeting: visitMeeting(code, criterion.meeting, visit) }),
     counted: counted && {
       ...counted,

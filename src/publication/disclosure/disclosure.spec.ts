@@ -76,14 +76,29 @@ describe('Names are looked for where their last word is written', () => {
 describe('A result is looked through', () => {
   /** What nobody types into a text of the result: codes, days, the wording of the framework, names of bodies, the working. */
   const NOT_WRITTEN_FOR_IT =
-    /^(format|review|framework|rating|domains|open|agreement\.notes|parts\.\d+\.(key|title|lines\.\d+\.label))\b|\.(code|criterion|domain|requirement|gravity|sources\.\d+|organisation|kind|reviewer|score|moderated|grade|confidence|settledBy|post|stance|words|signedOn|repliedOn|decidedOn|statedOn)$|^follows\.contentHash$/;
+    /^(format|review|framework|rating|domains|open|agreement\.notes|parts\.\d+\.(key|title|lines\.\d+\.label))\b|\.(code|criterion|domain|requirement|gravity|sources\.\d+|organisation|kind|reviewer|became|score|moderated|grade|confidence|settledBy|post|stance|words|signedOn|repliedOn|decidedOn|statedOn|on)$|^follows\.contentHash$/;
   const published: PublishedContent = {
     ...readContent(readFileSync('test/support/example-release.json', 'utf8')),
     follows: { release: 1, contentHash: 'a' },
     withheld: { places: 1, because: 'They name a person' },
   };
+  const [first, ...others] = published.panel.scored;
+  const decided = { because: 'It was found.', post: 'Director', decidedOn: '2026-10-01' };
+  const scored = [
+    ...others,
+    ...(first
+      ? [
+          {
+            ...first,
+            left: { on: '2026-10-01', because: 'They moved away.' },
+            exclusion: { ...decided, conflict: 'They wrote the policy.', second: decided },
+          },
+        ]
+      : []),
+  ];
   const content = {
     ...published,
+    panel: { ...published.panel, scored },
     agreement: published.agreement && { ...published.agreement, publishedAnywayBecause: 'They will meet.' },
   };
 
@@ -94,6 +109,7 @@ describe('A result is looked through', () => {
   it('in every text that a person wrote: an NHS number or a name in any of them stops its release', () => {
     const texts = leavesOf(content).filter((path) => !NOT_WRITTEN_FOR_IT.test(path));
     expect(texts).toContain('withheld.because');
+    expect(texts).toContain('panel.scored.2.exclusion.second.because');
     expect(texts).toContain('agreement.publishedAnywayBecause');
     expect(texts.length).toBeGreaterThan(400);
     for (const words of ['943 476 5919', 'Aster Invented'])

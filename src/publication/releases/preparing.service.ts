@@ -7,6 +7,7 @@ import { OutOfTurn, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
+import { panelFaults } from '../../review-method/panel/panel-faults.js';
 import { reviewResult } from '../../review-method/review-result.js';
 import { agreementBlock } from '../content/agreement-block.js';
 import { notYetPublishable } from '../content/not-yet-publishable.js';
@@ -60,6 +61,7 @@ export class PreparingService {
     });
     const notYet = notYetPublishable(draft.sheet.review, preparedOn);
     if (notYet !== null) throw new OutOfTurn(notYet);
+    mustBeIndependent(draft);
     mustBeFit(draft, decisions);
     const preparation = made(Preparation, {
       id: newId(),
@@ -81,6 +83,13 @@ export class PreparingService {
     const mine = standIn(Preparation, { reviewId, preparedBy: actor.personId });
     this.access.require(actor, 'prepare', mine);
   }
+}
+
+/** Refuses a result whose panel is not independent and complete. @throws OutOfTurn saying what it lacks. */
+export function mustBeIndependent({ sheet: { review, panel } }: ResultDraft): void {
+  if (review.scoresOpenedOn === null) return;
+  const faults = panelFaults(panel);
+  if (faults.length > 0) throw new OutOfTurn(faults.map(({ sentence }) => sentence).join(' '));
 }
 
 /** What a preparation withholds, as the draft takes it; null when nothing is. */

@@ -12,7 +12,7 @@ import { DisclosureChecks } from '../disclosure/disclosure-checks.js';
 import { ResultDrafts, type ResultDraft } from './result-drafts.js';
 import type { PreparedResult } from './preparations.queries.js';
 import { ReleaseCandidates } from './release-candidates.js';
-import { withholdingOf } from './preparing.service.js';
+import { mustBeIndependent, withholdingOf } from './preparing.service.js';
 import { Release } from '../release.entity.js';
 
 /** What the second person confirms. */
@@ -45,6 +45,7 @@ export class ReleasingService {
       publishedAnywayBecause: preparation.publishedAnywayBecause,
       withholding: withholdingOf(preparation),
     });
+    mustBeIndependent(draft);
     if (draft.text.contentHash !== preparation.contentHash)
       throw new OutOfTurn(
         'The records changed since this was prepared. Prepare it again, so that the result says what they say.',

@@ -4,12 +4,11 @@ import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { RepliesQueries } from '../../reviews/reply/replies.queries.js';
 import { ReviewSheets, type ReviewSheet } from '../../reviews/reading/review-sheet.js';
-import { ReviewersQueries } from '../../reviews/reviewers/reviewers.queries.js';
 import { SelfReviewQueries } from '../../reviews/self-review/self-review.queries.js';
 import { assembleContent, type ResultSources } from '../content/assemble-content.js';
 import { writeContent, type ContentText } from '../content/content-text.js';
 import type { PublishedContent } from '../content/published-content.js';
-import { publishedPanel } from '../content/published-panel.js';
+import { PanelSources } from './panel-sources.js';
 import { withhold, type Withholding } from '../content/withhold.js';
 
 /** On what terms a result is drawn up, beyond what the records say. */
@@ -32,7 +31,7 @@ export interface ResultDraft {
 export class ResultDrafts {
   constructor(
     private readonly sheets: ReviewSheets,
-    private readonly reviewers: ReviewersQueries,
+    private readonly panels: PanelSources,
     private readonly selfReview: SelfReviewQueries,
     private readonly replies: RepliesQueries,
     private readonly parts: PublishableParts,
@@ -43,7 +42,7 @@ export class ResultDrafts {
     const sheet = await this.sheets.of(actor, reviewId);
     const { deploymentId, organisationId, asAt } = sheet.review;
     const [panel, signatures, statements, parts] = await Promise.all([
-      this.reviewers.panel(actor, reviewId),
+      this.panels.of(actor, reviewId),
       this.selfReview.signatures(actor, reviewId),
       this.replies.statements(actor, reviewId),
       this.parts.of(actor, { deploymentId, organisationId, asAt }),
@@ -52,7 +51,7 @@ export class ResultDrafts {
     const whole = assembleContent({
       ...numbered,
       sheet,
-      panel: publishedPanel(panel),
+      panel,
       signatures,
       statements,
       parts,

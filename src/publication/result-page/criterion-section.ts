@@ -1,4 +1,10 @@
-import type { PublishedCriterion, PublishedFinding, PublishedScore } from '../content/published-content.js';
+import type {
+  PublishedCriterion,
+  PublishedFinding,
+  PublishedPanel,
+  PublishedScore,
+} from '../content/published-content.js';
+import { gravityWords, reviewerWords, scoreWords, SETTLED_WORDS } from './result-words.js';
 import { GROUND_WORDS } from '../../reviews/requesting/meeting-request.forms.js';
 import { day } from '../../web/words.js';
 import {
@@ -6,7 +12,6 @@ import {
   type PublishedMeeting,
   type PublishedProposal,
 } from '../content/published-meeting.js';
-import { gravityWords, scoreWords, SETTLED_WORDS } from './result-words.js';
 
 /** One criterion as the page shows it: the layers as short cells, and each with its reasons. */
 export interface CriterionSection {
@@ -30,6 +35,7 @@ export interface CriterionSection {
 export function criterionSection(
   criterion: PublishedCriterion,
   isOpen: (domain: string) => boolean,
+  panel: PublishedPanel,
 ): CriterionSection {
   const { code, domain, requirement, gravity, inferred, sources, self, independent, counted } = criterion;
   const words = (score: Parameters<typeof scoreWords>[0]): string => scoreWords(score, gravity);
@@ -46,7 +52,7 @@ export function criterionSection(
         ? [{ who: 'The trust', score: words(self.score), notes: evidenceNote(self), text: self.reason }]
         : []),
       ...independent.map((given) => ({
-        who: `Reviewer ${given.reviewer}`,
+        who: reviewerWords(given.reviewer, panel),
         score: words(given.score),
         notes: `${evidenceNote(given)}, ${given.confidence} confidence`,
         text: given.rationale,

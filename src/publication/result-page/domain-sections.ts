@@ -3,7 +3,7 @@ import { plural } from '../../web/words.js';
 import { stateCell, type TableRows } from '../table-cells.js';
 import type { CriterionSection } from './criterion-section.js';
 import type { PublishedContent, PublishedCriterion } from '../content/published-content.js';
-import { ratingState } from './result-words.js';
+import { ratingState, reviewerWords } from './result-words.js';
 
 /** One domain with its criteria, folded until somebody asks for it. */
 export interface DomainSection {
@@ -17,11 +17,11 @@ export interface DomainSection {
 
 /** The domains of a result, each with the scores and the reasons of its criteria. */
 export function domainSections(
-  { domains, criteria }: PublishedContent,
+  { domains, criteria, panel }: PublishedContent,
   sections: ReadonlyMap<string, CriterionSection>,
   isOpen: (domain: string) => boolean,
 ): readonly DomainSection[] {
-  const letters = reviewersOf(criteria);
+  const letters = panel.scored.map(({ reviewer }) => reviewer);
   return domains.map(({ code, name, rating }) => {
     const own = criteria.filter(({ domain }) => domain === code);
     return {
@@ -36,11 +36,11 @@ export function domainSections(
 }
 
 /** The headings of the tables of scores. */
-export function scoresColumns({ criteria }: PublishedContent): readonly string[] {
+export function scoresColumns({ panel }: PublishedContent): readonly string[] {
   return [
     'Criterion',
     'The trust',
-    ...reviewersOf(criteria).map((letter) => `Reviewer ${letter}`),
+    ...panel.scored.map(({ reviewer }) => reviewerWords(reviewer, panel)),
     'What counts',
   ];
 }
@@ -72,11 +72,6 @@ export function otherDomains({ domains }: PublishedContent): readonly string[] {
         ]),
     ...(without === '' ? [] : [`Not rated, because no criterion applies: ${without}.`]),
   ];
-}
-
-function reviewersOf(criteria: readonly PublishedCriterion[]): readonly string[] {
-  const seen = criteria.flatMap(({ independent }) => independent.map(({ reviewer }) => reviewer));
-  return [...new Set(seen)].sort();
 }
 
 function scoresRow(

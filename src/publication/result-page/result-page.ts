@@ -62,7 +62,7 @@ export interface ResultPage {
 export function resultPage(content: PublishedContent, unfolded = ''): ResultPage {
   const isOpen = (domain: string): boolean => unfolded === EVERY_DOMAIN || unfolded === domain;
   const sections = new Map(
-    content.criteria.map((criterion) => [criterion.code, criterionSection(criterion, isOpen)]),
+    content.criteria.map((criterion) => [criterion.code, criterionSection(criterion, isOpen, content.panel)]),
   );
   const these = (codes: readonly string[]): CriterionSection[] =>
     codes.flatMap((code) => sections.get(code) ?? []);

@@ -2,6 +2,8 @@ import type { Gravity } from '../../frameworks/edition/gravity.js';
 import { RATING_WORDS, type Rating } from '../../review-method/rating/rating.js';
 import { onTheScale } from '../../review-method/scoring/score-scale.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
+import type { Exclusion } from '../../review-method/panel/panel-member.js';
+import { day } from '../../web/words.js';
 import type { StateTag } from '../table-cells.js';
 import type {
   Answering,
@@ -9,6 +11,7 @@ import type {
   PublishedFinding,
   PublishedPanel,
   PublishedReply,
+  PublishedReviewer,
 } from '../content/published-content.js';
 
 const TONES: Readonly<Record<Rating, StateTag['tone']>> = {
@@ -90,11 +93,46 @@ export function agreementSentences(agreement: PublishedAgreement): readonly stri
 
 /** Who reviewed, in sentences of numbers. */
 export function panelSentences(panel: PublishedPanel): readonly string[] {
-  if (panel.reviewers === 0) return ['Nobody scored this review, because there was nothing to score.'];
+  if (panel.scored.length === 0) return ['Nobody scored this review, because there was nothing to score.'];
   return [
-    `${String(panel.reviewers)} people scored it, each without seeing the scores of the others: ${String(panel.outsideNhsEngland)} from outside NHS England, ${String(panel.livedExperience)} with lived experience.`,
+    `The scores of ${String(panel.reviewers)} people count, each given without seeing those of the others: ${String(panel.outsideNhsEngland)} from outside NHS England, ${String(panel.livedExperience)} with lived experience.`,
+    ...panel.scored.flatMap(reviewerSentences),
     `Of everybody who took part, ${String(panel.declaredNoInterest)} declared no interest, ${String(panel.continuedWithInterest)} declared an interest and somebody else decided that they continue, and ${String(panel.excluded)} were excluded.`,
   ];
+}
+
+function fateWords({ became, givenLater }: Pick<PublishedReviewer, 'became' | 'givenLater'>): string {
+  if (became === 'set-aside') return ' (set aside)';
+  return givenLater ? ' (given later)' : '';
+}
+
+/** A reviewer's letter with what became of their scores, as tables and headings show it. */
+export function reviewerWords(letter: string, { scored }: PublishedPanel): string {
+  const reviewer = scored.find((each) => each.reviewer === letter);
+  return `Reviewer ${letter}${reviewer ? fateWords(reviewer) : ''}`;
+}
+
+function reviewerSentences(reviewer: PublishedReviewer): readonly string[] {
+  const { became, givenLater, left, exclusion } = reviewer;
+  const who = `Reviewer ${reviewer.reviewer}`;
+  const sentences: (string | null)[] = [
+    givenLater
+      ? `${who} joined after the scores of the others were open, and saw none of them before locking their own.`
+      : null,
+    exclusion && `${who} was excluded, and their scores are set aside: ${excludedWords(exclusion)}`,
+    left && became === 'left'
+      ? `${who} left on ${day(left.on)}; their scores count. Reason: ${left.because}`
+      : null,
+  ];
+  return sentences.filter((sentence) => sentence !== null);
+}
+
+function excludedWords({ conflict, because, post, decidedOn, second }: Exclusion): string {
+  const ground = conflict === null ? 'a conflict that they declared' : `a conflict found later. ${conflict}`;
+  const first = `${ground} Decided on ${day(decidedOn)} (${post}): ${because}`;
+  return second === null
+    ? first
+    : `${first} Agreed on ${day(second.decidedOn)} (${second.post}): ${second.because}`;
 }
 
 function belowFloorWords({ publishedAnywayBecause }: PublishedAgreement): string {

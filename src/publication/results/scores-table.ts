@@ -1,5 +1,9 @@
 import { Download, type CsvColumn } from '../../web/answer/download.js';
-import type { PublishedContent, PublishedCriterion } from '../content/published-content.js';
+import {
+  FIRST_FORMAT,
+  type PublishedContent,
+  type PublishedCriterion,
+} from '../content/published-content.js';
 import type { ReleaseRow } from '../releases/releases.queries.js';
 
 interface ScoreRow {
@@ -26,6 +30,7 @@ export function scoresTable(release: ReleaseRow, content: PublishedContent): Dow
     { heading: 'gravity', cell: of(({ criterion }) => criterion.gravity) },
     { heading: 'layer', cell: of(({ layer }) => layer) },
     { heading: 'reviewer', cell: of(({ reviewer }) => reviewer) },
+    ...fateColumn(content),
     { heading: 'score', cell: of(({ score }) => score) },
     { heading: 'evidence_grade', cell: of(({ grade }) => grade) },
     { heading: 'confidence', cell: of(({ confidence }) => confidence) },
@@ -33,6 +38,13 @@ export function scoresTable(release: ReleaseRow, content: PublishedContent): Dow
   ];
   const name = `candour-publication-${String(release.serial)}-scores.csv`;
   return Download.csv(name, columns, content.criteria.flatMap(rowsOf));
+}
+
+/** What became of a reviewer's scores; results of the first format keep the table they had. */
+function fateColumn({ format, panel }: PublishedContent): CsvColumn<ScoreRow>[] {
+  if (format === FIRST_FORMAT) return [];
+  const fates = new Map<string, string>(panel.scored.map(({ reviewer, became }) => [reviewer, became]));
+  return [{ heading: 'became', cell: ({ reviewer }) => fates.get(reviewer) ?? '' }];
 }
 
 function rowsOf(criterion: PublishedCriterion): ScoreRow[] {

@@ -7,9 +7,10 @@ export const FATES = ['counts', 'left', 'set-aside'] as const;
 /** What became of locked scores. */
 export type Fate = (typeof FATES)[number];
 
-/** A reviewer's locked score of one criterion with what became of it. It is never taken away again. */
+/** A reviewer's score of one criterion with what became of it. Once it is locked it is never taken away again. */
 export interface JudgedScore extends GivenScore {
-  readonly became: Fate;
+  /** Null before it was locked, when only its author reads it. */
+  readonly became: Fate | null;
   /** True when its author joined after the others' scores were open. */
   readonly givenLater: boolean;
 }
@@ -29,27 +30,22 @@ export function isCounted(became: Fate | null): boolean {
   return became === 'counts' || became === 'left';
 }
 
-/** True when this person's score of this criterion counts, or will when they have locked it. */
-export function countsFor(member: PanelMember, criterion: string): boolean {
-  return isCounted(becameOf(member)) && !member.restrictedFrom.includes(criterion);
-}
-
-/** Every score that was locked, with what became of it: the one place that says which scores count for a criterion. */
+/** Every score with what became of it: the one place that says which scores count. Whoever locks has scored every criterion. */
 export function judgedScores(
   panel: readonly PanelMember[],
   scores: readonly GivenScore[],
 ): readonly JudgedScore[] {
   const members = new Map(panel.map((member) => [member.assignmentId, member]));
-  return scores.flatMap((score) => {
+  return scores.map((score) => {
     const member = members.get(score.assignmentId);
-    const became = member ? becameOf(member) : null;
-    if (!member || became === null) return [];
-    const counted = isCounted(became) && !countsFor(member, score.criterion) ? 'set-aside' : became;
-    return [{ ...score, became: counted, givenLater: member.givenLater }];
+    if (!member) return { ...score, became: null, givenLater: false };
+    return { ...score, became: becameOf(member), givenLater: member.givenLater };
   });
 }
 
 /** The scores that count. Meetings, agreement and rating are worked out from these and no others. */
-export function countingScores<Score extends JudgedScore>(scores: readonly Score[]): readonly Score[] {
+export function countingScores<Score extends Pick<JudgedScore, 'became'>>(
+  scores: readonly Score[],
+): readonly Score[] {
   return scores.filter(({ became }) => isCounted(became));
 }

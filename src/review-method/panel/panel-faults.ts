@@ -1,16 +1,10 @@
-import { becameOf, countsFor, isCounted } from './became-of.js';
+import { becameOf, isCounted } from './became-of.js';
 import type { PanelMember } from './panel-member.js';
 
 /** Why a review may not take its next step: a code for tests and counting, and the sentence people read. */
 export interface PanelFault {
   readonly code:
-    | 'TOO_FEW'
-    | 'NOBODY_OUTSIDE'
-    | 'NO_LIVED_EXPERIENCE'
-    | 'TOO_FEW_FOR_CRITERION'
-    | 'NOT_DECLARED'
-    | 'NOT_DECIDED'
-    | 'NOT_LOCKED';
+    'TOO_FEW' | 'NOBODY_OUTSIDE' | 'NO_LIVED_EXPERIENCE' | 'NOT_DECLARED' | 'NOT_DECIDED' | 'NOT_LOCKED';
   readonly sentence: string;
 }
 
@@ -20,29 +14,20 @@ const FEWEST_SCORERS = 2;
  * Everything that keeps a panel from being independent and complete; an empty list means that scores may open, moderation
  * may close and the result may be prepared and released. The numbers are of those whose scores count.
  */
-export function panelFaults(
-  panel: readonly PanelMember[],
-  criteria: readonly string[],
-): readonly PanelFault[] {
-  return [...openFaults(panel), ...compositionFaults(panel, criteria)];
+export function panelFaults(panel: readonly PanelMember[]): readonly PanelFault[] {
+  return [...openFaults(panel), ...compositionFaults(panel)];
 }
 
 /**
  * What the panel lacks even when everybody who is clear has locked: what the lead must mend before, and the only ground
  * on which somebody joins after the scores were opened.
  */
-export function faultsWhenAllLock(
-  panel: readonly PanelMember[],
-  criteria: readonly string[],
-): readonly PanelFault[] {
-  return compositionFaults(panel.map(asIfLocked), criteria);
+export function faultsWhenAllLock(panel: readonly PanelMember[]): readonly PanelFault[] {
+  return compositionFaults(panel.map(asIfLocked));
 }
 
 /** What the people whose scores count lack to be an independent panel. */
-function compositionFaults(
-  panel: readonly PanelMember[],
-  criteria: readonly string[],
-): readonly PanelFault[] {
+function compositionFaults(panel: readonly PanelMember[]): readonly PanelFault[] {
   const counting = panel.filter((member) => isCounted(becameOf(member)));
   const faults: (PanelFault | false)[] = [
     counting.length < FEWEST_SCORERS &&
@@ -57,7 +42,6 @@ function compositionFaults(
         'NO_LIVED_EXPERIENCE',
         'At least one of the reviewers whose scores count must have lived experience, paid and with a full vote.',
       ),
-    ...(counting.length < FEWEST_SCORERS ? [] : criteria.map((criterion) => tooFewFor(criterion, counting))),
   ];
   return faults.filter((each) => each !== false);
 }
@@ -87,13 +71,6 @@ function openFaults(panel: readonly PanelMember[]): readonly PanelFault[] {
 function asIfLocked(member: PanelMember): PanelMember {
   const willLock = member.endedOn === null && member.clearance === 'clear';
   return willLock ? { ...member, lockedOn: member.lockedOn ?? member.assignedOn } : member;
-}
-
-function tooFewFor(criterion: string, counting: readonly PanelMember[]): PanelFault | false {
-  return (
-    counting.filter((member) => countsFor(member, criterion)).length < FEWEST_SCORERS &&
-    fault('TOO_FEW_FOR_CRITERION', `Fewer than two reviewers’ scores count for ${criterion}.`)
-  );
 }
 
 function fault(code: PanelFault['code'], sentence: string): PanelFault {

@@ -43,6 +43,4 @@ export interface PanelMember {
   readonly endReason: string | null;
   /** Null unless they are excluded, and the decision stands. */
   readonly exclusion: Exclusion | null;
-  /** The criteria they do not score because of an interest. */
-  readonly restrictedFrom: readonly string[];
 }

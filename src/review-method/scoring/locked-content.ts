@@ -22,21 +22,81 @@ export interface GivenScore {
   readonly evidenceIds: readonly Uuid[];
 }
 
-/** What is locked: whose, and with a nonce, so that nobody can guess scores from the hash. */
+/** What is locked: whose, and with two secrets, so that nobody can guess scores from the hash. */
 export interface Locking {
   readonly reviewId: Uuid;
   readonly assignmentId: Uuid;
+  /** Published with the scores. */
   readonly nonce: string;
+  /** Never published as it is; each rationale has its own salt from it. Null in locks of the first form. */
+  readonly salt: string | null;
+}
+
+/** Names the form of what is locked. A later form gets a later number. */
+export const LOCK_FORMAT = 'candour-lock/2';
+
+/** One locked score as the hash covers it: everything but the rationale, of which it covers a salted hash. */
+export interface LockedItem extends Pick<
+  GivenScore,
+  'criterion' | 'seq' | 'score' | 'grade' | 'confidence' | 'evidenceIds'
+> {
+  readonly rationaleHash: string;
+}
+
+/** What stands for the reviewer in what is locked, so that the scores can be published without naming an assignment. */
+export function reviewerStandIn({ assignmentId, nonce }: Pick<Locking, 'assignmentId' | 'nonce'>): string {
+  return sha256(`${nonce} ${assignmentId}`);
+}
+
+/** The salt of one rationale; it is published with the rationale, and not where words of it are withheld. */
+export function rationaleSalt(salt: string, criterion: string): string {
+  return sha256(`${salt} ${criterion}`);
+}
+
+/** The hash of a rationale with its salt, which stands for it in what is locked. */
+export function rationaleHash(salt: string, rationale: string): string {
+  return sha256(`${salt} ${rationale}`);
 }
 
 /**
- * SHA-256 over the canonical JSON of the nonce and every locked score, in hexadecimal. Whoever is shown the scores and
- * the nonce later can compute it again and see that nothing changed after the lock.
+ * The hash of a lock from what is published: SHA-256 over the canonical JSON (RFC 8785) of the form, the review, who
+ * stands for the reviewer, the nonce and every score in the order of the criteria, in hexadecimal.
  */
-export function lockedHash(
-  { reviewId, assignmentId, nonce }: Locking,
-  scores: readonly GivenScore[],
+export function lockHash(
+  {
+    reviewId,
+    reviewer,
+    nonce,
+  }: { readonly reviewId: Uuid; readonly reviewer: string; readonly nonce: string },
+  items: readonly LockedItem[],
 ): string {
+  const scores = items
+    .toSorted((one, other) => (one.criterion < other.criterion ? -1 : 1))
+    .map(({ criterion, seq, score, grade, confidence, evidenceIds, rationaleHash: hash }) => ({
+      criterion,
+      seq,
+      score,
+      grade,
+      confidence,
+      evidenceIds,
+      rationaleHash: hash,
+    }));
+  return sha256(canonicalJson({ format: LOCK_FORMAT, reviewId, reviewer, nonce, scores }));
+}
+
+/** The hash of a lock from the scores themselves. Whoever is shown them later can see that none changed after the lock. */
+export function lockedHash(locking: Locking, scores: readonly GivenScore[]): string {
+  const { reviewId, nonce, salt } = locking;
+  if (salt === null) return firstForm(locking, scores);
+  const items = scores.map((score) => ({
+    ...score,
+    rationaleHash: rationaleHash(rationaleSalt(salt, score.criterion), score.rationale),
+  }));
+  return lockHash({ reviewId, reviewer: reviewerStandIn(locking), nonce }, items);
+}
+
+/** Locks of the first form cover the assignment and every rationale as they are. */
+function firstForm({ reviewId, assignmentId, nonce }: Locking, scores: readonly GivenScore[]): string {
   const ordered = scores.toSorted((one, other) => (one.criterion < other.criterion ? -1 : 1));
   const content = ordered.map(({ criterion, seq, score, grade, confidence, rationale, evidenceIds }) => ({
     criterion,

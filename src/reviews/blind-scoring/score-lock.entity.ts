@@ -13,11 +13,15 @@ export class ScoreLock extends RecordedEntity {
   @Column('uuid')
   reviewId: Uuid;
 
-  /** 128 random bits in hexadecimal, so that scores cannot be guessed from the hash. */
+  /** 128 random bits in hexadecimal, so that scores cannot be guessed from the hash. It is published with the scores. */
   @Column('text')
   nonce: string;
 
-  /** SHA-256 over the canonical JSON of the nonce and the locked scores, in hexadecimal. */
+  /** 128 random bits more, from which each rationale has a salt; never published. Null in locks that are older than this. */
+  @Column('text', { nullable: true })
+  salt: string | null;
+
+  /** SHA-256 over the canonical JSON of what is locked, in hexadecimal. */
   @Column('text')
   contentHash: string;
 

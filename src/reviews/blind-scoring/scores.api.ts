@@ -19,6 +19,10 @@ const LockOut = z
   .object({
     id: z.uuid(),
     contentHash: z.string(),
+    nonce: z.string().meta({ description: 'Published with the scores.' }),
+    salt: z
+      .string()
+      .meta({ description: 'Keep it: it is never published, and it opens the hash of each rationale.' }),
     opened: z.boolean().meta({ description: 'True when this was the last lock, so that all may compare.' }),
   })
   .meta({ id: 'ScoreLock' });

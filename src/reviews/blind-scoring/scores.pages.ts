@@ -10,6 +10,7 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
+import { day } from '../../web/words.js';
 import {
   criterionIn,
   evidenceChoices,
@@ -21,6 +22,7 @@ import type { GivenScore } from '../../review-method/scoring/locked-content.js';
 import { ScoreLock } from './score-lock.entity.js';
 import { Score } from './score.entity.js';
 import { ScoreCriterion } from './score.forms.js';
+import type { LockRow } from './scores.queries.js';
 import { ScoringSheets } from './scoring-sheet.js';
 import { ScoringService } from './scoring.service.js';
 
@@ -36,7 +38,7 @@ export class ScoresPages {
   @Get('scores')
   @Requires('score', Score)
   async tasks(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    const { work, scores, locked } = await this.sheets.of(actor, id);
+    const { work, scores, lock } = await this.sheets.of(actor, id);
     const done = new Map(scores.map(({ criterion, score }) => [criterion, `Scored: ${score}`]));
     const tasks = work.criteria.map((each) => taskOf(each, { at: `/reviews/${id}/scores`, done }));
     const missing = work.criteria.length - done.size;
@@ -46,8 +48,9 @@ export class ScoresPages {
       back: `/reviews/${id}`,
       said: `${String(done.size)} of ${String(work.criteria.length)} scored. Each reviewer has an order of their own; you can score in any order.`,
       lock: {
-        text: lockSentence(missing, locked),
-        ready: missing === 0 && !locked,
+        text: lockSentence(missing, lock !== null),
+        ready: missing === 0 && lock === null,
+        receipt: lock === null ? [] : receiptOf(lock),
         action: `/reviews/${id}/lock`,
       },
       groups: [{ name: '', tasks }],
@@ -103,7 +106,7 @@ export class ScoresPages {
     { id, code }: { readonly id: string; readonly code: string },
     asked: Asked<FieldsOf<typeof ScoreCriterion>>,
   ): Promise<Page> {
-    const { work, answers, locked, evidence, scores } = await this.sheets.of(actor, id);
+    const { work, answers, lock, evidence, scores } = await this.sheets.of(actor, id);
     const criterion = criterionIn(work, code);
     return new Page('reviews/blind-scoring/views/score.njk', {
       title: code,
@@ -114,7 +117,7 @@ export class ScoresPages {
       answer: answers.find((answer) => answer.criterion === code) ?? null,
       evidence: evidence.map((item) => ({ ...item, sort: documentTypeInWords(item.documentType) })),
       given: scores.find((score) => score.criterion === code) ?? null,
-      mayScore: !locked,
+      mayScore: lock === null,
       ...asked,
       form: asked.form.offering({ evidenceIds: evidenceChoices(evidence) }),
       hasEvidence: evidence.length > 0,
@@ -139,6 +142,16 @@ function storedIn(scores: readonly GivenScore[], code: string) {
 function codesOf({ criteria }: ReviewWithCriteria): string[] {
   if (criteria.length === 0) throw new NotFound();
   return criteria.map(({ criterion }) => criterion.id);
+}
+
+/** What a reviewer keeps of their lock: with it and their scores they can show at any time that none was changed. */
+function receiptOf({ contentHash, nonce, salt, lockedOn }: LockRow): { key: string; value: string }[] {
+  return [
+    { key: 'Locked on', value: day(lockedOn) },
+    { key: 'Fingerprint (SHA-256)', value: contentHash },
+    { key: 'Nonce, which is published with the scores', value: nonce },
+    ...(salt === null ? [] : [{ key: 'Salt, which is never published', value: salt }]),
+  ];
 }
 
 function lockSentence(missing: number, locked: boolean): string {

@@ -24,7 +24,9 @@ const SCORE = select(
   ),
 );
 
-const LOCK = select(columns(ScoreLock, 'l', 'assignmentId', 'nonce', 'contentHash', 'lockedOn'));
+const LOCK = select(
+  columns(ScoreLock, 'l', 'reviewId', 'assignmentId', 'nonce', 'salt', 'contentHash', 'lockedOn'),
+);
 
 /** That one assignment's scores are locked, with what is needed to check the hash. */
 export type LockRow = RowOf<typeof LOCK>;
@@ -42,7 +44,7 @@ export class ScoresQueries {
     return this.database.rows(scopeOf(actor), this.newest(actor, 's.assignment_id', assignmentId));
   }
 
-  /** The newest scores of everybody who still takes part in a review, as far as the actor may read them. */
+  /** The newest scores of everybody who scored a review, as far as the actor may read them, whatever became of them. */
   ofReview(actor: Actor, reviewId: Uuid): Promise<GivenScore[]> {
     return this.database.rows(scopeOf(actor), this.newest(actor, 's.review_id', reviewId));
   }
@@ -55,11 +57,9 @@ export class ScoresQueries {
     after = 1,
   ): SqlStatement<GivenScore> {
     const permitted = this.access.where(actor, 'read', Score, { alias: 's', after });
-    const counting =
-      column === 's.review_id' ? 's.assignment_id = ANY ((SELECT reviews.taking_part($1))::uuid[])' : 'TRUE';
     return SCORE.within(
       (list) => `SELECT DISTINCT ON (s.assignment_id, s.criterion) ${list}
-        FROM reviews.score s WHERE ${column} = $1 AND ${counting} AND ${permitted.text}
+        FROM reviews.score s WHERE ${column} = $1 AND ${permitted.text}
         ORDER BY s.assignment_id, s.criterion, s.seq DESC`,
       [id, ...permitted.values],
       true,

@@ -7,7 +7,7 @@ import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
 import { SelfReviewQueries, type Answer } from '../self-review/self-review.queries.js';
 import type { GivenScore } from '../../review-method/scoring/locked-content.js';
 import { reviewerOrder } from './reviewer-order.js';
-import { ScoresQueries } from './scores.queries.js';
+import { ScoresQueries, type LockRow } from './scores.queries.js';
 
 /** All that one reviewer scores from: the criteria in their own order, what the trust says, and their own scores. */
 export interface ScoringSheet {
@@ -15,7 +15,8 @@ export interface ScoringSheet {
   readonly answers: readonly Answer[];
   readonly scores: readonly GivenScore[];
   readonly evidence: readonly EvidenceRow[];
-  readonly locked: boolean;
+  /** The lock of their scores; null before they have locked. */
+  readonly lock: LockRow | null;
 }
 
 /** Reads what a reviewer scores from. Nothing of another reviewer, and nothing the trust scored itself, is in it. */
@@ -44,7 +45,7 @@ export class ScoringSheets {
       answers,
       scores,
       evidence,
-      locked: locks.some(({ assignmentId }) => assignmentId === assignment.id),
+      lock: locks.find(({ assignmentId }) => assignmentId === assignment.id) ?? null,
     };
   }
 }

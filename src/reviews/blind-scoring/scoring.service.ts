@@ -30,10 +30,15 @@ export interface ScoreToGive {
   readonly after?: number | undefined;
 }
 
+const SECRET_BYTES = 16;
+
 /** What a reviewer gets with the lock. `opened` says that theirs was the last, so that all may compare. */
 export interface LockReceipt {
   readonly id: Uuid;
   readonly contentHash: string;
+  /** Without these two nobody can compute the hash; with them and their scores the reviewer can, at any time. */
+  readonly nonce: string;
+  readonly salt: string;
   readonly opened: boolean;
 }
 
@@ -94,14 +99,23 @@ export class ScoringService {
    */
   async lock(actor: Actor, reviewId: Uuid): Promise<LockReceipt> {
     const assignmentId = await this.ownAssignment(actor, reviewId);
-    const nonce = randomBytes(16).toString('hex');
+    const nonce = randomBytes(SECRET_BYTES).toString('hex');
+    const salt = randomBytes(SECRET_BYTES).toString('hex');
     const scores = await this.scores.underAssignment(actor, assignmentId);
-    const contentHash = lockedHash({ reviewId, assignmentId, nonce }, scores);
+    const contentHash = lockedHash({ reviewId, assignmentId, nonce, salt }, scores);
     const lockedOn = this.clock.today();
-    const lock = made(ScoreLock, { id: newId(), assignmentId, reviewId, nonce, contentHash, lockedOn });
+    const lock = made(ScoreLock, {
+      id: newId(),
+      assignmentId,
+      reviewId,
+      nonce,
+      salt,
+      contentHash,
+      lockedOn,
+    });
     const locking = [adding('lock', ScoreLock, lock), this.nothingChangedSince(actor, lock)];
     const opened = await this.opening.openOnceAllLocked(actor, reviewId, ...locking);
-    return { id: lock.id, contentHash, opened };
+    return { id: lock.id, contentHash, nonce, salt, opened };
   }
 
   private nothingChangedSince(actor: Actor, lock: ScoreLock): Act {

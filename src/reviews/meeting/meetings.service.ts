@@ -56,7 +56,7 @@ export class MeetingsService {
     if (issues.length > 0) throw new Unprocessable(issues);
     const today = this.clock.today();
     return this.ledger.decide(actor, async ({ look, perform }) => {
-      const needs = await this.needs.seenIn(look, actor, { reviewId, today });
+      const { needs } = await this.needs.seenIn(look, actor, { reviewId, today });
       const known = await look(this.meetings.proposalsIn(actor, reviewId));
       const acts = given.map(({ after, ...proposed }) => {
         const need = needs.find(({ criterion }) => criterion === proposed.criterion);

@@ -7,6 +7,7 @@ import { OutOfTurn } from '../../kernel/refusal.js';
 import { adding, changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { day as inWords } from '../../web/words.js';
+import type { PanelFault } from '../../review-method/panel/panel-faults.js';
 import type { MeetingNeed } from '../../review-method/moderation/meetings.js';
 import { OUTCOME_WORDS, doesCount } from '../../review-method/moderation/proposal-outcome.js';
 import { FindingsQueries, type Finding } from '../findings/findings.queries.js';
@@ -34,7 +35,7 @@ export class ModerationService {
   /**
    * Writes down what counts for every criterion, closes moderation and begins the time for reply; returns the last day
    * for replies.
-   * @throws OutOfTurn naming the criteria about which reviewers must still meet, or can still confirm.
+   * @throws OutOfTurn naming the criteria about which reviewers must still meet, or can still confirm, or what the panel lacks.
    */
   async close(actor: Actor, reviewId: Uuid): Promise<CalendarDay> {
     const review = await this.reviews.header(actor, reviewId);
@@ -42,8 +43,11 @@ export class ModerationService {
     return this.ledger.decide(actor, async ({ look, perform }) => {
       const held = await heldReview(look, reviewId);
       const known = await look(this.findings.newestFindings(actor, reviewId));
-      const needs = await this.meetings.seenIn(look, actor, { reviewId, today: day });
-      if (held !== null && held.scoresOpenedOn !== null) mustBeSettled(needs);
+      const { needs, faults } = await this.meetings.seenIn(look, actor, { reviewId, today: day });
+      if (held !== null && held.scoresOpenedOn !== null) {
+        mustBeIndependent(faults);
+        mustBeSettled(needs);
+      }
       await perform(...needs.flatMap((need) => settling(need, { reviewId, known, day })));
       let replyDueOn = day;
       const close = (closing: Review): void => {
@@ -53,6 +57,10 @@ export class ModerationService {
       return replyDueOn;
     });
   }
+}
+
+function mustBeIndependent(faults: readonly PanelFault[]): void {
+  if (faults.length > 0) throw new OutOfTurn(faults.map(({ sentence }) => sentence).join(' '));
 }
 
 function mustBeSettled(needs: readonly MeetingNeed[]): void {

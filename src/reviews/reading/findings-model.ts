@@ -21,21 +21,21 @@ export function findingsModel(sheet: ReviewSheet): FindingsModel {
   const { review, edition, lines } = sheet;
   const number = reviewerNumbers(sheet);
   const assignments = [
-    ...new Set(lines.flatMap(({ scores }) => scores.map((one) => one.assignmentId))),
-  ].sort();
+    ...new Map(lines.flatMap(({ scores }) => scores.map((one) => [one.assignmentId, one.became] as const))),
+  ].sort(([one], [other]) => (one < other ? -1 : 1));
   const result = reviewResult(sheet);
   return {
     review,
     columns: [
       'Criterion',
       'Trust',
-      ...assignments.map((id) => `Reviewer ${String(number(id))}`),
+      ...assignments.map(([id, became]) => `Reviewer ${String(number(id))}${asideWords(became)}`),
       'Counts',
     ].map((text) => ({ text })),
     overview: lines.map((line) => [
       { href: `#${line.code}`, text: line.code },
       line.self?.score ?? 'X',
-      ...assignments.map((id) => scoreOf(line, id)),
+      ...assignments.map(([id]) => scoreOf(line, id)),
       line.finding ? countedScore(line.finding) : 'Not yet',
     ]),
     domains: edition.domains
@@ -49,6 +49,10 @@ export function findingsModel(sheet: ReviewSheet): FindingsModel {
     after: result && afterWords(result),
     notes: result?.agreement.notes ?? [],
   };
+}
+
+function asideWords(became: SheetLine['scores'][number]['became']): string {
+  return became === 'set-aside' ? ' (set aside)' : '';
 }
 
 function scoreOf({ scores }: SheetLine, assignmentId: string): string {
@@ -66,7 +70,7 @@ function lineModel(line: SheetLine, number: (assignmentId: string) => number): o
     ...line,
     scores: line.scores.map((given) => ({
       ...given,
-      reviewer: number(given.assignmentId),
+      reviewer: `${String(number(given.assignmentId))}${asideWords(given.became)}`,
       shown: shown(given),
     })),
     meeting: meetingModel(line, number),

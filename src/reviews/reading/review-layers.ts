@@ -4,7 +4,9 @@ import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { oneRowOfLists } from '../../platform/database/one-row-of-lists.js';
-import type { GivenScore } from '../../review-method/scoring/locked-content.js';
+import { judgedScores, type JudgedScore } from '../../review-method/panel/became-of.js';
+import type { PanelMember } from '../../review-method/panel/panel-member.js';
+import { panelMembers } from '../reviewers/panel.queries.js';
 import { ScoresQueries } from '../blind-scoring/scores.queries.js';
 import { FindingsQueries, type Finding } from '../findings/findings.queries.js';
 import { RepliesQueries, type ReplyRow } from '../reply/replies.queries.js';
@@ -13,7 +15,8 @@ import { SelfReviewQueries, type Answer } from '../self-review/self-review.queri
 /** Every layer of a review as far as one reader may see it; what they may not see is simply not there. */
 export interface Layers {
   readonly answers: readonly Answer[];
-  readonly scores: readonly GivenScore[];
+  readonly scores: readonly JudgedScore[];
+  readonly panel: readonly PanelMember[];
   readonly findings: readonly Finding[];
   readonly replies: readonly ReplyRow[];
 }
@@ -34,10 +37,12 @@ export class ReviewLayers {
     const statement = oneRowOfLists({
       answers: (after) => this.selfReview.newestAnswers(actor, reviewId, after),
       scores: (after) => this.scores.newest(actor, 's.review_id', reviewId, after),
+      panel: () => panelMembers(reviewId),
       findings: (after) => this.findings.newestFindings(actor, reviewId, after),
       replies: (after) => this.replies.repliesTo(actor, reviewId, after),
     });
     const layers = await this.database.row(scopeOf(actor), statement);
-    return layers ?? { answers: [], scores: [], findings: [], replies: [] };
+    if (!layers) return { answers: [], scores: [], panel: [], findings: [], replies: [] };
+    return { ...layers, scores: judgedScores(layers.panel, layers.scores) };
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GRAVITIES } from '../../frameworks/edition/gravity.js';
 import { pageSchema } from '../../web/api/paging.js';
+import { FATES } from '../../review-method/panel/became-of.js';
 import { RATINGS } from '../../review-method/rating/rating.js';
 import { EVIDENCE_GRADES } from '../../review-method/scoring/evidence-grade.js';
 import { CONFIDENCES } from '../../review-method/scoring/locked-content.js';
@@ -91,6 +92,11 @@ const ScoreOut = z
     confidence: z.enum(CONFIDENCES),
     rationale: z.string(),
     evidenceIds: z.array(z.string()),
+    became: z.enum(FATES).nullable().meta({
+      description:
+        'What became of the locked score: it counts, it counts although its author left, or it is set aside. Null before it is locked.',
+    }),
+    givenLater: z.boolean().meta({ description: 'True when its author joined after the scores were open.' }),
   })
   .meta({ id: 'ReviewerScore' });
 

@@ -6,7 +6,8 @@ import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Clock } from '../../kernel/clock.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
-import type { GivenScore } from '../../review-method/scoring/locked-content.js';
+import { countingScores, type JudgedScore } from '../../review-method/panel/became-of.js';
+import type { PanelMember } from '../../review-method/panel/panel-member.js';
 import { criteriaOf } from '../../review-method/criteria-of.js';
 import { meetings, type MeetingNeed } from '../../review-method/moderation/meetings.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
@@ -25,7 +26,7 @@ import type { Answer } from '../self-review/self-review.queries.js';
 /** One criterion of a review with every layer that the reader may see. Layers stand side by side, never one for another. */
 export interface SheetLine extends CriterionView {
   readonly self: Answer | null;
-  readonly scores: readonly GivenScore[];
+  readonly scores: readonly JudgedScore[];
   readonly finding: Finding | null;
   readonly replies: readonly ReplyRow[];
   /** Who asked the reviewers to meet about it, and what was proposed, in turn. */
@@ -41,6 +42,8 @@ export interface ReviewSheet {
   readonly review: ReviewHeader;
   readonly edition: Edition;
   readonly lines: readonly SheetLine[];
+  /** Who scored it, without names and as far as the reader may know: what became of scores follows from this. */
+  readonly panel: readonly PanelMember[];
 }
 
 /** Reads a review with its criteria and all its layers in a few queries, whatever the number of criteria. */
@@ -71,7 +74,8 @@ export class ReviewSheets {
     const criteria = criteriaOf(review, edition);
     const today = review.replyClosedOn ?? this.clock.today();
     const placed = met.proposals.map(asPlaced);
-    const needs = byCriterion(meetings(criteria, { ...layers, ...met, proposals: placed, today }));
+    const counting = countingScores(layers.scores);
+    const needs = byCriterion(meetings(criteria, { ...layers, ...met, scores: counting, proposals: placed, today }));
     const lines = criteria.map((each) => ({
       ...criterionView(edition, each),
       self: answers.get(each.criterion.id)?.[0] ?? null,
@@ -82,7 +86,7 @@ export class ReviewSheets {
       proposals: proposals.get(each.criterion.id) ?? [],
       ...meetingOf(needs.get(each.criterion.id)?.[0]),
     }));
-    return { review, edition, lines };
+    return { review, edition, lines, panel: layers.panel };
   }
 }
 

@@ -53,7 +53,7 @@ export class ChangesAfterReplies {
     { reviewId, today }: { readonly reviewId: Uuid; readonly today: CalendarDay },
   ): Promise<readonly Act[]> {
     const known = await look(this.findings.newestFindings(actor, reviewId));
-    const needs = await this.needs.seenIn(look, actor, { reviewId, today });
+    const { needs } = await this.needs.seenIn(look, actor, { reviewId, today });
     const changes = needs.flatMap(({ criterion, afterReply }) =>
       afterReply ? { criterion, ...afterReply } : [],
     );

@@ -55,10 +55,22 @@ export class Assignment extends RecordedEntity {
   @Column('text', { nullable: true })
   endReason: string | null;
 
-  /** Ends the person's part; what they scored stays in the record and no longer counts. */
+  /** The day on which the others' scores had been opened when this person joined to score; null for whoever was there before. */
+  @Column('date', { nullable: true })
+  scoresOpenedOn: CalendarDay | null;
+
+  /** Ends the person's part. Scores that they locked count on: nobody's scores vanish by ending their part. */
   end(day: CalendarDay, reason: string): void {
     if (this.endedOn !== null) throw new OutOfTurn('This assignment has ended already.');
     this.endedOn = day;
     this.endReason = reason;
+  }
+
+  /** The person takes part again. Whoever had not locked before the scores were opened gives theirs later than the others. */
+  comeBack(scoresOpenedOn: CalendarDay | null, locked: boolean): void {
+    if (this.endedOn === null) throw new OutOfTurn('This person takes part.');
+    this.endedOn = null;
+    this.endReason = null;
+    if (this.capacity !== 'lead' && !locked) this.scoresOpenedOn = scoresOpenedOn;
   }
 }

@@ -14,12 +14,22 @@ export const INTEREST_OUTCOME_WORDS: Readonly<
   Record<InterestOutcome, { readonly label: string; readonly hint?: string }>
 > = {
   continue: { label: 'They may continue' },
-  exclude: { label: 'They are excluded', hint: 'From here they can read nothing of this review.' },
+  exclude: {
+    label: 'They are excluded',
+    hint: 'From here they can read nothing of this review. Once scores are open, another person who leads it must agree.',
+  },
 };
 
-/** What somebody else decided about declared interests: the person continues, or is excluded and refused everywhere. */
+/**
+ * What somebody else decided about declared interests, or about a conflict that was found later: the person continues, or
+ * is excluded and refused everywhere. Once scores are open, an exclusion takes effect when a second person agrees.
+ */
 @Entity('reviews.interest_decision')
-@Recorded({ kind: 'interest-decision', log: 'staff', committed: ['personId', 'reason', 'decidedBy'] })
+@Recorded({
+  kind: 'interest-decision',
+  log: 'staff',
+  committed: ['personId', 'conflict', 'reason', 'decidedBy'],
+})
 export class InterestDecision extends RecordedEntity {
   @Column('uuid')
   declarationId: Uuid;
@@ -35,8 +45,20 @@ export class InterestDecision extends RecordedEntity {
   @OneOf(INTEREST_OUTCOMES)
   outcome: InterestOutcome;
 
+  /** A conflict that was found later, in words; null where the decision is about what the person declared. */
+  @Column('text', { nullable: true })
+  conflict: string | null;
+
   @Column('text')
   reason: string;
+
+  /** The post of whoever excludes somebody; null where they continue. */
+  @Column('text', { nullable: true })
+  post: string | null;
+
+  /** The day on which scores had been opened when it was decided: an exclusion then needs a second person. */
+  @Column('date', { nullable: true })
+  scoresOpenedOn: CalendarDay | null;
 
   @Column('uuid')
   decidedBy: Uuid;

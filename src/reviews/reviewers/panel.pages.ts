@@ -10,12 +10,13 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Choice } from '../../web/form/field.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
+import { faultsWhenAllLock } from '../../review-method/panel/panel-faults.js';
 import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { Assignment, REVIEWER_CAPACITY_WORDS } from './assignment.entity.js';
 import { CLEARANCE_WORDS } from './clearance.js';
 import { InterestDecision } from './interest-decision.entity.js';
-import { panelProblems } from './panel-problems.js';
+import { PanelQueries } from './panel.queries.js';
 import { AssignPerson, DecideInterests, EndAssignment } from './reviewer.forms.js';
 import { ReviewersQueries, type Candidate, type PanelRow } from './reviewers.queries.js';
 import { ReviewersService } from './reviewers.service.js';
@@ -27,6 +28,7 @@ export class PanelPages {
   constructor(
     private readonly reviews: ReviewsQueries,
     private readonly queries: ReviewersQueries,
+    private readonly members: PanelQueries,
     private readonly reviewers: ReviewersService,
   ) {}
 
@@ -34,14 +36,17 @@ export class PanelPages {
   @Requires('assign', Assignment)
   async panel(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const review = await this.reviews.header(actor, id);
-    const people = await this.queries.panel(actor, id);
+    const [people, members] = await Promise.all([this.queries.panel(actor, id), this.members.of(actor, id)]);
     if (!people.some(({ personId }) => personId === actor.personId)) throw new NotFound();
     return new Page('reviews/reviewers/views/panel.njk', {
       title: 'People who take part',
       caption: review.organisation,
       review,
       people: people.map(memberModel),
-      problems: panelProblems(people, review.criteria),
+      problems: faultsWhenAllLock(members),
+      mayJoin:
+        review.scoresOpenedOn === null ||
+        (review.moderationClosedOn === null && faultsWhenAllLock(members).length > 0),
     });
   }
 
@@ -144,14 +149,19 @@ export class PanelPages {
     asked: Asked<FieldsOf<typeof DecideInterests>>,
     ending: Asked<FieldsOf<typeof EndAssignment>> = EndAssignment.asked(),
   ): Promise<Page> {
+    const { scoresOpenedOn } = await this.reviews.header(actor, id);
     const person = await this.one(actor, id, member);
+    const own = person.personId === actor.personId;
     return new Page('reviews/reviewers/views/member.njk', {
       title: person.name ?? 'Somebody who takes part',
       caption: REVIEWER_CAPACITY_WORDS[person.capacity],
       reviewId: id,
       person: memberModel(person),
       declared: declaredRows(person),
-      mayDecide: person.clearance === 'undecided' && person.personId !== actor.personId,
+      open: scoresOpenedOn !== null,
+      own,
+      mayDecide: person.clearance === 'undecided' && person.waiting === null && !own,
+      mayExclude: person.clearance === 'clear' && !own,
       ...asked,
       issues: [...asked.issues, ...ending.issues],
       ending,

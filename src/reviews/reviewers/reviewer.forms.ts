@@ -1,7 +1,7 @@
 import type { Field } from '../../web/form/field.js';
 import { type Fields, type ValuesIn, defineForm } from '../../web/form/form.js';
 import { radios, dropDown } from '../../web/form/kinds/choices.js';
-import { longText } from '../../web/form/kinds/text.js';
+import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
 import { REVIEWER_CAPACITIES, type ReviewerCapacity } from '../../review-method/panel/panel-member.js';
@@ -43,14 +43,35 @@ export const DecideInterests = defineForm({
       label: 'May they take part?',
       choices: INTEREST_OUTCOMES.map((value) => ({ value, ...INTEREST_OUTCOME_WORDS[value] })),
     }),
-    reason: longText({ label: 'Why?', called: 'The reason', max: 2000 }),
+    reason: longText({
+      label: 'Why?',
+      called: 'The reason',
+      hint: 'If they are excluded and have locked scores, everyone reads it.',
+      max: 2000,
+    }),
+    post: text({
+      label: 'If they are excluded: which post do you hold?',
+      called: 'Your post',
+      hint: 'The post and not a name. Everyone may read it beside what was decided.',
+      max: 200,
+      optional: true,
+    }),
   },
+  rules: ({ outcome, post }) =>
+    outcome === 'exclude' && post === undefined ? [{ field: 'post', text: 'Enter which post you hold' }] : [],
 });
 
 /** Why somebody's part in a review ends. */
 export const EndAssignment = defineForm({
   id: 'EndAssignment',
-  fields: { reason: longText({ label: 'Why does their part end?', called: 'The reason', max: 2000 }) },
+  fields: {
+    reason: longText({
+      label: 'Why does their part end?',
+      called: 'The reason',
+      hint: 'If they have locked scores, everyone reads it. Say nothing about anybody’s health.',
+      max: 2000,
+    }),
+  },
 });
 
 const whatItIs = longText({

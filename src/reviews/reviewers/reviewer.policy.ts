@@ -2,6 +2,7 @@ import type { Policy, SubjectClass } from '../../access/policy.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { asLead, asReviewer, isReviewer } from '../engagement.js';
 import { Assignment } from './assignment.entity.js';
+import { InterestConfirmation } from '../excluding/interest-confirmation.entity.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';
 
@@ -9,6 +10,7 @@ const KINDS: readonly SubjectClass<{ readonly reviewId: Uuid; readonly personId:
   Assignment,
   InterestDeclaration,
   InterestDecision,
+  InterestConfirmation,
 ];
 
 /**
@@ -28,6 +30,7 @@ export const reviewerPolicy: Policy = (actor, { allow }) => {
   const led = { reviewId: asLead(actor) };
   KINDS.forEach((kind) => allow('read', kind, led));
   allow('assign', Assignment, { capacity: 'lead' });
-  allow(['assign', 'end'], Assignment, led);
+  allow(['assign', 'end', 'return'], Assignment, led);
   allow('decide', InterestDecision, { ...led, decidedBy: actor.personId });
+  allow('confirm', InterestConfirmation, { ...led, decidedBy: actor.personId });
 };

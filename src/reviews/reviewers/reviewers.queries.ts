@@ -10,21 +10,28 @@ import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
-import { column, columns, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
+import {
+  column,
+  columns,
+  jsonObjectOrNull,
+  orNull,
+  select,
+  sql,
+  type RowOf,
+} from '../../platform/database/selection.js';
 import {
   independenceFaults,
   type IndependenceFault,
 } from '../../review-method/independence/independence-faults.js';
 import type { KnownStanding } from '../../review-method/independence/known-standing.js';
+import { Review } from '../review.entity.js';
 import { Round } from '../round.entity.js';
 import { Assignment } from './assignment.entity.js';
 import type { Clearance } from '../../review-method/panel/panel-member.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';
 
-const clearance = sql<Clearance>(`CASE WHEN d.id IS NULL THEN 'undeclared'
-  WHEN d.standing = 'none' OR d.outcome = 'continue' THEN 'clear'
-  WHEN d.outcome = 'exclude' THEN 'excluded' ELSE 'undecided' END`);
+const clearance = sql<Clearance>('reviews.clearance_of(a.id)');
 
 const ASSIGNMENT = select({
   ...columns(Assignment, 'a', 'id', 'reviewId', 'capacity'),
@@ -64,6 +71,14 @@ const MEMBER = select({
   standing: sql<KnownStanding | null>(
     '(SELECT s.standing FROM reviews.standings_seen(a.person_id, a.review_id) s)',
   ),
+  // An exclusion that waits for a second person.
+  waiting: jsonObjectOrNull(
+    {
+      ...columns(InterestDecision, 'w', 'id', 'conflict', 'reason', 'post'),
+      own: sql<boolean>('w.decided_by = $2'),
+    },
+    'w.id',
+  ),
 });
 
 const CANDIDATE = select({
@@ -71,7 +86,11 @@ const CANDIDATE = select({
   roles: sql<readonly Role[]>('array_agg(DISTINCT m.role)'),
 });
 
-const DECLARATION = select(columns(InterestDeclaration, 'd', 'id', 'reviewId', 'personId', 'standing'));
+const DECLARATION = select({
+  ...columns(InterestDeclaration, 'd', 'id', 'reviewId', 'personId', 'standing'),
+  // Null where the reader may not see the review, too.
+  ...orNull(columns(Review, 'r', 'scoresOpenedOn')),
+});
 
 /** One assignment, with all that the person must know to declare interests and no more of the review. */
 export type AssignmentRow = RowOf<typeof ASSIGNMENT>;
@@ -123,18 +142,25 @@ export class ReviewersQueries {
 
   /** Everybody who takes part in a review, with what they declared: only whoever leads it, and auditors, see more than themselves. */
   async panel(actor: Actor, reviewId: Uuid): Promise<PanelRow[]> {
-    const permitted = this.access.where(actor, 'read', Assignment, { alias: 'a', after: 1 });
+    const permitted = this.access.where(actor, 'read', Assignment, { alias: 'a', after: 2 });
     const declarations = this.access.where(actor, 'read', InterestDeclaration, {
       alias: 'd',
-      after: 1 + permitted.values.length,
+      after: 2 + permitted.values.length,
+    });
+    const decisions = this.access.where(actor, 'read', InterestDecision, {
+      alias: 'w',
+      after: 2 + permitted.values.length + declarations.values.length,
     });
     const rows = await this.database.rows(
       scopeOf(actor),
       MEMBER.from(
         `reviews.assignment a LEFT JOIN identity.person p ON p.id = a.person_id
         ${newestDeclaration(declarations.text)}
+        LEFT JOIN reviews.interest_decision w ON ${decisions.text} AND w.outcome = 'exclude'
+          AND w.review_id = a.review_id AND w.person_id = a.person_id AND w.scores_opened_on IS NOT NULL
+          AND NOT EXISTS (SELECT FROM reviews.interest_confirmation c WHERE c.decision_id = w.id)
         WHERE a.review_id = $1 AND ${permitted.text} ORDER BY a.id`,
-        [reviewId, ...permitted.values, ...declarations.values],
+        [reviewId, actor.personId, ...permitted.values, ...declarations.values, ...decisions.values],
       ),
     );
     return rows.map(withConflicts);
@@ -163,30 +189,27 @@ export class ReviewersQueries {
     const permitted = this.access.where(actor, 'read', InterestDeclaration, { alias: 'd', after: 1 });
     return this.database.row(
       scopeOf(actor),
-      DECLARATION.from(`reviews.interest_declaration d WHERE d.id = $1 AND ${permitted.text}`, [
-        isId(id) ? id : null,
-        ...permitted.values,
-      ]),
+      DECLARATION.from(
+        `reviews.interest_declaration d LEFT JOIN reviews.review r ON r.id = d.review_id
+        WHERE d.id = $1 AND ${permitted.text}`,
+        [isId(id) ? id : null, ...permitted.values],
+      ),
     );
   }
 
-  /** Assignments that are open to the actor, each with its newest declaration and, where that is open, the decision on it. */
+  /** Assignments that are open to the actor, each with its newest declaration. */
   private open(
     actor: Actor,
     after: number,
   ): { readonly from: string; readonly permitted: string; readonly values: readonly unknown[] } {
     const permitted = this.access.where(actor, 'read', Assignment, { alias: 'a', after });
-    const decisions = this.access.where(actor, 'read', InterestDecision, {
-      alias: 'x',
-      after: after + permitted.values.length,
-    });
     return {
       from: `reviews.assignment a JOIN reviews.round n ON n.id = a.round_id
         JOIN organisations.organisation o ON o.id = a.organisation_id
         LEFT JOIN deployments.deployment v ON v.id = a.deployment_id
-        ${newestDeclaration('TRUE', decisions.text)}`,
+        ${newestDeclaration('TRUE')}`,
       permitted: permitted.text,
-      values: [...permitted.values, ...decisions.values],
+      values: permitted.values,
     };
   }
 }
@@ -199,9 +222,8 @@ function withConflicts({ standing, ...row }: RowOf<typeof MEMBER>): PanelRow {
   return { ...row, conflicts: past || standing === null ? [] : independenceFaults(standing) };
 }
 
-function newestDeclaration(declarations: string, decisions = 'TRUE'): string {
+function newestDeclaration(declarations: string): string {
   return `LEFT JOIN LATERAL (
-    SELECT d.*, x.outcome FROM reviews.interest_declaration d
-    LEFT JOIN reviews.interest_decision x ON x.declaration_id = d.id AND ${decisions}
+    SELECT d.* FROM reviews.interest_declaration d
     WHERE d.assignment_id = a.id AND ${declarations} ORDER BY d.seq DESC LIMIT 1) AS d ON TRUE`;
 }

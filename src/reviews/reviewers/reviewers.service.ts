@@ -29,9 +29,11 @@ export interface PersonToAssign {
 export interface InterestsToDecide {
   readonly outcome: InterestOutcome;
   readonly reason: string;
+  /** The post of whoever excludes somebody. */
+  readonly post?: string | undefined;
 }
 
-/** Whose part in which review ends, and why. */
+/** Whose part in which review ends or begins again, and why. */
 export interface PartToEnd {
   readonly reviewId: Uuid;
   readonly assignmentId: Uuid;
@@ -53,13 +55,17 @@ export class ReviewersService {
 
   /**
    * Gives a person a part in a review and returns the id of the assignment. A lead may be assigned by any lead
-   * reviewer; the others only by whoever leads the review and has declared interests.
+   * reviewer; the others only by whoever leads the review and has declared interests. After the scores were opened
+   * somebody joins only where the panel is no longer independent, and sees nothing of the others before they have locked.
    */
   async assign(
     actor: Actor,
     { reviewId, personId, capacity, outsideNhsEngland }: PersonToAssign,
   ): Promise<Uuid> {
-    const { roundId, deploymentId, organisationId } = await this.reviews.header(actor, reviewId);
+    const { roundId, deploymentId, organisationId, scoresOpenedOn } = await this.reviews.header(
+      actor,
+      reviewId,
+    );
     if (!isId(personId))
       throw new Unprocessable([
         { field: 'personId', text: 'Choose a person from the list, or give their id' },
@@ -77,6 +83,7 @@ export class ReviewersService {
       assignedOn: this.clock.today(),
       endedOn: null,
       endReason: null,
+      scoresOpenedOn: capacity === 'lead' ? null : scoresOpenedOn,
     });
     await this.ledger.perform(
       actor,
@@ -88,7 +95,7 @@ export class ReviewersService {
 
   /**
    * Ends a person's part in a review, for a reason that is kept, without holding up the others: if all who stay have
-   * locked, their scores open in the same act.
+   * locked, their scores open in the same act. Scores that the person locked count on.
    */
   async end(actor: Actor, { reviewId, assignmentId, reason }: PartToEnd): Promise<void> {
     const day = this.clock.today();
@@ -100,6 +107,17 @@ export class ReviewersService {
       },
     });
     await this.opening.openOnceAllLocked(actor, reviewId, ending);
+  }
+
+  /** Lets a person whose part ended take part again, for a reason that is kept. */
+  async comeBack(actor: Actor, { reviewId, assignmentId, reason }: PartToEnd): Promise<void> {
+    const { scoresOpenedOn } = await this.reviews.header(actor, reviewId);
+    const member = (await this.reviewers.panel(actor, reviewId)).find(({ id }) => id === assignmentId);
+    if (!member) throw new NotFound();
+    const change = (found: Assignment): void => {
+      found.comeBack(scoresOpenedOn, member.locked);
+    };
+    await this.ledger.perform(actor, changing('return', Assignment, assignmentId, { reason, change }));
   }
 
   /**
@@ -134,8 +152,15 @@ export class ReviewersService {
     return declaration.id;
   }
 
-  /** Decides about interests that another person declared, and returns the id of the decision. */
-  async decide(actor: Actor, declarationId: Uuid, { outcome, reason }: InterestsToDecide): Promise<Uuid> {
+  /**
+   * Decides about interests that another person declared, and returns the id of the decision. Once scores are open, an
+   * exclusion waits for a second person; before, whoever is excluded is no longer waited for, so that scores may open.
+   */
+  async decide(
+    actor: Actor,
+    declarationId: Uuid,
+    { outcome, reason, post }: InterestsToDecide,
+  ): Promise<Uuid> {
     const declaration = await this.reviewers.declaration(actor, declarationId);
     if (!declaration) throw new NotFound();
     const decision = made(InterestDecision, {
@@ -144,15 +169,18 @@ export class ReviewersService {
       personId: declaration.personId,
       reviewId: declaration.reviewId,
       outcome,
+      conflict: null,
       reason,
+      post: outcome === 'exclude' ? (post ?? null) : null,
+      scoresOpenedOn: declaration.scoresOpenedOn,
       decidedBy: personIdOf(actor),
       decidedOn: this.clock.today(),
     });
-    await this.ledger.perform(
-      actor,
+    const deciding = [
       adding('decide', InterestDecision, decision),
       ...(outcome === 'continue' ? [beingDecidable(decision)] : []),
-    );
+    ];
+    await this.opening.openOnceAllLocked(actor, declaration.reviewId, ...deciding);
     return decision.id;
   }
 }
