@@ -1,0 +1,167 @@
+/**
+ * What a release comes to by the recipe in docs/recompute-a-result.md, written from the recipe alone: nothing of the
+ * product is imported here, so that a fault in the product is not repeated by its test.
+ */
+
+/** One score of a reviewer as the public file holds it. */
+interface FileScore {
+  readonly reviewer: string;
+  readonly score: string;
+  readonly grade: string | null;
+  readonly confidence: string;
+}
+
+/** As much of a release's public file as the recipe needs. */
+export interface FileOfRelease {
+  readonly panel: { readonly scored: readonly { readonly reviewer: string; readonly became: string }[] };
+  readonly criteria: readonly {
+    readonly code: string;
+    readonly domain: string;
+    readonly gravity: string;
+    readonly self: { readonly score: string } | null;
+    readonly independent: readonly FileScore[];
+    readonly meeting: {
+      readonly asked: readonly unknown[];
+      readonly proposals: readonly {
+        readonly score: string;
+        readonly grade: string | null;
+        readonly afterReply: boolean;
+        readonly secondedBecause: string | null;
+        readonly said: readonly { readonly reviewer: string; readonly stance: string }[];
+      }[];
+    } | null;
+  }[];
+}
+
+type FileCriterion = FileOfRelease['criteria'][number];
+type FileProposal = NonNullable<FileCriterion['meeting']>['proposals'][number];
+
+const LOWEST_FIRST = '01XU23N';
+const WORST_FIRST = ['CEASE', 'SERIOUS_CONCERN', 'UNVERIFIED', 'IMPROVEMENT_REQUIRED', 'ASSURED'];
+
+/** Ordinal alpha, what counts for each criterion, the rating of each domain and the whole. */
+export function resultByHand(file: FileOfRelease) {
+  const counting = new Set(
+    file.panel.scored.filter(({ became }) => became !== 'set-aside').map(({ reviewer }) => reviewer),
+  );
+  const scoresOf = (criterion: FileCriterion) => criterion.independent.filter(({ reviewer }) => counting.has(reviewer));
+  const alpha = alphaByPairs(file.criteria.map((criterion) => scoresOf(criterion).map(({ score }) => score)));
+  const counted = Object.fromEntries(
+    file.criteria.map((criterion) => [criterion.code, countedFor(criterion, scoresOf(criterion), alpha)]),
+  );
+  const domains = Object.fromEntries(
+    [...new Set(file.criteria.map(({ domain }) => domain))].map((domain) => {
+      const own = file.criteria.filter((criterion) => criterion.domain === domain);
+      return [domain, domainRating(own.map((criterion) => rated(criterion, scoresOf(criterion), counted)))];
+    }),
+  );
+  const overall = WORST_FIRST.find((rating) => Object.values(domains).includes(rating)) ?? 'UNVERIFIED';
+  return { alpha, counted, domains, overall };
+}
+
+/** Observed and expected disagreement pair by pair, without a coincidence matrix; null under 10 criteria or without variation. */
+function alphaByPairs(units: readonly (readonly string[])[]): number | null {
+  const paired = units.map((unit) => unit.filter((score) => '0123'.includes(score)).map(Number)).filter((unit) => unit.length > 1);
+  if (paired.length < 10) return null;
+  const all = paired.flat();
+  const uses = [0, 1, 2, 3].map((level) => all.filter((value) => value === level).length);
+  const apart = (one: number, other: number): number => {
+    let between = 0;
+    for (let level = Math.min(one, other); level <= Math.max(one, other); level += 1) between += uses[level] ?? 0;
+    return one === other ? 0 : (between - ((uses[one] ?? 0) + (uses[other] ?? 0)) / 2) ** 2;
+  };
+  const pairsIn = (values: readonly number[]): number =>
+    values.reduce((sum, one, at) => sum + values.reduce((more, other, where) => more + (at === where ? 0 : apart(one, other)), 0), 0);
+  const observed = paired.reduce((sum, unit) => sum + pairsIn(unit) / (unit.length - 1), 0) / all.length;
+  const expected = pairsIn(all) / (all.length * (all.length - 1));
+  return expected === 0 ? null : 1 - observed / expected;
+}
+
+function asCarried(score: string, grade: string | null): string {
+  if (!'0123'.includes(score) || grade === null) return score;
+  if (grade === 'D' || grade === 'E') return 'U';
+  return score === '3' && grade === 'C' ? '2' : score;
+}
+
+function stops({ gravity }: FileCriterion): boolean {
+  return gravity === 'RED_LINE' || gravity === 'KNOCK_OUT';
+}
+
+function weightOf(criterion: FileCriterion, { score, grade }: FileScore): string {
+  const carried = asCarried(score, grade);
+  return carried === 'N' && stops(criterion) ? 'U' : carried;
+}
+
+function lowest(scores: readonly string[]): string {
+  return [...LOWEST_FIRST].find((score) => scores.includes(score)) ?? 'U';
+}
+
+function higher(one: string, other: string): boolean {
+  return LOWEST_FIRST.indexOf(one) > LOWEST_FIRST.indexOf(other);
+}
+
+function mustMeet(criterion: FileCriterion, scores: readonly FileScore[], alpha: number | null): boolean {
+  const weights = scores.map((score) => weightOf(criterion, score));
+  const numbers = weights.filter((weight) => '0123'.includes(weight)).map(Number);
+  const differ = new Set(weights).size > 1;
+  return (
+    scores.length < 2 ||
+    (numbers.length > 1 && Math.max(...numbers) - Math.min(...numbers) >= 2) ||
+    (stops(criterion) && differ) ||
+    (differ && numbers.length < weights.length) ||
+    (stops(criterion) && scores.some(({ confidence }) => confidence === 'low')) ||
+    (stops(criterion) && criterion.self?.score === 'N' && scores.some(({ score }) => score === 'N')) ||
+    (differ && alpha !== null && alpha < 0.667) ||
+    (criterion.meeting?.asked.length ?? 0) > 0
+  );
+}
+
+function carries(criterion: FileCriterion, proposal: FileProposal, scores: readonly FileScore[]): boolean {
+  const proposed = asCarried(proposal.score, proposal.grade);
+  const weights = scores.map((score) => weightOf(criterion, score));
+  const who = (stance: string): number =>
+    scores.filter(({ reviewer }) => proposal.said.some((word) => word.reviewer === reviewer && word.stance === stance)).length;
+  const least = lowest(weights);
+  const unclaimed = proposed === 'N' && stops(criterion) && criterion.self?.score !== 'N';
+  if (scores.length > 0 && who('confirm') === scores.length && !unclaimed) return true;
+  const aboveAll = weights.every((weight) => higher(proposed, weight));
+  const belowAll = weights.every((weight) => higher(weight, proposed));
+  if (proposed === 'N' || aboveAll || belowAll) return false;
+  if (higher(proposed, least) && (criterion.gravity !== 'ORDINARY' || who('confirm') === 0)) return false;
+  const disagree = who('dissent') * 2 > scores.length || (stops(criterion) && who('dissent') > 0);
+  return !disagree || proposal.secondedBecause !== null;
+}
+
+function countedFor(criterion: FileCriterion, scores: readonly FileScore[], alpha: number | null): string {
+  const proposals = criterion.meeting?.proposals ?? [];
+  const reply = proposals.findLast(({ afterReply }) => afterReply);
+  if (reply && carries(criterion, reply, scores)) return asCarried(reply.score, reply.grade);
+  const least = lowest(scores.map((score) => weightOf(criterion, score)));
+  const met = proposals.findLast(({ afterReply }) => !afterReply);
+  if (!mustMeet(criterion, scores, alpha) || !met) return least;
+  return carries(criterion, met, scores) ? asCarried(met.score, met.grade) : least;
+}
+
+interface Rated {
+  readonly gravity: string;
+  readonly score: string;
+  readonly isOpen: boolean;
+  readonly applies: boolean;
+}
+
+function rated(criterion: FileCriterion, scores: readonly FileScore[], counted: Readonly<Record<string, string>>): Rated {
+  const score = counted[criterion.code] ?? 'X';
+  const alone = stops(criterion) && score === 'U' && scores.some((one) => one.score === 'N');
+  return { gravity: criterion.gravity, score, isOpen: score === 'U' || score === 'X' || alone, applies: score !== 'N' };
+}
+
+function domainRating(criteria: readonly Rated[]): string | null {
+  const apply = criteria.filter(({ applies }) => applies);
+  if (apply.length === 0) return null;
+  const failed = (gravity: string): boolean => apply.some((one) => one.gravity === gravity && '01'.includes(one.score));
+  const open = apply.filter(({ isOpen }) => isOpen);
+  if (failed('RED_LINE')) return 'CEASE';
+  if (failed('KNOCK_OUT') || apply.some(({ gravity, score }) => gravity === 'STATUTORY' && score === '0')) return 'SERIOUS_CONCERN';
+  if (open.some(({ gravity }) => gravity === 'RED_LINE' || gravity === 'KNOCK_OUT') || open.length * 4 > apply.length) return 'UNVERIFIED';
+  return open.length > 0 || apply.some(({ score }) => '01'.includes(score)) ? 'IMPROVEMENT_REQUIRED' : 'ASSURED';
+}
