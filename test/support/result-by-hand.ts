@@ -44,7 +44,8 @@ export function resultByHand(file: FileOfRelease) {
   const counting = new Set(
     file.panel.scored.filter(({ became }) => became !== 'set-aside').map(({ reviewer }) => reviewer),
   );
-  const scoresOf = (criterion: FileCriterion) => criterion.independent.filter(({ reviewer }) => counting.has(reviewer));
+  const scoresOf = (criterion: FileCriterion) =>
+    criterion.independent.filter(({ reviewer }) => counting.has(reviewer));
   const alpha = alphaByPairs(file.criteria.map((criterion) => scoresOf(criterion).map(({ score }) => score)));
   const counted = Object.fromEntries(
     file.criteria.map((criterion) => [criterion.code, countedFor(criterion, scoresOf(criterion), alpha)]),
@@ -61,17 +62,24 @@ export function resultByHand(file: FileOfRelease) {
 
 /** Observed and expected disagreement pair by pair, without a coincidence matrix; null under 10 criteria or without variation. */
 function alphaByPairs(units: readonly (readonly string[])[]): number | null {
-  const paired = units.map((unit) => unit.filter((score) => '0123'.includes(score)).map(Number)).filter((unit) => unit.length > 1);
+  const paired = units
+    .map((unit) => unit.filter((score) => '0123'.includes(score)).map(Number))
+    .filter((unit) => unit.length > 1);
   if (paired.length < 10) return null;
   const all = paired.flat();
   const uses = [0, 1, 2, 3].map((level) => all.filter((value) => value === level).length);
   const apart = (one: number, other: number): number => {
     let between = 0;
-    for (let level = Math.min(one, other); level <= Math.max(one, other); level += 1) between += uses[level] ?? 0;
+    for (let level = Math.min(one, other); level <= Math.max(one, other); level += 1)
+      between += uses[level] ?? 0;
     return one === other ? 0 : (between - ((uses[one] ?? 0) + (uses[other] ?? 0)) / 2) ** 2;
   };
   const pairsIn = (values: readonly number[]): number =>
-    values.reduce((sum, one, at) => sum + values.reduce((more, other, where) => more + (at === where ? 0 : apart(one, other)), 0), 0);
+    values.reduce(
+      (sum, one, at) =>
+        sum + values.reduce((more, other, where) => more + (at === where ? 0 : apart(one, other)), 0),
+      0,
+    );
   const observed = paired.reduce((sum, unit) => sum + pairsIn(unit) / (unit.length - 1), 0) / all.length;
   const expected = pairsIn(all) / (all.length * (all.length - 1));
   return expected === 0 ? null : 1 - observed / expected;
@@ -120,7 +128,9 @@ function carries(criterion: FileCriterion, proposal: FileProposal, scores: reado
   const proposed = asCarried(proposal.score, proposal.grade);
   const weights = scores.map((score) => weightOf(criterion, score));
   const who = (stance: string): number =>
-    scores.filter(({ reviewer }) => proposal.said.some((word) => word.reviewer === reviewer && word.stance === stance)).length;
+    scores.filter(({ reviewer }) =>
+      proposal.said.some((word) => word.reviewer === reviewer && word.stance === stance),
+    ).length;
   const least = lowest(weights);
   const unclaimed = proposed === 'N' && stops(criterion) && criterion.self?.score !== 'N';
   if (scores.length > 0 && who('confirm') === scores.length && !unclaimed) return true;
@@ -149,19 +159,36 @@ interface Rated {
   readonly applies: boolean;
 }
 
-function rated(criterion: FileCriterion, scores: readonly FileScore[], counted: Readonly<Record<string, string>>): Rated {
+function rated(
+  criterion: FileCriterion,
+  scores: readonly FileScore[],
+  counted: Readonly<Record<string, string>>,
+): Rated {
   const score = counted[criterion.code] ?? 'X';
   const alone = stops(criterion) && score === 'U' && scores.some((one) => one.score === 'N');
-  return { gravity: criterion.gravity, score, isOpen: score === 'U' || score === 'X' || alone, applies: score !== 'N' };
+  return {
+    gravity: criterion.gravity,
+    score,
+    isOpen: score === 'U' || score === 'X' || alone,
+    applies: score !== 'N',
+  };
 }
 
 function domainRating(criteria: readonly Rated[]): string | null {
   const apply = criteria.filter(({ applies }) => applies);
   if (apply.length === 0) return null;
-  const failed = (gravity: string): boolean => apply.some((one) => one.gravity === gravity && '01'.includes(one.score));
+  const failed = (gravity: string): boolean =>
+    apply.some((one) => one.gravity === gravity && '01'.includes(one.score));
   const open = apply.filter(({ isOpen }) => isOpen);
   if (failed('RED_LINE')) return 'CEASE';
-  if (failed('KNOCK_OUT') || apply.some(({ gravity, score }) => gravity === 'STATUTORY' && score === '0')) return 'SERIOUS_CONCERN';
-  if (open.some(({ gravity }) => gravity === 'RED_LINE' || gravity === 'KNOCK_OUT') || open.length * 4 > apply.length) return 'UNVERIFIED';
-  return open.length > 0 || apply.some(({ score }) => '01'.includes(score)) ? 'IMPROVEMENT_REQUIRED' : 'ASSURED';
+  if (failed('KNOCK_OUT') || apply.some(({ gravity, score }) => gravity === 'STATUTORY' && score === '0'))
+    return 'SERIOUS_CONCERN';
+  if (
+    open.some(({ gravity }) => gravity === 'RED_LINE' || gravity === 'KNOCK_OUT') ||
+    open.length * 4 > apply.length
+  )
+    return 'UNVERIFIED';
+  return open.length > 0 || apply.some(({ score }) => '01'.includes(score))
+    ? 'IMPROVEMENT_REQUIRED'
+    : 'ASSURED';
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from '../rules.command.js';
 import type { RunningCommand } from './running-command.js';
 
-/** Commands that judge files without a database: flows by the rules, ratings by their agreement. */
+/** Commands that judge files without a database: flows by the rules, ratings by their agreement, releases by what comes out. */
 export function addJudgingCommands(program: Command, run: RunningCommand): void {
   program
     .command('agreement')
@@ -15,6 +15,17 @@ export function addJudgingCommands(program: Command, run: RunningCommand): void 
     .action(
       run(async (file: string, { levels }: { readonly levels: string }) =>
         (await import('../agreement/agreement.command.js')).agreementCommand(file, levels),
+      ),
+    );
+  program
+    .command('release')
+    .description('results as they were published')
+    .command('check')
+    .description('compute a release again from its public file: locks, what counts, ratings and agreement')
+    .argument('<file>', 'result.json, as the page of the result offers it')
+    .action(
+      run(async (file: string) =>
+        (await import('../release/release-check.command.js')).releaseCheckCommand(file),
       ),
     );
   const rules = program

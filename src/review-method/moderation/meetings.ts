@@ -1,4 +1,3 @@
-import type { CriterionInForce } from '../../frameworks/edition/criteria-in-force.js';
 import type { Gravity } from '../../frameworks/edition/gravity.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { agreesTooLittle, reviewerScores } from '../agreement/locked-agreement.js';
@@ -45,7 +44,10 @@ export interface MeetingRecords<Proposal extends PlacedProposal = PlacedProposal
 
 /** Says for each criterion whether the reviewers must meet and what counts. Scores count as far as their evidence carries them. */
 export function meetings<Proposal extends PlacedProposal>(
-  criteria: readonly CriterionInForce[],
+  criteria: readonly {
+    readonly criterion: { readonly id: string };
+    readonly gravity: Gravity;
+  }[],
   records: MeetingRecords<Proposal>,
 ): readonly MeetingNeed<Proposal>[] {
   const agreedTooLittle = agreesTooLittle(reviewerScores(records.scores));

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { GRAVITIES } from '../../frameworks/edition/gravity.js';
+import { MEETING_GROUNDS } from '../../review-method/moderation/moderation-reasons.js';
+import { PROPOSAL_STANCES } from '../../review-method/moderation/proposal-outcome.js';
+import { SETTLEMENTS } from '../../review-method/moderation/settled-score.js';
+import { FATES } from '../../review-method/panel/became-of.js';
+import { EVIDENCE_GRADES } from '../../review-method/scoring/evidence-grade.js';
+import { CONFIDENCES } from '../../review-method/scoring/locked-content.js';
+import { SCORES } from '../../review-method/scoring/score.js';
+import { CONTENT_FORMAT, FIRST_FORMAT } from '../content/published-content.js';
+
+const score = z.enum(SCORES);
+const grade = z.enum(EVIDENCE_GRADES).nullable();
+
+const given = z.looseObject({
+  ...{ reviewer: z.string(), score, grade, confidence: z.enum(CONFIDENCES), rationale: z.string() },
+  seq: z.int().optional(),
+  rationaleHash: z.string().nullish(),
+  rationaleSalt: z.string().nullish(),
+  evidenceIds: z.array(z.string()).optional(),
+});
+
+const meeting = z.looseObject({
+  asked: z.array(z.looseObject({ ground: z.enum(MEETING_GROUNDS) })),
+  proposals: z.array(
+    z.looseObject({
+      ...{
+        score,
+        grade,
+        afterReply: z.boolean(),
+        confirmBy: z.string(),
+        secondedBecause: z.string().nullable(),
+      },
+      said: z.array(z.looseObject({ reviewer: z.string(), stance: z.enum(PROPOSAL_STANCES) })),
+    }),
+  ),
+});
+
+const criterion = z.looseObject({
+  ...{ code: z.string(), domain: z.string(), gravity: z.enum(GRAVITIES) },
+  self: z.looseObject({ score }).nullable(),
+  independent: z.array(given),
+  meeting: meeting.nullish(),
+  counted: z.looseObject({ score, moderated: score, grade, settledBy: z.enum(SETTLEMENTS) }).nullable(),
+});
+
+const scored = z.looseObject({
+  ...{ reviewer: z.string(), became: z.enum(FATES) },
+  lock: z
+    .looseObject({
+      format: z.string(),
+      contentHash: z.string(),
+      nonce: z.string(),
+      reviewer: z.string().nullable(),
+    })
+    .nullable(),
+});
+
+/** As much of a release's public file as is computed again; whatever else stands in it is left as it is. */
+export const releaseShape = z.looseObject({
+  format: z.enum([FIRST_FORMAT, CONTENT_FORMAT]),
+  review: z.looseObject({ id: z.uuid() }),
+  rating: z.looseObject({ overall: z.string() }),
+  domains: z.array(z.looseObject({ code: z.string(), name: z.string(), working: z.array(z.unknown()) })),
+  criteria: z.array(criterion),
+  agreement: z.looseObject({}).nullable(),
+  panel: z.looseObject({ reviewers: z.int(), scored: z.array(scored).optional() }),
+});
