@@ -21,7 +21,7 @@ export function asReviewer(actor: Actor, part: ReviewerPart): EngagedRecords {
   return isReviewer(actor) ? actor.engagedIn(part) : NO_RECORDS;
 }
 
-/** The reviews whose scores are open, to whoever audits reviews. */
+/** The assignments whose locked scores are open, to whoever audits reviews. */
 export function asAuditor(actor: Actor): EngagedRecords {
   return actor.holds('AUDITOR') ? actor.engagedIn('audited') : NO_RECORDS;
 }

@@ -40,6 +40,16 @@ const LAYERS_WITHOUT_SCORES = [
   'the findings',
 ];
 
+const LAYERS_WITH_OTHERS_SCORE = LAYERS.map(([name]) => name).filter((name) => name !== 'their own score');
+
+const RECORD_OF: ReadonlyMap<string, string> = new Map([
+  ['scoring', OWN.assignmentId],
+  ['assigned', OWN.assignmentId],
+  ['audited', OTHER.assignmentId],
+  ['open-scores', OTHER.assignmentId],
+  ['replied-scores', OTHER.assignmentId],
+]);
+
 function seenBy(role: Role, engagements: readonly string[], organisationId: string | null = null): string[] {
   const actor = new Actor({
     standing: 'person',
@@ -48,7 +58,7 @@ function seenBy(role: Role, engagements: readonly string[], organisationId: stri
     engagements: Engagements.of(
       engagements.map((kind) => ({
         kind,
-        recordId: kind === 'scoring' || kind === 'assigned' ? OWN.assignmentId : REVIEW.id,
+        recordId: RECORD_OF.get(kind) ?? REVIEW.id,
       })),
     ),
   });
@@ -69,7 +79,7 @@ describe('What each person reads of a review', () => {
     [
       'a reviewer when all have locked',
       'LIVED_EXPERIENCE_REVIEWER',
-      [...CLEAR, 'compare'],
+      [...CLEAR, 'compare', 'open-scores'],
       null,
       [
         'the review',
@@ -81,7 +91,13 @@ describe('What each person reads of a review', () => {
         'the findings',
       ],
     ],
-    ['somebody who no longer is a reviewer', 'CONCERN_HANDLER', [...CLEAR, 'compare'], null, []],
+    [
+      'somebody who no longer is a reviewer',
+      'CONCERN_HANDLER',
+      [...CLEAR, 'compare', 'open-scores'],
+      null,
+      [],
+    ],
     ['a lead reviewer who does not lead it', 'LEAD_REVIEWER', [], null, ['the review']],
     [
       'who leads it, before the locks',
@@ -95,23 +111,16 @@ describe('What each person reads of a review', () => {
     [
       'the trust in the time for reply',
       'EXECUTIVE_APPROVER',
-      ['reply'],
+      ['reply', 'replied-scores'],
       TRUST,
-      [
-        'the review',
-        'the answers',
-        'the trust’s own score',
-        'their own score',
-        'another’s score',
-        'the findings',
-      ],
+      ['the review', 'the answers', 'the trust’s own score', 'another’s score', 'the findings'],
     ],
     ['another trust', 'TRUST_SUBMITTER', [], 'another trust', []],
     ['a user-led group', 'USER_GROUP_MEMBER', [], 'a group', ['the review']],
     ['an administrator', 'ADMIN', [], null, []],
     ['a conflicted auditor', 'AUDITOR', ['barred'], null, ['who else takes part']],
     ['an auditor before scores are open', 'AUDITOR', [], null, LAYERS_WITHOUT_SCORES],
-    ['an auditor once they are open', 'AUDITOR', ['audited'], null, LAYERS.map(([name]) => name)],
+    ['an auditor once another’s are open', 'AUDITOR', ['audited'], null, LAYERS_WITH_OTHERS_SCORE],
   ])('%s', (_who, role, engagements, organisationId, expected) => {
     expect(seenBy(role, engagements, organisationId)).toEqual(expected);
   });

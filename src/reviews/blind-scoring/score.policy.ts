@@ -5,7 +5,7 @@ import { refuseBarred } from '../review.policy.js';
 import { ScoreLock } from './score-lock.entity.js';
 import { Score } from './score.entity.js';
 
-const KINDS: readonly SubjectClass<{ readonly reviewId: Uuid }>[] = [Score, ScoreLock];
+const KINDS: readonly SubjectClass<{ readonly assignmentId: Uuid }>[] = [Score, ScoreLock];
 
 /**
  * A reviewer sees and adds their own scores. Nobody sees another's before all have locked, auditors neither, and whoever
@@ -16,7 +16,7 @@ export const scorePolicy: Policy = (actor, rules) => {
   const { allow } = rules;
   for (const kind of KINDS) {
     if (actor.standing === 'operator') allow('read', kind);
-    if (actor.holds('AUDITOR')) allow('read', kind, { reviewId: asAuditor(actor) });
+    if (actor.holds('AUDITOR')) allow('read', kind, { assignmentId: asAuditor(actor) });
   }
   if (isReviewer(actor)) {
     const own = { assignmentId: asReviewer(actor, 'scoring') };

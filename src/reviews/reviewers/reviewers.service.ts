@@ -117,7 +117,11 @@ export class ReviewersService {
     const change = (found: Assignment): void => {
       found.comeBack(scoresOpenedOn, member.locked);
     };
-    await this.ledger.perform(actor, changing('return', Assignment, assignmentId, { reason, change }));
+    await this.ledger.perform(
+      actor,
+      changing('return', Assignment, assignmentId, { reason, change }),
+      beingIndependent({ personId: member.personId, reviewId }),
+    );
   }
 
   /**
