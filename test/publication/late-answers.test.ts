@@ -13,6 +13,7 @@ import { MovingDatesService } from '../../src/reviews/rounds/moving-dates.servic
 import { panelOfTwoLeads, released } from '../support/publication.js';
 import {
   agreedBy,
+  assignedAndClear,
   scoresFor,
   servedReviewWorld,
   startedReview,
@@ -100,6 +101,7 @@ describe('A trust that answers after its silence was published', () => {
     const { reviewId: other } = await startedReview(world);
     const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), other);
     await submitted(world, other, criteria);
+    await assignedAndClear(world, other, 'lead', 'lead');
     const scope = scopeOf(await world.as('lead'));
     const published = world
       .service(Database)

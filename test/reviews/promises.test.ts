@@ -23,6 +23,7 @@ import { panelOfTwoLeads, publishedReview, settledReview } from '../support/publ
 import {
   agreedBy,
   answersTo,
+  assignedAndClear,
   AS_AT,
   reviewWorld,
   scoresFor,
@@ -235,6 +236,7 @@ describe('A promise', () => {
   describe('of a round that was opened wrongly', () => {
     it('is voided by two people, in public: nothing in it goes further, and nothing vanishes', async () => {
       const { roundId, reviewId } = await startedReview(world);
+      await assignedAndClear(world, reviewId, 'lead', 'lead');
       const voiding = world.service(VoidingService);
       const proposal = await voiding.propose(await world.as('lead'), roundId, GROUNDS);
       const answer = answersTo(['SIM-POL-01']);

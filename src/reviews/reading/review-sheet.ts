@@ -75,7 +75,9 @@ export class ReviewSheets {
     const today = review.replyClosedOn ?? this.clock.today();
     const placed = met.proposals.map(asPlaced);
     const counting = countingScores(layers.scores);
-    const needs = byCriterion(meetings(criteria, { ...layers, ...met, scores: counting, proposals: placed, today }));
+    const needs = byCriterion(
+      meetings(criteria, { ...layers, ...met, scores: counting, proposals: placed, today }),
+    );
     const lines = criteria.map((each) => ({
       ...criterionView(edition, each),
       self: answers.get(each.criterion.id)?.[0] ?? null,

@@ -41,6 +41,7 @@ export class Staff implements PeopleOfAReview {
       ...['user', 'add', '--name', 'Another admin', '--email', emailOf('another'), '--role', 'ADMIN'],
     );
     await this.joins('another', String(second.json['joiningCode']));
+    await this.noted('example-voices');
     for (const [part, role, organisation] of POSTS) await this.invited(part, role, organisation);
   }
 
@@ -69,6 +70,15 @@ export class Staff implements PeopleOfAReview {
   async later(days: number): Promise<void> {
     await this.installation.later(days);
     this.readers.clear();
+  }
+
+  /** One administrator records whom a user-led group named to be told, so that another can let in its first member. */
+  private async noted(group: string): Promise<void> {
+    const another = await (await this.reader('another')).open(`/organisations/${group}`);
+    await another.follow('Who speaks for this group here');
+    await another.follow('Record whom to tell');
+    another.fill('Email address that the group gave', `${group}@example.org`);
+    await another.fill('How did the group give it?', 'Its letter').press();
   }
 
   private async invited(part: Part, role: string, organisation?: string): Promise<void> {
