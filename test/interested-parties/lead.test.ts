@@ -107,7 +107,9 @@ describe('A lead who wants a better result', () => {
       expect([alone.status, alone.text]).toEqual([409, expect.stringContaining('You decided this first')]);
       const closing = await lead.post(`${review}/moderation-close`);
       expect([closing.status, closing.text]).toEqual([409, expect.stringContaining('not decided yet')]);
-      expect(await lead.sql(ownConfirmation())).toContain('the second person is not the one who decided first');
+      expect(await lead.sql(ownConfirmation())).toContain(
+        'the second person is not the one who decided first',
+      );
       const other = interestedParty(world, 'otherLead');
       const no = { agrees: false, reason: 'That is no conflict.', post: 'Head of quality' };
       expect((await other.post(`${excluding}/confirmation`, no)).status).toBe(201);
@@ -120,9 +122,9 @@ describe('A lead who wants a better result', () => {
       expect(page.status).toBe(200);
       const items = await needs();
       expect(items.filter(({ reasons }) => reasons.length > 0)).toHaveLength(criteria.length - 1);
-      expect(await lead.sql(`DELETE FROM reviews.score WHERE assignment_id = '${livedAssignment}'`)).toContain(
-        'permission denied',
-      );
+      expect(
+        await lead.sql(`DELETE FROM reviews.score WHERE assignment_id = '${livedAssignment}'`),
+      ).toContain('permission denied');
       expect(await lead.sql(`SELECT id FROM reviews.score WHERE assignment_id = '${livedAssignment}'`)).toBe(
         `${String(criteria.length)} rows`,
       );
