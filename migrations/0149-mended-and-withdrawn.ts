@@ -16,9 +16,19 @@ export class MendedAndWithdrawn1764000000149 implements MigrationInterface {
     await runner.query(CORRECTABLE);
   }
 
-  /** What was withdrawn cannot be told from what stands without these columns, so that there is no way back but a backup. */
-  down(): Promise<void> {
-    throw new Error('What was mended and withdrawn cannot be forgotten. Restore a backup of before.');
+  /** The way back is only for what was never used: a constraint refuses it where anything was withdrawn. */
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of [...OF_SCHEMES, ...OF_CO_PRODUCTION])
+      await runner.query(
+        `ALTER TABLE ${table} ADD CONSTRAINT "what was withdrawn is not forgotten: restore a backup" CHECK (withdrawn_on IS NULL)`,
+      );
+    await runner.query(CORRECTABLE_AS_IT_WAS);
+    await runner.query(RIGHTS_AS_THEY_WERE);
+    await runner.query(REWRITING_AS_IT_WAS);
+    for (const [table, what] of Object.entries(AS_OPEN)) await runner.query(asOpenAsItWas(table, what));
+    await runner.query(ONCE_AS_IT_WAS);
+    for (const table of [...OF_SCHEMES, ...OF_CO_PRODUCTION])
+      await runner.query(`ALTER TABLE ${table} DROP COLUMN withdrawn_on, DROP COLUMN withdrawn_because`);
   }
 }
 
@@ -136,4 +146,60 @@ const CORRECTABLE = `
       p.published, false, concat_ws(', ', 'Payment', p.policy, p.rate), p.withdrawn_on FROM co_production.payment p
     UNION ALL SELECT 'influence', f.id, 'deployment', f.deployment_id, f.lead_organisation_id,
       f.published, false, f.proposal, f.withdrawn_on FROM co_production.influence f;
+`;
+
+/** A view that others rest on keeps its columns; the one that is too many says nothing. */
+const CORRECTABLE_AS_IT_WAS = `
+  CREATE OR REPLACE VIEW evidence.correctable WITH (security_invoker = true) AS
+    SELECT 'deployment' AS kind, d.id, 'deployment' AS about_kind, d.id AS about_id, d.lead_organisation_id AS organisation_id,
+      d.published, d.registered_by = 'sources' AS sourced, d.title AS called, NULL::date AS withdrawn_on FROM deployments.deployment d
+    UNION ALL SELECT 'deployment-name', n.id, 'deployment', n.deployment_id, n.lead_organisation_id,
+      n.published, n.claim_key IS NOT NULL, n.name, NULL FROM deployments.deployment_name n
+    UNION ALL SELECT 'deployment-agency', a.id, 'deployment', a.deployment_id, a.lead_organisation_id,
+      a.published, a.claim_key IS NOT NULL, coalesce(o.name, a.name), NULL FROM deployments.deployment_agency a
+      LEFT JOIN organisations.organisation o ON o.id = a.organisation_id
+    UNION ALL SELECT 'claim', c.id, 'deployment', c.deployment_id, c.lead_organisation_id,
+      c.published, c.registered_by = 'sources', c.statement, NULL FROM deployments.claim c WHERE c.deployment_id IS NOT NULL;
+`;
+
+const RIGHTS_AS_THEY_WERE = RIGHTS.replaceAll('GRANT UPDATE', 'REVOKE UPDATE').replaceAll(
+  'TO candour_member',
+  'FROM candour_member',
+);
+
+const REWRITING_AS_IT_WAS = `
+  ${OF_CO_PRODUCTION.map((table) => `DROP TRIGGER "what was withdrawn is not mended" ON ${table};`).join('\n')}
+  DROP FUNCTION co_production.refuse_mending_what_was_withdrawn;
+  CREATE OR REPLACE FUNCTION deployments.refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF access.person() IS NOT NULL
+      AND to_jsonb(NEW) - '{published,revision}'::text[] IS DISTINCT FROM to_jsonb(OLD) - '{published,revision}'::text[]
+      AND NOT (access.holds('ADMIN') AND coalesce(to_jsonb(OLD) ->> 'registered_by' = 'sources', to_jsonb(OLD) ->> 'claim_key' IS NOT NULL))
+    THEN RAISE insufficient_privilege USING MESSAGE = 'what was said is not rewritten';
+    END IF;
+    RETURN NULL;
+  END $$;
+`;
+
+function asOpenAsItWas(table: string, what: string): string {
+  return `
+    ALTER TABLE ${table} DROP CONSTRAINT "${what} is as open as its deployment", DROP COLUMN open_as;
+    ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY;
+    ALTER TABLE deployments.deployment NO FORCE ROW LEVEL SECURITY;
+    ALTER TABLE ${table}
+      ADD CONSTRAINT "${what} is as open as its deployment" FOREIGN KEY (deployment_id, published)
+        REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED;
+    ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
+    ALTER TABLE deployments.deployment FORCE ROW LEVEL SECURITY;
+  `;
+}
+
+const ONCE_AS_IT_WAS = `
+  DROP INDEX deployments."a deployment has each name once", deployments."an agency plays a part once",
+    deployments."a trust says the same thing once", co_production."payment is told once for an involvement";
+  CREATE UNIQUE INDEX "a deployment has each name once" ON deployments.deployment_name (deployment_id, lower(name));
+  ALTER TABLE deployments.deployment_agency ADD CONSTRAINT "an agency plays a part once"
+    UNIQUE NULLS NOT DISTINCT (deployment_id, part, organisation_id, name);
+  CREATE UNIQUE INDEX "a trust says the same thing once" ON deployments.claim (deployment_id, md5(statement))
+    WHERE registered_by = 'trust';
+  ALTER TABLE co_production.payment ADD CONSTRAINT "payment is told once for an involvement" UNIQUE (involvement_id);
 `;
