@@ -97,7 +97,7 @@ export function panelSentences(panel: PublishedPanel): readonly string[] {
   return [
     `The scores of ${String(panel.reviewers)} people count, each given without seeing those of the others: ${String(panel.outsideNhsEngland)} from outside NHS England, ${String(panel.livedExperience)} with lived experience.`,
     ...panel.scored.flatMap(reviewerSentences),
-    `Of everybody who took part, ${String(panel.declaredNoInterest)} declared no interest, ${String(panel.continuedWithInterest)} declared an interest and somebody else decided that they continue, and ${String(panel.excluded)} were excluded.`,
+    `Of everybody who took part, ${String(panel.declaredNoInterest)} declared no interest, ${String(panel.continuedWithInterest)} declared an interest and somebody else decided that they continue, and ${String(panel.excluded)} ${panel.excluded === 1 ? 'was' : 'were'} excluded.`,
   ];
 }
 

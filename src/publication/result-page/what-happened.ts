@@ -1,3 +1,4 @@
+import { isCounted } from '../../review-method/panel/became-of.js';
 import { day, numberInWords, plural } from '../../web/words.js';
 import type { PublishedContent, PublishedCriterion } from '../content/published-content.js';
 import { silenceWords } from './result-words.js';
@@ -12,7 +13,7 @@ export interface ResultStep {
 export function whatHappened(content: PublishedContent): readonly ResultStep[] {
   const happenings: (ResultStep | null)[] = [
     { term: 'The self-review', meaning: selfReview(content.review) },
-    scoring(content.criteria),
+    scoring(content),
     meetings(content.criteria),
     { term: 'Replies', meaning: replies(content) },
     { term: 'The promise', meaning: promise(content.review) },
@@ -44,20 +45,30 @@ function promise({ promisedOn, promise: promised }: PublishedContent['review']):
   return `The result was ${moves.length > 0 ? 'first ' : ''}promised for ${day(promisedOn)}.${later.join('')}`;
 }
 
-function scoring(criteria: readonly PublishedCriterion[]): ResultStep | null {
-  const reviewers = new Set(
-    criteria.flatMap(({ independent }) => independent.map(({ reviewer }) => reviewer)),
+/** Who scored what and how far apart those are whose scores count; scores that are set aside are told and not compared. */
+function scoring({ panel, criteria }: PublishedContent): ResultStep | null {
+  const counting = new Set(
+    panel.scored.filter(({ became }) => isCounted(became)).map(({ reviewer }) => reviewer),
   );
-  if (reviewers.size === 0) return null;
   const scored = criteria.filter(({ independent }) => independent.length > 0);
-  const apart = scored.filter(({ independent }) => new Set(independent.map(({ score }) => score)).size > 1);
+  if (scored.length === 0) return null;
+  const apart = scored.filter(({ independent }) => {
+    const counted = independent.filter(({ reviewer }) => counting.has(reviewer));
+    return new Set(counted.map(({ score }) => score)).size > 1;
+  });
+  const aside = panel.scored.length - counting.size;
   return {
     term: 'The scores',
-    meaning:
-      `${plural(reviewers.size, 'reviewer')} scored ${plural(scored.length, 'criterion', 'criteria')}, each without seeing the scores of the others. ` +
-      (apart.length === 0
-        ? 'They gave the same score everywhere.'
-        : `They differed on ${numberInWords(apart.length)}.`),
+    meaning: [
+      `${plural(panel.scored.length, 'reviewer')} scored ${plural(scored.length, 'criterion', 'criteria')}, each without seeing the scores of the others.`,
+      aside > 0 &&
+        `The scores of ${numberInWords(aside)} are set aside; why is told under “Who reviewed it”.`,
+      apart.length > 0
+        ? `Those whose scores count differed on ${numberInWords(apart.length)}.`
+        : 'Those whose scores count gave the same score everywhere.',
+    ]
+      .filter((sentence) => sentence !== false)
+      .join(' '),
   };
 }
 
