@@ -151,6 +151,20 @@ describe('Reviewers score blind by their pages, without scripts', () => {
     expect(second.text).toContain('(set aside)');
   });
 
+  async function scoreTheRest(part: Part, reviewId: string, criteria: readonly string[]): Promise<void> {
+    await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
+  }
+});
+
+describe('Each reviewer', () => {
+  let world: ServedReviewWorld;
+
+  beforeAll(async () => {
+    world = await servedReviewWorld();
+  });
+
+  afterAll(() => world.close());
+
   it('meets the criteria in an order of their own', async () => {
     const { reviewId } = await startedReview(world);
     const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
@@ -169,8 +183,4 @@ describe('Reviewers score blind by their pages, without scripts', () => {
     }
     expect(new Set(orders).size).toBe(3);
   });
-
-  async function scoreTheRest(part: Part, reviewId: string, criteria: readonly string[]): Promise<void> {
-    await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
-  }
 });
