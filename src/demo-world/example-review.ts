@@ -85,9 +85,9 @@ export class ExampleReview {
     return new ExampleReview(candour, cast, clock, id, criteria);
   }
 
-  /** The trust offers a paper and answers every criterion, three people sign, one with reservations, and it is submitted. */
+  /** The trust offers a paper and answers every criterion three days late, three people sign, one with reservations, and it is submitted. */
   async selfReview(): Promise<void> {
-    this.clock.turnTo('2026-07-20');
+    this.clock.turnTo('2026-08-03');
     const submitter = await this.cast.as('submitter');
     const { id: paper } = await this.candour.get(EvidenceService).offer(submitter, {
       about: { kind: 'review', id: this.id },

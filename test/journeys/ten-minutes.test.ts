@@ -97,6 +97,8 @@ describe('A newcomer walks through the demo world as the README says', () => {
     const visitor = await at(null, '/publications');
     await visitor.follow('Example Vale');
     expect(visitor.find('.candour-result__rating').length).toBe(1);
+    for (const shown of ['are set aside', '2 minority views', '3 days late'])
+      expect(visitor.text).toContain(shown);
     for (const words of ['How people’s records are shared', 'Co-production', 'Medical director'])
       expect(visitor.text).toContain(words);
     await photograph(visitor, 'the-result');
