@@ -18,7 +18,7 @@ import { Release } from '../release.entity.js';
 import { ReleaseResult } from './release.forms.js';
 import { ReleasingService } from './releasing.service.js';
 import type { TableRows } from '../table-cells.js';
-import { dueTable } from '../result-page/due-table.js';
+import { publishedDueTable } from '../result-page/published-due-table.js';
 import { EVERY_DOMAIN, resultPage } from '../result-page/result-page.js';
 import { standIn } from '../../access/stand-in.js';
 
@@ -63,7 +63,7 @@ export class ReleasingPages {
       wide: true,
       preparation,
       page: resultPage(content, EVERY_DOMAIN),
-      due: dueTable(content, null),
+      due: publishedDueTable(content, null),
       findings: findings && findingRows(findings),
       stops: findings?.some(({ stops }) => stops) === true,
       mayRelease: !preparation.own && !preparation.released && this.access.can(actor, 'release', release),

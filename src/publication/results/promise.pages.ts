@@ -12,7 +12,7 @@ import { PreparationsQueries } from '../releases/preparations.queries.js';
 import { Preparation } from '../releases/preparation.entity.js';
 import { PromisesQueries, type PromiseDetail } from '../promises/promises.queries.js';
 import { Release } from '../release.entity.js';
-import { DUE_COLUMNS, dueRows } from '../../reviews/progress/progress-words.js';
+import { dueTable } from '../../reviews/progress/due-table.js';
 import { dueSteps } from '../../reviews/progress/review-standing.js';
 import { Proposal } from '../../reviews/proposals/proposal.entity.js';
 import { ProposalsQueries } from '../../reviews/proposals/proposals.queries.js';
@@ -46,7 +46,7 @@ export class PromisePages {
         promise.deployment === null ? promise.organisation : `${promise.deployment}, ${promise.organisation}`,
       caption: promise.round,
       promise: promiseSummary(promise, today),
-      due: { columns: DUE_COLUMNS, rows: dueRows(dueSteps(promise, today)) },
+      due: dueTable(dueSteps(promise, today)),
       moves: promise.moves.map((move) => ({ ...move, what: MOVABLE_DATE_WORDS[move.which] })),
       proposals: mayReadProposals ? await this.proposals.waitingAbout(actor, reviewId, ...releaseIds) : [],
       preparations: mayReadPreparations ? await this.preparations.ofReview(actor, reviewId) : [],

@@ -16,7 +16,7 @@ import { Release } from '../release.entity.js';
 import { ReleasesQueries, type ReleaseRow } from '../releases/releases.queries.js';
 import { Withdrawn } from '../tombstones/withdrawn.js';
 import { frozenBytes } from './frozen-bytes.js';
-import { dueTable } from '../result-page/due-table.js';
+import { publishedDueTable } from '../result-page/published-due-table.js';
 import { resultPage } from '../result-page/result-page.js';
 import { actionRows } from '../actions/action-rows.js';
 import { overdueRows, promiseRows } from '../promises/promise-summary.js';
@@ -86,7 +86,7 @@ export class ResultsPages {
       wide: true,
       release,
       page: resultPage(published, open),
-      due: dueTable(published, release.publishedOn),
+      due: publishedDueTable(published, release.publishedOn),
       history,
       follows,
       afterSilence: follows !== null && submittedOn !== null && follows.publishedOn <= submittedOn,

@@ -164,9 +164,7 @@ export class ExcludingPages {
 
   private async one(actor: Actor, { id, member }: Place): Promise<readonly [ReviewHeader, PanelRow]> {
     const review = await this.reviews.header(actor, id);
-    const found = (await this.queries.panel(actor, id)).find((each) => each.id === member);
-    if (!found) throw new NotFound();
-    return [review, found];
+    return [review, await this.queries.member(actor, { reviewId: review.id, assignmentId: member })];
   }
 }
 

@@ -11,7 +11,7 @@ import { OpeningScores } from '../opening-scores.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { InterestDecision } from '../reviewers/interest-decision.entity.js';
-import { ReviewersQueries, type PanelRow } from '../reviewers/reviewers.queries.js';
+import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
 import { InterestConfirmation } from './interest-confirmation.entity.js';
 
 /** A conflict that was found later, and the post of whoever decides that the person is excluded for it. */
@@ -50,7 +50,7 @@ export class ExcludingService {
   async exclude(actor: Actor, found: FoundConflict): Promise<Uuid> {
     const { reviewId, conflict, reason, post } = found;
     const { scoresOpenedOn } = await this.reviews.header(actor, reviewId);
-    const { declarationId, personId } = await this.memberOf(actor, reviewId, found.assignmentId);
+    const { declarationId, personId } = await this.reviewers.member(actor, found);
     if (declarationId === null)
       throw new OutOfTurn('They have not declared anything yet. Ask them to, or end their part.');
     const decision = made(InterestDecision, {
@@ -75,7 +75,8 @@ export class ExcludingService {
    * in the same act moderation opens again where it was closed: what was settled on those scores is settled again.
    */
   async confirm(actor: Actor, { reviewId, assignmentId, ...decided }: SecondDecision): Promise<Uuid> {
-    const { waiting, personId, locked } = await this.memberOf(actor, reviewId, assignmentId);
+    await this.reviews.header(actor, reviewId);
+    const { waiting, personId, locked } = await this.reviewers.member(actor, { reviewId, assignmentId });
     if (!waiting) throw new NotFound();
     if (waiting.own)
       throw new OutOfTurn('You decided this first. Another person who leads the review decides second.');
@@ -101,12 +102,5 @@ export class ExcludingService {
       await perform(changing('reopen-moderation', Review, reviewId, { reason, change }));
     });
     return second.id;
-  }
-
-  private async memberOf(actor: Actor, reviewId: Uuid, assignmentId: Uuid): Promise<PanelRow> {
-    await this.reviews.header(actor, reviewId);
-    const member = (await this.reviewers.panel(actor, reviewId)).find(({ id }) => id === assignmentId);
-    if (!member) throw new NotFound();
-    return member;
   }
 }

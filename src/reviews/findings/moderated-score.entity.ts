@@ -58,7 +58,7 @@ export interface NewModeratedScore {
   readonly grade: EvidenceGrade | null;
   readonly reason: string;
   readonly settledBy: Settlement;
-  readonly replyDecisionId?: Uuid;
+  readonly replyDecisionId?: Uuid | null;
   readonly settledOn: CalendarDay;
 }
 

@@ -1,23 +1,20 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
-import { GRAVITY_WORDS } from '../../frameworks/criteria/gravity-words.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
 import { needsEverybody } from '../../review-method/moderation/proposal-outcome.js';
-import { findingsModel } from '../reading/findings-model.js';
-import { reviewerNumbers, ReviewSheets, type ReviewSheet, type SheetLine } from '../reading/review-sheet.js';
+import { lineIn, ReviewSheets, type ReviewSheet, type SheetLine } from '../reading/review-sheet.js';
 import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
+import { criterionMet, type CriterionPlace } from './criterion-met.js';
 import { AnswerProposal } from './meeting.forms.js';
-import { meetingModel } from './meeting-model.js';
 import { MeetingsService } from './meetings.service.js';
 import { waitingProposal } from './open-proposal.js';
 import { ProposalAnswer } from './proposal-answer.entity.js';
@@ -56,7 +53,7 @@ export class MeetingsPages {
 
   @Get(':code')
   @Requires('answer', ProposalAnswer)
-  async ask(@Acting() actor: Actor, @Param('id') id: string, @Param('code') code: string): Promise<Page> {
+  async ask(@Acting() actor: Actor, @Param() { id, code }: CriterionPlace): Promise<Page> {
     return this.page(await this.open(actor, id), code, AnswerProposal.asked());
   }
 
@@ -64,8 +61,7 @@ export class MeetingsPages {
   @Requires('answer', ProposalAnswer)
   answer(
     @Acting() actor: Actor,
-    @Param('id') id: string,
-    @Param('code') code: string,
+    @Param() { id, code }: CriterionPlace,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     return submit(AnswerProposal, body, {
@@ -83,17 +79,10 @@ export class MeetingsPages {
     code: string,
     asked: Asked<FieldsOf<typeof AnswerProposal>>,
   ): Page {
-    const line = sheet.lines.find((each) => each.code === code);
-    if (!line) throw new NotFound();
+    const line = lineIn(sheet, code);
     const waiting = waitingProposal(line, sheet.review, { assignmentId, today: this.clock.today() });
     return new Page('reviews/meeting/views/answer.njk', {
-      title: code,
-      caption: sheet.review.organisation,
-      review: sheet.review,
-      criterion: line,
-      line: findingsModel({ ...sheet, lines: [line] }).domains[0]?.lines[0],
-      words: GRAVITY_WORDS,
-      meeting: meetingModel(line, reviewerNumbers(sheet)),
+      ...criterionMet(sheet, line),
       mayAnswer: waiting !== null,
       needs: waiting && (needsEverybody(waiting, line.need) ? NEEDS_ALL : WITHIN),
       ...asked,
@@ -113,8 +102,7 @@ export class MeetingsPages {
   }
 
   private async open(actor: Actor, id: string): Promise<MeetingSheet> {
-    const sheet = await this.sheets.of(actor, id);
-    if (!actor.engagedIn('compare').includes(id)) throw new NotFound();
+    const sheet = await this.sheets.compared(actor, id);
     return { sheet, assignmentId: (await this.reviewers.ownIn(actor, id))?.id ?? null };
   }
 }

@@ -1,15 +1,14 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
-import { GRAVITY_WORDS } from '../../frameworks/criteria/gravity-words.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
+import { criterionMet, type CriterionPlace } from '../meeting/criterion-met.js';
 import { ProposeScore, SecondProposal } from '../meeting/meeting.forms.js';
 import { meetingModel } from '../meeting/meeting-model.js';
 import { MeetingsService } from '../meeting/meetings.service.js';
@@ -17,8 +16,8 @@ import { openProposal } from '../meeting/open-proposal.js';
 import { DAYS_TO_CONFIRM } from '../meeting/proposing.js';
 import { ProposalSecond } from '../meeting/proposal-second.entity.js';
 import { ScoreProposal } from '../meeting/score-proposal.entity.js';
-import { findingsModel } from '../reading/findings-model.js';
 import {
+  lineIn,
   reviewerNumbers,
   reviewersNumbered,
   ReviewSheets,
@@ -41,7 +40,7 @@ export class ModerationPages {
   @Get()
   @Requires('propose', ScoreProposal)
   async list(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    const { review, lines } = await this.open(actor, id);
+    const { review, lines } = await this.sheets.compared(actor, id);
     const met = lines.filter(({ need }) => need.reasons.length > 0);
     return new Page('reviews/moderation/views/moderation.njk', {
       title: 'Moderate the scores',
@@ -55,8 +54,8 @@ export class ModerationPages {
 
   @Get(':code')
   @Requires('propose', ScoreProposal)
-  async ask(@Acting() actor: Actor, @Param('id') id: string, @Param('code') code: string): Promise<Page> {
-    const sheet = await this.open(actor, id);
+  async ask(@Acting() actor: Actor, @Param() { id, code }: CriterionPlace): Promise<Page> {
+    const sheet = await this.sheets.compared(actor, id);
     return page(actor, sheet, { code, asked: ProposeScore.asked(proposedIn(sheet, code)) });
   }
 
@@ -71,44 +70,32 @@ export class ModerationPages {
   @Requires('propose', ScoreProposal)
   propose(
     @Acting() actor: Actor,
-    @Param('id') id: string,
-    @Param('code') code: string,
+    @Param() { id, code }: CriterionPlace,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     return submit(ProposeScore, body, {
       act: async ({ version, grade, tookPart, ...given }) => {
-        const present = reviewersNumbered(await this.open(actor, id), tookPart);
-        const proposed = {
-          ...given,
-          criterion: code,
-          grade: grade ?? null,
-          tookPart: present,
-          after: version,
-        };
-        await this.meetings.propose(actor, id, [proposed]);
+        const present = reviewersNumbered(await this.sheets.compared(actor, id), tookPart);
+        const proposed = { ...given, grade: grade ?? null, tookPart: present, after: version };
+        await this.meetings.propose(actor, id, [{ ...proposed, criterion: code }]);
         return new Redirect(`/reviews/${id}/moderation`, `${code} was proposed to the reviewers`);
       },
-      again: async (asked) => page(actor, await this.open(actor, id), { code, asked }),
-      current: async () => proposedIn(await this.open(actor, id), code),
+      again: async (asked) => page(actor, await this.sheets.compared(actor, id), { code, asked }),
+      current: async () => proposedIn(await this.sheets.compared(actor, id), code),
     });
   }
 
   @Get(':code/second')
   @Requires('second', ProposalSecond)
-  async askSecond(
-    @Acting() actor: Actor,
-    @Param('id') id: string,
-    @Param('code') code: string,
-  ): Promise<Page> {
-    return secondPage(await this.open(actor, id), code, SecondProposal.asked());
+  async askSecond(@Acting() actor: Actor, @Param() { id, code }: CriterionPlace): Promise<Page> {
+    return secondPage(await this.sheets.compared(actor, id), code, SecondProposal.asked());
   }
 
   @Post(':code/second')
   @Requires('second', ProposalSecond)
   second(
     @Acting() actor: Actor,
-    @Param('id') id: string,
-    @Param('code') code: string,
+    @Param() { id, code }: CriterionPlace,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     return submit(SecondProposal, body, {
@@ -116,14 +103,8 @@ export class ModerationPages {
         await this.meetings.second(actor, id, { criterion: code, reason });
         return new Redirect(`/reviews/${id}/moderation`, `You stand behind what was proposed for ${code}`);
       },
-      again: async (asked) => secondPage(await this.open(actor, id), code, asked),
+      again: async (asked) => secondPage(await this.sheets.compared(actor, id), code, asked),
     });
-  }
-
-  private async open(actor: Actor, id: string): Promise<ReviewSheet> {
-    const sheet = await this.sheets.of(actor, id);
-    if (!actor.engagedIn('compare').includes(id)) throw new NotFound();
-    return sheet;
   }
 }
 
@@ -132,18 +113,12 @@ function page(
   sheet: ReviewSheet,
   { code, asked }: { readonly code: string; readonly asked: Asked<FieldsOf<typeof ProposeScore>> },
 ): Page {
-  const line = lineOf(sheet, code);
+  const line = lineIn(sheet, code);
   const open = openProposal(line, sheet.review);
   const number = reviewerNumbers(sheet);
   const reviewers = line.need.scores.map(({ reviewer }) => String(number(reviewer)));
   return new Page('reviews/moderation/views/settle.njk', {
-    title: code,
-    caption: sheet.review.organisation,
-    review: sheet.review,
-    criterion: line,
-    line: findingsModel({ ...sheet, lines: [line] }).domains[0]?.lines[0],
-    words: GRAVITY_WORDS,
-    meeting: meetingModel(line, number),
+    ...criterionMet(sheet, line),
     maySecond: open !== null && open.second === null && open.proposedBy !== actor.personId,
     mayPropose: sheet.review.moderationClosedOn === null && line.need.reasons.length > 0,
     daysToConfirm: DAYS_TO_CONFIRM,
@@ -160,15 +135,9 @@ function secondPage(sheet: ReviewSheet, code: string, asked: Asked<FieldsOf<type
     caption: sheet.review.organisation,
     review: sheet.review,
     code,
-    meeting: meetingModel(lineOf(sheet, code), reviewerNumbers(sheet)),
+    meeting: meetingModel(lineIn(sheet, code), reviewerNumbers(sheet)),
     ...asked,
   });
-}
-
-function lineOf({ lines }: ReviewSheet, code: string): SheetLine {
-  const line = lines.find((each) => each.code === code);
-  if (!line) throw new NotFound();
-  return line;
 }
 
 function taskOf(id: string, { code, need: { reasons, settled } }: SheetLine) {

@@ -4,14 +4,15 @@ import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
-import { adding, changing, type Act } from '../../ledger/act.js';
+import { changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { day as inWords } from '../../web/words.js';
 import type { PanelFault } from '../../review-method/panel/panel-faults.js';
 import type { MeetingNeed } from '../../review-method/moderation/meetings.js';
 import { OUTCOME_WORDS, doesCount } from '../../review-method/moderation/proposal-outcome.js';
-import { FindingsQueries, type Finding } from '../findings/findings.queries.js';
-import { ModeratedScore, newModeratedScore } from '../findings/moderated-score.entity.js';
+import type { SettledScore } from '../../review-method/moderation/settled-score.js';
+import { FindingsQueries } from '../findings/findings.queries.js';
+import { countedBefore, settling, type SettlingReview } from '../findings/settling.js';
 import { heldReview } from '../held-review.js';
 import type { PlacedRow } from '../meeting/placed-proposal.js';
 import { Review } from '../review.entity.js';
@@ -48,7 +49,7 @@ export class ModerationService {
         mustBeIndependent(faults);
         mustBeSettled(needs);
       }
-      await perform(...needs.flatMap((need) => settling(need, { reviewId, known, day })));
+      await perform(...needs.flatMap((need) => settlingNeed(need, { reviewId, known, day })));
       let replyDueOn = day;
       const close = (closing: Review): void => {
         replyDueOn = closing.closeModeration(day, review.replyWorkingDays);
@@ -77,24 +78,22 @@ function mustBeSettled(needs: readonly MeetingNeed[]): void {
 }
 
 /** What writes down what counts for one criterion; nothing where it stands there already. */
-function settling(
-  { criterion, settled, proposal }: MeetingNeed<PlacedRow>,
-  {
-    reviewId,
-    known,
-    day,
-  }: { readonly reviewId: Uuid; readonly known: readonly Finding[]; readonly day: CalendarDay },
-): Act[] {
+function settlingNeed(need: MeetingNeed<PlacedRow>, review: SettlingReview): Act[] {
+  const { criterion, settled } = need;
   if (settled.state !== 'settled') return [];
-  const { score, grade, by: settledBy, outcome } = settled;
-  const before = known.find((finding) => finding.criterion === criterion);
+  const { score, grade, by: settledBy } = settled;
+  const before = countedBefore(review.known, criterion);
   if (before?.score === score && before.grade === grade && before.settledBy === settledBy) return [];
-  const reason =
-    outcome === null
-      ? AGREED
-      : doesCount(outcome) || proposal?.score === score
-        ? (proposal?.row.reason ?? '')
-        : `${OUTCOME_WORDS[outcome]} So the lowest score of the reviewers counts.`;
-  const said = { reviewId, criterion, seq: (before?.seq ?? 0) + 1, settledBy, settledOn: day } as const;
-  return [adding('moderate', ModeratedScore, newModeratedScore({ ...said, score, grade, reason }))];
+  const reason = reasonOf(settled, need.proposal);
+  return [settling({ criterion, score, grade, settledBy, reason }, review)];
+}
+
+/** The reason of the meeting where its score counts; otherwise why the scores settled it, or the lowest of them counts. */
+function reasonOf(
+  { score, outcome }: Extract<SettledScore, { readonly state: 'settled' }>,
+  proposal: PlacedRow | null,
+): string {
+  if (outcome === null || proposal === null) return AGREED;
+  if (doesCount(outcome) || proposal.score === score) return proposal.row.reason;
+  return `${OUTCOME_WORDS[outcome]} So the lowest score of the reviewers counts.`;
 }

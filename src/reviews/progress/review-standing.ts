@@ -83,8 +83,7 @@ export type DueFacts = StandingFacts &
  */
 export function dueSteps(facts: DueFacts, today: CalendarDay | null): readonly DueStep[] {
   return promisesOf(facts).map(([step, due, now, on]) => {
-    const owed = facts.voidedOn === null && (step !== 'scoring' || facts.submittedOn !== null);
-    const until = owed ? (on ?? today) : null;
+    const until = facts.voidedOn === null && isOwed(step, facts) ? (on ?? today) : null;
     return {
       step,
       due,
@@ -93,6 +92,11 @@ export function dueSteps(facts: DueFacts, today: CalendarDay | null): readonly D
       daysLate: until === null ? null : daysLate(due, until),
     };
   });
+}
+
+/** True unless it is the step of scoring what was never answered: nobody owes that. */
+export function isOwed(step: DueStep['step'], { submittedOn }: Pick<TakenSteps, 'submittedOn'>): boolean {
+  return step !== 'scoring' || submittedOn !== null;
 }
 
 type StepPromise = readonly [

@@ -1,13 +1,22 @@
 import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
 import { RATING_WORDS } from '../../review-method/rating/rating.js';
 import { reviewResult, type ReviewResult } from '../../review-method/review-result.js';
-import { meetingModel } from '../meeting/meeting-model.js';
+import { meetingModel, type MeetingModel } from '../meeting/meeting-model.js';
 import { reviewerNumbers, type ReviewSheet, type SheetLine } from './review-sheet.js';
+
+/** One criterion with what each says of it, as pages show it side by side. Reviewers are numbers. */
+export interface LineModel extends Omit<SheetLine, 'scores'> {
+  readonly scores: readonly (SheetLine['scores'][number] & {
+    readonly reviewer: string;
+    readonly shown: string;
+  })[];
+  readonly meeting: MeetingModel;
+}
 
 /** What the page of findings shows: the layers of each criterion side by side, the rating with its working, and agreement. */
 export interface FindingsModel {
   readonly columns: readonly { readonly text: string }[];
-  readonly domains: readonly { readonly name: string; readonly lines: readonly object[] }[];
+  readonly domains: readonly { readonly name: string; readonly lines: readonly LineModel[] }[];
   readonly overview: readonly (readonly (string | { readonly href: string; readonly text: string })[])[];
   readonly review: ReviewSheet['review'];
   readonly rating: object | null;
@@ -65,7 +74,8 @@ function shown(given: Parameters<typeof countedScore>[0]): string {
   return counts === given.score ? counts : `${given.score}, counts as ${counts}`;
 }
 
-function lineModel(line: SheetLine, number: (assignmentId: string) => number): object {
+/** Makes the model of one criterion; `number` numbers the reviewers of the whole sheet. */
+export function lineModel(line: SheetLine, number: (assignmentId: string) => number): LineModel {
   return {
     ...line,
     scores: line.scores.map((given) => ({

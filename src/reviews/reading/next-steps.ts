@@ -17,36 +17,15 @@ export interface NextStep {
 export function nextSteps(actor: Actor, review: ReviewHeader, today: CalendarDay): readonly NextStep[] {
   const at = `/reviews/${review.id}`;
   const work = reviewWork(review, today);
-  const stands = work !== 'NONE';
   const steps = [
     ...trustSteps(actor, review, at),
     seesDocuments(actor, review) && {
       href: `/evidence/about/review/${review.id}`,
       text: 'Documents offered as evidence',
     },
-    stands &&
-      asReviewer(actor, 'review').includes(review.id) &&
-      review.scoresOpenedOn === null &&
-      !asLead(actor).includes(review.id) && { href: `${at}/scores`, text: 'Score the criteria' },
-    asReviewer(actor, 'compare').includes(review.id) &&
-      !asLead(actor).includes(review.id) && {
-        href: `${at}/meetings`,
-        text: 'Meetings: confirm what was proposed, or dissent',
-      },
+    ...reviewerSteps(actor, review, { at, work }),
     ...leadSteps(actor, review, { at, work }),
-    stands &&
-      work !== 'FOLLOW_UP' &&
-      actor.organisationsAs('USER_GROUP_MEMBER').length > 0 && {
-        href: `${at}/statement`,
-        text: 'Make a statement',
-      },
-    stands &&
-      actor.organisationsAs('USER_GROUP_MEMBER').length > 0 &&
-      review.submittedOn !== null &&
-      review.moderationClosedOn === null && {
-        href: `${at}/contradictions`,
-        text: 'Say what people tell you about a criterion',
-      },
+    ...groupSteps(actor, review, { at, work }),
     seesFindings(actor, review) && { href: `${at}/findings`, text: 'Scores, findings and rating' },
     asReplier(actor).includes(review.id) &&
       work === 'REPLY' &&
@@ -58,11 +37,38 @@ export function nextSteps(actor: Actor, review: ReviewHeader, today: CalendarDay
   return steps.filter((step) => step !== false);
 }
 
-function leadSteps(
-  actor: Actor,
-  review: ReviewHeader,
-  { at, work }: { readonly at: string; readonly work: ReviewWork },
-): (NextStep | false)[] {
+/** The address of the review, and what is to do in it. */
+interface StepsAt {
+  readonly at: string;
+  readonly work: ReviewWork;
+}
+
+function reviewerSteps(actor: Actor, review: ReviewHeader, { at, work }: StepsAt): (NextStep | false)[] {
+  if (asLead(actor).includes(review.id)) return [];
+  return [
+    asReviewer(actor, 'review').includes(review.id) &&
+      work !== 'NONE' &&
+      review.scoresOpenedOn === null && { href: `${at}/scores`, text: 'Score the criteria' },
+    asReviewer(actor, 'compare').includes(review.id) && {
+      href: `${at}/meetings`,
+      text: 'Meetings: confirm what was proposed, or dissent',
+    },
+  ];
+}
+
+function groupSteps(actor: Actor, review: ReviewHeader, { at, work }: StepsAt): (NextStep | false)[] {
+  if (work === 'NONE' || actor.organisationsAs('USER_GROUP_MEMBER').length === 0) return [];
+  return [
+    work !== 'FOLLOW_UP' && { href: `${at}/statement`, text: 'Make a statement' },
+    review.submittedOn !== null &&
+      review.moderationClosedOn === null && {
+        href: `${at}/contradictions`,
+        text: 'Say what people tell you about a criterion',
+      },
+  ];
+}
+
+function leadSteps(actor: Actor, review: ReviewHeader, { at, work }: StepsAt): (NextStep | false)[] {
   const leads = asLead(actor).includes(review.id);
   return [
     leads && { href: `${at}/panel`, text: 'People who take part' },

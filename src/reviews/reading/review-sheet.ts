@@ -65,31 +65,49 @@ export class ReviewSheets {
     const found = await this.frameworks.one(actor, review.editionId);
     if (!found) throw new NotFound();
     const { edition } = found;
-    const answers = byCriterion(layers.answers);
-    const scores = byCriterion(layers.scores);
-    const findings = byCriterion(layers.findings);
-    const replies = byCriterion(layers.replies);
-    const requests = byCriterion(met.requests);
-    const proposals = byCriterion(met.proposals);
     const criteria = criteriaOf(review, edition);
-    const today = review.replyClosedOn ?? this.clock.today();
-    const placed = met.proposals.map(asPlaced);
-    const counting = countingScores(layers.scores);
-    const needs = byCriterion(
-      meetings(criteria, { ...layers, ...met, scores: counting, proposals: placed, today }),
-    );
+    const needs = meetings(criteria, {
+      ...layers,
+      ...met,
+      scores: countingScores(layers.scores),
+      proposals: met.proposals.map(asPlaced),
+      today: review.replyClosedOn ?? this.clock.today(),
+    });
+    const layered = {
+      answers: byCriterion(layers.answers),
+      scores: byCriterion(layers.scores),
+      findings: byCriterion(layers.findings),
+      replies: byCriterion(layers.replies),
+      requests: byCriterion(met.requests),
+      proposals: byCriterion(met.proposals),
+      needs: byCriterion(needs),
+    };
     const lines = criteria.map((each) => ({
       ...criterionView(edition, each),
-      self: answers.get(each.criterion.id)?.[0] ?? null,
-      scores: scores.get(each.criterion.id) ?? [],
-      finding: findings.get(each.criterion.id)?.[0] ?? null,
-      replies: replies.get(each.criterion.id) ?? [],
-      requests: requests.get(each.criterion.id) ?? [],
-      proposals: proposals.get(each.criterion.id) ?? [],
-      ...meetingOf(needs.get(each.criterion.id)?.[0]),
+      self: layered.answers(each.criterion.id)[0] ?? null,
+      scores: layered.scores(each.criterion.id),
+      finding: layered.findings(each.criterion.id)[0] ?? null,
+      replies: layered.replies(each.criterion.id),
+      requests: layered.requests(each.criterion.id),
+      proposals: layered.proposals(each.criterion.id),
+      ...meetingOf(layered.needs(each.criterion.id)[0]),
     }));
     return { review, edition, lines, panel: layers.panel };
   }
+
+  /** The same for whoever compares its scores, once they are open. @throws NotFound for everybody else. */
+  async compared(actor: Actor, reviewId: Uuid): Promise<ReviewSheet> {
+    const sheet = await this.of(actor, reviewId);
+    if (!actor.engagedIn('compare').includes(reviewId)) throw new NotFound();
+    return sheet;
+  }
+}
+
+/** One criterion of a sheet. @throws NotFound when the round does not ask it. */
+export function lineIn({ lines }: Pick<ReviewSheet, 'lines'>, code: string): SheetLine {
+  const line = lines.find((each) => each.code === code);
+  if (!line) throw new NotFound();
+  return line;
 }
 
 function meetingOf(need: MeetingNeed<PlacedRow> | undefined): Pick<SheetLine, 'need' | 'confirmed'> {
@@ -103,30 +121,32 @@ function meetingOf(need: MeetingNeed<PlacedRow> | undefined): Pick<SheetLine, 'n
 
 /** Numbers the reviewers of a sheet from 1, so that scores can be told apart without names. */
 export function reviewerNumbers({ lines }: Pick<ReviewSheet, 'lines'>): (assignmentId: string) => number {
-  const seen = lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId));
-  const ordered = [...new Set(seen)].sort();
+  const ordered = scorersIn(lines);
   return (assignmentId) => ordered.indexOf(assignmentId) + 1;
 }
 
 /** The reviewers behind these numbers, as a form or a program names them. @throws Unprocessable for a number nobody has. */
 export function reviewersNumbered(
-  sheet: Pick<ReviewSheet, 'lines'>,
+  { lines }: Pick<ReviewSheet, 'lines'>,
   numbers: readonly string[],
 ): readonly Uuid[] {
-  const seen = new Set(sheet.lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId)));
-  const number = reviewerNumbers(sheet);
+  const ordered = scorersIn(lines);
   return numbers.map((given) => {
-    const found = [...seen].find((assignmentId) => String(number(assignmentId)) === given);
+    const found = ordered.find((_, place) => String(place + 1) === given);
     if (found === undefined)
       throw new Unprocessable([{ field: 'tookPart', text: 'Choose reviewers by their numbers' }]);
     return found;
   });
 }
 
+function scorersIn(lines: readonly SheetLine[]): readonly Uuid[] {
+  return [...new Set(lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId)))].sort();
+}
+
 function byCriterion<Row extends { readonly criterion: string }>(
   rows: readonly Row[],
-): ReadonlyMap<string, Row[]> {
+): (criterion: string) => readonly Row[] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) groups.set(row.criterion, [...(groups.get(row.criterion) ?? []), row]);
-  return groups;
+  return (criterion) => groups.get(criterion) ?? [];
 }

@@ -13,7 +13,7 @@ import { recordOf } from '../../platform/database/selection.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { findingsModel } from './findings-model.js';
 import { nextSteps, seesFindings } from './next-steps.js';
-import { DUE_COLUMNS, dueRows } from '../progress/progress-words.js';
+import { dueTable } from '../progress/due-table.js';
 import { PUBLICITY_WORDS } from '../progress/publicity.js';
 import { progressOf, type ProgressFacts } from '../progress/review-progress.js';
 import { REVIEW_STANDING_WORDS, type DueStep } from '../progress/review-standing.js';
@@ -64,7 +64,7 @@ export class ReviewsPages {
       caption: review.round,
       review,
       progress,
-      due: { columns: DUE_COLUMNS, rows: dueRows(progress.due) },
+      due: dueTable(progress.due),
       steps: nextSteps(actor, review, this.clock.today()),
       mayAcknowledge:
         review.acknowledgedOn === null &&

@@ -3,14 +3,14 @@ import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
-import { adding, type Act, type Look } from '../../ledger/act.js';
+import type { Act, Look } from '../../ledger/act.js';
 import type { ChangeAfterReply } from '../../review-method/moderation/meetings.js';
 import { doesCount } from '../../review-method/moderation/proposal-outcome.js';
 import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
 import type { ScoreWithGrade } from '../../review-method/moderation/settled-score.js';
 import { day as inWords } from '../../web/words.js';
-import { FindingsQueries, type Finding } from '../findings/findings.queries.js';
-import { ModeratedScore, newModeratedScore } from '../findings/moderated-score.entity.js';
+import { FindingsQueries } from '../findings/findings.queries.js';
+import { settling } from '../findings/settling.js';
 import { MeetingsQueries } from '../meeting/meetings.queries.js';
 import type { PlacedRow } from '../meeting/placed-proposal.js';
 import { newestProposal, proposing, telling } from '../meeting/proposing.js';
@@ -60,7 +60,11 @@ export class ChangesAfterReplies {
     mustHaveSpoken(changes);
     return changes
       .filter(({ outcome }) => doesCount(outcome))
-      .map((change) => settling(change, { reviewId, known, day: today }));
+      .map(({ criterion, proposal: { row } }) => {
+        const { grade, reason, replyDecisionId } = row;
+        const after = { criterion, score: countedScore(row), grade, reason, replyDecisionId };
+        return settling({ ...after, settledBy: 'reply' }, { reviewId, known, day: today });
+      });
   }
 }
 
@@ -77,24 +81,4 @@ function mustHaveSpoken(changes: readonly ProposedChange[]): void {
     throw new OutOfTurn(
       `Reviewers can still confirm or dissent from what was proposed after replies: ${waiting.join(', ')}.`,
     );
-}
-
-/** What writes down the score that counts after a reply. */
-function settling(
-  { criterion, proposal: { row } }: ProposedChange,
-  {
-    reviewId,
-    known,
-    day,
-  }: { readonly reviewId: Uuid; readonly known: readonly Finding[]; readonly day: CalendarDay },
-): Act {
-  const seq = (known.find((finding) => finding.criterion === criterion)?.seq ?? 0) + 1;
-  const { grade, reason } = row;
-  const said = { score: countedScore(row), grade, reason, settledBy: 'reply', settledOn: day } as const;
-  const follows = row.replyDecisionId === null ? {} : { replyDecisionId: row.replyDecisionId };
-  return adding(
-    'moderate',
-    ModeratedScore,
-    newModeratedScore({ reviewId, criterion, seq, ...said, ...follows }),
-  );
 }

@@ -19,26 +19,23 @@ export const GROUND_WORDS: Readonly<
   },
 };
 
-const whyMeet = longText({
-  label: 'Why should they meet?',
-  called: 'The reason',
-  hint: 'It is published. Do not name patients or members of staff.',
-  max: 4000,
-});
+const criterion = dropDown({ label: 'Which criterion?', called: 'The criterion', choices: 'offered' });
 
 /** Somebody who takes part in the review asks for a meeting. */
 export const AskForMeeting = defineForm({
   id: 'AskForMeeting',
   fields: {
-    criterion: dropDown({ label: 'Which criterion?', called: 'The criterion', choices: 'offered' }),
+    criterion,
     ground: radios({
       label: 'What is it about?',
-      choices: MEETING_GROUNDS.map((value) => ({
-        value,
-        label: GROUND_WORDS[value].choice,
-      })),
+      choices: MEETING_GROUNDS.map((value) => ({ value, label: GROUND_WORDS[value].choice })),
     }),
-    reason: whyMeet,
+    reason: longText({
+      label: 'Why should they meet?',
+      called: 'The reason',
+      hint: 'It is published. Do not name patients or members of staff.',
+      max: 4000,
+    }),
     once: once(),
   },
 });
@@ -47,7 +44,7 @@ export const AskForMeeting = defineForm({
 export const SayWhatContradicts = defineForm({
   id: 'SayWhatContradicts',
   fields: {
-    criterion: dropDown({ label: 'Which criterion?', called: 'The criterion', choices: 'offered' }),
+    criterion,
     reason: longText({
       label: 'What do people tell you about it?',
       called: 'What people tell you',

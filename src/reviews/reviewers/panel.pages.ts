@@ -170,9 +170,7 @@ export class PanelPages {
 
   private async one(actor: Actor, id: string, member: string): Promise<PanelRow> {
     await this.reviews.header(actor, id);
-    const found = (await this.queries.panel(actor, id)).find((each) => each.id === member);
-    if (!found) throw new NotFound();
-    return found;
+    return this.queries.member(actor, { reviewId: id, assignmentId: member });
   }
 }
 

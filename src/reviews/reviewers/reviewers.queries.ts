@@ -7,6 +7,7 @@ import { Membership } from '../../identity/people/membership.entity.js';
 import { Person } from '../../identity/people/person.entity.js';
 import type { Role } from '../../identity/roles.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
+import { NotFound } from '../../kernel/refusal.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
@@ -164,6 +165,16 @@ export class ReviewersQueries {
       ),
     );
     return rows.map(withConflicts);
+  }
+
+  /** One person of a review, as its panel shows them. @throws NotFound when the actor may not see such a person there. */
+  async member(
+    actor: Actor,
+    { reviewId, assignmentId }: { readonly reviewId: Uuid; readonly assignmentId: Uuid },
+  ): Promise<PanelRow> {
+    const found = (await this.panel(actor, reviewId)).find(({ id }) => id === assignmentId);
+    if (!found) throw new NotFound();
+    return found;
   }
 
   /** Everybody who may be given a part in a review, by name; for lead reviewers. */

@@ -112,8 +112,7 @@ export class ReviewersService {
   /** Lets a person whose part ended take part again, for a reason that is kept. */
   async comeBack(actor: Actor, { reviewId, assignmentId, reason }: PartToEnd): Promise<void> {
     const { scoresOpenedOn } = await this.reviews.header(actor, reviewId);
-    const member = (await this.reviewers.panel(actor, reviewId)).find(({ id }) => id === assignmentId);
-    if (!member) throw new NotFound();
+    const member = await this.reviewers.member(actor, { reviewId, assignmentId });
     const change = (found: Assignment): void => {
       found.comeBack(scoresOpenedOn, member.locked);
     };

@@ -81,7 +81,11 @@ export class RoundsPages {
       title: round.title,
       round,
       waiting: this.access.can(actor, 'read', Proposal) ? await this.proposals.waitingAbout(actor, id) : [],
-      moves: ROUND_DATES.map(([key, words]) => ({ key: words, value: datesWords(round, key) })),
+      dates: {
+        selfReviewDue: datesWords(round, 'selfReviewDue'),
+        scoringDue: datesWords(round, 'scoringDue'),
+        publicationDate: datesWords(round, 'publicationDate'),
+      },
       changes: round.changes.map((change) => ({ ...change, what: MOVABLE_DATE_WORDS[change.which] })),
       may: {
         propose: stands && this.access.can(actor, 'propose', Proposal),
@@ -108,12 +112,6 @@ export class RoundsPages {
     return round;
   }
 }
-
-const ROUND_DATES: readonly (readonly [PromisedDate, string])[] = [
-  ['selfReviewDue', 'Self-reviews due'],
-  ['scoringDue', 'Scores due'],
-  ['publicationDate', 'Publication date'],
-];
 
 /** A promised date, and beside it the day first promised where it has moved. */
 function datesWords(round: RoundRow, which: PromisedDate): string {
