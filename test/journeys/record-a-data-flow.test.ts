@@ -63,7 +63,9 @@ describe('A trust records a data flow, without scripts', () => {
     trust.choose('Example Vale Police, Police force', 'Who receives');
     trust.fillDate('First day', { day: '1', month: '10', year: '2016' });
     await trust.press();
-    expect(trust.notice).toBe('Saved. The rules have looked again');
+    expect(trust.notice).toMatch(/^Saved\. The rules have looked again: (\d+ (more|now) [a-z ]+(, )?)+$/);
+    await trust.press();
+    expect(trust.notice).toBe('Nothing was changed, so nothing was saved');
     expect(rulesAsked()).not.toContain('R-GEN-01');
     await look();
   });

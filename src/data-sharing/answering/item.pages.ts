@@ -20,7 +20,7 @@ import type { FlowDetail } from '../flow/flow-rows.js';
 import { shownList } from '../showing/record-shown.js';
 import { reportOfSection } from '../showing/report-shown.js';
 import { answersOf, askedGroups, storedIn } from './asked-groups.js';
-import { FlowDraft } from './flow-draft.js';
+import { FlowDraft, savedNotice } from './flow-draft.js';
 import { OwnFlow } from '../recording/own-flow.js';
 
 const RemoveItem = defineForm({ id: 'RemoveFlowItem', fields: { version: version() } });
@@ -56,8 +56,9 @@ export class ItemPages {
       act: async (values) => {
         const item = withValues(itemOf(asked), answersOf(form, values));
         if (!isAnswered(item, list)) throw new Unprocessable([NOTHING_SAID]);
-        await this.draft.save(actor, flow, withItem(flow.content, list, index, item), values['version']);
-        return backTo(asked, 'Saved. The rules have looked again');
+        const record = withItem(flow.content, list, index, item);
+        const saved = await this.draft.save(actor, flow, record, values['version']);
+        return backTo(asked, savedNotice(saved));
       },
       again: (again) => this.page(actor, asked, again),
       current: async () => storedOf({ ...asked, flow: await this.own.toChange(actor, flow.id) }),
@@ -83,8 +84,13 @@ export class ItemPages {
     const { flow, list, index } = asked;
     return submit(RemoveItem, body, {
       act: async (values) => {
-        await this.draft.save(actor, flow, withoutItem(flow.content, list, index), values.version);
-        return backTo(asked, 'It was removed. The rules have looked again');
+        const saved = await this.draft.save(
+          actor,
+          flow,
+          withoutItem(flow.content, list, index),
+          values.version,
+        );
+        return backTo(asked, `It was removed. ${saved ?? ''}`.trim());
       },
       again: (again) => removalPage(asked, again),
       current: async () => ({ version: (await this.own.toChange(actor, flow.id)).revision }),

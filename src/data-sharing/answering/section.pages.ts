@@ -15,7 +15,7 @@ import { DataFlow } from '../flow/data-flow.entity.js';
 import type { FlowDetail } from '../flow/flow-rows.js';
 import { reportOfSection } from '../showing/report-shown.js';
 import { answersOf, askedGroups, storedIn } from './asked-groups.js';
-import { FlowDraft } from './flow-draft.js';
+import { FlowDraft, savedNotice } from './flow-draft.js';
 import { listsOf, stepAfterSaving, withNoneSaid } from './list-steps.js';
 import { OwnFlow } from '../recording/own-flow.js';
 
@@ -51,7 +51,8 @@ export class SectionPages {
       act: async (values) => {
         const answered = withValues(flow.content, answersOf(form, values));
         const saved = await this.draft.save(actor, flow, withNoneSaid(answered, step), values['version']);
-        return new Redirect(`/data-flows/${flow.id}${step.path}`, saved || step.stays ? SAVED : undefined);
+        const notice = saved === null && !step.stays ? undefined : savedNotice(saved);
+        return new Redirect(`/data-flows/${flow.id}${step.path}`, notice);
       },
       again: (asked) => this.page(actor, { flow, section }, asked),
       current: async () => storedOf(await this.own.toChange(actor, flow.id), section),
@@ -101,8 +102,6 @@ interface AskedSection {
 
 /** The question that is answered with the SHA-256 of a document. */
 const HASH_OF_DPIA = 'dpia.fileHash';
-
-const SAVED = 'Saved. The rules have looked again';
 
 function storedOf({ content, revision }: FlowDetail, section: Section): Record<string, unknown> {
   return storedIn(sectionForm(section, content), revision, (path) => valueAt(content, path));
