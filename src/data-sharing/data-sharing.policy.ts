@@ -64,7 +64,7 @@ function reading(actor: Actor, { allow }: Rules): void {
 function drafting(organisationId: readonly Uuid[], { allow }: Rules): void {
   if (organisationId.length === 0) return;
   allow(['draft', 'revise'], DataFlow, { organisationId, submitted: false });
-  allow(['change', 'submit', 'put-aside', 'take-up'], DataFlow, { organisationId });
+  allow(['change', 'explain', 'submit', 'put-aside', 'take-up'], DataFlow, { organisationId });
   allow('report', RuleReport, { organisationId });
   allow('disclose', FlowDisclosure, { organisationId, subject: 'rule-results' });
 }

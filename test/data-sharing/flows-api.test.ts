@@ -64,6 +64,15 @@ describe('Programs record and sign data flows with a token', () => {
     const wanted = pointersOf(refused.body).map((pointer) => pointer.replace('/explanations/', ''));
     expect(wanted).toContain('R-GEN-03');
     const explanations = Object.fromEntries(wanted.map((rule) => [rule, 'It is being written.']));
+    const soFar = { 'R-GEN-03': 'Half a word.', 'together-rights': 'Nobody kept it.' };
+    for (const [words, status] of [
+      [{ explanations: soFar, revision: 1 }, 409],
+      [{ explanations: { 'R-GEN-03': 'x'.repeat(4001) } }, 422],
+      [{ explanations: { nonsense: 'Words.' } }, 422],
+      [{ explanations: soFar, revision: 2 }, 200],
+    ] as const)
+      expect((await send('submitter', 'PUT', `flows/${id}/explanations`, words)).status).toBe(status);
+    expect(await send('submitter', 'GET', `flows/${id}`)).toMatchObject({ body: { explanations: soFar } });
     expect(await send('submitter', 'POST', `flows/${id}/submission`, { explanations })).toMatchObject({
       status: 200,
       body: { submitted: true, explanations },

@@ -51,7 +51,10 @@ export class DataFlow extends RecordedEntity {
   @Column('text', { nullable: true })
   replacesReason: string | null;
 
-  /** What the trust says about the rules that its record does not meet, by rule; empty while a draft. */
+  /**
+   * What the trust says about the rules that its record does not meet, by rule. A draft keeps what was said so far, some of
+   * it by `together-` and the page of the form whose rules it is said of.
+   */
   @Column('jsonb')
   explanations: Explanations;
 
@@ -76,6 +79,12 @@ export class DataFlow extends RecordedEntity {
     this.mustStand();
     this.title = title;
     this.content = content;
+  }
+
+  /** Keeps what was said so far about rules that the draft does not meet. */
+  explain(explanations: Explanations): void {
+    this.mustStand();
+    this.explanations = explanations;
   }
 
   /** Closes this version for good and opens it to those who sign and review. */

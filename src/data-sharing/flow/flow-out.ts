@@ -65,7 +65,10 @@ export const FlowOut = z
     record: z.record(z.string(), z.json()).meta({
       description: 'The flow in the structure of /api/v1/flow-record-schema.',
     }),
-    explanations: z.record(z.string(), z.string()),
+    explanations: z.record(z.string(), z.string()).meta({
+      description:
+        'By the id of the rule. In a draft it is what was kept so far, some of it by `together-` and a page of the form.',
+    }),
     replacesId: z.uuid().nullable(),
     replacesReason: z.string().nullable(),
     deployment: z.object({ key: z.string(), title: z.string() }),

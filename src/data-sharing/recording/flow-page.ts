@@ -2,20 +2,22 @@ import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { plural } from '../../web/words.js';
 import { comparisonsOf } from '../comparing/comparisons-of.js';
 import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
-import { needsExplanation } from '../../legal-basis/explanations.js';
+import { explanationFaults, type Explanations } from '../../legal-basis/explanations.js';
 import type { ShownDocuments } from '../showing/flow-documents.js';
 import { sawOnlyPart } from '../showing/part-of-register.js';
 import { shownRecord } from '../showing/record-shown.js';
 import { shownReport, draftReport } from '../showing/report-shown.js';
 import { shownTimeline } from '../showing/timeline-shown.js';
 import { signOffShown } from '../showing/whole-flow.js';
+import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
+import { askedTogether, filledIn, spreadOut } from '../submitting/asked-together.js';
 import { sectionTasks } from './section-state.js';
 
 /** A draft as the list of tasks that its trust works through, with what the rules say of it now. */
 export function draftPage(flow: FlowDetail, { judged, today, checked, documents }: Standing) {
   const { results, readInPart } = judged;
   const groups = draftReport(flow, results, { checked });
-  const unexplained = results.filter(needsExplanation).length;
+  const unexplained = explanationFaults(results, saidOf(flow, results)).length;
   return {
     ...headOf(flow),
     groups,
@@ -39,6 +41,11 @@ export function draftPage(flow: FlowDetail, { judged, today, checked, documents 
     ],
     timelineShown: shownTimeline(flow.content, today),
   };
+}
+
+/** What is said so far of each rule, its own words or those said for the whole page. */
+function saidOf({ id, explanations }: FlowDetail, results: readonly RuleResult[]): Explanations {
+  return spreadOut(filledIn(id, results, explanations), askedTogether(id, results));
 }
 
 /** What a page of a version rests on: the newest stored report, or how it stands now. */

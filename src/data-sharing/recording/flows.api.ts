@@ -58,6 +58,20 @@ const SubmitFlow = z
   })
   .meta({ id: 'SubmitFlow' });
 
+const ExplainFlow = z
+  .object({
+    explanations: z
+      .record(
+        z
+          .string()
+          .regex(/^(?:R-[A-Z0-9]+-\d+|together-[a-z-]+)$/, { error: 'Name a rule, such as R-GEN-01.' }),
+        z.string().max(4000),
+      )
+      .meta({ description: 'By the id of the rule: what the trust says so far. It replaces what was kept.' }),
+    revision,
+  })
+  .meta({ id: 'ExplainFlow' });
+
 const PutAsideFlow = z
   .object({ reason: PutFlowAside.schema.shape.reason, revision })
   .meta({ id: 'PutAsideFlow' });
@@ -121,6 +135,18 @@ export class FlowsApi {
   ) {
     const { record: written, revision: seen = null } = body;
     await withinBody('record', () => this.service.change(actor, idInAddress(id), written, seen));
+    return withRecord(await this.found(actor, id));
+  }
+
+  @Put(':id/explanations')
+  @Requires('explain', DataFlow)
+  @Answers(FlowOut, 200, 'Kept with the draft; submitting sends them again.')
+  async explain(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Body({ schema: ExplainFlow }) body: z.infer<typeof ExplainFlow>,
+  ) {
+    await this.service.explain(actor, idInAddress(id), body.explanations, body.revision ?? null);
     return withRecord(await this.found(actor, id));
   }
 

@@ -81,6 +81,17 @@ export class FlowsService {
     await this.ledger.perform(actor, changing('change', DataFlow, id, { change, expected }));
   }
 
+  /** Keeps with a draft what was said so far about rules that it does not meet, whole. @throws ChangedMeanwhile as `change`. */
+  async explain(
+    actor: Actor,
+    id: Uuid,
+    explanations: Explanations,
+    expected: number | null = null,
+  ): Promise<void> {
+    const change = (flow: DataFlow): void => flow.explain(explanations);
+    await this.ledger.perform(actor, changing('explain', DataFlow, id, { change, expected }));
+  }
+
   /** Judges a flow as it stands now and for this actor; nothing is stored. */
   async judge(actor: Actor, id: Uuid): Promise<JudgedCase> {
     return judgedCase(await this.caseOf(actor, id), this.clock.today());

@@ -20,7 +20,7 @@ export interface AskedTogether {
 export function askedTogether(flowId: Uuid, results: readonly RuleResult[]): AskedTogether[] {
   const open = results.filter((result) => needsExplanation(result) && result.outcome === 'UNKNOWN');
   return SECTIONS.map(({ key, title }) => ({
-    name: `together-${key}`,
+    name: sharedName(key),
     title,
     rules: open.filter((result) => pageOf(flowId, result) === key).map(({ rule }) => rule),
   })).filter(({ rules }) => rules.length > 1);
@@ -36,6 +36,35 @@ export function spreadOut(
   return Object.fromEntries(
     [...shared, ...own].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+/**
+ * What was kept with the draft, as the form shows it now: a rule that stands alone by now, because the others of its page
+ * are answered, shows what was said for the page.
+ */
+export function filledIn(flowId: Uuid, results: readonly RuleResult[], kept: Explanations): Explanations {
+  const shared = new Set(askedTogether(flowId, results).map(({ name }) => name));
+  const alone = results.flatMap((result) => {
+    const name = sharedName(pageOf(flowId, result) ?? '');
+    const words = result.outcome === 'UNKNOWN' && !shared.has(name) ? kept[name] : undefined;
+    return words === undefined ? [] : [[result.rule, words] as const];
+  });
+  return { ...Object.fromEntries(alone), ...kept };
+}
+
+/** What is kept after a page was sent: its texts, and whatever was kept of rules that it did not ask about. */
+export function keptAfter(kept: Explanations, values: Readonly<Record<string, unknown>>): Explanations {
+  const others = Object.entries(kept).filter(([name]) => !Object.hasOwn(values, name));
+  const typed = Object.entries(values).filter((entry): entry is [string, string] => isSaid(entry[1]));
+  return Object.fromEntries([...others, ...typed]);
+}
+
+function isSaid(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function sharedName(page: string): string {
+  return `together-${page}`;
 }
 
 function pageOf(flowId: Uuid, { fields }: RuleResult): string | undefined {

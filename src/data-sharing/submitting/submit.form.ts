@@ -35,6 +35,17 @@ export function explanationsForm(
   });
 }
 
+/** The same texts while they are only kept with the draft: any of them may be missing. */
+export function explanationsSoFarForm(asked: Form): Form {
+  const texts = asked.drawn.filter(({ kind }) => kind === 'long-text');
+  const fields = texts.map(({ name, wording }): [string, Field] => [
+    name,
+    longText({ ...wording, called: 'The explanation', max: MOST_CHARACTERS, optional: true }),
+  ]);
+  const all: Fields = { ...Object.fromEntries(fields), version: version() };
+  return new Form({ id: 'KeepExplanationsPage', fields: all });
+}
+
 function sharedText({ title, rules }: AskedTogether): Field {
   const label = `Why is this not known? One explanation for ${title.toLowerCase()}`;
   const hint = `These words then stand beside each of the ${plural(rules.length, 'rule')} here that has none of its own.`;

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { Page } from '../../web/answer/page.js';
+import type { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
@@ -11,13 +11,12 @@ import { DataFlow } from '../flow/data-flow.entity.js';
 import type { FlowDetail } from '../flow/flow-rows.js';
 import { FlowsService } from '../recording/flows.service.js';
 import type { Explanations } from '../../legal-basis/explanations.js';
-import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
-import { type ShownGroup, draftReport } from '../showing/report-shown.js';
-import { askedTogether, spreadOut, type AskedTogether } from './asked-together.js';
+import { askedTogether, filledIn, keptAfter, spreadOut } from './asked-together.js';
 import { OwnFlow } from '../recording/own-flow.js';
-import { explanationsForm } from './submit.form.js';
+import { explanationsForm, explanationsSoFarForm } from './submit.form.js';
+import { stepAfterKeeping, submitPage, type ToSubmit } from './submit-page.js';
 
-/** A trust explains what its record does not show, and submits it. */
+/** A trust explains what its record does not show, keeps that with the draft as far as it came, and submits it. */
 @ApiExcludeController()
 @Controller('data-flows/:id/submit')
 export class SubmitPages {
@@ -31,13 +30,9 @@ export class SubmitPages {
   async ask(@Acting() actor: Actor, @Param('id') id: string): Promise<Page | Redirect> {
     const flow = await this.own.toChange(actor, id);
     if (!this.own.isMendable(actor, flow)) return new Redirect(`/data-flows/${flow.id}`);
-    const [{ results }, said] = await Promise.all([
-      this.service.judge(actor, flow.id),
-      this.saidBefore(actor, flow),
-    ]);
-    const together = askedTogether(flow.id, results);
-    const form = explanationsForm(results, together);
-    return submitPage({ flow, results, together }, form.asked({ ...said, version: flow.revision }));
+    const [draft, said] = await Promise.all([this.judged(actor, flow), this.saidSoFar(actor, flow)]);
+    const words = filledIn(flow.id, draft.results, said);
+    return submitPage(draft, draft.form.asked({ ...words, version: flow.revision }));
   }
 
   @Post()
@@ -50,71 +45,68 @@ export class SubmitPages {
     const flow = await this.own.toChange(actor, id);
     const done = new Redirect(`/data-flows/${flow.id}`, 'The flow was submitted');
     if (flow.submitted) return done;
-    const { results } = await this.service.judge(actor, flow.id);
-    const together = askedTogether(flow.id, results);
-    return submit(explanationsForm(results, together), body, {
+    const draft = await this.judged(actor, flow);
+    const step = stepAfterKeeping(flow.id, body);
+    const { form } = draft;
+    if (step !== null) return this.kept(actor, draft, body, () => Promise.resolve(step));
+    const reading = form.read(body);
+    if (!reading.ok) return this.kept(actor, draft, body, (revision) => askedAgain(draft, reading, revision));
+    return submit(form, body, {
       act: async (values) => {
-        const explanations = spreadOut(values, together);
+        const explanations = spreadOut(values, draft.together);
         await this.service.submit(actor, flow.id, { explanations, expected: Number(values['version']) });
         return done;
       },
-      again: (asked) => submitPage({ flow, results, together }, asked),
+      again: (asked) => submitPage(draft, asked),
       current: async () => ({ version: (await this.own.toChange(actor, flow.id)).revision }),
     });
   }
 
-  /** What the trust said of the same rules in the version before, so that it can check it and need not type it again. */
-  private async saidBefore(actor: Actor, flow: FlowDetail): Promise<Explanations> {
-    if (flow.replacesId === null) return {};
+  /** Keeps with the draft what was typed, where it differs from what is kept, and goes on as the button or the faults say. */
+  private kept(
+    actor: Actor,
+    draft: ToSubmit,
+    body: unknown,
+    goOn: (revision: number) => Promise<Page | Redirect> | Page,
+  ): Promise<Page | Redirect> {
+    const { flow } = draft;
+    return submit(explanationsSoFarForm(draft.form), body, {
+      act: async ({ version, ...values }) => {
+        const explanations = keptAfter(flow.explanations, values);
+        if (isSame(explanations, flow.explanations)) return goOn(Number(version));
+        await this.service.explain(actor, flow.id, explanations, Number(version));
+        return goOn((await this.own.toChange(actor, flow.id)).revision);
+      },
+      again: (asked) => submitPage(draft, { ...asked, form: draft.form }),
+      current: async () => {
+        const { explanations, revision } = await this.own.toChange(actor, flow.id);
+        return { ...explanations, version: revision };
+      },
+    });
+  }
+
+  private async judged(actor: Actor, flow: FlowDetail): Promise<ToSubmit> {
+    const { results } = await this.service.judge(actor, flow.id);
+    const together = askedTogether(flow.id, results);
+    return { flow, results, together, form: explanationsForm(results, together) };
+  }
+
+  /**
+   * What is kept with the draft; before anything is, what the trust said of the same rules in the version before, so that
+   * it can check it and need not type it again.
+   */
+  private async saidSoFar(actor: Actor, flow: FlowDetail): Promise<Explanations> {
+    if (flow.replacesId === null || Object.keys(flow.explanations).length > 0) return flow.explanations;
     const { explanations } = await this.own.found(actor, flow.replacesId);
     return explanations;
   }
 }
 
-/** A draft with what the rules say of it, and which of them may be explained together. */
-interface ToSubmit {
-  readonly flow: FlowDetail;
-  readonly results: readonly RuleResult[];
-  readonly together: readonly AskedTogether[];
+function askedAgain(draft: ToSubmit, asked: Asked, revision: number): Page {
+  return submitPage(draft, { ...asked, answers: { ...asked.answers, version: String(revision) } });
 }
 
-function submitPage({ flow, results, together }: ToSubmit, asked: Asked): Page {
-  return new Page('data-sharing/submitting/views/submit.njk', {
-    ...asked,
-    title: 'Explain and submit',
-    caption: flow.title,
-    back: { href: `/data-flows/${flow.id}`, text: 'All pages of this flow' },
-    action: `/data-flows/${flow.id}/submit`,
-    isFollowing: flow.replacesId !== null,
-    isPublic: flow.deployment.published,
-    explaining: asked.form.drawn.length - together.length - 1,
-    scheme: `/deployments/${flow.deployment.key}`,
-    ...explainedIn(draftReport(flow, results), together, asked),
-  });
-}
-
-/** The rules of the form: one by one under the group of the report that each is in, and page by page those that are asked together. */
-function explainedIn(
-  groups: readonly ShownGroup[],
-  together: readonly AskedTogether[],
-  { form, answers }: Asked,
-) {
-  const shared = new Map(together.flatMap((group) => group.rules.map((rule) => [rule, group.name])));
-  const asked = (group: ShownGroup) =>
-    group.results.filter(({ rule }) => form.drawn.some(({ name }) => name === rule));
-  const all = groups.flatMap(asked);
-  return {
-    explained: groups
-      .map((group) => ({
-        title: group.key === 'mend' ? 'Not shown' : 'Not known',
-        results: asked(group).filter(({ rule }) => !shared.has(rule)),
-      }))
-      .filter(({ results }) => results.length > 0),
-    together: together.map(({ name, title, rules }) => ({
-      name,
-      title,
-      isSaid: rules.some((rule) => (answers[rule] ?? '') !== ''),
-      results: all.filter(({ rule }) => shared.get(rule) === name),
-    })),
-  };
+function isSame(one: Explanations, other: Explanations): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
