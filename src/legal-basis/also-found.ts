@@ -1,3 +1,4 @@
+import { gravityOf } from './rules/engine/outcome.js';
 import type { RuleResult } from './rules/engine/evaluate.js';
 
 /**
@@ -5,6 +6,6 @@ import type { RuleResult } from './rules/engine/evaluate.js';
  * controller without a legal basis is told together with the first, and not only after the first is mended.
  */
 export function alsoFound({ message, findings }: Pick<RuleResult, 'message' | 'findings'>): string[] {
-  const amiss = findings.filter(({ outcome }) => outcome !== 'PASS' && outcome !== 'DOES_NOT_APPLY');
+  const amiss = findings.filter(({ outcome }) => gravityOf(outcome) > gravityOf('PASS'));
   return [...new Set(amiss.map((finding) => finding.message))].filter((text) => text !== message);
 }

@@ -50,11 +50,11 @@ describe('Judging a file', () => {
     expect(outcomesIn(flows, 'R-GEN-03')).toEqual(copied);
     expect(outcomesIn(flows, 'R-GEN-03', { deployments: [] })).toEqual(copied);
     expect(outcomesIn(flows, 'R-GEN-03', { flows: [] }).map(([, outcome]) => outcome)).toEqual([
-      'PASS',
-      'PASS',
-      'PASS',
+      'STATED',
+      'STATED',
+      'STATED',
     ]);
-    expect(outcomesIn(flows.slice(0, 2), 'R-GEN-03')[0]).toEqual(['flow-1', 'PASS']);
+    expect(outcomesIn(flows.slice(0, 2), 'R-GEN-03')[0]).toEqual(['flow-1', 'STATED']);
     const [judged] = [...judgeFile({ flows }, '2026-11-22')];
     expect(judged?.results.find(({ rule }) => rule === 'R-GEN-03')?.message).toContain('explain 3 flows');
   });

@@ -156,7 +156,7 @@ describe('A trust records how data are shared', () => {
     expect(report?.inputHash).toMatch(/^[0-9a-f]{64}$/);
     expect(report?.results.find(({ rule }) => rule === 'R-GEN-03')).toMatchObject({
       outcome: 'FAIL',
-      version: 1,
+      version: 2,
     });
     const { items } = await world
       .service(DisclosuresQueries)

@@ -10,7 +10,7 @@ describe('What the public is told of the data flows of a scheme', () => {
       ...{ tells: 'sign-off', capacity: 'CALDICOTT_GUARDIAN', decision: 'REFUSED' },
       ...{ adviceFollowed: null, dissent: 'I was not heard.' },
     }),
-    rowOf('first', 2, results({ A6: counts({ FAIL: 1, UNKNOWN: 4 }) })),
+    rowOf('first', 2, results({ A6: counts({ FAIL: 1, UNKNOWN: 4, STATED: 2 }) })),
     rowOf('first', 1, {
       ...{ tells: 'override', rule: 'R-CF-05', ruleVersion: 1, outcome: 'FAIL' },
       ...{ reason: 'A reason.', evidence: 'A document.' },
@@ -26,9 +26,9 @@ describe('What the public is told of the data flows of a scheme', () => {
       ],
     );
     expect(groups.map(({ group, counts: found }) => [group, found])).toEqual([
-      ['A6', counts({ FAIL: 1, UNKNOWN: 4, PASS: 3 })],
+      ['A6', counts({ FAIL: 1, UNKNOWN: 4, STATED: 2, PASS: 3 })],
     ]);
-    expect(totals).toEqual(counts({ FAIL: 1, UNKNOWN: 4, PASS: 3 }));
+    expect(totals).toEqual(counts({ FAIL: 1, UNKNOWN: 4, STATED: 2, PASS: 3 }));
   });
 
   it('keeps sign-offs, dissent and overrides of every version, each with the version it is about', () => {
@@ -39,8 +39,8 @@ describe('What the public is told of the data flows of a scheme', () => {
   });
 
   it('and of a scheme without flows, nothing', () => {
-    expect(disclosedScheme([])).toEqual({ flows: [], groups: [], totals: counts({}) });
-    expect(addedUp([])).toEqual(counts({}));
+    expect(disclosedScheme([])).toEqual({ flows: [], groups: [], totals: counts({ STATED: 0 }) });
+    expect(addedUp([])).toEqual(counts({ STATED: 0 }));
   });
 });
 

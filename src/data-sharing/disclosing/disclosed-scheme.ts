@@ -1,7 +1,7 @@
 import type { Uuid } from '../../kernel/identifiers.js';
 import type { DisclosureRow } from './disclosures.queries.js';
 import { RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
-import { outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
+import { countOutcomes, outcomes } from '../../legal-basis/rules/engine/outcome.js';
 import type {
   Disclosed,
   DisclosedOverride,
@@ -58,9 +58,9 @@ export function disclosedScheme(rows: readonly DisclosureRow[]): DisclosedScheme
 
 /** Counts of several groups or flows, added up by outcome. */
 export function addedUp(counts: readonly OutcomeCounts[]): OutcomeCounts {
-  const none: Record<Outcome, number> = { DOES_NOT_APPLY: 0, PASS: 0, WARN: 0, UNKNOWN: 0, FAIL: 0 };
-  for (const one of counts) for (const { code } of outcomes) none[code] += one[code];
-  return none;
+  const sum = countOutcomes([]);
+  for (const one of counts) for (const { code } of outcomes) sum[code] += one[code] ?? 0;
+  return sum;
 }
 
 function disclosedFlow(number: number, rows: readonly DisclosureRow[]): DisclosedFlow {

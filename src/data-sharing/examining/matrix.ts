@@ -1,5 +1,5 @@
 import { groupOf, RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
-import { outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
+import { countOutcomes, outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import { kindInWords, RULE_KINDS } from '../../legal-basis/rules/engine/rule.js';
 import { countsInWords, type CellCount } from '../showing/counts-in-words.js';
 import type { MatrixFlow, MatrixResult } from './examining.queries.js';
@@ -81,6 +81,7 @@ const TONES: Readonly<Record<Outcome, string>> = {
   FAIL: 'stop',
   UNKNOWN: 'attention',
   WARN: 'attention',
+  STATED: 'waiting',
   PASS: 'good',
   DOES_NOT_APPLY: 'quiet',
 };
@@ -88,9 +89,7 @@ const TONES: Readonly<Record<Outcome, string>> = {
 const WORST_FIRST = [...outcomes].reverse().map((outcome) => ({ ...outcome, tone: TONES[outcome.code] }));
 
 function countsOf(results: readonly MatrixResult[]): CellCount[] {
-  const counts = { DOES_NOT_APPLY: 0, PASS: 0, WARN: 0, UNKNOWN: 0, FAIL: 0 };
-  for (const { outcome } of results) counts[outcome] += 1;
-  return countsInWords(counts);
+  return countsInWords(countOutcomes(results));
 }
 
 function meets({ rule, outcome, kind }: MatrixResult, filter: MatrixFilter): boolean {

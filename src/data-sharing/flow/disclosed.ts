@@ -2,11 +2,11 @@ import { groupOf, type RuleGroup } from '../../legal-basis/rules/rule-groups.js'
 import type { OverriddenOutcome } from './rule-override.entity.js';
 import type { PartOfRegister, ReportOccasion } from './rule-report.entity.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
-import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
+import { countOutcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import type { SignOffRole, SignOffDecision } from '../../legal-basis/record/safeguards/sign-off.js';
 
-/** How often each outcome was found in one group of rules. */
-export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+/** How often each outcome was found in one group of rules; what was published before STATED existed has no such number. */
+export type OutcomeCounts = Readonly<Record<Exclude<Outcome, 'STATED'>, number> & { STATED?: number }>;
 
 /** The public part of a rule report. */
 export interface DisclosedResults {
@@ -49,7 +49,7 @@ export type Disclosed = DisclosedResults | DisclosedSignOff | DisclosedOverride;
 export function countByGroup(results: readonly RuleResult[]): DisclosedResults['groups'] {
   const groups: Partial<Record<RuleGroup, Record<Outcome, number>>> = {};
   for (const { rule, outcome } of results) {
-    const counts = (groups[groupOf(rule)] ??= { DOES_NOT_APPLY: 0, PASS: 0, WARN: 0, UNKNOWN: 0, FAIL: 0 });
+    const counts = (groups[groupOf(rule)] ??= countOutcomes([]));
     counts[outcome] += 1;
   }
   return groups;

@@ -44,5 +44,6 @@ const TALLIES = [
   { outcome: 'FAIL', words: 'Not shown', tone: 'stop' },
   { outcome: 'UNKNOWN', words: 'Not known', tone: 'attention' },
   { outcome: 'WARN', words: 'Take care', tone: 'attention' },
+  { outcome: 'STATED', words: 'Stated, not checked', tone: 'waiting' },
   { outcome: 'PASS', words: 'Shown', tone: 'good' },
 ] as const;

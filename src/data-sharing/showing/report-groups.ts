@@ -46,6 +46,16 @@ export const REPORT_GROUPS = [
     takes: (_: Outcome, waits: boolean) => waits,
   },
   {
+    key: 'stated',
+    title: 'Stated, not checked',
+    finished: 'Stated, not checked',
+    meaning: 'This record says so in words. Whether the words are true or enough, nobody has checked.',
+    tone: 'waiting',
+    open: true,
+    atOnce: MOST_AT_ONCE,
+    takes: (outcome: Outcome) => outcome === 'STATED',
+  },
+  {
     key: 'shown',
     title: 'Shown',
     finished: 'Shown',

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { aggregateSchema } from './transfer/aggregate.js';
-import { calendarDay, manyOf, oneOf, reference, references, statement } from './answers/answers.js';
+import {
+  calendarDay,
+  manyOf,
+  oneOf,
+  unjudgedText,
+  reference,
+  references,
+  statement,
+} from './answers/answers.js';
 import { assertionSchema } from './basis/assertion.js';
 import { caldicottSchema } from './safeguards/caldicott.js';
 import { confidentialitySchema } from './safeguards/confidentiality.js';
@@ -31,8 +39,8 @@ import { transparencySchema } from './safeguards/transparency.js';
 export const flowRecordSchema = z.strictObject({
   id: reference('The identifier of the flow'),
   deploymentId: reference('The deployment it belongs to'),
-  title: statement('What people call it'),
-  archetype: statement('The archetype it was started from, F1 to F10'),
+  title: unjudgedText('What people call it'),
+  archetype: unjudgedText('The archetype it was started from, F1 to F10'),
   status: oneOf(flowStatuses, 'Where the flow is in its life'),
   startDate: calendarDay('First day'),
   endDate: calendarDay('Last day; absent while it continues'),

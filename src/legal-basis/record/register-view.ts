@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDay, oneOf, reference, references, statement, yesOrNo } from './answers/answers.js';
+import { calendarDay, oneOf, unjudgedText, reference, references, yesOrNo } from './answers/answers.js';
 import { flowStatuses } from './transfer/progress.js';
 
 /** Life cycle of a deployment as the cross-record rules read it (sim.md §4.3). */
@@ -37,10 +37,10 @@ export const deploymentViewSchema = z.strictObject({
   scr03: oneOf(screeningAnswers, 'SCR-03: police write, approve or veto plans'),
   scr04: oneOf(screeningAnswers, 'SCR-04: a plan tells services to withhold a response'),
   scr05: oneOf(screeningAnswers, 'SCR-05: sanctions because of distress or contact'),
-  area: statement('Area'),
+  area: unjudgedText('Area'),
   forceOrgId: reference('Police force'),
   managerId: reference('Manager'),
-  protocolHash: statement('SHA-256 of its protocol'),
+  protocolHash: unjudgedText('SHA-256 of its protocol'),
 });
 
 /** What the cross-record rules need to know about another flow. */
@@ -48,9 +48,9 @@ export const siblingFlowSchema = z.strictObject({
   id: reference('The identifier of the flow'),
   deploymentId: reference('Its deployment'),
   status: oneOf(flowStatuses, 'Where the flow is in its life'),
-  necessityText: statement('Why it is necessary'),
-  lessIntrusiveAlternativesText: statement('Which less intrusive ways were considered'),
-  dpiaFileHash: statement('SHA-256 of its DPIA'),
+  necessityText: unjudgedText('Why it is necessary'),
+  lessIntrusiveAlternativesText: unjudgedText('Which less intrusive ways were considered'),
+  dpiaFileHash: unjudgedText('SHA-256 of its DPIA'),
 });
 
 /** The part of the register that the cross-record rules may look at, given beside the record. */

@@ -134,7 +134,7 @@ export const modelFlow: FlowRecord = flowRecordSchema.parse({
     p3: 'One page.',
     p4: 'Crews on the call.',
     p5: 'Annual training.',
-    p6: 'This record.',
+    p6: 'The lawful basis is recorded here for each controller.',
     p7: 'The plan is shared because keeping it back may do harm.',
     p8: 'The person keeps a copy.',
   },

@@ -23,8 +23,21 @@ export function manyOf<C extends string>(terms: readonly Term<C>[], meaning: str
     .meta({ description: meaning, 'x-labels': labelsOf(terms) });
 }
 
-/** A free text, a citation or a reference. */
+/** The fields in which people answer in words; `mayRepeat` where the same words may well answer another question too. */
+export const answersInWords = z.registry<{ mayRepeat: boolean }>();
+
+/** An explanation in words. A copy of another answer explains nothing. */
 export function statement(meaning: string) {
+  return z.string().nullish().describe(meaning).register(answersInWords, { mayRepeat: false });
+}
+
+/** A law, a reference, a route or a period in words: what may well stand in two places. */
+export function citation(meaning: string) {
+  return z.string().nullish().describe(meaning).register(answersInWords, { mayRepeat: true });
+}
+
+/** A name, a mark or somebody's own words: text that no rule takes for an answer. */
+export function unjudgedText(meaning: string) {
   return z.string().nullish().describe(meaning);
 }
 

@@ -4,8 +4,11 @@ export const NOT_KNOWN = 'NOT_KNOWN';
 /** A fact with three values: true, false, and null for "not known". */
 export type Truth = boolean | null;
 
-/** Whether a statement is made, left blank, or answered with "not known". */
-export type StatementState = 'STATED' | 'BLANK' | 'NOT_KNOWN';
+/** What stands for a text that is no answer once a record has been swept; nobody types it. */
+export const NO_ANSWER = '\u2400';
+
+/** Whether a statement is made, left blank, filled with words that are no answer, or answered with "not known". */
+export type StatementState = 'STATED' | 'BLANK' | 'NO_ANSWER' | 'NOT_KNOWN';
 
 const NOT_KNOWN_WORDS = /^\W*(not (yet )?known|unknown|not_known|n\/k|do not know|don['’]t know)\W*$/i;
 
@@ -17,6 +20,7 @@ export function known<T>(value: T): Exclude<T, typeof NOT_KNOWN | null | undefin
 /** Says whether a text makes a statement; white space is blank, and "not known" typed as words is an answer. */
 export function statementState(text: string | null | undefined): StatementState {
   if (text === null || text === undefined || text.trim() === '') return 'BLANK';
+  if (text === NO_ANSWER) return 'NO_ANSWER';
   return NOT_KNOWN_WORDS.test(text) ? 'NOT_KNOWN' : 'STATED';
 }
 

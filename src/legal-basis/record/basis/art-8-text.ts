@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { statement } from '../answers/answers.js';
+import { citation, statement } from '../answers/answers.js';
 
 /** The four parts of the reasoning under Article 8(2) ECHR that rule R-HR-01 looks for (§3.2 `art8Text`). */
 export const art8TextSchema = z
   .strictObject({
-    legalBasis: statement('Where the interference has its basis in law'),
-    legitimateAim: statement('The legitimate aim'),
+    legalBasis: citation('Where the interference has its basis in law'),
+    legitimateAim: citation('The legitimate aim'),
     necessity: statement('Why it is necessary in a democratic society'),
     proportionality: statement('Why it is proportionate'),
   })

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { count, manyOf, oneOf, reference, references, statement, yesOrNo } from '../answers/answers.js';
+import {
+  citation,
+  count,
+  manyOf,
+  oneOf,
+  unjudgedText,
+  reference,
+  references,
+  yesOrNo,
+} from '../answers/answers.js';
 
 /** Two different consents, which need two records (legal-basis.md §3.8). */
 const consentTypes = [
@@ -23,11 +32,11 @@ export const consentSettings = [
 export const consentProfileSchema = z.strictObject({
   id: reference('The identifier that assertions refer to'),
   type: oneOf(consentTypes, 'Which of the two consents it is'),
-  formVersion: statement('The version of the form'),
+  formVersion: citation('The version of the form'),
   evidenceIds: references('Evidence: the form, samples'),
   granularPerRecipient: yesOrNo('A person can agree to one recipient and not another'),
   expressStatement: yesOrNo('It is an express written or recorded statement'),
-  withdrawalRoute: statement('How a person withdraws'),
+  withdrawalRoute: citation('How a person withdraws'),
   continuesAfterWithdrawal: yesOrNo('The record says that sharing continues after withdrawal'),
   noDetriment: yesOrNo('Refusing has no bad effect'),
   careConditional: yesOrNo('Care depends on consent'),
@@ -41,7 +50,7 @@ export type ConsentProfile = z.infer<typeof consentProfileSchema>;
 
 /** How many people consented in a period; rule R-CON-08 looks for implausible agreement. */
 export const consentReturnSchema = z.strictObject({
-  period: statement('The period'),
+  period: unjudgedText('The period'),
   caseload: count('People on the caseload'),
   consented: count('People who consented'),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDay, oneOf, reference, statement, yesOrNo } from '../answers/answers.js';
+import { calendarDay, citation, oneOf, reference, statement, yesOrNo } from '../answers/answers.js';
 
 /** Routes through the common-law duty of confidentiality (legal-basis.md §3.6). */
 const confidentialityRoutes = [
@@ -16,7 +16,7 @@ const confidentialityRoutes = [
 export const confidentialitySchema = z
   .strictObject({
     route: oneOf(confidentialityRoutes, 'The route'),
-    routeCitation: statement('The authority for the route'),
+    routeCitation: citation('The authority for the route'),
     expectationEvidence: statement('Why the person would expect this sharing'),
     perCaseDecisionLog: yesOrNo('Each decision is logged'),
     decisionFields: z
@@ -40,7 +40,7 @@ export const confidentialitySchema = z
       .nullish()
       .describe('Consent under the duty of confidentiality'),
     consentProfileId: reference('The consent profile relied on'),
-    cagRef: statement('Confidentiality Advisory Group reference'),
+    cagRef: citation('Confidentiality Advisory Group reference'),
     cagExpiry: calendarDay('Last day of section 251 support'),
     medicalPurpose: yesOrNo('The purpose is a medical purpose under section 251'),
     decisionSpecificCapacityAssessment: yesOrNo('Capacity was assessed for this decision'),

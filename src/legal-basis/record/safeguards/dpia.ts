@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { calendarDaySchema, calendarDay, oneOf, references, statement, yesOrNo } from '../answers/answers.js';
+import {
+  calendarDay,
+  calendarDaySchema,
+  citation,
+  oneOf,
+  unjudgedText,
+  references,
+  statement,
+  yesOrNo,
+} from '../answers/answers.js';
 
 /** The risk that is left after the measures. */
 const residualRisks = [
@@ -15,7 +24,7 @@ export const dpiaSchema = z
     controllerOrgIds: references('The controllers that made it or joined it'),
     coversPart3: yesOrNo('It also answers DPA 2018 s64'),
     approvedAt: calendarDay('The day it was approved'),
-    fileHash: statement('SHA-256 of the document'),
+    fileHash: unjudgedText('SHA-256 of the document'),
     description: yesOrNo('It describes the processing'),
     necessityAndProportionality: yesOrNo('It assesses necessity and proportionality'),
     risks: yesOrNo('It assesses the risks to people'),
@@ -26,7 +35,7 @@ export const dpiaSchema = z
     viewsSought: yesOrNo('The views of the people concerned were sought'),
     viewsNotSoughtReason: statement('Why their views were not sought'),
     residualRisk: oneOf(residualRisks, 'The risk that is left'),
-    icoConsultationRef: statement('Reference of the consultation of the Information Commissioner'),
+    icoConsultationRef: citation('Reference of the consultation of the Information Commissioner'),
     reviewedOn: z.array(calendarDaySchema).nullish().describe('The days on which it was reviewed'),
     dataMatching: yesOrNo('Data from several sources are matched'),
     vulnerableSubjects: yesOrNo('The people concerned are vulnerable'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, calendarDay, reference, statement, yesOrNo } from '../answers/answers.js';
+import { calendarDay, citation, count, reference, statement, yesOrNo } from '../answers/answers.js';
 
 /** How long data are kept and what happens afterwards (legal-basis.md §3.2). */
 export const retentionSchema = z
@@ -8,7 +8,7 @@ export const retentionSchema = z
       .array(
         z.strictObject({
           orgId: reference('The controller'),
-          period: statement('How long it keeps the data'),
+          period: citation('How long it keeps the data'),
         }),
       )
       .nullish()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, calendarDay, oneOf, statement, yesOrNo } from '../answers/answers.js';
+import { calendarDay, citation, count, oneOf, statement, yesOrNo } from '../answers/answers.js';
 
 /** How far people are selected by machine. */
 const automatedScorings = [
@@ -19,7 +19,7 @@ const optOutPositions = [
 /** People's rights over the data (legal-basis.md §3.2; UK GDPR Articles 12 to 22, national data opt-out). */
 export const rightsSchema = z
   .strictObject({
-    objectionRoute: statement('How a person objects'),
+    objectionRoute: citation('How a person objects'),
     objections: z
       .array(
         z.strictObject({
@@ -30,14 +30,14 @@ export const rightsSchema = z
       )
       .nullish()
       .describe('Objections received; an empty list says that there was none'),
-    markerCorrectionRoute: statement('How a marker on a partner’s system is corrected or removed'),
-    complaintRoute: statement('How a person complains about data protection'),
+    markerCorrectionRoute: citation('How a marker on a partner’s system is corrected or removed'),
+    complaintRoute: citation('How a person complains about data protection'),
     complaintAcknowledgementDays: count('Days within which a complaint is acknowledged'),
     automatedScoring: oneOf(automatedScorings, 'How far people are selected by machine'),
     significantEffect: yesOrNo('Selection has a legal or similarly significant effect'),
     automatedSafeguardsMet: yesOrNo('The special-category rules for automated decisions are met'),
     optOutPosition: oneOf(optOutPositions, 'The national data opt-out'),
-    optOutExemption: statement('The exemption from the national data opt-out'),
+    optOutExemption: citation('The exemption from the national data opt-out'),
   })
   .nullish()
   .describe('Rights of the people concerned');

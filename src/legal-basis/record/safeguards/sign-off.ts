@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDay, manyOf, oneOf, reference, statement, yesOrNo } from '../answers/answers.js';
+import { calendarDay, manyOf, oneOf, unjudgedText, reference, yesOrNo } from '../answers/answers.js';
 
 /** Who signs (sim.md §4.2). */
 export const signOffRoles = [
@@ -41,10 +41,10 @@ export const signOffSchema = z.strictObject({
   userId: reference('Who signed'),
   decision: oneOf(signOffDecisions, 'What was decided or advised'),
   decidedOn: calendarDay('The day of the decision or advice'),
-  conditions: statement('Conditions'),
-  adviceText: statement('The advice'),
+  conditions: unjudgedText('Conditions'),
+  adviceText: unjudgedText('The advice'),
   adviceFollowed: yesOrNo('Whether the advice was followed'),
-  dissent: statement('Dissent, in the person’s own words'),
+  dissent: unjudgedText('Dissent, in the person’s own words'),
   schemeParts: manyOf(schemeParts, 'Other parts this person plays in the scheme'),
 });
 

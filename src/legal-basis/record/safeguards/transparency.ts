@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reference, statement, yesOrNo } from '../answers/answers.js';
+import { citation, reference, yesOrNo } from '../answers/answers.js';
 
 /** What people are told (legal-basis.md §3.2; UK GDPR Articles 12 to 14). */
 export const transparencySchema = z
@@ -21,7 +21,7 @@ export const transparencySchema = z
     exemption: z
       .strictObject({
         claimed: yesOrNo('An exemption from telling people is claimed'),
-        citation: statement('The exemption'),
+        citation: citation('The exemption'),
         blanket: yesOrNo('It is claimed for everybody'),
         perCase: yesOrNo('It is decided case by case'),
         likelyPrejudice: yesOrNo('The likely prejudice is recorded'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { oneOf, calendarDay, reference, statement, yesOrNo } from '../answers/answers.js';
+import { calendarDay, oneOf, unjudgedText, reference, yesOrNo } from '../answers/answers.js';
 import { orgTypes } from './org-type.js';
 
 /** The part a party plays under data-protection law for one flow. */
@@ -13,7 +13,7 @@ const controllerRoles = [
 /** One party to a flow: a sender or a recipient. */
 export const partySchema = z.strictObject({
   orgId: reference('The identifier used for this party throughout the record'),
-  name: statement('The party’s name'),
+  name: unjudgedText('The party’s name'),
   registerKey: reference('Its ODS code, or its key in the register of organisations'),
   orgType: oneOf(orgTypes, 'What kind of body it is'),
   role: oneOf(

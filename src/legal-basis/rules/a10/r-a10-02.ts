@@ -2,7 +2,7 @@ import { knownCodes, allOf, not } from '../../record/answers/not-known.js';
 import { isSchedule1Condition } from '../../record/basis/schedule-1.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
-import { fault, shown, statedList, together } from '../matter/verdict.js';
+import { chosenList, fault, shown, together } from '../matter/verdict.js';
 import { CONTROLLER_FIELDS, isUkGdpr } from '../matter/assertions.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 import { isPolice } from '../reading/parties.js';
@@ -28,7 +28,7 @@ export const rA1002 = assertionRule({
   evaluate: ({ assertion }) => {
     const paragraphs = knownCodes(assertion.art10Sch1Paras) ?? [];
     return together(
-      statedList(assertion.art10Sch1Paras, 'none is named'),
+      chosenList(assertion.art10Sch1Paras, 'none is named'),
       paragraphs.every(isSchedule1Condition) ? shown : fault('a paragraph named is not in Parts 1 to 3'),
     );
   },

@@ -3,7 +3,7 @@ import { purposes } from '../../record/basis/purpose.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { beingChecked } from '../engine/citation.js';
 import type { AssertionMatter } from '../matter/matter.js';
-import { caution, stated, together, shown, type Verdict } from '../matter/verdict.js';
+import { caution, chosen, shown, together, type Verdict } from '../matter/verdict.js';
 import { isUkGdpr } from '../matter/assertions.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
@@ -27,7 +27,7 @@ export const rA601 = assertionRule({
   whatToDo:
     'Choose the basis that fits. Where different purposes need different bases, say which basis serves which.',
   applies: isUkGdpr,
-  evaluate: (matter) => together(stated(matter.assertion.art6, 'none is chosen'), onlyOne(matter)),
+  evaluate: (matter) => together(chosen(matter.assertion.art6, 'none is chosen'), onlyOne(matter)),
 });
 
 function onlyOne({ flow, assertion, index, from, to }: AssertionMatter): Verdict {

@@ -1,7 +1,7 @@
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import { allOf, not } from '../../record/answers/not-known.js';
-import { holds, shown, stated, together } from '../matter/verdict.js';
+import { chosen, holds, shown, together } from '../matter/verdict.js';
 import { reliesOn6 } from '../matter/assertions.js';
 import { DUAA_DAY } from '../reading/law-days.js';
 import { isInPublicTasks, PUBLIC_TASK_FIELDS } from '../matter/public-authority.js';
@@ -21,7 +21,7 @@ export const rA604 = assertionRule({
   applies: (matter) => allOf(reliesOn6(matter, '6_1_ea'), not(isInPublicTasks(matter))),
   evaluate: ({ assertion }) =>
     together(
-      stated(assertion.annex1Condition, 'no condition is chosen'),
+      chosen(assertion.annex1Condition, 'no condition is chosen'),
       assertion.annex1Condition === 'ANNEX1_1'
         ? holds(
             assertion.annex1RequestStatesTaskNeed,

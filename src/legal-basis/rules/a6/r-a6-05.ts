@@ -7,7 +7,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-A6-05: a public task is laid down in law, and the record names the law. */
 export const rA605 = assertionRule({
   id: 'R-A6-05',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on a public task, Article 6(1)(e)',

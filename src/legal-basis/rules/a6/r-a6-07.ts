@@ -9,7 +9,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-A6-07: a legal obligation requires this disclosure; a law that permits it is not one. */
 export const rA607 = assertionRule({
   id: 'R-A6-07',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on a legal obligation, Article 6(1)(c)',

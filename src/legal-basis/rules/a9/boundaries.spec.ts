@@ -132,7 +132,7 @@ furtherRows('Rules on Article 9 at their boundaries', article9Rules, [
   ['R-A9-05', 'UNKNOWN', 'the document is “not known”', { ...linked(), 'assertions[*].apdId': 'not known' }],
   [
     'R-A9-06',
-    'PASS',
+    'STATED',
     'a law makes somebody else owe confidentiality',
     { 'assertions[*].s11Actor': undefined, 'assertions[*].s11DutySource': 'A fictional order' },
   ],

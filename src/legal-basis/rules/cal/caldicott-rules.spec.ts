@@ -15,11 +15,11 @@ const guardian = (changes: object) => ({
 });
 
 fixtureTable('Rules on the Caldicott principles (R-CAL)', caldicottRules, [
-  ['R-CAL-01', 'PASS', 'all eight principles are answered', {}],
+  ['R-CAL-01', 'STATED', 'all eight principles are answered', {}],
   ['R-CAL-01', 'FAIL', 'nothing is said of informing people', { 'caldicott.p8': '' }],
   [
     'R-CAL-01',
-    'PASS',
+    'STATED',
     'the eighth came after a flow of 2019 began',
     { startDate: '2019-01-01', 'caldicott.p8': '' },
   ],
@@ -36,7 +36,12 @@ fixtureTable('Rules on the Caldicott principles (R-CAL)', caldicottRules, [
     'nothing is said of the eighth, and nobody knows when the flow began',
     { startDate: undefined, 'caldicott.p8': '' },
   ],
-  ['R-CAL-01', 'PASS', 'all are answered, though nobody knows when the flow began', { startDate: undefined }],
+  [
+    'R-CAL-01',
+    'STATED',
+    'all are answered, though nobody knows when the flow began',
+    { startDate: undefined },
+  ],
   ['R-CAL-01', 'UNKNOWN', 'a principle is “not known”', { 'caldicott.p3': 'not known' }],
   ['R-CAL-01', 'DOES_NOT_APPLY', 'only counts are shared', { identifiability: 'AGGREGATE' }],
 

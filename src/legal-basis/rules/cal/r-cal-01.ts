@@ -6,7 +6,7 @@ import { notKnown, shown, stated, together } from '../matter/verdict.js';
 /** R-CAL-01: each Caldicott principle that was in force when the flow began is answered. */
 export const rCal01 = flowRule({
   id: 'R-CAL-01',
-  version: 1,
+  version: 2,
   kind: 'C',
   appliesTo: 'any flow of data on people',
   fields: [
@@ -32,7 +32,7 @@ export const rCal01 = flowRule({
           `nothing is said of principle ${principle.label}`,
         );
         if (principle.from === null || (from !== null && from >= principle.from)) return answer;
-        return from === null && answer.found !== 'SHOWN'
+        return from === null && answer.found !== 'STATED'
           ? notKnown('the day on which the flow began')
           : shown;
       }),

@@ -56,7 +56,12 @@ furtherRows('Rules on confidentiality at their boundaries', confidentialityRules
   ],
   ['R-CF-06', 'DOES_NOT_APPLY', 'another route is taken', {}],
 
-  ['R-CF-07', 'PASS', 'support ends on the last day', { ...s251, 'confidentiality.cagExpiry': '2026-11-22' }],
+  [
+    'R-CF-07',
+    'STATED',
+    'support ends on the last day',
+    { ...s251, 'confidentiality.cagExpiry': '2026-11-22' },
+  ],
   ['R-CF-07', 'FAIL', 'support ended the day before', { ...s251, 'confidentiality.cagExpiry': '2026-11-21' }],
   ['R-CF-07', 'FAIL', 'no reference is given', { ...s251, 'confidentiality.cagRef': '' }],
   ['R-CF-07', 'FAIL', 'the purpose is no medical one', { ...s251, 'confidentiality.medicalPurpose': false }],

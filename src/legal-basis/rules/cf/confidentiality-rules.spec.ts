@@ -35,7 +35,7 @@ fixtureTable('Rules on confidentiality (R-CF)', confidentialityRules, [
   ],
   ['R-CF-02', 'DOES_NOT_APPLY', 'another route is taken', explicit],
 
-  ['R-CF-03', 'PASS', 'the person wrote the plan and chose its readers', {}],
+  ['R-CF-03', 'STATED', 'the person wrote the plan and chose its readers', {}],
   [
     'R-CF-03',
     'WARN',
@@ -49,7 +49,7 @@ fixtureTable('Rules on confidentiality (R-CF)', confidentialityRules, [
     { 'confidentiality.expectationEvidence': 'not known' },
   ],
 
-  ['R-CF-04', 'PASS', 'consent is informed, voluntary, scoped and dated', explicit],
+  ['R-CF-04', 'STATED', 'consent is informed, voluntary, scoped and dated', explicit],
   [
     'R-CF-04',
     'FAIL',
@@ -89,7 +89,7 @@ fixtureTable('Rules on confidentiality (R-CF)', confidentialityRules, [
   ],
   ['R-CF-06', 'UNKNOWN', 'nobody says whether there is a log', publicInterest],
 
-  ['R-CF-07', 'PASS', 'support is in force for an evaluation', s251],
+  ['R-CF-07', 'STATED', 'support is in force for an evaluation', s251],
   ['R-CF-07', 'FAIL', 'support ended last year', { ...s251, 'confidentiality.cagExpiry': '2025-11-21' }],
   ['R-CF-07', 'FAIL', 'support is used for case management', { ...s251, stage: 'CASE_MANAGEMENT' }],
   [
@@ -101,7 +101,7 @@ fixtureTable('Rules on confidentiality (R-CF)', confidentialityRules, [
 
   [
     'R-CF-08',
-    'PASS',
+    'STATED',
     'a court order is cited',
     {
       ...route('STATUTORY_DUTY_OR_ORDER'),
@@ -167,7 +167,7 @@ fixtureTable('Rules on confidentiality (R-CF)', confidentialityRules, [
   ['R-CF-10', 'UNKNOWN', 'nobody says whether data were shared', { 'confidentiality.refusalRecorded': true }],
   ['R-CF-10', 'DOES_NOT_APPLY', 'nobody refused', {}],
 
-  ['R-CF-11', 'PASS', 'confidentiality has its own authority', {}],
+  ['R-CF-11', 'STATED', 'confidentiality has its own authority', {}],
   [
     'R-CF-11',
     'FAIL',

@@ -1,6 +1,6 @@
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { stated } from '../matter/verdict.js';
+import { chosen } from '../matter/verdict.js';
 import { leavesCare, LEAVING_FIELDS } from '../reading/confidentiality.js';
 
 /** R-CF-01: what leaves a care provider in confidence leaves by a route through that confidence. */
@@ -15,5 +15,5 @@ export const rCf01 = flowRule({
   whatToDo:
     'Choose the route. Satisfying data-protection law does not satisfy confidentiality, nor the other way round.',
   applies: ({ flow }) => leavesCare(flow),
-  evaluate: ({ flow }) => stated(flow.confidentiality?.route, 'no route is chosen'),
+  evaluate: ({ flow }) => chosen(flow.confidentiality?.route, 'no route is chosen'),
 });

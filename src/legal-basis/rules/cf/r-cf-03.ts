@@ -1,14 +1,14 @@
 import { statementState, allOf, not } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { caution, notKnown, shown } from '../matter/verdict.js';
+import { caution, notKnown, onlySaid } from '../matter/verdict.js';
 import { hasRoute } from '../reading/confidentiality.js';
 import { anyRecipient, givesCare } from '../reading/parties.js';
 
 /** R-CF-03: implied consent rests on what the person would expect. */
 export const rCf03 = flowRule({
   id: 'R-CF-03',
-  version: 1,
+  version: 2,
   kind: 'C',
   appliesTo: 'implied consent for sharing within the care team',
   fields: [
@@ -31,6 +31,8 @@ export const rCf03 = flowRule({
   evaluate: ({ flow }) => {
     const state = statementState(flow.confidentiality?.expectationEvidence);
     if (state === 'NOT_KNOWN') return notKnown('what the person would expect');
-    return state === 'STATED' ? shown : caution('Nothing shows that the person would expect this sharing.');
+    return state === 'STATED'
+      ? onlySaid('why the person would expect this sharing')
+      : caution('Nothing shows that the person would expect this sharing.');
   },
 });

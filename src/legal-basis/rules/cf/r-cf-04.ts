@@ -6,7 +6,7 @@ import { hasRoute } from '../reading/confidentiality.js';
 /** R-CF-04: explicit consent is informed, voluntary, capacitous, scoped and dated. */
 export const rCf04 = flowRule({
   id: 'R-CF-04',
-  version: 1,
+  version: 2,
   kind: 'L',
   appliesTo: 'reliance on explicit consent for confidentiality',
   fields: [

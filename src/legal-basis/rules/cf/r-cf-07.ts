@@ -8,7 +8,7 @@ import { hasRoute } from '../reading/confidentiality.js';
 /** R-CF-07: section 251 support is in force, is for a medical purpose and does not manage one person's case. */
 export const rCf07 = flowRule({
   id: 'R-CF-07',
-  version: 1,
+  version: 2,
   kind: 'L',
   appliesTo: 'reliance on section 251 support',
   fields: [

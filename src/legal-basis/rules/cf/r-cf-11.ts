@@ -1,13 +1,13 @@
 import { statementState } from '../../record/answers/not-known.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { fault, shown } from '../matter/verdict.js';
+import { fault, onlySaid } from '../matter/verdict.js';
 import { citesOnlyDataProtection } from '../reading/cited-law.js';
 
 /** R-CF-11: Articles 6 and 9 answer a different question from confidentiality. */
 export const rCf11 = flowRule({
   id: 'R-CF-11',
-  version: 2,
+  version: 3,
   kind: 'L',
   appliesTo: 'the authority given for a route through confidentiality',
   fields: ['confidentiality.routeCitation'],
@@ -21,5 +21,5 @@ export const rCf11 = flowRule({
   evaluate: ({ flow }) =>
     citesOnlyDataProtection(flow.confidentiality?.routeCitation ?? '')
       ? fault('it cites only data-protection law, which is a different test')
-      : shown,
+      : onlySaid('which authority it rests on'),
 });

@@ -20,7 +20,7 @@ furtherRows('Rules on consent at their boundaries', consentRules, [
   ],
   ['R-CON-02', 'UNKNOWN', 'nobody says whether care depends on it', but({ careConditional: undefined })],
   ['R-CON-03', 'UNKNOWN', 'the way to withdraw is “not known”', but({ withdrawalRoute: 'not known' })],
-  ['R-CON-03', 'PASS', 'it says that sharing then stops', but({ continuesAfterWithdrawal: false })],
+  ['R-CON-03', 'STATED', 'it says that sharing then stops', but({ continuesAfterWithdrawal: false })],
   ...['S136_DETENTION', 'POLICE_CUSTODY', 'MHA_INPATIENT'].map((setting): Row => [
     'R-CON-04',
     'FAIL',
@@ -44,7 +44,7 @@ furtherRows('Rules on consent at their boundaries', consentRules, [
       'the profile that is named is missing',
       { ...consent, 'assertions[0].consentProfileId': 'another' },
     ],
-    [rule, 'PASS', 'consent is the Article 6 basis', article6],
+    [rule, rule === 'R-CON-03' ? 'STATED' : 'PASS', 'consent is the Article 6 basis', article6],
   ]),
   ['R-CON-06', 'UNKNOWN', 'nobody says whether there was a statement', but({ expressStatement: undefined })],
   ['R-CON-06', 'DOES_NOT_APPLY', 'consent is the Article 6 basis alone', article6],

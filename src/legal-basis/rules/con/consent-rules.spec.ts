@@ -3,7 +3,7 @@ import { fixtureTable } from '../../../../test/support/data-sharing/fixture-tabl
 import { consentRules } from './consent-rules.js';
 
 fixtureTable('Rules on consent (R-CON)', consentRules, [
-  ['R-CON-01', 'PASS', 'form, evidence and a choice of recipients are there', consent],
+  ['R-CON-01', 'STATED', 'form, evidence and a choice of recipients are there', consent],
   ['R-CON-01', 'FAIL', 'no version of the form is given', but({ formVersion: '' })],
   ['R-CON-01', 'FAIL', 'one signature covers every recipient', but({ granularPerRecipient: false })],
   [
@@ -19,7 +19,7 @@ fixtureTable('Rules on consent (R-CON)', consentRules, [
   ['R-CON-02', 'FAIL', 'refusing has a bad effect', but({ noDetriment: false })],
   ['R-CON-02', 'UNKNOWN', 'nothing is said about refusing', but({ noDetriment: null })],
 
-  ['R-CON-03', 'PASS', 'people can withdraw', consent],
+  ['R-CON-03', 'STATED', 'people can withdraw', consent],
   ['R-CON-03', 'FAIL', 'no way to withdraw is given', but({ withdrawalRoute: null })],
   ['R-CON-03', 'FAIL', 'sharing continues after withdrawal', but({ continuesAfterWithdrawal: true })],
   ['R-CON-03', 'UNKNOWN', 'the consent profile is missing', { ...consent, consentProfiles: [] }],

@@ -1,13 +1,13 @@
 import { assertionRule } from '../engine/assertion-rule.js';
 import { beingChecked } from '../engine/citation.js';
-import { fault, holds, stated, statedList, together } from '../matter/verdict.js';
+import { chosenList, fault, holds, stated, together } from '../matter/verdict.js';
 import { CONSENT_FIELDS, profileOf, reliesOnConsent } from '../matter/consent.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-CON-01: consent can be demonstrated, and can be given to one recipient and not another. */
 export const rCon01 = assertionRule({
   id: 'R-CON-01',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on consent under data-protection law',
@@ -27,7 +27,7 @@ export const rCon01 = assertionRule({
     if (profile === null) return fault('it describes no consent');
     return together(
       stated(profile.formVersion, 'no version of the form is given'),
-      statedList(profile.evidenceIds, 'no evidence of the form is attached'),
+      chosenList(profile.evidenceIds, 'no evidence of the form is attached'),
       holds(profile.granularPerRecipient, 'a person cannot agree to one recipient and not another'),
     );
   },

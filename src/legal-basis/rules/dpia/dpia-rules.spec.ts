@@ -32,7 +32,7 @@ fixtureTable('Rules on impact assessments (R-DPIA)', dpiaRules, [
   ['R-DPIA-04', 'PASS', 'the officer advised and was followed', {}],
   [
     'R-DPIA-04',
-    'PASS',
+    'STATED',
     'the officer was not followed, and the reason is given',
     {
       'dpia.dpoAdviceFollowed': false,
@@ -52,7 +52,7 @@ fixtureTable('Rules on impact assessments (R-DPIA)', dpiaRules, [
   ['R-DPIA-05', 'WARN', 'they were not, and no reason is given', { 'dpia.viewsSought': false }],
   [
     'R-DPIA-05',
-    'PASS',
+    'STATED',
     'they were not, and the reason is given',
     {
       'dpia.viewsSought': false,
@@ -63,7 +63,7 @@ fixtureTable('Rules on impact assessments (R-DPIA)', dpiaRules, [
 
   [
     'R-DPIA-06',
-    'PASS',
+    'STATED',
     'a high risk remains and the Commissioner was consulted',
     {
       'dpia.residualRisk': 'HIGH',

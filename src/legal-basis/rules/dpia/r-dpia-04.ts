@@ -1,13 +1,13 @@
 import { statementState } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { cautionUnless, holds, shown, together } from '../matter/verdict.js';
+import { cautionUnless, holds, onlySaid, shown, together } from '../matter/verdict.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-DPIA-04: the data protection officer advised, and was followed or answered. */
 export const rDpia04 = flowRule({
   id: 'R-DPIA-04',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a data protection impact assessment',
@@ -17,14 +17,16 @@ export const rDpia04 = flowRule({
   whatToDo: 'Ask for the advice and record it. Where it is not followed, say why.',
   applies: ({ flow }) => flow.dpia?.exists ?? null,
   evaluate: ({ flow: { dpia } }) => {
-    const explained = statementState(dpia?.dpoAdviceNotFollowedReason) === 'STATED' ? true : null;
+    const explained = statementState(dpia?.dpoAdviceNotFollowedReason) === 'STATED';
     return together(
       holds(dpia?.dpoAdvice, 'none was given'),
       dpia?.dpoAdvice === true
-        ? cautionUnless(
-            explained ?? dpia.dpoAdviceFollowed,
-            'The advice of the data protection officer was not followed, and no reason is given.',
-          )
+        ? explained && dpia.dpoAdviceFollowed !== true
+          ? onlySaid('why the advice of the data protection officer was not followed')
+          : cautionUnless(
+              dpia.dpoAdviceFollowed,
+              'The advice of the data protection officer was not followed, and no reason is given.',
+            )
         : shown,
     );
   },

@@ -8,7 +8,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-DPIA-06: where a high risk remains, the Commissioner is consulted. */
 export const rDpia06 = flowRule({
   id: 'R-DPIA-06',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an impact assessment that leaves a high risk',

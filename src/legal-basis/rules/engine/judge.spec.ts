@@ -3,7 +3,7 @@ import type { FlowRecord } from '../../record/flow-record.js';
 import { matterOf } from '../matter/matter.js';
 import { readRegister } from '../matter/read-register.js';
 import { currentSettings } from '../matter/settings.js';
-import { caution, fault, notKnown, shown } from '../matter/verdict.js';
+import { caution, fault, notKnown, onlySaid, shown } from '../matter/verdict.js';
 import { assertionRule } from './assertion-rule.js';
 import { beingChecked, citationLine, seenIn } from './citation.js';
 import { controllerRule } from './controller-rule.js';
@@ -36,6 +36,18 @@ function judged(change: Change, flow?: FlowRecord) {
 describe('What a rule says of a record', () => {
   it.each<[what: string, change: Change, outcome: string, message: string]>([
     ['shown', {}, 'PASS', 'This record shows the plan.'],
+    [
+      'said in words',
+      { evaluate: () => onlySaid() },
+      'STATED',
+      'This record states the plan; nobody has checked it.',
+    ],
+    [
+      'said in words, and what they say',
+      { evaluate: () => ({ found: 'STATED', because: ['why it is needed', 'who decided'] }) },
+      'STATED',
+      'This record says why it is needed; who decided; nobody has checked it.',
+    ],
     ['a caution', { evaluate: () => caution('Look twice.') }, 'WARN', 'Look twice.'],
     [
       'not known',

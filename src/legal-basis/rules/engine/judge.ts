@@ -58,6 +58,8 @@ function worded(rule: RuleText, verdict: Verdict, day: CalendarDay): Words {
   switch (verdict.found) {
     case 'SHOWN':
       return { outcome: 'PASS', message: `${rule.message.replace('does not show', 'shows')}.` };
+    case 'STATED':
+      return { outcome: 'STATED', message: onlySaid(rule.message, verdict.because) };
     case 'CAUTION':
       return { outcome: 'WARN', message: verdict.because.join(' ') };
     case 'NOT_KNOWN':
@@ -69,6 +71,13 @@ function worded(rule: RuleText, verdict: Verdict, day: CalendarDay): Words {
 
 function severityOn(rule: RuleText, day: CalendarDay): Outcome {
   return rule.severity?.findLast((step) => step.from <= day)?.level ?? 'FAIL';
+}
+
+/** What a text says is repeated as what it says: that it is there is seen, that it is right is not. */
+function onlySaid(message: string, says: readonly string[]): string {
+  const said =
+    says.length === 0 ? message.replace('does not show', 'states') : `This record says ${says.join('; ')}`;
+  return `${said}; nobody has checked it.`;
 }
 
 function unknown(message: string, missing: readonly string[]): string {

@@ -30,17 +30,27 @@ furtherRows('General rules at their boundaries', genRules, [
   ['R-GEN-01', 'FAIL', 'nothing is said of parties', { parties: undefined }],
   ['R-GEN-01', 'UNKNOWN', 'the recipient is “not known”', { recipientOrgIds: ['not known'] }],
 
-  ['R-GEN-02', 'PASS', 'the purpose has eighty characters', { purposeText: 'x'.repeat(80) }],
-  ['R-GEN-02', 'WARN', 'the purpose has one fewer', { purposeText: 'x'.repeat(79) }],
+  [
+    'R-GEN-02',
+    'STATED',
+    'the purpose has eighty characters',
+    { purposeText: 'Crews read the plan that a person wrote so that they help as that person asks it' },
+  ],
+  [
+    'R-GEN-02',
+    'WARN',
+    'the purpose has one fewer',
+    { purposeText: 'Crews read the plan that a person wrote so that they help as that person asks i' },
+  ],
   ['R-GEN-02', 'WARN', 'nothing describes it', { purposeText: undefined }],
   ['R-GEN-02', 'UNKNOWN', 'the words are “not known”', { purposeText: 'not known' }],
-  ['R-GEN-02', 'PASS', '“other” stands beside a purpose', { purposeCodes: ['OTHER', 'DIRECT_CARE'] }],
+  ['R-GEN-02', 'STATED', '“other” stands beside a purpose', { purposeCodes: ['OTHER', 'DIRECT_CARE'] }],
   ['R-GEN-02', 'WARN', 'the only purpose is “other”', { purposeCodes: ['OTHER'] }],
 
   ['R-GEN-03', 'FAIL', 'necessity is left blank', { necessityText: undefined }],
   ['R-GEN-03', 'UNKNOWN', 'alternatives are “not known”', { lessIntrusiveAlternativesText: 'not known' }],
-  ['R-GEN-03', 'PASS', 'one other flow uses the same words', {}, copies('flow-2')],
-  ['R-GEN-03', 'PASS', 'this flow and one other use them', {}, copies('flow-1', 'flow-2')],
+  ['R-GEN-03', 'STATED', 'one other flow uses the same words', {}, copies('flow-2')],
+  ['R-GEN-03', 'STATED', 'this flow and one other use them', {}, copies('flow-1', 'flow-2')],
   ['R-GEN-03', 'WARN', 'this flow and two others use them', {}, copies('flow-1', 'flow-2', 'flow-3')],
   [
     'R-GEN-03',

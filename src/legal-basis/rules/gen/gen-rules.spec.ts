@@ -36,7 +36,7 @@ fixtureTable('General rules (R-GEN)', genRules, [
   ['R-GEN-01', 'UNKNOWN', 'the sender is “not known”', { senderOrgId: 'not known' }],
   ['R-GEN-01', 'FAIL', 'a flow of counts has no sender', { ...counts, senderOrgId: undefined }],
 
-  ['R-GEN-02', 'PASS', 'purposes are chosen and described', {}],
+  ['R-GEN-02', 'STATED', 'purposes are chosen and described', {}],
   ['R-GEN-02', 'FAIL', 'no purpose is chosen', { purposeCodes: [] }],
   [
     'R-GEN-02',
@@ -48,12 +48,12 @@ fixtureTable('General rules (R-GEN)', genRules, [
   ['R-GEN-02', 'UNKNOWN', 'the purpose is “not known”', { purposeCodes: ['NOT_KNOWN'] }],
   ['R-GEN-02', 'DOES_NOT_APPLY', 'only counts are shared', counts],
 
-  ['R-GEN-03', 'PASS', 'necessity and alternatives are explained for this flow', {}],
+  ['R-GEN-03', 'STATED', 'necessity and alternatives are explained for this flow', {}],
   ['R-GEN-03', 'FAIL', 'alternatives are left blank', { lessIntrusiveAlternativesText: '  ' }],
   ['R-GEN-03', 'WARN', 'two other flows use the same words', {}, { register: sameWordsTwice }],
   [
     'R-GEN-03',
-    'PASS',
+    'STATED',
     'the same words are only this flow’s own',
     {},
     {

@@ -1,7 +1,7 @@
 import { known, NOT_KNOWN } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { fault, notKnown, shown, stated, statedList, together } from '../matter/verdict.js';
+import { chosen, chosenList, fault, notKnown, shown, together } from '../matter/verdict.js';
 import { nameOf, partyIds, partyOf } from '../reading/parties.js';
 
 /** R-GEN-01: who sends, who receives, and what kind of body each is. */
@@ -18,8 +18,8 @@ export const rGen01 = flowRule({
   applies: () => true,
   evaluate: ({ flow }) =>
     together(
-      stated(flow.senderOrgId, 'no sender is named'),
-      statedList(flow.recipientOrgIds, 'no recipient is named'),
+      chosen(flow.senderOrgId, 'no sender is named'),
+      chosenList(flow.recipientOrgIds, 'no recipient is named'),
       ...partyIds(flow).map((id) => {
         const type = partyOf(flow, id)?.orgType;
         if (type === NOT_KNOWN) return notKnown(`the kind of body ${nameOf(flow, id)} is`);

@@ -1,7 +1,7 @@
 import { knownCodes, statementState } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { caution, notKnown, shown, statedList, together, type Verdict } from '../matter/verdict.js';
+import { caution, chosenList, notKnown, onlySaid, shown, together, type Verdict } from '../matter/verdict.js';
 import { lengthOf } from '../reading/texts.js';
 
 const SAYS_NOTHING: readonly string[] = ['MULTI_AGENCY_WORKING', 'OTHER'];
@@ -9,7 +9,7 @@ const SAYS_NOTHING: readonly string[] = ['MULTI_AGENCY_WORKING', 'OTHER'];
 /** R-GEN-02: a specified and explicit purpose. */
 export const rGen02 = flowRule({
   id: 'R-GEN-02',
-  version: 1,
+  version: 2,
   kind: 'L',
   appliesTo: 'any flow of data on people',
   fields: ['purposeCodes', 'purposeText'],
@@ -20,7 +20,7 @@ export const rGen02 = flowRule({
   applies: () => true,
   evaluate: ({ flow, settings }) =>
     together(
-      statedList(flow.purposeCodes, 'no purpose has been chosen'),
+      chosenList(flow.purposeCodes, 'no purpose has been chosen'),
       onlySaysNothing(knownCodes(flow.purposeCodes)),
       longEnough(flow.purposeText, settings.purposeTextMinimum),
     ),
@@ -37,5 +37,5 @@ function longEnough(text: string | null | undefined, minimum: number): Verdict {
   if (statementState(text) === 'NOT_KNOWN') return notKnown('the purpose in words');
   return lengthOf(text) < minimum
     ? caution(`The purpose is described in fewer than ${minimum} characters, which rarely says enough.`)
-    : shown;
+    : onlySaid('what the data are used for and by whom');
 }

@@ -7,7 +7,7 @@ import { sameWords } from '../reading/texts.js';
 /** R-GEN-03: why sharing is necessary, and which less intrusive ways were considered, for this flow and no other. */
 export const rGen03 = flowRule({
   id: 'R-GEN-03',
-  version: 1,
+  version: 2,
   kind: 'L',
   appliesTo: 'any flow of data on people',
   fields: [
@@ -27,8 +27,12 @@ export const rGen03 = flowRule({
   applies: () => true,
   evaluate: (matter) =>
     together(
-      stated(matter.flow.necessityText, 'why it is necessary is left blank'),
-      stated(matter.flow.lessIntrusiveAlternativesText, 'less intrusive ways are left blank'),
+      stated(matter.flow.necessityText, 'why it is necessary is not answered', 'why it is necessary'),
+      stated(
+        matter.flow.lessIntrusiveAlternativesText,
+        'less intrusive ways are not answered',
+        'which less intrusive ways were considered',
+      ),
       notCopied(matter, matter.flow.necessityText),
       notCopied(matter, matter.flow.lessIntrusiveAlternativesText),
     ),

@@ -2,7 +2,7 @@ import { fixtureTable } from '../../../../test/support/data-sharing/fixture-tabl
 import { humanRightsRules } from './human-rights-rules.js';
 
 fixtureTable('Rule on human rights (R-HR)', humanRightsRules, [
-  ['R-HR-01', 'PASS', 'all four steps are given', {}],
+  ['R-HR-01', 'STATED', 'all four steps are given', {}],
   ['R-HR-01', 'FAIL', 'proportionality is missing', { 'assertions[0].art8Text.proportionality': '' }],
   ['R-HR-01', 'FAIL', 'nothing is given', { 'assertions[0].art8Text': undefined }],
   ['R-HR-01', 'UNKNOWN', 'necessity is “not known”', { 'assertions[0].art8Text.necessity': 'not known' }],

@@ -5,7 +5,7 @@ import { stated, together } from '../matter/verdict.js';
 /** R-HR-01: each assertion gives the four steps of Article 8(2). */
 export const rHr01 = assertionRule({
   id: 'R-HR-01',
-  version: 1,
+  version: 2,
   kind: 'L',
   appliesTo: 'any legal-basis assertion',
   fields: [

@@ -65,15 +65,23 @@ furtherRows('Rules on law enforcement at their boundaries', lawEnforcementRules,
 
   [
     'R-LE-04',
-    'PASS',
+    'STATED',
     'the reason has eighty characters',
-    { ...sensitive, 'assertions[1].strictlyNecessaryText': 'x'.repeat(80) },
+    {
+      ...sensitive,
+      'assertions[1].strictlyNecessaryText':
+        'Crews read the plan that a person wrote so that they help as that person asks it',
+    },
   ],
   [
     'R-LE-04',
     'FAIL',
     'the reason has one fewer',
-    { ...sensitive, 'assertions[1].strictlyNecessaryText': 'x'.repeat(79) },
+    {
+      ...sensitive,
+      'assertions[1].strictlyNecessaryText':
+        'Crews read the plan that a person wrote so that they help as that person asks i',
+    },
   ],
   [
     'R-LE-04',

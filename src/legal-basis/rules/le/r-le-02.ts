@@ -1,7 +1,7 @@
 import { purposes } from '../../record/basis/purpose.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { beingChecked } from '../engine/citation.js';
-import { holds, stated, together } from '../matter/verdict.js';
+import { chosen, holds, together } from '../matter/verdict.js';
 import { isPart3 } from '../matter/assertions.js';
 import { holdsAny } from '../reading/codes.js';
 import { GDPR_DAY } from '../reading/law-days.js';
@@ -24,7 +24,7 @@ export const rLe02 = assertionRule({
   applies: isPart3,
   evaluate: ({ flow, assertion }) =>
     together(
-      stated(assertion.leaPurpose, 'none is named'),
+      chosen(assertion.leaPurpose, 'none is named'),
       holds(
         holdsAny(assertion.purposeCodes ?? flow.purposeCodes, (code) => !NOT_ENFORCEMENT.includes(code)),
         'the purposes chosen are care, mentoring, wellbeing or reducing demand',

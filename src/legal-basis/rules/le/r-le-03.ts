@@ -2,7 +2,7 @@ import { NOT_KNOWN, allOf } from '../../record/answers/not-known.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import type { AssertionMatter } from '../matter/matter.js';
-import { fault, notKnown, shown, stated, together, type Verdict } from '../matter/verdict.js';
+import { chosen, fault, notKnown, shown, stated, together, type Verdict } from '../matter/verdict.js';
 import { isPart3 } from '../matter/assertions.js';
 import { carriesHealth } from '../reading/health.js';
 import { GDPR_DAY } from '../reading/law-days.js';
@@ -10,7 +10,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-LE-03: health data under Part 3 need consent or strict necessity, and a policy document. */
 export const rLe03 = assertionRule({
   id: 'R-LE-03',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'data concerning health under Part 3',
@@ -28,7 +28,7 @@ export const rLe03 = assertionRule({
     'Record consent, or why it is strictly necessary and under which paragraph of Schedule 8, and link the s42 policy document.',
   applies: (matter) => allOf(isPart3(matter), carriesHealth(matter.flow)),
   evaluate: (matter) =>
-    together(condition(matter), stated(matter.assertion.s42ApdId, 'no s42 policy document is linked')),
+    together(condition(matter), chosen(matter.assertion.s42ApdId, 'no s42 policy document is linked')),
 });
 
 function condition({ assertion }: AssertionMatter): Verdict {

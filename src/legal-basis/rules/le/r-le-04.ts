@@ -2,15 +2,15 @@ import { statementState, type Truth, allOf } from '../../record/answers/not-know
 import { assertionRule } from '../engine/assertion-rule.js';
 import { beingChecked } from '../engine/citation.js';
 import type { AssertionMatter } from '../matter/matter.js';
-import { fault, shown, together } from '../matter/verdict.js';
+import { fault, shown, stated, together } from '../matter/verdict.js';
 import { isPart3 } from '../matter/assertions.js';
 import { GDPR_DAY } from '../reading/law-days.js';
-import { lengthOf, sameWords } from '../reading/texts.js';
+import { lengthOf } from '../reading/texts.js';
 
 /** R-LE-04: strict necessity is explained, and is more than necessity. */
 export const rLe04 = assertionRule({
   id: 'R-LE-04',
-  version: 1,
+  version: 2,
   kind: 'L/P',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a reason for strict necessity under Part 3',
@@ -20,18 +20,16 @@ export const rLe04 = assertionRule({
   message: 'This record does not show why the processing is strictly necessary',
   whatToDo: 'Explain why nothing less would do for this purpose; strict necessity is more than necessity.',
   applies: (matter) => allOf(isPart3(matter), givesReason(matter)),
-  evaluate: ({ flow, assertion, settings }) =>
+  evaluate: ({ assertion, settings }) =>
     together(
       lengthOf(assertion.strictlyNecessaryText) < settings.strictNecessityMinimum
         ? fault(`the reason has fewer than ${settings.strictNecessityMinimum} characters`)
         : shown,
-      sameWords(assertion.strictlyNecessaryText) === sameWords(flow.necessityText)
-        ? fault('the reason repeats why it is necessary, word for word')
-        : shown,
+      stated(assertion.strictlyNecessaryText, 'no reason is given', 'why it is strictly necessary'),
     ),
 });
 
 function givesReason({ assertion }: AssertionMatter): Truth {
   const state = statementState(assertion.strictlyNecessaryText);
-  return state === 'NOT_KNOWN' ? null : state === 'STATED';
+  return state === 'NOT_KNOWN' ? null : state !== 'BLANK';
 }

@@ -13,7 +13,7 @@ const NOT_ENFORCEMENT: readonly string[] = purposes
 /** R-LE-06: what the police gathered for law enforcement is not used for care or mentoring without a law that allows it. */
 export const rLe06 = flowRule({
   id: 'R-LE-06',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'data gathered for law enforcement and used for something else',

@@ -1,5 +1,5 @@
 import type { Assertion } from '../../record/basis/assertion.js';
-import { holdsOnRecord, notKnown, fault, shown, stated, together, type Verdict } from './verdict.js';
+import { chosen, fault, holdsOnRecord, notKnown, shown, together, type Verdict } from './verdict.js';
 
 /** The fields of the "individual at risk" test and of the reason for having no consent. */
 export const AT_RISK_FIELDS = [
@@ -31,5 +31,5 @@ function reason({ sch1NoConsentReason }: Assertion): Verdict {
   if (sch1NoConsentReason === 'PERSON_REFUSED')
     return fault('that the person refused is not a reason to do without consent');
   if (sch1NoConsentReason === 'NOT_KNOWN') return notKnown('why there is no consent');
-  return stated(sch1NoConsentReason, 'no reason is given for having no consent');
+  return chosen(sch1NoConsentReason, 'no reason is given for having no consent');
 }

@@ -3,6 +3,7 @@ import type { Assertion } from '../../record/basis/assertion.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 import type { Party } from '../../record/transfer/party.js';
 import { controllersOf, partyOf } from '../reading/parties.js';
+import { swept } from '../reading/swept.js';
 import type { IndexedRegister } from './read-register.js';
 import type { RuleSettings } from './settings.js';
 
@@ -37,13 +38,14 @@ export interface ControllerMatter extends Matter {
   readonly asserted: readonly Assertion[];
 }
 
-/** Sets out the matter of a flow once, for all rules. */
+/** Sets out the matter of a flow once, for all rules; a text that is no answer counts as none. */
 export function matterOf(
-  flow: FlowRecord,
+  record: FlowRecord,
   register: IndexedRegister,
   settings: RuleSettings,
   asAt: CalendarDay,
 ): Matter {
+  const flow = swept(record);
   const from = flow.startDate ?? null;
   const to = lastDay(from, flow.endDate, from !== null && from > asAt ? from : asAt);
   const eachAssertion: AssertionMatter[] = [];

@@ -1,14 +1,17 @@
+import { NO_ANSWER } from '../../record/answers/not-known.js';
 import {
   bestOf,
   caution,
   cautionUnless,
+  chosen,
+  chosenList,
   fault,
   holds,
   holdsOnRecord,
   notKnown,
+  onlySaid,
   shown,
   stated,
-  statedList,
   together,
 } from './verdict.js';
 
@@ -61,19 +64,30 @@ describe('What a rule finds', () => {
   });
 
   it.each([
-    ['words', shown],
-    ['', fault('x')],
-    [null, fault('x')],
-    ['not known', notKnown()],
-  ])('of the statement %j', (text, verdict) => {
-    expect(stated(text, 'x')).toEqual(verdict);
-    expect(statedList(text === null ? null : [text], 'x')).toEqual(verdict);
+    ['words', onlySaid('which law'), shown],
+    ['', fault('x'), fault('x')],
+    [null, fault('x'), fault('x')],
+    ['not known', notKnown(), notKnown()],
+    [NO_ANSWER, fault('x (what is written there is no answer)'), fault('x')],
+  ])(
+    'of the words %j is never more than that they are there; of a code it is that it is chosen',
+    (text, said, code) => {
+      expect(stated(text, 'x', 'which law')).toEqual(said);
+      expect(chosen(text, 'x')).toEqual(code);
+    },
+  );
+
+  it('lies between shown and a caution where something is only said', () => {
+    expect(together(shown, onlySaid('a'), onlySaid('b'))).toEqual({ found: 'STATED', because: ['a', 'b'] });
+    expect(together(onlySaid('a'), caution('B.'))).toEqual(caution('B.'));
+    expect(bestOf(onlySaid('a'), caution('B.'))).toEqual(onlySaid('a'));
+    expect(bestOf(onlySaid('a'), shown)).toEqual(shown);
   });
 
-  it('of a list of statements is that of its best', () => {
-    expect(statedList(['', 'not known', 'words'], 'x')).toEqual(shown);
-    expect(statedList(['', 'not known'], 'x')).toEqual(notKnown());
-    expect(statedList([], 'x')).toEqual(fault('x'));
-    expect(statedList(undefined, 'x')).toEqual(fault('x'));
+  it('of a list of codes is that of its best', () => {
+    expect(chosenList(['', 'not known', 'CODE'], 'x')).toEqual(shown);
+    expect(chosenList(['', 'not known'], 'x')).toEqual(notKnown());
+    expect(chosenList([], 'x')).toEqual(fault('x'));
+    expect(chosenList(undefined, 'x')).toEqual(fault('x'));
   });
 });

@@ -1,13 +1,14 @@
 import { statementState, type Truth } from '../../record/answers/not-known.js';
 
-/** What a rule finds before severity and wording: shown, reason for care, not known, or the fault. */
+/** What a rule finds before severity and wording: shown, only said in words, reason for care, not known, or the fault. */
 export type Verdict =
   | { readonly found: 'SHOWN' }
+  | { readonly found: 'STATED'; readonly because: readonly string[] }
   | { readonly found: 'CAUTION'; readonly because: readonly string[] }
   | { readonly found: 'NOT_KNOWN'; readonly because: readonly string[] }
   | { readonly found: 'FAULT'; readonly because: readonly string[] };
 
-const ORDER = ['SHOWN', 'CAUTION', 'NOT_KNOWN', 'FAULT'];
+const ORDER = ['SHOWN', 'STATED', 'CAUTION', 'NOT_KNOWN', 'FAULT'];
 
 /** The record shows what the rule asks for. */
 export const shown: Verdict = { found: 'SHOWN' };
@@ -15,6 +16,11 @@ export const shown: Verdict = { found: 'SHOWN' };
 /** The record shows the fault; the reason completes "This record does not show …: ". */
 export function fault(because?: string): Verdict {
   return { found: 'FAULT', because: because === undefined ? [] : [because] };
+}
+
+/** The record says it in words, which nobody has checked; `says` completes "This record says …". */
+export function onlySaid(says?: string): Verdict {
+  return { found: 'STATED', because: says === undefined ? [] : [says] };
 }
 
 /** The record gives reason for care; the reason is a whole sentence. */
@@ -59,15 +65,30 @@ export function cautionUnless(truth: Truth | undefined, because: string): Verdic
   return truth ? shown : caution(because);
 }
 
-/** A statement that has to be made: blank is the fault, "not known" is not known. */
-export function stated(text: string | null | undefined, because: string): Verdict {
-  const state = statementState(text);
-  if (state === 'NOT_KNOWN') return notKnown();
-  return state === 'STATED' ? shown : fault(because);
+/**
+ * A statement in words that has to be made: that it is there is seen, whether it is right is not, so it is at best stated.
+ * Blank, or words that are no answer, is the fault; "not known" is not known. `says` completes "This record says …".
+ */
+export function stated(text: string | null | undefined, because: string, says?: string): Verdict {
+  switch (statementState(text)) {
+    case 'STATED':
+      return onlySaid(says);
+    case 'NOT_KNOWN':
+      return notKnown();
+    case 'NO_ANSWER':
+      return fault(`${because} (what is written there is no answer)`);
+    case 'BLANK':
+      return fault(because);
+  }
 }
 
-/** A list of statements that has to hold one: empty is the fault, only "not known" is not known. */
-export function statedList(list: readonly string[] | null | undefined, because: string): Verdict {
+/** A code or a link that has to be given, which shows itself: none is the fault, "not known" is not known. */
+export function chosen(code: string | null | undefined, because: string): Verdict {
+  return chosenList(code === null || code === undefined ? [] : [code], because);
+}
+
+/** A list of codes or links that has to hold one: empty is the fault, only "not known" is not known. */
+export function chosenList(list: readonly string[] | null | undefined, because: string): Verdict {
   const states = (list ?? []).map((entry) => statementState(entry));
   if (states.includes('STATED')) return shown;
   return states.includes('NOT_KNOWN') ? notKnown() : fault(because);

@@ -15,7 +15,7 @@ fixtureTable('Rules on the national data opt-out (R-NDO)', optOutRules, [
   ],
   [
     'R-NDO-01',
-    'PASS',
+    'STATED',
     'an exemption is relied on and cited',
     {
       ...evaluation,

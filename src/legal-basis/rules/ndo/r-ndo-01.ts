@@ -20,7 +20,7 @@ const INDIVIDUAL_CARE: readonly string[] = [
 /** R-NDO-01: beyond individual care, national data opt-outs are applied under section 251 support. */
 export const rNdo01 = flowRule({
   id: 'R-NDO-01',
-  version: 1,
+  version: 2,
   kind: 'C',
   inForceFrom: GDPR_DAY,
   appliesTo: 'section 251 support for a purpose beyond individual care',

@@ -35,7 +35,7 @@ furtherRows('Rules on retention at their boundaries', retentionRules, [
     '8 years, then destroyed permanently',
     'Removed permanently at discharge',
     'permanently erased at discharge',
-  ].map((words): Row => ['R-RET-01', 'PASS', `the words are “${words}”`, period(words)]),
+  ].map((words): Row => ['R-RET-01', 'STATED', `the words are “${words}”`, period(words)]),
   ['R-RET-01', 'FAIL', 'nothing is said of retention', { retention: undefined }],
   [
     'R-RET-01',

@@ -6,7 +6,7 @@ import { nameOf } from '../reading/parties.js';
 /** R-RET-01: each controller keeps data for a stated time. */
 export const rRet01 = controllerRule({
   id: 'R-RET-01',
-  version: 3,
+  version: 4,
   kind: 'L',
   appliesTo: 'any controller of data on people',
   fields: ['retention.periods[].period', 'retention.periods[].orgId'],

@@ -6,7 +6,7 @@ import { includesAny } from '../reading/codes.js';
 /** R-RET-03: data on people who were looked at and not selected are soon gone. */
 export const rRet03 = flowRule({
   id: 'R-RET-03',
-  version: 1,
+  version: 2,
   kind: 'L/P',
   appliesTo: 'people screened and not selected',
   fields: ['retention.screenedNotSelectedDays', 'retention.screenedNotSelectedReason', 'subjectGroups'],

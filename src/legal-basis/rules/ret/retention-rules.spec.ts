@@ -13,7 +13,7 @@ const confirmed = (confirmedOn?: string) => ({
 });
 
 fixtureTable('Rules on retention (R-RET)', retentionRules, [
-  ['R-RET-01', 'PASS', 'both trusts state a period', {}],
+  ['R-RET-01', 'STATED', 'both trusts state a period', {}],
   ['R-RET-01', 'FAIL', 'one states none', { 'retention.periods[1].period': undefined }],
   ['R-RET-01', 'FAIL', 'one keeps them indefinitely', { 'retention.periods[1].period': 'Indefinitely' }],
   [
@@ -30,13 +30,13 @@ fixtureTable('Rules on retention (R-RET)', retentionRules, [
   ],
   [
     'R-RET-01',
-    'PASS',
+    'STATED',
     'they are deleted for good',
     { 'retention.periods[1].period': '8 years, then permanently deleted' },
   ],
   [
     'R-RET-01',
-    'PASS',
+    'STATED',
     'it says they are not kept for ever',
     { 'retention.periods[1].period': 'Not kept indefinitely: six years' },
   ],
@@ -66,7 +66,7 @@ fixtureTable('Rules on retention (R-RET)', retentionRules, [
   ],
   [
     'R-RET-03',
-    'PASS',
+    'STATED',
     'they are kept for a year with a reason',
     {
       ...screened,

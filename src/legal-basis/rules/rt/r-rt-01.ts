@@ -7,7 +7,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-RT-01: people can object where nobody asked them. */
 export const rRt01 = assertionRule({
   id: 'R-RT-01',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on a public task or on legitimate interests',

@@ -7,7 +7,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-RT-02: after an objection processing stops, or compelling grounds are recorded. */
 export const rRt02 = flowRule({
   id: 'R-RT-02',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'objections received',

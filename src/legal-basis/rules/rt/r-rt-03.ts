@@ -1,14 +1,14 @@
 import { statementState, anyOf } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { caution, notKnown, shown } from '../matter/verdict.js';
+import { caution, notKnown, onlySaid } from '../matter/verdict.js';
 import { includesAny, isCode } from '../reading/codes.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-RT-03: a marker on a partner's system can be corrected and removed. */
 export const rRt03 = flowRule({
   id: 'R-RT-03',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'markers on partners’ systems',
@@ -25,7 +25,7 @@ export const rRt03 = flowRule({
     const state = statementState(flow.rights?.markerCorrectionRoute);
     if (state === 'NOT_KNOWN') return notKnown('how a marker is corrected');
     return state === 'STATED'
-      ? shown
+      ? onlySaid('how a marker is corrected')
       : caution('Nothing says how a marker on a partner’s system is corrected or removed.');
   },
 });

@@ -9,7 +9,7 @@ const ACKNOWLEDGED_WITHIN_DAYS = 30;
 /** R-RT-04: from 19 June 2026 people can complain to the controller, which acknowledges within 30 days. */
 export const rRt04 = flowRule({
   id: 'R-RT-04',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: COMPLAINTS_DAY,
   appliesTo: 'any flow of data on people, from 19 June 2026',

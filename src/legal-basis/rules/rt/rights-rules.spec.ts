@@ -9,7 +9,7 @@ const scored = {
 };
 
 fixtureTable('Rules on rights (R-RT)', rightsRules, [
-  ['R-RT-01', 'PASS', 'people can object', {}],
+  ['R-RT-01', 'STATED', 'people can object', {}],
   ['R-RT-01', 'FAIL', 'no way to object is given', { 'rights.objectionRoute': '' }],
   ['R-RT-01', 'UNKNOWN', 'the way to object is “not known”', { 'rights.objectionRoute': 'not known' }],
   ...(['6_1_e', '6_1_f', '6_1_ea'] as const).map((art6): Row => [
@@ -23,7 +23,7 @@ fixtureTable('Rules on rights (R-RT)', rightsRules, [
   ['R-RT-02', 'PASS', 'processing stopped', objection({ processingContinued: false })],
   [
     'R-RT-02',
-    'PASS',
+    'STATED',
     'compelling grounds are recorded',
     objection({ processingContinued: true, compellingGrounds: 'A child in the household.' }),
   ],
@@ -44,7 +44,7 @@ fixtureTable('Rules on rights (R-RT)', rightsRules, [
   ['R-RT-02', 'UNKNOWN', 'nothing is said of rights', { rights: undefined }],
   ['R-RT-02', 'DOES_NOT_APPLY', 'nobody objected', {}],
 
-  ['R-RT-03', 'PASS', 'a marker can be corrected', {}],
+  ['R-RT-03', 'STATED', 'a marker can be corrected', {}],
   ['R-RT-03', 'WARN', 'nothing says how', { 'rights.markerCorrectionRoute': undefined }],
   ['R-RT-03', 'UNKNOWN', 'how is “not known”', { 'rights.markerCorrectionRoute': 'unknown' }],
   [
@@ -61,7 +61,7 @@ fixtureTable('Rules on rights (R-RT)', rightsRules, [
   ],
   ['R-RT-03', 'DOES_NOT_APPLY', 'there is no marker', { mechanism: 'EMAIL' }],
 
-  ['R-RT-04', 'PASS', 'a complaint is acknowledged in five days', {}],
+  ['R-RT-04', 'STATED', 'a complaint is acknowledged in five days', {}],
   ['R-RT-04', 'FAIL', 'no route is given', { 'rights.complaintRoute': undefined }],
   [
     'R-RT-04',
@@ -69,11 +69,11 @@ fixtureTable('Rules on rights (R-RT)', rightsRules, [
     'a complaint is acknowledged after 31 days',
     { 'rights.complaintAcknowledgementDays': 31 },
   ],
-  ['R-RT-04', 'PASS', 'after 30 days', { 'rights.complaintAcknowledgementDays': 30 }],
-  ['R-RT-04', 'PASS', 'on the same day', { 'rights.complaintAcknowledgementDays': 0 }],
+  ['R-RT-04', 'STATED', 'after 30 days', { 'rights.complaintAcknowledgementDays': 30 }],
+  ['R-RT-04', 'STATED', 'on the same day', { 'rights.complaintAcknowledgementDays': 0 }],
   ['R-RT-04', 'FAIL', 'nothing is said of rights', { rights: undefined }],
   ['R-RT-04', 'UNKNOWN', 'the route is “not known”', { 'rights.complaintRoute': 'not known' }],
-  ['R-RT-04', 'PASS', 'the flow ended the day the duty began', { endDate: '2026-06-19' }],
+  ['R-RT-04', 'STATED', 'the flow ended the day the duty began', { endDate: '2026-06-19' }],
   ['R-RT-04', 'UNKNOWN', 'nobody says when', { 'rights.complaintAcknowledgementDays': undefined }],
   ['R-RT-04', 'DOES_NOT_APPLY', 'the flow ended the day before the duty began', { endDate: '2026-06-18' }],
   [

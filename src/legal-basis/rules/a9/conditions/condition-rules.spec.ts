@@ -80,7 +80,7 @@ fixtureTable('Rules on the conditions of Article 9', conditionRules, [
 
   [
     'R-A9-16',
-    'PASS',
+    'STATED',
     'research has safeguards and decides nothing',
     {
       ...condition('9_2_j', 'P1.4'),
@@ -110,7 +110,7 @@ fixtureTable('Rules on the conditions of Article 9', conditionRules, [
 
   [
     'R-A9-17',
-    'PASS',
+    'STATED',
     'the claim is named',
     { ...condition('9_2_f'), 'assertions[*].claimRef': 'Claim 1 of the fictional register' },
   ],

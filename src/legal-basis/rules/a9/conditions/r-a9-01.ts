@@ -1,7 +1,7 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
 import { allOf } from '../../../record/answers/not-known.js';
-import { statedList } from '../../matter/verdict.js';
+import { chosenList } from '../../matter/verdict.js';
 import { isUkGdpr } from '../../matter/assertions.js';
 import { carriesHealth } from '../../reading/health.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
@@ -19,5 +19,5 @@ export const rA901 = assertionRule({
   whatToDo:
     'Choose the condition. A section 136 detention, an attendance or a crisis plan says something about health.',
   applies: (matter) => allOf(isUkGdpr(matter), carriesHealth(matter.flow)),
-  evaluate: ({ assertion }) => statedList(assertion.art9, 'none is chosen'),
+  evaluate: ({ assertion }) => chosenList(assertion.art9, 'none is chosen'),
 });

@@ -1,14 +1,14 @@
 import { statementState } from '../../../record/answers/not-known.js';
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
-import { shown, stated } from '../../matter/verdict.js';
+import { chosen, onlySaid } from '../../matter/verdict.js';
 import { reliesOn9 } from '../../matter/assertions.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-06: health-care processing is the responsibility of somebody who owes confidentiality. */
 export const rA906 = assertionRule({
   id: 'R-A9-06',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on health or social care, Article 9(2)(h)',
@@ -20,6 +20,6 @@ export const rA906 = assertionRule({
   applies: (matter) => reliesOn9(matter, '9_2_h'),
   evaluate: ({ assertion }) =>
     statementState(assertion.s11DutySource) === 'STATED'
-      ? shown
-      : stated(assertion.s11Actor, 'nobody is named'),
+      ? onlySaid('which law makes the person owe confidentiality')
+      : chosen(assertion.s11Actor, 'nobody is named'),
 });

@@ -8,7 +8,7 @@ import { GDPR_DAY } from '../../reading/law-days.js';
 /** R-A9-16: research does not decide about the people it studies, and has safeguards. */
 export const rA916 = assertionRule({
   id: 'R-A9-16',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on research and statistics, Article 9(2)(j)',

@@ -1,6 +1,6 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { seenIn } from '../../engine/citation.js';
-import { statedList } from '../../matter/verdict.js';
+import { chosenList } from '../../matter/verdict.js';
 import { reliesOn9 } from '../../matter/assertions.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
@@ -16,5 +16,5 @@ export const rA902 = assertionRule({
   message: 'This record does not show a Schedule 1 condition for the Article 9 condition',
   whatToDo: 'Name the paragraph of Schedule 1 that goes with the Article 9 condition.',
   applies: (matter) => reliesOn9(matter, '9_2_b', '9_2_g', '9_2_h', '9_2_i', '9_2_j'),
-  evaluate: ({ assertion }) => statedList(assertion.sch1Paras, 'none is named'),
+  evaluate: ({ assertion }) => chosenList(assertion.sch1Paras, 'none is named'),
 });

@@ -2,7 +2,7 @@ import { knownCodes, allOf } from '../../../record/answers/not-known.js';
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
 import type { AssertionMatter } from '../../matter/matter.js';
-import { stated } from '../../matter/verdict.js';
+import { chosen } from '../../matter/verdict.js';
 import { isUkGdpr } from '../../matter/assertions.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 import { needsPolicyDocument, POLICY_FIELDS } from '../../matter/policy-documents.js';
@@ -19,7 +19,7 @@ export const rA904 = assertionRule({
   message: 'This record does not show the appropriate policy document that the condition needs',
   whatToDo: 'Link the policy document that says how the principles are kept and when the data are erased.',
   applies: (matter) => allOf(isUkGdpr(matter), needed(matter)),
-  evaluate: ({ assertion }) => stated(assertion.apdId, 'none is linked'),
+  evaluate: ({ assertion }) => chosen(assertion.apdId, 'none is linked'),
 });
 
 function needed(matter: AssertionMatter): boolean | null {

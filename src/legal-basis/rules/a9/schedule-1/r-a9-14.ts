@@ -8,7 +8,7 @@ import { GDPR_DAY } from '../../reading/law-days.js';
 /** R-A9-14: preventing unlawful acts needs an unlawful act; self-harm and calling for help are none. */
 export const rA914 = assertionRule({
   id: 'R-A9-14',
-  version: 3,
+  version: 4,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on preventing or detecting unlawful acts, Schedule 1 para 10',

@@ -7,7 +7,7 @@ import { GDPR_DAY } from '../../reading/law-days.js';
 /** R-A9-15: a statutory purpose rests on an enactment or a rule of law. */
 export const rA915 = assertionRule({
   id: 'R-A9-15',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on statutory and government purposes, Schedule 1 para 6',

@@ -110,7 +110,7 @@ fixtureTable('Rules on Schedule 1', schedule1Rules, [
 
   [
     'R-A9-14',
-    'PASS',
+    'STATED',
     'an assault is named',
     { ...para10, 'assertions[*].unlawfulActText': 'Assault, Criminal Justice Act 1988 s39' },
   ],
@@ -146,7 +146,7 @@ fixtureTable('Rules on Schedule 1', schedule1Rules, [
     (unlawfulActText) =>
       [
         'R-A9-14',
-        'PASS',
+        'STATED',
         `the act is “${unlawfulActText}”`,
         { ...para10, 'assertions[*].unlawfulActText': unlawfulActText },
       ] as const,
@@ -158,7 +158,7 @@ fixtureTable('Rules on Schedule 1', schedule1Rules, [
     { ...para10, 'assertions[*].unlawfulActText': 'not known' },
   ],
 
-  ['R-A9-15', 'PASS', 'an Act gives the function', condition('9_2_g', 'P2.6')],
+  ['R-A9-15', 'STATED', 'an Act gives the function', condition('9_2_g', 'P2.6')],
   [
     'R-A9-15',
     'FAIL',

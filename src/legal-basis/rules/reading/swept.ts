@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { answersInWords } from '../../record/answers/answers.js';
+import { isNoAnswer } from '../../record/answers/no-answer.js';
+import { NO_ANSWER, statementState } from '../../record/answers/not-known.js';
+import { plainWords } from '../../record/answers/plain-words.js';
+import { flowRecordSchema, type FlowRecord } from '../../record/flow-record.js';
+import { pastesTheStatute } from './statute-words.js';
+
+/** A field in which people answer in words: its place in the order of the record, and whether its words may recur. */
+interface Words {
+  readonly key: string;
+  readonly rank: number;
+  readonly mayRepeat: boolean;
+}
+
+/** The answers in words at one place of the record's structure, and the places below it. */
+interface Place {
+  readonly texts: readonly Words[];
+  readonly below: readonly (readonly [key: string, place: Place])[];
+}
+
+/** The lowest rank of a field in which these words stand. */
+type FirstPlaces = Map<string, number>;
+
+/** A paste of another answer has at least so many words; a name or a route may well stand in two places. */
+const SHORTEST_PASTE = 6;
+
+const asked = new Set<string>();
+const ranks = { next: 0 };
+const top = placeOf(flowRecordSchema);
+
+/**
+ * A record as the rules read it: a text that is no answer is taken for none. That is a text that says nothing
+ * (`isNoAnswer`), the question's own words or the label of a choice, a paste of the statute, and a paste of another
+ * field, of which the first in the order of the record's structure stands. "Not known" is an answer and stays. The
+ * record itself is left as it was.
+ */
+export function swept(flow: FlowRecord): FlowRecord {
+  const first: FirstPlaces = new Map();
+  noteTexts(flow, top, first);
+  return sweptBelow(flow, top, first);
+}
+
+function noteTexts(value: unknown, place: Place, first: FirstPlaces): void {
+  if (Array.isArray(value)) {
+    for (const item of value) noteTexts(item, place, first);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const part: Record<string, unknown> = { ...value };
+  for (const { key, rank, mayRepeat } of place.texts) {
+    const text = part[key];
+    if (mayRepeat || typeof text !== 'string') continue;
+    const said = plainWords(text).join(' ');
+    first.set(said, Math.min(rank, first.get(said) ?? rank));
+  }
+  for (const [key, below] of place.below) noteTexts(part[key], below, first);
+}
+
+function sweptBelow<T>(value: T, place: Place, first: FirstPlaces): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => sweptBelow(item, place, first)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const part: Record<string, unknown> = Object.fromEntries(Object.entries(value));
+  for (const field of place.texts) {
+    const text = part[field.key];
+    if (typeof text === 'string' && saysNothing(text, field, first)) part[field.key] = NO_ANSWER;
+  }
+  for (const [key, below] of place.below) {
+    if (part[key] !== undefined) part[key] = sweptBelow(part[key], below, first);
+  }
+  return part as T;
+}
+
+function saysNothing(text: string, { rank }: Words, first: FirstPlaces): boolean {
+  if (statementState(text) !== 'STATED') return false;
+  if (isNoAnswer(text)) return true;
+  const words = plainWords(text);
+  const said = words.join(' ');
+  if (asked.has(said) || pastesTheStatute(words)) return true;
+  return words.length >= SHORTEST_PASTE && (first.get(said) ?? rank) < rank;
+}
+
+function placeOf(schema: z.core.$ZodType): Place {
+  noteTheQuestion(schema as z.ZodType);
+  const { def } = (schema as z.core.$ZodTypes)._zod;
+  if (def.type === 'optional' || def.type === 'nullable') return placeOf(def.innerType);
+  if (def.type === 'array') return placeOf(def.element);
+  if (def.type !== 'object') return { texts: [], below: [] };
+  const fields = Object.entries(def.shape);
+  return {
+    texts: fields.flatMap(([key, field]) => {
+      const words = answersInWords.get(field);
+      return words === undefined ? [] : [{ key, rank: ranks.next++, ...words }];
+    }),
+    below: fields.flatMap(([key, field]) => {
+      const below = placeOf(field);
+      return below.texts.length + below.below.length === 0 ? [] : [[key, below] as const];
+    }),
+  };
+}
+
+/** The question itself, and the words of the choices it offers, answer nothing. */
+function noteTheQuestion(schema: z.ZodType): void {
+  const { description, 'x-labels': labels } = schema.meta() ?? {};
+  const words = typeof labels === 'object' && labels !== null ? Object.values(labels) : [];
+  for (const text of [description, ...words]) {
+    if (typeof text === 'string') asked.add(plainWords(text).join(' '));
+  }
+}
