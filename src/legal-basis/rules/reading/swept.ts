@@ -86,7 +86,7 @@ function placeOf(schema: z.core.$ZodType): Place {
   if (def.type === 'optional' || def.type === 'nullable') return placeOf(def.innerType);
   if (def.type === 'array') return placeOf(def.element);
   if (def.type !== 'object') return { texts: [], below: [] };
-  const fields = Object.entries(def.shape);
+  const fields: [string, z.core.$ZodType][] = Object.entries(def.shape);
   return {
     texts: fields.flatMap(([key, field]) => {
       const words = answersInWords.get(field);
