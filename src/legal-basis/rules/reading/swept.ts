@@ -102,7 +102,7 @@ function placeOf(schema: z.core.$ZodType): Place {
 /** The question itself, and the words of the choices it offers, answer nothing. */
 function noteTheQuestion(schema: z.ZodType): void {
   const { description, 'x-labels': labels } = schema.meta() ?? {};
-  const words = typeof labels === 'object' && labels !== null ? Object.values(labels) : [];
+  const words: unknown[] = typeof labels === 'object' && labels !== null ? Object.values(labels) : [];
   for (const text of [description, ...words]) {
     if (typeof text === 'string') asked.add(plainWords(text).join(' '));
   }
