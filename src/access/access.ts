@@ -34,6 +34,16 @@ export class Access {
     throw actor.standing === 'visitor' ? new SignInNeeded() : new NotPermitted();
   }
 
+  /**
+   * The post in which the actor does this: the first of their roles that lets them do it by itself. What no single role
+   * lets them do is done in the first that they hold.
+   */
+  postFor(actor: Actor, verb: string, subject: object): string {
+    const several = actor.heldRoles.length > 1 ? actor.inEachRole() : [];
+    const able = several.find((alone) => this.can(alone, verb, subject));
+    return (able ?? actor).heldRoles[0]?.role ?? actor.standing;
+  }
+
   /** The rows of a kind on which the actor may do this, as a piece of a WHERE. */
   where(actor: Actor, verb: string, kind: RecordedClass, place: SqlPlace): SqlCondition {
     return conditionsToSql(this.abilityOf(actor), verb, kind, place);

@@ -10,10 +10,15 @@ const LIMIT =
   'Log, records and files agree with one another. The log is not signed yet, so this does not show that nobody with every right ' +
   'to the database changed all of them together.';
 
-/** `candour verify`: computes every leaf hash anew, compares the log with the records, and every stored file with its fingerprint. */
+/**
+ * `candour verify`: computes every leaf hash anew, compares the log with the records and with what is kept of what they said
+ * before, and every stored file with its fingerprint.
+ */
 export async function verifyCommand(): Promise<CommandResult> {
   const report = await withCandour((candour) => candour.get(Verification).run());
-  const further = report.further.map(({ looksAt, looked }) => `, and ${looked} ${looksAt}`).join('');
+  const further = report.further
+    .map(({ one, looksAt, looked }) => `, ${plural(looked, one, looksAt)}`)
+    .join('');
   const looked = `Checked ${report.events} events about ${report.records} records of ${report.kinds} kinds${further}.`;
   if (report.discrepancies.length === 0)
     return succeeded([looked, 'Everything agrees.', LIMIT], asJson(report));

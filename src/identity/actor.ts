@@ -65,11 +65,16 @@ export class Actor {
     return JSON.stringify([standing, personId, receiptFor, heldRoles, engagements.version]);
   }
 
-  /** The capacity in which an act is recorded: the first role that fits, or what the actor is. */
+  /** The same person in one of their roles at a time, in the order in which they were given them. */
+  inEachRole(): readonly Actor[] {
+    const { standing, personId, engagements } = this;
+    const same = { standing, engagements, ...(personId !== null && { personId }) };
+    return this.heldRoles.map((held) => new Actor({ ...same, heldRoles: [held] }));
+  }
+
+  /** The post of somebody who acts in one of these roles: the first that they hold, or what the actor is. */
   postAmong(...roles: readonly Role[]): string {
-    return (
-      this.heldRoles.find(({ role }) => roles.length === 0 || roles.includes(role))?.role ?? this.standing
-    );
+    return this.heldRoles.find(({ role }) => roles.includes(role))?.role ?? this.standing;
   }
 }
 

@@ -8,6 +8,8 @@ import { snapshotOf } from './snapshot.js';
 /** What must be known to write the event of one act that has just been done. */
 export interface Deed {
   readonly actor: Actor;
+  /** The post in which the actor did it. */
+  readonly post: string;
   readonly verb: string;
   readonly kind: RecordedClass;
   readonly record: RecordedEntity;
@@ -55,7 +57,7 @@ export function eventOf(deed: Deed): EventRow {
     day: deed.day,
     action: deed.verb,
     subject: { kind, id: deed.record.id, revision: deed.record.revision },
-    actor: known && { post: known.postAmong(), person: person.digest },
+    actor: known && { post: deed.post, person: person.digest },
     reason: deed.reason,
     record,
     previous: deed.previous,

@@ -10,7 +10,7 @@ import { ChangedMeanwhile, NotFound } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
 import type { RecordedEntity } from '../platform/database/recorded.js';
 import type { Act, Adding, Changing, Look } from './act.js';
-import { eventOf, type EventRow } from './event.js';
+import { eventOf, type Deed, type EventRow } from './event.js';
 import { refusalOfDatabase } from './database-refusal.js';
 import { insertEvents, insertRecords, isRecorded, lockRecord, tipOf, updateRecord } from './statements.js';
 
@@ -75,22 +75,16 @@ export class Ledger {
   ): Promise<Decided> {
     const at = this.clock.now();
     try {
-      const [decided, events] = await this.database.write(scopeOf(actor), async (manager) => {
+      const [decided, done] = await this.database.write(scopeOf(actor), async (manager) => {
         const performing = new Performing(manager, this.access, { actor, at, day: londonDay(at) });
         const decided = await decision(performing);
         return [decided, await performing.writeEvents()] as const;
       });
-      this.tell(actor, events);
+      for (const one of done) for (const listener of this.listeners) listener(one);
       return decided;
     } catch (fault) {
       throw refusalOfDatabase(fault);
     }
-  }
-
-  private tell(actor: Actor, events: readonly EventRow[]): void {
-    for (const { log, subject_kind: kind, subject_id: id, action } of events)
-      if (log === 'staff')
-        for (const listener of this.listeners) listener({ kind, id, action, post: actor.postAmong() });
   }
 }
 
@@ -102,6 +96,7 @@ interface Occasion {
 
 class Performing implements Transaction {
   private readonly events: EventRow[] = [];
+  private readonly done: Done[] = [];
 
   constructor(
     private readonly manager: EntityManager,
@@ -117,9 +112,10 @@ class Performing implements Transaction {
     return 'done';
   };
 
-  async writeEvents(): Promise<readonly EventRow[]> {
+  /** Writes the events, and returns what of it is told. */
+  async writeEvents(): Promise<readonly Done[]> {
     await insertEvents(this.manager, this.events);
-    return this.events;
+    return this.done;
   }
 
   private async doAll(acts: readonly Act[]): Promise<void> {
@@ -150,7 +146,8 @@ class Performing implements Transaction {
       first.kind,
       acts.map(({ record }) => record),
     );
-    for (const act of acts) this.events.push(eventOf({ ...this.occasion, ...act, previous: null }));
+    for (const act of acts)
+      this.note({ ...this.occasion, ...act, post: this.postOf(act, act.record), previous: null });
   }
 
   private async isRepeated(act: Act): Promise<boolean> {
@@ -163,12 +160,24 @@ class Performing implements Transaction {
     this.access.require(this.occasion.actor, act.verb, record);
     if (act.expected !== null && act.expected !== record.revision) throw new ChangedMeanwhile();
     const seen = record.revision;
+    const post = this.postOf(act, record);
     const before = structuredClone(Object.fromEntries(Object.entries(record)));
     await act.apply(record, this.look);
     record.revision = seen + 1;
     await updateRecord(this.manager, act.kind, record, before);
     const previous = this.previousOf(record) ?? (await tipOf(this.manager, act.kind, act.id));
-    this.events.push(eventOf({ ...this.occasion, ...act, record, previous }));
+    this.note({ ...this.occasion, ...act, record, post, previous });
+  }
+
+  private postOf({ verb }: Adding | Changing, record: RecordedEntity): string {
+    return this.access.postFor(this.occasion.actor, verb, record);
+  }
+
+  private note(deed: Deed): void {
+    const event = eventOf(deed);
+    this.events.push(event);
+    const { subject_kind: kind, subject_id: id, action } = event;
+    if (event.log === 'staff') this.done.push({ kind, id, action, post: deed.post });
   }
 
   private previousOf(record: RecordedEntity): string | null {

@@ -61,6 +61,8 @@ import { AnsweringRoundsPages } from './rounds/answering-rounds.pages.js';
 import { Round } from './round.entity.js';
 import { roundPolicy } from './rounds/round.policy.js';
 import { RoundsPages } from './rounds/rounds.pages.js';
+import { OpeningRoundsPages } from './rounds/opening/opening-rounds.pages.js';
+import { ROUND_FIELDS } from './rounds/round-date-change.entity.js';
 import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
@@ -86,6 +88,7 @@ const APIS = [
 
 const PAGES = [
   RoundsPages,
+  OpeningRoundsPages,
   AnsweringRoundsPages,
   ChangingRoundsPages,
   ProposalsPages,
@@ -162,7 +165,13 @@ export class ReviewsModule {
       return { title: organisation, href: `/reviews/${id}`, organisationId, deploymentId };
     });
     register.introduce(
-      { recorded: Round, singular: 'round', plural: 'rounds', pageOf: (id) => `/rounds/${id}` },
+      {
+        recorded: Round,
+        singular: 'round',
+        plural: 'rounds',
+        pageOf: (id) => `/rounds/${id}`,
+        fields: ROUND_FIELDS,
+      },
       {
         recorded: Proposal,
         singular: 'proposal',

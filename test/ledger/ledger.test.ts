@@ -1,4 +1,4 @@
-import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
+import { Actor, OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import {
   ChangedMeanwhile,
   NotFound,
@@ -14,6 +14,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 import { anOrganisation } from '../support/organisations.js';
+import { aPerson } from '../support/people.js';
 
 describe('The one door for writes', () => {
   let world: CandourOnDatabase;
@@ -49,6 +50,28 @@ describe('The one door for writes', () => {
       { revision: 3, action: 'correct', follows: true },
     ]);
   });
+
+  it.each([[['AUDITOR', 'ADMIN']], [['ADMIN', 'AUDITOR']]] as const)(
+    'names the post in which somebody acted, whichever of %j they were given first',
+    async (roles) => {
+      const posts: string[] = [];
+      ledger.onDone(({ post }) => posts.push(post));
+      const { id: personId } = await aPerson(world.candour);
+      const heldRoles = roles.map((role) => ({ role, organisationId: null }));
+      const trust = anOrganisation();
+      await ledger.perform(
+        new Actor({ standing: 'person', personId, heldRoles }),
+        adding('register', Organisation, trust),
+        renaming(trust.id, 'Example Trust East'),
+      );
+      const { rows } = await world.superuser.query<{ post: string }>(
+        `SELECT leaf::jsonb -> 'actor' ->> 'post' AS post FROM ledger.event WHERE subject_id = $1`,
+        [trust.id],
+      );
+      expect(rows.map(({ post }) => post)).toEqual(['ADMIN', 'ADMIN']);
+      expect(posts.slice(-2)).toEqual(['ADMIN', 'ADMIN']);
+    },
+  );
 
   it('does all the acts or none', async () => {
     const trust = anOrganisation();

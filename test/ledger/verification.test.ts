@@ -50,6 +50,21 @@ const TAMPERINGS: readonly (readonly [string, string])[] = [
        q AS (DELETE FROM ledger.queue WHERE event_id IN (SELECT id FROM gone))
      DELETE FROM ledger.event WHERE id IN (SELECT id FROM gone)`,
   ],
+  [
+    'rewrites what a record said before',
+    `UPDATE ledger.change SET before = '"Example Trust West"' WHERE subject_id = $1`,
+  ],
+  [
+    'says another post, another reason or another day of a change',
+    `UPDATE ledger.change SET post = 'ADMIN', reason = 'Another.', day = day - 1 WHERE subject_id = $1`,
+  ],
+  ['lets a former name lead no search', `UPDATE ledger.change SET searched = NULL WHERE subject_id = $1`],
+  ['takes away what a record said before', `DELETE FROM ledger.change WHERE subject_id = $1`],
+  [
+    'invents that a record said something else',
+    `INSERT INTO ledger.change (subject_kind, subject_id, revision, field, about_kind, about_id, before, after, action, day)
+     VALUES ('organisation', $1, 2, 'odsCode', 'organisation', $1, '"X1"', '"X2"', 'correct', '2026-01-31')`,
+  ],
   ['deletes every event about a record', `DELETE FROM ledger.event WHERE subject_id = $1`],
 ];
 
@@ -86,6 +101,20 @@ describe('Verification names whatever was rewritten', () => {
     expect(await findings()).toEqual([]);
     await world.superuser.query("UPDATE organisations.organisation SET ods_code = 'X99' WHERE id = $1", [id]);
     expect(await findings()).toEqual(['"odsCode" is not what the newest event says.']);
+  });
+
+  it('and takes a change of such a column for kept as the log tells it', async () => {
+    const id = await anOrganisationWithHistory();
+    await world.superuser.query("SET session_replication_role = 'replica'");
+    await world.superuser.query(BEFORE_THERE_WERE_CODES, [id]);
+    await world.superuser.query("SET session_replication_role = 'origin'");
+    const change = (organisation: Organisation): void => {
+      organisation.odsCode = 'X98';
+    };
+    await world.candour.get(Ledger).perform(OPERATOR, changing('correct', Organisation, id, { change }));
+    const { further, discrepancies } = await world.candour.get(Verification).run();
+    expect(further).toContainEqual({ one: 'change', looksAt: 'changes', looked: 2 });
+    expect(discrepancies).toEqual([]);
   });
 
   it.each(TAMPERINGS)('when somebody with every right %s', async (_, statement) => {

@@ -98,7 +98,15 @@ describe('A promise', () => {
       const round = async () => world.service(RoundsQueries).one(VISITOR, roundId);
       expect(await round()).toMatchObject({ publicationDate: '2027-03-01', changes: [] });
       await agreedBy(world, 'otherLead', proposal);
-      expect(await round()).toMatchObject({ publicationDate: '2027-06-01' });
+      expect(await round()).toMatchObject({
+        publicationDate: '2027-06-01',
+        changes: [
+          {
+            ...{ kind: 'round', field: 'publicationDate', before: '2027-03-01', after: '2027-06-01' },
+            ...{ post: 'LEAD_REVIEWER', reason: 'Two trusts merge.' },
+          },
+        ],
+      });
       await expect(agreedBy(world, 'otherLead', proposal)).rejects.toThrow('Somebody agreed to this before');
     });
 

@@ -43,6 +43,7 @@ export async function plantRecord(
   if (row === undefined) throw new Error(`The record of ${kind.name} is not there.`);
   const event = eventOf({
     actor: OPERATOR,
+    post: 'operator',
     verb: 'plant',
     kind,
     record: recordOf(kind, row),

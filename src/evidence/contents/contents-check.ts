@@ -3,11 +3,8 @@ import { OPERATOR } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import type { Discrepancy } from '../../ledger/verification/discrepancy.js';
-import {
-  Verification,
-  type FurtherCheck,
-  type FurtherReport,
-} from '../../ledger/verification/verification.js';
+import type { FurtherCheck, FurtherReport } from '../../ledger/verification/further-check.js';
+import { Verification } from '../../ledger/verification/verification.js';
 import { Database } from '../../platform/database/database.js';
 import { column, select, sql } from '../../platform/database/selection.js';
 import { FileStore } from '../../platform/files/file-store.js';
@@ -19,6 +16,7 @@ const HASHES_PER_PAGE = 500;
 /** Holds every stored file to the fingerprint that stands in the log, as part of a verification. It reads and never writes. */
 @Injectable()
 export class ContentsCheck implements FurtherCheck, OnModuleInit {
+  readonly one = 'file';
   readonly looksAt = 'files';
 
   constructor(

@@ -38,6 +38,22 @@ const DIFFERENCE = select({
 /** A part that a person takes in a record by the table that rights look into, or by the records, but not by both. */
 export type EngagementDifference = RowOf<typeof DIFFERENCE>;
 
+const CHANGE_DIFFERENCE = select({
+  subjectKind: sql<string>('d.subject_kind'),
+  subjectId: sql<Uuid>('d.subject_id'),
+  revision: sql<number>('d.revision'),
+  field: sql<string>('d.field'),
+  eventId: sql<Uuid | null>('d.event_id'),
+  kept: sql<boolean>('d.kept'),
+  told: sql<boolean>('d.told'),
+  differs: sql<readonly string[]>('d.differs'),
+});
+
+/** A change of what everyone could read that is kept, or told by the log, but not by both alike. */
+export type ChangeDifference = RowOf<typeof CHANGE_DIFFERENCE>;
+
+const COUNT = select({ count: sql<number>('count(*)::int') });
+
 const BEFORE_ALL: LogPlace = { subjectId: '00000000-0000-0000-0000-000000000000', revision: 0 };
 const EVENTS_PER_PAGE = 1000;
 
@@ -78,6 +94,20 @@ export class VerificationQueries {
       DIFFERENCE.from('access.engagement_differences() d ORDER BY d.kept DESC, 1, 2, 3 LIMIT $1', [
         EVENTS_PER_PAGE,
       ]),
+    );
+  }
+
+  /** How many changes of public records are kept. */
+  async keptChanges(): Promise<number> {
+    const kept = await this.database.row(this.scope, COUNT.from('ledger.change'));
+    return kept?.count ?? 0;
+  }
+
+  /** Where what is kept of changes of public records is not what the log tells; a thousand at most. */
+  changeDifferences(): Promise<ChangeDifference[]> {
+    return this.database.rows(
+      this.scope,
+      CHANGE_DIFFERENCE.from('ledger.change_differences() d ORDER BY 1, 2, 3, 4 LIMIT $1', [EVENTS_PER_PAGE]),
     );
   }
 

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { recordedClasses, recordedKind, type RecordedClass } from '../../platform/database/recorded.js';
 import type { Discrepancy } from './discrepancy.js';
 import { faultsOfEvent } from './event-check.js';
+import type { FurtherCheck, LookedAt } from './further-check.js';
+import { checkKeptChanges } from './kept-changes-check.js';
 import type { KeptEvent } from './kept-event.js';
 import { faultsOfRow } from './row-check.js';
 import { VerificationQueries, type EngagementDifference } from './verification.queries.js';
@@ -12,27 +14,14 @@ export interface VerificationReport {
   readonly events: number;
   readonly records: number;
   /** How many things each further check looked at. */
-  readonly further: readonly { readonly looksAt: string; readonly looked: number }[];
+  readonly further: readonly (LookedAt & { readonly looked: number })[];
   readonly discrepancies: readonly Discrepancy[];
-}
-
-/** What a further check looked at, and what it found. */
-export interface FurtherReport {
-  readonly looked: number;
-  readonly discrepancies: readonly Discrepancy[];
-}
-
-/** A check of something that the log vouches for and PostgreSQL does not hold; the room that keeps it brings it. */
-export interface FurtherCheck {
-  /** The things it looks at, in plain words: `files`. */
-  readonly looksAt: string;
-  run(): Promise<FurtherReport>;
 }
 
 /**
  * Checks the whole log against itself and against the records: every leaf hash is computed anew, every event must
- * follow the one before it, every record must be what its newest event says, and what people are let take part in must
- * follow from the records. It reads and never writes.
+ * follow the one before it, every record must be what its newest event says, what public records said before must be kept
+ * as the log tells it, and what people are let take part in must follow from the records. It reads and never writes.
  */
 @Injectable()
 export class Verification {
@@ -67,10 +56,11 @@ export class Verification {
         });
     }
     discrepancies.push(...(await this.queries.engagementDifferences()).map(asDiscrepancy));
-    const further: { looksAt: string; looked: number }[] = [];
-    for (const check of this.furtherChecks) {
+    const further: (LookedAt & { looked: number })[] = [];
+    const kept = { one: 'change', looksAt: 'changes', run: () => checkKeptChanges(this.queries) };
+    for (const check of [kept, ...this.furtherChecks]) {
       const { looked, discrepancies: found } = await check.run();
-      further.push({ looksAt: check.looksAt, looked });
+      further.push({ one: check.one, looksAt: check.looksAt, looked });
       discrepancies.push(...found);
     }
     return { kinds: classes.length, events, records, further, discrepancies };

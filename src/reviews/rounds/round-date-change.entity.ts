@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
-import type { PromisedDate } from '../round.entity.js';
+import { PROMISED_DATES, type PromisedDate } from '../round.entity.js';
 
 /** The column of each promised date of a round. */
 export const PROMISED_DATE_COLUMNS = {
@@ -23,6 +23,11 @@ export const MOVABLE_DATE_WORDS: Readonly<Record<MovableDate, string>> = {
   scoring_due: 'Scores due',
   publication_date: 'Publication date',
 };
+
+/** What the fields of a round that can change are called. */
+export const ROUND_FIELDS = Object.fromEntries(
+  PROMISED_DATES.map((which) => [which, MOVABLE_DATE_WORDS[PROMISED_DATE_COLUMNS[which]]]),
+);
 
 /** That a promised date of a round moved, and the reason everyone can read. It is only ever added, and takes two people. */
 @Entity('reviews.round_date_change')

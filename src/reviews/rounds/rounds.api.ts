@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
+import { ChangeOut } from '../../evidence/history/change-out.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { isId } from '../../kernel/identifiers.js';
@@ -42,7 +43,7 @@ const RoundOut = z
       .object({ post: z.string(), reason: z.string(), on: z.string() })
       .nullable()
       .meta({ description: 'Who answers for voiding the round, why, and when; null while it stands.' }),
-    changes: z.array(
+    moves: z.array(
       z.object({
         which: z.enum(MOVABLE_DATES),
         was: z.string(),
@@ -51,6 +52,9 @@ const RoundOut = z
         decidedOn: z.string(),
       }),
     ),
+    changes: z
+      .array(ChangeOut)
+      .meta({ description: 'What the round said before, newest first; it stays for ever.' }),
   })
   .meta({ id: 'Round' });
 

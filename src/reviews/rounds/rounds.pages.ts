@@ -1,40 +1,33 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
-import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
+import { HistoryShown } from '../../evidence/history/history-shown.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
-import { Redirect } from '../../web/answer/redirect.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
-import type { Asked, FieldsOf } from '../../web/form/form.js';
-import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
 import { Review } from '../review.entity.js';
 import { NilReturn } from './nil-return.entity.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { ProposalsQueries } from '../proposals/proposals.queries.js';
 import { Round, type PromisedDate } from '../round.entity.js';
-import { MOVABLE_DATE_WORDS } from './round-date-change.entity.js';
-import { OpenRound } from './round.forms.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
-import { RoundsService } from './rounds.service.js';
 
 const ListQuery = z.object(paging);
 type ListQuery = z.infer<typeof ListQuery>;
 
-/** Pages about rounds: everyone reads what was promised and why a promise moved; lead reviewers open and reschedule. */
+/** Pages about rounds: everyone reads what was promised and why a promise moved. */
 @ApiExcludeController()
 @Controller('rounds')
 export class RoundsPages {
   constructor(
     private readonly queries: RoundsQueries,
-    private readonly rounds: RoundsService,
-    private readonly frameworks: FrameworksQueries,
     private readonly access: Access,
+    private readonly history: HistoryShown,
     private readonly proposals: ProposalsQueries,
   ) {}
 
@@ -56,22 +49,6 @@ export class RoundsPages {
     });
   }
 
-  @Get('new')
-  @Requires('open', Round)
-  ask(@Acting() actor: Actor): Promise<Page> {
-    return this.opening(actor, OpenRound.asked());
-  }
-
-  @Post()
-  @Requires('open', Round)
-  open(@Acting() actor: Actor, @Body() body: unknown): Promise<Page | Redirect> {
-    return submit(OpenRound, body, {
-      act: async (values) =>
-        new Redirect(`/rounds/${await this.rounds.open(actor, values)}`, 'The round was opened'),
-      again: (asked) => this.opening(actor, asked),
-    });
-  }
-
   @Get(':id')
   @Requires('read', Round)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
@@ -86,23 +63,13 @@ export class RoundsPages {
         scoringDue: datesWords(round, 'scoringDue'),
         publicationDate: datesWords(round, 'publicationDate'),
       },
-      changes: round.changes.map((change) => ({ ...change, what: MOVABLE_DATE_WORDS[change.which] })),
+      changes: this.history.of(round.changes),
       may: {
         propose: stands && this.access.can(actor, 'propose', Proposal),
         start: stands && this.access.can(actor, 'start', Review),
         read: this.access.can(actor, 'read', Review),
         sign: stands && this.access.can(actor, 'sign', NilReturn),
       },
-    });
-  }
-
-  private async opening(actor: Actor, asked: Asked<FieldsOf<typeof OpenRound>>): Promise<Page> {
-    const editions = await this.frameworks.list(actor);
-    const choices = editions.map(({ key, title }) => ({ value: key, label: `${key} – ${title}` }));
-    return new Page('reviews/rounds/views/open-round.njk', {
-      title: 'Open a round',
-      ...asked,
-      form: asked.form.offering({ framework: choices }),
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
+import { changesAbout } from '../../evidence/history/record-change.js';
 import { FrameworkEdition } from '../../frameworks/framework-edition.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
@@ -32,11 +33,12 @@ const ROUND = select({
     { ...columns(RoundVoiding, 'v', 'post', 'reason'), on: column(RoundVoiding, 'v', 'voidedOn') },
     'v.id',
   ),
-  changes: jsonList(
+  moves: jsonList(
     columns(RoundDateChange, 'c', 'which', 'was', 'becomes', 'reason', 'decidedOn'),
     'reviews.round_date_change c WHERE c.round_id = n.id',
     'c.decided_on, c.id',
   ),
+  changes: changesAbout('round', 'n.id'),
 });
 
 const LISTED_ROUND = ROUND.and({ sort: sql<string>('n.opened_on::text') });
