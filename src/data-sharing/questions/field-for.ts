@@ -7,6 +7,7 @@ import { date } from '../../web/form/kinds/date.js';
 import { number } from '../../web/form/kinds/number.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { isRealDay } from '../../web/form/sent/typed-date.js';
+import { pickedIn, pickLines, picksIn } from './law-lines.js';
 import type { RecordField } from './record-fields.js';
 
 /** "I do not know", which is an answer of its own wherever a code is asked for. */
@@ -35,6 +36,7 @@ const HINTS: Partial<Record<RecordField['sort'], string>> = {
   day: 'For example, 14 9 2018',
   days: 'One day a line, like 2026-03-01',
   texts: 'One a line',
+  laws: 'One provision a line: its name on the list of provisions, a colon, and why it applies here. For example, care-s42: …',
 };
 
 function askedFor(field: RecordField, choices: readonly Choice[] | null): Field {
@@ -54,6 +56,8 @@ function askedFor(field: RecordField, choices: readonly Choice[] | null): Field 
       return lines(wording, isRealDay);
     case 'texts':
       return choices === null ? lines(wording, () => true) : checkboxes({ ...wording, choices });
+    case 'laws':
+      return laws(wording);
     case 'text':
       if (choices !== null) return dropDown({ ...wording, choices });
       return isLong(field) ? longText({ ...wording, max: MOST_CHARACTERS, rows: 4 }) : text(wording);
@@ -118,6 +122,24 @@ function lines(wording: Wording & { optional: true }, accepts: (line: string) =>
     ...typed,
     schema: typed.schema.transform((all) => (all === undefined ? undefined : linesOf(all))),
     retype: (value) => (Array.isArray(value) ? value.map(String).join('\n') : ''),
+  };
+}
+
+/** Provisions of law, typed one a line by their ids. */
+function laws(wording: Wording & { optional: true }): Field {
+  const typed = longText({
+    ...wording,
+    rows: 3,
+    max: MOST_CHARACTERS,
+    check: (all) => {
+      const read = picksIn(all);
+      return 'wrong' in read ? `${read.wrong} ${read.instead}` : undefined;
+    },
+  });
+  return {
+    ...typed,
+    schema: typed.schema.transform((all) => (all === undefined ? undefined : pickedIn(all))),
+    retype: (value) => pickLines(value),
   };
 }
 

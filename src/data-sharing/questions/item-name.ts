@@ -3,6 +3,7 @@ import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { NOT_KNOWN } from '../../legal-basis/record/answers/not-known.js';
 import { itemsAt, valueAt } from './content-at.js';
 import type { RecordList } from './lists.js';
+import { pickInWords, picksOf } from './law-lines.js';
 import { itemFields, type RecordField } from './record-fields.js';
 
 /** What to call an item of a list: the answers that tell it from others, or its kind when nothing is answered yet. */
@@ -19,6 +20,7 @@ export function itemName(list: RecordList, item: unknown, content: FlowContent):
 export function answerLines(field: RecordField, value: unknown, content: FlowContent): string[] {
   if (value === null && field.sort === 'yes-no') return ['Not known'];
   if (value === undefined || value === null || value === '') return [];
+  if (field.sort === 'laws') return picksOf(value).map(pickInWords);
   if (Array.isArray(value)) return value.flatMap((one: unknown) => answerLines(field, one, content));
   if (typeof value === 'boolean') return [value ? 'Yes' : 'No'];
   if (typeof value === 'number') return [value.toLocaleString('en-GB')];

@@ -58,7 +58,15 @@ export const LISTS: readonly RecordList[] = [
       },
       {
         heading: 'Schedule 1 and the policy document',
-        fields: ['sch1', 'apdId', 'wholeCaseload', 'perPersonRecord', 'atRiskTest.', 'unlawfulActText'],
+        fields: [
+          'sch1',
+          'apdId',
+          'wholeCaseload',
+          'perPersonRecord',
+          'atRiskTest.',
+          'unlawfulActText',
+          'offences',
+        ],
       },
       { heading: 'Article 10: offence data', fields: ['offenceData', 'art10'] },
       {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { lawPickSchema } from '../../legal-basis/record/answers/law-picks.js';
 import { flowRecordSchema } from '../../legal-basis/record/flow-record.js';
 
 /** What sort of answer a field of the record takes. */
-export type AnswerSort = 'text' | 'code' | 'codes' | 'yes-no' | 'day' | 'days' | 'count' | 'texts';
+export type AnswerSort = 'text' | 'code' | 'codes' | 'yes-no' | 'day' | 'days' | 'count' | 'texts' | 'laws';
 
 /** One field of the record, as its published structure describes it. */
 export interface RecordField {
@@ -62,6 +63,7 @@ function sortOf(schema: Schema): AnswerSort | null {
   if (def.type === 'number') return 'count';
   if (def.type === 'string') return isDay(schema) ? 'day' : 'text';
   const element = elementOf(schema);
+  if (element === lawPickSchema) return 'laws';
   const inner = element && sortOf(element);
   if (inner === 'code') return 'codes';
   if (inner === 'day') return 'days';

@@ -61,6 +61,7 @@ const WRITTEN: readonly Written[] = [
         fields: [
           'confidentiality.route',
           'confidentiality.routeCitation',
+          'confidentiality.routeLaw',
           'confidentiality.expectationEvidence',
         ],
       },

@@ -39,6 +39,7 @@ const TEXTS = [
   'The National Health Service Act 2006 s43 gives the trust the task of providing the services that this flow supports.',
 ];
 const PARAGRAPHS = ['P1.1', 'P1.2', 'P1.4', 'P2.6', 'P2.10', 'P2.18', 'P2.29', 'P4.39', 'NOT_KNOWN'];
+const PROVISIONS = ['cda-s115', 'care-s42', 'care-s45', 'sswba-s128', 'nhs-s251', 'poa-s5', 'dpa1998-sch3-8'];
 const IDS = ['one', 'two', 'three', 'not known'];
 
 /** Records of every shape that the structure allows, with answers that make rules meet each other. */
@@ -93,5 +94,6 @@ function wordsFor(name: string): string[] {
   if (/org(?:Id|Ids)$/i.test(name)) return [...ORGANISATIONS, 'not known'];
   if (/(?:Date|From|To|On|At|Expiry|Review)$/.test(name)) return DAYS;
   if (/Paras$/.test(name)) return PARAGRAPHS;
+  if (name === 'provisionId') return PROVISIONS;
   return /(?:^id|Id|Ids|Hash|Hashes)$/.test(name) ? IDS : TEXTS;
 }

@@ -1,3 +1,4 @@
+import { pickLines, picksIn } from '../../questions/law-lines.js';
 import type { RecordField } from '../../questions/record-fields.js';
 import { NOT_KNOWN } from '../../../legal-basis/record/answers/not-known.js';
 
@@ -19,6 +20,7 @@ export function answerText({ sort, labels }: RecordField, value: unknown): strin
   if (typeof value === 'string') return sort === 'code' ? codeText(value, labels) : value;
   if (!Array.isArray(value)) return '';
   if (value.length === 0) return NONE;
+  if (sort === 'laws') return pickLines(value);
   const texts = value.map(String);
   if (sort === 'codes') return texts.map((code) => codeText(code, labels)).join('\n');
   return texts.every(isPlainLine) ? texts.join('\n') : JSON.stringify(texts);
@@ -61,6 +63,10 @@ export function readAnswer(field: RecordField, cell: string): ReadAnswer {
       return allOf(text.replaceAll(';', '\n'), (line) => codeIn(field, line));
     case 'texts':
       return { value: listIn(text) };
+    case 'laws': {
+      const read = picksIn(text);
+      return 'wrong' in read ? read : { value: read.picks };
+    }
     case 'text':
       return { value: said };
   }
@@ -88,6 +94,7 @@ const ALLOWED: Partial<Record<RecordField['sort'], string>> = {
   count: 'A whole number',
   texts: 'One a line, or None',
   text: 'Your own words',
+  laws: 'Provisions by their ids on the list of provisions, one a line, such as care-s42: why it applies here; or None',
 };
 
 function unfitCell(cell: string): ReadAnswer | null {
@@ -170,7 +177,7 @@ function codeText(code: string, labels: RecordField['labels']): string {
 }
 
 function isList({ sort }: RecordField): boolean {
-  return sort === 'codes' || sort === 'days' || sort === 'texts';
+  return sort === 'codes' || sort === 'days' || sort === 'texts' || sort === 'laws';
 }
 
 function isNotKnown(text: string): boolean {

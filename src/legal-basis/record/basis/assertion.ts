@@ -9,6 +9,7 @@ import {
   statement,
   yesOrNo,
 } from '../answers/answers.js';
+import { lawPicks } from '../answers/law-picks.js';
 import { annex1Conditions, article6Bases } from './article-6.js';
 import { article9Conditions } from './article-9.js';
 import { art8TextSchema } from './art-8-text.js';
@@ -30,12 +31,14 @@ export const assertionSchema = z.strictObject({
   purposeCodes: manyOf(purposes, 'The purposes this basis serves, where that is not all of them'),
   dpa1998Sch2: citation('DPA 1998 Schedule 2 condition'),
   dpa1998Sch3: citation('DPA 1998 Schedule 3 condition'),
+  dpa1998Law: lawPicks('The conditions of the DPA 1998 relied on, picked from the list'),
   art6: oneOf(article6Bases, 'Article 6(1) basis'),
   annex1Condition: oneOf(annex1Conditions, 'Annex 1 condition, for a recognised legitimate interest'),
   annex1RequestStatesTaskNeed: yesOrNo(
     'A written request says that the asker needs the data for its public task',
   ),
   functionCitation: citation('The law that gives the task, duty or function'),
+  functionLaw: lawPicks('The law that gives the task, duty or function, picked from the list'),
   functionHolderOrgId: reference('The body whose task or function it is'),
   outsidePublicTasks: yesOrNo('A public authority acts outside its public tasks here'),
   art9: manyOf(article9Conditions, 'Article 9(2) conditions'),
@@ -43,6 +46,7 @@ export const assertionSchema = z.strictObject({
   apdId: reference('The appropriate policy document'),
   s11Actor: oneOf(s11Actors, 'Who is responsible under s11(1)'),
   s11DutySource: citation('Where that duty of confidentiality comes from'),
+  s11DutyLaw: lawPicks('The law that duty of confidentiality comes from, picked from the list'),
   subjectIncapable: yesOrNo('The person was physically or legally incapable of consent'),
   notForProfitAim: yesOrNo('The body has a political, philosophical, religious or trade-union aim'),
   membersOnly: yesOrNo('Only members, former members or regular contacts are concerned'),
@@ -54,6 +58,7 @@ export const assertionSchema = z.strictObject({
   sch1NoConsentReason: oneOf(noConsentReasons, 'Why there is no consent'),
   atRiskTest: atRiskTestSchema,
   unlawfulActText: citation('The specific unlawful act, for Schedule 1 para 10'),
+  offences: lawPicks('The offences concerned, picked from the list; say of each what was done'),
   offenceData: yesOrNo('Data about alleged or proven offences are included'),
   art10Sch1Paras: paragraphs('DPA 2018 Schedule 1 paragraphs for offence data'),
   leaPurpose: oneOf(lawEnforcementPurposes, 'The law-enforcement purpose (Part 3)'),

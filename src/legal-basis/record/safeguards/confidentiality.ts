@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDay, citation, oneOf, reference, statement, yesOrNo } from '../answers/answers.js';
+import { lawPicks } from '../answers/law-picks.js';
 
 /** Routes through the common-law duty of confidentiality (legal-basis.md §3.6). */
 const confidentialityRoutes = [
@@ -17,6 +18,7 @@ export const confidentialitySchema = z
   .strictObject({
     route: oneOf(confidentialityRoutes, 'The route'),
     routeCitation: citation('The authority for the route'),
+    routeLaw: lawPicks('The law that opens the route, picked from the list'),
     expectationEvidence: statement('Why the person would expect this sharing'),
     perCaseDecisionLog: yesOrNo('Each decision is logged'),
     decisionFields: z

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { manyOf, statement, yesOrNo } from '../answers/answers.js';
+import { lawPicks } from '../answers/law-picks.js';
 
 /** Why the data were gathered in the first place; rules R-LE-06 and R-LE-07 turn on it. */
 const gatheredForPurposes = [
@@ -15,6 +16,7 @@ export const reuseSchema = z
     s36AuthorisationText: statement(
       'The law that allows law-enforcement data to be used for something else (s36(4))',
     ),
+    s36AuthorisationLaw: lawPicks('The law that allows it under s36(4), picked from the list'),
     enforcementDecision: z
       .strictObject({
         perCase: yesOrNo('Each use of care data for enforcement is decided case by case'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { citation, reference, yesOrNo } from '../answers/answers.js';
+import { lawPicks } from '../answers/law-picks.js';
 
 /** What people are told (legal-basis.md §3.2; UK GDPR Articles 12 to 14). */
 export const transparencySchema = z
@@ -22,6 +23,7 @@ export const transparencySchema = z
       .strictObject({
         claimed: yesOrNo('An exemption from telling people is claimed'),
         citation: citation('The exemption'),
+        law: lawPicks('The exemption, picked from the list'),
         blanket: yesOrNo('It is claimed for everybody'),
         perCase: yesOrNo('It is decided case by case'),
         likelyPrejudice: yesOrNo('The likely prejudice is recorded'),

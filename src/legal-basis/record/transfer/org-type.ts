@@ -1,7 +1,8 @@
 /**
- * Kinds of party to a data flow (sim.md §4.1, and the two kinds of person that archetypes F9 and F10 need), with the
- * attributes the rules ask about. `publicAuthority` null: it depends on how the body is constituted. `care`: `YES` where
- * the body is itself a care provider, `ASK` where some of its teams are, `NO` where it is not part of a direct care team.
+ * Kinds of party to a data flow (sim.md §4.1, the two kinds of person that archetypes F9 and F10 need, and bodies of all
+ * four nations), with the attributes the rules ask about. `publicAuthority` null: it depends on how the body is constituted
+ * (DPA 2018 s7 follows FOIA and FOISA, which name a council and not an association as a landlord). `care`: `YES` where the
+ * body is itself a care provider, `ASK` where some of its teams are, `NO` where it is not part of a direct care team.
  */
 export const orgTypes = [
   {
@@ -15,6 +16,34 @@ export const orgTypes = [
   { code: 'NHS_AMBULANCE', label: 'NHS ambulance trust', sector: 'NHS', publicAuthority: true, care: 'YES' },
   { code: 'NHS_COMMUNITY', label: 'NHS community trust', sector: 'NHS', publicAuthority: true, care: 'YES' },
   { code: 'GP', label: 'General practice', sector: 'NHS', publicAuthority: true, care: 'YES' },
+  {
+    code: 'WELSH_HEALTH_BOARD',
+    label: 'Welsh local health board',
+    sector: 'NHS',
+    publicAuthority: true,
+    care: 'YES',
+  },
+  {
+    code: 'SCOTTISH_HEALTH_BOARD',
+    label: 'Scottish health board',
+    sector: 'NHS',
+    publicAuthority: true,
+    care: 'YES',
+  },
+  {
+    code: 'NI_HSC_TRUST',
+    label: 'Health and social care trust in Northern Ireland',
+    sector: 'NHS',
+    publicAuthority: true,
+    care: 'YES',
+  },
+  {
+    code: 'INDEPENDENT_PROVIDER',
+    label: 'Independent provider of health or social care',
+    sector: 'INDEPENDENT',
+    publicAuthority: null,
+    care: 'YES',
+  },
   { code: 'ICB', label: 'Integrated care board', sector: 'NHS', publicAuthority: true, care: 'NO' },
   { code: 'NHSE_NATIONAL', label: 'NHS England, national', sector: 'NHS', publicAuthority: true, care: 'NO' },
   { code: 'NHSE_REGION', label: 'NHS England, region', sector: 'NHS', publicAuthority: true, care: 'NO' },
@@ -42,6 +71,7 @@ export const orgTypes = [
   { code: 'VENDOR', label: 'Supplier', sector: 'VENDOR', publicAuthority: false, care: 'NO' },
   { code: 'POLICE_FORCE', label: 'Police force', sector: 'POLICE', publicAuthority: true, care: 'NO' },
   { code: 'PCC', label: 'Police and crime commissioner', sector: 'STATE', publicAuthority: true, care: 'NO' },
+  { code: 'PROBATION', label: 'Probation service', sector: 'STATE', publicAuthority: true, care: 'NO' },
   { code: 'LOCAL_AUTHORITY', label: 'Local authority', sector: 'LOCAL', publicAuthority: true, care: 'ASK' },
   { code: 'SAB', label: 'Safeguarding adults board', sector: 'LOCAL', publicAuthority: true, care: 'NO' },
   {
@@ -52,6 +82,13 @@ export const orgTypes = [
     care: 'ASK',
   },
   { code: 'CHARITY', label: 'Charity', sector: 'VOLUNTARY', publicAuthority: false, care: 'ASK' },
+  {
+    code: 'HOUSING_PROVIDER',
+    label: 'Housing provider',
+    sector: 'HOUSING',
+    publicAuthority: null,
+    care: 'ASK',
+  },
   {
     code: 'USER_LED_GROUP',
     label: 'User-led group',

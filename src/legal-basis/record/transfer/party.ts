@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDay, oneOf, unjudgedText, reference, yesOrNo } from '../answers/answers.js';
+import { nations } from './nation.js';
 import { orgTypes } from './org-type.js';
 
 /** The part a party plays under data-protection law for one flow. */
@@ -16,6 +17,7 @@ export const partySchema = z.strictObject({
   name: unjudgedText('The party’s name'),
   registerKey: reference('Its ODS code, or its key in the register of organisations'),
   orgType: oneOf(orgTypes, 'What kind of body it is'),
+  nation: oneOf(nations, 'The nation under whose law it acts here'),
   role: oneOf(
     controllerRoles,
     'Controller, joint controller, processor or neither; a party is presumed to be a controller',
