@@ -52,6 +52,7 @@ export const KINDS_OF_DEPLOYMENTS: readonly KindIntroduction[] = [
     plural: 'claims',
     fields: {
       statement: 'Statement',
+      value: { label: 'State, number or name claimed', words: LIFE_CYCLE_LABELS },
       dated: 'Date claimed',
       topic: { label: 'What it is about', words: TOPIC_HEADINGS },
     },

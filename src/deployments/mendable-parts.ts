@@ -12,6 +12,7 @@ import { DeploymentName } from './deployment-name.entity.js';
 import { Deployment } from './deployment.entity.js';
 import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from './life-cycle-state.js';
 import { Transition } from './life-cycle/steps/transition.entity.js';
+import { claimOfState, stateOfStep } from './life-cycle/what-follows.js';
 import { AddName } from './recording/deployment.forms.js';
 
 const MendState = defineForm({
@@ -67,6 +68,7 @@ export const MENDABLE_PARTS: readonly MendableKind[] = [
     mend: (scheme, { state, stateAt }) => {
       Object.assign(scheme, { stateCode: state, stateAt: knownDate(stateAt) });
     },
+    followedBy: claimOfState,
   }),
   mendable(DeploymentName, {
     form: AddName,
@@ -91,7 +93,8 @@ export const MENDABLE_PARTS: readonly MendableKind[] = [
     mend: (claim, { topic, statement, dated }, today) => {
       const known = knownDate(dated);
       const planned = known !== null && (isToCome(known, today) || (claim.planned && known === claim.dated));
-      Object.assign(claim, { topic, statement, dated: known, planned });
+      const value = statement === claim.statement ? claim.value : null;
+      Object.assign(claim, { topic, statement, value, dated: known, planned });
     },
   }),
   mendable(Transition, {
@@ -101,5 +104,6 @@ export const MENDABLE_PARTS: readonly MendableKind[] = [
     mend: (step, { happened, because }) => {
       Object.assign(step, { happened, reason: because });
     },
+    followedBy: stateOfStep,
   }),
 ];

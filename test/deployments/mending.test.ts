@@ -7,8 +7,10 @@ import { DeploymentsQueries } from '../../src/deployments/finding/deployments.qu
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';
 import { ScreeningService } from '../../src/deployments/screening/screening.service.js';
+import { LifeCycleService } from '../../src/deployments/life-cycle/life-cycle.service.js';
 import { VISITOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { Verification } from '../../src/ledger/verification/verification.js';
 import {
   newScheme,
   publishedScheme,
@@ -77,6 +79,12 @@ describe('What was recorded wrongly is put right, and in public nothing is put r
     const open = await world.app.get(DeploymentsQueries).named(VISITOR, id);
     expect(open).toMatchObject({ stateCode: 'LIVE', names: [{ name: 'A name' }], changes: [] });
     expect(open.claims.find(({ topic }) => topic === 'START')).toMatchObject({ dated: '2019-03' });
+    expect(open.claims.filter(({ topic }) => topic === 'STATE')).toMatchObject([
+      {
+        statement: 'Example Mental Health Trust says that the state of this scheme is: running.',
+        value: 'LIVE',
+      },
+    ]);
     const { rowCount } = await world.superuser.query('SELECT FROM ledger.change WHERE about_id = $1', [id]);
     expect(rowCount).toBe(0);
   });
@@ -173,6 +181,77 @@ describe('What was recorded wrongly is put right, and in public nothing is put r
       }
       await client.end();
     });
+  });
+
+  describe('what a trust says of where its scheme stands', () => {
+    let id: Uuid;
+
+    beforeAll(async () => {
+      const given = newScheme(trust, { title: 'A scheme that stands', state: 'PLANNED', stateAt: '2018' });
+      id = await publishedScheme(world.app, somebody('TRUST_SUBMITTER', trust), given);
+    });
+
+    it('follows when the state is mended, and what it said before stands in the list', async () => {
+      const page = await submitter.page.open(`/mending/deployment/${id}`);
+      page.select('Where does it stand now?', 'Running').fill('Why do you change it?', 'It had begun.');
+      await page.fillDate('Since when?', { month: '5', year: '2019' }).press('Save the change');
+      expect(await stands()).toMatchObject({
+        ...{ stateCode: 'LIVE', stateAt: '2019-05' },
+        claims: [{ topic: 'STATE', statement: says('running'), value: 'LIVE', dated: '2019-05' }],
+      });
+      const visitor = await new PageReader(world.address).open(`/deployments/${id}`);
+      expect(visitor.text).toMatch(
+        /Claim: statement\s+Before: Example [^:]*: planned\.\s+Since then: Example [^:]*: running\.\s+Why: It had begun\./,
+      );
+      expect(visitor.text).not.toContain('PLANNED');
+    });
+
+    it('and the state follows when the step is mended on which it rests', async () => {
+      const actor = somebody('TRUST_SUBMITTER', trust);
+      const step = { happened: '2020-02', reason: 'The money went.' };
+      const answers = { arrangement: 'Care plans.' };
+      const stepId = await world.app
+        .get(LifeCycleService)
+        .step(actor, id, { to: 'PAUSED', ...step, answers });
+      const mended = {
+        happened: '2020-03',
+        because: 'The money went in spring.',
+        whyMended: 'Slip.',
+        version: 1,
+      };
+      expect(await posted(`mending/transition/${stepId}`, mended)).toMatchObject({ status: 200 });
+      expect(await stands()).toMatchObject({
+        ...{ stateCode: 'PAUSED', stateAt: '2020-03', stateNote: 'The money went in spring.' },
+        claims: [{ statement: says('running'), dated: '2019-05' }],
+      });
+    });
+
+    it('a state that rested on a step rests on the word of the trust once the trust mends it', async () => {
+      const { revision } = await stands();
+      const given = { state: 'CLOSED', stateAt: '2020-04', whyMended: 'It never opened again.' };
+      expect(await posted(`mending/deployment/${id}`, { ...given, version: revision })).toMatchObject({
+        status: 200,
+      });
+      const { stateNote, stateClaims, claims } = await stands();
+      expect(stateNote).toBe('As Example Mental Health Trust told Candour.');
+      const said = claims.filter(({ key }) => stateClaims.includes(key));
+      expect(said).toMatchObject([{ statement: says('closed'), value: 'CLOSED', dated: '2020-04' }]);
+      expect(claims.map(({ statement }) => statement)).toContain(says('running'));
+    });
+
+    it('and what is kept of all this is what the log tells', async () => {
+      const { discrepancies } = await world.app.get(Verification).run();
+      const arranged = ['person', 'membership', 'credential', 'access-token'];
+      expect(discrepancies.filter(({ about }) => !arranged.includes(about.kind))).toEqual([]);
+    });
+
+    function says(state: string): string {
+      return `Example Mental Health Trust says that the state of this scheme is: ${state}.`;
+    }
+
+    function stands() {
+      return world.app.get(DeploymentsQueries).named(VISITOR, id);
+    }
   });
 
   function linkOf(page: PageReader, words: string): string {

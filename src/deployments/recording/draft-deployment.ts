@@ -5,10 +5,11 @@ import { PartialDate } from '../../kernel/days/partial-date.js';
 import { made } from '../../platform/database/recorded.js';
 import { claimByTrust, type TrustAsSource } from '../claims/claim-by-trust.js';
 import type { Claim } from '../claims/claim.entity.js';
+import { stateClaim, stateNoteOf } from '../claims/state-claim.js';
 import { DeploymentAgency, type AgencyPart } from '../deployment-agency.entity.js';
 import { DeploymentName, type NameKind } from '../deployment-name.entity.js';
 import { Deployment, NOT_YET_SAID, type DeploymentDetails } from '../deployment.entity.js';
-import { LIFE_CYCLE_LABELS, type LifeCycleState } from '../life-cycle-state.js';
+import type { LifeCycleState } from '../life-cycle-state.js';
 import type { PartFields } from '../part-of-deployment.entity.js';
 
 type Unsaid = keyof DeploymentDetails & keyof typeof NOT_YET_SAID;
@@ -58,7 +59,7 @@ export function draftDeployment(given: NewDeployment, trust: TrustAsSource): Dra
   const id = once ?? newId();
   const key = `${slugOf(given.title)}-${id.slice(-6)}`;
   const part = { deploymentId: id, leadOrganisationId: trust.organisation.id, published: false };
-  const states = stateClaim(given, { trust, key, part });
+  const states = stateClaim({ stateCode: state, stateAt }, { key: `${key}-state`, trust, part });
   const deployment = made(Deployment, {
     ...NOT_YET_SAID,
     ...details,
@@ -69,7 +70,7 @@ export function draftDeployment(given: NewDeployment, trust: TrustAsSource): Dra
     stateAt,
     stateClaims: [states.key],
     stateConfidence: 'A',
-    stateNote: `As ${trust.organisation.name} told Candour.`,
+    stateNote: stateNoteOf(trust.organisation.name),
     overlays: [],
     succeedsId: succeedsId ?? null,
     registeredBy: 'trust',
@@ -116,18 +117,6 @@ interface Belonging {
   readonly trust: TrustAsSource;
   readonly key: string;
   readonly part: PartFields;
-}
-
-function stateClaim(
-  { state, stateAt }: Pick<NewDeployment, 'state' | 'stateAt'>,
-  { trust, key, part }: Belonging,
-): Claim {
-  const statement = `${trust.organisation.name} says that the state of this scheme is: ${LIFE_CYCLE_LABELS[state].toLowerCase()}.`;
-  return claimByTrust(
-    { key: `${key}-state`, topic: 'STATE', statement, value: state, dated: stateAt },
-    trust,
-    part,
-  );
 }
 
 function startClaims(

@@ -1,4 +1,6 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { Act, Look } from '../../ledger/act.js';
 import type { RecordedClass, RecordedEntity } from '../../platform/database/recorded.js';
 import type { Fields, Form, ValuesOf } from '../../web/form/form.js';
 import { version } from '../../web/form/kinds/hidden.js';
@@ -20,12 +22,23 @@ const WHY = {
 /** An entry that its organisation may mend. */
 export type MendableRecord = RecordedEntity & { readonly published: boolean };
 
+/** An entry that was just mended, with the reason that was given: what says the same follows it. */
+export interface Following {
+  readonly id: Uuid;
+  readonly reason: string | null;
+  readonly today: CalendarDay;
+}
+
+/** The acts by which other records follow a mended entry, in its transaction. */
+export type FollowedBy = (mended: Following, look: Look) => Promise<readonly Act[]>;
+
 /** How the entries of one kind are mended: what is asked, filled with what stands there, and how answers change it. */
 export interface MendableKind {
   readonly recorded: RecordedClass<MendableRecord>;
   readonly form: Form;
   readonly asked: (record: RecordedEntity) => object;
   readonly mend: (record: RecordedEntity, answers: object, today: CalendarDay) => void;
+  readonly followedBy: FollowedBy;
   /** True where an entry that should not stand can be withdrawn. */
   readonly isWithdrawable: boolean;
   readonly withdraw: (record: RecordedEntity, today: CalendarDay, reason: string) => void;
@@ -39,6 +52,7 @@ export function mendable<T extends MendableRecord, F extends Fields>(
     readonly withdrawable: boolean;
     readonly asked: (record: T) => object;
     readonly mend: (record: T, values: ValuesOf<F>, today: CalendarDay) => void;
+    readonly followedBy?: FollowedBy;
   },
 ): MendableKind {
   const own = (record: RecordedEntity): T => {
@@ -52,6 +66,7 @@ export function mendable<T extends MendableRecord, F extends Fields>(
     mend: (record, answers, today) => {
       given.mend(own(record), given.form.schema.parse(answers), today);
     },
+    followedBy: given.followedBy ?? (() => Promise.resolve([])),
     isWithdrawable: given.withdrawable,
     withdraw: (record, today, reason) => {
       if (isStanding(record)) withdrawOnce(record, today, reason);

@@ -36,7 +36,7 @@ export class MendingService {
     return kind;
   }
 
-  /** Changes what an entry says by answers of its form. @throws Unprocessable without a reason, once it is public. */
+  /** Changes what an entry says by answers of its form, and what says the same with it. @throws Unprocessable without a reason, once it is public. */
   async mend(
     actor: Actor,
     { kind, id }: RecordRef,
@@ -46,18 +46,19 @@ export class MendingService {
       expected,
     }: { readonly answers: object; readonly reason: string | null; readonly expected: number },
   ): Promise<void> {
-    const { recorded, mend } = this.kind(kind);
+    const { recorded, mend, followedBy } = this.kind(kind);
     const today = this.clock.today();
-    await this.ledger.perform(
-      actor,
-      changing('mend', recorded, id, {
-        ...{ reason, expected },
-        change: (entry) => {
-          mustSayWhy(entry.published, reason);
-          mend(entry, answers, today);
-        },
-      }),
-    );
+    const mending = changing('mend', recorded, id, {
+      ...{ reason, expected },
+      change: (entry) => {
+        mustSayWhy(entry.published, reason);
+        mend(entry, answers, today);
+      },
+    });
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      await perform(mending);
+      await perform(...(await followedBy({ id, reason, today }, look)));
+    });
   }
 
   /** Withdraws an entry: it stays listed with its day and reason, and counts no more. */
