@@ -2,7 +2,7 @@ import { provisionById, provisions } from '../provisions.js';
 import type { Provision } from '../provision.js';
 import { aliases } from './aliases.js';
 import { placesAt } from './references.js';
-import { wordsIn, type Word } from './words.js';
+import { wordsOfText, type Word } from './words.js';
 
 /** What a name stands for: provisions of their own, or instruments, of which a bare abbreviation may be an ordinary word. */
 export interface Named {
@@ -33,15 +33,15 @@ for (const provision of provisions) {
   if (LAW.test(instrument)) {
     addInstrument(instrument, instrument);
     addInstrument(instrument, beforePlace(short));
-    if (section === '-') branchOf(wordsIn(instrument)).provisions.add(provision);
+    if (section === '-') branchOf(wordsOfText(instrument)).provisions.add(provision);
   }
-  if (LAW.test(short) && beforePlace(short) === '') branchOf(wordsIn(short)).provisions.add(provision);
+  if (LAW.test(short) && beforePlace(short) === '') branchOf(wordsOfText(short)).provisions.add(provision);
 }
 for (const [instrument, list] of Object.entries(aliases.instruments))
   for (const name of list) addInstrument(instrument, name);
 for (const [id, list] of Object.entries(aliases.provisions)) {
   const provision = provisionById(id);
-  if (provision) for (const name of list) branchOf(wordsIn(name)).provisions.add(provision);
+  if (provision) for (const name of list) branchOf(wordsOfText(name)).provisions.add(provision);
 }
 
 /** The longest name that begins at a word; null where none does. */
@@ -57,7 +57,7 @@ export function nameAt(words: readonly Word[], start: number): FoundName | null 
 
 /** An instrument is known by its name with and without its year. */
 function addInstrument(instrument: string, name: string): void {
-  const words = wordsIn(name);
+  const words = wordsOfText(name);
   const last = words.at(-1);
   for (const some of last && YEAR.test(last.text) ? [words, words.slice(0, -1)] : [words]) {
     if (some.length === 0) continue;
@@ -69,7 +69,7 @@ function addInstrument(instrument: string, name: string): void {
 
 /** "CDA 1998" of "CDA 1998 s115"; nothing where no place follows. */
 function beforePlace(short: string): string {
-  const words = wordsIn(short);
+  const words = wordsOfText(short);
   const at = words.findIndex((_, index) => index > 0 && placesAt(words, index) !== null);
   return words
     .slice(0, Math.max(at, 0))

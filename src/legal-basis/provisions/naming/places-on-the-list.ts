@@ -1,10 +1,10 @@
 import type { Provision } from '../provision.js';
 import { provisions } from '../provisions.js';
-import { placesAt, type Place } from './references.js';
-import { wordsIn } from './words.js';
+import { placesAt, type PlaceInLaw } from './references.js';
+import { wordsOfText } from './words.js';
 
 interface Entry {
-  readonly place: Place;
+  readonly place: PlaceInLaw;
   readonly provision: Provision;
 }
 
@@ -28,15 +28,15 @@ const SORTS = ['art', 's', 'reg'];
  * The provisions of an instrument that a place may mean: the entry that holds it, the narrowest where one holds another,
  * else every entry within it.
  */
-export function provisionsAt(instrument: string, place: Place): Provision[] {
+export function provisionsAt(instrument: string, place: PlaceInLaw): Provision[] {
   return sorted(place).flatMap((one) => provisionsOf(entriesNear(instrument, one), one));
 }
 
-function entriesNear(instrument: string, [first = '']: Place): readonly Entry[] {
+function entriesNear(instrument: string, [first = '']: PlaceInLaw): readonly Entry[] {
   return entries.get(instrument)?.get(first) ?? [];
 }
 
-function provisionsOf(near: readonly Entry[], place: Place): Provision[] {
+function provisionsOf(near: readonly Entry[], place: PlaceInLaw): Provision[] {
   const holding = near.filter((entry) => begins(place, entry.place));
   const narrowest = Math.max(...holding.map((entry) => entry.place.length));
   const meant =
@@ -50,7 +50,7 @@ function provisionsOf(near: readonly Entry[], place: Place): Provision[] {
  * The provisions at a place beside which no instrument is named, where one instrument alone of the list has that place
  * and it is more than a bare section: "Article 9(2)(h)", "Schedule 1 paragraph 18", but not "s42".
  */
-export function onlyOnesAt(place: Place): Provision[] {
+export function onlyOnesAt(place: PlaceInLaw): Provision[] {
   return sorted(place, ['art']).flatMap((one) => {
     if (!saysEnough(one)) return [];
     const having = [...(instrumentsWith.get(one[0] ?? '') ?? [])]
@@ -61,24 +61,24 @@ export function onlyOnesAt(place: Place): Provision[] {
   });
 }
 
-function saysEnough(place: Place): boolean {
+function saysEnough(place: PlaceInLaw): boolean {
   return place.length > 1 || (place[0] ?? '').startsWith('art');
 }
 
 /** A place of a known sort; one whose sort is not said may be of several. */
-function sorted(place: Place, sorts: readonly string[] = SORTS): Place[] {
+function sorted(place: PlaceInLaw, sorts: readonly string[] = SORTS): PlaceInLaw[] {
   const [first = '', ...inner] = place;
   return first.startsWith('?') ? sorts.map((sort) => [`${sort}${first.slice(1)}`, ...inner]) : [place];
 }
 
-function begins(place: Place, beginning: Place): boolean {
+function begins(place: PlaceInLaw, beginning: PlaceInLaw): boolean {
   return beginning.length <= place.length && beginning.every((step, at) => step === place[at]);
 }
 
 /** The places that an entry of the list is about, without those of other law that it mentions. */
-function placesOf({ section }: Provision): readonly Place[] {
-  const own = wordsIn(section.split(/ with | \((?=[A-Z])/)[0] ?? '');
-  const places: Place[] = [];
+function placesOf({ section }: Provision): readonly PlaceInLaw[] {
+  const own = wordsOfText(section.split(/ with | \((?=[A-Z])/)[0] ?? '');
+  const places: PlaceInLaw[] = [];
   for (let at = 0; at < own.length;) {
     const read = placesAt(own, at);
     places.push(...(read?.places ?? []));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { provisions } from '../provisions.js';
 import { lawNamedBy, lawNamedIn, provisionsNamedIn } from './provisions-named-in.js';
-import { wordsIn, type Word } from './words.js';
+import { wordsOfText, type Word } from './words.js';
 
 function named(text: string): string {
   return provisionsNamedIn(text)
@@ -159,7 +159,7 @@ describe('Whatever is typed', () => {
     ...['para 1 Sch 1 ', 'of the ', 'data protection (processing of sensitive personal data) order '],
   ])('is read in time that grows with its length and no faster: “%s” again and again', (piece) => {
     const [half, whole] = [16_000, 32_000].map((length) => {
-      const counted = counting(wordsIn(piece.repeat(length / 4)).slice(0, length / 4));
+      const counted = counting(wordsOfText(piece.repeat(length / 4)).slice(0, length / 4));
       lawNamedBy(counted.words);
       return counted.looks();
     });

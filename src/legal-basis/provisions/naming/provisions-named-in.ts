@@ -2,8 +2,8 @@ import { provisions } from '../provisions.js';
 import type { Provision } from '../provision.js';
 import { nameAt, type FoundName, type Named } from './names.js';
 import { onlyOnesAt, provisionsAt } from './places-on-the-list.js';
-import { placesAt, type Place } from './references.js';
-import { wordsIn, type Word } from './words.js';
+import { placesAt, type PlaceInLaw } from './references.js';
+import { wordsOfText, type Word } from './words.js';
 
 /** What a typed text names as law, recognised by the list and by nothing else. */
 export interface LawNamed {
@@ -29,7 +29,7 @@ export function provisionsNamedIn(text: string): readonly Provision[] {
 export function lawNamedIn(text: string): LawNamed {
   const known = remembered.get(text);
   if (known) return known;
-  const named = lawNamedBy(wordsIn(text));
+  const named = lawNamedBy(wordsOfText(text));
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   if (text.length <= LONGEST_REMEMBERED) remembered.set(text, named);
   return named;
@@ -73,7 +73,7 @@ interface NamePiece {
 
 type Piece =
   | NamePiece
-  | { readonly sort: 'places'; readonly places: readonly Place[]; readonly words: readonly Word[] }
+  | { readonly sort: 'places'; readonly places: readonly PlaceInLaw[]; readonly words: readonly Word[] }
   | { readonly sort: 'word'; readonly word: Word };
 
 function piecesOf(words: readonly Word[]): Piece[] {
@@ -174,7 +174,7 @@ class KnownPlaces {
   private readonly meant = new Map<string, readonly Provision[]>();
 
   /** The provisions at a place of the first name whose instrument has it; without a name, of the one instrument that does. */
-  meantBy(place: Place, names: readonly NamePiece[]): readonly Provision[] {
+  meantBy(place: PlaceInLaw, names: readonly NamePiece[]): readonly Provision[] {
     if (names.length === 0) return this.lookedUp(place, '', () => onlyOnesAt(place));
     for (const { named } of names) {
       const meant = this.lookedUp(place, [...named.instruments].join(';'), () =>
@@ -185,7 +185,7 @@ class KnownPlaces {
     return [];
   }
 
-  private lookedUp(place: Place, of: string, look: () => readonly Provision[]): readonly Provision[] {
+  private lookedUp(place: PlaceInLaw, of: string, look: () => readonly Provision[]): readonly Provision[] {
     const key = `${of}:${place.join('.')}`;
     const meant = this.meant.get(key) ?? look();
     this.meant.set(key, meant);

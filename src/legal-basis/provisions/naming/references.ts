@@ -4,11 +4,11 @@ import type { Word } from './words.js';
  * A place in an instrument as steps from the whole to the part: section 115(1) is `s115`, `1`; paragraph 18 of Schedule 1
  * is `sch1`, `para18`. A place whose sort is not said, as in "6(1)(e)", begins with `?`.
  */
-export type Place = readonly string[];
+export type PlaceInLaw = readonly string[];
 
 /** Places that were read, and the word after the last of them. */
 export interface ReadPlaces {
-  readonly places: readonly Place[];
+  readonly places: readonly PlaceInLaw[];
   readonly end: number;
 }
 
@@ -59,7 +59,7 @@ function markedAt(words: readonly Word[], at: number): ReadPlaces | null {
     return sort === 'sch' && marker.text === 'sch' && MARKERS.get(first?.text ?? '') === 'para'
       ? { places: [['sch']], end: at + 1 }
       : null;
-  const places: Place[] = [];
+  const places: PlaceInLaw[] = [];
   let next = at + 1;
   let isRange = false;
   for (;;) {
@@ -83,8 +83,8 @@ function bareAt(words: readonly Word[], at: number): ReadPlaces | null {
 
 /** One number with what stands in brackets after it: `29(1), (3)` are two places. */
 function numberedAt(words: readonly Word[], at: number, sort: string): ReadPlaces {
-  let place: Place = [`${sort}${words[at]?.text ?? ''}`];
-  const places: Place[] = [];
+  let place: PlaceInLaw = [`${sort}${words[at]?.text ?? ''}`];
+  const places: PlaceInLaw[] = [];
   let next = at + 1;
   for (;;) {
     const to = words[next]?.text === 'to' && place.length > 1 && opens(words, next + 1);
@@ -142,14 +142,14 @@ function isJoining(word: Word | undefined): boolean {
 }
 
 /** A paragraph stands in a schedule or an annex, and a part of one with them. */
-function belongTogether(one: Place | undefined, other: Place | undefined): boolean {
+function belongTogether(one: PlaceInLaw | undefined, other: PlaceInLaw | undefined): boolean {
   const sorts = [sortOf(one ?? []), sortOf(other ?? [])];
   const isInner = sorts.some((sort) => sort === 'para' || sort === 'part');
   return isInner && sorts.some((sort) => WITHIN.has(sort) || sort === 'part' || sort === 'para');
 }
 
 /** What lies between two places that differ in their last number or letter, the second included. */
-function between(from: Place | undefined, [to]: readonly Place[]): Place[] {
+function between(from: PlaceInLaw | undefined, [to]: readonly PlaceInLaw[]): PlaceInLaw[] {
   if (!to) return [];
   const [first, last] = [from?.at(-1) ?? '', to.at(-1) ?? ''];
   const [, stem = '', low = ''] = /^(.*?)(\d+|[a-z])$/.exec(first) ?? [];
@@ -165,10 +165,10 @@ function after(low: string, steps: number): string {
 }
 
 /** Paragraphs go into the schedule or annex beside them, before or after; a part of a schedule says nothing more. */
-function joined(found: readonly Place[]): Place[] {
-  const places: Place[] = [];
+function joined(found: readonly PlaceInLaw[]): PlaceInLaw[] {
+  const places: PlaceInLaw[] = [];
   let within: string | null = null;
-  let waiting: Place[] = [];
+  let waiting: PlaceInLaw[] = [];
   let used = true;
   for (const place of found) {
     const sort = sortOf(place);
@@ -188,6 +188,6 @@ function joined(found: readonly Place[]): Place[] {
   return [...places, ...waiting];
 }
 
-function sortOf([first = '']: Place): string {
+function sortOf([first = '']: PlaceInLaw): string {
   return first.replace(/\d.*$/, '');
 }

@@ -12,7 +12,7 @@ const PART = /[\p{L}\p{N}]+/gu;
 const JOINED = /^(ss?|secs?|sch|arts?|regs?|paras?|pt)(\d.*)$/;
 
 /** The words of a text in order; `s115` is two words, and `&` and `§` are the words they stand for. Linear in its length. */
-export function wordsIn(text: string): Word[] {
+export function wordsOfText(text: string): Word[] {
   const plain = text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
