@@ -199,8 +199,12 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
       const { group, one } = await stage.groupOfOne();
       const whom = await stage.somebody([post, world.trustId]);
       await expect(stage.propose(one, group, whom)).rejects.toMatchObject({
-        status: 409,
-        detail: expect.stringContaining('holds a post in a trust, police force or commissioner') as string,
+        status: 422,
+        issues: [
+          {
+            text: expect.stringContaining('holds a post in a trust, police force or commissioner') as string,
+          },
+        ],
       });
       const empty = await stage.organisation();
       await stage.contact(otherAdmin, empty);
@@ -247,7 +251,7 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
     it('and no administrator speaks for a group', async () => {
       const { group, one } = await stage.groupOfOne();
       await expect(stage.propose(one, group, otherAdmin.personId ?? '')).rejects.toMatchObject({
-        status: 409,
+        status: 422,
       });
     });
 
@@ -264,9 +268,13 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
       const speaking = { ...state, organisationId: group.id };
       await world.service(RepliesService).state(await stage.actor(one), reviewId, speaking);
       await expect(stage.propose(one, group, whom)).rejects.toMatchObject({
-        detail: expect.stringContaining(
-          'signed or submitted an answer in a review in which the group speaks',
-        ) as string,
+        issues: [
+          {
+            text: expect.stringContaining(
+              'signed or submitted an answer in a review in which the group speaks',
+            ) as string,
+          },
+        ],
       });
     });
 

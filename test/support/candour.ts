@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { webSettingsOf } from '../../src/application.js';
 import { AppModule } from '../../src/app.module.js';
 import type { Clock } from '../../src/kernel/clock.js';
+import { livingOnOwnDays } from './days-of-its-own.js';
 import { templateDatabase, type TestDatabase } from './server.js';
 import { testSettings } from './settings.js';
 
@@ -21,6 +22,7 @@ export async function candourOnDatabase(clock?: Clock): Promise<CandourOnDatabas
   const database = await templateDatabase();
   const superuser = new Client({ connectionString: database.superuserUrl });
   await superuser.connect();
+  if (clock) await livingOnOwnDays(superuser);
   const settings = testSettings();
   const { connection } = database;
   const candour = await NestFactory.createApplicationContext(

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { createApplication, type Beside } from '../../src/application.js';
 import type { Connection } from '../../src/platform/database/reaching/connection.js';
 import type { Variables } from '../../src/platform/settings/read-settings.js';
+import { livingOnOwnDays } from './days-of-its-own.js';
 import { templateDatabase, type TestDatabase } from './server.js';
 import { testSettings } from './settings.js';
 
@@ -28,6 +29,7 @@ export async function runningCandour(
   const database = await templateDatabase();
   const superuser = new Client({ connectionString: database.superuserUrl });
   await superuser.connect();
+  if (given.clock) await livingOnOwnDays(superuser);
   const connection = given.connection?.(database) ?? database.connection;
   const app = await createApplication(testSettings(given.variables), connection, given);
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -13,7 +13,6 @@ import { AccountRequest, type AccountRequestKind } from './account-request.entit
 import { AccountRequestsQueries, type AccountRequestView } from './account-requests.queries.js';
 import { mustBeAbleToHold } from '../groups/first-member.js';
 import { tellingTheirGroups } from '../groups/telling/group-notices.js';
-import { keepingIndependent } from '../keeping-independent.js';
 import { newMembership } from '../new-membership.js';
 import { NOTICES, noticeTo, roleGranted, type Notice } from '../notices.js';
 import { AccountRecovery } from '../account-recovery.js';
@@ -66,7 +65,7 @@ export class AccountRequestsService {
     await this.ledger.decide(actor, async ({ look, perform }) => {
       if (role !== undefined)
         await mustBeAbleToHold(look, {
-          ...{ personId, role, organisationId: organisationId ?? null, who: '', day: request.askedOn },
+          ...{ personId, role, organisationId: organisationId ?? null, day: request.askedOn },
         });
       const others = await look(this.requests.otherAdministrators(actor));
       await perform(
@@ -108,19 +107,14 @@ export class AccountRequestsService {
   private async consequenceOf(look: Look, actor: Actor, request: AccountRequestView): Promise<Consequence> {
     const { personId, asks, role, organisationId } = request;
     const telling = (notice: Notice): Act => running(noticeTo(personId, notice));
+    const day = this.clock.today();
     if (asks === 'grant-role' && role !== null) {
-      const membership = newMembership(personId, { role, organisationId }, this.clock.today());
+      await mustBeAbleToHold(look, { personId, role, organisationId, day });
+      const membership = newMembership(personId, { role, organisationId }, day);
       const granted = adding('grant as second', Membership, membership);
       const ended = running(everySessionEndedOf(personId));
-      const acts = [
-        granted,
-        keepingIndependent(personId, { role, organisationId }),
-        ended,
-        telling(roleGranted(role)),
-      ];
-      return { acts, joiningCode: null };
+      return { acts: [granted, ended, telling(roleGranted(role))], joiningCode: null };
     }
-    const day = this.clock.today();
     const groups = await tellingTheirGroups(look, { personId, about: 'account-opened', day });
     if (asks === 'remove-generator') {
       const removed = await this.recovery.removingGenerator(look, { actor, personId });

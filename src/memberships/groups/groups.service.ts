@@ -5,13 +5,13 @@ import { normalAddress } from '../../identity/people/person.entity.js';
 import { everySessionEndedOf } from '../../identity/sessions/sessions.js';
 import { Clock } from '../../kernel/clock.js';
 import { isId, newId, type Uuid } from '../../kernel/identifiers.js';
-import { NotFound, Unprocessable } from '../../kernel/refusal.js';
+import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, running, type Act, type Look } from '../../ledger/act.js';
 import { Ledger, type Transaction } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { newMembership } from '../new-membership.js';
 import { noticeTo, roleEnded, roleGranted } from '../notices.js';
-import { mustBeAbleToHold } from './first-member.js';
+import { whyNotHeld } from './first-member.js';
 import { tellingGroup } from './telling/group-notices.js';
 import { GroupRequest } from './group-request.entity.js';
 import { voiceOf, GroupsQueries, membersOf, personAt, type OpenGroupRequest } from './groups.queries.js';
@@ -114,7 +114,15 @@ export class GroupsService {
           text: 'Nobody has an account with this address. An administrator opens one for them first',
         },
       ]);
+    const why = await this.whyNoMember(look, groupId, found.personId);
+    if (why !== null) throw new Unprocessable([{ field: 'address', text: why }]);
     return found.personId;
+  }
+
+  private async whyNoMember(look: Look, organisationId: Uuid, personId: Uuid): Promise<string | null> {
+    const held = { role: 'USER_GROUP_MEMBER', organisationId } as const;
+    const why = await whyNotHeld(look, { ...held, personId, day: this.clock.today() });
+    return why === null ? null : `They cannot speak for the group, because ${why}`;
   }
 
   private async agreeIn({ look, perform }: Transaction, actor: Actor, requestId: Uuid): Promise<void> {
@@ -135,7 +143,8 @@ export class GroupsService {
     const about = { organisationId, groupName: group.name, personId, who: request.personName ?? '', day };
     if (asks === 'add-member' && personId !== null) {
       const held = { role: 'USER_GROUP_MEMBER', organisationId } as const;
-      await mustBeAbleToHold(look, { ...held, personId, who: about.who, day });
+      const why = await this.whyNoMember(look, organisationId, personId);
+      if (why !== null) throw new OutOfTurn(why);
       return [
         ...tellingGroup({ ...about, about: 'member-added' }),
         adding('take in', Membership, newMembership(personId, held, day)),

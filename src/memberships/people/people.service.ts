@@ -19,7 +19,6 @@ import { membershipOf, personNamed, suspensionOf } from './people.queries.js';
 import { keepingPostsFilled } from './posts-filled.js';
 import { newMembership } from '../new-membership.js';
 import { NOTICES, roleEnded, roleGranted, noticeTo } from '../notices.js';
-import { keepingIndependent } from '../keeping-independent.js';
 import { AccountRecovery } from '../account-recovery.js';
 import { NewCredentials } from '../new-credentials.js';
 
@@ -177,7 +176,6 @@ export class PeopleService {
       await perform(
         ...told,
         adding('grant', Membership, membership, reason),
-        keepingIndependent(personId, membership),
         running(everySessionEndedOf(personId)),
         running(noticeTo(personId, roleGranted(role))),
       );
