@@ -5,7 +5,10 @@ import { VoidingService } from '../reviews/rounds/voiding.service.js';
 import type { DemoCast } from './demo-cast.js';
 import type { DemoClock } from './demo-clock.js';
 
-/** A round that was opened for the wrong day: two leads void it before anybody was asked, and it stays to be seen. */
+/**
+ * A round that was opened for the wrong day: two leads void it before anybody was asked, after
+ * one declined the first reason, and it stays to be seen.
+ */
 export async function voidExampleRound(
   candour: INestApplicationContext,
   { cast, clock }: { cast: DemoCast; clock: DemoClock },
@@ -19,10 +22,21 @@ export async function voidExampleRound(
     scoringDue: '2026-09-04',
     publicationDate: '2026-10-23',
   });
+  const proposals = candour.get(ProposalsService);
+  clock.turnTo('2026-06-09');
+  const unclear = await candour.get(VoidingService).propose(await cast.as('lead'), roundId, {
+    post: 'Director of the example programme',
+    reason: 'Example data: the dates are wrong.',
+  });
+  await proposals.end(
+    await cast.as('otherLead'),
+    unclear,
+    'Example data: the dates can be kept. It is the day under review that is wrong; say so, so that everyone can read it.',
+  );
   clock.turnTo('2026-06-11');
   const proposal = await candour.get(VoidingService).propose(await cast.as('lead'), roundId, {
     post: 'Director of the example programme',
     reason: 'Example data: the day under review was to be 1 June 2026. A round for that day follows.',
   });
-  await candour.get(ProposalsService).agree(await cast.as('otherLead'), proposal);
+  await proposals.agree(await cast.as('otherLead'), proposal);
 }

@@ -50,6 +50,7 @@ import { ReviewsQueries } from './reviews.queries.js';
 import { ReviewsService } from './reviews.service.js';
 import { Proposal } from './proposals/proposal.entity.js';
 import { proposalPolicy } from './proposals/proposal.policy.js';
+import { LapsingProposals } from './proposals/lapsing-proposals.js';
 import { ProposalsApi } from './proposals/proposals.api.js';
 import { ProposalsPages } from './proposals/proposals.pages.js';
 import { ProposalsQueries } from './proposals/proposals.queries.js';
@@ -148,6 +149,7 @@ const SERVICES = [
   providers: [
     ...QUERIES,
     ...SERVICES,
+    LapsingProposals,
     MeetingNeeds,
     ChangesAfterReplies,
     ReviewedCriteria,

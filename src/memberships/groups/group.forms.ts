@@ -4,7 +4,7 @@ import { longText } from '../../web/form/kinds/text.js';
 
 const reason = longText({
   label: 'Why?',
-  called: 'Why',
+  called: 'The reason',
   hint: 'For the other members of your group.',
   max: 500,
   rows: 3,

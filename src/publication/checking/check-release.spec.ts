@@ -70,6 +70,24 @@ describe('A release computed again from its public file', () => {
       ['What counts on SIM-POL-01', 'The overall rating', 'The rating of each domain'],
     ],
     [
+      'what became of a proposal that counted only inside the range',
+      (all) =>
+        Object.assign(criterion(all, 'SIM-POL-01').meeting?.proposals[0] ?? {}, {
+          outcome: 'ALL_CONFIRMED',
+        }),
+      ['What became of proposal 1 on SIM-POL-01'],
+    ],
+    [
+      'the working of the overall rating',
+      (all) => Object.assign(all.rating, { working: [] }),
+      ['The overall rating'],
+    ],
+    [
+      'that somebody’s scores were set aside at all',
+      (all) => all.panel.scored.splice(1, 1),
+      ['Whose scores were locked'],
+    ],
+    [
       'scores that count to set aside',
       (all) => Object.assign(memberIn(all, 'A'), { became: 'set-aside' }),
       ['The agreement with its interval', 'How many people’s scores count'],

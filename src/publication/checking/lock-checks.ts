@@ -1,10 +1,26 @@
 import { LOCK_FORMAT, lockHash, rationaleHash } from '../../review-method/scoring/locked-content.js';
-import type { PublishedContent, PublishedReviewer, PublishedScore } from '../content/published-content.js';
+import {
+  CONTENT_FORMAT,
+  type PublishedContent,
+  type PublishedReviewer,
+  type PublishedScore,
+} from '../content/published-content.js';
 import { compared, type ReleaseCheck } from './release-check.js';
 
 /** Computes the lock of every reviewer again from the scores that were published, and the hash of every reason. */
 export function lockChecks(content: PublishedContent): readonly ReleaseCheck[] {
-  return content.panel.scored.flatMap((reviewer) => checksOf(content, reviewer));
+  return [
+    ...everybodyCheck(content),
+    ...content.panel.scored.flatMap((reviewer) => checksOf(content, reviewer)),
+  ];
+}
+
+/** That whoever scored stands among those of whom it is said what became of their scores, and nobody else. */
+function everybodyCheck({ format, panel, criteria }: PublishedContent): readonly ReleaseCheck[] {
+  if (format !== CONTENT_FORMAT) return [];
+  const scored = new Set(criteria.flatMap(({ independent }) => independent.map(({ reviewer }) => reviewer)));
+  const said = panel.scored.map(({ reviewer }) => reviewer);
+  return [compared('Whose scores were locked', said.sort(), [...scored].sort())];
 }
 
 function checksOf(

@@ -60,7 +60,7 @@ const scored = z.looseObject({
 export const releaseShape = z.looseObject({
   format: z.enum([FIRST_FORMAT, CONTENT_FORMAT]),
   review: z.looseObject({ id: z.uuid() }),
-  rating: z.looseObject({ overall: z.string() }),
+  rating: z.looseObject({ overall: z.string(), working: z.array(z.unknown()) }),
   domains: z.array(z.looseObject({ code: z.string(), name: z.string(), working: z.array(z.unknown()) })),
   criteria: z.array(criterion),
   agreement: z.looseObject({}).nullable(),

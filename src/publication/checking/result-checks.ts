@@ -34,7 +34,10 @@ export function resultChecks(content: PublishedContent): readonly ReleaseCheck[]
     },
   );
   return [
-    ...needs.flatMap((need, at) => countedCheck(content.criteria[at], need)),
+    ...needs.flatMap((need, at) => {
+      const criterion = content.criteria[at];
+      return criterion ? [...countedCheck(criterion, need), ...outcomeChecks(criterion, need)] : [];
+    }),
     ...ratingChecks(content, lines),
   ];
 }
@@ -61,11 +64,9 @@ function proposalsOf(criterion: string, meeting: PublishedMeeting | null): reado
 
 /** What counts on one criterion; only where it is another than the file says. */
 function countedCheck(
-  criterion: PublishedCriterion | undefined,
+  { code, counted }: PublishedCriterion,
   { settled, afterReply }: MeetingNeed<PlacedProposal>,
 ): readonly ReleaseCheck[] {
-  if (!criterion) return [];
-  const { code, counted } = criterion;
   const changed = afterReply && doesCount(afterReply.outcome) ? afterReply.proposal : null;
   const computed = changed
     ? { score: countedScore(changed), settledBy: 'reply' }
@@ -75,6 +76,20 @@ function countedCheck(
   const said = counted && { score: counted.score, settledBy: counted.settledBy };
   const check = compared(`What counts on ${code}`, said, computed);
   return check.holds ? [] : [check];
+}
+
+/** What became of each proposal of a meeting; only where it is another than the file says. */
+function outcomeChecks(
+  { code, meeting }: PublishedCriterion,
+  { proposal, settled, afterReply }: MeetingNeed<PlacedProposal>,
+): readonly ReleaseCheck[] {
+  return (meeting?.proposals ?? []).flatMap(({ outcome }, at) => {
+    const seq = at + 1;
+    const settledOn = proposal?.seq === seq && settled.state === 'settled' ? settled.outcome : null;
+    const computed = afterReply?.proposal.seq === seq ? afterReply.outcome : settledOn;
+    const check = compared(`What became of proposal ${String(seq)} on ${code}`, outcome, computed);
+    return check.holds ? [] : [check];
+  });
 }
 
 function ratingChecks(
@@ -98,7 +113,11 @@ function ratingChecks(
   const { agreement, domains, panel } = content;
   const rating = result?.rating ?? rateReview(unscored(content), domains);
   return [
-    compared('The overall rating', content.rating.overall, rating.overall),
+    compared(
+      'The overall rating',
+      [content.rating.overall, content.rating.working],
+      [rating.overall, rating.working],
+    ),
     compared(
       'The rating of each domain',
       domains.map(({ code, rating: said, working }) => [code, said, working]),

@@ -48,7 +48,9 @@ export class PromisePages {
       promise: promiseSummary(promise, today),
       due: dueTable(dueSteps(promise, today)),
       moves: promise.moves.map((move) => ({ ...move, what: MOVABLE_DATE_WORDS[move.which] })),
-      proposals: mayReadProposals ? await this.proposals.waitingAbout(actor, reviewId, ...releaseIds) : [],
+      proposals: mayReadProposals
+        ? await this.proposals.waitingAbout(actor, today, reviewId, ...releaseIds)
+        : [],
       preparations: mayReadPreparations ? await this.preparations.ofReview(actor, reviewId) : [],
       may: this.permittedActs(actor, promise),
     });

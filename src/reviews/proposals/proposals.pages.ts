@@ -1,24 +1,30 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { recordOf } from '../../platform/database/selection.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
+import type { Asked, FieldsOf } from '../../web/form/form.js';
+import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
+import { EndProposal } from './end-proposal.form.js';
 import { Proposal } from './proposal.entity.js';
-import { ProposalsQueries, type ProposalRow } from './proposals.queries.js';
+import { ProposalEnd } from './proposal-end.entity.js';
+import { standingProposal, standsInWords, type StandingProposal } from './proposal-shown.js';
+import { ProposalsQueries } from './proposals.queries.js';
 import { ProposalsService } from './proposals.service.js';
 
 const ListQuery = z.object(paging);
 type ListQuery = z.infer<typeof ListQuery>;
 
-/** What waits for a second person, and the page on which that person agrees. */
+/** What waits for a second person, and the pages on which that person agrees or declines, and the first takes it back. */
 @ApiExcludeController()
 @Controller('proposals')
 export class ProposalsPages {
@@ -26,6 +32,7 @@ export class ProposalsPages {
     private readonly queries: ProposalsQueries,
     private readonly proposals: ProposalsService,
     private readonly access: Access,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -39,7 +46,7 @@ export class ProposalsPages {
           { href: `/proposals/${proposal.id}`, text: title },
           about,
           day(proposal.proposedOn),
-          waitingWords(proposal),
+          standsInWords(standingProposal(proposal, this.clock.today())),
         ];
       }),
     );
@@ -53,19 +60,17 @@ export class ProposalsPages {
   @Get(':id')
   @Requires('read', Proposal)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    const proposal = await this.queries.one(actor, id);
-    if (!proposal) throw new NotFound();
+    const proposal = await this.found(actor, id);
     const words = await this.proposals.inWords(actor, proposal);
+    const may = proposal.state === 'waiting' && this.access.can(actor, 'agree', recordOf(Proposal, proposal));
     return new Page('reviews/proposals/views/proposal.njk', {
       title: words.title,
       caption: words.about,
       proposal,
       words,
-      waiting: waitingWords(proposal),
-      mayAgree:
-        !proposal.own &&
-        proposal.agreedOn === null &&
-        this.access.can(actor, 'agree', recordOf(Proposal, proposal)),
+      stands: standsInWords(proposal),
+      mayAgree: may && !proposal.own,
+      mayEnd: may,
     });
   }
 
@@ -75,10 +80,45 @@ export class ProposalsPages {
     await this.proposals.agree(actor, id);
     return new Redirect(`/proposals/${id}`, 'You agreed, and it was done');
   }
-}
 
-/** Whom a proposal waits for, in words. */
-function waitingWords({ own, agreedOn }: ProposalRow): string {
-  if (agreedOn !== null) return `Agreed on ${day(agreedOn)}`;
-  return own ? 'Waiting for another person' : 'Waiting for somebody to agree';
+  @Get(':id/ending')
+  @Requires('end', ProposalEnd)
+  askToEnd(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+    return this.endPage(actor, id, EndProposal.asked());
+  }
+
+  @Post(':id/ending')
+  @Requires('end', ProposalEnd)
+  end(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
+    return submit(EndProposal, body, {
+      act: async ({ reason }) => {
+        const { own } = await this.found(actor, id);
+        await this.proposals.end(actor, id, reason);
+        return new Redirect(
+          `/proposals/${id}`,
+          own ? 'You took the proposal back' : 'You declined the proposal',
+        );
+      },
+      again: (asked) => this.endPage(actor, id, asked),
+    });
+  }
+
+  private async endPage(actor: Actor, id: string, asked: Asked<FieldsOf<typeof EndProposal>>): Promise<Page> {
+    const proposal = await this.found(actor, id);
+    const words = await this.proposals.inWords(actor, proposal);
+    return new Page('reviews/proposals/views/end.njk', {
+      title: proposal.own ? 'Take a proposal back' : 'Decline a proposal',
+      caption: words.about,
+      proposal,
+      words,
+      stands: standsInWords(proposal),
+      ...asked,
+    });
+  }
+
+  private async found(actor: Actor, id: string): Promise<StandingProposal> {
+    const proposal = await this.queries.one(actor, id);
+    if (!proposal) throw new NotFound();
+    return standingProposal(proposal, this.clock.today());
+  }
 }

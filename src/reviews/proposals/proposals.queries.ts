@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import { addDays, type CalendarDay } from '../../kernel/days/calendar-day.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
-import { everyColumn, select, sql, type RowOf } from '../../platform/database/selection.js';
+import { column, everyColumn, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { Proposal } from './proposal.entity.js';
+import { ProposalEnd } from './proposal-end.entity.js';
+import { DAYS_TO_AGREE } from './proposal-state.js';
 
 const PROPOSAL = select({
   ...everyColumn(Proposal, 'p'),
@@ -17,11 +19,22 @@ const PROPOSAL = select({
   agreedOn: sql<CalendarDay | null>(
     '(SELECT a.agreed_on::text FROM reviews.agreed_proposal a WHERE a.proposal_id = p.id LIMIT 1)',
   ),
+  ...orNull({
+    outcome: column(ProposalEnd, 'e', 'outcome'),
+    endedOn: column(ProposalEnd, 'e', 'endedOn'),
+    endedBecause: column(ProposalEnd, 'e', 'reason'),
+  }),
 });
+
+const FOUND = 'reviews.proposal p LEFT JOIN reviews.proposal_end e ON e.proposal_id = p.id';
+
+/** Whatever waits, by its days and by what became of it. */
+const UNDECIDED =
+  'e.id IS NULL AND NOT EXISTS (SELECT FROM reviews.agreed_proposal a WHERE a.proposal_id = p.id)';
 
 const LISTED = PROPOSAL.and({ sort: sql<string>('p.id::text') });
 
-/** One proposal, and whether it waits for this reader. */
+/** One proposal, what became of it, and whether it waits for this reader. */
 export type ProposalRow = RowOf<typeof PROPOSAL>;
 
 /** Every SELECT about what waits for a second person. */
@@ -36,20 +49,28 @@ export class ProposalsQueries {
   async list(actor: Actor, request: PageRequest): Promise<ListPage<ProposalRow>> {
     const permitted = this.access.where(actor, 'read', Proposal, { alias: 'p', after: 3 });
     const statement = LISTED.from(
-      `reviews.proposal p WHERE ($2::uuid IS NULL OR p.id < $2) AND ${permitted.text} ORDER BY p.id DESC LIMIT $3`,
+      `${FOUND} WHERE ($2::uuid IS NULL OR p.id < $2) AND ${permitted.text} ORDER BY p.id DESC LIMIT $3`,
       [actor.personId, request.after?.id ?? null, request.limit + 1, ...permitted.values],
     );
     return pageOf(await this.database.rows(scopeOf(actor), statement), request);
   }
 
-  /** What is proposed about a round, a release or a review and waits for a second person, newest first. */
-  waitingAbout(actor: Actor, ...subjects: readonly Uuid[]): Promise<ProposalRow[]> {
-    const permitted = this.access.where(actor, 'read', Proposal, { alias: 'p', after: 2 });
+  /** What is proposed about a round, a release or a review and waits today for a second person, newest first. */
+  waitingAbout(actor: Actor, today: CalendarDay, ...subjects: readonly Uuid[]): Promise<ProposalRow[]> {
+    const permitted = this.access.where(actor, 'read', Proposal, { alias: 'p', after: 3 });
     const statement = PROPOSAL.from(
-      `reviews.proposal p WHERE p.subject_id = ANY ($2::uuid[])
-        AND NOT EXISTS (SELECT FROM reviews.agreed_proposal a WHERE a.proposal_id = p.id) AND ${permitted.text}
+      `${FOUND} WHERE p.subject_id = ANY ($2::uuid[]) AND p.proposed_on >= $3 AND ${UNDECIDED} AND ${permitted.text}
         ORDER BY p.id DESC`,
-      [actor.personId, subjects, ...permitted.values],
+      [actor.personId, subjects, firstStillOpen(today), ...permitted.values],
+    );
+    return this.database.rows(scopeOf(actor), statement);
+  }
+
+  /** Up to a hundred proposals whose time has passed without anybody agreeing or ending them, after the given one. */
+  lapsed(actor: Actor, today: CalendarDay, after: Uuid | null): Promise<ProposalRow[]> {
+    const statement = PROPOSAL.from(
+      `${FOUND} WHERE p.proposed_on < $2 AND ($3::uuid IS NULL OR p.id > $3) AND ${UNDECIDED} ORDER BY p.id LIMIT 100`,
+      [actor.personId, firstStillOpen(today), after],
     );
     return this.database.rows(scopeOf(actor), statement);
   }
@@ -57,11 +78,16 @@ export class ProposalsQueries {
   /** One proposal; null when there is none that the actor may read. */
   async one(actor: Actor, id: Uuid): Promise<ProposalRow | null> {
     const permitted = this.access.where(actor, 'read', Proposal, { alias: 'p', after: 2 });
-    const statement = PROPOSAL.from(`reviews.proposal p WHERE p.id = $2 AND ${permitted.text}`, [
+    const statement = PROPOSAL.from(`${FOUND} WHERE p.id = $2 AND ${permitted.text}`, [
       actor.personId,
       isId(id) ? id : null,
       ...permitted.values,
     ]);
     return this.database.row(scopeOf(actor), statement);
   }
+}
+
+/** The earliest day on which something was proposed that can still be agreed to today. */
+function firstStillOpen(today: CalendarDay): CalendarDay {
+  return addDays(today, -DAYS_TO_AGREE);
 }

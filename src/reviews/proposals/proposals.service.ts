@@ -6,7 +6,10 @@ import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made, type Stored } from '../../platform/database/recorded.js';
+import { day } from '../../web/words.js';
 import { Proposal, type ProposalAsks } from './proposal.entity.js';
+import { ProposalEnd, type ProposalEnding } from './proposal-end.entity.js';
+import { DAYS_TO_AGREE, openUntil, proposalState } from './proposal-state.js';
 import { ProposalsQueries, type ProposalRow } from './proposals.queries.js';
 import type { ProposalInWords, SecondAct } from './second-act.js';
 
@@ -62,16 +65,57 @@ export class ProposalsService {
 
   /**
    * Agrees as the second person, and does what was proposed in the same transaction.
-   * @throws OutOfTurn for whoever proposed it, and when somebody agreed before.
+   * @throws OutOfTurn for whoever proposed it, when somebody agreed before, and when it has ended.
    */
   async agree(actor: Actor, id: Uuid): Promise<void> {
     const proposal = await this.proposals.one(actor, id);
     if (!proposal) throw new NotFound();
     if (proposal.own)
       throw new OutOfTurn('You proposed this. It happens when another person who may decide it agrees.');
-    if (proposal.agreedOn !== null) throw new OutOfTurn('Somebody agreed to this before.');
+    this.mustWait(proposal);
     const following = await this.following(proposal).acts(actor, proposal);
     await this.ledger.perform(actor, ...following);
+  }
+
+  /**
+   * Ends a proposal with a reason: another person who may decide it declines it, whoever made it takes it back.
+   * @throws OutOfTurn when somebody agreed before, and when it has ended.
+   */
+  async end(actor: Actor, id: Uuid, reason: string): Promise<void> {
+    const proposal = await this.proposals.one(actor, id);
+    if (!proposal) throw new NotFound();
+    this.mustWait(proposal);
+    const outcome = proposal.own ? 'taken-back' : 'declined';
+    await this.ledger.perform(
+      actor,
+      adding('end', ProposalEnd, this.ended(actor, proposal, outcome, reason)),
+    );
+  }
+
+  /** Records that nobody agreed in time; the operator's own act, by the rule of days alone. */
+  async lapse(actor: Actor, proposal: ProposalRow): Promise<void> {
+    await this.ledger.perform(
+      actor,
+      adding('lapse', ProposalEnd, this.ended(actor, proposal, 'lapsed', null)),
+    );
+  }
+
+  private mustWait(proposal: ProposalRow): void {
+    const state = proposalState(proposal, this.clock.today());
+    if (state !== 'waiting') throw new OutOfTurn(WHY_NOT[state](proposal));
+  }
+
+  private ended(
+    actor: Actor,
+    { id: proposalId, subjectId, asks, reviewId, proposedBy }: ProposalRow,
+    outcome: ProposalEnding,
+    reason: string | null,
+  ): ProposalEnd {
+    return made(ProposalEnd, {
+      ...{ id: newId(), proposalId, subjectId, asks, reviewId, proposedBy, outcome, reason },
+      endedBy: actor.personId,
+      endedOn: this.clock.today(),
+    });
   }
 
   private following({ asks }: ProposalRow): SecondAct {
@@ -80,3 +124,11 @@ export class ProposalsService {
     return act;
   }
 }
+
+const WHY_NOT = {
+  agreed: () => 'Somebody agreed to this before.',
+  declined: () => 'Somebody declined this. Whoever still wants it proposes it anew.',
+  'taken-back': () => 'Whoever proposed this took it back. Whoever still wants it proposes it anew.',
+  lapsed: ({ proposedOn }: ProposalRow) =>
+    `Nobody agreed to this by ${day(openUntil(proposedOn))}, ${String(DAYS_TO_AGREE)} days after it was proposed, and it lapsed. Whoever still wants it proposes it anew.`,
+};

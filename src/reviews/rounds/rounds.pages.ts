@@ -6,6 +6,7 @@ import { Requires } from '../../access/requirement.js';
 import { HistoryShown } from '../../evidence/history/history-shown.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
@@ -29,6 +30,7 @@ export class RoundsPages {
     private readonly access: Access,
     private readonly history: HistoryShown,
     private readonly proposals: ProposalsQueries,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -57,7 +59,9 @@ export class RoundsPages {
     return new Page('reviews/rounds/views/round.njk', {
       title: round.title,
       round,
-      waiting: this.access.can(actor, 'read', Proposal) ? await this.proposals.waitingAbout(actor, id) : [],
+      waiting: this.access.can(actor, 'read', Proposal)
+        ? await this.proposals.waitingAbout(actor, this.clock.today(), id)
+        : [],
       dates: {
         selfReviewDue: datesWords(round, 'selfReviewDue'),
         scoringDue: datesWords(round, 'scoringDue'),

@@ -1,0 +1,16 @@
+import { defineForm } from '../../web/form/form.js';
+import { longText } from '../../web/form/kinds/text.js';
+
+/** Why a proposal is not to happen. */
+export const EndProposal = defineForm({
+  id: 'EndProposal',
+  fields: {
+    reason: longText({
+      label: 'Why?',
+      called: 'The reason',
+      hint: 'Those who could have agreed and auditors read it.',
+      max: 2000,
+      rows: 5,
+    }),
+  },
+});
