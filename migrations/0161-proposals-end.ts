@@ -18,7 +18,8 @@ export class ProposalsEnd1764000000161 implements MigrationInterface {
     await runner.query(`
       ${AGREED_BY.map(({ table }) => `DROP TRIGGER "what was proposed still stands" ON ${table};`).join('\n')}
       DROP TABLE reviews.proposal_end;
-      DROP FUNCTION reviews.what_was_proposed_stands, reviews.proposals_end_once, reviews.proposal_open_until;
+      DROP TRIGGER "nobody proposes what is too late" ON reviews.proposal;
+      DROP FUNCTION reviews.voiding_is_not_too_late, reviews.what_was_proposed_stands, reviews.proposals_end_once, reviews.proposal_open_until;
     `);
   }
 }
@@ -95,6 +96,17 @@ const RULES = `
     END $$;
   CREATE TRIGGER "a proposal ends once, and not when it was agreed to" BEFORE INSERT ON reviews.proposal_end
     FOR EACH ROW EXECUTE FUNCTION reviews.proposals_end_once();
+
+  -- What can never be agreed to is not proposed.
+  CREATE FUNCTION reviews.voiding_is_not_too_late() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+    BEGIN
+      IF EXISTS (SELECT FROM reviews.review r
+        WHERE r.round_id = NEW.subject_id AND (r.scores_opened_on IS NOT NULL OR r.published_on IS NOT NULL))
+      THEN CALL reviews.refuse('scores were opened or a result was published in this round; its results are published, refused or withdrawn one by one'); END IF;
+      RETURN NEW;
+    END $$;
+  CREATE TRIGGER "nobody proposes what is too late" BEFORE INSERT ON reviews.proposal
+    FOR EACH ROW WHEN (NEW.asks = 'void-round') EXECUTE FUNCTION reviews.voiding_is_not_too_late();
 
   CREATE FUNCTION reviews.what_was_proposed_stands() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
     BEGIN

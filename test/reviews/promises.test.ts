@@ -25,6 +25,7 @@ import {
   answersTo,
   assignedAndClear,
   AS_AT,
+  pastTheLedger,
   reviewWorld,
   scoresFor,
   startedReview,
@@ -277,8 +278,16 @@ describe('A promise', () => {
     it('is not voided by SQL of one person, nor to escape scores that were opened', async () => {
       const { roundId } = await settledReview(world);
       world.clock.setTo('2026-12-08');
-      const proposal = await world.service(VoidingService).propose(await world.as('lead'), roundId, GROUNDS);
+      const tooLate = world.service(VoidingService).propose(await world.as('lead'), roundId, GROUNDS);
+      await expect(tooLate).rejects.toThrow('scores were opened');
+      const proposal = newId();
+      await pastTheLedger(
+        world.superuser,
+        `INSERT INTO reviews.proposal (id, revision, asks, subject_id, post, reason, proposed_by, proposed_on)
+          VALUES ('${proposal}', 1, 'void-round', '${roundId}', 'Director', '${GROUNDS.reason}', '${world.personId('lead')}', '2026-12-01')`,
+      );
       await expect(agreedBy(world, 'otherLead', proposal)).rejects.toThrow('scores were opened');
+      await pastTheLedger(world.superuser, `DELETE FROM reviews.proposal WHERE id = '${proposal}'`);
       const { roundId: another } = await startedInTime();
       const theirs = await world.service(VoidingService).propose(await world.as('lead'), another, GROUNDS);
       const lead = `'${world.personId('lead')}'`;

@@ -33,12 +33,9 @@ const ProposalOut = z
     legalBasis: z.string().nullable(),
     proposedOn: z.string(),
     own: z.boolean().meta({ description: 'True when you proposed it, and so cannot agree to it.' }),
-    agreedOn: z
-      .string()
-      .nullable()
-      .meta({
-        description: 'The day on which a second person agreed and it was done; null where nobody did.',
-      }),
+    agreedOn: z.string().nullable().meta({
+      description: 'The day on which a second person agreed and it was done; null where nobody did.',
+    }),
     state: z.enum(PROPOSAL_STATES).meta({
       description: 'Declined by another person, taken back by whoever made it, or lapsed by its days.',
     }),

@@ -42,6 +42,7 @@ export const MoveDate = defineForm({
   fields: {
     which: radios({
       label: 'Which date moves?',
+      called: 'The date that moves',
       choices: PROMISED_DATES.map((value) => ({ value, label: PROMISED_DATE_WORDS[value] })),
     }),
     day: date({ label: 'New date' }),
