@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AnswerInterceptor } from './answer/answer.interceptor.js';
 import { Pages } from './answer/pages.js';
 import { AnswerSchemaInterceptor } from './api/answer-schema.interceptor.js';
+import { UnheardBodyInterceptor } from './api/unheard-body.interceptor.js';
 import { preparedAssets } from './assets/prepared-assets.js';
 import { schemaPipe } from './errors/validation.js';
 import { Refusals } from './errors/refusals.js';
@@ -31,6 +32,7 @@ export class WebModule {
         Pages,
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswerSchemaInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: UnheardBodyInterceptor },
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useFactory: schemaPipe },
       ],

@@ -103,7 +103,7 @@ describe('A lead who wants a better result', () => {
       const bare = await lead.post(`${excluding}/exclusion`, { ...CONFLICT, conflict: '' });
       expect([bare.status, bare.text]).toEqual([422, expect.stringContaining('conflict')]);
       expect((await lead.post(`${excluding}/exclusion`, CONFLICT)).status).toBe(201);
-      const alone = await lead.post(`${excluding}/confirmation`, { ...CONFLICT, agrees: true });
+      const alone = await lead.post(`${excluding}/confirmation`, { agrees: true, reason: CONFLICT.reason, post: CONFLICT.post });
       expect([alone.status, alone.text]).toEqual([409, expect.stringContaining('You decided this first')]);
       const closing = await lead.post(`${review}/moderation-close`);
       expect([closing.status, closing.text]).toEqual([409, expect.stringContaining('not decided yet')]);
@@ -152,7 +152,8 @@ describe('A lead who wants a better result', () => {
       expect(boxes.get().filter((name) => /minority|dissent|words|stance/i.test(name))).toEqual([]);
       expect(page.find('main [name=score]').length).toBeGreaterThan(0);
       const typed = { ...proposal(RED_LINE, '3'), minorityView: MINORITY_VIEW, words: MINORITY_VIEW };
-      expect((await lead.post(`${review}/proposals`, { items: [typed] })).status).toBe(201);
+      const refused = await lead.post(`${review}/proposals`, { items: [typed] });
+      expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('/items/0/minorityView')]);
       expect((await lead.get(`${review}/meetings`)).text).not.toContain(MINORITY_VIEW);
     });
 

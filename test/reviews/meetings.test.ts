@@ -7,6 +7,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { made } from '../../src/platform/database/recorded.js';
 import { ordinalAlpha } from '../../src/review-method/agreement/agreement-report.js';
 import { reviewerScores } from '../../src/review-method/agreement/locked-agreement.js';
+import { settledBecause } from '../../src/review-method/moderation/settled-score.js';
 import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
 import { ModeratedScore, newModeratedScore } from '../../src/reviews/findings/moderated-score.entity.js';
@@ -36,6 +37,8 @@ import {
 const RED_LINE = 'SIM-POL-01';
 const OTHER_RED_LINE = 'SIM-PUN-01';
 const ORDINARY = 'SIM-REL-01';
+const CLOSE_ENOUGH =
+  'The reviewers’ scores were close enough to settle without a meeting; where they were one apart the lower counts.';
 
 type Scores = Readonly<Record<string, Partial<ScoreToGive>>>;
 
@@ -108,6 +111,28 @@ describe('A meeting of reviewers', () => {
     ).rejects.toThrow('not every criterion');
   });
 
+  it('says why in words that nobody types either: those of the meeting, or why it does not count', async () => {
+    await scored({ [RED_LINE]: { score: '1' }, [ORDINARY]: { score: '0' } });
+    await met(world, reviewId, proposal(RED_LINE, '3'), { first: 'It is 1.', second: true, lived: true });
+    await met(world, reviewId, proposal(ORDINARY, '1'));
+    const row = (code: string, score: '1' | '2', settledBy: 'agreement' | 'meeting', reason: string) =>
+      Object.assign(scoreRow(code, score, settledBy), { grade: code === ORDINARY ? 'A' : 'B', reason });
+    for (const forged of [
+      row(RED_LINE, '1', 'meeting', 'All reviewers were content with what they saw.'),
+      row(RED_LINE, '1', 'meeting', 'What the meeting found.'),
+      row(ORDINARY, '1', 'meeting', 'The lowest score counts.'),
+      row('SIM-REL-02', '2', 'agreement', 'Every reviewer found it close to perfect.'),
+    ])
+      await expect(addedByLead(forged)).rejects.toThrow('the words of a score');
+    await close();
+    expect(await counted(RED_LINE)).toMatchObject({
+      reason:
+        'It needed every reviewer whose score counts, and not all of them confirmed it. So the lowest score of the reviewers counts.',
+    });
+    expect(await counted(ORDINARY)).toMatchObject({ reason: 'What the meeting found.' });
+    expect(await counted('SIM-REL-02')).toMatchObject({ reason: CLOSE_ENOUGH });
+  });
+
   it('asked for late still takes place: what was written down before it does not end moderation', async () => {
     await scored({});
     const lead = await world.as('lead');
@@ -115,7 +140,7 @@ describe('A meeting of reviewers', () => {
     for (const { code, need } of lines) {
       if (need.settled.state !== 'settled') throw new Error(`${code} is not settled.`);
       const { score, grade } = need.settled;
-      await addedByLead(Object.assign(scoreRow(code, score, 'agreement'), { grade }));
+      await addedByLead(Object.assign(scoreRow(code, score, 'agreement'), { grade, reason: CLOSE_ENOUGH }));
     }
     await askedToMeet(ORDINARY);
     const closing = `UPDATE reviews.review SET revision = revision + 1, moderation_closed_on = '2026-11-23', reply_due_on = '2026-12-07'
@@ -127,11 +152,12 @@ describe('A meeting of reviewers', () => {
   });
 
   it('gives every reviewer five working days; silence confirms nothing, and the lowest counts', async () => {
-    await scored({ [RED_LINE]: { score: '1' } });
+    await scored({ [RED_LINE]: { score: '1' }, [ORDINARY]: { score: '0' } });
     await proposed(world, reviewId, proposal(RED_LINE, '3'));
+    await proposed(world, reviewId, proposal(ORDINARY, '1'));
     await said(world, reviewId, RED_LINE, { second: true, lived: true });
     await expect(close()).rejects.toThrow(
-      `can still confirm or dissent: ${RED_LINE} (until 30 November 2026)`,
+      `can still confirm or dissent: ${RED_LINE} (until 30 November 2026), ${ORDINARY} (until`,
     );
     world.clock.setTo('2026-11-30');
     await expect(close()).rejects.toThrow('can still confirm');
@@ -144,6 +170,9 @@ describe('A meeting of reviewers', () => {
     );
     await close();
     expect(await counted(RED_LINE)).toMatchObject({ score: '1', settledBy: 'meeting', minorityView: '' });
+    expect(await counted(ORDINARY)).toMatchObject({
+      ...{ score: '0', reason: 'No reviewer confirmed it. So the lowest score of the reviewers counts.' },
+    });
   });
 
   it('keeps dissent in the reviewer’s own words, which nobody else can give', async () => {
@@ -276,17 +305,20 @@ describe('A meeting of reviewers', () => {
     for (let round = 1; round <= 3; round += 1) {
       await plantedAtRandom(world, { reviewId, criteria, assignments, round });
       const { rows } = await world.superuser.query<Settled>(
-        `SELECT asked AS criterion, f.state, f.score, f.grade, reviews.gravity_of($1, asked) AS gravity
+        `SELECT asked AS criterion, f.state, f.score, f.grade, reviews.gravity_of($1, asked) AS gravity,
+           CASE f.state WHEN 'settled' THEN reviews.settled_because($1, asked, '2026-12-05', NULL) END AS because
          FROM unnest($2::text[]) AS asked, reviews.settled_score($1, asked, '2026-12-05') AS f`,
         [reviewId, criteria],
       );
       world.clock.setTo('2026-12-05');
       const { lines } = await world.service(ReviewSheets).of(await world.as('lead'), reviewId);
-      const onPages = lines.map(({ code: criterion, need: { settled, gravity } }) =>
-        settled.state === 'settled'
-          ? { criterion, state: 'settled', score: settled.score, grade: settled.grade, gravity }
-          : { criterion, state: settled.state, score: null, grade: null, gravity },
-      );
+      const onPages = lines.map(({ code: criterion, need: { settled, gravity, proposal: newest } }) => {
+        if (settled.state !== 'settled')
+          return { criterion, state: settled.state, score: null, grade: null, gravity, because: null };
+        const { score, grade, outcome } = settled;
+        const because = settledBecause(outcome, newest?.row.reason ?? '');
+        return { criterion, state: 'settled', score, grade, gravity, because };
+      });
       expect(rows).toEqual(onPages);
       const scores = lines.flatMap((line) => line.scores);
       const { rows: agreed } = await world.superuser.query<{ alpha: number }>(
@@ -295,9 +327,13 @@ describe('A meeting of reviewers', () => {
       );
       expect(agreed[0]?.alpha).toBeCloseTo(ordinalAlpha(reviewerScores(scores)) ?? 9, 10);
       expect(new Set(onPages.map(({ gravity }) => gravity)).size).toBeGreaterThanOrEqual(3);
-      for (const { state } of onPages) states.add(state);
+      for (const { state, because } of onPages) states.add(state).add(because ?? state);
     }
-    expect([...states].sort()).toEqual(['settled', 'to-meet', 'waiting']);
+    expect([...states].sort()).toEqual([
+      expect.stringContaining('It needed every reviewer'),
+      expect.stringContaining('Reviewers dissented,'),
+      ...['So.', CLOSE_ENOUGH, 'settled', 'to-meet', 'waiting'],
+    ]);
   });
 
   interface Settled {

@@ -14,13 +14,16 @@ export interface Described {
   readonly allOf?: readonly Described[];
 }
 
-/** The parts of an OpenAPI document that say what is answered. */
+/** The parts of an OpenAPI document that say what is sent and what is answered. */
 export interface ApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Described>> };
 }
 
 interface Operation {
+  readonly requestBody?: {
+    readonly content: Readonly<Record<string, { readonly schema?: Described }>>;
+  };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema?: Described }>> }>
   >;

@@ -37,5 +37,7 @@ export function answersIn(draft: Draft): z.ZodSafeParseResult<SentAnswers> {
   const consents = CONSENT_USE_CODES.filter((use) => draft[use] === true);
   const reached = pagesFor(draft).some(({ slug }) => slug === 'reach');
   const { name, contact, safeTimes, doNotSay, ...rest } = draft;
-  return FileConcern.safeParse({ ...rest, ...(reached && { name, contact, safeTimes, doNotSay }), consents });
+  const asked = Object.entries(rest).filter(([field]) => Object.hasOwn(FileConcern.shape, field));
+  const reach = reached && { name, contact, safeTimes, doNotSay };
+  return FileConcern.safeParse({ ...Object.fromEntries(asked), ...reach, consents });
 }

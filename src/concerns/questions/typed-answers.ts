@@ -8,7 +8,7 @@ import { matterFields, personFields, placeFields, replyFields } from './fields.j
  * optional, and a list of the uses that are agreed to. What is left out is not said, and not agreed.
  */
 export const FileConcern = z
-  .object(
+  .strictObject(
     {
       filedFor: personFields.filedFor.schema.optional(),
       privacy: personFields.privacy.schema.optional(),

@@ -22,7 +22,7 @@ const FlowRecords = z
   .meta({ id: 'FlowRecords', description: 'Flows in the structure of /api/v1/flow-record-schema.' });
 
 const ImportFlowRecords = z
-  .object({
+  .strictObject({
     deploymentId: z.uuid(),
     flows: z.array(z.looseObject({})).max(200).meta({
       description: 'Flows in the structure of /api/v1/flow-record-schema; a known id changes that draft.',

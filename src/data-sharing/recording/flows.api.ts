@@ -40,7 +40,7 @@ const revision = z
   .meta({ description: 'The revision you read; refused when it moved on.' });
 
 const DraftFlow = z
-  .object({
+  .strictObject({
     deploymentId: z.uuid(),
     record,
     once: z.uuidv7({ error: 'Give a UUID of version 7, or leave it out.' }).optional().meta({
@@ -48,9 +48,9 @@ const DraftFlow = z
     }),
   })
   .meta({ id: 'DraftFlow' });
-const ChangeFlow = z.object({ record, revision }).meta({ id: 'ChangeFlow' });
+const ChangeFlow = z.strictObject({ record, revision }).meta({ id: 'ChangeFlow' });
 const SubmitFlow = z
-  .object({
+  .strictObject({
     explanations: z.record(z.string().max(20), z.string().max(4000)).default({}).meta({
       description: 'By the id of the rule: what the trust says of each rule that its record does not meet.',
     }),
@@ -73,9 +73,9 @@ const ExplainFlow = z
   .meta({ id: 'ExplainFlow' });
 
 const PutAsideFlow = z
-  .object({ reason: PutFlowAside.schema.shape.reason, revision })
+  .strictObject({ reason: PutFlowAside.schema.shape.reason, revision })
   .meta({ id: 'PutAsideFlow' });
-const TakeUpFlow = z.object({ revision }).meta({ id: 'TakeUpFlow' });
+const TakeUpFlow = z.strictObject({ revision }).meta({ id: 'TakeUpFlow' });
 
 /** Data flows for programs: acts, not fields. */
 @ApiTags('Data flows')

@@ -5,8 +5,8 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
-import { Unprocessable } from '../../kernel/refusal.js';
 import { Answers } from '../../web/api/answers.js';
+import { notAsItsSchema } from '../../web/errors/validation.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { Correction } from '../corrections/correction.entity.js';
 import { WithdrawEntry } from './mending.form.js';
@@ -40,10 +40,7 @@ export class MendingApi {
     @Body({ schema: MendEntry }) { whyMended, version, ...sent }: z.output<typeof MendEntry>,
   ): Promise<{ readonly id: string }> {
     const read = this.mending.kind(about.kind).form.schema.safeParse({ ...sent, whyMended, version });
-    if (!read.success)
-      throw new Unprocessable(
-        read.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), text: message })),
-      );
+    if (!read.success) throw notAsItsSchema(read.error.issues);
     await this.mending.mend(actor, about, { answers: sent, reason: whyMended ?? null, expected: version });
     return { id: about.id };
   }

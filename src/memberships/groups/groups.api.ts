@@ -48,7 +48,7 @@ const GroupOut = z
   .meta({ id: 'Group' });
 const ProposedOut = z.object({ requestId: z.uuid(), done: z.boolean() }).meta({ id: 'GroupProposal' });
 const ContactMade = z.object({ id: z.uuid() }).meta({ id: 'GroupContactId' });
-const FirstMember = z.object({ personId: z.uuid() }).meta({ id: 'FirstMember' });
+const FirstMember = z.strictObject({ personId: z.uuid() }).meta({ id: 'FirstMember' });
 const FirstMemberOut = z.object({ membershipId: z.uuid() }).meta({ id: 'FirstMemberId' });
 
 /** The voices of user-led groups, for programs: who speaks for them is the group's own affair here too. */

@@ -5,6 +5,7 @@ import { lowestOf } from './lowest-score.js';
 import { moderationReasons, type CriterionScores } from './moderation-reasons.js';
 import {
   doesCount,
+  OUTCOME_WORDS,
   proposalOutcome,
   type MeetingProposal,
   type ProposalGround,
@@ -54,6 +55,20 @@ export function settledScore(
     : lowest;
   return { state: 'settled', score, grade, by: 'meeting', outcome };
 }
+
+/**
+ * Why a score counts, in the words that are published with it: what the meeting found, or why its proposal does not count.
+ * Nobody types them, and PostgreSQL takes no others.
+ */
+export function settledBecause(outcome: ProposalOutcome | null, proposed: string): string {
+  if (outcome === null) return AGREED;
+  return doesCount(outcome)
+    ? proposed
+    : `${OUTCOME_WORDS[outcome]} So the lowest score of the reviewers counts.`;
+}
+
+const AGREED =
+  'The reviewers’ scores were close enough to settle without a meeting; where they were one apart the lower counts.';
 
 /** The lowest score with the weakest evidence behind it: of those only who gave it. */
 function lowestWithGrade(scores: readonly WeighedScore[]): ScoreWithGrade {

@@ -13,7 +13,9 @@ import { Answers } from '../../web/api/answers.js';
 
 const MOST_AT_ONCE = 200;
 
-const Scores = z.object({ items: z.array(ScoreItem.schema).min(1).max(MOST_AT_ONCE) }).meta({ id: 'Scores' });
+const Scores = z
+  .strictObject({ items: z.array(ScoreItem.schema).min(1).max(MOST_AT_ONCE) })
+  .meta({ id: 'Scores' });
 
 const LockOut = z
   .object({

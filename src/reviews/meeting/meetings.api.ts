@@ -28,13 +28,13 @@ import { ScoreProposal } from './score-proposal.entity.js';
 const MOST_AT_ONCE = 200;
 
 const Proposals = z
-  .object({ items: z.array(ProposalItem.schema).min(1).max(MOST_AT_ONCE) })
+  .strictObject({ items: z.array(ProposalItem.schema).min(1).max(MOST_AT_ONCE) })
   .meta({ id: 'ScoreProposals' });
 const ProposalAnswers = z
-  .object({ items: z.array(ProposalAnswerItem.schema).min(1).max(MOST_AT_ONCE) })
+  .strictObject({ items: z.array(ProposalAnswerItem.schema).min(1).max(MOST_AT_ONCE) })
   .meta({ id: 'ProposalAnswers' });
 const Seconding = z
-  .object({ criterion: z.string().max(20), reason: z.string().trim().min(1).max(4000) })
+  .strictObject({ criterion: z.string().max(20), reason: z.string().trim().min(1).max(4000) })
   .meta({ id: 'Seconding' });
 
 const score = z.enum(SCORES);

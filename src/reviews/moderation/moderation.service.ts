@@ -9,8 +9,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { day as inWords } from '../../web/words.js';
 import type { PanelFault } from '../../review-method/panel/panel-faults.js';
 import type { MeetingNeed } from '../../review-method/moderation/meetings.js';
-import { OUTCOME_WORDS, doesCount } from '../../review-method/moderation/proposal-outcome.js';
-import type { SettledScore } from '../../review-method/moderation/settled-score.js';
+import { settledBecause } from '../../review-method/moderation/settled-score.js';
 import { FindingsQueries } from '../findings/findings.queries.js';
 import { countedBefore, settling, type SettlingReview } from '../findings/settling.js';
 import { heldReview } from '../held-review.js';
@@ -18,9 +17,6 @@ import type { PlacedRow } from '../meeting/placed-proposal.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { MeetingNeeds } from './meeting-needs.js';
-
-const AGREED =
-  'The reviewers’ scores were close enough to settle without a meeting; where they were one apart the lower counts.';
 
 /** Ends moderation, when every criterion has settled by the scores and meetings of the reviewers. Nobody types what counts. */
 @Injectable()
@@ -84,16 +80,6 @@ function settlingNeed(need: MeetingNeed<PlacedRow>, review: SettlingReview): Act
   const { score, grade, by: settledBy } = settled;
   const before = countedBefore(review.known, criterion);
   if (before?.score === score && before.grade === grade && before.settledBy === settledBy) return [];
-  const reason = reasonOf(settled, need.proposal);
+  const reason = settledBecause(settled.outcome, need.proposal?.row.reason ?? '');
   return [settling({ criterion, score, grade, settledBy, reason }, review)];
-}
-
-/** The reason of the meeting where its score counts; otherwise why the scores settled it, or the lowest of them counts. */
-function reasonOf(
-  { score, outcome }: Extract<SettledScore, { readonly state: 'settled' }>,
-  proposal: PlacedRow | null,
-): string {
-  if (outcome === null || proposal === null) return AGREED;
-  if (doesCount(outcome) || proposal.score === score) return proposal.row.reason;
-  return `${OUTCOME_WORDS[outcome]} So the lowest score of the reviewers counts.`;
 }

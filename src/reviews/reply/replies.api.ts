@@ -20,7 +20,7 @@ import { Answers } from '../../web/api/answers.js';
 const MOST_AT_ONCE = 200;
 
 const Replies = z
-  .object({ items: z.array(ReplyToFinding.schema).min(1).max(MOST_AT_ONCE) })
+  .strictObject({ items: z.array(ReplyToFinding.schema).min(1).max(MOST_AT_ONCE) })
   .meta({ id: 'Replies' });
 
 const StatementList = z

@@ -20,7 +20,7 @@ import { Submission } from './submission.entity.js';
 const MOST_AT_ONCE = 200;
 
 const ScoresToAnswer = z
-  .object({ items: z.array(AnswerItem.schema).min(1).max(MOST_AT_ONCE) })
+  .strictObject({ items: z.array(AnswerItem.schema).min(1).max(MOST_AT_ONCE) })
   .meta({ id: 'ScoresToAnswer' });
 
 const ReceiptOut = z

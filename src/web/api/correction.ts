@@ -12,14 +12,18 @@ export type SentValues<Values> = { readonly [Name in keyof Values]?: Exclude<Val
  * The schema by which a program corrects what a form asks, field by field: an answer that may be left out stays as it is
  * when it is not sent, and null takes it back.
  */
-export function correctionSchema<F extends Fields>(form: Form<F>): z.ZodObject<CorrectedShape<F>> {
+export function correctionSchema<F extends Fields>(
+  form: Form<F>,
+): z.ZodObject<CorrectedShape<F>, z.core.$strict> {
   const fields: Readonly<Record<string, z.ZodType>> = form.schema.shape;
   const shape = Object.entries(fields).map(([name, schema]) => [
     name,
     schema instanceof z.ZodOptional ? schema.nullable().meta({ ...schema.meta() }) : schema,
   ]);
   return z
-    .object(Object.fromEntries(shape) as CorrectedShape<F>, { error: 'Send the answers as one JSON object.' })
+    .strictObject(Object.fromEntries(shape) as CorrectedShape<F>, {
+      error: 'Send the answers as one JSON object.',
+    })
     .meta({ id: form.id });
 }
 

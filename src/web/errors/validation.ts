@@ -3,21 +3,37 @@ import { type Issue, Unprocessable } from '../../kernel/refusal.js';
 
 /** The pipe that holds bodies, queries and parameters to their schemas; each fault is told with its place. */
 export function schemaPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({
-    exceptionFactory: (faults) => new Unprocessable(faults.slice(0, MOST_TOLD).map(issueOf), DETAIL),
-  });
+  return new StandardSchemaValidationPipe({ exceptionFactory: notAsItsSchema });
 }
 
+/** What a schema finds wrong in what was sent. */
 interface SchemaFault {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  /** Names that the schema does not know, beside each other in one place. */
+  readonly keys?: readonly string[];
+}
+
+/** What was sent is not as its schema asks: every fault with its place, every name that is not known by itself. */
+export function notAsItsSchema(faults: readonly SchemaFault[]): Unprocessable {
+  return new Unprocessable(faults.flatMap(faultsTold).slice(0, MOST_TOLD), DETAIL);
+}
+
+/** The refusal of fields that are not known, by their names. */
+export function unknownFields(names: readonly string[]): Unprocessable {
+  return notAsItsSchema([{ message: '', keys: names }]);
 }
 
 /** A request with thousands of faults is told the first hundred. */
 const MOST_TOLD = 100;
 const DETAIL = 'Some values need attention. Mend them and send the request again.';
 
-function issueOf(fault: SchemaFault): Issue {
-  const path = (fault.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
-  return { field: path.join('.'), text: fault.message };
+function faultsTold({ message, path = [], keys }: SchemaFault): Issue[] {
+  const place = path.map((step) => String(typeof step === 'object' ? step.key : step));
+  if (keys === undefined) return [{ field: place.join('.'), text: message }];
+  return keys.map((name) => ({
+    // A name with the signs that part a path leads to where it stands; the sentence says it.
+    field: (/[.[\]]/.test(name) ? place : [...place, name]).join('.'),
+    text: `“${name}” is not known here. Mend its name or leave it out: /api/openapi.json says what can be sent.`,
+  }));
 }

@@ -14,6 +14,8 @@ export type FieldsOf<Defined> = Defined extends Form<infer F> ? F : never;
 /** The values of a form, for naming what its schema yields. */
 export type ValuesIn<Defined> = ValuesOf<FieldsOf<Defined>>;
 
+type StrictSchema<F extends Fields> = z.ZodObject<SchemasOf<F>, z.core.$strict>;
+
 type SchemasOf<F extends Fields> = { -readonly [Name in keyof F]: F[Name]['schema'] };
 
 /** One fault, and the box that the error summary leads to (absent when no box is at fault). */
@@ -57,8 +59,8 @@ export interface DrawnField extends Pick<Field, 'kind' | 'wording' | 'look'> {
 /** One schema that drives the page, the JSON API and its document. Make it with `defineForm`. */
 export class Form<F extends Fields = Fields> {
   readonly id: string;
-  /** The rule for the JSON API; its `id` names it in the OpenAPI document. */
-  readonly schema: z.ZodObject<SchemasOf<F>>;
+  /** The rule for the JSON API, which refuses names it does not know; its `id` names it in the OpenAPI document. */
+  readonly schema: StrictSchema<F>;
   /** The fields in the order in which they are asked. */
   readonly drawn: readonly DrawnField[];
 
@@ -170,14 +172,14 @@ export function defineForm<const F extends Fields>(definition: FormDefinition<F>
   return new Form(definition);
 }
 
-function schemaOf<F extends Fields>({ id, fields, rules }: FormDefinition<F>): z.ZodObject<SchemasOf<F>> {
+function schemaOf<F extends Fields>({ id, fields, rules }: FormDefinition<F>): StrictSchema<F> {
   const shape = Object.fromEntries(
     Object.entries(fields).map(([name, { schema, wording }]) => [
       name,
       schema.meta({ description: wording.label, ...schema.meta() }),
     ]),
   ) as SchemasOf<F>;
-  const object = z.object(shape, { error: 'Send the answers as one JSON object.' });
+  const object = z.strictObject(shape, { error: 'Send the answers as one JSON object.' });
   return object
     .superRefine((values, context) => {
       for (const { field, text } of rules?.(values) ?? [])
