@@ -45,6 +45,7 @@ const REVIEW = select({
   refusedOn: sql<CalendarDay | null>('p.refused_on::text'),
   releasedOn: sql<CalendarDay | null>('p.released_on::text'),
   withdrawn: sql<boolean | null>('p.withdrawn'),
+  setAsideOn: sql<CalendarDay | null>('p.set_aside_on::text'),
 });
 
 const LISTED_REVIEW = REVIEW.and({ sort: sql<string>('page.sort') });

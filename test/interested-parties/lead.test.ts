@@ -103,7 +103,11 @@ describe('A lead who wants a better result', () => {
       const bare = await lead.post(`${excluding}/exclusion`, { ...CONFLICT, conflict: '' });
       expect([bare.status, bare.text]).toEqual([422, expect.stringContaining('conflict')]);
       expect((await lead.post(`${excluding}/exclusion`, CONFLICT)).status).toBe(201);
-      const alone = await lead.post(`${excluding}/confirmation`, { agrees: true, reason: CONFLICT.reason, post: CONFLICT.post });
+      const alone = await lead.post(`${excluding}/confirmation`, {
+        agrees: true,
+        reason: CONFLICT.reason,
+        post: CONFLICT.post,
+      });
       expect([alone.status, alone.text]).toEqual([409, expect.stringContaining('You decided this first')]);
       const closing = await lead.post(`${review}/moderation-close`);
       expect([closing.status, closing.text]).toEqual([409, expect.stringContaining('not decided yet')]);
@@ -359,6 +363,6 @@ describe('A lead who wants a better result', () => {
 
   function confirmation(assignmentId: Uuid): string {
     return `INSERT INTO reviews.proposal_answer SELECT gen_random_uuid(), 1, p.id, p.review_id, p.criterion, '${assignmentId}',
-      'confirm', '', '2026-11-23' FROM reviews.score_proposal p WHERE p.review_id = '${reviewId}' AND p.criterion = '${RED_LINE}' AND p.seq = 2`;
+      'confirm', '', '2026-11-23' FROM reviews.score_proposal p WHERE p.review_id = '${reviewId}' AND p.criterion = '${RED_LINE}' AND p.seq = 1`;
   }
 });

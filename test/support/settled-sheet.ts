@@ -43,6 +43,7 @@ export const review: ReviewSheet['review'] = {
   voidedOn: null,
   refusedOn: null,
   releasedOn: null,
+  setAsideOn: null,
   withdrawn: null,
   editionId: newId(),
   asAt: AS_AT,

@@ -127,6 +127,7 @@ const PROMISE = select({
   ...orNull(columns(RefusalToPublish, 'f', 'refusedOn')),
   releasedOn: sql<CalendarDay | null>('n.published_on::text'),
   withdrawn: sql<boolean>('n.withdrawn_on IS NOT NULL'),
+  setAsideOn: sql<CalendarDay | null>('p.set_aside_on::text'),
   newest: jsonObjectOrNull(releaseOfReview('n'), 'n.id'),
   moves: jsonList(
     columns(RoundDateChange, 'c', 'which', 'was', 'becomes', 'reason', 'decidedOn'),

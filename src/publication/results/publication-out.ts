@@ -89,6 +89,10 @@ const PromiseOut = z
       .nullable(),
     acknowledgedOn: z.string().nullable(),
     submittedOn: z.string().nullable(),
+    setAsideOn: z.string().nullable().meta({
+      description:
+        'The day since the newest release on which scores in it were set aside; another release follows.',
+    }),
     refusedOn: z.string().nullable(),
     voidedOn: z.string().nullable(),
   })

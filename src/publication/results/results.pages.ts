@@ -88,6 +88,7 @@ export class ResultsPages {
       page: resultPage(published, open),
       due: publishedDueTable(published, release.publishedOn),
       history,
+      setAsideOn: promise?.setAsideOn ?? null,
       follows,
       afterSilence: follows !== null && submittedOn !== null && follows.publishedOn <= submittedOn,
       actions: actionRows(actions.items, today),

@@ -21,6 +21,7 @@ const NEW = {
   firstPublicationDate: '2027-03-01',
   releasedOn: null,
   withdrawn: null,
+  setAsideOn: null,
   refusedOn: null,
   voidedOn: null,
 } satisfies WorkFacts & DueFacts & PublicityFacts;
@@ -113,6 +114,16 @@ describe('What became of a promise to publish', () => {
     ['PROMISED', NEW, '2027-03-01'],
     ['DUE_NOT_PUBLISHED', NEW, '2027-03-02'],
     ['PUBLISHED', { ...NEW, releasedOn: '2027-03-05', withdrawn: false }, '2027-03-06'],
+    [
+      'SETTLED_AGAIN',
+      { ...NEW, releasedOn: '2027-03-05', withdrawn: false, setAsideOn: '2027-03-09' },
+      '2027-04-01',
+    ],
+    [
+      'WITHDRAWN',
+      { ...NEW, releasedOn: '2027-03-05', withdrawn: true, setAsideOn: '2027-03-09' },
+      '2027-04-01',
+    ],
     ['WITHDRAWN', { ...NEW, releasedOn: '2027-03-05', withdrawn: true }, '2027-03-06'],
     ['REFUSED', { ...NEW, refusedOn: '2027-02-01' }, '2027-03-06'],
     [

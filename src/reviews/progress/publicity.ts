@@ -6,6 +6,7 @@ export const PUBLICITIES = [
   'PROMISED',
   'DUE_NOT_PUBLISHED',
   'PUBLISHED',
+  'SETTLED_AGAIN',
   'WITHDRAWN',
   'REFUSED',
   'VOIDED',
@@ -19,11 +20,15 @@ export type PublicityFacts = Readonly<PublicFacts & Pick<FirstPromises, 'firstPu
 
 /** The words and the tone of each, as everyone reads it. */
 export const PUBLICITY_WORDS: Readonly<
-  Record<Publicity, { readonly text: string; readonly tone: 'good' | 'stop' | 'quiet' | 'waiting' }>
+  Record<
+    Publicity,
+    { readonly text: string; readonly tone: 'good' | 'stop' | 'attention' | 'quiet' | 'waiting' }
+  >
 > = {
   PROMISED: { text: 'Promised', tone: 'waiting' },
   DUE_NOT_PUBLISHED: { text: 'Due, not published', tone: 'stop' },
   PUBLISHED: { text: 'Published', tone: 'good' },
+  SETTLED_AGAIN: { text: 'Published, and being settled again', tone: 'attention' },
   WITHDRAWN: { text: 'Withdrawn', tone: 'stop' },
   REFUSED: { text: 'Publication refused', tone: 'stop' },
   VOIDED: { text: 'Voided with its round', tone: 'quiet' },
@@ -32,7 +37,8 @@ export const PUBLICITY_WORDS: Readonly<
 /** What became of a promise by a day. It is counted from the first promise: a day that moved hides nothing. */
 export function publicity(facts: PublicityFacts, today: CalendarDay): Publicity {
   if (facts.voidedOn !== null) return 'VOIDED';
-  if (facts.releasedOn !== null) return facts.withdrawn === true ? 'WITHDRAWN' : 'PUBLISHED';
+  if (facts.withdrawn === true) return 'WITHDRAWN';
+  if (facts.releasedOn !== null) return facts.setAsideOn === null ? 'PUBLISHED' : 'SETTLED_AGAIN';
   if (facts.refusedOn !== null) return 'REFUSED';
   return today > facts.firstPublicationDate ? 'DUE_NOT_PUBLISHED' : 'PROMISED';
 }

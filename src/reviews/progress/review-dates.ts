@@ -31,6 +31,8 @@ export interface PublicFacts {
   readonly releasedOn: CalendarDay | null;
   /** True when the newest release was withdrawn. */
   readonly withdrawn: boolean | null;
+  /** The day since the newest release on which scores that it rests on were set aside; another release follows. */
+  readonly setAsideOn: CalendarDay | null;
   readonly refusedOn: CalendarDay | null;
   /** The day on which the round was voided. */
   readonly voidedOn: CalendarDay | null;

@@ -135,6 +135,7 @@ function timelineOf(review: ReviewHeader): { when: string; title: string }[] {
     [review.moderationClosedOn, 'Moderation closed; the time for reply began'],
     [review.replyClosedOn, 'Findings settled'],
     [review.publishedOn, 'Published'],
+    [review.setAsideOn, 'Scores were set aside: what rests on them is settled again'],
   ];
   return steps.flatMap(([when, title]) => (when === null ? [] : [{ when, title }]));
 }

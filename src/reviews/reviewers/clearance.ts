@@ -1,10 +1,11 @@
 import type { Clearance } from '../../review-method/panel/panel-member.js';
 
-/** The words and the tone for where a declaration of interests stands. */
-export const CLEARANCE_WORDS: Readonly<Record<Clearance, { readonly label: string; readonly tone: string }>> =
-  {
-    undeclared: { label: 'Declare interests', tone: 'attention' },
-    undecided: { label: 'Waiting for a decision', tone: 'waiting' },
-    clear: { label: 'Open to you', tone: 'good' },
-    excluded: { label: 'You do not take part', tone: 'quiet' },
-  };
+/** Where a declaration of interests stands, in words for whoever declared and in words for others, with a tone. */
+export const CLEARANCE_WORDS: Readonly<
+  Record<Clearance, { readonly own: string; readonly ofOthers: string; readonly tone: string }>
+> = {
+  undeclared: { own: 'Declare interests', ofOthers: 'Has not declared', tone: 'attention' },
+  undecided: { own: 'Waiting for a decision', ofOthers: 'Waiting for a decision', tone: 'waiting' },
+  clear: { own: 'Open to you', ofOthers: 'Takes part', tone: 'good' },
+  excluded: { own: 'You do not take part', ofOthers: 'Excluded', tone: 'quiet' },
+};

@@ -4,12 +4,15 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { ROLES } from '../../identity/roles.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Choice } from '../../web/form/field.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
+import { day } from '../../web/words.js';
+import type { Exclusion, PanelMember } from '../../review-method/panel/panel-member.js';
 import { faultsWhenAllLock } from '../../review-method/panel/panel-faults.js';
 import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
 import { ReviewsQueries } from '../reviews.queries.js';
@@ -152,12 +155,14 @@ export class PanelPages {
     const { scoresOpenedOn } = await this.reviews.header(actor, id);
     const person = await this.one(actor, id, member);
     const own = person.personId === actor.personId;
+    const { exclusion } = (await this.members.of(actor, id)).find(isOf(person)) ?? { exclusion: null };
     return new Page('reviews/reviewers/views/member.njk', {
       title: person.name ?? 'Somebody who takes part',
       caption: REVIEWER_CAPACITY_WORDS[person.capacity],
       reviewId: id,
       person: memberModel(person),
       declared: declaredRows(person),
+      exclusion: exclusion && exclusionRows(exclusion),
       open: scoresOpenedOn !== null,
       own,
       mayDecide: person.clearance === 'undecided' && person.waiting === null && !own,
@@ -175,17 +180,42 @@ export class PanelPages {
 }
 
 function memberModel(person: PanelRow): object {
-  const { label, tone } = CLEARANCE_WORDS[person.clearance];
+  const { clearance, endedOn, locked } = person;
+  const { ofOthers, tone } = CLEARANCE_WORDS[clearance];
+  const left = endedOn !== null && clearance !== 'excluded';
   return {
     ...person,
     part: REVIEWER_CAPACITY_WORDS[person.capacity],
-    state: person.endedOn === null ? label : 'Left',
-    tone: person.endedOn === null ? tone : 'quiet',
+    state: left ? 'Left' : ofOthers,
+    tone: left ? 'quiet' : tone,
+    ...(locked && {
+      scores: clearance === 'excluded' ? 'Scores set aside' : 'Has locked',
+      scoresTone: clearance === 'excluded' ? 'quiet' : 'good',
+    }),
   };
 }
 
 function asChoice({ id, name, roles }: Candidate): Choice {
   return { value: id, label: `${name} (${roles.map((role) => ROLES[role].label).join(', ')})` };
+}
+
+function isOf({ id }: PanelRow): (member: PanelMember) => boolean {
+  return ({ assignmentId }) => assignmentId === id;
+}
+
+function exclusionRows({ conflict, because, post, decidedOn, second }: Exclusion): object[] {
+  const decided = (by: string, on: CalendarDay): string => `${by}, on ${day(on)}`;
+  return [
+    { key: 'The conflict', value: conflict ?? 'What the person declared' },
+    { key: 'Why', value: because },
+    { key: 'Decided by', value: decided(post, decidedOn) },
+    ...(second === null
+      ? []
+      : [
+          { key: 'Why the second person agrees', value: second.because },
+          { key: 'Decided second by', value: decided(second.post, second.decidedOn) },
+        ]),
+  ];
 }
 
 function declaredRows({ declared }: PanelRow): { key: string; value: string }[] {

@@ -99,7 +99,7 @@ function taskOf(actor: Actor, assignment: AssignmentRow, waiting: readonly Waiti
     ...(clearance === 'clear' && open && { href: `/reviews/${reviewId}` }),
     text: organisation,
     hint: `${deployment ?? 'A deployment that is not public yet'}. ${round}. ${REVIEWER_CAPACITY_WORDS[capacity]}. Scores are due on ${day(scoringDue)}.`,
-    state: clearance === 'clear' && !open ? 'Waiting for the trust' : words.label,
+    state: clearance === 'clear' && !open ? 'Waiting for the trust' : words.own,
     tone: words.tone,
   };
 }
