@@ -59,7 +59,7 @@ const SubmitFlow = z
   .meta({ id: 'SubmitFlow' });
 
 const ExplainFlow = z
-  .object({
+  .strictObject({
     explanations: z
       .record(
         z
