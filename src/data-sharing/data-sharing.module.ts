@@ -41,6 +41,7 @@ import { JudgingQueries } from './judging/judging.queries.js';
 import { FlowDraft } from './answering/flow-draft.js';
 import { FlowPages } from './recording/flow.pages.js';
 import { ItemPages } from './answering/item.pages.js';
+import { NextLawPages } from './answering/next-law.pages.js';
 import { OutcomesQueries } from './recording/outcomes.queries.js';
 import { OwnFlow } from './recording/own-flow.js';
 import { PutAsidePages } from './recording/put-aside.pages.js';
@@ -80,6 +81,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     SubmitPages,
     PutAsidePages,
     SectionPages,
+    NextLawPages,
     ItemPages,
     ExchangePages,
     ExchangeApi,

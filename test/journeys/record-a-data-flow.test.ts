@@ -101,14 +101,14 @@ describe('A trust records a data flow, without scripts', () => {
     trust.select('The controller that asserts this basis', 'Example Vale Trust, NHS mental health trust');
     trust.choose('EU GDPR with the Data Protection Act 2018');
     trust.fillDate('First day of this stretch', { day: '25', month: '5', year: '2018' });
-    trust.fillDate('Last day of this stretch; absent while it continues', {
+    trust.fillDate('Last day of this stretch; left open while it continues', {
       day: '40',
       month: '1',
       year: '2020',
     });
     await trust.press();
     expect(trust.issues).toHaveLength(1);
-    trust.fillDate('Last day of this stretch; absent while it continues', {
+    trust.fillDate('Last day of this stretch; left open while it continues', {
       day: '31',
       month: '12',
       year: '2020',

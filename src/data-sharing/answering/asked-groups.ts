@@ -1,4 +1,5 @@
 import type { Form } from '../../web/form/form.js';
+import { KEPT_UNASKED } from '../questions/record-form.js';
 
 /** Questions of a page under one heading, and those that offer nothing to choose from yet. */
 export interface AskedGroup {
@@ -25,11 +26,19 @@ export function askedGroups(
     .filter(({ names, waiting }) => names.length + waiting.length > 0);
 }
 
-/** The answers of a form as values at the paths of the record; an answer not given is undefined. */
+/**
+ * The answers of a form as values at the paths of the record; an answer that is not given, or is to be removed, is
+ * undefined.
+ */
 export function answersOf(form: Form, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    form.drawn.filter(({ kind }) => kind !== 'hidden').map(({ name }) => [name, values[name]]),
-  );
+  const asked = form.drawn.filter(({ kind, name }) => kind !== 'hidden' && name !== KEPT_UNASKED);
+  const removed = [values[KEPT_UNASKED] ?? []]
+    .flat()
+    .map((path): [string, unknown] => [String(path), undefined]);
+  return Object.fromEntries([
+    ...removed,
+    ...asked.map(({ name }): [string, unknown] => [name, values[name]]),
+  ]);
 }
 
 /** What is stored, as the values of a form at the paths of the record, with the version it is read from. */

@@ -14,9 +14,9 @@ describe('What a save did for the rules is said in one line', () => {
   });
 
   it('in words for every outcome', () => {
-    const before = said('PASS', 'PASS', 'PASS', 'PASS');
-    expect(effectInWords(before, said('WARN', 'WARN', 'DOES_NOT_APPLY', 'FAIL'))).toBe(
-      '1 more does not apply, 2 more ask for care, 1 more not shown',
+    const before = said('PASS', 'PASS', 'PASS', 'PASS', 'PASS');
+    expect(effectInWords(before, said('WARN', 'WARN', 'DOES_NOT_APPLY', 'FAIL', 'STATED'))).toBe(
+      '1 more does not apply, 1 more stated, 2 more ask for care, 1 more not shown',
     );
   });
 

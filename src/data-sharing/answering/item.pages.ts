@@ -13,7 +13,8 @@ import { submit } from '../../web/form/submit.js';
 import { itemsAt, valueAt, withValues } from '../questions/content-at.js';
 import { withItem, withoutItem } from './list-items.js';
 import { listNamed, type RecordList } from '../questions/lists.js';
-import { itemForm } from '../questions/record-form.js';
+import { itemForm, KEPT_UNASKED } from '../questions/record-form.js';
+import { regimeOf } from '../questions/regimes/asked-under.js';
 import { SECTIONS, type Section } from '../questions/sections.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
 import type { FlowDetail } from '../flow/flow-rows.js';
@@ -57,8 +58,8 @@ export class ItemPages {
         const item = withValues(itemOf(asked), answersOf(form, values));
         if (!isAnswered(item, list)) throw new Unprocessable([NOTHING_SAID]);
         const record = withItem(flow.content, list, index, item);
-        const saved = await this.draft.save(actor, flow, record, values['version']);
-        return backTo(asked, savedNotice(saved));
+        const notice = savedNotice(await this.draft.save(actor, flow, record, values['version']));
+        return isAskedMore(asked, item) ? onwards(asked, notice) : backTo(asked, notice);
       },
       again: (again) => this.page(actor, asked, again),
       current: async () => storedOf({ ...asked, flow: await this.own.toChange(actor, flow.id) }),
@@ -124,7 +125,8 @@ export class ItemPages {
       title: `${isNew ? 'Add' : 'Change'} ${article(list.singular)} ${list.singular}`,
       wide: true,
       action: `/data-flows/${flow.id}/${list.key}/${isNew ? 'new' : String(index)}`,
-      asked: askedGroups(again.form, list.groups),
+      asked: askedGroups(again.form, [...list.groups, KEPT]),
+      waitsForLaw: list.path === 'assertions' && regimeOf(itemOf(asked)) === null,
       groups,
     });
   }
@@ -146,6 +148,9 @@ interface AskedItem {
   readonly index: number;
   readonly isNew: boolean;
 }
+
+/** The heading over answers that the law of a legal basis does not ask. */
+const KEPT = { heading: 'Answers that this law does not ask', fields: [KEPT_UNASKED] };
 
 const NOTHING_SAID = { field: '', text: 'Answer at least one question, or go back.' };
 
@@ -188,6 +193,16 @@ function removalPage(asked: AskedItem, again: Asked<FieldsOf<typeof RemoveItem>>
     item: shownList(list, flow.content).items[index],
     referred: list.identifiedBy !== null,
   });
+}
+
+/** True when the law of a legal basis was chosen or changed, so that its page asks something else now. */
+function isAskedMore(asked: AskedItem, saved: unknown): boolean {
+  const regime = regimeOf(saved);
+  return asked.list.path === 'assertions' && regime !== null && regime !== regimeOf(itemOf(asked));
+}
+
+function onwards({ flow, list, index }: AskedItem, notice: string): Redirect {
+  return new Redirect(`/data-flows/${flow.id}/${list.key}/${String(index)}`, notice);
 }
 
 function backTo({ flow, section, list }: AskedItem, notice: string): Redirect {

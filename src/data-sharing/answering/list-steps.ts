@@ -1,5 +1,6 @@
 import { valueAt, withValueAt } from '../questions/content-at.js';
 import { listAt, listNamed, type RecordList } from '../questions/lists.js';
+import { nextStretchOf } from '../questions/regimes/next-stretch.js';
 import type { Section } from '../questions/sections.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { shownList } from '../showing/record-shown.js';
@@ -21,7 +22,10 @@ export function listsOf(section: Section, content: FlowContent) {
     const { title, saysNone, items } = shownList(list, content);
     return {
       ...{ key: list.key, singular: list.singular, plural: list.plural, title, saysNone },
-      items: items.map(({ name, rows }) => ({ name, answers: rows.length })),
+      items: items.map(({ name, rows }, index) => ({
+        ...{ name, answers: rows.length },
+        next: path === 'assertions' ? (nextStretchOf(content, index)?.law ?? null) : null,
+      })),
     };
   });
 }
@@ -32,15 +36,18 @@ export function stepAfterSaving(section: Section, body: unknown): StepAfterSavin
   const stay: StepAfterSaving = { path: `/${section.key}`, stays: true, said: null };
   if (typeof pressed !== 'string') return stay;
   if (pressed === 'tasks') return { ...stay, path: '', stays: false };
-  const [key = '', act = '', removing] = pressed.split('/');
+  const [key = '', act = '', below = ''] = pressed.split('/');
   const list = listNamed(key);
   if (!list || !section.lists.includes(list.path)) return stay;
   if (act === 'none' || act === 'unsaid')
     return { ...stay, path: `/${section.key}#${list.key}`, said: { list, none: act === 'none' } };
   if (act === 'new') return { path: `/${key}/new`, stays: false, said: null };
   if (!/^\d{1,6}$/.test(act)) return stay;
-  return { path: `/${key}/${act}${removing === 'remove' ? '/remove' : ''}`, stays: false, said: null };
+  return { path: `/${key}/${act}${BELOW.has(below) ? `/${below}` : ''}`, stays: false, said: null };
 }
+
+/** The pages below that of an item. */
+const BELOW: ReadonlySet<string> = new Set(['remove', 'next-law']);
 
 /** The record with what a person says of an empty list; a list that holds something is not touched. */
 export function withNoneSaid(content: unknown, { said }: StepAfterSaving): unknown {

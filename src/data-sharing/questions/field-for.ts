@@ -47,15 +47,19 @@ function askedFor(field: RecordField, choices: readonly Choice[] | null): Field 
     case 'day':
       return date({ ...wording, latest: '2199-12-31' });
     case 'count':
-      return number(wording);
+      return choices === null ? number(wording) : numbered(wording, choices);
     case 'code':
-      return oneOf(wording, [...(choices ?? choicesFrom(field)), I_DO_NOT_KNOW]);
+      return oneOf(wording, [...(choices ?? []), I_DO_NOT_KNOW]);
     case 'codes':
-      return checkboxes({ ...wording, choices: [...(choices ?? choicesFrom(field)), alone(I_DO_NOT_KNOW)] });
+      return checkboxes({ ...wording, choices: [...(choices ?? []), alone(I_DO_NOT_KNOW)] });
     case 'days':
       return lines(wording, isRealDay);
     case 'texts':
-      return choices === null ? lines(wording, () => true) : checkboxes({ ...wording, choices });
+      if (choices === null) return lines(wording, () => true);
+      return checkboxes({
+        ...wording,
+        choices: field.labels === null ? choices : [...choices, alone(I_DO_NOT_KNOW)],
+      });
     case 'laws':
       return laws(wording);
     case 'text':
@@ -66,10 +70,6 @@ function askedFor(field: RecordField, choices: readonly Choice[] | null): Field 
 
 function oneOf(wording: Wording & { optional: true }, choices: readonly Choice[]): Field {
   return choices.length > MOST_IN_SIGHT ? dropDown({ ...wording, choices }) : radios({ ...wording, choices });
-}
-
-function choicesFrom({ labels }: RecordField): Choice[] {
-  return Object.entries(labels ?? {}).map(([value, label]) => ({ value, label }));
 }
 
 function alone(choice: Choice): Choice {
@@ -104,6 +104,16 @@ function truth(wording: Wording): Field {
       return { answer: reading.answer, value };
     },
     retype: (value) => [...meanings].find(([, meant]) => meant === value)?.[0]?.toString() ?? '',
+  };
+}
+
+/** One of a list of things that the record holds by their numbers. */
+function numbered(wording: Wording & { optional: true }, choices: readonly Choice[]): Field {
+  const chosen = dropDown({ ...wording, choices });
+  return {
+    ...chosen,
+    schema: chosen.schema.transform((value) => (value === undefined ? undefined : Number(value))),
+    retype: (value) => (typeof value === 'number' ? String(value) : ''),
   };
 }
 

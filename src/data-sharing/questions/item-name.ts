@@ -1,6 +1,7 @@
 import { day } from '../../web/words.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { NOT_KNOWN } from '../../legal-basis/record/answers/not-known.js';
+import { schedule1InWords } from '../../legal-basis/record/basis/schedule-1.js';
 import { itemsAt, valueAt } from './content-at.js';
 import type { RecordList } from './lists.js';
 import { pickInWords, picksOf } from './law-lines.js';
@@ -23,11 +24,12 @@ export function answerLines(field: RecordField, value: unknown, content: FlowCon
   if (field.sort === 'laws') return picksOf(value).map(pickInWords);
   if (Array.isArray(value)) return value.flatMap((one: unknown) => answerLines(field, one, content));
   if (typeof value === 'boolean') return [value ? 'Yes' : 'No'];
-  if (typeof value === 'number') return [value.toLocaleString('en-GB')];
+  if (typeof value === 'number') return [field.labels?.[String(value)] ?? value.toLocaleString('en-GB')];
   if (typeof value !== 'string') return [];
   if (value === NOT_KNOWN) return ['Not known'];
   if (field.sort === 'day' || field.sort === 'days') return [day(value)];
-  return [field.labels?.[value] ?? partyNamed(field, value, content) ?? value];
+  if (field.labels !== null) return [field.labels[value] ?? schedule1InWords(value)];
+  return [partyNamed(field, value, content) ?? value];
 }
 
 function partyNamed({ path }: RecordField, id: string, content: FlowContent): string | undefined {

@@ -37,12 +37,13 @@ export const LISTS: readonly RecordList[] = [
     groups: [
       {
         heading: 'Whose basis, under which law, for which days',
-        fields: ['controllerOrgId', 'regime', 'validFrom', 'validTo', 'purposeCodes', 'dpa1998'],
+        fields: ['controllerOrgId', 'regime', 'validFrom', 'validTo', 'purposeCodes'],
       },
-      {
-        heading: 'Article 6: lawful basis',
-        fields: ['art6', 'annex1', 'function', 'outsidePublicTasks', 'consentProfileId'],
-      },
+      { heading: 'Schedules 2 and 3 of the Data Protection Act 1998', fields: ['dpa1998'] },
+      { heading: 'Article 6: lawful basis', fields: ['art6', 'annex1', 'outsidePublicTasks'] },
+      { heading: 'Law enforcement (Part 3)', fields: ['leaPurpose'] },
+      { heading: 'The task, duty or function in law', fields: ['function'] },
+      { heading: 'Consent, where it is relied on', fields: ['consentProfileId'] },
       {
         heading: 'Article 9: health and other special data',
         fields: [
@@ -58,21 +59,17 @@ export const LISTS: readonly RecordList[] = [
       },
       {
         heading: 'Schedule 1 and the policy document',
-        fields: [
-          'sch1',
-          'apdId',
-          'wholeCaseload',
-          'perPersonRecord',
-          'atRiskTest.',
-          'unlawfulActText',
-          'offences',
-        ],
+        fields: ['sch1Paras', 'apdId', 'wholeCaseload', 'perPersonRecord', 'unlawfulActText', 'offences'],
+      },
+      {
+        heading: 'Sensitive processing (section 35)',
+        fields: ['s35', 'strictlyNecessaryText', 'sch8Para', 's42ApdId'],
+      },
+      {
+        heading: 'A person at risk: paragraph 18 of Schedule 1, paragraph 4 of Schedule 8',
+        fields: ['atRiskTest.', 'sch1NoConsentReason'],
       },
       { heading: 'Article 10: offence data', fields: ['offenceData', 'art10'] },
-      {
-        heading: 'Law enforcement (Part 3)',
-        fields: ['leaPurpose', 's35', 'sch8Para', 'strictlyNecessaryText', 's42ApdId'],
-      },
       { heading: 'Article 8 of the Human Rights Convention', fields: ['art8Text.'] },
     ],
   },

@@ -1,6 +1,6 @@
 import { flowRecordSchema } from '../../legal-basis/record/flow-record.js';
 import { withValues } from './content-at.js';
-import { LISTS, listNamed } from './lists.js';
+import { listAt, LISTS, listNamed } from './lists.js';
 import { flowFields, itemFields } from './record-fields.js';
 import { fieldsUnder, itemForm, sectionForm } from './record-form.js';
 import { holdsField, SECTIONS } from './sections.js';
@@ -94,10 +94,41 @@ describe('an answer goes into the record as it was given', () => {
   it('and what a file answered beyond the vocabulary is offered and kept', () => {
     const assertions = LISTS.find(({ path }) => path === 'assertions');
     if (!assertions) throw new Error('There is no such list.');
-    const item = { controllerOrgId: 'somebody', sch1Paras: ['P2.27'] };
+    const item = {
+      controllerOrgId: 'somebody',
+      regime: 'UKGDPR' as const,
+      sch1Paras: ['P9.99', 'NOT_KNOWN'],
+    };
     const form = itemForm(assertions, { content: { assertions: [item] }, item });
-    const read = form.read({ ...form.retyped(item), version: '1' });
-    expect(read).toMatchObject({ ok: true, values: item });
+    expect(form.read({ ...form.retyped(item), sch1Paras: ['P9.99'], version: '1' })).toMatchObject({
+      ok: true,
+      values: { ...item, sch1Paras: ['P9.99'] },
+    });
+    const law = { regime: 'DPA_PART3' as const, sch8Para: 4 };
+    const part3 = itemForm(assertions, { content: {}, item: law });
+    expect(part3.read({ ...part3.retyped(law), version: '1' })).toMatchObject({ ok: true, values: law });
+  });
+
+  it('and a paragraph is chosen by its title; one that is none of the law is offered nowhere but where it stands', () => {
+    const item = { regime: 'UKGDPR', sch1Paras: ['P9.99'] };
+    const paragraphs = (stored: unknown) =>
+      itemForm(listAt('assertions'), { content: {}, item: stored }).field('sch1Paras').look.choices ?? [];
+    const titles = paragraphs({ regime: 'UKGDPR' }).map(({ label }) => label);
+    expect(titles).toContain('Part 2 para 18: safeguarding of children and of individuals at risk');
+    expect(titles.filter((title) => /Part 3|^P\d/.test(title))).toEqual([]);
+    expect(titles).toHaveLength(28);
+    expect(paragraphs(item).map(({ label }) => label)).toEqual([
+      ...titles.slice(0, -1),
+      'Part 9 para 99: no condition of Schedule 1',
+      'I do not know',
+    ]);
+    const form = itemForm(listAt('assertions'), { content: {}, item: { regime: 'UKGDPR' } });
+    expect(form.read({ sch1Paras: ['P9.99'], version: '1' }).ok).toBe(false);
+  });
+
+  it('and no question is worded as a schema words it', () => {
+    const words = [...flowFields.values(), ...LISTS.flatMap(({ path }) => [...itemFields(path).values()])];
+    expect(words.filter(({ meaning }) => /[<>]|\babsent\b|\bnull\b/.test(meaning))).toEqual([]);
   });
 
   it('and a party is chosen from the organisations of the scheme, where the register holds any', () => {

@@ -11,7 +11,7 @@ export interface RecordField {
   readonly path: string;
   readonly meaning: string;
   readonly sort: AnswerSort;
-  /** The words for each code, in the order of the vocabulary; null for any other sort. */
+  /** The words for each code, number or paragraph that is offered, in their order; null where the answer is typed. */
   readonly labels: Readonly<Record<string, string>> | null;
 }
 
@@ -51,9 +51,7 @@ function collected(schema: Schema, at: readonly string[]): RecordField[] {
   const sort = sortOf(bare);
   if (sort === null) return [];
   const { description, labels } = wordsOf(schema);
-  return [
-    { path: at.join('.'), meaning: description, sort, labels: sort.startsWith('code') ? labels : null },
-  ];
+  return [{ path: at.join('.'), meaning: description, sort, labels }];
 }
 
 function sortOf(schema: Schema): AnswerSort | null {
@@ -93,11 +91,11 @@ function isDay(schema: Schema): boolean {
   return 'format' in def && def.format === 'date';
 }
 
-function wordsOf(schema: Schema): { description: string; labels: Readonly<Record<string, string>> } {
+function wordsOf(schema: Schema): Pick<RecordField, 'labels'> & { readonly description: string } {
   const meta = (schema as z.ZodType).meta() ?? {};
   const labels = meta['x-labels'];
   return {
     description: meta.description ?? '',
-    labels: typeof labels === 'object' && labels !== null ? (labels as Record<string, string>) : {},
+    labels: typeof labels === 'object' && labels !== null ? (labels as Record<string, string>) : null,
   };
 }

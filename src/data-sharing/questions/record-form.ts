@@ -1,14 +1,17 @@
 import type { Issue } from '../../kernel/refusal.js';
 import type { Choice, Field } from '../../web/form/field.js';
 import { Form, type Fields } from '../../web/form/form.js';
+import { checkboxes } from '../../web/form/kinds/choices.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
-import { schedule1Paragraphs } from '../../legal-basis/record/basis/schedule-1.js';
+import { NOT_KNOWN } from '../../legal-basis/record/answers/not-known.js';
 import { itemsAt, valueAt } from './content-at.js';
-import { fieldFor, I_DO_NOT_KNOW } from './field-for.js';
-import { itemName } from './item-name.js';
+import { fieldFor } from './field-for.js';
+import { answerLines, itemName } from './item-name.js';
 import { listAt, type RecordList } from './lists.js';
 import { flowFields, itemFields, type RecordField } from './record-fields.js';
+import { isAskedOf, regimeOf } from './regimes/asked-under.js';
+import { daysInForce, exists } from './regimes/in-force.js';
 import { holdsField, placeIn, type Section } from './sections.js';
 
 /** The form of one section of a flow; its answers are named by their paths in the record. */
@@ -21,11 +24,34 @@ export function sectionForm(section: Section, content: FlowContent): Form {
 
 /**
  * The form of one item of a list, without the identifier that Candour gives it. A party is tied to one of the
- * organisations of the scheme that the register holds, where there are any.
+ * organisations of the scheme that the register holds, where there are any; a legal basis is asked what its law asks.
  */
 export function itemForm(list: RecordList, { content, item, registered = [] }: ItemInForm): Form {
   const fields = list.groups.flatMap((group) => fieldsUnder(list, group.fields));
-  return recordForm(`FlowItem-${list.key}`, fields, { content, answered: item, registered });
+  const asked = fields.filter(({ path }) => isAskedOf(list, item, path));
+  const form = recordForm(`FlowItem-${list.key}`, asked, { content, answered: item, registered });
+  const kept = fields
+    .filter((field) => !asked.includes(field))
+    .flatMap((field) => keptOf(field, item, content));
+  return kept.length === 0 ? form : form.and(form.id, { [KEPT_UNASKED]: keptField(kept) });
+}
+
+/** The name of the question which answers to take away that the law of the item does not ask. */
+export const KEPT_UNASKED = 'keptUnasked';
+
+/** Answers that stand in an item whose law does not ask them: all are shown, and each can be taken away. */
+function keptField(kept: readonly Choice[]): Field {
+  return checkboxes({
+    label: 'Which of these answers do you want to remove?',
+    hint: 'They were given before, for another law, and are kept until you remove them.',
+    optional: true,
+    choices: kept,
+  });
+}
+
+function keptOf(field: RecordField, item: unknown, content: FlowContent): Choice[] {
+  const lines = answerLines(field, valueAt(item, field.path), content);
+  return lines.length === 0 ? [] : [{ value: field.path, label: field.meaning, hint: lines.join('; ') }];
 }
 
 /** An item of a list with what its form offers. */
@@ -75,12 +101,18 @@ function recordForm(id: string, fields: readonly RecordField[], offering: Offeri
   return new Form({ id, fields: all, rules: endsBeforeBeginnings });
 }
 
-/** What can be chosen beyond a vocabulary: parties, documents and paragraphs; null for anything that is typed. */
+/** What can be chosen: codes, parties, documents and paragraphs; null for anything that is typed. */
 function choicesFor(field: RecordField, offering: Offering): Choice[] | null {
-  if (field.labels !== null) return null;
   const last = field.path.split('.').at(-1) ?? '';
-  const offered = offeredFor(last, offering);
-  return offered && withAnswered(offered, valueAt(offering.answered, field.path));
+  const offered = field.labels === null ? offeredFor(last, offering) : listedFor(field, offering);
+  return offered && withAnswered(offered, field, offering);
+}
+
+function listedFor({ path, labels }: RecordField, { answered }: Offering): Choice[] {
+  const listed = Object.entries(labels ?? {}).map(([value, label]) => ({ value, label }));
+  if (path === 'regime') return listed.map((choice) => ({ ...choice, hint: daysInForce(choice.value) }));
+  const regime = regimeOf(answered);
+  return path === 'art6' && regime !== null ? listed.filter(({ value }) => exists(value, regime)) : listed;
 }
 
 function offeredFor(name: string, { content, registered }: Offering): Choice[] | null {
@@ -88,8 +120,6 @@ function offeredFor(name: string, { content, registered }: Offering): Choice[] |
   if (/OrgIds?$|^orgId$/.test(name)) return referred('parties', content);
   if (name === 'apdId' || name === 's42ApdId') return referred('policyDocuments', content);
   if (name === 'consentProfileId') return referred('consentProfiles', content);
-  if (/^(sch1Paras|art10Sch1Paras)$/.test(name))
-    return [...schedule1Paragraphs.map(({ code, label }) => ({ value: code, label })), I_DO_NOT_KNOW];
   return null;
 }
 
@@ -102,10 +132,14 @@ function referred(path: string, content: FlowContent): Choice[] {
 }
 
 /** What a file or program answered stays an answer, whatever the page would have offered. */
-function withAnswered(offered: Choice[], answered: unknown): Choice[] {
-  const others = [answered]
+function withAnswered(offered: Choice[], field: RecordField, { answered, content }: Offering): Choice[] {
+  const others = [valueAt(answered, field.path)]
     .flat()
-    .filter((value): value is string => typeof value === 'string' && value !== '');
-  const missing = others.filter((value) => !offered.some((choice) => choice.value === value));
-  return [...offered, ...missing.map((value) => ({ value, label: value }))];
+    .filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number')
+    .filter((value) => value !== NOT_KNOWN && !offered.some((choice) => choice.value === String(value)));
+  const kept = others.map((value) => ({
+    value: String(value),
+    label: field.labels === null ? String(value) : answerLines(field, value, content).join(),
+  }));
+  return [...offered, ...kept];
 }

@@ -4,6 +4,7 @@ import { SECTIONS } from '../questions/sections.js';
 import { placeToMend } from '../questions/where-to-mend.js';
 import type { OverrideRow, FlowDetail } from '../flow/flow-rows.js';
 import { awaitsSignOff } from '../../legal-basis/awaits-sign-off.js';
+import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import type { Explanations } from '../../legal-basis/explanations.js';
 import { groupOf, RULE_GROUPS } from '../../legal-basis/rules/rule-groups.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
@@ -67,6 +68,8 @@ export interface ShownGroup {
 /** What stands beside the results of a report. */
 export interface ReportContext {
   readonly flowId: Uuid;
+  /** The record, where its pages ask for what a law asks; a result then leads to what is asked. */
+  readonly content?: FlowContent;
   /** Whether the reader can mend the record: only then does a result lead to its field. */
   readonly mendable: boolean;
   readonly explanations: Explanations;
@@ -119,7 +122,9 @@ const ELSEWHERE = 'Not on these pages';
 
 function shownResult(result: RuleResult, context: ReportContext): ShownResult {
   const { rule, kind, outcome, message, whatToDo, citation, flags, fields } = result;
-  const place = fields.map((field) => placeToMend(context.flowId, field)).find((found) => found !== null);
+  const place = fields
+    .map((field) => placeToMend(context.flowId, field, context.content))
+    .find((found) => found !== null);
   return {
     rule,
     group: RULE_GROUPS[groupOf(rule)],
@@ -143,9 +148,22 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
 
 /** What the rules say of a draft, each result with the way to the page of the form that mends it. */
 export function draftReport(
-  { id: flowId, explanations, overrides }: Pick<FlowDetail, 'id' | 'explanations' | 'overrides'>,
+  {
+    id: flowId,
+    content,
+    explanations,
+    overrides,
+  }: Pick<FlowDetail, 'id' | 'content' | 'explanations' | 'overrides'>,
   results: readonly RuleResult[],
   beside: Pick<ReportContext, 'checked'> = {},
 ): ShownGroup[] {
-  return shownReport(results, { flowId, mendable: true, explanations, overrides, signed: [], ...beside });
+  return shownReport(results, {
+    flowId,
+    content,
+    mendable: true,
+    explanations,
+    overrides,
+    signed: [],
+    ...beside,
+  });
 }

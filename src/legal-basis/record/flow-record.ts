@@ -43,7 +43,7 @@ export const flowRecordSchema = z.strictObject({
   archetype: unjudgedText('The archetype it was started from, F1 to F10'),
   status: oneOf(flowStatuses, 'Where the flow is in its life'),
   startDate: calendarDay('First day'),
-  endDate: calendarDay('Last day; absent while it continues'),
+  endDate: calendarDay('Last day; left open while it continues'),
   senderOrgId: reference('Who sends'),
   recipientOrgIds: references('Who receives'),
   parties: z

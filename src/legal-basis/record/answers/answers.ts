@@ -73,6 +73,7 @@ function codesOf<C extends string>(terms: readonly Term<C>[]): C[] {
   return terms.map((term) => term.code);
 }
 
-function labelsOf(terms: readonly Term[]): Readonly<Record<string, string>> {
+/** The words for each code, as the published structure carries them. */
+export function labelsOf(terms: readonly Term[]): Readonly<Record<string, string>> {
   return Object.fromEntries(terms.map(({ code, label }) => [code, label]));
 }

@@ -3,21 +3,23 @@ import {
   calendarDay,
   citation,
   count,
+  labelsOf,
   manyOf,
   oneOf,
   reference,
   statement,
   yesOrNo,
+  type Term,
 } from '../answers/answers.js';
 import { lawPicks } from '../answers/law-picks.js';
 import { annex1Conditions, article6Bases } from './article-6.js';
 import { article9Conditions } from './article-9.js';
 import { art8TextSchema } from './art-8-text.js';
 import { atRiskTestSchema } from './at-risk-test.js';
-import { lawEnforcementPurposes, s11Actors, s35Conditions } from './law-enforcement.js';
+import { lawEnforcementPurposes, s11Actors, s35Conditions, schedule8Paragraphs } from './law-enforcement.js';
 import { purposes } from './purpose.js';
 import { regimes } from './regime.js';
-import { noConsentReasons, schedule1Paragraphs, schedule1Pattern } from './schedule-1.js';
+import { article9Paragraphs, noConsentReasons, schedule1Paragraphs, schedule1Pattern } from './schedule-1.js';
 
 /**
  * The legal basis that one controller asserts for one flow over one stretch of dates within one regime
@@ -27,7 +29,7 @@ export const assertionSchema = z.strictObject({
   controllerOrgId: reference('The controller that asserts this basis'),
   regime: oneOf(regimes, 'The regime of data-protection law'),
   validFrom: calendarDay('First day of this stretch'),
-  validTo: calendarDay('Last day of this stretch; absent while it continues'),
+  validTo: calendarDay('Last day of this stretch; left open while it continues'),
   purposeCodes: manyOf(purposes, 'The purposes this basis serves, where that is not all of them'),
   dpa1998Sch2: citation('DPA 1998 Schedule 2 condition'),
   dpa1998Sch3: citation('DPA 1998 Schedule 3 condition'),
@@ -42,7 +44,7 @@ export const assertionSchema = z.strictObject({
   functionHolderOrgId: reference('The body whose task or function it is'),
   outsidePublicTasks: yesOrNo('A public authority acts outside its public tasks here'),
   art9: manyOf(article9Conditions, 'Article 9(2) conditions'),
-  sch1Paras: paragraphs('DPA 2018 Schedule 1 paragraphs for the Article 9 conditions'),
+  sch1Paras: paragraphs(article9Paragraphs, 'DPA 2018 Schedule 1 paragraphs for the Article 9 conditions'),
   apdId: reference('The appropriate policy document'),
   s11Actor: oneOf(s11Actors, 'Who is responsible under s11(1)'),
   s11DutySource: citation('Where that duty of confidentiality comes from'),
@@ -60,10 +62,13 @@ export const assertionSchema = z.strictObject({
   unlawfulActText: citation('The specific unlawful act, for Schedule 1 para 10'),
   offences: lawPicks('The offences concerned, picked from the list; say of each what was done'),
   offenceData: yesOrNo('Data about alleged or proven offences are included'),
-  art10Sch1Paras: paragraphs('DPA 2018 Schedule 1 paragraphs for offence data'),
+  art10Sch1Paras: paragraphs(schedule1Paragraphs, 'DPA 2018 Schedule 1 paragraphs for offence data'),
   leaPurpose: oneOf(lawEnforcementPurposes, 'The law-enforcement purpose (Part 3)'),
   s35Condition: oneOf(s35Conditions, 'How s35 allows sensitive processing'),
-  sch8Para: count('DPA 2018 Schedule 8 paragraph'),
+  sch8Para: count('DPA 2018 Schedule 8 paragraph').meta({
+    description: 'DPA 2018 Schedule 8 paragraph',
+    'x-labels': labelsOf(schedule8Paragraphs),
+  }),
   strictlyNecessaryText: statement('Why the processing is strictly necessary'),
   s42ApdId: reference('The policy document under s42'),
   consentProfileId: reference('The consent profile relied on'),
@@ -73,12 +78,10 @@ export const assertionSchema = z.strictObject({
 /** The legal basis that one controller asserts for one stretch of dates. */
 export type Assertion = z.infer<typeof assertionSchema>;
 
-function paragraphs(meaning: string) {
+/** Any paragraph of the right form can be stored; a page offers these. */
+function paragraphs(offered: readonly Term[], meaning: string) {
   return z
     .array(z.string().regex(schedule1Pattern))
     .nullish()
-    .meta({
-      description: `${meaning}, written P<part>.<number>`,
-      'x-labels': Object.fromEntries(schedule1Paragraphs.map(({ code, label }) => [code, label])),
-    });
+    .meta({ description: meaning, examples: [['P2.18']], 'x-labels': labelsOf(offered) });
 }

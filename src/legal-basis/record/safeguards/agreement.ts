@@ -14,7 +14,7 @@ export const agreementSchema = z.strictObject({
   type: oneOf(agreementTypes, 'What kind of agreement it is'),
   signedByOrgIds: references('The parties that signed'),
   signedOn: calendarDay('The day of the last signature'),
-  expiresOn: calendarDay('Last day in force; absent where it has no end'),
+  expiresOn: calendarDay('Last day in force; left open where it has no end'),
   evidenceId: reference('The document'),
 });
 
