@@ -32,9 +32,10 @@ export function askedGroups(
  */
 export function answersOf(form: Form, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const asked = form.drawn.filter(({ kind, name }) => kind !== 'hidden' && name !== KEPT_UNASKED);
-  const removed = [values[KEPT_UNASKED] ?? []]
+  const removed = [values[KEPT_UNASKED]]
     .flat()
-    .map((path): [string, unknown] => [String(path), undefined]);
+    .filter((path) => typeof path === 'string')
+    .map((path): [string, unknown] => [path, undefined]);
   return Object.fromEntries([
     ...removed,
     ...asked.map(({ name }): [string, unknown] => [name, values[name]]),
