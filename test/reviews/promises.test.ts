@@ -25,7 +25,6 @@ import {
   answersTo,
   assignedAndClear,
   AS_AT,
-  pastTheLedger,
   reviewWorld,
   scoresFor,
   startedReview,
@@ -280,14 +279,6 @@ describe('A promise', () => {
       world.clock.setTo('2026-12-08');
       const tooLate = world.service(VoidingService).propose(await world.as('lead'), roundId, GROUNDS);
       await expect(tooLate).rejects.toThrow('scores were opened');
-      const proposal = newId();
-      await pastTheLedger(
-        world.superuser,
-        `INSERT INTO reviews.proposal (id, revision, asks, subject_id, post, reason, proposed_by, proposed_on)
-          VALUES ('${proposal}', 1, 'void-round', '${roundId}', 'Director', '${GROUNDS.reason}', '${world.personId('lead')}', '2026-12-01')`,
-      );
-      await expect(agreedBy(world, 'otherLead', proposal)).rejects.toThrow('scores were opened');
-      await pastTheLedger(world.superuser, `DELETE FROM reviews.proposal WHERE id = '${proposal}'`);
       const { roundId: another } = await startedInTime();
       const theirs = await world.service(VoidingService).propose(await world.as('lead'), another, GROUNDS);
       const lead = `'${world.personId('lead')}'`;

@@ -11,6 +11,7 @@ import { RoundsQueries } from '../../src/reviews/rounds/rounds.queries.js';
 import { VoidingService } from '../../src/reviews/rounds/voiding.service.js';
 import {
   agreedBy,
+  pastTheLedger,
   servedReviewWorld,
   startedReview,
   type Part,
@@ -129,6 +130,17 @@ describe('A proposal that takes two people ends', () => {
     await expect(ends('otherLead', done)).rejects.toThrow('Somebody agreed to this before');
   });
 
+  it('or is not made at all where nobody could ever agree: a round is not voided once a result was published in it', async () => {
+    const { roundId: opened } = await startedReview(world);
+    const before = await proposedVoiding('lead', opened);
+    await pastTheLedger(
+      world.superuser,
+      `UPDATE reviews.review SET published_on = '2026-11-23' WHERE round_id = '${opened}'`,
+    );
+    await expect(proposedVoiding('lead', opened)).rejects.toThrow('scores were opened');
+    await expect(agreedBy(world, 'otherLead', before)).rejects.toThrow('scores were opened');
+  });
+
   it('once, whoever is quicker: of declining and agreeing at the same moment one is done', async () => {
     for (let round = 0; round < 4; round += 1) {
       ({ roundId } = await startedReview(world));
@@ -152,8 +164,8 @@ describe('A proposal that takes two people ends', () => {
     return world.service(MovingDatesService).propose(await world.as(part), roundId, move);
   }
 
-  async function proposedVoiding(part: Part): Promise<Uuid> {
-    const { roundId: another } = await startedReview(world);
+  async function proposedVoiding(part: Part, of?: Uuid): Promise<Uuid> {
+    const another = of ?? (await startedReview(world)).roundId;
     const grounds = { post: 'Director', reason: 'Opened for the wrong year.' };
     return world.service(VoidingService).propose(await world.as(part), another, grounds);
   }

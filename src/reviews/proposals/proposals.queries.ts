@@ -66,11 +66,11 @@ export class ProposalsQueries {
     return this.database.rows(scopeOf(actor), statement);
   }
 
-  /** Up to a hundred proposals whose time has passed without anybody agreeing or ending them, after the given one. */
-  lapsed(actor: Actor, today: CalendarDay, after: Uuid | null): Promise<ProposalRow[]> {
+  /** The oldest hundred proposals whose time has passed without anybody agreeing or ending them. */
+  lapsed(actor: Actor, today: CalendarDay): Promise<ProposalRow[]> {
     const statement = PROPOSAL.from(
-      `${FOUND} WHERE p.proposed_on < $2 AND ($3::uuid IS NULL OR p.id > $3) AND ${UNDECIDED} ORDER BY p.id LIMIT 100`,
-      [actor.personId, firstStillOpen(today), after],
+      `${FOUND} WHERE p.proposed_on < $2 AND ${UNDECIDED} ORDER BY p.id LIMIT 100`,
+      [actor.personId, firstStillOpen(today)],
     );
     return this.database.rows(scopeOf(actor), statement);
   }

@@ -92,12 +92,10 @@ export class ProposalsService {
     );
   }
 
-  /** Records that nobody agreed in time; the operator's own act, by the rule of days alone. */
-  async lapse(actor: Actor, proposal: ProposalRow): Promise<void> {
-    await this.ledger.perform(
-      actor,
-      adding('lapse', ProposalEnd, this.ended(actor, proposal, 'lapsed', null)),
-    );
+  /** Records that nobody agreed to these in time; the operator's own act, by the rule of days alone. */
+  async lapse(actor: Actor, proposals: readonly ProposalRow[]): Promise<void> {
+    const ends = proposals.map((proposal) => this.ended(actor, proposal, 'lapsed', null));
+    await this.ledger.perform(actor, ...ends.map((end) => adding('lapse', ProposalEnd, end)));
   }
 
   private mustWait(proposal: ProposalRow): void {
