@@ -41,6 +41,11 @@ export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** The words with a small letter at the beginning; "NHS number" and "ODS code" stay as they are. */
+export function uncapitalised(words: string): string {
+  return /^.[A-Z]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 /** "a", "a and b", "a, b and c". */
 export function sentenceList(items: readonly string[], joiner = 'and'): string {
   if (items.length < 2) return items[0] ?? '';

@@ -10,19 +10,13 @@ import { ReleasesQueries } from '../../src/publication/releases/releases.queries
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { someAnswers } from '../concerns/support.js';
 import { GroupStage } from '../support/groups.js';
 import { met } from '../support/meetings.js';
 import { panelOfTwoLeads, released } from '../support/publication.js';
-import {
-  scoresFor,
-  servedReviewWorld,
-  startedReview,
-  submitted,
-  type ServedReviewWorld,
-} from '../support/reviews.js';
+import { servedReviewWorld, startedReview, submitted, type ServedReviewWorld } from '../support/reviews.js';
 import { sentByProgram } from '../support/sent-by-program.js';
+import { scoredByAll } from '../support/scoring.js';
 
 const CONTRADICTED = 'SIM-REL-02';
 const WHY = 'What was said does not fit what was scored.';
@@ -37,13 +31,12 @@ describe('A concern handler who would rather spare the trust', () => {
   beforeAll(async () => {
     world = await servedReviewWorld();
     stage = await GroupStage.in(world);
-    ({ reviewId } = await startedReview(world));
+    const { criteria, ...started } = await startedReview(world);
+    ({ reviewId } = started);
     await panelOfTwoLeads(world, reviewId);
     filed = await aConcernThatReviewersRead();
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
     await submitted(world, reviewId, criteria);
-    for (const part of ['first', 'second', 'lived'] as const)
-      await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
+    await scoredByAll(world, { reviewId, criteria });
   }, 60_000);
 
   afterAll(() => world.close());

@@ -4,7 +4,6 @@ import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.
 import { MeetingsService } from '../../src/reviews/meeting/meetings.service.js';
 import type { ReviewerCapacity } from '../../src/review-method/panel/panel-member.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { interestedParty, type InterestedParty } from '../support/interested-party.js';
 import { panelOfTwoLeads } from '../support/publication.js';
 import {
@@ -53,9 +52,8 @@ describe('A lead who wants a better result', () => {
     world = await servedReviewWorld();
     lead = interestedParty(world, 'lead');
     anyone = interestedParty(world, null);
-    ({ roundId, reviewId } = await startedReview(world));
+    ({ roundId, reviewId, criteria } = await startedReview(world));
     review = `reviews/${reviewId}`;
-    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
     await panelOfTwoLeads(world, reviewId);
     await submitted(world, reviewId, criteria);
     await scored('first', reviewId, '2');

@@ -3,7 +3,6 @@ import type { Uuid } from '../../src/kernel/identifiers.js';
 import { PeopleService } from '../../src/memberships/people/people.service.js';
 import type { PublishedContent } from '../../src/publication/content/published-content.js';
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { interestedParty, type InterestedParty } from '../support/interested-party.js';
 import { proposed } from '../support/meetings.js';
 import { panelOfTwoLeads, released } from '../support/publication.js';
@@ -41,9 +40,8 @@ describe('A reviewer who wants it to come out well', () => {
   beforeAll(async () => {
     world = await servedReviewWorld();
     first = interestedParty(world, 'first');
-    ({ reviewId } = await startedReview(world));
+    ({ reviewId, criteria } = await startedReview(world));
     review = `reviews/${reviewId}`;
-    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
     await panelOfTwoLeads(world, reviewId);
     await submitted(world, reviewId, criteria);
     const { body } = await interestedParty(world, 'lead').get<{ items: { id: Uuid; personId: Uuid }[] }>(

@@ -5,25 +5,18 @@ import { VISITOR } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { readContent } from '../../src/publication/content/content-text.js';
 import { ReleasesQueries } from '../../src/publication/releases/releases.queries.js';
-import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { policeFlow, submittedFlow } from '../support/data-flows.js';
 import { registered, withTheRegister } from '../support/deployments.js';
 import { GroupStage } from '../support/groups.js';
 import { anOrganisation } from '../support/organisations.js';
 import { PageReader } from '../support/page-reader.js';
 import { panelOfTwoLeads, released } from '../support/publication.js';
-import {
-  scoresFor,
-  servedReviewWorld,
-  startedReview,
-  submitted,
-  type ServedReviewWorld,
-} from '../support/reviews.js';
+import { servedReviewWorld, startedReview, submitted, type ServedReviewWorld } from '../support/reviews.js';
 import { answered, sentByAnyone, sentByProgram } from '../support/sent-by-program.js';
 import { signedIn, type SignedIn } from '../support/signed-in.js';
+import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 /** What the trust would like its scheme to have been called. */
 const QUIET = 'Community wellbeing partnership';
@@ -166,11 +159,12 @@ describe('A trust that would rather not be found out', () => {
 
   describe('is silent until its silence is published, and then answers', () => {
     let reviewId: Uuid;
+    let criteria: readonly string[];
     let silence: Uuid;
     let bytes: string;
 
     beforeAll(async () => {
-      ({ reviewId } = await startedReview(world));
+      ({ reviewId, criteria } = await startedReview(world));
       await panelOfTwoLeads(world, reviewId);
       world.clock.setTo('2027-03-01');
       silence = await released(world, reviewId);
@@ -205,12 +199,9 @@ describe('A trust that would rather not be found out', () => {
     });
 
     it('so its answer is taken as late, and published in a second release that names the first', async () => {
-      const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
       await submitted(world, reviewId, criteria);
-      for (const part of ['first', 'second', 'lived'] as const) {
-        await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
-        await world.service(ScoringService).lock(await world.as(part), reviewId);
-      }
+      await scoredByAll(world, { reviewId, criteria });
+      await lockedByAll(world, reviewId);
       await world.service(ModerationService).close(await world.as('lead'), reviewId);
       world.clock.setTo('2027-03-20');
       await world.service(RepliesService).close(await world.as('lead'), reviewId);

@@ -3,7 +3,6 @@ import type { PublishedContent } from '../../src/publication/content/published-c
 import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { MeetingsService } from '../../src/reviews/meeting/meetings.service.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { interestedParty, type InterestedParty } from '../support/interested-party.js';
 import { panelOfTwoLeads } from '../support/publication.js';
 import {
@@ -50,9 +49,8 @@ describe('Two leads who want the same', () => {
       interestedParty(world, 'otherLead'),
       interestedParty(world, null),
     ];
-    ({ roundId, reviewId } = await startedReview(world));
+    ({ roundId, reviewId, criteria } = await startedReview(world));
     review = `reviews/${reviewId}`;
-    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
     await panelOfTwoLeads(world, reviewId);
     await submitted(world, reviewId, criteria);
     await scored('first', { [RED_LINE]: { score: '1' } });

@@ -1,5 +1,4 @@
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import {
   assignedAndClear,
   scoresFor,
@@ -40,8 +39,7 @@ describe('Reviewers score blind by their pages, without scripts', () => {
   }
 
   it('from an assignment through the declaration and the lock to comparing', async () => {
-    const { reviewId } = await startedReview(world);
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    const { reviewId, criteria } = await startedReview(world);
     await submitted(world, reviewId, criteria);
 
     const lead = await world.reader('lead');
@@ -166,8 +164,7 @@ describe('Each reviewer', () => {
   afterAll(() => world.close());
 
   it('meets the criteria in an order of their own', async () => {
-    const { reviewId } = await startedReview(world);
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    const { reviewId, criteria } = await startedReview(world);
     await submitted(world, reviewId, criteria);
     await assignedAndClear(world, reviewId, 'lead', 'lead');
     const orders: string[] = [];

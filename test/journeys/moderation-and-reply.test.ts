@@ -1,13 +1,11 @@
-import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import {
-  scoresFor,
   servedReviewWorld,
   startedReview,
   submitted,
   withPanel,
   type ServedReviewWorld,
 } from '../support/reviews.js';
+import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 describe('Moderation, and the right of reply, by pages without scripts', () => {
   let world: ServedReviewWorld;
@@ -15,15 +13,12 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
 
   beforeAll(async () => {
     world = await servedReviewWorld();
-    ({ reviewId } = await startedReview(world));
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    const { criteria, ...started } = await startedReview(world);
+    ({ reviewId } = started);
     await withPanel(world, reviewId);
     await submitted(world, reviewId, criteria);
-    for (const part of ['first', 'second', 'lived'] as const) {
-      const far = part === 'second' ? { 'SIM-POL-01': { score: '0' as const } } : {};
-      await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria, far));
-      await world.service(ScoringService).lock(await world.as(part), reviewId);
-    }
+    await scoredByAll(world, { reviewId, criteria }, { second: { 'SIM-POL-01': { score: '0' } } });
+    await lockedByAll(world, reviewId);
   });
 
   afterAll(() => world.close());

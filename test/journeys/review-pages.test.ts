@@ -3,7 +3,6 @@ import { ModerationService } from '../../src/reviews/moderation/moderation.servi
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { ReviewersQueries } from '../../src/reviews/reviewers/reviewers.queries.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import { pageFaults } from '../support/page-faults.js';
 import { proposed, said } from '../support/meetings.js';
@@ -50,9 +49,8 @@ describe('The pages of a review, at every step of it', () => {
 
   it('have no barriers, empty or in error, from the first round to the last decision', async () => {
     await look('lead', '/rounds/new');
-    const { reviewId, roundId } = await startedReview(world);
+    const { reviewId, roundId, criteria } = await startedReview(world);
     const at = `/reviews/${reviewId}`;
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
     await look('submitter', `/rounds/${roundId}/nil-return`, `${at}/answers`);
     await look('submitter', `${at}/answers/SIM-POL-01`, `${at}/submit`);
     await look('guardian', `${at}/signatures`);

@@ -4,7 +4,6 @@ import type { Uuid } from '../../src/kernel/identifiers.js';
 import { Database } from '../../src/platform/database/database.js';
 import { readContent } from '../../src/publication/content/content-text.js';
 import { ReleasesQueries } from '../../src/publication/releases/releases.queries.js';
-import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { progressOf } from '../../src/reviews/progress/review-progress.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
@@ -14,23 +13,24 @@ import { panelOfTwoLeads, released } from '../support/publication.js';
 import {
   agreedBy,
   assignedAndClear,
-  scoresFor,
   servedReviewWorld,
   startedReview,
   submitted,
   type ServedReviewWorld,
 } from '../support/reviews.js';
+import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 describe('A trust that answers after its silence was published', () => {
   let world: ServedReviewWorld;
   let reviewId: Uuid;
+  let criteria: readonly string[];
   let first: Uuid;
   let firstBytes: string;
 
   beforeAll(async () => {
     world = await servedReviewWorld();
     const started = await startedReview(world);
-    ({ reviewId } = started);
+    ({ reviewId, criteria } = started);
     await panelOfTwoLeads(world, reviewId);
     const move = { which: 'publicationDate', day: '2027-05-03', reason: 'The trust was silent.' } as const;
     const moving = world.service(MovingDatesService);
@@ -65,13 +65,10 @@ describe('A trust that answers after its silence was published', () => {
 
   it('is scored as any other, and published in a second release that names the first, whose bytes stay', async () => {
     world.clock.setTo('2027-01-20');
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
     await submitted(world, reviewId, criteria);
     await expect(released(world, reviewId)).rejects.toThrow('Settle the findings first');
-    for (const part of ['first', 'second', 'lived'] as const) {
-      await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
-      await world.service(ScoringService).lock(await world.as(part), reviewId);
-    }
+    await scoredByAll(world, { reviewId, criteria });
+    await lockedByAll(world, reviewId);
     await world.service(ModerationService).close(await world.as('lead'), reviewId);
     world.clock.setTo('2027-02-04');
     await world.service(RepliesService).close(await world.as('lead'), reviewId);
@@ -99,7 +96,6 @@ describe('A trust that answers after its silence was published', () => {
   it('does not have its answer published before its replies, by SQL as the application sends it', async () => {
     world.clock.setTo('2026-11-23');
     const { reviewId: other } = await startedReview(world);
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), other);
     await submitted(world, other, criteria);
     await assignedAndClear(world, other, 'lead', 'lead');
     const scope = scopeOf(await world.as('lead'));

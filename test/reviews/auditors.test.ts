@@ -5,17 +5,16 @@ import { Database } from '../../src/platform/database/database.js';
 import { select, sql } from '../../src/platform/database/selection.js';
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import {
   pastTheLedger,
   reviewWorld,
-  scoresFor,
   startedReview,
   submitted,
   withPanel,
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
+import { scoredByAll } from '../support/scoring.js';
 
 const COUNTED = select({ rows: sql<number>('count(*)::int') });
 
@@ -29,13 +28,11 @@ describe('Auditors read', () => {
   afterAll(() => world.close());
 
   it('scores and what the log says of them only once they are open, and of each only once it is locked', async () => {
-    const { reviewId } = await startedReview(world);
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    const { reviewId, criteria } = await startedReview(world);
     await withPanel(world, reviewId);
     await submitted(world, reviewId, criteria);
     const scoring = world.service(ScoringService);
-    for (const part of ['first', 'second', 'lived'] as const)
-      await scoring.scoreAll(await world.as(part), reviewId, scoresFor(criteria));
+    await scoredByAll(world, { reviewId, criteria });
     await scoring.lock(await world.as('first'), reviewId);
     const readBy = async (part: Part): Promise<number[]> => {
       const auditor = scopeOf(await world.as(part));

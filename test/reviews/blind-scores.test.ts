@@ -33,8 +33,7 @@ describe('Independent reviewers', () => {
   });
 
   beforeEach(async () => {
-    ({ reviewId } = await startedReview(world));
-    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
+    ({ reviewId, criteria } = await startedReview(world));
   });
 
   afterAll(() => world.close());

@@ -13,7 +13,6 @@ import { ModerationService } from '../../src/reviews/moderation/moderation.servi
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { InterestDeclaration } from '../../src/reviews/reviewers/interest-declaration.entity.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import {
   assignedAndClear,
   declarationOf,
@@ -39,8 +38,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
   afterEach(() => world.close());
 
   it('and is what follows from the records after every step of a review', async () => {
-    const { reviewId } = await startedReview(world);
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    const { reviewId, criteria } = await startedReview(world);
     await assignedAndClear(world, reviewId, 'lead', 'lead');
     expect(await parts('lead')).toEqual(['assigned', 'led']);
     await world.service(ReviewersService).assign(await world.as('lead'), {
@@ -76,8 +74,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
 
   it('as two reviews of one scheme stand beside each other: the end of one leaves what the other opens', async () => {
     const reviews = [await startedReview(world), await startedReview(world)];
-    for (const { reviewId } of reviews) {
-      const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    for (const { reviewId, criteria } of reviews) {
       await withPanel(world, reviewId);
       await submitted(world, reviewId, criteria);
     }
@@ -112,8 +109,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
   });
 
   it('and opens nothing to somebody whose part has ended since they were known', async () => {
-    const { reviewId } = await startedReview(world);
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    const { reviewId, criteria } = await startedReview(world);
     await withPanel(world, reviewId);
     await submitted(world, reviewId, criteria);
     const known = await world.as('first');

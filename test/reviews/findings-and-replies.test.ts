@@ -6,7 +6,6 @@ import { NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.
 import { adding, changing } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { made } from '../../src/platform/database/recorded.js';
-import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { FindingsQueries } from '../../src/reviews/findings/findings.queries.js';
 import { MeetingsService } from '../../src/reviews/meeting/meetings.service.js';
 import { MeetingRequestsService } from '../../src/reviews/requesting/meeting-requests.service.js';
@@ -20,13 +19,13 @@ import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import { everyReviewer, met, proposed, said, type Proposed } from '../support/meetings.js';
 import {
   reviewWorld,
-  scoresFor,
   startedReview,
   submitted,
   withPanel,
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
+import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 const MET: Proposed = { criterion: 'SIM-POL-02', score: '1', grade: 'B', reason: 'They met and agreed.' };
 const POINT: PointToMake = { criterion: 'SIM-POL-02', kind: 'judgement', text: 'We see this otherwise.' };
@@ -42,8 +41,7 @@ describe('Findings, and the right of reply to them', () => {
 
   beforeEach(async () => {
     world.clock.setTo('2026-11-23');
-    ({ reviewId } = await startedReview(world));
-    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
+    ({ reviewId, criteria } = await startedReview(world));
     await withPanel(world, reviewId);
     await submitted(world, reviewId, criteria);
   });
@@ -51,11 +49,8 @@ describe('Findings, and the right of reply to them', () => {
   afterAll(() => world.close());
 
   async function allLocked(): Promise<void> {
-    for (const part of ['first', 'second', 'lived'] as const) {
-      const actor = await world.as(part);
-      await world.service(ScoringService).scoreAll(actor, reviewId, scoresFor(criteria));
-      await world.service(ScoringService).lock(actor, reviewId);
-    }
+    await scoredByAll(world, { reviewId, criteria });
+    await lockedByAll(world, reviewId);
   }
 
   async function askedToMeet(): Promise<void> {

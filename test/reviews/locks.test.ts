@@ -36,8 +36,7 @@ describe('Locking scores', () => {
   });
 
   beforeEach(async () => {
-    ({ reviewId } = await startedReview(world));
-    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
+    ({ reviewId, criteria } = await startedReview(world));
     await withPanel(world, reviewId);
     await submitted(world, reviewId, criteria);
   });

@@ -18,7 +18,6 @@ import { ModerationService } from '../../src/reviews/moderation/moderation.servi
 import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { MeetingRequestsService } from '../../src/reviews/requesting/meeting-requests.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { plantedAtRandom } from '../support/meetings-at-random.js';
 import { everyReviewer, met, proposed, said, type Proposed } from '../support/meetings.js';
 import {
@@ -32,6 +31,7 @@ import {
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
+import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 /** Two of the three elements of 10 March 2023, in force on the day under review, and an ordinary criterion. */
 const RED_LINE = 'SIM-POL-01';
@@ -53,8 +53,7 @@ describe('A meeting of reviewers', () => {
 
   beforeEach(async () => {
     world.clock.setTo('2026-11-23');
-    ({ reviewId } = await startedReview(world));
-    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
+    ({ reviewId, criteria } = await startedReview(world));
     await withPanel(world, reviewId);
     await assignedAndClear(world, reviewId, 'otherLead', 'lead');
     await submitted(world, reviewId, criteria);
@@ -66,12 +65,9 @@ describe('A meeting of reviewers', () => {
   async function scored(first: Scores): Promise<void> {
     const fully = criteria.filter((code) => /GOV|WRK/.test(code));
     const same: Scores = Object.fromEntries(fully.map((code) => [code, { score: '3', grade: 'A' }]));
-    for (const part of ['first', 'second', 'lived'] as const) {
-      const scores = scoresFor(criteria, { ...same, ...(part === 'first' ? first : {}) });
-      await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores);
-    }
-    for (const part of ['first', 'second', 'lived'] as const)
-      await world.service(ScoringService).lock(await world.as(part), reviewId);
+    const different = { first: { ...same, ...first }, second: same, lived: same };
+    await scoredByAll(world, { reviewId, criteria }, different);
+    await lockedByAll(world, reviewId);
   }
 
   const proposal = (criterion: string, score: Proposed['score']): Proposed => ({

@@ -65,8 +65,7 @@ describe('Scores that were opened are final', () => {
 
   beforeEach(async () => {
     world.clock.setTo('2026-11-23');
-    ({ reviewId } = await startedReview(world));
-    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
+    ({ reviewId, criteria } = await startedReview(world));
     await panelOfTwoLeads(world, reviewId);
     await submitted(world, reviewId, criteria);
     for (const part of ['first', 'second', 'lived'] as const)

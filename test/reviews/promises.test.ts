@@ -6,7 +6,6 @@ import { Verification } from '../../src/ledger/verification/verification.js';
 import { Database } from '../../src/platform/database/database.js';
 import { PromisesQueries } from '../../src/publication/promises/promises.queries.js';
 import { TombstonesService } from '../../src/publication/tombstones/tombstones.service.js';
-import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { publicity } from '../../src/reviews/progress/publicity.js';
 import { progressOf } from '../../src/reviews/progress/review-progress.js';
@@ -26,12 +25,12 @@ import {
   assignedAndClear,
   AS_AT,
   reviewWorld,
-  scoresFor,
   startedReview,
   submitted,
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
+import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 const GROUNDS = { post: 'Director', reason: 'It was opened for the wrong year.' };
 const TOMBSTONE = { ...GROUNDS, legalBasis: 'A law' };
@@ -359,14 +358,11 @@ describe('A promise', () => {
     });
 
     it('takes no work away: past its day the lead moderates, and the trust replies until its last day', async () => {
-      const { reviewId } = await startedReview(world);
+      const { reviewId, criteria } = await startedReview(world);
       await panelOfTwoLeads(world, reviewId);
-      const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
       await submitted(world, reviewId, criteria);
-      for (const part of ['first', 'second', 'lived'] as const) {
-        await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
-        await world.service(ScoringService).lock(await world.as(part), reviewId);
-      }
+      await scoredByAll(world, { reviewId, criteria });
+      await lockedByAll(world, reviewId);
       world.clock.setTo('2027-03-02');
       expect(await offered('lead', reviewId)).toContain('Moderate the scores');
       await world.service(ModerationService).close(await world.as('lead'), reviewId);

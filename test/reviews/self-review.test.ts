@@ -2,7 +2,6 @@ import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ChangedMeanwhile, NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { ReviewsService } from '../../src/reviews/reviews.service.js';
 import { RoundsQueries } from '../../src/reviews/rounds/rounds.queries.js';
 import { MovingDatesService } from '../../src/reviews/rounds/moving-dates.service.js';
@@ -41,8 +40,7 @@ describe('What a trust says about itself', () => {
   });
 
   beforeEach(async () => {
-    ({ reviewId, roundId } = await startedReview(world));
-    ({ criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId));
+    ({ reviewId, roundId, criteria } = await startedReview(world));
   });
 
   afterAll(() => world.close());

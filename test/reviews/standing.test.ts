@@ -115,8 +115,7 @@ describe('Whoever takes part in a review stays independent', () => {
   });
 
   it('and whoever signed or submitted for the trust never reviews it, whatever they hold today', async () => {
-    const { reviewId } = await startedReview(world);
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    const { reviewId, criteria } = await startedReview(world);
     await submitted(world, reviewId, criteria);
     await assignedAndClear(world, reviewId, 'lead', 'lead');
     await changedRoles('executive', `ended_on = '2026-11-22'`, 'REVIEWER');
@@ -201,8 +200,7 @@ describe('Whoever takes part in a review stays independent', () => {
   it('and who becomes conflicted by what others do is barred and named, and nothing goes on before it is decided', async () => {
     const fresh = await servedReviewWorld();
     try {
-      const { reviewId } = await startedReview(fresh);
-      const { criteria } = await fresh.service(ReviewsQueries).header(await fresh.as('submitter'), reviewId);
+      const { reviewId, criteria } = await startedReview(fresh);
       await withPanel(fresh, reviewId);
       const assignmentId = await assignedAndClear(fresh, reviewId, 'stranger', 'reviewer');
       await submitted(fresh, reviewId, criteria);
@@ -246,8 +244,7 @@ describe('Whoever takes part in a review stays independent', () => {
   it('and whoever becomes conflicted after the scores were opened is excluded by two, or nothing is closed', async () => {
     const fresh = await reviewWorld();
     try {
-      const { reviewId } = await startedReview(fresh);
-      const { criteria } = await fresh.service(ReviewsQueries).header(await fresh.as('submitter'), reviewId);
+      const { reviewId, criteria } = await startedReview(fresh);
       await withPanel(fresh, reviewId);
       await assignedAndClear(fresh, reviewId, 'otherLead', 'lead');
       const assignmentId = await assignedAndClear(fresh, reviewId, 'stranger', 'reviewer');

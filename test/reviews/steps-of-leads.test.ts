@@ -3,15 +3,12 @@ import type { Uuid } from '../../src/kernel/identifiers.js';
 import { NotFound, NotPermitted } from '../../src/kernel/refusal.js';
 import { Database } from '../../src/platform/database/database.js';
 import { select, sql } from '../../src/platform/database/selection.js';
-import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import {
   assignedAndClear,
   declarationOf,
-  scoresFor,
   servedReviewWorld,
   startedReview,
   submitted,
@@ -19,6 +16,7 @@ import {
   type Part,
   type ServedReviewWorld,
 } from '../support/reviews.js';
+import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 const CLOSED = select({ closed: sql<string | null>('r.reply_closed_on::text') });
 
@@ -28,14 +26,12 @@ describe('The steps of a review after its scores are open', () => {
 
   beforeAll(async () => {
     world = await servedReviewWorld();
-    ({ reviewId } = await startedReview(world));
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    const { criteria, ...started } = await startedReview(world);
+    ({ reviewId } = started);
     await withPanel(world, reviewId);
     await submitted(world, reviewId, criteria);
-    for (const part of ['first', 'second', 'lived'] as const) {
-      await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
-      await world.service(ScoringService).lock(await world.as(part), reviewId);
-    }
+    await scoredByAll(world, { reviewId, criteria });
+    await lockedByAll(world, reviewId);
   });
 
   afterAll(() => world.close());

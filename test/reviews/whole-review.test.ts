@@ -4,17 +4,10 @@ import { ModerationService } from '../../src/reviews/moderation/moderation.servi
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { reviewResult } from '../../src/review-method/review-result.js';
 import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { met, said } from '../support/meetings.js';
-import {
-  reviewWorld,
-  scoresFor,
-  startedReview,
-  submitted,
-  withPanel,
-  type ReviewWorld,
-} from '../support/reviews.js';
+import { reviewWorld, startedReview, submitted, withPanel, type ReviewWorld } from '../support/reviews.js';
+import { scoredByAll } from '../support/scoring.js';
 
 describe('A review from the request to settled findings', () => {
   let world: ReviewWorld;
@@ -26,17 +19,13 @@ describe('A review from the request to settled findings', () => {
   afterAll(() => world.close());
 
   it('passes through every step by the people whose step it is', async () => {
-    const { reviewId } = await startedReview(world);
-    const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
+    const { reviewId, criteria } = await startedReview(world);
     await withPanel(world, reviewId);
     await expect(world.service(ReviewSheets).of(await world.as('first'), reviewId)).rejects.toThrow(NotFound);
     await submitted(world, reviewId, criteria);
 
     const scoring = world.service(ScoringService);
-    for (const part of ['first', 'second', 'lived'] as const) {
-      const far = part === 'first' ? { 'SIM-POL-01': { score: '0' as const } } : {};
-      await scoring.scoreAll(await world.as(part), reviewId, scoresFor(criteria, far));
-    }
+    await scoredByAll(world, { reviewId, criteria }, { first: { 'SIM-POL-01': { score: '0' } } });
     expect(await scoring.lock(await world.as('first'), reviewId)).toMatchObject({ opened: false });
     expect(await scoring.lock(await world.as('second'), reviewId)).toMatchObject({ opened: false });
     expect(await scoring.lock(await world.as('lived'), reviewId)).toMatchObject({ opened: true });

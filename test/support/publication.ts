@@ -1,49 +1,44 @@
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { PreparingService } from '../../src/publication/releases/preparing.service.js';
 import { ReleasingService } from '../../src/publication/releases/releasing.service.js';
-import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
+import type { ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
-import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { met } from './meetings.js';
 import {
   assignedAndClear,
-  scoresFor,
   startedReview,
   submitted,
   withPanel,
   type ReviewWorld,
+  type StartedReview,
 } from './reviews.js';
+import { lockedByAll, scoredByAll, type Different } from './scoring.js';
 
 /** The criterion about which the reviewers of a settled review met. */
 export const MET_ABOUT = 'SIM-POL-01';
-
-/** What each of the three reviewers scores otherwise than 2. */
-export type Different = Readonly<
-  Partial<Record<'first' | 'second' | 'lived', Readonly<Record<string, Partial<ScoreToGive>>>>>
->;
 
 /** A review with two leads, all of whose steps are taken: what remains is to publish it. */
 export async function settledReview(
   world: ReviewWorld,
   different: Different = { first: { [MET_ABOUT]: { score: '0' } } },
   meet: (reviewId: Uuid) => Promise<void> = () => Promise.resolve(),
-): Promise<{ roundId: Uuid; reviewId: Uuid }> {
+): Promise<StartedReview> {
   world.clock.setTo('2026-11-23');
   const started = await startedReview(world);
-  const { reviewId } = started;
+  const { reviewId, criteria } = started;
   await panelOfTwoLeads(world, reviewId);
-  const { criteria } = await world.service(ReviewsQueries).header(await world.as('submitter'), reviewId);
   await submitted(world, reviewId, criteria);
-  for (const part of ['first', 'second', 'lived'] as const) {
-    const scores = scoresFor(criteria, { ...fully(criteria), ...different[part] });
-    await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores);
-  }
+  const same = fully(criteria);
+  await scoredByAll(world, started, {
+    first: { ...same, ...different.first },
+    second: { ...same, ...different.second },
+    lived: { ...same, ...different.lived },
+  });
   await world
     .service(RepliesService)
     .state(await world.as('group'), reviewId, { text: 'We were in the room and nobody wrote it down.' });
-  for (const part of ['first', 'second', 'lived'] as const)
-    await world.service(ScoringService).lock(await world.as(part), reviewId);
+  await lockedByAll(world, reviewId);
   await meet(reviewId);
   await settle(world, reviewId);
   return started;

@@ -11,6 +11,7 @@ import { DECLARATION_QUESTIONS } from '../../src/review-method/independence/decl
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import type { DeclaredAnswer } from '../../src/reviews/reviewers/interest-declaration.entity.js';
 import type { ReviewerCapacity } from '../../src/review-method/panel/panel-member.js';
+import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { ReviewsService } from '../../src/reviews/reviews.service.js';
 import { RoundsService } from '../../src/reviews/rounds/rounds.service.js';
 import { SelfReviewService, type AnswerToGive } from '../../src/reviews/self-review/self-review.service.js';
@@ -167,8 +168,15 @@ async function inhabited(
   return { ...ground, candour, trustId: trust.id, groupId: group.id, deploymentId, personId, as, service };
 }
 
+/** A review that a test has started, with the criteria it asks about. */
+export interface StartedReview {
+  readonly roundId: Uuid;
+  readonly reviewId: Uuid;
+  readonly criteria: readonly string[];
+}
+
 /** Opens a round and starts the review of the world's scheme in it; the trust has acknowledged it. */
-export async function startedReview(world: ReviewWorld): Promise<{ roundId: Uuid; reviewId: Uuid }> {
+export async function startedReview(world: ReviewWorld): Promise<StartedReview> {
   const lead = await world.as('lead');
   const roundId = await world.service(RoundsService).open(lead, {
     title: `Round ${newId()}`,
@@ -181,8 +189,10 @@ export async function startedReview(world: ReviewWorld): Promise<{ roundId: Uuid
   const reviewId = await world
     .service(ReviewsService)
     .start(lead, { roundId, deploymentId: world.deploymentId });
-  await world.service(ReviewsService).acknowledge(await world.as('submitter'), reviewId);
-  return { roundId, reviewId };
+  const submitter = await world.as('submitter');
+  await world.service(ReviewsService).acknowledge(submitter, reviewId);
+  const { criteria } = await world.service(ReviewsQueries).header(submitter, reviewId);
+  return { roundId, reviewId, criteria };
 }
 
 /** Agrees as another person to what somebody proposed, and so lets it happen. */

@@ -45,6 +45,7 @@ export function overallMaturity(record: CoProductionRecord): OverallMaturity {
 
 interface Lowest {
   readonly level: MaturityLevel;
+  /** What follows the word “level”: its number, its name, and what decides it. */
   readonly words: string;
 }
 
@@ -54,13 +55,13 @@ function lowestOf(stages: readonly StageMaturity[]): Lowest | null {
   if (!found) return null;
   const where = stages.filter(({ level }) => level === lowest).map(({ stage }) => STAGE_WORDS[stage]);
   const decides = `the lowest stage decides, and that is how people were involved ${where.join(', ')}`;
-  return { level: found.level, words: `evel ${String(lowest)}, ${found.name}: ${decides}.` };
+  return { level: found.level, words: `${String(lowest)}, ${found.name}: ${decides}.` };
 }
 
 function sentenceOf(lowest: Lowest | null, untold: readonly Stage[]): string {
   if (lowest === null)
     return 'No level is shown: the trust has published no account of how people were involved.';
-  if (untold.length === 0) return `L${lowest.words}`;
+  if (untold.length === 0) return `Level ${lowest.words}`;
   const silent = untold.map((stage) => STAGE_WORDS[stage]).join(', ');
-  return `No level of the whole: nothing is recorded of how people were involved ${silent}. Of what is told, l${lowest.words}`;
+  return `No level of the whole: nothing is recorded of how people were involved ${silent}. Of what is told, level ${lowest.words}`;
 }

@@ -1,3 +1,4 @@
+import { withdrawnInWords } from '../../evidence/mending/standing.js';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
 import { ACCOUNT_FACT_LABELS, STAGE_LABELS } from '../record/stages-in-words.js';
 import type { ActivityFacts, Experience, InfluenceFacts } from '../maturity/co-production-record.js';
@@ -88,6 +89,7 @@ function stageShown({ stage, level, anchors, caps }: StageMaturity, view: CoProd
 function involvementShown(one: InvolvementView) {
   return {
     ...one,
+    withdrawn: withdrawnInWords(one),
     stageLabel: STAGE_LABELS[one.stage],
     ledBy: LEADERS[one.ledBy],
     police: POLICE[one.policePresent],

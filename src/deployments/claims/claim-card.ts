@@ -1,3 +1,4 @@
+import { withdrawnInWords } from '../../evidence/mending/standing.js';
 import { day } from '../../web/words.js';
 import type { ClaimConfidence } from '../deployment.entity.js';
 import type { ClaimView } from './claim-view.js';
@@ -48,11 +49,9 @@ export function sureness(
 function marksOf(claim: ClaimView): ClaimCard['marks'] {
   const { confidence, registeredBy, scope } = claim;
   const sure = sureness(confidence);
-  const { withdrawnOn, withdrawnBecause } = claim;
+  const withdrawn = withdrawnInWords(claim);
   return [
-    ...(withdrawnOn === null
-      ? []
-      : [{ text: `Withdrawn on ${day(withdrawnOn)}: ${withdrawnBecause ?? ''}`, tone: 'stop' }]),
+    ...(withdrawn === null ? [] : [{ text: withdrawn, tone: 'stop' }]),
     ...(sure ? [sure] : []),
     ...(registeredBy === 'trust' ? [{ text: 'Said by the trust itself', tone: 'waiting' }] : []),
     ...(scope === null ? [] : [{ text: `About ${scope}`, tone: 'quiet' }]),

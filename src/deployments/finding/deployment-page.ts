@@ -1,5 +1,5 @@
 import { day } from '../../web/words.js';
-import type { Withdrawable } from '../../evidence/mending/standing.js';
+import { withdrawnInWords } from '../../evidence/mending/standing.js';
 import { claimCard, sureness } from '../claims/claim-card.js';
 import { claimSets } from '../claims/claim-sets.js';
 import { TOPIC_HEADINGS } from '../claims/claim-topics.js';
@@ -60,14 +60,14 @@ export function deploymentPage(detail: DeploymentDetail) {
     names: detail.names.map((name) => ({
       ...name,
       kind: NAME_KINDS[name.kind],
-      withdrawn: withdrawnIn(name),
+      withdrawn: withdrawnInWords(name),
     })),
     agencies: detail.agencies.map((agency) => ({
       name: agency.name,
       href: agency.organisation ? `/organisations/${agency.organisation.key}` : null,
       part: AGENCY_PARTS[agency.part],
       claimKey: agency.claimKey,
-      withdrawn: withdrawnIn(agency),
+      withdrawn: withdrawnInWords(agency),
     })),
     topics: topicsOf(detail.claims),
     falseFriends: falseFriendsIn([detail.title, ...detail.names.map(({ name }) => name)]),
@@ -84,11 +84,6 @@ export function deploymentPage(detail: DeploymentDetail) {
     })),
     halts: detail.halts,
   };
-}
-
-/** That an entry does not stand any more, with its day and reason; null while it stands. */
-function withdrawnIn({ withdrawnOn, withdrawnBecause }: Readonly<Withdrawable>): string | null {
-  return withdrawnOn === null ? null : `Withdrawn on ${day(withdrawnOn)}: ${withdrawnBecause ?? ''}`;
 }
 
 /** What its trust says of it in short, but for what stands at the head of the page. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { postInWords } from '../../identity/roles.js';
-import { capitalised } from '../../web/words.js';
-import { fieldInWords } from '../history/fields-in-words.js';
+import { entryInWords } from '../history/fields-in-words.js';
 import { Register } from '../register.js';
 import type { CorrectionRow } from './corrections-about.js';
 
@@ -24,12 +23,11 @@ export class CorrectionsShown {
   /** The corrections, given newest first, as pages show them. */
   of(corrections: readonly CorrectionRow[]): ShownCorrection[] {
     return corrections.map((one, at) => {
-      const introduced = this.register.kind(one.subjectKind);
-      const { correctedOn, by, said, reason } = one;
-      const isAbout = one.subjectId === one.aboutId ? '' : ` “${one.called ?? ''}”`;
+      const { subjectKind: kind, field, correctedOn, by, said, reason } = one;
+      const called = one.subjectId === one.aboutId ? null : (one.called ?? '');
       return {
         ...{ correctedOn, by, said, reason, post: postInWords(one.post) },
-        what: `${capitalised(introduced?.singular ?? one.subjectKind)}${isAbout}: ${fieldInWords(introduced?.fields ?? {}, one.field).toLowerCase()}`,
+        what: entryInWords({ kind, field, called }, this.register.kind(kind)),
         overtaken: corrections.slice(0, at).some((newer) => isSame(newer, one)),
       };
     });

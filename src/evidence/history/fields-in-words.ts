@@ -1,5 +1,5 @@
 import type { Json } from '../../kernel/canonical-json.js';
-import { capitalised, day } from '../../web/words.js';
+import { capitalised, day, uncapitalised } from '../../web/words.js';
 
 /** How readers are told of one field: its name, and the words for its codes where it holds codes. */
 export interface CodedField {
@@ -15,6 +15,16 @@ export function fieldInWords(fields: FieldsInWords, field: string): string {
   const known = fields[field];
   if (known !== undefined) return typeof known === 'string' ? known : known.label;
   return capitalised(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+}
+
+/** An entry and one of its fields: `Organisation: ODS code`, `Name of a deployment “SIM”: kind of name`. */
+export function entryInWords(
+  { kind, field, called }: { readonly kind: string; readonly field: string; readonly called?: string | null },
+  introduced: { readonly singular: string; readonly fields?: FieldsInWords } | null,
+): string {
+  const entry = capitalised(introduced?.singular ?? kind);
+  const which = called === undefined || called === null ? entry : `${entry} “${called}”`;
+  return `${which}: ${uncapitalised(fieldInWords(introduced?.fields ?? {}, field))}`;
 }
 
 /** What a field holds, as a page tells it. */

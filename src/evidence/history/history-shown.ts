@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { postInWords } from '../../identity/roles.js';
 import type { CorrectionRow } from '../corrections/corrections-about.js';
 import { CorrectionsShown, type ShownCorrection } from '../corrections/corrections-shown.js';
-import { capitalised } from '../../web/words.js';
 import { Register } from '../register.js';
-import { fieldInWords, valueInWords } from './fields-in-words.js';
+import { entryInWords, valueInWords } from './fields-in-words.js';
 import type { RecordChange } from './record-change.js';
 
 /** A change of a public record as a page lists it. */
@@ -41,7 +40,7 @@ export class HistoryShown {
       const fields = introduced?.fields ?? {};
       return {
         changedOn,
-        what: `${capitalised(introduced?.singular ?? kind)}: ${fieldInWords(fields, field).toLowerCase()}`,
+        what: entryInWords({ kind, field }, introduced),
         before: valueInWords(before, fields[field]),
         after: valueInWords(after, fields[field]),
         by: postInWords(post),

@@ -11,7 +11,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { AccountRequest, type AccountRequestKind } from './account-request.entity.js';
 import { AccountRequestsQueries, type AccountRequestView } from './account-requests.queries.js';
-import { mustBeAbleToHold } from '../groups/first-member.js';
+import { mustBeAbleToHold } from '../groups/able-to-hold.js';
 import { tellingTheirGroups } from '../groups/telling/group-notices.js';
 import { newMembership } from '../new-membership.js';
 import { NOTICES, noticeTo, roleGranted, type Notice } from '../notices.js';

@@ -1,40 +1,17 @@
-import type { HeldRole } from '../../identity/actor.js';
-import type { Uuid } from '../../kernel/identifiers.js';
 import { Unprocessable } from '../../kernel/refusal.js';
 import type { Act, Look } from '../../ledger/act.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { columns, select, sql } from '../../platform/database/selection.js';
+import { mustBeAbleToHold, type RoleToHold } from './able-to-hold.js';
 import { tellingGroup } from './telling/group-notices.js';
 
-/** Who is to hold a role, and from when. */
-export interface ToHold extends HeldRole {
-  readonly personId: Uuid;
-  readonly day: string;
-}
-
-/**
- * Refuses a role that somebody cannot hold beside what they hold, held or did, or that would end their independence in a
- * review in which they take part. PostgreSQL has the rule; here it speaks first.
- */
-export async function mustBeAbleToHold(look: Look, held: ToHold): Promise<void> {
-  const why = await whyNotHeld(look, held);
-  if (why !== null)
-    throw new Unprocessable([{ field: 'role', text: `This role was not given, because ${why}` }]);
-}
-
-/** Why somebody cannot hold a role, as a part of a sentence; null when nothing stands against it. */
-export async function whyNotHeld(
-  look: Look,
-  { personId, role, organisationId, day }: ToHold,
-): Promise<string | null> {
-  const [answer] = await look(
-    WHY_NOT.within((list) => `SELECT ${list}`, [personId, role, organisationId, day]),
-  );
-  return answer?.why ?? null;
+/** Who is to hold which role, by the name that a group is told. */
+export interface PersonToLetIn extends RoleToHold {
+  readonly who: string;
 }
 
 /** What goes before the role of a group's first member: that the group is told. Nothing for any other role. */
-export async function lettingInFirst(look: Look, held: ToHold & { readonly who: string }): Promise<Act[]> {
+export async function lettingInFirst(look: Look, held: PersonToLetIn): Promise<Act[]> {
   await mustBeAbleToHold(look, held);
   const { role, organisationId, personId, who, day } = held;
   if (role !== 'USER_GROUP_MEMBER' || organisationId === null) return [];
@@ -50,8 +27,6 @@ export async function lettingInFirst(look: Look, held: ToHold & { readonly who: 
 function fault(text: string): Unprocessable {
   return new Unprocessable([{ field: 'organisation', text }]);
 }
-
-const WHY_NOT = select({ why: sql<string | null>('memberships.why_not_held($1, $2, $3, $4)') });
 
 const GROUP = select({
   ...columns(Organisation, 'o', 'key', 'name'),

@@ -11,7 +11,7 @@ import { Ledger, type Transaction } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { newMembership } from '../new-membership.js';
 import { noticeTo, roleEnded, roleGranted } from '../notices.js';
-import { whyNotHeld } from './first-member.js';
+import { whyNotHeld } from './able-to-hold.js';
 import { tellingGroup } from './telling/group-notices.js';
 import { GroupRequest } from './group-request.entity.js';
 import { voiceOf, GroupsQueries, membersOf, personAt, type OpenGroupRequest } from './groups.queries.js';

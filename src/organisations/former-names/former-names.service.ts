@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import { isOutOfOrder, isToCome } from '../../kernel/days/dates-fit.js';
+import { PartialDate } from '../../kernel/days/partial-date.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Unprocessable } from '../../kernel/refusal.js';
 import { changing } from '../../ledger/act.js';
@@ -31,9 +33,9 @@ export class FormerNamesService {
 }
 
 function mustBePast({ from, until }: FormerName, today: CalendarDay): void {
-  if (until !== null && isLater(until, today))
+  if (isToCome(until, today))
     throw fault('until', 'A former name ended in the past. Change the name in the file of trusts instead.');
-  if (from !== null && isLater(from, until ?? today))
+  if (isOutOfOrder(from, until ?? today))
     throw fault('from', 'It cannot have had this name from a later date than until when.');
 }
 
@@ -44,16 +46,12 @@ function mustBeNew({ name, formerNames }: Organisation, added: string): void {
     throw fault('name', `The register says already that it was called ${added}.`);
 }
 
-/** Oldest first: before the first name that is known to have lasted longer. */
+/** Oldest first: before the first name that may have lasted longer. */
 function withName(names: readonly FormerName[], added: FormerName): readonly FormerName[] {
-  const later = names.findIndex(({ until }) => until !== null && until > (added.until ?? ''));
+  const lastDay = ({ until }: FormerName): string =>
+    until === null ? '' : PartialDate.from(until).latestDay;
+  const later = names.findIndex((name) => lastDay(name) > lastDay(added));
   return later === -1 ? [...names, added] : [...names.slice(0, later), added, ...names.slice(later)];
-}
-
-/** Whether one date is certainly after another, where either may be a year or a month. */
-function isLater(one: string, other: string): boolean {
-  const known = Math.min(one.length, other.length);
-  return one.slice(0, known) > other.slice(0, known);
 }
 
 function fault(field: string, text: string): Unprocessable {

@@ -1,6 +1,10 @@
 import { becameOf, isCounted, type Fate } from '../../review-method/panel/became-of.js';
 import type { PanelMember } from '../../review-method/panel/panel-member.js';
-import { LOCK_FORMAT, reviewerStandIn } from '../../review-method/scoring/locked-content.js';
+import {
+  FIRST_LOCK_FORMAT,
+  LOCK_FORMAT,
+  reviewerStandIn,
+} from '../../review-method/scoring/locked-content.js';
 import type { LockRow } from '../../reviews/blind-scoring/scores.queries.js';
 import type { PanelRow } from '../../reviews/reviewers/reviewers.queries.js';
 import type { PublishedLock, PublishedPanel, PublishedReviewer } from './published-content.js';
@@ -53,7 +57,7 @@ function reviewerOf(
 function lockOf(lock: LockRow): PublishedLock {
   const { contentHash, nonce, salt, lockedOn } = lock;
   return {
-    format: salt === null ? 'candour-lock/1' : LOCK_FORMAT,
+    format: salt === null ? FIRST_LOCK_FORMAT : LOCK_FORMAT,
     contentHash,
     nonce,
     reviewer: salt === null ? null : reviewerStandIn(lock),

@@ -57,7 +57,7 @@ export function criterionSection(
         notes: `${evidenceNote(given)}, ${given.confidence} confidence`,
         text: given.rationale,
       })),
-      ...(criterion.meeting ? meetingLayers(criterion.meeting, words) : []),
+      ...(criterion.meeting ? meetingLayers(criterion.meeting, words, panel) : []),
       ...(counted ? [finding(counted, words)] : []),
     ],
   };
@@ -66,11 +66,12 @@ export function criterionSection(
 function meetingLayers(
   { reasons, asked, proposals }: PublishedMeeting,
   words: (score: PublishedScore['score']) => string,
+  panel: PublishedPanel,
 ): CriterionSection['layers'][number][] {
   return [
     { who: 'Why reviewers met', score: '', notes: '', text: reasons.join(' ') },
     ...asked.map(({ by, ground, reason }) => ({
-      who: `${whoAsked(by)} ${GROUND_WORDS[ground].label}`,
+      who: `${whoAsked(by, panel)} ${GROUND_WORDS[ground].label}`,
       ...{ score: '', notes: '', text: reason },
     })),
     ...proposals.flatMap((proposal) => [
@@ -93,9 +94,9 @@ function meetingLayers(
   ];
 }
 
-function whoAsked(by: string | null): string {
+function whoAsked(by: string | null, { scored }: PublishedPanel): string {
   if (by === null) return 'Whoever leads the review';
-  return by.length === 1 ? `Reviewer ${by}` : by;
+  return scored.some(({ reviewer }) => reviewer === by) ? `Reviewer ${by}` : by;
 }
 
 /** Who was there, who confirmed, dissented or said nothing, and what became of it. */

@@ -32,7 +32,7 @@ interface Definition {
   readonly meaning: string;
 }
 
-/** Which domains are unfolded: the one with this code, or all of them. */
+/** What the address says in place of the code of a domain to unfold every one. */
 export const EVERY_DOMAIN = 'all';
 
 /** A published result as its page shows it. It is made of the frozen content alone. */

@@ -11,10 +11,12 @@ import { submit } from '../../web/form/submit.js';
 import { PromisesQueries } from '../promises/promises.queries.js';
 import { RefuseToPublish, WithdrawRelease } from './tombstone.forms.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
-import { TombstonesService } from './tombstones.service.js';
+import { AFTER_REFUSAL, AFTER_WITHDRAWAL, TombstonesService } from './tombstones.service.js';
 import { Proposal } from '../../reviews/proposals/proposal.entity.js';
 
 const WAITS = 'Your proposal waits for another person who leads the review';
+const AFTER_PROPOSING =
+  'After this, your proposal waits for another person who leads the review. When they agree,';
 
 type GroundsAsked = Asked<FieldsOf<typeof WithdrawRelease>>;
 
@@ -78,8 +80,7 @@ export class TombstonePages {
       leads: `/publications/${String(release.serial)}`,
       action: `/publications/${String(release.serial)}/withdraw`,
       button: 'Propose to withdraw the result',
-      after:
-        'After this, your proposal waits for another person who leads the review. When they agree, nobody can read the result at its address. Everyone can read there which post withdrew it, why, and on what legal basis, and its number and fingerprint stay.',
+      after: `${AFTER_PROPOSING} ${AFTER_WITHDRAWAL}`,
       ...asked,
     });
   }
@@ -94,8 +95,7 @@ export class TombstonePages {
       leads: `/publications/reviews/${promise.id}`,
       action: `/publications/reviews/${promise.id}/refuse`,
       button: 'Propose to refuse',
-      after:
-        'After this, your proposal waits for another person who leads the review. When they agree, everyone can read which post refuses to publish the result, why, and on what legal basis.',
+      after: `${AFTER_PROPOSING} ${AFTER_REFUSAL}`,
       ...asked,
     });
   }

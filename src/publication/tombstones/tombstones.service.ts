@@ -16,6 +16,14 @@ import { RefusalToPublish } from '../refusal-to-publish.entity.js';
 import { ReleasesQueries } from '../releases/releases.queries.js';
 import { Withdrawal } from '../withdrawal.entity.js';
 
+/** What a withdrawal does, for those who propose it and agree to it, after the words “After this”. */
+export const AFTER_WITHDRAWAL =
+  'nobody can read the result at its address. Everyone can read there which post withdrew it, why, and on what legal basis, and its number and fingerprint stay.';
+
+/** What a refusal to publish does, in the same way. */
+export const AFTER_REFUSAL =
+  'everyone can read which post refuses to publish the result, why, and on what legal basis.';
+
 /** The post that answers for not publishing something, its reason, and its legal basis; all three for everyone to read. */
 export interface Grounds {
   readonly post: string;
@@ -101,8 +109,7 @@ export class TombstonesService {
       title: `Withdraw release ${String(release.number)}`,
       about: `${release.organisation}, ${release.round}`,
       href: `/publications/reviews/${release.reviewId}`,
-      after:
-        'After this, nobody can read the result at its address. Everyone can read there which post withdrew it, why, and on what legal basis, and its number and fingerprint stay.',
+      after: `After this, ${AFTER_WITHDRAWAL}`,
     };
   }
 
@@ -113,8 +120,7 @@ export class TombstonesService {
       title: 'Refuse to publish a result',
       about: `${promise.organisation}, ${promise.round}`,
       href: `/publications/reviews/${promise.id}`,
-      after:
-        'After this, everyone can read which post refuses to publish the result, why, and on what legal basis.',
+      after: `After this, ${AFTER_REFUSAL}`,
     };
   }
 }

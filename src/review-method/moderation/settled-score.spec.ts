@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Gravity } from '../../frameworks/edition/gravity.js';
-import type { EvidenceGrade } from '../scoring/evidence-grade.js';
+import { GRAVITIES, type Gravity } from '../../frameworks/edition/gravity.js';
+import { EVIDENCE_GRADES, type EvidenceGrade } from '../scoring/evidence-grade.js';
 import { SCORES, type ScoreValue } from '../scoring/score.js';
-import type { MeetingProposal } from './proposal-outcome.js';
+import type { MeetingProposal, ProposalStance } from './proposal-outcome.js';
 import { settledScore } from './settled-score.js';
 import { weighed } from './weighed-score.js';
 
@@ -40,6 +40,38 @@ function said(...words: readonly ('confirm' | 'dissent' | null)[]): MeetingPropo
 
 const ALL = said('confirm', 'confirm', 'confirm');
 
+/**
+ * What was given, what was proposed on which evidence, and what each reviewer says to it (y confirms, n dissents, - is
+ * silent); then what counts, and how that came about.
+ */
+const MEETINGS = `
+  above the lowest on a red line, by all but one who is silent   | RED_LINE  | 133         | 3A          | yy- | 1 | NOT_ALL_CONFIRMED
+  above the lowest on a red line, by all                         | RED_LINE  | 133         | 3A          | yyy | 3 | ALL_CONFIRMED
+  above the lowest on a duty in law, against one                 | STATUTORY | 133         | 2A          | nyy | 1 | NOT_ALL_CONFIRMED
+  above all of an ordinary one, not by all                       | ORDINARY  | 112         | 3A          | yy- | 1 | NOT_ALL_CONFIRMED
+  below all of an ordinary one, not by all                       | ORDINARY  | 223         | 0A          | yy- | 2 | NOT_ALL_CONFIRMED
+  within the range, confirmed by nobody                          | ORDINARY  | 133         | 2A seconded | --- | 1 | NOBODY_CONFIRMED
+  within the range, against most of them, by one lead            | ORDINARY  | 133         | 3A          | nny | 1 | NOT_SECONDED
+  within the range, against most of them, by two leads           | ORDINARY  | 133         | 3A seconded | nny | 3 | WITHIN_RANGE
+  that evidence cannot carry                                     | RED_LINE  | 233         | 3C          | n-- | 2 | NOT_SECONDED
+  that a red line does not apply, by all, as nobody claims       | RED_LINE  | NNN         | NA          | yyy | U | NOT_ALL_CONFIRMED
+  that a red line does not apply, by all, as the trust claims    | RED_LINE  | NNN claimed | NA          | yyy | N | ALL_CONFIRMED
+  that an ordinary one does not apply, against one               | ORDINARY  | NN1         | NA          | yyn | 1 | NOT_ALL_CONFIRMED
+`
+  .trim()
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+
+function stanceOf(sign: string): ProposalStance | null {
+  if (sign === '-') return null;
+  return sign === 'y' ? 'confirm' : 'dissent';
+}
+
+/** Those of a vocabulary that the signs of a cell name, one by one. */
+function signsIn<Word extends string>(cell: string, words: readonly Word[]): Word[] {
+  return [...cell].flatMap((sign) => words.filter((word) => word === sign));
+}
+
 describe('What a meeting settles', () => {
   it('waits until everybody has spoken or the last day is over, and for a proposal before that', () => {
     const meeting = { gravity: 'ORDINARY', given: ['3', '1', '1'] } as const;
@@ -54,94 +86,20 @@ describe('What a meeting settles', () => {
     });
   });
 
-  it.each<[what: string, Meeting, Partial<MeetingProposal>, score: ScoreValue, outcome: string]>([
-    [
-      'above the lowest on a red line, by all but one who is silent',
-      { gravity: 'RED_LINE', given: ['1', '3', '3'] },
-      { score: '3', answers: said('confirm', 'confirm') },
-      '1',
-      'NOT_ALL_CONFIRMED',
-    ],
-    [
-      'above the lowest on a red line, by all',
-      { gravity: 'RED_LINE', given: ['1', '3', '3'] },
-      { score: '3', answers: ALL },
-      '3',
-      'ALL_CONFIRMED',
-    ],
-    [
-      'above the lowest on a duty in law, against one',
-      { gravity: 'STATUTORY', given: ['1', '3', '3'] },
-      { answers: said('dissent', 'confirm', 'confirm') },
-      '1',
-      'NOT_ALL_CONFIRMED',
-    ],
-    [
-      'outside the range of an ordinary one, above and below, not by all',
-      { gravity: 'ORDINARY', given: ['1', '1', '2'] },
-      { score: '3', answers: said('confirm', 'confirm') },
-      '1',
-      'NOT_ALL_CONFIRMED',
-    ],
-    [
-      'below all of an ordinary one, not by all',
-      { gravity: 'ORDINARY', given: ['2', '2', '3'] },
-      { score: '0', answers: said('confirm', 'confirm') },
-      '2',
-      'NOT_ALL_CONFIRMED',
-    ],
-    [
-      'within the range, confirmed by nobody',
-      { gravity: 'ORDINARY', given: ['1', '3', '3'] },
-      { score: '2', seconded: true },
-      '1',
-      'NOBODY_CONFIRMED',
-    ],
-    [
-      'within the range, against most of them, by one lead',
-      { gravity: 'ORDINARY', given: ['1', '3', '3'] },
-      { score: '3', answers: said('dissent', 'dissent', 'confirm') },
-      '1',
-      'NOT_SECONDED',
-    ],
-    [
-      'within the range, against most of them, by two leads',
-      { gravity: 'ORDINARY', given: ['1', '3', '3'] },
-      { score: '3', answers: said('dissent', 'dissent', 'confirm'), seconded: true },
-      '3',
-      'WITHIN_RANGE',
-    ],
-    [
-      'that evidence cannot carry',
-      { gravity: 'RED_LINE', given: ['2', '3', '3'] },
-      { score: '3', grade: 'C', answers: said('dissent') },
-      '2',
-      'NOT_SECONDED',
-    ],
-    [
-      'that a red line does not apply, by all, where the trust claims nothing',
-      { gravity: 'RED_LINE', given: ['N', 'N', 'N'] },
-      { score: 'N', answers: ALL },
-      'U',
-      'NOT_ALL_CONFIRMED',
-    ],
-    [
-      'that a red line does not apply, by all, as the trust claims',
-      { gravity: 'RED_LINE', given: ['N', 'N', 'N'], claimed: true },
-      { score: 'N', answers: ALL },
-      'N',
-      'ALL_CONFIRMED',
-    ],
-    [
-      'that an ordinary one does not apply, against one',
-      { gravity: 'ORDINARY', given: ['N', 'N', '1'] },
-      { score: 'N', answers: said('confirm', 'confirm', 'dissent') },
-      '1',
-      'NOT_ALL_CONFIRMED',
-    ],
-  ])('of what is proposed %s', (_what, meeting, proposal, score, outcome) => {
-    expect(settled(meeting, proposal)).toMatchObject({ state: 'settled', score, outcome });
-  });
+  it.each(MEETINGS)(
+    'of what is proposed %s',
+    (_what, about, given = '', terms = '', words = '', score, outcome) => {
+      const [gravity = 'ORDINARY'] = GRAVITIES.filter((each) => each === about);
+      const [scores = '', claimed] = given.split(' ');
+      const [proposed = '', seconded] = terms.split(' ');
+      const meeting = { gravity, given: signsIn(scores, SCORES), claimed: claimed === 'claimed' };
+      const [proposedScore = 'X'] = signsIn(proposed, SCORES);
+      const [grade = null] = signsIn(proposed, EVIDENCE_GRADES);
+      const answers = said(...[...words].map(stanceOf));
+      const proposal = { score: proposedScore, grade, answers, seconded: seconded === 'seconded' };
+      expect(settled(meeting, proposal)).toMatchObject({ state: 'settled', score, outcome });
+    },
+  );
 
   it('counts nobody whose score does not count, and nothing they say', () => {
     const stranger = { reviewer: 'somebody else', stance: 'confirm' } as const;

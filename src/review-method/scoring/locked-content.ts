@@ -35,6 +35,9 @@ export interface Locking {
 /** Names the form of what is locked. A later form gets a later number. */
 export const LOCK_FORMAT = 'candour-lock/2';
 
+/** The form before, which named the assignment and had no salts. */
+export const FIRST_LOCK_FORMAT = 'candour-lock/1';
+
 /** One locked score as the hash covers it: everything but the rationale, of which it covers a salted hash. */
 export interface LockedItem extends Pick<
   GivenScore,
@@ -71,7 +74,7 @@ export function lockHash(
   items: readonly LockedItem[],
 ): string {
   const scores = items
-    .toSorted((one, other) => (one.criterion < other.criterion ? -1 : 1))
+    .toSorted(byCriterion)
     .map(({ criterion, seq, score, grade, confidence, evidenceIds, rationaleHash: hash }) => ({
       criterion,
       seq,
@@ -97,15 +100,20 @@ export function lockedHash(locking: Locking, scores: readonly GivenScore[]): str
 
 /** Locks of the first form cover the assignment and every rationale as they are. */
 function firstForm({ reviewId, assignmentId, nonce }: Locking, scores: readonly GivenScore[]): string {
-  const ordered = scores.toSorted((one, other) => (one.criterion < other.criterion ? -1 : 1));
-  const content = ordered.map(({ criterion, seq, score, grade, confidence, rationale, evidenceIds }) => ({
-    criterion,
-    seq,
-    score,
-    grade,
-    confidence,
-    rationale,
-    evidenceIds,
-  }));
+  const content = scores
+    .toSorted(byCriterion)
+    .map(({ criterion, seq, score, grade, confidence, rationale, evidenceIds }) => ({
+      criterion,
+      seq,
+      score,
+      grade,
+      confidence,
+      rationale,
+      evidenceIds,
+    }));
   return sha256(canonicalJson({ reviewId, assignmentId, nonce, scores: content }));
+}
+
+function byCriterion(one: Pick<GivenScore, 'criterion'>, other: Pick<GivenScore, 'criterion'>): number {
+  return one.criterion < other.criterion ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { uncapitalised } from '../words.js';
 import type { Wording } from './field.js';
 
 /** How a sentence names the answer: "Reason must be…"; a question becomes "Your answer". */
@@ -9,7 +10,7 @@ export function called(wording: Wording): string {
 export function missing(wording: Wording, verb: 'Enter' | 'Select'): string {
   if (wording.missing !== undefined) return wording.missing;
   if (wording.called === undefined && isQuestion(wording)) return `${verb} an answer`;
-  return `${verb} ${withArticle(lowerFirst(wording.called ?? wording.label))}`;
+  return `${verb} ${withArticle(uncapitalised(wording.called ?? wording.label))}`;
 }
 
 function isQuestion(wording: Wording): boolean {
@@ -21,8 +22,3 @@ function withArticle(name: string): string {
 }
 
 const STANDS_ALONE = /^(the|an?|your|their|my|its|at|one|when|what|whether|why|who|which|how|where|if)\b/;
-
-/** Keeps "NHS number" and "ODS code" as they are. */
-function lowerFirst(words: string): string {
-  return /^.[A-Z]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
-}
