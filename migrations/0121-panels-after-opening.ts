@@ -78,6 +78,22 @@ const WHO_COUNTS = `
   GRANT EXECUTE ON FUNCTION reviews.panel_fault TO candour_member;
 `;
 
+/** The rules that hold for everybody who joins, before and after this migration; then the trigger is made anew. */
+const WHO_MAY_TAKE_PART = `      IF reviewed.round_id <> NEW.round_id OR reviewed.deployment_id <> NEW.deployment_id THEN
+        CALL reviews.refuse('an assignment names the round and the deployment of its review');
+      END IF;
+      IF EXISTS (SELECT FROM identity.membership m WHERE m.person_id = NEW.person_id AND m.ended_on IS NULL
+        AND (m.organisation_id = NEW.organisation_id OR m.role = 'AUDITOR'))
+      THEN CALL reviews.refuse('nobody reviews their own trust, and nobody who audits reviews takes part in one'); END IF;
+      IF NOT EXISTS (SELECT FROM identity.membership m WHERE m.person_id = NEW.person_id AND m.ended_on IS NULL
+        AND m.role = CASE NEW.capacity WHEN 'lead' THEN 'LEAD_REVIEWER' WHEN 'reviewer' THEN 'REVIEWER'
+          ELSE 'LIVED_EXPERIENCE_REVIEWER' END)
+      THEN CALL reviews.refuse('the person does not hold the role that this part in a review needs'); END IF;
+      RETURN NEW;
+    END $$;
+  DROP TRIGGER "panels are independent" ON reviews.assignment;
+`;
+
 const JOINING = `
   CREATE OR REPLACE FUNCTION reviews.panels_are_independent() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
     DECLARE
@@ -102,20 +118,7 @@ const JOINING = `
       END IF;
       IF returns AND reviews.clearance_of(NEW.id) = 'excluded' THEN
         CALL reviews.refuse('somebody who was excluded does not come back'); END IF;
-      IF reviewed.round_id <> NEW.round_id OR reviewed.deployment_id <> NEW.deployment_id THEN
-        CALL reviews.refuse('an assignment names the round and the deployment of its review');
-      END IF;
-      IF EXISTS (SELECT FROM identity.membership m WHERE m.person_id = NEW.person_id AND m.ended_on IS NULL
-        AND (m.organisation_id = NEW.organisation_id OR m.role = 'AUDITOR'))
-      THEN CALL reviews.refuse('nobody reviews their own trust, and nobody who audits reviews takes part in one'); END IF;
-      IF NOT EXISTS (SELECT FROM identity.membership m WHERE m.person_id = NEW.person_id AND m.ended_on IS NULL
-        AND m.role = CASE NEW.capacity WHEN 'lead' THEN 'LEAD_REVIEWER' WHEN 'reviewer' THEN 'REVIEWER'
-          ELSE 'LIVED_EXPERIENCE_REVIEWER' END)
-      THEN CALL reviews.refuse('the person does not hold the role that this part in a review needs'); END IF;
-      RETURN NEW;
-    END $$;
-  DROP TRIGGER "panels are independent" ON reviews.assignment;
-  CREATE TRIGGER "panels are independent" BEFORE INSERT OR UPDATE OF ended_on, scores_opened_on ON reviews.assignment
+${WHO_MAY_TAKE_PART}  CREATE TRIGGER "panels are independent" BEFORE INSERT OR UPDATE OF ended_on, scores_opened_on ON reviews.assignment
     FOR EACH ROW EXECUTE FUNCTION reviews.panels_are_independent();
 `;
 
@@ -127,19 +130,6 @@ const AS_IT_WAS = `
       IF reviewed.scores_opened_on IS NOT NULL AND NEW.capacity <> 'lead' THEN
         CALL reviews.refuse('nobody joins the reviewers after the scores were opened');
       END IF;
-      IF reviewed.round_id <> NEW.round_id OR reviewed.deployment_id <> NEW.deployment_id THEN
-        CALL reviews.refuse('an assignment names the round and the deployment of its review');
-      END IF;
-      IF EXISTS (SELECT FROM identity.membership m WHERE m.person_id = NEW.person_id AND m.ended_on IS NULL
-        AND (m.organisation_id = NEW.organisation_id OR m.role = 'AUDITOR'))
-      THEN CALL reviews.refuse('nobody reviews their own trust, and nobody who audits reviews takes part in one'); END IF;
-      IF NOT EXISTS (SELECT FROM identity.membership m WHERE m.person_id = NEW.person_id AND m.ended_on IS NULL
-        AND m.role = CASE NEW.capacity WHEN 'lead' THEN 'LEAD_REVIEWER' WHEN 'reviewer' THEN 'REVIEWER'
-          ELSE 'LIVED_EXPERIENCE_REVIEWER' END)
-      THEN CALL reviews.refuse('the person does not hold the role that this part in a review needs'); END IF;
-      RETURN NEW;
-    END $$;
-  DROP TRIGGER "panels are independent" ON reviews.assignment;
-  CREATE TRIGGER "panels are independent" BEFORE INSERT ON reviews.assignment
+${WHO_MAY_TAKE_PART}  CREATE TRIGGER "panels are independent" BEFORE INSERT ON reviews.assignment
     FOR EACH ROW EXECUTE FUNCTION reviews.panels_are_independent();
 `;

@@ -26,6 +26,17 @@ export class SettledOnScoresThatCount1764000000122 implements MigrationInterface
 
 const DEFINER = "SECURITY DEFINER SET search_path = '' SET row_security = on";
 
+/** When replies end, as it was and stays. */
+const REPLIES_END = `      IF NEW.reply_closed_on IS NOT NULL AND OLD.reply_closed_on IS NULL THEN
+        IF NEW.reply_closed_on <= NEW.reply_due_on THEN CALL reviews.refuse('the time for reply has not ended'); END IF;
+        IF EXISTS (SELECT FROM reviews.reply p WHERE p.review_id = NEW.id
+          AND NOT EXISTS (SELECT FROM reviews.reply_decision d WHERE d.reply_id = p.id))
+        THEN CALL reviews.refuse('a point of reply has not been decided'); END IF;
+      END IF;
+      RETURN NEW;
+    END $$;
+`;
+
 const STEPS = `
   CREATE OR REPLACE FUNCTION reviews.steps_are_in_turn() RETURNS trigger LANGUAGE plpgsql ${DEFINER} AS $$
     DECLARE
@@ -72,15 +83,7 @@ const STEPS = `
             SELECT FROM reviews.moderated_score m WHERE m.review_id = NEW.id AND m.criterion = asked))
         THEN CALL reviews.refuse('not every criterion has a moderated score'); END IF;
       END IF;
-      IF NEW.reply_closed_on IS NOT NULL AND OLD.reply_closed_on IS NULL THEN
-        IF NEW.reply_closed_on <= NEW.reply_due_on THEN CALL reviews.refuse('the time for reply has not ended'); END IF;
-        IF EXISTS (SELECT FROM reviews.reply p WHERE p.review_id = NEW.id
-          AND NOT EXISTS (SELECT FROM reviews.reply_decision d WHERE d.reply_id = p.id))
-        THEN CALL reviews.refuse('a point of reply has not been decided'); END IF;
-      END IF;
-      RETURN NEW;
-    END $$;
-`;
+${REPLIES_END}`;
 
 const AS_IT_WAS = `
   CREATE OR REPLACE FUNCTION reviews.all_have_locked(of_review uuid) RETURNS boolean LANGUAGE sql STABLE ${DEFINER} AS $$
@@ -110,12 +113,4 @@ const AS_IT_WAS = `
         SELECT FROM reviews.round n, unnest(n.criteria) AS asked WHERE n.id = NEW.round_id AND NOT EXISTS (
           SELECT FROM reviews.moderated_score m WHERE m.review_id = NEW.id AND m.criterion = asked))
       THEN CALL reviews.refuse('not every criterion has a moderated score'); END IF;
-      IF NEW.reply_closed_on IS NOT NULL AND OLD.reply_closed_on IS NULL THEN
-        IF NEW.reply_closed_on <= NEW.reply_due_on THEN CALL reviews.refuse('the time for reply has not ended'); END IF;
-        IF EXISTS (SELECT FROM reviews.reply p WHERE p.review_id = NEW.id
-          AND NOT EXISTS (SELECT FROM reviews.reply_decision d WHERE d.reply_id = p.id))
-        THEN CALL reviews.refuse('a point of reply has not been decided'); END IF;
-      END IF;
-      RETURN NEW;
-    END $$;
-`;
+${REPLIES_END}`;

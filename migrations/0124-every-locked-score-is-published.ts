@@ -12,14 +12,14 @@ export class EveryLockedScoreIsPublished1764000000124 implements MigrationInterf
       ALTER TABLE reviews.score_lock ADD COLUMN salt text
         CONSTRAINT "a lock has a salt of 32 hexadecimal digits" CHECK (salt ~ '^[0-9a-f]{32}$');
       ${HOLDING}
-      ${RELEASING}
+      ${releasing(HOLDS_EVERY_SCORE)}
       CALL access.hand_to_definer();
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      ${RELEASING_AS_IT_WAS}
+      ${releasing('')}
       DROP TRIGGER "preparations hold every score" ON publication.preparation;
       DROP FUNCTION publication.preparations_hold_every_score;
       DROP PROCEDURE publication.holds_every_score(uuid, jsonb);
@@ -58,7 +58,9 @@ const HOLDING = `
     FOR EACH ROW EXECUTE FUNCTION publication.preparations_hold_every_score();
 `;
 
-const RELEASING = `
+/** Releases in their turn; the last rule looks at what is released. */
+function releasing(lastRule: string): string {
+  return `
   CREATE OR REPLACE FUNCTION publication.releases_are_in_turn() RETURNS trigger LANGUAGE plpgsql
     ${DEFINER} AS $$
     DECLARE reviewed record;
@@ -74,27 +76,9 @@ const RELEASING = `
         CALL reviews.refuse('the findings are not settled'); END IF;
       IF reviewed.submitted_on IS NULL AND NEW.published_on <= reviewed.self_review_due THEN
         CALL reviews.refuse('the trust still has time to answer'); END IF;
-      CALL publication.holds_every_score(NEW.review_id, NEW.content::jsonb);
-      RETURN NEW;
+${lastRule}      RETURN NEW;
     END $$;
 `;
+}
 
-const RELEASING_AS_IT_WAS = `
-  CREATE OR REPLACE FUNCTION publication.releases_are_in_turn() RETURNS trigger LANGUAGE plpgsql
-    ${DEFINER} AS $$
-    DECLARE reviewed record;
-    BEGIN
-      PERFORM pg_advisory_xact_lock(hashtext('publication.release'));
-      IF NEW.serial <> 1 + (SELECT coalesce(max(serial), 0) FROM publication.release) THEN
-        CALL reviews.refuse('another result was released at the same moment; send it again'); END IF;
-      IF NEW.number <> 1 + (SELECT count(*) FROM publication.release r WHERE r.review_id = NEW.review_id) THEN
-        CALL reviews.refuse('this review was released meanwhile; prepare it again'); END IF;
-      SELECT r.submitted_on, r.reply_closed_on, n.self_review_due INTO reviewed
-        FROM reviews.review r JOIN reviews.round n ON n.id = r.round_id WHERE r.id = NEW.review_id FOR SHARE OF r;
-      IF reviewed.submitted_on IS NOT NULL AND reviewed.reply_closed_on IS NULL THEN
-        CALL reviews.refuse('the findings are not settled'); END IF;
-      IF reviewed.submitted_on IS NULL AND NEW.published_on <= reviewed.self_review_due THEN
-        CALL reviews.refuse('the trust still has time to answer'); END IF;
-      RETURN NEW;
-    END $$;
-`;
+const HOLDS_EVERY_SCORE = '      CALL publication.holds_every_score(NEW.review_id, NEW.content::jsonb);\n';

@@ -126,6 +126,16 @@ const MEETING_RULES = `
     FOR EACH ROW EXECUTE FUNCTION reviews.proposals_are_seconded_in_turn();
 `;
 
+/** When a score can be settled, as it was and stays. */
+const TIME_OF_SETTLING = `      SELECT r.scores_opened_on, r.moderation_closed_on, r.reply_closed_on, NEW.criterion = ANY (n.criteria) AS asked INTO reviewed
+        FROM reviews.review r JOIN reviews.round n ON n.id = r.round_id WHERE r.id = NEW.review_id FOR SHARE OF r;
+      IF reviewed.scores_opened_on IS NULL THEN CALL reviews.refuse('the reviewers have not all locked their scores'); END IF;
+      IF reviewed.reply_closed_on IS NOT NULL THEN CALL reviews.refuse('the findings are settled'); END IF;
+      IF NOT reviewed.asked THEN CALL reviews.refuse('the round does not ask this criterion'); END IF;
+      IF (reviewed.moderation_closed_on IS NOT NULL) <> (NEW.settled_by = 'reply') THEN
+        CALL reviews.refuse('once moderation is closed a score changes only because a reply was accepted'); END IF;
+`;
+
 const SETTLING_RULES = `
   CREATE OR REPLACE FUNCTION reviews.moderation_is_in_turn() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = '' SET row_security = on AS $$
@@ -133,14 +143,7 @@ const SETTLING_RULES = `
       reviewed record;
       follows record;
     BEGIN
-      SELECT r.scores_opened_on, r.moderation_closed_on, r.reply_closed_on, NEW.criterion = ANY (n.criteria) AS asked INTO reviewed
-        FROM reviews.review r JOIN reviews.round n ON n.id = r.round_id WHERE r.id = NEW.review_id FOR SHARE OF r;
-      IF reviewed.scores_opened_on IS NULL THEN CALL reviews.refuse('the reviewers have not all locked their scores'); END IF;
-      IF reviewed.reply_closed_on IS NOT NULL THEN CALL reviews.refuse('the findings are settled'); END IF;
-      IF NOT reviewed.asked THEN CALL reviews.refuse('the round does not ask this criterion'); END IF;
-      IF (reviewed.moderation_closed_on IS NOT NULL) <> (NEW.settled_by = 'reply') THEN
-        CALL reviews.refuse('once moderation is closed a score changes only because a reply was accepted'); END IF;
-      IF NEW.minority_view <> '' THEN CALL reviews.refuse('a minority view is what a reviewer says who dissents'); END IF;
+${TIME_OF_SETTLING}      IF NEW.minority_view <> '' THEN CALL reviews.refuse('a minority view is what a reviewer says who dissents'); END IF;
       IF NEW.settled_by = 'reply' THEN
         SELECT CASE WHEN reviews.proposal_outcome(p.id, NEW.settled_on) IN ('ALL_CONFIRMED', 'WITHIN_RANGE') THEN 'settled' END AS state,
             reviews.carried(p.score, p.grade) AS score, p.grade, 'reply' AS settled_by INTO follows
@@ -218,14 +221,7 @@ const AS_IT_WAS = `
     SET search_path = '' SET row_security = on AS $$
     DECLARE reviewed record;
     BEGIN
-      SELECT r.scores_opened_on, r.moderation_closed_on, r.reply_closed_on, NEW.criterion = ANY (n.criteria) AS asked INTO reviewed
-        FROM reviews.review r JOIN reviews.round n ON n.id = r.round_id WHERE r.id = NEW.review_id FOR SHARE OF r;
-      IF reviewed.scores_opened_on IS NULL THEN CALL reviews.refuse('the reviewers have not all locked their scores'); END IF;
-      IF reviewed.reply_closed_on IS NOT NULL THEN CALL reviews.refuse('the findings are settled'); END IF;
-      IF NOT reviewed.asked THEN CALL reviews.refuse('the round does not ask this criterion'); END IF;
-      IF (reviewed.moderation_closed_on IS NOT NULL) <> (NEW.settled_by = 'reply') THEN
-        CALL reviews.refuse('once moderation is closed a score changes only because a reply was accepted'); END IF;
-      IF NEW.settled_by = 'reply'
+${TIME_OF_SETTLING}      IF NEW.settled_by = 'reply'
         AND NOT EXISTS (SELECT FROM reviews.reply_decision d WHERE d.id = NEW.reply_decision_id AND d.accepted)
       THEN CALL reviews.refuse('the reply was not accepted'); END IF;
       RETURN NEW;

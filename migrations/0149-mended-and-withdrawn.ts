@@ -52,20 +52,25 @@ function withdrawable(table: string): string {
   `;
 }
 
+/** Ties how open an entry is to its deployment, by the column that says it. */
+function opening(table: string, what: string, column: 'open_as' | 'published'): string {
+  return `    ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY;
+    ALTER TABLE deployments.deployment NO FORCE ROW LEVEL SECURITY;
+    ALTER TABLE ${table}
+      ADD CONSTRAINT "${what} is as open as its deployment" FOREIGN KEY (deployment_id, ${column})
+        REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED;
+    ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
+    ALTER TABLE deployments.deployment FORCE ROW LEVEL SECURITY;
+`;
+}
+
 /** What was withdrawn from a draft stays with its trust when the scheme becomes public. */
 function asOpen(table: string, what: string): string {
   return `
     ALTER TABLE ${table}
       ADD COLUMN open_as boolean GENERATED ALWAYS AS (CASE WHEN withdrawn_on IS NULL OR published THEN published END) STORED,
       DROP CONSTRAINT "${what} is as open as its deployment";
-    ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY;
-    ALTER TABLE deployments.deployment NO FORCE ROW LEVEL SECURITY;
-    ALTER TABLE ${table}
-      ADD CONSTRAINT "${what} is as open as its deployment" FOREIGN KEY (deployment_id, open_as)
-        REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED;
-    ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
-    ALTER TABLE deployments.deployment FORCE ROW LEVEL SECURITY;
-  `;
+${opening(table, what, 'open_as')}  `;
 }
 
 const ONCE = `
@@ -183,14 +188,7 @@ const REWRITING_AS_IT_WAS = `
 function asOpenAsItWas(table: string, what: string): string {
   return `
     ALTER TABLE ${table} DROP CONSTRAINT "${what} is as open as its deployment", DROP COLUMN open_as;
-    ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY;
-    ALTER TABLE deployments.deployment NO FORCE ROW LEVEL SECURITY;
-    ALTER TABLE ${table}
-      ADD CONSTRAINT "${what} is as open as its deployment" FOREIGN KEY (deployment_id, published)
-        REFERENCES deployments.deployment (id, published) DEFERRABLE INITIALLY DEFERRED;
-    ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
-    ALTER TABLE deployments.deployment FORCE ROW LEVEL SECURITY;
-  `;
+${opening(table, what, 'published')}  `;
 }
 
 const ONCE_AS_IT_WAS = `

@@ -13,7 +13,6 @@ import {
   column,
   columns,
   everyColumn,
-  jsonList,
   orNull,
   select,
   sql,
@@ -21,7 +20,7 @@ import {
 } from '../platform/database/selection.js';
 import { Review } from './review.entity.js';
 import { Round } from './round.entity.js';
-import { RoundDateChange } from './rounds/round-date-change.entity.js';
+import { dateMoves } from './date-moves.js';
 import { RoundVoiding } from './rounds/round-voiding.entity.js';
 
 /** The view `reviews.publicity` names its columns as the records they are made of do. */
@@ -52,11 +51,7 @@ const LISTED_REVIEW = REVIEW.and({ sort: sql<string>('page.sort') });
 
 const HEADER = REVIEW.and({
   ...columns(Round, 'n', 'editionId', 'asAt', 'criteria', 'replyWorkingDays'),
-  moves: jsonList(
-    columns(RoundDateChange, 'c', 'which', 'was', 'becomes', 'reason', 'decidedOn'),
-    'reviews.round_date_change c WHERE c.round_id = r.round_id',
-    'c.decided_on, c.id',
-  ),
+  moves: dateMoves('r.round_id'),
 });
 
 const REVIEWABLE = select({

@@ -2,18 +2,8 @@ import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import { AttestationsService } from '../../src/co-production/attestations/attestations.service.js';
 import { GroupsQueries } from '../../src/memberships/groups/groups.queries.js';
 import { GroupsService } from '../../src/memberships/groups/groups.service.js';
-import { atOnce, decided, ended, grantOf, GroupStage, MEMBER, told } from '../support/groups.js';
+import { atOnce, decided, DISAGREES, ended, grantOf, GroupStage, MEMBER, told } from '../support/groups.js';
 import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
-
-const ANSWER = {
-  statement: 'disagree',
-  text: 'Nobody asked us.',
-  publishConsent: true,
-  userControlled: true,
-  funded: false,
-  conflict: null,
-  paidBy: 'nobody',
-} as const;
 
 describe('Those who speak for a user-led group', () => {
   let world: ServedReviewWorld;
@@ -67,7 +57,7 @@ describe('Those who speak for a user-led group', () => {
     const { group, one } = await stage.groupOfOne();
     const attestations = world.service(AttestationsService);
     const said = await attestations.offer(await stage.actor(one), world.deploymentId, {
-      ...{ groupId: group.id, stage: 'EVALUATION', answer: ANSWER },
+      ...{ groupId: group.id, stage: 'EVALUATION', answer: DISAGREES },
     });
     const two = await stage.somebody();
     expect(await stage.propose(one, group, two)).toMatchObject({ done: true });

@@ -8,6 +8,7 @@ import { PeopleService } from '../../src/memberships/people/people.service.js';
 import type { OrganisationType } from '../../src/organisations/organisation-type.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import {
+  DISAGREES,
   askedFor,
   atOnce,
   contactOf,
@@ -34,15 +35,6 @@ const POSTS = [
   'EXECUTIVE_APPROVER',
   'POLICE_PARTNER',
 ] as const;
-const ANSWER = {
-  statement: 'disagree',
-  text: 'Nobody asked us.',
-  publishConsent: true,
-  userControlled: true,
-  funded: false,
-  conflict: null,
-  paidBy: 'nobody',
-} as const;
 
 describe('A group’s voice is the group’s, whoever wants it', () => {
   let world: ServedReviewWorld;
@@ -288,14 +280,14 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
       );
       const attestations = world.service(AttestationsService);
       const said = await attestations.offer(await world.as('group'), world.deploymentId, {
-        ...{ groupId: world.groupId, stage: 'START', answer: ANSWER },
+        ...{ groupId: world.groupId, stage: 'START', answer: DISAGREES },
       });
       const both = await stage.actor(submitter);
       const refused = { status: 409, detail: expect.stringContaining('holds a post in a trust') as string };
       await expect(attestations.withdraw(both, said, 'Never mind')).rejects.toMatchObject(refused);
       await expect(
         attestations.offer(both, world.deploymentId, {
-          ...{ groupId: world.groupId, stage: 'DURING', answer: { ...ANSWER, statement: 'agree' } },
+          ...{ groupId: world.groupId, stage: 'DURING', answer: { ...DISAGREES, statement: 'agree' } },
         }),
       ).rejects.toMatchObject(refused);
       await expect(

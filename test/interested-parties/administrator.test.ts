@@ -12,7 +12,13 @@ import {
 } from '../support/groups.js';
 import type { PageReader } from '../support/page-reader.js';
 import { panelOfTwoLeads } from '../support/publication.js';
-import { servedReviewWorld, startedReview, type Part, type ServedReviewWorld } from '../support/reviews.js';
+import {
+  rolesHeld,
+  servedReviewWorld,
+  startedReview,
+  type Part,
+  type ServedReviewWorld,
+} from '../support/reviews.js';
 import { sentByProgram } from '../support/sent-by-program.js';
 
 const READS_TOO_MUCH = 'auditors read what reviewers must not see';
@@ -44,7 +50,7 @@ describe('An administrator who wants a review to end well', () => {
     it.each(['first', 'lived', 'otherLead'] as const)(
       'nor makes an auditor of %s: it is refused when it is asked for, and when what was asked before is countersigned',
       async (part) => {
-        const before = await rolesOf(part);
+        const before = await rolesHeld(world, part);
         await gives(world.personId(part), 'Auditor (takes two administrators)');
         expect([page.status, page.issues]).toEqual([422, [expect.stringContaining(READS_TOO_MUCH)]]);
         expect(page.issues[0]).toContain('Their part in that review must end first');
@@ -52,21 +58,21 @@ describe('An administrator who wants a review to end well', () => {
         expect(await tried(asked)).toContain(READS_TOO_MUCH);
         await askedBefore(asked);
         expect(await countersigned(part)).toContain(READS_TOO_MUCH);
-        expect(await rolesOf(part)).toEqual(before);
+        expect(await rolesHeld(world, part)).toEqual(before);
       },
     );
 
     it.each(['first', 'lived'] as const)(
       'nor makes %s the submitter of the trust under review, for which one administrator is enough',
       async (part) => {
-        const before = await rolesOf(part);
+        const before = await rolesHeld(world, part);
         await gives(world.personId(part), 'Trust submitter', trustKey);
         expect(page.text).toContain(OF_THE_TRUST);
         expect(page.text).toContain('Their part in that review must end first');
         expect(await tried(grantOf(world.personId(part), 'TRUST_SUBMITTER', world.trustId))).toContain(
           OF_THE_TRUST,
         );
-        expect(await rolesOf(part)).toEqual(before);
+        expect(await rolesHeld(world, part)).toEqual(before);
       },
     );
 
@@ -76,7 +82,7 @@ describe('An administrator who wants a review to end well', () => {
       const [whom, by] = [world.personId('second'), admin.personId];
       await askedBefore(askedFor(whom, 'CALDICOTT_GUARDIAN', world.trustId, by));
       expect(await countersigned('second')).toContain(OF_THE_TRUST);
-      expect(await rolesOf('second')).toEqual(['REVIEWER']);
+      expect(await rolesHeld(world, 'second')).toEqual(['REVIEWER']);
     });
 
     it('nor gives one alone, past the application, what takes two', async () => {
@@ -86,7 +92,7 @@ describe('An administrator who wants a review to end well', () => {
           role,
           expect.stringMatching(/row-level security|two administrators/),
         ]);
-      expect(await rolesOf('stranger')).toEqual(['REVIEWER']);
+      expect(await rolesHeld(world, 'stranger')).toEqual(['REVIEWER']);
     });
   });
 
@@ -220,14 +226,6 @@ describe('An administrator who wants a review to end well', () => {
 
   function tried(...statements: readonly Sql[]): Promise<string> {
     return stage.tried(admin, ...statements);
-  }
-
-  async function rolesOf(part: Part): Promise<readonly string[]> {
-    const { rows } = await world.superuser.query<{ role: string }>(
-      'SELECT role FROM identity.membership WHERE person_id = $1 AND ended_on IS NULL ORDER BY role',
-      [world.personId(part)],
-    );
-    return rows.map(({ role }) => role);
   }
 
   async function keyOf(id: string): Promise<string> {

@@ -7,7 +7,6 @@ import { receiptHolder, VISITOR } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { readContent } from '../../src/publication/content/content-text.js';
 import { ReleasesQueries } from '../../src/publication/releases/releases.queries.js';
-import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ModerationService } from '../../src/reviews/moderation/moderation.service.js';
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { someAnswers } from '../concerns/support.js';
@@ -16,7 +15,7 @@ import { met } from '../support/meetings.js';
 import { panelOfTwoLeads, released } from '../support/publication.js';
 import { servedReviewWorld, startedReview, submitted, type ServedReviewWorld } from '../support/reviews.js';
 import { sentByProgram } from '../support/sent-by-program.js';
-import { scoredByAll } from '../support/scoring.js';
+import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 const CONTRADICTED = 'SIM-REL-02';
 const WHY = 'What was said does not fit what was scored.';
@@ -31,12 +30,12 @@ describe('A concern handler who would rather spare the trust', () => {
   beforeAll(async () => {
     world = await servedReviewWorld();
     stage = await GroupStage.in(world);
-    const { criteria, ...started } = await startedReview(world);
+    const started = await startedReview(world);
     ({ reviewId } = started);
     await panelOfTwoLeads(world, reviewId);
     filed = await aConcernThatReviewersRead();
-    await submitted(world, reviewId, criteria);
-    await scoredByAll(world, { reviewId, criteria });
+    await submitted(world, reviewId, started.criteria);
+    await scoredByAll(world, started);
   }, 60_000);
 
   afterAll(() => world.close());
@@ -62,8 +61,7 @@ describe('A concern handler who would rather spare the trust', () => {
 
   describe('once a reviewer has said that the concern contradicts the scores', () => {
     beforeAll(async () => {
-      for (const part of ['first', 'second', 'lived'] as const)
-        await world.service(ScoringService).lock(await world.as(part), reviewId);
+      await lockedByAll(world, reviewId);
       const asked = await sentByProgram(world, 'lived', `reviews/${reviewId}/meeting-requests`, {
         criterion: CONTRADICTED,
         ground: 'concerns',

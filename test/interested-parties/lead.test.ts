@@ -1,6 +1,5 @@
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import type { PublishedContent } from '../../src/publication/content/published-content.js';
-import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { MeetingsService } from '../../src/reviews/meeting/meetings.service.js';
 import type { ReviewerCapacity } from '../../src/review-method/panel/panel-member.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
@@ -17,6 +16,7 @@ import {
   type Part,
   type ServedReviewWorld,
 } from '../support/reviews.js';
+import { scoredAndLocked } from '../support/scoring.js';
 
 const RED_LINE = 'SIM-POL-01';
 /** The one criterion on which the reviewers agree. */
@@ -67,8 +67,7 @@ describe('A lead who wants a better result', () => {
       ...each,
       score: each.criterion === AGREED_ON ? ('2' as const) : score,
     }));
-    await world.service(ScoringService).scoreAll(await world.as(part), of, given);
-    await world.service(ScoringService).lock(await world.as(part), of);
+    await scoredAndLocked(world, part, of, given);
   }
 
   async function needs(): Promise<Meetings['items']> {

@@ -13,8 +13,8 @@ import { withTheRegister } from '../support/deployments.js';
 import { contactOf, GroupStage } from '../support/groups.js';
 import { PRODUCTION_VARIABLES } from '../support/production-variables.js';
 import { publishedReview } from '../support/publication.js';
-import { servedReviewWorld, type Part, type ServedReviewWorld } from '../support/reviews.js';
-import { sentByAnyone } from '../support/sent-by-program.js';
+import { rolesHeld, servedReviewWorld, type Part, type ServedReviewWorld } from '../support/reviews.js';
+import { schemesFoundBy } from '../support/sent-by-program.js';
 
 const REGISTER = join(projectRoot, 'register');
 
@@ -57,11 +57,11 @@ describe('The operator at the console, who has the keys of the house', () => {
     ['submitter', 'USER_GROUP_MEMBER', 'group', 'holds a post in a trust, police force or commissioner'],
     ['stranger', 'USER_GROUP_MEMBER', 'trust', 'only a user-led group has members here'],
   ] as const)('makes nobody in a part of the review (%s) also %s (%s)', async (part, role, of, why) => {
-    const before = await rolesOf(part);
+    const before = await rolesHeld(world, part);
     const named = of === null ? [] : ['--organisation', of === 'trust' ? world.trustId : world.groupId];
     const ran = await candour('user', 'role', addressOf(part), '--grant', role, ...named);
     expect([ran.exitCode, String(ran.json['error'])]).toEqual([2, expect.stringContaining(why)]);
-    expect(await rolesOf(part)).toEqual(before);
+    expect(await rolesHeld(world, part)).toEqual(before);
   });
 
   it('ends a group’s member only so that the group is told, and everyone sees it', async () => {
@@ -88,9 +88,12 @@ describe('The operator at the console, who has the keys of the house', () => {
     expect(await world.candour.get(DeploymentsQueries).named(VISITOR, 'surrey')).toMatchObject({
       title: 'The SHIPP team in Surrey',
     });
-    expect(await foundBy('wellbeing desk')).not.toContain('surrey');
+    expect(await schemesFoundBy(world, 'wellbeing desk')).not.toContain('surrey');
     for (const typed of ['SHIPP in Surrey', 'the shipp team'])
-      expect([typed, await foundBy(typed)]).toEqual([typed, expect.arrayContaining(['surrey'])]);
+      expect([typed, await schemesFoundBy(world, typed)]).toEqual([
+        typed,
+        expect.arrayContaining(['surrey']),
+      ]);
   });
 
   describe('and whoever has the application’s login, in the scope of the operator, an administrator, a lead or the trust', () => {
@@ -153,21 +156,8 @@ describe('The operator at the console, who has the keys of the house', () => {
     return copy;
   }
 
-  async function foundBy(q: string): Promise<readonly string[]> {
-    const { text } = await sentByAnyone(world, `deployments?q=${encodeURIComponent(q)}`);
-    return (JSON.parse(text) as { items: { key: string }[] }).items.map(({ key }) => key);
-  }
-
   function addressOf(part: Part): string {
     return `${world.personId(part)}@example.org`;
-  }
-
-  async function rolesOf(part: Part): Promise<readonly string[]> {
-    const { rows } = await world.superuser.query<{ role: string }>(
-      'SELECT role FROM identity.membership WHERE person_id = $1 AND ended_on IS NULL ORDER BY role',
-      [world.personId(part)],
-    );
-    return rows.map(({ role }) => role);
   }
 
   function candour(...words: string[]): Promise<Ran> {

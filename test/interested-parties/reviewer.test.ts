@@ -15,6 +15,7 @@ import {
   type Part,
   type ServedReviewWorld,
 } from '../support/reviews.js';
+import { scoredAndLocked } from '../support/scoring.js';
 
 /** The three elements of 10 March 2023 and what else stops a scheme by itself, as the edition that comes with Candour says. */
 const STOPPING = [
@@ -72,8 +73,7 @@ describe('A reviewer who wants it to come out well', () => {
   }
 
   async function locked(part: Part): Promise<void> {
-    await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores());
-    await world.service(ScoringService).lock(await world.as(part), reviewId);
+    await scoredAndLocked(world, part, reviewId, scores());
   }
 
   function assignmentOf(part: Part): Uuid {

@@ -14,7 +14,7 @@ import { anOrganisation } from '../support/organisations.js';
 import { PageReader } from '../support/page-reader.js';
 import { panelOfTwoLeads, released } from '../support/publication.js';
 import { servedReviewWorld, startedReview, submitted, type ServedReviewWorld } from '../support/reviews.js';
-import { answered, sentByAnyone, sentByProgram } from '../support/sent-by-program.js';
+import { answered, schemesFoundBy, sentByProgram } from '../support/sent-by-program.js';
 import { signedIn, type SignedIn } from '../support/signed-in.js';
 import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
@@ -62,7 +62,10 @@ describe('A trust that would rather not be found out', () => {
 
     it('and whoever searches for the old name still finds it, and reads who said what, and why', async () => {
       for (const typed of [sourced.title, sourced.area, QUIET])
-        expect([typed, await foundBy(typed)]).toEqual([typed, expect.arrayContaining([sourced.key])]);
+        expect([typed, await schemesFoundBy(world, typed)]).toEqual([
+          typed,
+          expect.arrayContaining([sourced.key]),
+        ]);
       const visitor = await new PageReader(world.address).open(
         `/deployments?q=${encodeURIComponent(sourced.title)}`,
       );
@@ -222,10 +225,5 @@ describe('A trust that would rather not be found out', () => {
 
   async function asTrust(text: string): Promise<string> {
     return stage.tried(await world.as('submitter'), { text, values: [] });
-  }
-
-  async function foundBy(q: string): Promise<readonly string[]> {
-    const { text } = await sentByAnyone(world, `deployments?q=${encodeURIComponent(q)}`);
-    return (JSON.parse(text) as { items: { key: string }[] }).items.map(({ key }) => key);
   }
 });

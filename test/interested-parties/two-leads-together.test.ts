@@ -1,6 +1,6 @@
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import type { PublishedContent } from '../../src/publication/content/published-content.js';
-import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
+import { type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { MeetingsService } from '../../src/reviews/meeting/meetings.service.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import { interestedParty, type InterestedParty } from '../support/interested-party.js';
@@ -15,6 +15,7 @@ import {
   type Part,
   type ServedReviewWorld,
 } from '../support/reviews.js';
+import { scoredAndLocked } from '../support/scoring.js';
 
 const RED_LINE = 'SIM-POL-01';
 const CONFLICT = 'A director of the company that trained the officers, until 2020.';
@@ -72,8 +73,7 @@ describe('Two leads who want the same', () => {
     const fully = criteria.filter((code) => /GOV|WRK/.test(code));
     const same: Scores = Object.fromEntries(fully.map((code) => [code, { score: '3', grade: 'A' }]));
     const scores = scoresFor(criteria, { ...same, ...different });
-    await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores);
-    await world.service(ScoringService).lock(await world.as(part), reviewId);
+    await scoredAndLocked(world, part, reviewId, scores);
   }
 
   async function settled(criterion: string): Promise<string | undefined> {

@@ -1,10 +1,4 @@
-import {
-  servedReviewWorld,
-  startedReview,
-  submitted,
-  withPanel,
-  type ServedReviewWorld,
-} from '../support/reviews.js';
+import { submittedReview, servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
 import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 describe('Moderation, and the right of reply, by pages without scripts', () => {
@@ -13,11 +7,9 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
 
   beforeAll(async () => {
     world = await servedReviewWorld();
-    const { criteria, ...started } = await startedReview(world);
+    const started = await submittedReview(world);
     ({ reviewId } = started);
-    await withPanel(world, reviewId);
-    await submitted(world, reviewId, criteria);
-    await scoredByAll(world, { reviewId, criteria }, { second: { 'SIM-POL-01': { score: '0' } } });
+    await scoredByAll(world, started, { second: { 'SIM-POL-01': { score: '0' } } });
     await lockedByAll(world, reviewId);
   });
 

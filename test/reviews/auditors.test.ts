@@ -6,11 +6,9 @@ import { select, sql } from '../../src/platform/database/selection.js';
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
 import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import {
+  submittedReview,
   pastTheLedger,
   reviewWorld,
-  startedReview,
-  submitted,
-  withPanel,
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
@@ -28,9 +26,7 @@ describe('Auditors read', () => {
   afterAll(() => world.close());
 
   it('scores and what the log says of them only once they are open, and of each only once it is locked', async () => {
-    const { reviewId, criteria } = await startedReview(world);
-    await withPanel(world, reviewId);
-    await submitted(world, reviewId, criteria);
+    const { reviewId, criteria } = await submittedReview(world);
     const scoring = world.service(ScoringService);
     await scoredByAll(world, { reviewId, criteria });
     await scoring.lock(await world.as('first'), reviewId);

@@ -22,6 +22,7 @@ import {
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
+import { scoredAndLocked, scoredByAll, SCORERS } from '../support/scoring.js';
 
 describe('Independent reviewers', () => {
   let world: ReviewWorld;
@@ -52,8 +53,7 @@ describe('Independent reviewers', () => {
   }
 
   async function scoreAndLock(part: Part): Promise<{ opened: boolean }> {
-    await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
-    return world.service(ScoringService).lock(await world.as(part), reviewId);
+    return scoredAndLocked(world, part, reviewId, scoresFor(criteria));
   }
 
   /** The ids of all rows of a table that this person may see, past every query of ours. */
@@ -282,9 +282,8 @@ describe('Independent reviewers', () => {
     });
 
     it('open their scores once when all lock in the same moment', async () => {
-      for (const part of ['first', 'second', 'lived'] as const)
-        await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
-      const parts = await Promise.all((['first', 'second', 'lived'] as const).map((part) => world.as(part)));
+      await scoredByAll(world, { reviewId, criteria });
+      const parts = await Promise.all(SCORERS.map((part) => world.as(part)));
       const receipts = await Promise.all(
         parts.map((actor) => world.service(ScoringService).lock(actor, reviewId)),
       );

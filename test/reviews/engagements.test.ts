@@ -14,6 +14,7 @@ import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { InterestDeclaration } from '../../src/reviews/reviewers/interest-declaration.entity.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import {
+  submittedReview,
   assignedAndClear,
   declarationOf,
   pastTheLedger,
@@ -109,9 +110,7 @@ describe('What people take part in is kept by PostgreSQL', () => {
   });
 
   it('and opens nothing to somebody whose part has ended since they were known', async () => {
-    const { reviewId, criteria } = await startedReview(world);
-    await withPanel(world, reviewId);
-    await submitted(world, reviewId, criteria);
+    const { reviewId, criteria } = await submittedReview(world);
     const known = await world.as('first');
     expect(await answersSeenBy(known)).toBe(criteria.length);
     await endedPart('first', reviewId);

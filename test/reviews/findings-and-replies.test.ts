@@ -17,14 +17,7 @@ import { Review } from '../../src/reviews/review.entity.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import { ReviewSheets } from '../../src/reviews/reading/review-sheet.js';
 import { everyReviewer, met, proposed, said, type Proposed } from '../support/meetings.js';
-import {
-  reviewWorld,
-  startedReview,
-  submitted,
-  withPanel,
-  type Part,
-  type ReviewWorld,
-} from '../support/reviews.js';
+import { submittedReview, reviewWorld, type Part, type ReviewWorld } from '../support/reviews.js';
 import { lockedByAll, scoredByAll } from '../support/scoring.js';
 
 const MET: Proposed = { criterion: 'SIM-POL-02', score: '1', grade: 'B', reason: 'They met and agreed.' };
@@ -41,9 +34,7 @@ describe('Findings, and the right of reply to them', () => {
 
   beforeEach(async () => {
     world.clock.setTo('2026-11-23');
-    ({ reviewId, criteria } = await startedReview(world));
-    await withPanel(world, reviewId);
-    await submitted(world, reviewId, criteria);
+    ({ reviewId, criteria } = await submittedReview(world));
   });
 
   afterAll(() => world.close());
@@ -242,9 +233,7 @@ describe('Findings, and the right of reply to them', () => {
       ['in summer', '2026-06-01', '2026-06-15', '2026-06-15T22:59:59Z', '2026-06-15T23:00:00Z'],
     ])('%s', async (_season, day, lastDay, lastSecond, midnight) => {
       world.clock.setTo(day);
-      ({ reviewId } = await startedReview(world));
-      await withPanel(world, reviewId);
-      await submitted(world, reviewId, criteria);
+      ({ reviewId } = await submittedReview(world));
       await moderated();
       const lead = await world.as('lead');
       expect(await world.service(ReviewsQueries).header(lead, reviewId)).toMatchObject({

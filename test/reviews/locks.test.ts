@@ -10,21 +10,19 @@ import { ReviewersQueries } from '../../src/reviews/reviewers/reviewers.queries.
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import { ReviewsQueries } from '../../src/reviews/reviews.queries.js';
 import {
+  submittedReview,
   assignedAndClear,
   reviewWorld,
   scoresFor,
   startedReview,
-  submitted,
-  withPanel,
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
+import { scoredAndLocked, SCORERS } from '../support/scoring.js';
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
-
-const REVIEWERS = ['first', 'second', 'lived'] as const;
 
 describe('Locking scores', () => {
   let world: ReviewWorld;
@@ -36,9 +34,7 @@ describe('Locking scores', () => {
   });
 
   beforeEach(async () => {
-    ({ reviewId, criteria } = await startedReview(world));
-    await withPanel(world, reviewId);
-    await submitted(world, reviewId, criteria);
+    ({ reviewId, criteria } = await submittedReview(world));
   });
 
   afterAll(() => world.close());
@@ -48,8 +44,7 @@ describe('Locking scores', () => {
   }
 
   async function scoreAndLock(part: Part): Promise<{ opened: boolean }> {
-    await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scoresFor(criteria));
-    return lock(part);
+    return scoredAndLocked(world, part, reviewId, scoresFor(criteria));
   }
 
   async function assignmentOf(part: Part): Promise<Uuid> {
@@ -136,7 +131,7 @@ describe('Locking scores', () => {
   it('is not waited for of those who leave: their going opens the scores in the same act, and what they did not lock is not read', async () => {
     const leaving = await assignedAndClear(world, reviewId, 'stranger', 'reviewer');
     await world.service(ScoringService).scoreAll(await world.as('stranger'), reviewId, scoresFor(criteria));
-    for (const part of REVIEWERS) expect(await scoreAndLock(part)).toMatchObject({ opened: false });
+    for (const part of SCORERS) expect(await scoreAndLock(part)).toMatchObject({ opened: false });
     await end(leaving);
     expect(await openedOn()).toBe('2026-11-23');
     expect(await inOneAct('assignment', leaving)).toBe(true);
@@ -161,7 +156,7 @@ describe('Locking scores', () => {
   });
 
   it('is no hindrance to leaving afterwards: somebody can leave when the scores are open already', async () => {
-    for (const part of REVIEWERS) await scoreAndLock(part);
+    for (const part of SCORERS) await scoreAndLock(part);
     const leaving = await assignmentOf('second');
     await expect(end(leaving)).resolves.toBeUndefined();
     expect(await assignmentOf('second')).toBe('');

@@ -21,13 +21,11 @@ import { MeetingRequestsService } from '../../src/reviews/requesting/meeting-req
 import { plantedAtRandom } from '../support/meetings-at-random.js';
 import { everyReviewer, met, proposed, said, type Proposed } from '../support/meetings.js';
 import {
+  submittedReview,
   assignedAndClear,
   pastTheLedger,
   reviewWorld,
   scoresFor,
-  startedReview,
-  submitted,
-  withPanel,
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
@@ -53,10 +51,8 @@ describe('A meeting of reviewers', () => {
 
   beforeEach(async () => {
     world.clock.setTo('2026-11-23');
-    ({ reviewId, criteria } = await startedReview(world));
-    await withPanel(world, reviewId);
+    ({ reviewId, criteria } = await submittedReview(world));
     await assignedAndClear(world, reviewId, 'otherLead', 'lead');
-    await submitted(world, reviewId, criteria);
   });
 
   afterAll(() => world.close());

@@ -33,8 +33,8 @@ import {
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
+import { scoredAndLocked, SCORERS } from '../support/scoring.js';
 
-const ALL = ['first', 'second', 'lived'] as const;
 /** What whoever joins later sees no row of before having locked. */
 const BLIND_TO = [
   ...['score', 'score_lock', 'moderated_score', 'interest_decision', 'interest_confirmation'],
@@ -68,16 +68,14 @@ describe('Scores that were opened are final', () => {
     ({ reviewId, criteria } = await startedReview(world));
     await panelOfTwoLeads(world, reviewId);
     await submitted(world, reviewId, criteria);
-    for (const part of ['first', 'second', 'lived'] as const)
-      await scored(part, part === 'lived' ? '0' : '2');
+    for (const part of SCORERS) await scored(part, part === 'lived' ? '0' : '2');
   });
 
   afterAll(() => world.close());
 
   async function scored(part: Part, score: '0' | '2'): Promise<void> {
     const given = scoresFor(criteria).map((each) => ({ ...each, score }));
-    await world.service(ScoringService).scoreAll(await world.as(part), reviewId, given);
-    await world.service(ScoringService).lock(await world.as(part), reviewId);
+    await scoredAndLocked(world, part, reviewId, given);
   }
 
   async function idOf(part: Part): Promise<Uuid> {
@@ -255,7 +253,7 @@ describe('Scores that were opened are final', () => {
     });
 
     it('after moderation was closed opens it again in the same act: what rested on their scores is settled again', async () => {
-      await meet(...ALL);
+      await meet(...SCORERS);
       await close();
       expect((await header()).moderationClosedOn).toBe('2026-11-23');
       await exclude('first');
@@ -270,7 +268,7 @@ describe('Scores that were opened are final', () => {
     });
 
     it('after the findings were settled, too: the release waits for what is settled anew', async () => {
-      await meet(...ALL);
+      await meet(...SCORERS);
       await close();
       await replied();
       await exclude('first');
@@ -285,7 +283,7 @@ describe('Scores that were opened are final', () => {
   describe('whoever joins later', () => {
     it('joins only where the panel is no longer independent, and not once moderation is closed', async () => {
       await expect(join('stranger')).rejects.toThrow('no longer independent');
-      await meet(...ALL);
+      await meet(...SCORERS);
       await end('lived');
       await expect(join('stranger')).rejects.toThrow('no longer independent');
       await close();
@@ -299,7 +297,7 @@ describe('Scores that were opened are final', () => {
     });
 
     it('sees nothing of the others’ scores, locks and findings before having locked, through services or SQL', async () => {
-      await meet(...ALL);
+      await meet(...SCORERS);
       await setAside('lived');
       await join('stranger');
       const { lines } = await world.service(ReviewSheets).of(await world.as('stranger'), reviewId);
@@ -362,7 +360,7 @@ describe('Scores that were opened are final', () => {
     });
 
     it('opens moderation again for no other reason than scores that are set aside', async () => {
-      await meet(...ALL);
+      await meet(...SCORERS);
       await close();
       const reopening = `UPDATE reviews.review SET moderation_closed_on = NULL, reply_due_on = NULL WHERE id = '${reviewId}'`;
       expect(await asRole('lead', reopening)).toContain('only when locked scores are set aside');

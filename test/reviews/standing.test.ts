@@ -26,6 +26,7 @@ import {
   declarationOf,
   pastTheLedger,
   reviewWorld,
+  rolesHeld,
   scoresFor,
   servedReviewWorld,
   startedReview,
@@ -34,6 +35,7 @@ import {
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
+import { scoredAndLocked, SCORERS } from '../support/scoring.js';
 
 const DECLARED = select({ declared: sql<unknown>("s.standing -> 'declared'") });
 const DAYS = [
@@ -105,13 +107,13 @@ describe('Whoever takes part in a review stays independent', () => {
     expect(await refusalOf(grantedPastTheService('first', 'TRUST_SUBMITTER', world.trustId))).toContain(
       'it would end the person’s independence in a review in which they take part: the person holds a role in the trust',
     );
-    expect(await rolesOf('first')).toEqual(['REVIEWER']);
+    expect(await rolesHeld(world, 'first')).toEqual(['REVIEWER']);
 
     await world
       .service(ReviewersService)
       .end(await world.as('lead'), { reviewId, assignmentId, reason: 'They take a post in the trust.' });
     await grants.grant(await world.as('admin'), submitter);
-    expect(await rolesOf('first')).toEqual(['REVIEWER', 'TRUST_SUBMITTER']);
+    expect(await rolesHeld(world, 'first')).toEqual(['REVIEWER', 'TRUST_SUBMITTER']);
   });
 
   it('and whoever signed or submitted for the trust never reviews it, whatever they hold today', async () => {
@@ -225,9 +227,9 @@ describe('Whoever takes part in a review stays independent', () => {
       expect(lead.text).toContain(
         'Since 23 November 2026: the person holds a role in a user-led group that speaks in this review.',
       );
-      for (const part of ['first', 'second', 'lived'] as const) {
-        await scoring.scoreAll(await fresh.as(part), reviewId, scoresFor(criteria));
-        expect(await scoring.lock(await fresh.as(part), reviewId)).toMatchObject({ opened: false });
+      for (const part of SCORERS) {
+        const locked = await scoredAndLocked(fresh, part, reviewId, scoresFor(criteria));
+        expect(locked).toMatchObject({ opened: false });
       }
       await fresh
         .service(ReviewersService)
@@ -249,10 +251,8 @@ describe('Whoever takes part in a review stays independent', () => {
       await assignedAndClear(fresh, reviewId, 'otherLead', 'lead');
       const assignmentId = await assignedAndClear(fresh, reviewId, 'stranger', 'reviewer');
       await submitted(fresh, reviewId, criteria);
-      const scoring = fresh.service(ScoringService);
       for (const part of ['stranger', 'first', 'second', 'lived'] as const) {
-        await scoring.scoreAll(await fresh.as(part), reviewId, scoresFor(criteria));
-        await scoring.lock(await fresh.as(part), reviewId);
+        await scoredAndLocked(fresh, part, reviewId, scoresFor(criteria));
       }
       await pastTheLedger(
         fresh.superuser,
@@ -340,14 +340,6 @@ describe('Whoever takes part in a review stays independent', () => {
        INSERT INTO identity.membership (id, revision, person_id, role, granted_on)
        VALUES (gen_random_uuid(), 1, '${world.personId(part)}', '${role}', '2026-11-22')`,
     );
-  }
-
-  async function rolesOf(part: Part): Promise<string[]> {
-    const { rows } = await world.superuser.query<{ role: string }>(
-      'SELECT role FROM identity.membership WHERE person_id = $1 AND ended_on IS NULL ORDER BY role',
-      [world.personId(part)],
-    );
-    return rows.map(({ role }) => role);
   }
 
   async function partsOf(part: Part, reviewId: Uuid): Promise<number> {

@@ -7,12 +7,10 @@ import { ModerationService } from '../../src/reviews/moderation/moderation.servi
 import { RepliesService } from '../../src/reviews/reply/replies.service.js';
 import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import {
+  submittedReview,
   assignedAndClear,
   declarationOf,
   servedReviewWorld,
-  startedReview,
-  submitted,
-  withPanel,
   type Part,
   type ServedReviewWorld,
 } from '../support/reviews.js';
@@ -26,11 +24,9 @@ describe('The steps of a review after its scores are open', () => {
 
   beforeAll(async () => {
     world = await servedReviewWorld();
-    const { criteria, ...started } = await startedReview(world);
+    const started = await submittedReview(world);
     ({ reviewId } = started);
-    await withPanel(world, reviewId);
-    await submitted(world, reviewId, criteria);
-    await scoredByAll(world, { reviewId, criteria });
+    await scoredByAll(world, started);
     await lockedByAll(world, reviewId);
   });
 

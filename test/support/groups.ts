@@ -16,6 +16,17 @@ import { pastTheLedger, type ReviewWorld } from './reviews.js';
 /** The role of those who speak for a group. */
 export const MEMBER = 'USER_GROUP_MEMBER';
 
+/** What a group says unasked of a scheme, in its own words: that it disagrees. */
+export const DISAGREES = {
+  statement: 'disagree',
+  text: 'Nobody asked us.',
+  publishConsent: true,
+  userControlled: true,
+  funded: false,
+  conflict: null,
+  paidBy: 'nobody',
+} as const;
+
 /** One statement, to be tried in somebody's scope. */
 export interface Sql {
   readonly text: string;
@@ -54,7 +65,7 @@ export class GroupStage {
     return { id: made.id, key: made.key };
   }
 
-  /** Somebody with an account, who is not of the demo this.world, with roles held since 2020. */
+  /** Somebody with an account, who is not of the demo world, with roles held since 2020. */
   async somebody(...roles: readonly (readonly [string, Uuid | null])[]): Promise<Uuid> {
     const id = newId();
     const held = roles.map(

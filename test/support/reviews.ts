@@ -195,6 +195,18 @@ export async function startedReview(world: ReviewWorld): Promise<StartedReview> 
   return { roundId, reviewId, criteria };
 }
 
+/** The roles that somebody holds now, in the order of the alphabet. */
+export async function rolesHeld(
+  { superuser, personId }: ReviewWorld,
+  part: Part,
+): Promise<readonly string[]> {
+  const { rows } = await superuser.query<{ role: string }>(
+    'SELECT role FROM identity.membership WHERE person_id = $1 AND ended_on IS NULL ORDER BY role',
+    [personId(part)],
+  );
+  return rows.map(({ role }) => role);
+}
+
 /** Agrees as another person to what somebody proposed, and so lets it happen. */
 export async function agreedBy(world: ReviewWorld, part: Part, proposalId: Uuid): Promise<void> {
   await world.service(ProposalsService).agree(await world.as(part), proposalId);
@@ -254,6 +266,14 @@ export async function withPanel(world: ReviewWorld, reviewId: Uuid): Promise<voi
   await assignedAndClear(world, reviewId, 'first', 'reviewer');
   await assignedAndClear(world, reviewId, 'second', 'reviewer');
   await assignedAndClear(world, reviewId, 'lived', 'lived-experience');
+}
+
+/** A review with its panel, which the trust has submitted and nobody has scored. */
+export async function submittedReview(world: ReviewWorld): Promise<StartedReview> {
+  const started = await startedReview(world);
+  await withPanel(world, started.reviewId);
+  await submitted(world, started.reviewId, started.criteria);
+  return started;
 }
 
 /** Assigns somebody and lets them declare that they have no interest. */

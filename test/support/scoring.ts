@@ -1,6 +1,6 @@
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { ScoringService, type ScoreToGive } from '../../src/reviews/blind-scoring/scoring.service.js';
-import { scoresFor, type ReviewWorld } from './reviews.js';
+import { scoresFor, type Part, type ReviewWorld } from './reviews.js';
 
 /** The three who score a review. */
 export const SCORERS = ['first', 'second', 'lived'] as const;
@@ -20,6 +20,17 @@ export async function scoredByAll(
     const scores = scoresFor(criteria, different[part]);
     await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores);
   }
+}
+
+/** One of them, or whoever takes part besides, gives these scores and locks them; says whether that opened them. */
+export async function scoredAndLocked(
+  world: ReviewWorld,
+  part: Part,
+  reviewId: Uuid,
+  scores: readonly ScoreToGive[],
+): Promise<{ readonly opened: boolean }> {
+  await world.service(ScoringService).scoreAll(await world.as(part), reviewId, scores);
+  return world.service(ScoringService).lock(await world.as(part), reviewId);
 }
 
 /** All three lock their scores, which opens them. */

@@ -21,6 +21,12 @@ export async function sentByAnyone(world: ServedReviewWorld, path: string): Prom
   return answered(world.address, path);
 }
 
+/** The keys of the schemes that anyone finds by what they typed. */
+export async function schemesFoundBy(world: ServedReviewWorld, typed: string): Promise<readonly string[]> {
+  const { text } = await sentByAnyone(world, `deployments?q=${encodeURIComponent(typed)}`);
+  return (JSON.parse(text) as { items: { key: string }[] }).items.map(({ key }) => key);
+}
+
 /** The same with a token that is there. */
 export async function answered(
   address: string,

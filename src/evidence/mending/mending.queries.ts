@@ -7,16 +7,10 @@ import type { RecordRef } from '../../kernel/record-ref.js';
 import { Database } from '../../platform/database/database.js';
 import { tableOf } from '../../platform/database/recorded.js';
 import { everyColumn, recordOf, select, sql, type RowOf } from '../../platform/database/selection.js';
+import { CORRECTABLE } from '../corrections/corrections.queries.js';
 import type { MendableKind, MendableRecord } from './mendable.js';
 
-const ENTRY = select({
-  kind: sql<string>('c.kind'),
-  id: sql<Uuid>('c.id'),
-  called: sql<string>('c.called'),
-  published: sql<boolean>('c.published'),
-  sourced: sql<boolean>('c.sourced'),
-  withdrawnOn: sql<CalendarDay | null>('c.withdrawn_on::text'),
-});
+const ENTRY = CORRECTABLE.and({ withdrawnOn: sql<CalendarDay | null>('c.withdrawn_on::text') });
 
 /** An entry on the page of a record, as the list of what can be mended shows it. */
 export type EntryRow = RowOf<typeof ENTRY>;

@@ -1,13 +1,19 @@
-import { OUTCOME_WORDS, type ProposalOutcome } from '../../review-method/moderation/proposal-outcome.js';
+import {
+  OUTCOME_WORDS,
+  type ProposalOutcome,
+  type ProposalStance,
+} from '../../review-method/moderation/proposal-outcome.js';
 import type { MeetingGround } from '../../review-method/moderation/moderation-reasons.js';
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
+import type { ScoreProposalRow } from '../../reviews/meeting/meetings.queries.js';
+import { outcomeOf, silentOn } from '../../reviews/meeting/placed-proposal.js';
 import type { SheetLine } from '../../reviews/reading/review-sheet.js';
 
 /** What one reviewer said to a proposal in their own words; a dissent is a minority view. */
 export interface PublishedWord {
   readonly reviewer: string;
-  readonly stance: 'confirm' | 'dissent';
+  readonly stance: ProposalStance;
   readonly words: string;
 }
 
@@ -48,7 +54,6 @@ export function publishedMeeting(
   letters: ReadonlyMap<string, string>,
 ): PublishedMeeting | null {
   if (need.reasons.length === 0 && proposals.length === 0) return null;
-  const lettersOf = (ids: readonly string[]): string[] => ids.flatMap((id) => letters.get(id) ?? []).sort();
   return {
     reasons: need.reasons.map(({ sentence }) => sentence),
     asked: requests.map(({ assignmentId, organisation, ground, reason }) => ({
@@ -56,36 +61,37 @@ export function publishedMeeting(
       ground,
       reason,
     })),
-    proposals: proposals.map((proposal) => {
-      const spoke = new Set(proposal.answers.map(({ assignmentId }) => assignmentId));
-      const counting = need.scores.map(({ reviewer }) => reviewer);
-      return {
-        score: proposal.score,
-        grade: proposal.grade,
-        reason: proposal.reason,
-        afterReply: proposal.replyDecisionId !== null,
-        tookPart: lettersOf(proposal.tookPart),
-        proposedOn: proposal.proposedOn,
-        confirmBy: proposal.confirmBy,
-        said: proposal.answers
-          .map(({ assignmentId, stance, words }) => ({
-            ...{ reviewer: letters.get(assignmentId) ?? '', stance, words },
-          }))
-          .sort((one, other) => (one.reviewer < other.reviewer ? -1 : 1)),
-        silent: lettersOf(counting.filter((reviewer) => !spoke.has(reviewer))),
-        secondedBecause: proposal.second?.reason ?? null,
-        outcome: outcomeOf(proposal.id, need),
-      };
-    }),
+    proposals: proposals.map((proposal) => publishedProposal(proposal, need, letters)),
+  };
+}
+
+function publishedProposal(
+  proposal: ScoreProposalRow,
+  need: SheetLine['need'],
+  letters: ReadonlyMap<string, string>,
+): PublishedProposal {
+  const lettersOf = (ids: readonly string[]): string[] => ids.flatMap((id) => letters.get(id) ?? []).sort();
+  const { score, grade, reason, tookPart, proposedOn, confirmBy, answers, second } = proposal;
+  return {
+    score,
+    grade,
+    reason,
+    afterReply: proposal.replyDecisionId !== null,
+    tookPart: lettersOf(tookPart),
+    proposedOn,
+    confirmBy,
+    said: answers
+      .map(({ assignmentId, stance, words }) => ({
+        ...{ reviewer: letters.get(assignmentId) ?? '', stance, words },
+      }))
+      .sort((one, other) => (one.reviewer < other.reviewer ? -1 : 1)),
+    silent: lettersOf(silentOn(proposal, need)),
+    secondedBecause: second?.reason ?? null,
+    outcome: outcomeOf(proposal, need),
   };
 }
 
 /** What became of a proposal, in a sentence. */
 export function outcomeSentence({ outcome }: Pick<PublishedProposal, 'outcome'>): string {
   return outcome === null ? 'Another proposal followed.' : OUTCOME_WORDS[outcome];
-}
-
-function outcomeOf(id: string, { proposal, settled, afterReply }: SheetLine['need']): ProposalOutcome | null {
-  if (afterReply?.proposal.row.id === id) return afterReply.outcome;
-  return proposal?.row.id === id && settled.state === 'settled' ? settled.outcome : null;
 }

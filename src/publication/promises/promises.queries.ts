@@ -18,7 +18,7 @@ import {
   type RowOf,
 } from '../../platform/database/selection.js';
 import { Review } from '../../reviews/review.entity.js';
-import { RoundDateChange } from '../../reviews/rounds/round-date-change.entity.js';
+import { dateMoves } from '../../reviews/date-moves.js';
 import { Round } from '../../reviews/round.entity.js';
 import { RoundVoiding } from '../../reviews/rounds/round-voiding.entity.js';
 import { RefusalToPublish } from '../refusal-to-publish.entity.js';
@@ -129,11 +129,7 @@ const PROMISE = select({
   withdrawn: sql<boolean>('n.withdrawn_on IS NOT NULL'),
   setAsideOn: sql<CalendarDay | null>('p.set_aside_on::text'),
   newest: jsonObjectOrNull(releaseOfReview('n'), 'n.id'),
-  moves: jsonList(
-    columns(RoundDateChange, 'c', 'which', 'was', 'becomes', 'reason', 'decidedOn'),
-    'reviews.round_date_change c WHERE c.round_id = p.round_id',
-    'c.decided_on, c.id',
-  ),
+  moves: dateMoves('p.round_id'),
 });
 
 const LISTED = PROMISE.and({ sort: sql<string>('p.first_publication_date::text') });

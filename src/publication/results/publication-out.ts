@@ -4,7 +4,7 @@ import { RATINGS } from '../../review-method/rating/rating.js';
 import { PUBLICITIES } from '../../reviews/progress/publicity.js';
 import { REVIEW_STANDINGS } from '../../reviews/progress/review-standing.js';
 import { DueStepsOut } from '../../reviews/reading/review-out.js';
-import { MOVABLE_DATES } from '../../reviews/rounds/round-date-change.entity.js';
+import { DateMovesOut } from '../../reviews/date-moves.js';
 
 const TombstoneOut = z
   .object({ post: z.string(), reason: z.string(), legalBasis: z.string(), on: z.string() })
@@ -62,17 +62,9 @@ const PromiseOut = z
       .string()
       .meta({ description: 'The day first promised; overdue is counted from it.' }),
     publicationDate: z.string().meta({ description: 'The day promised now, after every move.' }),
-    moves: z
-      .array(
-        z.object({
-          which: z.enum(MOVABLE_DATES),
-          was: z.string(),
-          becomes: z.string(),
-          reason: z.string(),
-          decidedOn: z.string(),
-        }),
-      )
-      .meta({ description: 'Every move of a date of the round, with its reason, the first move first.' }),
+    moves: DateMovesOut.meta({
+      description: 'Every move of a date of the round, with its reason, the first move first.',
+    }),
     publicity: z.enum(PUBLICITIES),
     standing: z.enum(REVIEW_STANDINGS).meta({ description: 'What the trust has done, late or not.' }),
     due: DueStepsOut,

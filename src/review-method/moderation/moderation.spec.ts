@@ -90,13 +90,9 @@ describe('Reviewers meet about a criterion', () => {
   });
 
   it('when the trust and a reviewer say that a red line does not apply', () => {
-    const scores = [
-      { assignmentId: 'one', criterion: '', score: 'N', grade: null, confidence: 'high' } as const,
-    ];
-    const two = [...scores, ...scores].map((given, place) =>
-      weighed({ ...given, assignmentId: String(place) }, 'RED_LINE'),
-    );
-    const said = { ...criterion('RED_LINE'), scores: two };
+    const given = { score: 'N', grade: null, confidence: 'high' } as const;
+    const scores = ['one', 'two'].map((assignmentId) => weighed({ ...given, assignmentId }, 'RED_LINE'));
+    const said = { ...criterion('RED_LINE'), scores };
     expect(codes(said)).toEqual([]);
     expect(codes({ ...said, claimedNotApplicable: true })).toEqual(['NOT_APPLICABLE_CLAIMED']);
     expect(codes({ ...said, gravity: 'STATUTORY', claimedNotApplicable: true })).toEqual([]);

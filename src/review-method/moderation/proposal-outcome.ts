@@ -31,9 +31,18 @@ export interface ProposalGround {
   readonly today: CalendarDay;
 }
 
-/** How a proposal ended, or that reviewers can still speak. */
-export type ProposalOutcome =
-  'WAITING' | 'ALL_CONFIRMED' | 'WITHIN_RANGE' | 'NOT_ALL_CONFIRMED' | 'NOBODY_CONFIRMED' | 'NOT_SECONDED';
+/** How a proposal can end, and that reviewers can still speak. */
+export const PROPOSAL_OUTCOMES = [
+  'WAITING',
+  'ALL_CONFIRMED',
+  'WITHIN_RANGE',
+  'NOT_ALL_CONFIRMED',
+  'NOBODY_CONFIRMED',
+  'NOT_SECONDED',
+] as const;
+
+/** How one proposal ended, or that reviewers can still speak. */
+export type ProposalOutcome = (typeof PROPOSAL_OUTCOMES)[number];
 
 /** The words for each outcome, as a page and a release say it. */
 export const OUTCOME_WORDS: Readonly<Record<ProposalOutcome, string>> = {

@@ -3,6 +3,7 @@ import type { SheetLine } from '../reading/review-sheet.js';
 import { GROUND_WORDS } from '../requesting/meeting-request.forms.js';
 import { PROPOSAL_STANCE_WORDS } from './meeting.forms.js';
 import type { MeetingRequestRow, ScoreProposalRow } from './meetings.queries.js';
+import { outcomeOf, silentOn } from './placed-proposal.js';
 
 /** A meeting about one criterion as a page shows it. Reviewers are numbers, and nobody is named. */
 export interface MeetingModel {
@@ -53,8 +54,8 @@ function proposalModel(
   { need }: SheetLine,
   named: (id: string) => string,
 ): ProposalModel {
-  const spoke = new Set(proposal.answers.map(({ assignmentId }) => assignmentId));
   const { id, score, grade, reason, proposedOn, confirmBy, second } = proposal;
+  const outcome = outcomeOf(proposal, need);
   return {
     ...{ id, reason, proposedOn, confirmBy, second },
     shown: grade === null ? score : `${score}, evidence ${grade}`,
@@ -63,14 +64,7 @@ function proposalModel(
     answers: proposal.answers.map(({ assignmentId, stance, words }) => ({
       ...{ who: named(assignmentId), said: PROPOSAL_STANCE_WORDS[stance].label, words },
     })),
-    silent: need.scores.filter(({ reviewer }) => !spoke.has(reviewer)).map(({ reviewer }) => named(reviewer)),
-    outcome: outcomeOf(id, need),
+    silent: silentOn(proposal, need).map(named),
+    outcome: outcome && OUTCOME_WORDS[outcome],
   };
-}
-
-function outcomeOf(id: string, { proposal, settled, afterReply }: SheetLine['need']): string | null {
-  if (afterReply?.proposal.row.id === id) return OUTCOME_WORDS[afterReply.outcome];
-  if (proposal?.row.id !== id) return null;
-  if (settled.state === 'waiting') return OUTCOME_WORDS.WAITING;
-  return settled.state === 'settled' && settled.outcome !== null ? OUTCOME_WORDS[settled.outcome] : null;
 }

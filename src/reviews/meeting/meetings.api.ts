@@ -6,7 +6,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { MEETING_GROUNDS } from '../../review-method/moderation/moderation-reasons.js';
-import { PROPOSAL_STANCES } from '../../review-method/moderation/proposal-outcome.js';
+import { PROPOSAL_OUTCOMES, PROPOSAL_STANCES } from '../../review-method/moderation/proposal-outcome.js';
 import { EVIDENCE_GRADES } from '../../review-method/scoring/evidence-grade.js';
 import { SCORES } from '../../review-method/scoring/score.js';
 import { Answers } from '../../web/api/answers.js';
@@ -80,7 +80,10 @@ const MeetingsOut = z
         settled: z.object({ score, grade }).nullable().meta({
           description: 'The score that follows now; null while reviewers must meet or can still speak.',
         }),
-        outcome: z.string().nullable().meta({ description: 'What became of the newest proposal.' }),
+        outcome: z
+          .enum(PROPOSAL_OUTCOMES)
+          .nullable()
+          .meta({ description: 'What became of the newest proposal.' }),
       }),
     ),
   })

@@ -1,4 +1,6 @@
-import type { PlacedProposal } from '../../review-method/moderation/meetings.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { MeetingNeed, PlacedProposal } from '../../review-method/moderation/meetings.js';
+import type { ProposalOutcome } from '../../review-method/moderation/proposal-outcome.js';
 import type { ScoreProposalRow } from './meetings.queries.js';
 
 /** A stored proposal as the method of a review weighs it, with its row. */
@@ -14,4 +16,21 @@ export function asPlaced(row: ScoreProposalRow): PlacedRow {
     answers: row.answers.map(({ assignmentId, stance }) => ({ reviewer: assignmentId, stance })),
     seconded: row.second !== null,
   };
+}
+
+/** The reviewers whose score counts and who have said nothing to a proposal, by their assignments. */
+export function silentOn({ answers }: ScoreProposalRow, { scores }: MeetingNeed<PlacedRow>): Uuid[] {
+  const spoke = new Set(answers.map(({ assignmentId }) => assignmentId));
+  return scores.map(({ reviewer }) => reviewer).filter((reviewer) => !spoke.has(reviewer));
+}
+
+/** What became of a proposal so far; null for one that another followed. */
+export function outcomeOf(
+  { id }: ScoreProposalRow,
+  { proposal, settled, afterReply }: MeetingNeed<PlacedRow>,
+): ProposalOutcome | null {
+  if (afterReply?.proposal.row.id === id) return afterReply.outcome;
+  if (proposal?.row.id !== id) return null;
+  if (settled.state === 'waiting') return 'WAITING';
+  return settled.state === 'settled' ? settled.outcome : null;
 }

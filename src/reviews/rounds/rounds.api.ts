@@ -10,10 +10,10 @@ import { NotFound, NotPermitted } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
+import { DateMovesOut } from '../date-moves.js';
 import { RecordedOut } from '../recorded-out.js';
 import { NilReturn } from './nil-return.entity.js';
 import { Round } from '../round.entity.js';
-import { MOVABLE_DATES } from './round-date-change.entity.js';
 import { MovingDatesService } from './moving-dates.service.js';
 import { MoveDate, OpenRound, SignNilReturn, VoidRound } from './round.forms.js';
 import { VoidingService } from './voiding.service.js';
@@ -43,15 +43,7 @@ const RoundOut = z
       .object({ post: z.string(), reason: z.string(), on: z.string() })
       .nullable()
       .meta({ description: 'Who answers for voiding the round, why, and when; null while it stands.' }),
-    moves: z.array(
-      z.object({
-        which: z.enum(MOVABLE_DATES),
-        was: z.string(),
-        becomes: z.string(),
-        reason: z.string(),
-        decidedOn: z.string(),
-      }),
-    ),
+    moves: DateMovesOut,
     changes: z
       .array(ChangeOut)
       .meta({ description: 'What the round said before, newest first; it stays for ever.' }),

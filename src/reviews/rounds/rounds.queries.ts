@@ -11,7 +11,6 @@ import {
   column,
   columns,
   everyColumn,
-  jsonList,
   jsonObject,
   jsonObjectOrNull,
   select,
@@ -20,7 +19,7 @@ import {
 } from '../../platform/database/selection.js';
 import { PROMISED_DATES, Round } from '../round.entity.js';
 import { RoundVoiding } from './round-voiding.entity.js';
-import { RoundDateChange } from './round-date-change.entity.js';
+import { dateMoves } from '../date-moves.js';
 
 const FROM_ROUND = `reviews.round n JOIN frameworks.edition e ON e.id = n.edition_id
   JOIN reviews.first_promise f ON f.round_id = n.id LEFT JOIN reviews.round_voiding v ON v.round_id = n.id`;
@@ -33,11 +32,7 @@ const ROUND = select({
     { ...columns(RoundVoiding, 'v', 'post', 'reason'), on: column(RoundVoiding, 'v', 'voidedOn') },
     'v.id',
   ),
-  moves: jsonList(
-    columns(RoundDateChange, 'c', 'which', 'was', 'becomes', 'reason', 'decidedOn'),
-    'reviews.round_date_change c WHERE c.round_id = n.id',
-    'c.decided_on, c.id',
-  ),
+  moves: dateMoves('n.id'),
   changes: changesAbout('round', 'n.id'),
 });
 
