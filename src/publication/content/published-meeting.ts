@@ -7,7 +7,7 @@ import type { MeetingGround } from '../../review-method/moderation/moderation-re
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
 import type { ScoreProposalRow } from '../../reviews/meeting/meetings.queries.js';
-import { outcomeOf, silentOn } from '../../reviews/meeting/placed-proposal.js';
+import { whatBecameOf, silentOn } from '../../reviews/meeting/placed-proposal.js';
 import type { SheetLine } from '../../reviews/reading/review-sheet.js';
 
 /** What one reviewer said to a proposal in their own words; a dissent is a minority view. */
@@ -87,7 +87,7 @@ function publishedProposal(
       .sort((one, other) => (one.reviewer < other.reviewer ? -1 : 1)),
     silent: lettersOf(silentOn(proposal, need)),
     secondedBecause: second?.reason ?? null,
-    outcome: outcomeOf(proposal, need),
+    outcome: whatBecameOf(proposal, need),
   };
 }
 

@@ -3,7 +3,7 @@ import type { SheetLine } from '../reading/review-sheet.js';
 import { GROUND_WORDS } from '../requesting/meeting-request.forms.js';
 import { PROPOSAL_STANCE_WORDS } from './meeting.forms.js';
 import type { MeetingRequestRow, ScoreProposalRow } from './meetings.queries.js';
-import { outcomeOf, silentOn } from './placed-proposal.js';
+import { whatBecameOf, silentOn } from './placed-proposal.js';
 
 /** A meeting about one criterion as a page shows it. Reviewers are numbers, and nobody is named. */
 export interface MeetingModel {
@@ -55,7 +55,7 @@ function proposalModel(
   named: (id: string) => string,
 ): ProposalModel {
   const { id, score, grade, reason, proposedOn, confirmBy, second } = proposal;
-  const outcome = outcomeOf(proposal, need);
+  const outcome = whatBecameOf(proposal, need);
   return {
     ...{ id, reason, proposedOn, confirmBy, second },
     shown: grade === null ? score : `${score}, evidence ${grade}`,

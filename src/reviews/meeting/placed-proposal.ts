@@ -25,7 +25,7 @@ export function silentOn({ answers }: ScoreProposalRow, { scores }: MeetingNeed<
 }
 
 /** What became of a proposal so far; null for one that another followed. */
-export function outcomeOf(
+export function whatBecameOf(
   { id }: ScoreProposalRow,
   { proposal, settled, afterReply }: MeetingNeed<PlacedRow>,
 ): ProposalOutcome | null {
