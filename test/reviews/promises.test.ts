@@ -18,7 +18,7 @@ import { RoundsQueries } from '../../src/reviews/rounds/rounds.queries.js';
 import { RoundsService } from '../../src/reviews/rounds/rounds.service.js';
 import { VoidingService } from '../../src/reviews/rounds/voiding.service.js';
 import { SelfReviewService } from '../../src/reviews/self-review/self-review.service.js';
-import { panelOfTwoLeads, publishedReview, settledReview } from '../support/publication.js';
+import { publishedReview, settledReview } from '../support/publication.js';
 import {
   agreedBy,
   answersTo,
@@ -26,7 +26,7 @@ import {
   AS_AT,
   reviewWorld,
   startedReview,
-  submitted,
+  submittedReview,
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
@@ -358,9 +358,7 @@ describe('A promise', () => {
     });
 
     it('takes no work away: past its day the lead moderates, and the trust replies until its last day', async () => {
-      const { reviewId, criteria } = await startedReview(world);
-      await panelOfTwoLeads(world, reviewId);
-      await submitted(world, reviewId, criteria);
+      const { reviewId, criteria } = await submittedReview(world);
       await scoredByAll(world, { reviewId, criteria });
       await lockedByAll(world, reviewId);
       world.clock.setTo('2027-03-02');
