@@ -193,6 +193,9 @@ describe('What was recorded wrongly is put right, and in public nothing is put r
 
     it('follows when the state is mended, and what it said before stands in the list', async () => {
       const page = await submitter.page.open(`/mending/deployment/${id}`);
+      expect(page.text).not.toContain('(optional)');
+      await page.press('Save the change');
+      expect(page.issues).toEqual(['Enter why you change it']);
       page.select('Where does it stand now?', 'Running').fill('Why do you change it?', 'It had begun.');
       await page.fillDate('Since when?', { month: '5', year: '2019' }).press('Save the change');
       expect(await stands()).toMatchObject({

@@ -145,6 +145,9 @@ describe('Reviewers score blind by their pages, without scripts', () => {
     await second.fill('Which post do you hold?', 'Head of quality').press('Decide');
     expect(second.notice).toContain('their scores are set aside');
     expect(second.text).toContain('The scores are open. Somebody can join to score');
+    expect(second.find('li:contains("The first")').text()).toContain('Excluded');
+    expect(second.find('li:contains("The lived")').text()).toContain('Takes part');
+    expect(second.text).not.toMatch(/Open to you|You do not take part/);
     await second.open(`/reviews/${reviewId}/findings`);
     expect(second.text).toContain('(set aside)');
   });

@@ -7,15 +7,21 @@ import { version } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { isStanding, withdrawOnce } from './standing.js';
 
+const why = { label: 'Why do you change it?', called: 'Why you change it', max: 1000 } as const;
+
 /** Why an entry is changed, and the revision that was seen: asked beside whatever the entry says. */
 const WHY = {
   whyMended: longText({
-    label: 'Why do you change it?',
-    called: 'Why you change it',
+    ...why,
     hint: 'Needed once it is public: everyone reads your reason beside what it said before.',
-    max: 1000,
     optional: true,
   }),
+  version: version(),
+};
+
+/** The same of an entry that is public: it is not changed without a reason. */
+const WHY_IN_PUBLIC = {
+  whyMended: longText({ ...why, hint: 'Everyone reads your reason beside what it said before.' }),
   version: version(),
 };
 
@@ -36,6 +42,8 @@ export type FollowedBy = (mended: Following, look: Look) => Promise<readonly Act
 export interface MendableKind {
   readonly recorded: RecordedClass<MendableRecord>;
   readonly form: Form;
+  /** The same for an entry that everyone can read: the reason must be given. */
+  readonly formInPublic: Form;
   readonly asked: (record: RecordedEntity) => object;
   readonly mend: (record: RecordedEntity, answers: object, today: CalendarDay) => void;
   readonly followedBy: FollowedBy;
@@ -62,6 +70,7 @@ export function mendable<T extends MendableRecord, F extends Fields>(
   return {
     recorded,
     form: given.form.and(`Mend${recorded.name}`, WHY),
+    formInPublic: given.form.and(`Mend${recorded.name}InPublic`, WHY_IN_PUBLIC),
     asked: (record) => given.asked(own(record)),
     mend: (record, answers, today) => {
       given.mend(own(record), given.form.schema.parse(answers), today);

@@ -8,7 +8,7 @@ import type { RecordRef } from '../../kernel/record-ref.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
-import type { Asked, FieldsOf } from '../../web/form/form.js';
+import type { Asked, FieldsOf, Form } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { Correction } from '../corrections/correction.entity.js';
 import { CorrectionsQueries, type Correctable } from '../corrections/corrections.queries.js';
@@ -34,7 +34,7 @@ export class MendingPages {
   @Requires('correct', Correction)
   async ask(@Acting() actor: Actor, @Param() about: RecordRef): Promise<Page> {
     const found = await this.found(actor, about, 'mend');
-    return this.page(found, found.how.form.asked(askedOf(found)));
+    return this.page(found, formFor(found).asked(askedOf(found)));
   }
 
   @Post()
@@ -45,7 +45,7 @@ export class MendingPages {
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
     const found = await this.found(actor, about, 'mend');
-    return submit(found.how.form, body, {
+    return submit(formFor(found), body, {
       act: async ({ whyMended, version, ...answers }) => {
         const reason = typeof whyMended === 'string' ? whyMended : null;
         await this.mending.mend(actor, about, { answers, reason, expected: Number(version) });
@@ -126,6 +126,10 @@ interface FoundEntry {
   readonly how: MendableKind;
   readonly entry: Correctable;
   readonly record: MendableRecord;
+}
+
+function formFor({ how, record }: FoundEntry): Form {
+  return record.published ? how.formInPublic : how.form;
 }
 
 function askedOf({ how, record }: FoundEntry): Readonly<Record<string, unknown>> {

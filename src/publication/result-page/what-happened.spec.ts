@@ -10,7 +10,7 @@ describe('What happened in a review, before any single score', () => {
   it('tells of scores that are set aside and compares only those that count', () => {
     expect(told().get('The scores')).toBe(
       '4 reviewers scored 77 criteria, each without seeing the scores of the others. ' +
-        'The scores of 1 are set aside; why is told under “Who reviewed it”. Those whose scores count differed on 5.',
+        'The scores of 1 of them are set aside; why is told under “Who reviewed it”. Those whose scores count differed on 5.',
     );
   });
 

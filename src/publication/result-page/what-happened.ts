@@ -62,7 +62,7 @@ function scoring({ panel, criteria }: PublishedContent): ResultStep | null {
     meaning: [
       `${plural(panel.scored.length, 'reviewer')} scored ${plural(scored.length, 'criterion', 'criteria')}, each without seeing the scores of the others.`,
       aside > 0 &&
-        `The scores of ${numberInWords(aside)} are set aside; why is told under “Who reviewed it”.`,
+        `The scores of ${numberInWords(aside)} of them are set aside; why is told under “Who reviewed it”.`,
       apart.length > 0
         ? `Those whose scores count differed on ${numberInWords(apart.length)}.`
         : 'Those whose scores count gave the same score everywhere.',
