@@ -44,6 +44,8 @@ describe('A proposal that takes two people ends', () => {
     expect(other.issues).toEqual(['Enter the reason']);
     await other.fill('Why?', WHY_NOT).press('Decline the proposal');
     expect(other.notice).toBe('You declined the proposal');
+    await other.open(`/proposals/${id}/ending`);
+    expect([other.path, other.text]).toEqual([`/proposals/${id}`, expect.stringContaining(WHY_NOT)]);
     const mine = await (await world.reader('lead')).open(`/proposals/${id}`);
     expect(mine.text).toContain('Declined on 23 November 2026');
     expect(mine.text).toContain(WHY_NOT);

@@ -83,8 +83,11 @@ export class ProposalsPages {
 
   @Get(':id/ending')
   @Requires('end', ProposalEnd)
-  askToEnd(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    return this.endPage(actor, id, EndProposal.asked());
+  async askToEnd(@Acting() actor: Actor, @Param('id') id: string): Promise<Page | Redirect> {
+    const { state } = await this.found(actor, id);
+    return state === 'waiting'
+      ? this.endPage(actor, id, EndProposal.asked())
+      : new Redirect(`/proposals/${id}`);
   }
 
   @Post(':id/ending')
