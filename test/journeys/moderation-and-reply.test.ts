@@ -51,6 +51,8 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
       await reviewer.follow('Example Vale Trust');
       expect(reviewer.text).toContain('Waits for your word');
       await reviewer.follow('SIM-POL-01');
+      expect(reviewer.text).toMatch(/Not heard yet: .*Reviewers can speak until the end of 30 November 2026/);
+      expect(reviewer.text).not.toContain('said nothing');
       await reviewer.press('Send');
       expect(reviewer.issues).toEqual(['Choose whether you confirm it or dissent']);
       if (part !== 'second') reviewer.choose('I confirm it');

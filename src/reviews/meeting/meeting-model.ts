@@ -23,6 +23,8 @@ export interface ProposalModel {
   readonly tookPart: readonly string[];
   readonly answers: readonly { readonly who: string; readonly said: string; readonly words: string }[];
   readonly silent: readonly string[];
+  /** True while whoever is silent can still speak. */
+  readonly waits: boolean;
   readonly second: ScoreProposalRow['second'];
   /** What became of it; null for one that another followed. */
   readonly outcome: string | null;
@@ -65,6 +67,7 @@ function proposalModel(
       ...{ who: named(assignmentId), said: PROPOSAL_STANCE_WORDS[stance].label, words },
     })),
     silent: silentOn(proposal, need).map(named),
+    waits: outcome === 'WAITING',
     outcome: outcome && OUTCOME_WORDS[outcome],
   };
 }
