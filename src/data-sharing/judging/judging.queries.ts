@@ -100,6 +100,7 @@ const SIGN_OFF = select({
 export type FlowOfCase = RowOf<typeof FLOW>;
 
 const WHOLE_DAY = String.raw`'^\d{4}-\d{2}-\d{2}$'`;
+const SCREENED = ['01', '02', '03', '04', '05', '06', '08', '10'];
 const screened = (code: string) => `upper(replace(s.answers ->> '${code}', '-', '_'))`;
 
 const DEPLOYMENT = select({
@@ -112,8 +113,8 @@ const DEPLOYMENT = select({
     'policeInvolvement', CASE WHEN police.named THEN true
       WHEN s.answers ->> 'SCR-01' = 'no' AND s.answers ->> 'SCR-02' = 'no' THEN false END,
     'cohortWithoutOffenceHistory', CASE d.offence_history WHEN 'NONE' THEN true WHEN 'SOME' THEN false WHEN 'ALL' THEN false END,
-    'forceOrgId', police.force, 'protocolHash', protocol.sha256, 'scr02', ${screened('SCR-02')}, 'scr03', ${screened('SCR-03')},
-    'scr04', ${screened('SCR-04')}, 'scr05', ${screened('SCR-05')}))`),
+    'forceOrgId', police.force, 'protocolHash', protocol.sha256,
+    ${SCREENED.map((number) => `'scr${number}', ${screened(`SCR-${number}`)}`).join(', ')}))`),
 });
 
 /**

@@ -12,6 +12,7 @@ import { humanRightsRules } from './hr/human-rights-rules.js';
 import { lawEnforcementRules } from './le/law-enforcement-rules.js';
 import { optOutRules } from './ndo/opt-out-rules.js';
 import { retentionRules } from './ret/retention-rules.js';
+import { patternRules } from './pat/pattern-rules.js';
 import { processingRecordRules } from './ropa/processing-record-rules.js';
 import { rightsRules } from './rt/rights-rules.js';
 import { securityRules } from './sec/security-rules.js';
@@ -21,7 +22,7 @@ import type { Rule } from './engine/rule.js';
 import type { RuleSet } from './engine/rule-set.js';
 import { currentSettings } from './matter/settings.js';
 
-/** Every rule, in the order of legal-basis.md §3.7; a test holds the files and this list to each other. */
+/** Every rule, in the order of legal-basis.md §3.7 and the patterns after them; a test holds the files and this list to each other. */
 export const allRules: readonly Rule[] = [
   ...genRules,
   ...article6Rules,
@@ -42,6 +43,7 @@ export const allRules: readonly Rule[] = [
   ...signOffRules,
   ...humanRightsRules,
   ...consistencyRules,
+  ...patternRules,
 ];
 
 /** The edition of the rules that new judgements use. */

@@ -19,6 +19,7 @@ export const RULE_GROUPS = {
   SO: 'Sign-off',
   HR: 'Human rights',
   CN: 'Consistency with other records',
+  PAT: 'Patterns to be ended',
 } as const;
 
 /** The code of a group of rules. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { safeguardingEnquirySchema } from './safeguarding-enquiry.js';
 import { calendarDay, citation, oneOf, reference, statement, yesOrNo } from '../answers/answers.js';
 import { lawPicks } from '../answers/law-picks.js';
 
@@ -47,6 +48,7 @@ export const confidentialitySchema = z
     medicalPurpose: yesOrNo('The purpose is a medical purpose under section 251'),
     decisionSpecificCapacityAssessment: yesOrNo('Capacity was assessed for this decision'),
     capacityProcess: statement('How capacity is assessed'),
+    safeguarding: safeguardingEnquirySchema,
     refusalHandling: statement('What happens when a person refuses'),
     refusalRecorded: yesOrNo('A refusal is recorded'),
     sharedDespiteRefusal: yesOrNo('Sharing went ahead after a refusal'),

@@ -10,6 +10,10 @@ import { rCf08 } from './r-cf-08.js';
 import { rCf09 } from './r-cf-09.js';
 import { rCf10 } from './r-cf-10.js';
 import { rCf11 } from './r-cf-11.js';
+import { rCf12 } from './r-cf-12.js';
+import { rCf13 } from './r-cf-13.js';
+import { rCf14 } from './r-cf-14.js';
+import { rCf15 } from './r-cf-15.js';
 
 /** Rules on confidentiality (legal-basis.md §3.7). */
 export const confidentialityRules: readonly Rule[] = [
@@ -24,4 +28,8 @@ export const confidentialityRules: readonly Rule[] = [
   rCf09,
   rCf10,
   rCf11,
+  rCf12,
+  rCf13,
+  rCf14,
+  rCf15,
 ];

@@ -1,13 +1,15 @@
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
+import { anyOf } from '../../record/answers/not-known.js';
 import { holds, notKnown, together } from '../matter/verdict.js';
 import { hasRoute } from '../reading/confidentiality.js';
+import { worksForTheController } from '../reading/processors.js';
 import { givesCare, nameOf, partyOf, recipientIds } from '../reading/parties.js';
 
 /** R-CF-02: implied consent reaches the direct care team and nobody else. */
 export const rCf02 = flowRule({
   id: 'R-CF-02',
-  version: 1,
+  version: 2,
   kind: 'L/C',
   appliesTo: 'reliance on implied consent for direct care',
   fields: [
@@ -16,6 +18,10 @@ export const rCf02 = flowRule({
     'parties[].orgId',
     'parties[].orgType',
     'parties[].providesCare',
+    'parties[].role',
+    'parties[].usesForOwnPurposes',
+    'controllership.agreements[].type',
+    'controllership.agreements[].signedByOrgIds',
     'parties[].name',
   ],
   citation: seenIn(
@@ -30,6 +36,13 @@ export const rCf02 = flowRule({
   evaluate: ({ flow }) => {
     const ids = recipientIds(flow);
     if (ids.length === 0) return notKnown('the recipients');
-    return together(...ids.map((id) => holds(givesCare(partyOf(flow, id)), `${nameOf(flow, id)} does not`)));
+    return together(
+      ...ids.map((id) =>
+        holds(
+          anyOf(givesCare(partyOf(flow, id)), worksForTheController(flow, id)),
+          `${nameOf(flow, id)} does not`,
+        ),
+      ),
+    );
   },
 });

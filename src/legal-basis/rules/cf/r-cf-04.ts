@@ -1,12 +1,13 @@
+import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { fault, holdsOnRecord, shown, stated, together } from '../matter/verdict.js';
+import { fault, holdsOnRecord, shown, stated, together, type Verdict } from '../matter/verdict.js';
 import { hasRoute } from '../reading/confidentiality.js';
 
 /** R-CF-04: explicit consent is informed, voluntary, capacitous, scoped and dated. */
 export const rCf04 = flowRule({
   id: 'R-CF-04',
-  version: 2,
+  version: 3,
   kind: 'L',
   appliesTo: 'reliance on explicit consent for confidentiality',
   fields: [
@@ -16,6 +17,7 @@ export const rCf04 = flowRule({
     'confidentiality.consent.scope',
     'confidentiality.consent.obtainedOn',
     'confidentiality.route',
+    'startDate',
   ],
   citation: seenIn('Guide to confidentiality', 'L12'),
   message:
@@ -23,14 +25,22 @@ export const rCf04 = flowRule({
   whatToDo:
     'Record what the person was told, that they were free and able to decide, to what they agreed, and when.',
   applies: ({ flow }) => hasRoute(flow, 'EXPLICIT_CONSENT'),
-  evaluate: ({ flow }) => {
+  evaluate: ({ flow, from }) => {
     const consent = flow.confidentiality?.consent;
     return together(
       holdsOnRecord(consent?.informed, 'it does not say that the person was informed'),
       holdsOnRecord(consent?.voluntary, 'it does not say that the person was free to refuse'),
       holdsOnRecord(consent?.capacity, 'it does not say that the person had capacity'),
       stated(consent?.scope, 'it does not say to what the person agreed'),
-      consent?.obtainedOn ? shown : fault('it does not say when'),
+      datedBefore(consent?.obtainedOn, from),
     );
   },
 });
+
+/** A consent that came after sharing began allowed none of what went before. */
+function datedBefore(obtainedOn: string | null | undefined, began: CalendarDay | null): Verdict {
+  if (!obtainedOn) return fault('it does not say when');
+  return began !== null && obtainedOn > began
+    ? fault(`it is dated ${obtainedOn}, after sharing began on ${began}`)
+    : shown;
+}

@@ -7,7 +7,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-CON-01: consent can be demonstrated, and can be given to one recipient and not another. */
 export const rCon01 = assertionRule({
   id: 'R-CON-01',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on consent under data-protection law',
@@ -17,7 +17,7 @@ export const rCon01 = assertionRule({
     'consentProfiles[].granularPerRecipient',
     ...CONSENT_FIELDS,
   ],
-  citation: beingChecked('UK GDPR Article 7(1) and (2)'),
+  citation: beingChecked('UK GDPR Article 7(1) and (2); for Part 3, Data Protection Act 2018 s40A'),
   message:
     'This record does not show consent that can be demonstrated and was asked for recipient by recipient',
   whatToDo: 'Attach the form and its version. Let people agree to one recipient and not another.',

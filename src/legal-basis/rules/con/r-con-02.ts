@@ -8,12 +8,12 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-CON-02: care does not depend on consent, and refusing has no bad effect. */
 export const rCon02 = assertionRule({
   id: 'R-CON-02',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on consent under data-protection law',
   fields: ['consentProfiles[].careConditional', 'consentProfiles[].noDetriment', ...CONSENT_FIELDS],
-  citation: beingChecked('UK GDPR Article 7(4)'),
+  citation: beingChecked('UK GDPR Article 7(4); for Part 3, Data Protection Act 2018 s40A'),
   message: 'This record does not show that people are free to refuse',
   whatToDo: 'Separate care from consent, and make sure that refusing changes nothing for the person.',
   applies: reliesOnConsent,

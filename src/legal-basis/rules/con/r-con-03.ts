@@ -7,7 +7,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-CON-03: consent can be withdrawn, and sharing then stops. */
 export const rCon03 = assertionRule({
   id: 'R-CON-03',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on consent under data-protection law',

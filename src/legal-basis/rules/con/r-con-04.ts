@@ -1,32 +1,29 @@
-import { consentSettings } from '../../record/basis/consent-profile.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { beingChecked } from '../engine/citation.js';
 import { not } from '../../record/answers/not-known.js';
 import { holds } from '../matter/verdict.js';
-import { holdsAny } from '../reading/codes.js';
+import { askedUnderPressure } from '../reading/consent-settings.js';
 import { CONSENT_FIELDS, ofProfile, reliesOnConsent } from '../matter/consent.js';
 import { GDPR_DAY } from '../reading/law-days.js';
-
-const PRESSING: readonly string[] = consentSettings
-  .filter((setting) => setting.pressing)
-  .map((setting) => setting.code);
 
 /** R-CON-04: consent is not asked for in detention, in custody, or by a police officer who is present. */
 export const rCon04 = assertionRule({
   id: 'R-CON-04',
-  version: 1,
+  version: 2,
   kind: 'L/P',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on consent under data-protection law',
   fields: ['consentProfiles[].settings', ...CONSENT_FIELDS],
-  citation: beingChecked('UK GDPR recital 43: freely given'),
+  citation: beingChecked(
+    'UK GDPR recital 43, and recital 35 of Directive (EU) 2016/680 for Part 3: freely given',
+  ),
   message: 'This record does not show consent given in a setting where a person can refuse',
   whatToDo: 'Ask at another time and place, and let somebody ask who has no power to detain.',
   applies: reliesOnConsent,
   evaluate: (matter) =>
     ofProfile(matter, (profile) =>
       holds(
-        not(holdsAny(profile.settings, (setting) => PRESSING.includes(setting))),
+        not(askedUnderPressure(profile)),
         'it was asked for in detention, in custody, or by a police officer who was present',
       ),
     ),

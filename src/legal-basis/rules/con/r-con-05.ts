@@ -7,7 +7,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-CON-05: capacity is recorded, and consent is reviewed. */
 export const rCon05 = assertionRule({
   id: 'R-CON-05',
-  version: 1,
+  version: 2,
   kind: 'L/C',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on consent under data-protection law',

@@ -9,7 +9,7 @@ import { CONSENT_FIELDS, profileOf, reliesOnConsent } from '../matter/consent.js
 /** R-CON-07: consent under data-protection law and consent under the duty of confidentiality are two records. */
 export const rCon07 = flowRule({
   id: 'R-CON-07',
-  version: 1,
+  version: 2,
   kind: 'C',
   appliesTo: 'reliance on consent of either kind',
   fields: [

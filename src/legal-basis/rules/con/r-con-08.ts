@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { platformPolicy } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { anyOf } from '../../record/answers/not-known.js';
 import { caution, notKnown, shown, together } from '../matter/verdict.js';
@@ -8,7 +8,7 @@ import { CONSENT_FIELDS, reliesOnConsent } from '../matter/consent.js';
 /** R-CON-08: where everybody agrees, somebody asks whether they were free not to. */
 export const rCon08 = flowRule({
   id: 'R-CON-08',
-  version: 1,
+  version: 2,
   kind: 'P',
   appliesTo: 'reliance on consent of either kind',
   fields: [
@@ -18,7 +18,7 @@ export const rCon08 = flowRule({
     ...CONSENT_FIELDS,
   ],
   thresholds: ['consentRateMinimumPeople'],
-  citation: beingChecked('Platform policy'),
+  citation: platformPolicy(),
   message: 'This record does not show how many people agreed and how many refused',
   whatToDo: 'Check how people were asked, and whether refusals are recorded.',
   applies: (matter) =>

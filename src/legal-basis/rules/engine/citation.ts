@@ -2,7 +2,7 @@ import type { SourceRef } from './sources.js';
 
 /**
  * The law, code or policy behind a rule. Confidence A: seen in the source that `refs` names, which docs/sources.md lists as
- * opened. Confidence B: general knowledge that someone still has to verify; it is shown as "reference being checked".
+ * opened, or Candour's own policy, which cites none. Confidence B: general knowledge that someone still has to verify; it is shown as "reference being checked".
  */
 export interface Citation {
   readonly text: string;
@@ -18,6 +18,11 @@ export function seenIn(text: string, ...refs: [SourceRef, ...SourceRef[]]): Cita
 /** A citation from general knowledge, still to be verified. */
 export function beingChecked(text: string): Citation {
   return { text, refs: [], confidence: 'B' };
+}
+
+/** What a rule cites that stands on nothing but Candour's own policy, so that there is no reference to check. */
+export function platformPolicy(text = 'Platform policy'): Citation {
+  return { text, refs: [], confidence: 'A' };
 }
 
 /** A citation as people read it: the text, its sources, and whether it is still being checked. */

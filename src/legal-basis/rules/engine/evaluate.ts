@@ -3,6 +3,7 @@ import { readFlow } from '../../record/read-flow.js';
 import type { Citation } from './citation.js';
 import { matterOf, type Matter } from '../matter/matter.js';
 import { gravityOf, type Outcome } from './outcome.js';
+import { readingsOf } from '../matter/readings.js';
 import type { IndexedRegister } from '../matter/read-register.js';
 import type { RuleFinding, Rule, RuleKind } from './rule.js';
 import type { RuleSet } from './rule-set.js';
@@ -36,7 +37,8 @@ export interface RuleResult {
  *   absence ("missing", "unless recorded", "false or absent") absence is the fault.
  * - `NOT_KNOWN`, or "not known" written in words, is an answer of its own: UNKNOWN everywhere.
  * - A prohibition applies to everyone it binds and passes for those who keep it.
- * - Of several subjects the first of the worst decides: FAIL, UNKNOWN, WARN, PASS, DOES_NOT_APPLY.
+ * - Of several subjects the first of the worst decides: FAIL, UNKNOWN, WARN, STATED, PASS, DOES_NOT_APPLY.
+ * - A record that lists a party twice and differently is read in each way, and the worst reading decides.
  */
 export function evaluate(
   record: unknown,
@@ -44,19 +46,20 @@ export function evaluate(
   ruleSet: RuleSet,
   asAt: CalendarDay,
 ): readonly RuleResult[] {
-  const matter = matterOf(readFlow(record), register, ruleSet.settings, asAt);
-  return ruleSet.rules.map((rule) => resultOf(rule, matter));
+  const flow = readFlow(record);
+  const readings = readingsOf(flow).map((reading) => matterOf(reading, register, ruleSet.settings, asAt));
+  return ruleSet.rules.map((rule) => resultOf(rule, flow.id ?? null, readings));
 }
 
-function resultOf(rule: Rule, matter: Matter): RuleResult {
-  const findings = rule.judge(matter);
+function resultOf(rule: Rule, flow: string | null, readings: readonly Matter[]): RuleResult {
+  const findings = worstOfEach(readings.map((matter) => rule.judge(matter)));
   const worst = findings.reduce<RuleFinding | undefined>(
     (a, b) => (a === undefined || gravityOf(b.outcome) > gravityOf(a.outcome) ? b : a),
     undefined,
   );
   const outcome = worst?.outcome ?? 'DOES_NOT_APPLY';
   return {
-    flow: matter.flow.id ?? null,
+    flow,
     rule: rule.id,
     version: rule.version,
     kind: rule.kind,
@@ -68,4 +71,17 @@ function resultOf(rule: Rule, matter: Matter): RuleResult {
     flags: [...new Set(findings.flatMap((finding) => finding.flags ?? []))],
     findings,
   };
+}
+
+/** What several readings of one record find, the worst for each subject; one reading is what it is. */
+function worstOfEach(readings: readonly (readonly RuleFinding[])[]): readonly RuleFinding[] {
+  const [only, ...others] = readings;
+  if (only !== undefined && others.length === 0) return only;
+  const worst = new Map<string | null, RuleFinding>();
+  for (const finding of readings.flat()) {
+    const before = worst.get(finding.subject);
+    if (before === undefined || gravityOf(finding.outcome) > gravityOf(before.outcome))
+      worst.set(finding.subject, finding);
+  }
+  return [...worst.values()];
 }

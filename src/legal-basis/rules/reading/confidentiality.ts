@@ -1,8 +1,8 @@
 import type { FlowRecord } from '../../record/flow-record.js';
 import { type Truth, allOf } from '../../record/answers/not-known.js';
-import { isAsserted } from './codes.js';
+import { isAsserted, isCode } from './codes.js';
 import { carriesHealth } from './health.js';
-import { isOneOf, partyOf } from './parties.js';
+import { givesCare, kindOf, partyOf } from './parties.js';
 
 type Route = NonNullable<NonNullable<FlowRecord['confidentiality']>['route']>;
 
@@ -11,16 +11,23 @@ export const LEAVING_FIELDS = [
   'senderOrgId',
   'parties[].orgId',
   'parties[].orgType',
+  'parties[].providesCare',
   'dataCategories',
 ] as const;
 
-/** Whether confidential patient information leaves a trust, an ambulance service, an emergency department or a practice. */
+/**
+ * Whether confidential patient information leaves a body that gives care: a provider of health care whatever its team
+ * does, and a council or a voluntary body where its team gives care.
+ */
 export function leavesCare(flow: FlowRecord): Truth {
   const sender = partyOf(flow, flow.senderOrgId);
-  return allOf(
-    isOneOf(sender, 'NHS_MH_TRUST', 'NHS_ACUTE', 'NHS_AMBULANCE', 'NHS_COMMUNITY', 'GP'),
-    carriesHealth(flow),
-  );
+  const kind = kindOf(sender);
+  return allOf(kind?.care === 'YES' ? true : givesCare(sender), carriesHealth(flow));
+}
+
+/** Whether data travel under an arrangement, and not because somebody decided it for one person. */
+export function isStanding(flow: FlowRecord): Truth {
+  return isCode(flow.frequency, 'STANDING', 'PER_PANEL', 'CONTINUOUS');
 }
 
 /** Whether a flow takes one of these routes through the duty of confidentiality. */

@@ -1,0 +1,39 @@
+import { flowRule } from '../engine/flow-rule.js';
+import { seenIn } from '../engine/citation.js';
+import { caution, fault, notKnown } from '../matter/verdict.js';
+import { allOf } from '../../record/answers/not-known.js';
+import { hasRoute, isStanding } from '../reading/confidentiality.js';
+import { carriesHealth } from '../reading/health.js';
+import { anyRecipient, isPolice } from '../reading/parties.js';
+
+/** R-CF-13: whatever the route is called, health data do not go to police under an arrangement without a decision. */
+export const rCf13 = flowRule({
+  id: 'R-CF-13',
+  version: 1,
+  kind: 'L/C',
+  appliesTo: 'health data that police receive under a standing arrangement, by any route',
+  fields: [
+    'confidentiality.perCaseDecisionLog',
+    'frequency',
+    'confidentiality.route',
+    'dataCategories',
+    'recipientOrgIds',
+    'parties[].orgId',
+    'parties[].orgType',
+  ],
+  citation: seenIn('Guidance on sharing information with the police: case by case', 'L13'),
+  message: 'This record does not show a decision for each person whose health data police receive',
+  whatToDo:
+    'Decide for each person, when the need arises, and log who decided and why. A standing arrangement decides for nobody.',
+  applies: ({ flow }) => allOf(isStanding(flow), carriesHealth(flow), anyRecipient(flow, isPolice)),
+  evaluate: ({ flow }) => {
+    const logged = flow.confidentiality?.perCaseDecisionLog;
+    if (logged === true || hasRoute(flow, 'EXPLICIT_CONSENT') === true)
+      return caution(
+        'Police receive health data under a standing arrangement. Check that each person agreed, or that somebody decided for each.',
+      );
+    return logged === false
+      ? fault('no decision is logged')
+      : notKnown('whether each disclosure is decided and logged');
+  },
+});

@@ -1,0 +1,108 @@
+import { type Truth, allOf, anyOf } from '../../record/answers/not-known.js';
+import type { FlowRecord } from '../../record/flow-record.js';
+import { includesAny, isCode } from '../reading/codes.js';
+import { isStanding } from '../reading/confidentiality.js';
+import { carriesHealth, mayCarryOffences } from '../reading/health.js';
+import { anyRecipient, givesCare, isPolice, partyOf } from '../reading/parties.js';
+import { policeHaveAccounts } from '../reading/police-access.js';
+
+/** The fields from which a flow to the police is read. */
+export const TO_POLICE_FIELDS = ['recipientOrgIds', 'parties[].orgId', 'parties[].orgType'] as const;
+
+/** The fields from which it is read whether police see the notes of a caseload whenever they like. */
+export const POLICE_SEE_FIELDS = [
+  'frequency',
+  'mechanism',
+  'security.policeAccounts',
+  'dataCategories',
+  ...TO_POLICE_FIELDS,
+] as const;
+
+/** Whether police can look into the notes of a caseload: under an arrangement, or with an account or a view of their own. */
+export function policeSeeNotes(flow: FlowRecord): Truth {
+  return allOf(
+    anyRecipient(flow, isPolice),
+    carriesHealth(flow),
+    anyOf(isStanding(flow), policeHaveAccounts(flow), isCode(flow.mechanism, 'SHARED_FOLDER')),
+  );
+}
+
+/** The fields from which it is read whether police data decide about treatment. */
+export const POLICE_DATA_FIELDS = [
+  'senderOrgId',
+  'sources',
+  'dataCategories',
+  'purposeCodes',
+  'stage',
+  ...TO_POLICE_FIELDS,
+  'parties[].providesCare',
+] as const;
+
+/** Whether what police hold goes to people who treat. */
+export function policeDataReachCare(flow: FlowRecord): Truth {
+  return allOf(
+    anyOf(
+      isPolice(partyOf(flow, flow.senderOrgId)),
+      includesAny(flow.sources, 'POLICE_CONTACT'),
+      mayCarryOffences(flow),
+    ),
+    anyRecipient(flow, givesCare),
+  );
+}
+
+/** Whether it is used to choose whom to treat, or how. */
+export function choosesWhomToTreat(flow: FlowRecord): Truth {
+  return anyOf(
+    includesAny(
+      flow.purposeCodes,
+      'SCREENING_SELECTION',
+      'CASE_MANAGEMENT',
+      'CRISIS_PLAN_CREATION',
+      'MENTORING',
+      'DEMAND_REDUCTION',
+    ),
+    isCode(flow.stage, 'SCREENING', 'PANEL', 'CASE_MANAGEMENT', 'STEP_DOWN'),
+  );
+}
+
+/** The fields from which it is read whether a plan or a marker is passed on. */
+export const PLAN_FIELDS = ['purposeCodes', 'stage', 'dataCategories', 'mechanism'] as const;
+
+/** Whether a plan or a marker is passed on to services that respond. */
+export function passesOnPlan(flow: FlowRecord): Truth {
+  return anyOf(
+    includesAny(flow.purposeCodes, 'PLAN_DISSEMINATION'),
+    isCode(flow.stage, 'PLAN_DISSEMINATION'),
+    includesAny(flow.dataCategories, 'MARKER_FLAG'),
+    isCode(flow.mechanism, 'CAD_MARKER', 'ED_AMBULANCE_ALERT'),
+  );
+}
+
+/** Whether a plan or a marker goes into the systems of emergency services. */
+export function marksEmergencySystems(flow: FlowRecord): Truth {
+  return anyOf(
+    isCode(flow.mechanism, 'CAD_MARKER', 'ED_AMBULANCE_ALERT'),
+    includesAny(flow.dataCategories, 'MARKER_FLAG'),
+  );
+}
+
+/** The fields from which it is read whether police take part in mentoring or case management. */
+export const MENTORING_FIELDS = ['purposeCodes', 'stage', ...TO_POLICE_FIELDS] as const;
+
+/** Whether data go to a force for mentoring or for managing a case. */
+export function policeManageCases(flow: FlowRecord): Truth {
+  return allOf(
+    anyRecipient(flow, isPolice),
+    anyOf(
+      includesAny(
+        flow.purposeCodes,
+        'MENTORING',
+        'CASE_MANAGEMENT',
+        'WELLBEING',
+        'CRISIS_PLAN_CREATION',
+        'DEMAND_REDUCTION',
+      ),
+      isCode(flow.stage, 'CASE_MANAGEMENT', 'STEP_DOWN'),
+    ),
+  );
+}

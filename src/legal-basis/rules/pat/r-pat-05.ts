@@ -1,0 +1,112 @@
+import { seenIn } from '../engine/citation.js';
+import { flowRule } from '../engine/flow-rule.js';
+import type { Matter } from '../matter/matter.js';
+import { fault, shown, together, type Verdict } from '../matter/verdict.js';
+import { DEPLOYMENT_FIELDS, deploymentOf } from '../matter/deployments.js';
+import {
+  choosesWhomToTreat,
+  MENTORING_FIELDS,
+  marksEmergencySystems,
+  PLAN_FIELDS,
+  POLICE_DATA_FIELDS,
+  passesOnPlan,
+  policeDataReachCare,
+  policeManageCases,
+} from '../matter/patterns.js';
+import { allOf, type Truth } from '../../record/answers/not-known.js';
+import { includesAny, isCode } from '../reading/codes.js';
+import { carriesHealth } from '../reading/health.js';
+import type { DeploymentView } from '../../record/register-view.js';
+import type { FlowRecord } from '../../record/flow-record.js';
+
+/** An answer of the screening, and what a flow shows where the answer cannot be no. */
+interface Claim {
+  readonly answer: keyof DeploymentView & `scr${number}`;
+  readonly question: string;
+  readonly shownBy: (flow: FlowRecord) => Truth;
+}
+
+const CLAIMS: readonly Claim[] = [
+  { answer: 'scr01', question: 'police in the team (SCR-01)', shownBy: policeManageCases },
+  {
+    answer: 'scr02',
+    question: 'police in planned contact (SCR-02)',
+    shownBy: (flow) => allOf(policeManageCases(flow), includesAny(flow.purposeCodes, 'MENTORING')),
+  },
+  {
+    answer: 'scr03',
+    question: 'police part in plans (SCR-03)',
+    shownBy: (flow) => allOf(policeManageCases(flow), includesAny(flow.purposeCodes, 'CRISIS_PLAN_CREATION')),
+  },
+  {
+    answer: 'scr04',
+    question: 'withholding of response (SCR-04)',
+    shownBy: (flow) => allOf(passesOnPlan(flow), flow.dpia?.serviceDenialEffect ?? null),
+  },
+  {
+    answer: 'scr05',
+    question: 'sanctions because of distress or contact (SCR-05)',
+    shownBy: (flow) =>
+      allOf(includesAny(flow.purposeCodes, 'ENFORCEMENT'), includesAny(flow.reuse?.gatheredFor, 'CARE')),
+  },
+  {
+    answer: 'scr06',
+    question: 'selection by use of services (SCR-06)',
+    shownBy: (flow) =>
+      allOf(
+        policeDataReachCare(flow),
+        choosesWhomToTreat(flow),
+        includesAny(flow.purposeCodes, 'DEMAND_REDUCTION', 'COST_EVALUATION'),
+      ),
+  },
+  {
+    answer: 'scr08',
+    question: 'a panel that sees data before the person knows (SCR-08)',
+    shownBy: (flow) =>
+      allOf(
+        isCode(flow.stage, 'PANEL', 'SCREENING'),
+        isCode(flow.identifiability, 'IDENTIFIABLE', 'PSEUDONYMISED'),
+        carriesHealth(flow),
+        flow.transparency?.toldIndividually === false,
+      ),
+  },
+  {
+    answer: 'scr10',
+    question: 'plans or markers on emergency systems (SCR-10)',
+    shownBy: marksEmergencySystems,
+  },
+];
+
+/** R-PAT-05: a scheme's screening does not deny what its flows show. */
+export const rPat05 = flowRule({
+  id: 'R-PAT-05',
+  version: 1,
+  kind: 'P',
+  countsToo: true,
+  appliesTo: 'a scheme whose screening answers no to what a flow can show',
+  fields: [
+    ...CLAIMS.map(({ answer }) => `register.deployments[].${answer}`),
+    ...new Set([...POLICE_DATA_FIELDS, ...PLAN_FIELDS, ...MENTORING_FIELDS]),
+    'dpia.serviceDenialEffect',
+    'reuse.gatheredFor',
+    'transparency.toldIndividually',
+    'identifiability',
+    ...DEPLOYMENT_FIELDS,
+  ],
+  citation: seenIn('NHS England position on Serenity Integrated Mentoring and similar models', 'S18'),
+  message: 'This record does not show what the screening of its scheme says',
+  whatToDo: 'Correct the screening answer or the flow, whichever is wrong, and say why on the other page.',
+  applies: (matter) => denied(matter).length > 0,
+  evaluate: (matter) => together(...denied(matter).map((claim) => agrees(claim, matter))),
+});
+
+function denied(matter: Matter): Claim[] {
+  const deployment = deploymentOf(matter);
+  return CLAIMS.filter(({ answer }) => deployment?.[answer] === 'NO');
+}
+
+function agrees({ question, shownBy }: Claim, { flow }: Matter): Verdict {
+  return shownBy(flow) === true
+    ? fault(`the scheme answers no to ${question}, and this flow shows it`)
+    : shown;
+}
