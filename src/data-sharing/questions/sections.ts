@@ -73,6 +73,7 @@ const WRITTEN: readonly Written[] = [
         heading: 'Only if the person consents',
         fields: ['confidentiality.consent.', 'confidentiality.consentProfileId'],
       },
+      { heading: 'Only with a safeguarding enquiry', fields: ['confidentiality.safeguarding.'] },
       {
         heading: 'Only with section 251 support',
         fields: ['confidentiality.cagRef', 'confidentiality.cagExpiry', 'confidentiality.medicalPurpose'],

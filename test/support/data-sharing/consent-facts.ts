@@ -30,3 +30,17 @@ export const common = {
 
 /** Consent as above, but for what is changed in its profile. */
 export const but = (changes: object) => ({ ...consent, consentProfiles: [{ ...profile, ...changes }] });
+
+/** Consent under the duty of confidentiality is the route, and its profile is there, but for what is changed in it. */
+export const confidential = (changes: object = {}) => ({
+  ...common,
+  consentProfiles: [{ ...profile, id: 'consent-2', type: 'CLDC', ...changes }],
+});
+
+/** Consent is how sensitive processing under Part 3 is allowed, by a profile with what is changed in it. */
+export const underPart3 = (changes: object = {}) => ({
+  'assertions[1].regime': 'DPA_PART3',
+  'assertions[1].s35Condition': 'CONSENT',
+  'assertions[1].consentProfileId': 'consent-3',
+  consentProfiles: [{ ...profile, id: 'consent-3', ...changes }],
+});

@@ -83,11 +83,10 @@ furtherRows('Rules on confidentiality at their boundaries', confidentialityRules
   ],
   [
     'R-CF-08',
-    'UNKNOWN',
+    'FAIL',
     'nothing is said of what is cited',
     { ...statutory, 'confidentiality.routeCitation': undefined },
   ],
-  ['R-CF-08', 'DOES_NOT_APPLY', 'another route is taken', {}],
   ['R-CF-09', 'DOES_NOT_APPLY', 'another route is taken', {}],
 
   [

@@ -3,12 +3,14 @@ import { flowRule } from '../engine/flow-rule.js';
 import { not } from '../../record/answers/not-known.js';
 import { holds, notKnown, stated, together } from '../matter/verdict.js';
 import { isCode } from '../reading/codes.js';
+import type { FlowRecord } from '../../record/flow-record.js';
 import { hasRoute } from '../reading/confidentiality.js';
+import { partyOf } from '../reading/parties.js';
 
 /** R-CF-07: section 251 support is in force, is for a medical purpose and does not manage one person's case. */
 export const rCf07 = flowRule({
   id: 'R-CF-07',
-  version: 2,
+  version: 3,
   kind: 'L',
   appliesTo: 'reliance on section 251 support',
   fields: [
@@ -17,6 +19,9 @@ export const rCf07 = flowRule({
     'confidentiality.medicalPurpose',
     'stage',
     'confidentiality.route',
+    'senderOrgId',
+    'parties[].orgId',
+    'parties[].nation',
     'startDate',
     'endDate',
   ],
@@ -29,6 +34,7 @@ export const rCf07 = flowRule({
   evaluate: ({ flow, to }) => {
     const { cagRef, cagExpiry, medicalPurpose } = flow.confidentiality ?? {};
     return together(
+      holds(not(isOutside(flow)), 'section 251 does not reach Scotland or Northern Ireland'),
       stated(cagRef, 'no reference is given'),
       cagExpiry
         ? holds(cagExpiry >= to, `support ended on ${cagExpiry}`)
@@ -41,3 +47,9 @@ export const rCf07 = flowRule({
     );
   },
 });
+
+/** Whether the body that holds the data is in a nation that section 251 does not reach; a nation left out is taken for one it does. */
+function isOutside(flow: FlowRecord): boolean {
+  const nation = partyOf(flow, flow.senderOrgId)?.nation;
+  return nation === 'SCOTLAND' || nation === 'NORTHERN_IRELAND';
+}

@@ -1,26 +1,48 @@
-import { statementState } from '../../record/answers/not-known.js';
+import type { Provision } from '../../provisions/provision.js';
+import { known } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { fault, notKnown, onlySaid } from '../matter/verdict.js';
+import { lawReliedOn } from '../matter/law-relied-on.js';
+import { fault, shown, together } from '../matter/verdict.js';
 import { citesOnlyPermissions } from '../reading/cited-law.js';
 import { hasRoute } from '../reading/confidentiality.js';
+import { partyOf } from '../reading/parties.js';
+import { liftsConfidence, pickedLaw, requiresDisclosure } from '../reading/picked-law.js';
 
 /** R-CF-08: a statutory route is a duty or an order, not a power. */
 export const rCf08 = flowRule({
   id: 'R-CF-08',
-  version: 3,
+  version: 4,
   kind: 'L',
   appliesTo: 'reliance on a duty in statute or a court order',
-  fields: ['confidentiality.routeCitation', 'confidentiality.route'],
+  fields: [
+    'confidentiality.routeLaw',
+    'confidentiality.routeCitation',
+    'confidentiality.route',
+    'senderOrgId',
+    'parties[].orgId',
+    'parties[].nation',
+    'startDate',
+    'endDate',
+  ],
   citation: beingChecked('Common-law duty of confidentiality: a power to disclose is not a duty'),
   message: 'This record does not show a law or an order that requires this disclosure',
   whatToDo: 'Cite the duty or the order. If the law only permits sharing, choose another route.',
   applies: ({ flow }) => hasRoute(flow, 'STATUTORY_DUTY_OR_ORDER'),
-  evaluate: ({ flow }) => {
-    const citation = flow.confidentiality?.routeCitation ?? '';
-    if (statementState(citation) !== 'STATED') return notKnown('the law or the order');
-    return citesOnlyPermissions(citation)
-      ? fault('what it cites permits or encourages sharing')
-      : onlySaid('which law or order requires it');
+  evaluate: ({ flow, from, to }) => {
+    const { routeLaw, routeCitation } = flow.confidentiality ?? {};
+    const nation = known(partyOf(flow, flow.senderOrgId)?.nation);
+    return together(
+      lawReliedOn(routeLaw, routeCitation, REQUIRED, { from, to, nation }),
+      pickedLaw(routeLaw).length === 0 && citesOnlyPermissions(routeCitation ?? '')
+        ? fault('what it cites permits or encourages sharing')
+        : shown,
+    );
   },
 });
+
+const REQUIRED = {
+  does: (provision: Provision) => requiresDisclosure(provision) || liftsConfidence(provision),
+  none: 'none is cited',
+  says: 'which law or order requires it',
+};

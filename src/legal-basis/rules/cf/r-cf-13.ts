@@ -1,6 +1,6 @@
 import { flowRule } from '../engine/flow-rule.js';
 import { seenIn } from '../engine/citation.js';
-import { caution, fault, notKnown } from '../matter/verdict.js';
+import { caution, fault, notKnown, onlySaid } from '../matter/verdict.js';
 import { allOf } from '../../record/answers/not-known.js';
 import { hasRoute, isStanding } from '../reading/confidentiality.js';
 import { carriesHealth } from '../reading/health.js';
@@ -28,9 +28,10 @@ export const rCf13 = flowRule({
   applies: ({ flow }) => allOf(isStanding(flow), carriesHealth(flow), anyRecipient(flow, isPolice)),
   evaluate: ({ flow }) => {
     const logged = flow.confidentiality?.perCaseDecisionLog;
-    if (logged === true || hasRoute(flow, 'EXPLICIT_CONSENT') === true)
+    if (hasRoute(flow, 'EXPLICIT_CONSENT') === true) return onlySaid('that each person agreed to it');
+    if (logged === true)
       return caution(
-        'Police receive health data under a standing arrangement. Check that each person agreed, or that somebody decided for each.',
+        'Police receive health data under a standing arrangement, and a log says that somebody decides each time. Check that somebody does.',
       );
     return logged === false
       ? fault('no decision is logged')
