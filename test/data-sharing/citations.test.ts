@@ -13,11 +13,14 @@ describe('A reference that was seen in a source names one that somebody opened',
   it('for every rule; any other is marked as being checked', () => {
     expect(unopenedReferences(allRules, sources, openedSources())).toEqual([]);
     const marked = rulesBeingChecked.map(({ id }) => id);
-    for (const { id, citation } of allRules) expect(marked.includes(id)).toBe(citation.refs.length === 0);
+    for (const { id, citation } of allRules) expect(marked.includes(id)).toBe(citation.confidence === 'B');
   });
 
   it('and one that nobody opened is found, be it the name or the address that is made up', () => {
-    const rule = (id: string, ...refs: string[]) => ({ id, citation: { refs, confidence: 'A' as const } });
+    const rule = (id: string, ...refs: string[]) => ({
+      id,
+      citation: { text: 'An Act', refs, confidence: 'A' as const },
+    });
     const planted = [rule('R-ONE-01', 'L1'), rule('R-TWO-01', 'L2', 'L99'), rule('R-NO-01')];
     const addresses = { ...sources, L1: 'https://example.org/elsewhere', L99: 'https://example.org/made-up' };
     expect(unopenedReferences(planted, addresses, openedSources())).toEqual([

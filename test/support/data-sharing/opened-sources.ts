@@ -5,7 +5,11 @@ import { projectRoot } from '../../../src/kernel/project-root.js';
 /** A rule as far as it is asked what it rests on. */
 interface CitingRule {
   readonly id: string;
-  readonly citation: { readonly refs: readonly string[]; readonly confidence: 'A' | 'B' };
+  readonly citation: {
+    readonly text: string;
+    readonly refs: readonly string[];
+    readonly confidence: 'A' | 'B';
+  };
 }
 
 /** What `docs/sources.md` says of each source that somebody opened, by the short name under which rules cite it. */
@@ -19,14 +23,14 @@ export function openedSources(): ReadonlyMap<string, string> {
   );
 }
 
-/** Every reference that claims to be seen in a source and names none, or one that nobody opened at that address. */
+/** Every reference that claims to be seen in a source and names none, or one that nobody opened there; policy cites none. */
 export function unopenedReferences(
   rules: readonly CitingRule[],
   addresses: Readonly<Record<string, string>>,
   opened: ReadonlyMap<string, string>,
 ): readonly string[] {
   return rules
-    .filter(({ citation }) => citation.confidence === 'A')
+    .filter(({ citation }) => citation.confidence === 'A' && citation.text !== 'Platform policy')
     .flatMap(({ id, citation: { refs } }) =>
       refs.length === 0
         ? [`${id} says that its reference was seen, and names no source`]

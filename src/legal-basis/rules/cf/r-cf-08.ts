@@ -3,11 +3,9 @@ import { known } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { lawReliedOn } from '../matter/law-relied-on.js';
-import { fault, shown, together } from '../matter/verdict.js';
-import { citesOnlyPermissions } from '../reading/cited-law.js';
 import { hasRoute } from '../reading/confidentiality.js';
 import { partyOf } from '../reading/parties.js';
-import { liftsConfidence, pickedLaw, requiresDisclosure } from '../reading/picked-law.js';
+import { liftsConfidence, requiresDisclosure } from '../reading/picked-law.js';
 
 /** R-CF-08: a statutory route is a duty or an order, not a power. */
 export const rCf08 = flowRule({
@@ -32,12 +30,7 @@ export const rCf08 = flowRule({
   evaluate: ({ flow, from, to }) => {
     const { routeLaw, routeCitation } = flow.confidentiality ?? {};
     const nation = known(partyOf(flow, flow.senderOrgId)?.nation);
-    return together(
-      lawReliedOn(routeLaw, routeCitation, REQUIRED, { from, to, nation }),
-      pickedLaw(routeLaw).length === 0 && citesOnlyPermissions(routeCitation ?? '')
-        ? fault('what it cites permits or encourages sharing')
-        : shown,
-    );
+    return lawReliedOn(routeLaw, routeCitation, REQUIRED, { from, to, nation });
   },
 });
 

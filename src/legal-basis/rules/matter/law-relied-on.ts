@@ -1,7 +1,9 @@
 import type { LawPick } from '../../record/answers/law-picks.js';
+import { statementState } from '../../record/answers/not-known.js';
+import { lawNamedIn } from '../../provisions/naming/provisions-named-in.js';
 import { PROVISION_KINDS, type Provision } from '../../provisions/provision.js';
 import { pickedLaw, reaches, type PickedLaw, type Reach } from '../reading/picked-law.js';
-import { bestOf, fault, stated, type Verdict } from './verdict.js';
+import { bestOf, fault, shown, stated, together, type Verdict } from './verdict.js';
 
 /** A law that a rule asks for: what has to be so of it, and the words for what is missing. */
 export interface AskedLaw {
@@ -15,7 +17,8 @@ export interface AskedLaw {
 /**
  * What a record shows of the law that it relies on. A law picked from the list is looked at: whether it does what is asked,
  * on these days, in this nation; that its tests are met stands in words, so the best there is is STATED. Where nothing is
- * picked, words about a law are stated and no more.
+ * picked, words about a law are stated and no more, and words that name only law of the list that does not do it are the
+ * fault.
  */
 export function lawReliedOn(
   picks: readonly LawPick[] | null | undefined,
@@ -25,12 +28,25 @@ export function lawReliedOn(
 ): Verdict {
   const [first, ...others] = pickedLaw(picks).map((law) => ofOneLaw(law, asked, reach));
   if (first !== undefined) return bestOf(first, ...others);
-  return stated(text, asked.none, asked.says);
+  return together(stated(text, asked.none, asked.says), namesNoOther(text, asked));
+}
+
+/** Words that name law of the list, and none that does what is asked, are the fault; law off the list is not known here. */
+function namesNoOther(text: string | null | undefined, asked: AskedLaw): Verdict {
+  if (statementState(text) !== 'STATED') return shown;
+  const { provisions, unlisted } = lawNamedIn(text ?? '');
+  return provisions.length === 0 || unlisted.length > 0 || provisions.some(asked.does)
+    ? shown
+    : fault(provisions.map(isOnly).join('; '));
+}
+
+function isOnly({ short, kind }: Provision): string {
+  return `${short} is ${PROVISION_KINDS[kind]}`;
 }
 
 function ofOneLaw({ provision, why }: PickedLaw, asked: AskedLaw, reach: Reach): Verdict {
-  const { short, kind } = provision;
-  if (!asked.does(provision)) return fault(`${short} is ${PROVISION_KINDS[kind]}`);
+  const { short } = provision;
+  if (!asked.does(provision)) return fault(isOnly(provision));
   if (reaches(provision, reach) === false) return fault(`${short} does not reach these days or this nation`);
   return stated(why, `it does not say why ${short} applies here`, `why ${short} applies here`);
 }
