@@ -6,7 +6,6 @@ import { judgeFile } from './judge-file.js';
 import { judgeFlow } from './judge-flow.js';
 import type { FlowRecord } from './record/flow-record.js';
 import type { RegisterView } from './record/register-view.js';
-import { currentRuleSet } from './rules/all-rules.js';
 
 function outcomesIn(flows: FlowRecord[], rule: string, register?: RegisterView) {
   return [...judgeFile({ flows, ...(register ? { register } : {}) }, '2026-11-22')].map(

@@ -3,7 +3,7 @@ import { assertionRule } from '../engine/assertion-rule.js';
 import { beingChecked } from '../engine/citation.js';
 import { fault, shown, stated, together } from '../matter/verdict.js';
 import { reliesOn6 } from '../matter/assertions.js';
-import { citesOnlyPermissions } from '../reading/cited-law.js';
+import { citesOnlyPermissions } from '../reading/law/cited-law.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-A6-07: a legal obligation requires this disclosure; a law that permits it is not one. */

@@ -2,7 +2,7 @@ import { statementState } from '../../record/answers/not-known.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { fault, onlySaid } from '../matter/verdict.js';
-import { citesOnlyDataProtection } from '../reading/cited-law.js';
+import { citesOnlyDataProtection } from '../reading/law/cited-law.js';
 
 /** R-CF-11: Articles 6 and 9 answer a different question from confidentiality. */
 export const rCf11 = flowRule({

@@ -2,7 +2,7 @@ import { flowRule } from '../engine/flow-rule.js';
 import { seenIn } from '../engine/citation.js';
 import { caution, fault, notKnown, onlySaid } from '../matter/verdict.js';
 import { allOf } from '../../record/answers/not-known.js';
-import { hasRoute, isStanding } from '../reading/confidentiality.js';
+import { hasRoute, underAnArrangement } from '../reading/confidentiality.js';
 import { carriesHealth } from '../reading/health.js';
 import { anyRecipient, isPolice } from '../reading/parties.js';
 
@@ -25,7 +25,7 @@ export const rCf13 = flowRule({
   message: 'This record does not show a decision for each person whose health data police receive',
   whatToDo:
     'Decide for each person, when the need arises, and log who decided and why. A standing arrangement decides for nobody.',
-  applies: ({ flow }) => allOf(isStanding(flow), carriesHealth(flow), anyRecipient(flow, isPolice)),
+  applies: ({ flow }) => allOf(underAnArrangement(flow), carriesHealth(flow), anyRecipient(flow, isPolice)),
   evaluate: ({ flow }) => {
     const logged = flow.confidentiality?.perCaseDecisionLog;
     if (hasRoute(flow, 'EXPLICIT_CONSENT') === true) return onlySaid('that each person agreed to it');

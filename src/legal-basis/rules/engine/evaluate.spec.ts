@@ -7,7 +7,7 @@ import {
 import { changed } from '../../../../test/support/data-sharing/changed.js';
 import { JUDGED_ON, modelFlow, modelRegister } from '../../../../test/support/data-sharing/model-flow.js';
 import { onlyFields } from '../../../../test/support/data-sharing/only-fields.js';
-import { swept } from '../reading/swept.js';
+import { swept } from '../reading/words/swept.js';
 import { currentRuleSet } from '../all-rules.js';
 import { evaluate, type RuleResult } from './evaluate.js';
 import { gravityOf, outcomes } from './outcome.js';

@@ -2,7 +2,7 @@ import { knownCodes, statementState } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { caution, chosenList, notKnown, onlySaid, shown, together, type Verdict } from '../matter/verdict.js';
-import { lengthOf } from '../reading/texts.js';
+import { lengthOf } from '../reading/words/texts.js';
 
 const SAYS_NOTHING: readonly string[] = ['MULTI_AGENCY_WORKING', 'OTHER'];
 

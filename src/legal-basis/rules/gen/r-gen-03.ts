@@ -2,7 +2,7 @@ import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
 import { caution, shown, stated, together, type Verdict } from '../matter/verdict.js';
-import { sameWords } from '../reading/texts.js';
+import { sameWords } from '../reading/words/texts.js';
 
 /** R-GEN-03: why sharing is necessary, and which less intrusive ways were considered, for this flow and no other. */
 export const rGen03 = flowRule({

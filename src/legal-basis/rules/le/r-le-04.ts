@@ -5,7 +5,7 @@ import type { AssertionMatter } from '../matter/matter.js';
 import { fault, shown, stated, together } from '../matter/verdict.js';
 import { isPart3 } from '../matter/assertions.js';
 import { GDPR_DAY } from '../reading/law-days.js';
-import { lengthOf } from '../reading/texts.js';
+import { lengthOf } from '../reading/words/texts.js';
 
 /** R-LE-04: strict necessity is explained, and is more than necessity. */
 export const rLe04 = assertionRule({

@@ -1,6 +1,6 @@
 import { statementState } from '../../record/answers/not-known.js';
 import type { Assertion } from '../../record/basis/assertion.js';
-import { citesOnlyGeneralities } from '../reading/cited-law.js';
+import { citesOnlyGeneralities } from '../reading/law/cited-law.js';
 import { fault, shown, stated, together, type Verdict } from './verdict.js';
 
 /** Whether the law that gives the function is cited, and is a law of its own. */

@@ -3,7 +3,7 @@ import type { Assertion } from '../../record/basis/assertion.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 import type { Party } from '../../record/transfer/party.js';
 import { controllersOf, partyOf } from '../reading/parties.js';
-import { swept } from '../reading/swept.js';
+import { swept } from '../reading/words/swept.js';
 import type { IndexedRegister } from './read-register.js';
 import type { RuleSettings } from './settings.js';
 

@@ -1,7 +1,7 @@
 import { type Truth, allOf, anyOf } from '../../record/answers/not-known.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 import { includesAny, isCode } from '../reading/codes.js';
-import { isStanding } from '../reading/confidentiality.js';
+import { underAnArrangement } from '../reading/confidentiality.js';
 import { carriesHealth, mayCarryOffences } from '../reading/health.js';
 import { anyRecipient, givesCare, isPolice, partyOf } from '../reading/parties.js';
 import { policeHaveAccounts } from '../reading/police-access.js';
@@ -23,7 +23,7 @@ export function policeSeeNotes(flow: FlowRecord): Truth {
   return allOf(
     anyRecipient(flow, isPolice),
     carriesHealth(flow),
-    anyOf(isStanding(flow), policeHaveAccounts(flow), isCode(flow.mechanism, 'SHARED_FOLDER')),
+    anyOf(underAnArrangement(flow), policeHaveAccounts(flow), isCode(flow.mechanism, 'SHARED_FOLDER')),
   );
 }
 

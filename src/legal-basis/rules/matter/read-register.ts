@@ -5,7 +5,7 @@ import {
   type RegisterView,
   type SiblingFlow,
 } from '../../record/register-view.js';
-import { sameWords } from '../reading/texts.js';
+import { sameWords } from '../reading/words/texts.js';
 
 /** The register beside a record, read once and indexed, so that ten thousand flows can be judged beside it. */
 export interface IndexedRegister {

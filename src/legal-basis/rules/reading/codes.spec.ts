@@ -1,5 +1,5 @@
 import { assertsAny, holdsAny, includesAny, isAnythingAsserted, isAsserted, isCode } from './codes.js';
-import { lengthOf, sameWords } from './texts.js';
+import { lengthOf, sameWords } from './words/texts.js';
 
 describe('A list of facts', () => {
   it.each([

@@ -26,7 +26,7 @@ export function leavesCare(flow: FlowRecord): Truth {
 }
 
 /** Whether data travel under an arrangement, and not because somebody decided it for one person. */
-export function isStanding(flow: FlowRecord): Truth {
+export function underAnArrangement(flow: FlowRecord): Truth {
   return isCode(flow.frequency, 'STANDING', 'PER_PANEL', 'CONTINUOUS');
 }
 

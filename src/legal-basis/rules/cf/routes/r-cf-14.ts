@@ -1,9 +1,9 @@
-import { flowRule } from '../engine/flow-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { holds, together } from '../matter/verdict.js';
-import { not } from '../../record/answers/not-known.js';
-import { isCode } from '../reading/codes.js';
-import { hasRoute, isStanding } from '../reading/confidentiality.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { holds, together } from '../../matter/verdict.js';
+import { not } from '../../../record/answers/not-known.js';
+import { isCode } from '../../reading/codes.js';
+import { hasRoute, underAnArrangement } from '../../reading/confidentiality.js';
 
 /** R-CF-14: best interests are those of one person in one decision. */
 export const rCf14 = flowRule({
@@ -19,7 +19,7 @@ export const rCf14 = flowRule({
   applies: ({ flow }) => hasRoute(flow, 'BEST_INTERESTS'),
   evaluate: ({ flow }) =>
     together(
-      holds(not(isStanding(flow)), 'the sharing is standing, continuous or at every panel'),
+      holds(not(underAnArrangement(flow)), 'the sharing is standing, continuous or at every panel'),
       holds(
         not(isCode(flow.mechanism, 'FULL_RECORD_ACCESS', 'READ_ONLY_VIEW', 'SHARED_FOLDER')),
         'the data can be looked at whenever somebody likes',

@@ -1,9 +1,9 @@
-import type { LawPick } from '../../record/answers/law-picks.js';
-import { allOf, type Truth } from '../../record/answers/not-known.js';
-import type { Nation } from '../../record/transfer/nation.js';
-import type { Provision } from '../../provisions/provision.js';
-import { provisionById } from '../../provisions/provisions.js';
-import { appliesIn, isInForce } from '../../provisions/reach.js';
+import type { LawPick } from '../../../record/answers/law-picks.js';
+import { allOf, type Truth } from '../../../record/answers/not-known.js';
+import type { Nation } from '../../../record/transfer/nation.js';
+import type { Provision } from '../../../provisions/provision.js';
+import { provisionById } from '../../../provisions/provisions.js';
+import { appliesIn, isInForce } from '../../../provisions/reach.js';
 
 /** The days and the nation for which a law is relied on; each may be unknown. */
 export interface Reach {

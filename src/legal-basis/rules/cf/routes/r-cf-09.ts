@@ -1,7 +1,7 @@
-import { beingChecked } from '../engine/citation.js';
-import { flowRule } from '../engine/flow-rule.js';
-import { holds } from '../matter/verdict.js';
-import { hasRoute } from '../reading/confidentiality.js';
+import { beingChecked } from '../../engine/citation.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { holds } from '../../matter/verdict.js';
+import { hasRoute } from '../../reading/confidentiality.js';
 
 /** R-CF-09: best interests begin with an assessment of capacity for that decision. */
 export const rCf09 = flowRule({

@@ -1,11 +1,11 @@
-import type { Provision } from '../../provisions/provision.js';
-import { known } from '../../record/answers/not-known.js';
-import { beingChecked } from '../engine/citation.js';
-import { flowRule } from '../engine/flow-rule.js';
-import { lawReliedOn } from '../matter/law-relied-on.js';
-import { hasRoute } from '../reading/confidentiality.js';
-import { partyOf } from '../reading/parties.js';
-import { liftsConfidence, requiresDisclosure } from '../reading/picked-law.js';
+import type { Provision } from '../../../provisions/provision.js';
+import { known } from '../../../record/answers/not-known.js';
+import { beingChecked } from '../../engine/citation.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { lawReliedOn } from '../../matter/law-relied-on.js';
+import { hasRoute } from '../../reading/confidentiality.js';
+import { partyOf } from '../../reading/parties.js';
+import { liftsConfidence, requiresDisclosure } from '../../reading/law/picked-law.js';
 
 /** R-CF-08: a statutory route is a duty or an order, not a power. */
 export const rCf08 = flowRule({

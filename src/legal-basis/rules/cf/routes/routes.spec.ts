@@ -4,11 +4,15 @@ import {
   publicInterest,
   route,
   s251,
-} from '../../../../test/support/data-sharing/confidentiality-facts.js';
-import { fixtureTable, furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
-import { confidentialityRules } from './confidentiality-rules.js';
+} from '../../../../../test/support/data-sharing/confidentiality-facts.js';
+import {
+  fixtureTable,
+  furtherRows,
+  type Row,
+} from '../../../../../test/support/data-sharing/fixture-table.js';
+import { confidentialityRules } from '../confidentiality-rules.js';
 import { rCf12 } from './r-cf-12.js';
-import { rCf13 } from './r-cf-13.js';
+import { rCf13 } from '../r-cf-13.js';
 import { rCf14 } from './r-cf-14.js';
 import { rCf15 } from './r-cf-15.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { arbitraryFlow } from '../../../../test/support/data-sharing/arbitrary-record.js';
-import { changed } from '../../../../test/support/data-sharing/changed.js';
-import { modelFlow } from '../../../../test/support/data-sharing/model-flow.js';
-import { NO_ANSWER } from '../../record/answers/not-known.js';
+import { arbitraryFlow } from '../../../../../test/support/data-sharing/arbitrary-record.js';
+import { changed } from '../../../../../test/support/data-sharing/changed.js';
+import { modelFlow } from '../../../../../test/support/data-sharing/model-flow.js';
+import { NO_ANSWER } from '../../../record/answers/not-known.js';
 import { swept } from './swept.js';
 
 const necessity = (text: string) => swept(changed(modelFlow, { necessityText: text })).necessityText;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { answersInWords } from '../../record/answers/answers.js';
-import { isNoAnswer } from '../../record/answers/no-answer.js';
-import { NO_ANSWER, statementState } from '../../record/answers/not-known.js';
-import { plainWords } from '../../record/answers/plain-words.js';
-import { flowRecordSchema, type FlowRecord } from '../../record/flow-record.js';
+import { answersInWords } from '../../../record/answers/answers.js';
+import { isNoAnswer } from '../../../record/answers/no-answer.js';
+import { NO_ANSWER, statementState } from '../../../record/answers/not-known.js';
+import { plainWords } from '../../../record/answers/plain-words.js';
+import { flowRecordSchema, type FlowRecord } from '../../../record/flow-record.js';
 import { pastesTheStatute } from './statute-words.js';
 
 /** A field in which people answer in words: its place in the order of the record, and whether its words may recur. */

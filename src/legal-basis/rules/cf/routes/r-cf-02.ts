@@ -1,10 +1,10 @@
-import { seenIn } from '../engine/citation.js';
-import { flowRule } from '../engine/flow-rule.js';
-import { anyOf } from '../../record/answers/not-known.js';
-import { holds, notKnown, together } from '../matter/verdict.js';
-import { hasRoute } from '../reading/confidentiality.js';
-import { worksForTheController } from '../reading/processors.js';
-import { givesCare, nameOf, partyOf, recipientIds } from '../reading/parties.js';
+import { seenIn } from '../../engine/citation.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { anyOf } from '../../../record/answers/not-known.js';
+import { holds, notKnown, together } from '../../matter/verdict.js';
+import { hasRoute } from '../../reading/confidentiality.js';
+import { worksForTheController } from '../../reading/processors.js';
+import { givesCare, nameOf, partyOf, recipientIds } from '../../reading/parties.js';
 
 /** R-CF-02: implied consent reaches the direct care team and nobody else. */
 export const rCf02 = flowRule({

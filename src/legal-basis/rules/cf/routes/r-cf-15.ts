@@ -1,9 +1,9 @@
-import { purposes } from '../../record/basis/purpose.js';
-import { knownCodes } from '../../record/answers/not-known.js';
-import { flowRule } from '../engine/flow-rule.js';
-import { seenIn } from '../engine/citation.js';
-import { caution, fault, notKnown, shown } from '../matter/verdict.js';
-import { hasRoute } from '../reading/confidentiality.js';
+import { purposes } from '../../../record/basis/purpose.js';
+import { knownCodes } from '../../../record/answers/not-known.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { seenIn } from '../../engine/citation.js';
+import { caution, fault, notKnown, shown } from '../../matter/verdict.js';
+import { hasRoute } from '../../reading/confidentiality.js';
 
 /** R-CF-15: implied consent is for direct care, and for no other purpose beside it. */
 export const rCf15 = flowRule({

@@ -1,7 +1,7 @@
-import { seenIn } from '../engine/citation.js';
-import { flowRule } from '../engine/flow-rule.js';
-import { holds, holdsOnRecord, together } from '../matter/verdict.js';
-import { hasRoute } from '../reading/confidentiality.js';
+import { seenIn } from '../../engine/citation.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { holds, holdsOnRecord, together } from '../../matter/verdict.js';
+import { hasRoute } from '../../reading/confidentiality.js';
 
 /** R-CF-06: each decision in the public interest is logged with its reasons. */
 export const rCf06 = flowRule({

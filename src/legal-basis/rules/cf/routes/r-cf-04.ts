@@ -1,8 +1,8 @@
-import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
-import { seenIn } from '../engine/citation.js';
-import { flowRule } from '../engine/flow-rule.js';
-import { fault, holdsOnRecord, shown, stated, together, type Verdict } from '../matter/verdict.js';
-import { hasRoute } from '../reading/confidentiality.js';
+import type { CalendarDay } from '../../../../kernel/days/calendar-day.js';
+import { seenIn } from '../../engine/citation.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { fault, holdsOnRecord, shown, stated, together, type Verdict } from '../../matter/verdict.js';
+import { hasRoute } from '../../reading/confidentiality.js';
 
 /** R-CF-04: explicit consent is informed, voluntary, capacitous, scoped and dated. */
 export const rCf04 = flowRule({

@@ -1,9 +1,9 @@
-import { flowRule } from '../engine/flow-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { cautionUnless, chosen, holds, holdsOnRecord, together } from '../matter/verdict.js';
-import { not } from '../../record/answers/not-known.js';
-import { hasRoute, isStanding } from '../reading/confidentiality.js';
-import { isOneOf, partyOf } from '../reading/parties.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { beingChecked } from '../../engine/citation.js';
+import { cautionUnless, chosen, holds, holdsOnRecord, together } from '../../matter/verdict.js';
+import { not } from '../../../record/answers/not-known.js';
+import { hasRoute, underAnArrangement } from '../../reading/confidentiality.js';
+import { isOneOf, partyOf } from '../../reading/parties.js';
 
 /** R-CF-12: safeguarding is an enquiry about one person and a decision each time, never a label for a caseload. */
 export const rCf12 = flowRule({
@@ -35,7 +35,7 @@ export const rCf12 = flowRule({
       holdsOnRecord(enquiry?.decidedEachTime, 'it is not decided each time'),
       holdsOnRecord(enquiry?.deciderRecorded, 'it does not say who decided'),
       holdsOnRecord(enquiry?.testMet, 'it does not say why each person is a child or an adult at risk'),
-      holds(not(isStanding(flow)), 'the sharing is standing, continuous or at every panel'),
+      holds(not(underAnArrangement(flow)), 'the sharing is standing, continuous or at every panel'),
       cautionUnless(
         enquiry?.enquiryByOrgId
           ? isOneOf(partyOf(flow, enquiry.enquiryByOrgId), 'LOCAL_AUTHORITY', 'SAB')

@@ -1,11 +1,11 @@
-import { beingChecked } from '../engine/citation.js';
-import { flowRule } from '../engine/flow-rule.js';
-import { not } from '../../record/answers/not-known.js';
-import { holds, notKnown, stated, together } from '../matter/verdict.js';
-import { isCode } from '../reading/codes.js';
-import type { FlowRecord } from '../../record/flow-record.js';
-import { hasRoute } from '../reading/confidentiality.js';
-import { partyOf } from '../reading/parties.js';
+import { beingChecked } from '../../engine/citation.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { not } from '../../../record/answers/not-known.js';
+import { holds, notKnown, stated, together } from '../../matter/verdict.js';
+import { isCode } from '../../reading/codes.js';
+import type { FlowRecord } from '../../../record/flow-record.js';
+import { hasRoute } from '../../reading/confidentiality.js';
+import { partyOf } from '../../reading/parties.js';
 
 /** R-CF-07: section 251 support is in force, is for a medical purpose and does not manage one person's case. */
 export const rCf07 = flowRule({

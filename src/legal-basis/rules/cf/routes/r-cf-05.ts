@@ -1,8 +1,8 @@
-import { seenIn } from '../engine/citation.js';
-import { flowRule } from '../engine/flow-rule.js';
-import { not } from '../../record/answers/not-known.js';
-import { holds } from '../matter/verdict.js';
-import { hasRoute, isStanding } from '../reading/confidentiality.js';
+import { seenIn } from '../../engine/citation.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { not } from '../../../record/answers/not-known.js';
+import { holds } from '../../matter/verdict.js';
+import { hasRoute, underAnArrangement } from '../../reading/confidentiality.js';
 
 /** R-CF-05: the public interest is weighed case by case, never as a standing authority. */
 export const rCf05 = flowRule({
@@ -17,5 +17,5 @@ export const rCf05 = flowRule({
     'Decide each case when it arises. The public interest gives no standing authority for a caseload.',
   applies: ({ flow }) => hasRoute(flow, 'OVERRIDING_PUBLIC_INTEREST'),
   evaluate: ({ flow }) =>
-    holds(not(isStanding(flow)), 'the sharing is standing, continuous or at every panel'),
+    holds(not(underAnArrangement(flow)), 'the sharing is standing, continuous or at every panel'),
 });

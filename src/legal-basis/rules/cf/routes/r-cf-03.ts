@@ -1,9 +1,9 @@
-import { statementState, allOf, not } from '../../record/answers/not-known.js';
-import { beingChecked } from '../engine/citation.js';
-import { flowRule } from '../engine/flow-rule.js';
-import { caution, notKnown, onlySaid } from '../matter/verdict.js';
-import { hasRoute } from '../reading/confidentiality.js';
-import { anyRecipient, givesCare } from '../reading/parties.js';
+import { statementState, allOf, not } from '../../../record/answers/not-known.js';
+import { beingChecked } from '../../engine/citation.js';
+import { flowRule } from '../../engine/flow-rule.js';
+import { caution, notKnown, onlySaid } from '../../matter/verdict.js';
+import { hasRoute } from '../../reading/confidentiality.js';
+import { anyRecipient, givesCare } from '../../reading/parties.js';
 
 /** R-CF-03: implied consent rests on what the person would expect. */
 export const rCf03 = flowRule({
