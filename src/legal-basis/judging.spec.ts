@@ -1,4 +1,4 @@
-import { allRules } from './rules/all-rules.js';
+import { allRules, currentRuleSet } from './rules/all-rules.js';
 import { createHash } from 'node:crypto';
 import { changed } from '../../test/support/data-sharing/changed.js';
 import { modelFlow, modelRegister } from '../../test/support/data-sharing/model-flow.js';
