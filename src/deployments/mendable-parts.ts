@@ -12,7 +12,7 @@ import { DeploymentName } from './deployment-name.entity.js';
 import { Deployment } from './deployment.entity.js';
 import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from './life-cycle-state.js';
 import { Transition } from './life-cycle/steps/transition.entity.js';
-import { claimOfState, stateOfStep } from './life-cycle/what-follows.js';
+import { claimOfState, fittingDates, stateOfStep } from './life-cycle/what-follows.js';
 import { AddName } from './recording/deployment.forms.js';
 
 const MendState = defineForm({
@@ -96,6 +96,7 @@ export const MENDABLE_PARTS: readonly MendableKind[] = [
       const value = statement === claim.statement ? claim.value : null;
       Object.assign(claim, { topic, statement, value, dated: known, planned });
     },
+    followedBy: fittingDates,
   }),
   mendable(Transition, {
     form: MendStep,

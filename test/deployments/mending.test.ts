@@ -117,6 +117,22 @@ describe('What was recorded wrongly is put right, and in public nothing is put r
       );
     });
 
+    it('and a start is not mended to after the end', async () => {
+      const { id: endId } = await world.app
+        .get(DeploymentsService)
+        .state(somebody('TRUST_SUBMITTER', trust), id, {
+          topic: 'END',
+          statement: 'It ended.',
+          dated: '2021',
+        });
+      const why = { whyMended: 'We found the rota.' };
+      const start = { topic: 'START', statement: 'It started in 2022.', dated: '2022', version: 3, ...why };
+      expect((await posted(`mending/claim/${claimId}`, start)).status).toBe(422);
+      const end = { topic: 'END', statement: 'It ended.', dated: '2017', version: 1, ...why };
+      expect((await posted(`mending/claim/${endId}`, end)).status).toBe(422);
+      expect((await posted(`mending/claim/${endId}`, { ...end, dated: '2022' })).status).toBe(200);
+    });
+
     it('a name is withdrawn with a tombstone, and still leads to the scheme', async () => {
       const page = await submitter.page.open(`/mending/deployment-name/${nameId}/withdraw`);
       await page.fill('Why should it not stand any more?', 'That was another desk.').press('Withdraw it');

@@ -6,6 +6,7 @@ import { columns, jsonObject, select } from '../../platform/database/selection.j
 import { Claim } from '../claims/claim.entity.js';
 import { stateAsSaid, stateClaim, stateNoteOf } from '../claims/state-claim.js';
 import { Deployment } from '../deployment.entity.js';
+import { startMustFitEnd } from '../recording/claimed-dates.js';
 import { Transition } from './steps/transition.entity.js';
 
 /**
@@ -29,6 +30,13 @@ export async function claimOfState({ id, reason, today }: Following, look: Look)
     ? changing('mend', Claim, own.id, { change, reason })
     : adding('state', Claim, stateClaim(scheme, { key, trust: { organisation, today }, part }), reason);
   return [claimed, changing('mend', Deployment, id, { change: restingOn(key, organisation.name), reason })];
+}
+
+/** A start or an end that a trust mends still fits the other one that it claims: otherwise nothing is mended. */
+export async function fittingDates({ id }: Following, look: Look): Promise<readonly Act[]> {
+  const [claim] = await look(DATED_CLAIM.from('deployments.claim c WHERE c.id = $1', [id]));
+  if (claim?.deploymentId) await startMustFitEnd(look, claim.deploymentId, claim);
+  return [];
 }
 
 /** The state of a scheme follows when its trust mends the step on which it rests: since when, and why. */
@@ -68,6 +76,8 @@ const STANDING_CLAIMS = `deployments.claim c
   WHERE c.deployment_id = $1 AND c.registered_by = 'trust' AND c.topic = 'STATE' AND c.withdrawn_on IS NULL
     AND (c.key = ANY ($2) OR c.statement = $3)
   ORDER BY c.key = ANY ($2) DESC, c.id LIMIT 1`;
+
+const DATED_CLAIM = select(columns(Claim, 'c', 'deploymentId', 'topic', 'dated'));
 
 const STEP = select(columns(Transition, 't', 'deploymentId', 'happened', 'reason'));
 const STEP_OF_STATE = `deployments.transition t JOIN deployments.deployment d ON d.id = t.deployment_id

@@ -10,7 +10,7 @@ import { adding, addingOnce, changing, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { OrganisationsQueries } from '../../organisations/organisations.queries.js';
-import { columns, select, sql } from '../../platform/database/selection.js';
+import { columns, select } from '../../platform/database/selection.js';
 import { claimByTrust, type NewClaim } from '../claims/claim-by-trust.js';
 import { Claim } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
@@ -19,7 +19,8 @@ import { Deployment, type DeploymentDetails } from '../deployment.entity.js';
 import { lockedDeployment } from '../locked-deployment.js';
 import { partFields } from '../part-of-deployment.entity.js';
 import { pickedOrganisation } from './picked-organisation.js';
-import { claimDateFaults, dateFaults } from './date-faults.js';
+import { startMustFitEnd } from './claimed-dates.js';
+import { dateFaults } from './date-faults.js';
 import {
   draftDeployment,
   newAgency,
@@ -118,7 +119,7 @@ export class DeploymentsService {
         this.access.require(actor, 'state', standIn(Claim, { ...partFields(seen), registeredBy: 'trust' })),
       );
       await mustBeAbout(look, deployment, given.contradicts ?? []);
-      await mustFit(look, id, given);
+      await startMustFitEnd(look, id, given);
       const today = this.clock.today();
       const [organisation] = await look(
         TRUST.from('organisations.organisation o WHERE o.id = $1', [deployment.leadOrganisationId]),
@@ -141,14 +142,7 @@ export class DeploymentsService {
 
 const KEY = select(columns(Deployment, 'd', 'id', 'key'));
 const TRUST = select(columns(Organisation, 'o', 'id', 'name', 'fictional'));
-const CLAIMED_DATES = select({ started: claimedDate('START'), ended: claimedDate('END') });
 const CLAIM_KEY = select(columns(Claim, 'c', 'key'));
-
-/** The newest date that the trust itself claims of this topic, and not as a plan. */
-function claimedDate(topic: 'START' | 'END') {
-  return sql<string | null>(`(SELECT c.dated FROM deployments.claim c WHERE c.deployment_id = $1
-    AND c.registered_by = 'trust' AND c.topic = '${topic}' AND NOT c.planned AND c.dated IS NOT NULL AND c.withdrawn_on IS NULL ORDER BY c.id DESC LIMIT 1)`);
-}
 
 async function mustBeThere(look: Look, id: Uuid | null): Promise<void> {
   if (id === null) return;
@@ -165,11 +159,4 @@ async function mustBeAbout(look: Look, { id, key }: Deployment, claims: readonly
     throw new Unprocessable([
       { field: 'contradicts', text: 'Select one of the claims about this deployment.' },
     ]);
-}
-
-/** Demands that a start and an end that the trust claims fit each other. */
-async function mustFit(look: Look, id: Uuid, { topic, dated }: NewClaim): Promise<void> {
-  const [claimed] = await look(CLAIMED_DATES.within((list) => `SELECT ${list}`, [id]));
-  const faults = claimed ? claimDateFaults({ topic, dated: dated ?? null }, claimed) : [];
-  if (faults.length > 0) throw new Unprocessable(faults);
 }
