@@ -44,6 +44,8 @@ import { ItemPages } from './answering/item.pages.js';
 import { NextLawPages } from './answering/next-law.pages.js';
 import { OutcomesQueries } from './recording/outcomes.queries.js';
 import { OwnFlow } from './recording/own-flow.js';
+import { ProvisionsApi } from './looking-up/provisions.api.js';
+import { ProvisionsPages } from './looking-up/provisions.pages.js';
 import { PutAsidePages } from './recording/put-aside.pages.js';
 import { RecordingIntroduced } from './recording/recording-introduced.js';
 import { SchemeFlowsPages } from './recording/scheme-flows.pages.js';
@@ -67,7 +69,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
  * `showing/` (record, report and timeline for readers), `comparing/` (two reports side by side).
  * Who meets it where: `recording/` (the trust begins a flow, follows it with a version, puts it aside), `answering/` (page by
  * page), `submitting/`, `exchange/` (the same in files), `signing/`, `examining/` (reviewers and auditors), `disclosing/`
- * (everybody), `partners/` (bodies in whose name something is recorded), `citations/` (references that are being checked).
+ * (everybody), `partners/` (bodies in whose name something is recorded), `citations/` (references that are being checked),
+ * `looking-up/` (the list of provisions of law).
  */
 @Module({
   imports: [DeploymentsModule],
@@ -91,6 +94,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     PartnersApi,
     CitationsPages,
     CitationsApi,
+    ProvisionsPages,
+    ProvisionsApi,
     FlowSigningPages,
     DisclosingPages,
     MatrixPages,

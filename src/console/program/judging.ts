@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { provisionsExplainCommand, provisionsListCommand } from '../provisions.command.js';
 import { rulesCheckCommand, rulesExplainCommand, rulesListCommand } from '../rules.command.js';
 import type { RunningCommand } from './running-command.js';
 
@@ -47,4 +48,21 @@ export function addJudgingCommands(program: Command, run: RunningCommand): void 
         rulesCheckCommand(file, asAt, program.opts()['json'] === true),
       ),
     );
+  addProvisionCommands(program, run);
+}
+
+function addProvisionCommands(program: Command, run: RunningCommand): void {
+  const provisions = program
+    .command('provisions')
+    .description('the provisions of law that a record may rest on, each with what it does and does not');
+  provisions
+    .command('list')
+    .description('every provision, or those that words find')
+    .argument('[words...]', 'words of a title or an instrument, or a citation such as: s115 cda')
+    .action(run(provisionsListCommand));
+  provisions
+    .command('explain')
+    .description('everything about one provision')
+    .argument('<id>', 'its id, such as cda-s115')
+    .action(run(provisionsExplainCommand));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsOf } from '../../kernel/words/words-of.js';
 import { nations } from '../record/transfer/nation.js';
 
 /** The kinds of provision, each with what it means for whoever relies on one. */
@@ -18,7 +19,8 @@ export const PROVISION_KINDS = {
 /** The kind of a provision. */
 export type ProvisionKind = keyof typeof PROVISION_KINDS;
 
-const kinds = Object.keys(PROVISION_KINDS) as [ProvisionKind, ...ProvisionKind[]];
+/** Every kind, in the order in which it is offered. */
+export const provisionKinds = wordsOf(PROVISION_KINDS);
 
 const words = z.string().regex(/\S/, 'must not be empty');
 
@@ -41,7 +43,7 @@ export const provisionSchema = z.strictObject({
     basis: z.enum(['seen', 'knowledge']).optional(),
     note: words.optional(),
   }),
-  kind: z.enum(kinds),
+  kind: z.enum(provisionKinds),
   whose: words,
   whatItDoes: words,
   whatItDoesNot: words,
