@@ -22,6 +22,7 @@ export type ProvisionKind = keyof typeof PROVISION_KINDS;
 /** Every kind, in the order in which it is offered. */
 export const provisionKinds = wordsOf(PROVISION_KINDS);
 
+const address = z.string().regex(/^https?:\/\/\S+$/, 'is not an address');
 const words = z.string().regex(/\S/, 'must not be empty');
 
 /** One provision of law or guidance, as `entries/` holds it. What each field means stands in the README beside it. */
@@ -68,8 +69,8 @@ export const provisionSchema = z.strictObject({
     .optional(),
   /** False where it only dates or changes other entries, or is not law yet. */
   pickable: z.boolean().optional(),
-  source: z.url().nullable(),
-  official: z.url().optional(),
+  source: address.nullable(),
+  official: address.optional(),
   /** `seen`: a text that bears the entry out was read at its source. `knowledge`: the reference is being checked. */
   confidence: z.enum(['seen', 'knowledge']),
   note: words.optional(),

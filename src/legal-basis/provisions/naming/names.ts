@@ -26,27 +26,38 @@ interface Branch {
 const LAW = /\b(?:Act|Regulations|Regs|Order|Convention|GDPR|principles)\b/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
-const root: Branch = { next: new Map(), named: null };
+/** Every name as a tree of words, made when a text is first read: many records name no law in words. */
+let tree: Branch | undefined;
 
-for (const provision of provisions) {
-  const { instrument, short, section } = provision;
-  if (LAW.test(instrument)) {
-    addInstrument(instrument, instrument);
-    addInstrument(instrument, beforePlace(short));
-    if (section === '-') branchOf(wordsOfText(instrument)).provisions.add(provision);
-  }
-  if (LAW.test(short) && beforePlace(short) === '') branchOf(wordsOfText(short)).provisions.add(provision);
+function treeOfNames(): Branch {
+  tree ??= madeTree();
+  return tree;
 }
-for (const [instrument, list] of Object.entries(aliases.instruments))
-  for (const name of list) addInstrument(instrument, name);
-for (const [id, list] of Object.entries(aliases.provisions)) {
-  const provision = provisionById(id);
-  if (provision) for (const name of list) branchOf(wordsOfText(name)).provisions.add(provision);
+
+function madeTree(): Branch {
+  const root: Branch = { next: new Map(), named: null };
+  for (const provision of provisions) {
+    const { instrument, short, section } = provision;
+    if (LAW.test(instrument)) {
+      addInstrument(root, instrument, instrument);
+      addInstrument(root, instrument, beforePlace(short));
+      if (section === '-') namedBy(root, wordsOfText(instrument)).provisions.add(provision);
+    }
+    if (LAW.test(short) && beforePlace(short) === '')
+      namedBy(root, wordsOfText(short)).provisions.add(provision);
+  }
+  for (const [instrument, list] of Object.entries(aliases.instruments))
+    for (const name of list) addInstrument(root, instrument, name);
+  for (const [id, list] of Object.entries(aliases.provisions)) {
+    const provision = provisionById(id);
+    if (provision) for (const name of list) namedBy(root, wordsOfText(name)).provisions.add(provision);
+  }
+  return root;
 }
 
 /** The longest name that begins at a word; null where none does. */
 export function nameAt(words: readonly Word[], start: number): FoundName | null {
-  let branch: Branch | undefined = root;
+  let branch: Branch | undefined = treeOfNames();
   let found: FoundName | null = null;
   for (let at = start; branch && at < words.length; at += 1) {
     branch = branch.next.get(words[at]?.text ?? '');
@@ -56,12 +67,12 @@ export function nameAt(words: readonly Word[], start: number): FoundName | null 
 }
 
 /** An instrument is known by its name with and without its year. */
-function addInstrument(instrument: string, name: string): void {
+function addInstrument(root: Branch, instrument: string, name: string): void {
   const words = wordsOfText(name);
   const last = words.at(-1);
   for (const some of last && YEAR.test(last.text) ? [words, words.slice(0, -1)] : [words]) {
     if (some.length === 0) continue;
-    const named = branchOf(some);
+    const named = namedBy(root, some);
     named.instruments.add(instrument);
     named.isAbbreviation ||= some.length === 1 && some[0]?.text !== 'gdpr';
   }
@@ -77,7 +88,7 @@ function beforePlace(short: string): string {
     .join(' ');
 }
 
-function branchOf(words: readonly Word[]): NonNullable<Branch['named']> {
+function namedBy(root: Branch, words: readonly Word[]): NonNullable<Branch['named']> {
   let branch = root;
   for (const { text } of words) {
     const next: Branch = branch.next.get(text) ?? { next: new Map(), named: null };

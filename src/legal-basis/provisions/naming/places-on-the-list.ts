@@ -8,19 +8,34 @@ interface Entry {
   readonly provision: Provision;
 }
 
-/** By instrument and first step of the place. */
-const entries = new Map<string, Map<string, Entry[]>>();
-/** By first step of the place, the instruments that have one. */
-const instrumentsWith = new Map<string, Set<string>>();
+interface Index {
+  /** By instrument and first step of the place. */
+  readonly entries: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>;
+  /** By first step of the place, the instruments that have one. */
+  readonly instrumentsWith: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
-for (const provision of provisions)
-  for (const place of placesOf(provision)) {
-    const first = place[0] ?? '';
-    const own = entries.get(provision.instrument) ?? new Map<string, Entry[]>();
-    entries.set(provision.instrument, own);
-    own.set(first, [...(own.get(first) ?? []), { place, provision }]);
-    instrumentsWith.set(first, (instrumentsWith.get(first) ?? new Set()).add(provision.instrument));
-  }
+/** Made when a text first names a place. */
+let index: Index | undefined;
+
+function indexed(): Index {
+  index ??= madeIndex();
+  return index;
+}
+
+function madeIndex(): Index {
+  const entries = new Map<string, Map<string, Entry[]>>();
+  const instrumentsWith = new Map<string, Set<string>>();
+  for (const provision of provisions)
+    for (const place of placesOf(provision)) {
+      const first = place[0] ?? '';
+      const own = entries.get(provision.instrument) ?? new Map<string, Entry[]>();
+      entries.set(provision.instrument, own);
+      own.set(first, [...(own.get(first) ?? []), { place, provision }]);
+      instrumentsWith.set(first, (instrumentsWith.get(first) ?? new Set()).add(provision.instrument));
+    }
+  return { entries, instrumentsWith };
+}
 
 const SORTS = ['art', 's', 'reg'];
 
@@ -33,7 +48,7 @@ export function provisionsAt(instrument: string, place: PlaceInLaw): Provision[]
 }
 
 function entriesNear(instrument: string, [first = '']: PlaceInLaw): readonly Entry[] {
-  return entries.get(instrument)?.get(first) ?? [];
+  return indexed().entries.get(instrument)?.get(first) ?? [];
 }
 
 function provisionsOf(near: readonly Entry[], place: PlaceInLaw): Provision[] {
@@ -53,7 +68,7 @@ function provisionsOf(near: readonly Entry[], place: PlaceInLaw): Provision[] {
 export function onlyOnesAt(place: PlaceInLaw): Provision[] {
   return sorted(place, ['art']).flatMap((one) => {
     if (!saysEnough(one)) return [];
-    const having = [...(instrumentsWith.get(one[0] ?? '') ?? [])]
+    const having = [...(indexed().instrumentsWith.get(one[0] ?? '') ?? [])]
       .map((instrument) => entriesNear(instrument, one).filter(({ place: own }) => saysEnough(own)))
       .map((near) => provisionsOf(near, one))
       .filter((meant) => meant.length > 0);

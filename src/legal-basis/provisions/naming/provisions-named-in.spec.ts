@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { provisions } from '../provisions.js';
+import { provisionById, provisions } from '../provisions.js';
+import { aliases } from './aliases.js';
 import { lawNamedBy, lawNamedIn, provisionsNamedIn } from './provisions-named-in.js';
 import { wordsOfText, type Word } from './words.js';
 
@@ -97,6 +98,14 @@ describe('Law that was typed is recognised by the list', () => {
 
 /** Its short name says what it is about and not where it stands. */
 const NOT_BY_PLACE: readonly string[] = ['hsca2008-cqc'];
+
+describe('The usual short names beside the list', () => {
+  it('belong to what is on it', () => {
+    const instruments = new Set(provisions.map(({ instrument }) => instrument));
+    expect(Object.keys(aliases.instruments).filter((name) => !instruments.has(name))).toEqual([]);
+    expect(Object.keys(aliases.provisions).filter((id) => !provisionById(id))).toEqual([]);
+  });
+});
 
 describe('What else a text names as law', () => {
   it('is told apart: instruments without a place, what the list does not hold, and the other words', () => {

@@ -72,7 +72,7 @@ const SHORTENED = new Map([
 
 function rankOf(provision: Provision, asked: readonly string[], named: ReadonlySet<Provision>): number {
   if (named.has(provision)) return 0;
-  const { titled, told } = termsByProvision.get(provision) ?? NOTHING;
+  const { titled, told } = termsFor(provision);
   if (asked.every((term) => isAmong(term, titled))) return 1;
   return asked.every((term) => isAmong(term, titled) || isAmong(term, told)) ? 2 : NOT_FOUND;
 }
@@ -88,19 +88,23 @@ function termsOf(text: string): string[] {
   return said.length > 0 ? said : all;
 }
 
-const NOTHING = { titled: [], told: [] };
+interface Terms {
+  readonly titled: readonly string[];
+  readonly told: readonly string[];
+}
 
-const termsByProvision = new Map(
-  provisions.map((provision) => {
-    const { id, short, title, instrument, section, whose, whatItDoes, whatItDoesNot, disclosesTo } =
-      provision;
-    const others = [...(aliases.instruments[instrument] ?? []), ...(aliases.provisions[id] ?? [])];
-    return [
-      provision,
-      {
-        titled: termsOf([id, short, title, instrument, section, ...others].join(' ')),
-        told: termsOf([whose, whatItDoes, whatItDoesNot, disclosesTo].join(' ')),
-      },
-    ];
-  }),
-);
+/** Read when somebody first looks for a provision: who judges a record never does. */
+const termsByProvision = new Map<Provision, Terms>();
+
+function termsFor(provision: Provision): Terms {
+  const known = termsByProvision.get(provision);
+  if (known) return known;
+  const { id, short, title, instrument, section, whose, whatItDoes, whatItDoesNot, disclosesTo } = provision;
+  const others = [...(aliases.instruments[instrument] ?? []), ...(aliases.provisions[id] ?? [])];
+  const terms = {
+    titled: termsOf([id, short, title, instrument, section, ...others].join(' ')),
+    told: termsOf([whose, whatItDoes, whatItDoesNot, disclosesTo].join(' ')),
+  };
+  termsByProvision.set(provision, terms);
+  return terms;
+}
