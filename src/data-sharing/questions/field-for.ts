@@ -11,7 +11,7 @@ import { pickedIn, pickLines, picksIn } from './law-lines.js';
 import type { RecordField } from './record-fields.js';
 
 /** "I do not know", which is an answer of its own wherever a code is asked for. */
-export const I_DO_NOT_KNOW: Choice = { value: NOT_KNOWN, label: 'I do not know' };
+const I_DO_NOT_KNOW: Choice = { value: NOT_KNOWN, label: 'I do not know' };
 
 const MOST_IN_SIGHT = 9;
 const MOST_CHARACTERS = 8000;

@@ -3,8 +3,11 @@ import { fieldInList, type FieldInList } from './field-in-list.js';
 import { flowFields } from './record-fields.js';
 
 /** The fields that a rule looked at, as a reader calls them; each once, in the order of the rule. */
-export function fieldsInWords(fields: readonly string[]): string[] {
-  return [...new Set(fields.map(fieldInWords))];
+export function fieldsInWords(
+  fields: readonly string[],
+): { readonly text: string; readonly field: string }[] {
+  const byWords = new Map(fields.toReversed().map((field) => [fieldInWords(field), field]));
+  return [...new Set(fields.map(fieldInWords))].map((text) => ({ text, field: byWords.get(text) ?? '' }));
 }
 
 function fieldInWords(field: string): string {

@@ -4,7 +4,7 @@ import { listAt, LISTS, listNamed } from './lists.js';
 import { flowFields, itemFields } from './record-fields.js';
 import { fieldsUnder, itemForm, sectionForm } from './record-form.js';
 import { holdsField, SECTIONS } from './sections.js';
-import { placeToMend } from './where-to-mend.js';
+import { placeToMend } from './mending/where-to-mend.js';
 
 const NOT_ASKED = ['id', 'deploymentId', 'archetype', 'submittedByUserId'];
 

@@ -44,8 +44,8 @@ export function draftPage(flow: FlowDetail, { judged, today, checked, documents 
 }
 
 /** What is said so far of each rule, its own words or those said for the whole page. */
-function saidOf({ id, explanations }: FlowDetail, results: readonly RuleResult[]): Explanations {
-  return spreadOut(filledIn(id, results, explanations), askedTogether(id, results));
+function saidOf(flow: FlowDetail, results: readonly RuleResult[]): Explanations {
+  return spreadOut(filledIn(flow, results, flow.explanations), askedTogether(flow, results));
 }
 
 /** What a page of a version rests on: the newest stored report, or how it stands now. */

@@ -1,7 +1,8 @@
 import type { Uuid } from '../../kernel/identifiers.js';
 import { fieldsInWords } from '../questions/fields-in-words.js';
 import { SECTIONS } from '../questions/sections.js';
-import { placeToMend } from '../questions/where-to-mend.js';
+import { placeThatMends } from '../questions/mending/place-that-mends.js';
+import { placeToMend } from '../questions/mending/where-to-mend.js';
 import type { OverrideRow, FlowDetail } from '../flow/flow-rows.js';
 import { awaitsSignOff } from '../../legal-basis/awaits-sign-off.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
@@ -31,8 +32,8 @@ export interface ShownResult {
   /** Who checked it, when and with what result; null where nobody did. */
   readonly checked: string | null;
   readonly redLine: boolean;
-  /** The fields that the rule looked at, in words. */
-  readonly lookedAt: readonly string[];
+  /** The fields that the rule looked at, in words; each leads to where it is answered, where the reader can mend it. */
+  readonly lookedAt: readonly { readonly text: string; readonly href: string | null }[];
   readonly place: {
     readonly href: string;
     readonly text: string;
@@ -122,9 +123,10 @@ const ELSEWHERE = 'Not on these pages';
 
 function shownResult(result: RuleResult, context: ReportContext): ShownResult {
   const { rule, kind, outcome, message, whatToDo, citation, flags, fields } = result;
-  const place = fields
-    .map((field) => placeToMend(context.flowId, field, context.content))
-    .find((found) => found !== null);
+  const { mendable, flowId, content = {} } = context;
+  const place = mendable ? placeThatMends(result, { id: flowId, content }) : null;
+  const hrefOf = (field: string): string | null =>
+    mendable ? (placeToMend(flowId, field, content)?.href ?? null) : null;
   return {
     rule,
     group: RULE_GROUPS[groupOf(rule)],
@@ -138,9 +140,8 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
     beingChecked: citation.confidence === 'B',
     checked: context.checked?.get(rule) ?? null,
     redLine: flags.length > 0,
-    lookedAt: fieldsInWords(fields),
-    place:
-      place && context.mendable ? { ...place, section: place.section.key, page: place.section.title } : null,
+    lookedAt: fieldsInWords(fields).map(({ text, field }) => ({ text, href: hrefOf(field) })),
+    place: place && { ...place, section: place.section.key, page: place.section.title },
     explanation: context.explanations[rule] ?? null,
     overrides: context.overrides.filter((override) => override.rule === rule),
   };

@@ -8,7 +8,7 @@ import { explanationsForm } from './submit.form.js';
 
 describe('Rules about which a record does not say enough', () => {
   const results = evaluate(draft(), readRegister({}), currentRuleSet, '2026-11-22');
-  const together = askedTogether('f', results);
+  const together = askedTogether({ id: 'f', content: draft() }, results);
   const grouped = together.flatMap(({ rules }) => rules);
 
   it('may be explained page by page, and no result that is not shown is among them', () => {

@@ -1,6 +1,5 @@
-import type { Uuid } from '../../kernel/identifiers.js';
 import { SECTIONS } from '../questions/sections.js';
-import { placeToMend } from '../questions/where-to-mend.js';
+import { placeThatMends, type MendedFlow } from '../questions/mending/place-that-mends.js';
 import { needsExplanation, type Explanations } from '../../legal-basis/explanations.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 
@@ -17,12 +16,12 @@ export interface AskedTogether {
  * The rules about which the record does not say enough, page by page; one that stands alone is asked by itself. What the
  * record shows not to be so is never explained together, because each such result is a matter of its own.
  */
-export function askedTogether(flowId: Uuid, results: readonly RuleResult[]): AskedTogether[] {
+export function askedTogether(flow: MendedFlow, results: readonly RuleResult[]): AskedTogether[] {
   const open = results.filter((result) => needsExplanation(result) && result.outcome === 'UNKNOWN');
   return SECTIONS.map(({ key, title }) => ({
     name: sharedName(key),
     title,
-    rules: open.filter((result) => pageOf(flowId, result) === key).map(({ rule }) => rule),
+    rules: open.filter((result) => pageOf(flow, result) === key).map(({ rule }) => rule),
   })).filter(({ rules }) => rules.length > 1);
 }
 
@@ -42,10 +41,10 @@ export function spreadOut(
  * What was kept with the draft, as the form shows it now: a rule that stands alone by now, because the others of its page
  * are answered, shows what was said for the page.
  */
-export function filledIn(flowId: Uuid, results: readonly RuleResult[], kept: Explanations): Explanations {
-  const shared = new Set(askedTogether(flowId, results).map(({ name }) => name));
+export function filledIn(flow: MendedFlow, results: readonly RuleResult[], kept: Explanations): Explanations {
+  const shared = new Set(askedTogether(flow, results).map(({ name }) => name));
   const alone = results.flatMap((result) => {
-    const name = sharedName(pageOf(flowId, result) ?? '');
+    const name = sharedName(pageOf(flow, result) ?? '');
     const words = result.outcome === 'UNKNOWN' && !shared.has(name) ? kept[name] : undefined;
     return words === undefined ? [] : [[result.rule, words] as const];
   });
@@ -67,7 +66,6 @@ function sharedName(page: string): string {
   return `together-${page}`;
 }
 
-function pageOf(flowId: Uuid, { fields }: RuleResult): string | undefined {
-  const places = fields.map((field) => placeToMend(flowId, field));
-  return places.find((place) => place !== null)?.section.key;
+function pageOf(flow: MendedFlow, result: RuleResult): string | undefined {
+  return placeThatMends(result, flow)?.section.key;
 }

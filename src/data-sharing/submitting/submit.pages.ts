@@ -31,7 +31,7 @@ export class SubmitPages {
     const flow = await this.own.toChange(actor, id);
     if (!this.own.isMendable(actor, flow)) return new Redirect(`/data-flows/${flow.id}`);
     const [draft, said] = await Promise.all([this.judged(actor, flow), this.saidSoFar(actor, flow)]);
-    const words = filledIn(flow.id, draft.results, said);
+    const words = filledIn(flow, draft.results, said);
     return submitPage(draft, draft.form.asked({ ...words, version: flow.revision }));
   }
 
@@ -87,7 +87,7 @@ export class SubmitPages {
 
   private async judged(actor: Actor, flow: FlowDetail): Promise<ToSubmit> {
     const { results } = await this.service.judge(actor, flow.id);
-    const together = askedTogether(flow.id, results);
+    const together = askedTogether(flow, results);
     return { flow, results, together, form: explanationsForm(results, together) };
   }
 

@@ -1,7 +1,7 @@
 import { regimes, type Regime } from '../../../legal-basis/record/basis/regime.js';
 import { listAt } from '../lists.js';
 import { itemForm, KEPT_UNASKED } from '../record-form.js';
-import { placeToMend } from '../where-to-mend.js';
+import { placeToMend } from '../mending/where-to-mend.js';
 
 const bases = listAt('assertions');
 

@@ -1,13 +1,13 @@
-import type { Uuid } from '../../kernel/identifiers.js';
-import { capitalised } from '../../web/words.js';
-import type { FlowContent } from '../../legal-basis/record/flow-content.js';
-import { itemsAt, valueAt } from './content-at.js';
-import { fieldInList } from './field-in-list.js';
-import type { RecordList } from './lists.js';
-import { flowFields } from './record-fields.js';
-import { KEPT_UNASKED } from './record-form.js';
-import { isAskedOf } from './regimes/asked-under.js';
-import { holdsField, SECTIONS, type Section } from './sections.js';
+import type { Uuid } from '../../../kernel/identifiers.js';
+import { capitalised } from '../../../web/words.js';
+import type { FlowContent } from '../../../legal-basis/record/flow-content.js';
+import { itemsAt, valueAt } from '../content-at.js';
+import { fieldInList } from '../field-in-list.js';
+import type { RecordList } from '../lists.js';
+import { flowFields } from '../record-fields.js';
+import { KEPT_UNASKED } from '../record-form.js';
+import { isAskedOf } from '../regimes/asked-under.js';
+import { holdsField, SECTIONS, type Section } from '../sections.js';
 
 /** The page where an answer is given, and the words for what is asked there. */
 export interface PlaceToMend {
