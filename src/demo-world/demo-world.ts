@@ -17,7 +17,7 @@ import { recordExampleCoProduction } from './example-co-production.js';
 import { fileExampleConcern } from './example-concern.js';
 import { recordExampleFlow } from './example-flow.js';
 import { letExampleGroupGrow } from './example-group.js';
-import { ExampleReview, publishEdition } from './example-review.js';
+import { ExampleReview, publishEditions } from './example-review.js';
 import { registerExampleScheme } from './example-scheme.js';
 import { voidExampleRound } from './example-voided-round.js';
 
@@ -37,7 +37,7 @@ export async function loadDemoWorld(foundation: Foundation, say: Say): Promise<v
   });
   try {
     await loadRegister(candour, say);
-    await publishEdition(candour);
+    await publishEditions(candour);
     if (await isThere(candour)) {
       await requireWhole(candour);
       return;

@@ -48,11 +48,13 @@ const SAID: Readonly<Record<'first' | 'second' | 'lived', readonly ProposalToAns
   lived: [said('SIM-POL-01'), said('SIM-PUN-01')],
 };
 
-/** Publishes the first framework edition, which the operator does once. */
-export async function publishEdition(candour: INestApplicationContext): Promise<void> {
-  const name = `${EDITION}.yaml`;
-  const bytes = await readFile(join(projectRoot, 'frameworks', name));
-  await candour.get(FrameworksService).publish(OPERATOR, { name, bytes });
+/** Publishes the editions of the framework, oldest first, which the operator does once. */
+export async function publishEditions(candour: INestApplicationContext): Promise<void> {
+  for (const key of [EDITION, 'candour-2026-12']) {
+    const name = `${key}.yaml`;
+    const bytes = await readFile(join(projectRoot, 'frameworks', name));
+    await candour.get(FrameworksService).publish(OPERATOR, { name, bytes });
+  }
 }
 
 /** One example review, by the same services that people use and in the order in which it happens. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { addDays } from '../../kernel/days/calendar-day.js';
 import { cite } from './cite.js';
 import { criteriaInForce, type CriterionInForce } from './criteria-in-force.js';
+import { editionChanges } from '../publishing/edition-changes.js';
 import { editionHash } from './edition-hash.js';
 import type { Edition } from './edition-schema.js';
 import { parseEdition } from './parse-edition.js';
@@ -203,5 +204,26 @@ describe('An edition is named by its content', () => {
 
   it('is a SHA-256 in hexadecimal', () => {
     expect(editionHash(edition)).toHaveLength(createHash('sha256').digest('hex').length);
+  });
+});
+
+describe('The second edition', () => {
+  const second = parseEdition(readFileSync('frameworks/candour-2026-12.yaml', 'utf8'));
+  const wordsOf = (id: string) => second.criteria.find((criterion) => criterion.id === id)?.requirement;
+
+  it('asks what the first asked, and two things as the law has them', () => {
+    expect(editionChanges(edition, second)).toEqual({
+      added: [],
+      changed: ['SIM-DAT-01', 'SIM-DAT-04'],
+      leftOut: [],
+    });
+    expect(second.version).toBe(edition.version + 1);
+    expect(second.asAt > edition.asAt).toBe(true);
+  });
+
+  it('asks police for a basis under Part 3 only for law enforcement, and the officer for advice only', () => {
+    expect(wordsOf('SIM-DAT-01')).toMatch(/Part 3 DPA for processing that is for law enforcement/);
+    expect(wordsOf('SIM-DAT-04')).toMatch(/the advice of the DPO/);
+    expect(wordsOf('SIM-DAT-04')).not.toMatch(/signed/);
   });
 });
