@@ -161,7 +161,7 @@ function linesOf(all: string): string[] {
 }
 
 const LONG =
-  /Text$|Text\.|caldicott\.|citation|Citation|Evidence|Reason|explanation|Process|Handling|Route|Exemption|dpa1998|scope|compellingGrounds|period$|DutySource/;
+  /Text$|Text\.|caldicott\.|citation|Citation|Evidence|Reason|explanation|Process|Handling|Route|Exemption|dpa1998|scope|compellingGrounds|period$|DutySource|\.reason$|otherParagraph/;
 
 function isLong({ path }: RecordField): boolean {
   return LONG.test(path) && !path.endsWith('.period');

@@ -69,6 +69,10 @@ export const LISTS: readonly RecordList[] = [
         heading: 'A person at risk: paragraph 18 of Schedule 1, paragraph 4 of Schedule 8',
         fields: ['atRiskTest.', 'sch1NoConsentReason'],
       },
+      {
+        heading: 'What the paragraphs of Schedules 1 and 8 ask for besides',
+        fields: ['substantialPublicInterest.'],
+      },
       { heading: 'Article 10: offence data', fields: ['offenceData', 'art10'] },
       { heading: 'Article 8 of the Human Rights Convention', fields: ['art8Text.'] },
     ],

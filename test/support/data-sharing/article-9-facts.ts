@@ -13,3 +13,19 @@ export const para10 = condition('9_2_g', 'P2.10');
 
 /** The other party is a police force. */
 export const police: Changes = { 'parties[1].orgType': 'POLICE_FORCE' };
+
+/** Each party has a policy document of its own, linked and approved the month before the model flow begins. */
+export const policies: Changes = {
+  'assertions[0].apdId': 'apd-1',
+  'assertions[1].apdId': 'apd-2',
+  policyDocuments: [policyOf('apd-1', 'trust'), policyOf('apd-2', 'ambulance')],
+};
+
+function policyOf(id: string, orgId: string) {
+  return { id, orgId, type: 'APD', approvedOn: '2026-02-01', evidenceId: `file-${id}` };
+}
+
+/** What a paragraph of Schedule 1 asks for besides. */
+export function limbs(answers: object): Changes {
+  return { 'assertions[*].substantialPublicInterest': answers };
+}

@@ -7,6 +7,9 @@ export const part3 = {
   'parties[1].orgType': 'POLICE_FORCE',
   'assertions[1].regime': 'DPA_PART3',
   'assertions[1].leaPurpose': 'PREVENTION',
+  'assertions[1].art6': undefined,
+  'assertions[1].art9': undefined,
+  'assertions[1].sch1Paras': undefined,
   purposeCodes: ['CRIME_PREVENTION'],
 };
 
@@ -17,6 +20,9 @@ export const sensitive = {
   'assertions[1].strictlyNecessaryText': reason,
   'assertions[1].sch8Para': 4,
   'assertions[1].s42ApdId': 'apd-42',
+  policyDocuments: [
+    { id: 'apd-42', type: 'S42_APD', orgId: 'ambulance', approvedOn: '2026-02-01', evidenceId: 'file-42' },
+  ],
 };
 
 /** A decision about one case, with everything that is asked of it. */

@@ -19,7 +19,8 @@ import { atRiskTestSchema } from './at-risk-test.js';
 import { lawEnforcementPurposes, s11Actors, s35Conditions, schedule8Paragraphs } from './law-enforcement.js';
 import { purposes } from './purpose.js';
 import { regimes } from './regime.js';
-import { article9Paragraphs, noConsentReasons, schedule1Paragraphs, schedule1Pattern } from './schedule-1.js';
+import { article9Paragraphs, noConsentReasons, offenceParagraphs, schedule1Pattern } from './schedule-1.js';
+import { substantialPublicInterestSchema } from './substantial-public-interest.js';
 
 /**
  * The legal basis that one controller asserts for one flow over one stretch of dates within one regime
@@ -61,8 +62,9 @@ export const assertionSchema = z.strictObject({
   atRiskTest: atRiskTestSchema,
   unlawfulActText: citation('The specific unlawful act, for Schedule 1 para 10'),
   offences: lawPicks('The offences concerned, picked from the list; say of each what was done'),
+  substantialPublicInterest: substantialPublicInterestSchema,
   offenceData: yesOrNo('Data about alleged or proven offences are included'),
-  art10Sch1Paras: paragraphs(schedule1Paragraphs, 'DPA 2018 Schedule 1 paragraphs for offence data'),
+  art10Sch1Paras: paragraphs(offenceParagraphs, 'DPA 2018 Schedule 1 paragraphs for offence data'),
   leaPurpose: oneOf(lawEnforcementPurposes, 'The law-enforcement purpose (Part 3)'),
   s35Condition: oneOf(s35Conditions, 'How s35 allows sensitive processing'),
   sch8Para: count('DPA 2018 Schedule 8 paragraph').meta({

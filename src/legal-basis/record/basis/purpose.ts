@@ -29,3 +29,8 @@ export const purposes = [
   },
   { code: 'OTHER', label: 'Other', enforcement: 'ASK', care: 'ASK' },
 ] as const;
+
+/** Whether a purpose can be a law-enforcement purpose; undefined for a code that is none. */
+export function enforcementOf(code: string): 'NO' | 'YES' | 'ASK' | undefined {
+  return purposes.find((purpose) => purpose.code === code)?.enforcement;
+}

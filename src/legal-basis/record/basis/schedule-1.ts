@@ -1,9 +1,12 @@
+import type { Provision } from '../../provisions/provision.js';
+import { provisionById } from '../../provisions/provisions.js';
+
 /**
  * The conditions of DPA 2018 Schedule 1, Parts 1 to 3 (legal-basis.md §3.4; titles from the list of provisions of issue 11,
  * entries dpa-sch1-1 to dpa-sch1-37). Paragraph 5 is no condition. A record may hold any paragraph written
  * `P<part>.<number>`, so that a wrong one can be seen and named.
  */
-export const schedule1Paragraphs = [
+const schedule1Paragraphs = [
   { code: 'P1.1', label: 'Part 1 para 1: employment, social security and social protection' },
   { code: 'P1.2', label: 'Part 1 para 2: health or social care purposes' },
   { code: 'P1.3', label: 'Part 1 para 3: public health' },
@@ -56,9 +59,33 @@ export function schedule1InWords(paragraph: string): string {
 /** How a Schedule 1 paragraph is written in a record; "not known" is an answer too. */
 export const schedule1Pattern = /^(?:P\d\.\d{1,2}|NOT_KNOWN)$/;
 
-/** Whether a paragraph is in Parts 1 to 3 of Schedule 1, where conditions for offence data are found. */
-export function isSchedule1Condition(paragraph: string): boolean {
-  return /^(?:P1\.[1-4]|P2\.(?:[6-9]|1\d|2[0-8])|P3\.(?:29|3[0-7]))$/.test(paragraph);
+/** The last paragraph of Parts 1, 2 and 3 of Schedule 1, which hold its conditions. */
+const LAST_OF_PART = [4, 28, 37];
+
+/** The condition that a paragraph written `P<part>.<number>` names; undefined where Schedule 1 holds no such condition. */
+export function schedule1Condition(paragraph: string): Provision | undefined {
+  const [, part, number] = /^P([123])\.(\d{1,2})$/.exec(paragraph) ?? [];
+  const provision = provisionById(`dpa-sch1-${number ?? ''}`);
+  const stands = LAST_OF_PART.findIndex((last) => Number(number) <= last) + 1;
+  return provision?.kind === 'condition' && stands === Number(part) ? provision : undefined;
+}
+
+/** Whether a condition of Schedule 1 may be used for data about offences: some paragraphs of Part 2 may not. */
+export function isForOffenceData({ bases }: Provision): boolean {
+  return bases.includes('Art 10');
+}
+
+/** A paragraph as people read it: "Part 2 para 16". */
+export function paragraphInWords(paragraph: string): string {
+  return paragraph.replace(/^P(\d)\.(\d+)$/, 'Part $1 para $2');
+}
+
+/** The conditions that data about offences can rest on: those of Parts 1 and 2 that are open to them, and Part 3. */
+export const offenceParagraphs = schedule1Paragraphs.filter(({ code }) => isOpen(code));
+
+function isOpen(paragraph: string): boolean {
+  const condition = schedule1Condition(paragraph);
+  return condition !== undefined && isForOffenceData(condition);
 }
 
 /** Reasons that Schedule 1 para 18 (and Schedule 8 para 4) accept for not having consent, and the one they do not. */

@@ -5,6 +5,7 @@ export const subjectGroups = [
   { code: 'FAMILY', label: 'Family' },
   { code: 'STAFF', label: 'Staff' },
   { code: 'THIRD_PARTY', label: 'Other people' },
+  { code: 'DECEASED', label: 'People who have died' },
 ] as const;
 
 /** How far a person can be recognised in what is shared (legal-basis.md §3.2). */

@@ -8,6 +8,8 @@ import { rLe06 } from './r-le-06.js';
 import { rLe07 } from './r-le-07.js';
 import { rLe08 } from './r-le-08.js';
 import { rLe09 } from './r-le-09.js';
+import { rLe10 } from './r-le-10.js';
+import { rLe11 } from './r-le-11.js';
 
 /** Rules on law enforcement, DPA 2018 Part 3 (legal-basis.md §3.7). */
 export const lawEnforcementRules: readonly Rule[] = [
@@ -20,4 +22,6 @@ export const lawEnforcementRules: readonly Rule[] = [
   rLe07,
   rLe08,
   rLe09,
+  rLe10,
+  rLe11,
 ];

@@ -1,33 +1,35 @@
-import { purposes } from '../../record/basis/purpose.js';
+import { enforcementOf } from '../../record/basis/purpose.js';
+import type { Assertion } from '../../record/basis/assertion.js';
 import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
-import { chosen, holds, together } from '../matter/verdict.js';
+import { seenIn } from '../engine/citation.js';
+import { caution, chosen, holds, together, type Verdict } from '../matter/verdict.js';
 import { isPart3 } from '../matter/assertions.js';
-import { holdsAny } from '../reading/codes.js';
+import { holdsAny, includesAny } from '../reading/codes.js';
 import { GDPR_DAY } from '../reading/law-days.js';
-
-const NOT_ENFORCEMENT: readonly string[] = purposes
-  .filter((purpose) => purpose.enforcement === 'NO')
-  .map((purpose) => purpose.code);
 
 /** R-LE-02: Part 3 is for law enforcement; wellbeing, mentoring and reducing demand are not. */
 export const rLe02 = assertionRule({
   id: 'R-LE-02',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an assertion under Part 3',
   fields: ['assertions[].leaPurpose', 'assertions[].purposeCodes', 'purposeCodes', 'assertions[].regime'],
-  citation: beingChecked('Data Protection Act 2018 s31'),
-  message: 'This record does not show a law-enforcement purpose',
+  citation: seenIn('Data Protection Act 2018 s31', 'L61'),
+  message: 'This record does not show a law-enforcement purpose, of its own and of the flow',
   whatToDo: 'Mentoring people who are not suspected of an offence needs a basis under the UK GDPR.',
   applies: isPart3,
   evaluate: ({ flow, assertion }) =>
     together(
       chosen(assertion.leaPurpose, 'none is named'),
-      holds(
-        holdsAny(assertion.purposeCodes ?? flow.purposeCodes, (code) => !NOT_ENFORCEMENT.includes(code)),
-        'the purposes chosen are care, mentoring, wellbeing or reducing demand',
-      ),
+      purposesShow(assertion.purposeCodes ?? flow.purposeCodes),
     ),
 });
+
+/** Preventing crime and enforcement are what s31 names; safeguarding may be; “other” and care, mentoring or demand are not. */
+function purposesShow(chosenPurposes: Assertion['purposeCodes']): Verdict {
+  const isEnforcement = holdsAny(chosenPurposes, (code) => enforcementOf(code) === 'YES');
+  if (isEnforcement === false && includesAny(chosenPurposes, 'SAFEGUARDING') === true)
+    return caution('Safeguarding is law enforcement only where it prevents or investigates an offence.');
+  return holds(isEnforcement, 'none of the purposes chosen is one');
+}

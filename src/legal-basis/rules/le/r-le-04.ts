@@ -1,6 +1,6 @@
 import { statementState, type Truth, allOf } from '../../record/answers/not-known.js';
 import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import type { AssertionMatter } from '../matter/matter.js';
 import { fault, shown, stated, together } from '../matter/verdict.js';
 import { isPart3 } from '../matter/assertions.js';
@@ -16,7 +16,7 @@ export const rLe04 = assertionRule({
   appliesTo: 'a reason for strict necessity under Part 3',
   fields: ['assertions[].strictlyNecessaryText', 'necessityText', 'assertions[].regime'],
   thresholds: ['strictNecessityMinimum'],
-  citation: beingChecked('Data Protection Act 2018 s35(5)'),
+  citation: seenIn('Data Protection Act 2018 s35(5)', 'L62'),
   message: 'This record does not show why the processing is strictly necessary',
   whatToDo: 'Explain why nothing less would do for this purpose; strict necessity is more than necessity.',
   applies: (matter) => allOf(isPart3(matter), givesReason(matter)),

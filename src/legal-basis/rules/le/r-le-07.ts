@@ -1,13 +1,24 @@
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { allOf, anyOf } from '../../record/answers/not-known.js';
-import { holds, holdsOnRecord, notKnown, together } from '../matter/verdict.js';
+import { allOf, anyOf, statementState } from '../../record/answers/not-known.js';
+import type { FlowRecord } from '../../record/flow-record.js';
+import {
+  caution,
+  holds,
+  holdsOnRecord,
+  notKnown,
+  onlySaid,
+  shown,
+  together,
+  type Verdict,
+} from '../matter/verdict.js';
 import { includesAny, isCode } from '../reading/codes.js';
+import { comeFromCare, gatheredForCare } from './gathered-for.js';
 
 /** R-LE-07: care data are used for enforcement only by a decision for that case; it always raises red line E2. */
 export const rLe07 = flowRule({
   id: 'R-LE-07',
-  version: 2,
+  version: 3,
   kind: 'L/P',
   raises: ['E2'],
   appliesTo: 'data gathered for care and used for enforcement',
@@ -17,7 +28,9 @@ export const rLe07 = flowRule({
     'reuse.enforcementDecision.offence',
     'reuse.enforcementDecision.seriousness',
     'reuse.enforcementDecision.told',
+    'reuse.enforcementDecision.evidenceId',
     'reuse.gatheredFor',
+    'sources',
     'purposeCodes',
     'stage',
   ],
@@ -27,25 +40,38 @@ export const rLe07 = flowRule({
     'Stop, unless each case has its own decision: who decided, for which offence, how serious, and whether the person was told.',
   applies: ({ flow }) =>
     allOf(
-      includesAny(flow.reuse?.gatheredFor, 'CARE'),
+      gatheredForCare(flow),
       anyOf(includesAny(flow.purposeCodes, 'ENFORCEMENT'), isCode(flow.stage, 'ENFORCEMENT')),
     ),
   evaluate: ({ flow }) => {
     const decision = flow.reuse?.enforcementDecision;
-    const asked = [
-      [decision?.decider, 'it is not recorded who decided'],
-      [decision?.offence, 'the offence is not recorded'],
-      [decision?.seriousness, 'the seriousness is not recorded'],
-      [decision?.told, 'it is not recorded whether the person was told'],
-    ] as const;
     const isAnswered = typeof decision?.perCase === 'boolean';
     return together(
       isAnswered
         ? holds(decision.perCase, 'it is not decided case by case')
         : notKnown('whether each case is decided'),
-      ...asked.flatMap(([fact, because]) =>
-        isAnswered || fact === false ? holdsOnRecord(fact, because) : [],
-      ),
+      ...ASKED.flatMap(([fact, because]) => {
+        const answer = decision?.[fact];
+        return isAnswered || answer === false ? holdsOnRecord(answer, because) : [];
+      }),
+      statementState(decision?.evidenceId) === 'STATED' ? shown : onlySaid('that each case has a decision'),
+      contradiction(flow),
     );
   },
 });
+
+const ASKED = [
+  ['decider', 'it is not recorded who decided'],
+  ['offence', 'the offence is not recorded'],
+  ['seriousness', 'the seriousness is not recorded'],
+  ['told', 'it is not recorded whether the person was told'],
+] as const;
+
+/** The sources and what the data are said to be gathered for tell two stories. */
+function contradiction(flow: FlowRecord): Verdict {
+  return includesAny(flow.reuse?.gatheredFor, 'CARE') === false && comeFromCare(flow) === true
+    ? caution(
+        'The sources are contacts with services of care, and the data are said to be gathered for something else.',
+      )
+    : shown;
+}

@@ -1,13 +1,14 @@
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { controllerRule } from '../engine/controller-rule.js';
-import { holds, shown, together } from '../matter/verdict.js';
+import { statementState } from '../../record/answers/not-known.js';
+import { holds, onlySaid, shown, together } from '../matter/verdict.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 import { isPolice } from '../reading/parties.js';
 
 /** R-LE-09: a police force has an impact assessment of its own for its part. */
 export const rLe09 = controllerRule({
   id: 'R-LE-09',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a police force that is a controller',
@@ -15,10 +16,12 @@ export const rLe09 = controllerRule({
     'dpia.exists',
     'dpia.controllerOrgIds',
     'dpia.coversPart3',
+    'dpia.fileHash',
+    'dpia.approvedAt',
     'assertions[].controllerOrgId',
     'assertions[].regime',
   ],
-  citation: beingChecked('Data Protection Act 2018 s64; UK GDPR Article 35'),
+  citation: seenIn('Data Protection Act 2018 s64; UK GDPR Article 35', 'L63'),
   message: 'This record does not show an impact assessment by the police for their part',
   whatToDo: 'Ask the force for its assessment, or for the record that it joined this one.',
   applies: ({ controller }) => isPolice(controller),
@@ -29,6 +32,9 @@ export const rLe09 = controllerRule({
       holds(flow.dpia?.exists, 'there is none'),
       holds(makers ? makers.includes(orgId) : null, 'the force neither made nor joined it'),
       part3 ? holds(flow.dpia?.coversPart3, 'it does not answer s64 for processing under Part 3') : shown,
+      statementState(flow.dpia?.fileHash) === 'STATED' && flow.dpia?.approvedAt
+        ? shown
+        : onlySaid('that the police have assessed their part, and links no assessment'),
     );
   },
 });

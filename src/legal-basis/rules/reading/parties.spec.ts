@@ -34,7 +34,7 @@ describe('A kind of body settles', () => {
     ['VENDOR', false, false, false],
     ['POLICE_FORCE', true, false, true],
     ['PCC', true, false, false],
-    ['DHSC', true, false, null],
+    ['DHSC', true, false, true],
     ['LOCAL_AUTHORITY', true, null, null],
     ['SAB', true, false, null],
     ['CHARITY', false, null, false],

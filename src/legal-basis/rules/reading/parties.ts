@@ -1,6 +1,7 @@
 import type { FlowRecord } from '../../record/flow-record.js';
 import { known, statementState, type Truth, anyOf } from '../../record/answers/not-known.js';
 import { orgTypeTerm, type OrgType, type OrgTypeTerm } from '../../record/transfer/org-type.js';
+import type { Nation } from '../../record/transfer/nation.js';
 import type { Party } from '../../record/transfer/party.js';
 
 /** The fields from which the parties of a flow, and which of them are controllers, are read. */
@@ -23,6 +24,17 @@ export function kindOf(party: Party | null): OrgTypeTerm | null {
   const code = known(party?.orgType);
   return code === null ? null : (orgTypeTerm(code) ?? null);
 }
+
+/** The nation under whose law a party acts: it says so, or bodies of its kind are found in one nation only. */
+export function nationOf(party: Party | null): Nation | null {
+  return known(party?.nation) ?? NATION_OF_KIND[party?.orgType ?? ''] ?? null;
+}
+
+const NATION_OF_KIND: Readonly<Record<string, Nation>> = {
+  WELSH_HEALTH_BOARD: 'WALES',
+  SCOTTISH_HEALTH_BOARD: 'SCOTLAND',
+  NI_HSC_TRUST: 'NORTHERN_IRELAND',
+};
 
 /** Whether a party is of one of these kinds. */
 export function isOneOf(party: Party | null, ...types: OrgType[]): Truth {
@@ -50,13 +62,13 @@ export function givesCare(party: Party | null): Truth {
 }
 
 /**
- * Whether a party is a competent authority (DPA 2018 s30, Schedule 7): police forces are, NHS bodies, suppliers and the
- * voluntary sector are not, a commissioner is only where the record says that it is listed.
+ * Whether a party is a competent authority (DPA 2018 s30, Schedule 7): police forces are, and so is every ministerial
+ * department; NHS bodies, suppliers and the voluntary sector are not, a commissioner only where the record says that it is listed.
  */
 export function isCompetentAuthority(party: Party | null): Truth {
   const kind = kindOf(party);
   if (kind === null) return null;
-  if (kind.sector === 'POLICE') return true;
+  if (kind.sector === 'POLICE' || kind.code === 'DHSC') return true;
   if (kind.sector === 'STATE' || kind.sector === 'LOCAL') {
     return party?.competentAuthority ?? (kind.code === 'PCC' ? false : null);
   }

@@ -15,12 +15,58 @@ fixtureTable('Rules on the conditions of Article 9', conditionRules, [
       'assertions[0].art9': [],
     },
   ],
+  [
+    'R-A9-01',
+    'FAIL',
+    'ethnicity is shared under none',
+    { dataCategories: ['ETHNICITY'], 'assertions[0].art9': [] },
+  ],
+  [
+    'R-A9-01',
+    'FAIL',
+    'sexual life is shared under none',
+    { dataCategories: ['SEXUAL_LIFE'], 'assertions[0].art9': [] },
+  ],
+  ['R-A9-01', 'DOES_NOT_APPLY', 'they are people who have died', { subjectGroups: ['DECEASED'] }],
+  ['R-A9-01', 'PASS', 'some of them have died', { subjectGroups: ['DECEASED', 'CASELOAD'] }],
   ['R-A9-01', 'UNKNOWN', 'nobody says what is shared', { dataCategories: undefined }],
   ['R-A9-01', 'DOES_NOT_APPLY', 'only names are shared', { dataCategories: ['IDENTITY'] }],
 
   ['R-A9-06', 'PASS', 'a health professional is responsible', {}],
   ['R-A9-06', 'FAIL', 'nobody is named', { 'assertions[0].s11Actor': undefined }],
   ['R-A9-06', 'UNKNOWN', 'it is “not known” who is', { 'assertions[0].s11Actor': 'NOT_KNOWN' }],
+  [
+    'R-A9-06',
+    'FAIL',
+    'somebody else is, and no law is named',
+    { 'assertions[0].s11Actor': 'DUTY_OF_CONFIDENTIALITY' },
+  ],
+  [
+    'R-A9-06',
+    'STATED',
+    'somebody else is, by the duty of confidence',
+    {
+      'assertions[0].s11Actor': 'DUTY_OF_CONFIDENTIALITY',
+      'assertions[0].s11DutyLaw': [
+        { provisionId: 'cldc', why: 'The secretary signed the hospital’s terms.' },
+      ],
+    },
+  ],
+  [
+    'R-A9-06',
+    'FAIL',
+    'what is picked is a power',
+    {
+      'assertions[0].s11Actor': 'DUTY_OF_CONFIDENTIALITY',
+      'assertions[0].s11DutyLaw': [{ provisionId: 'cda-s115', why: 'The agreement cites it.' }],
+    },
+  ],
+  [
+    'R-A9-06',
+    'FAIL',
+    'public health is nobody’s responsibility',
+    { ...condition('9_2_i', 'P1.3'), 'assertions[*].s11Actor': undefined },
+  ],
   ['R-A9-06', 'DOES_NOT_APPLY', 'nobody relies on health or social care', condition('9_2_a')],
 
   [
@@ -35,6 +81,7 @@ fixtureTable('Rules on the conditions of Article 9', conditionRules, [
   ['R-A9-08', 'PASS', 'the purpose is care', {}],
   ['R-A9-08', 'FAIL', 'the purpose includes enforcement', { purposeCodes: ['DIRECT_CARE', 'ENFORCEMENT'] }],
   ['R-A9-08', 'WARN', 'the purpose is to reduce demand', { purposeCodes: ['DEMAND_REDUCTION'] }],
+  ['R-A9-08', 'WARN', 'the purpose is “other”', { purposeCodes: ['DIRECT_CARE', 'OTHER'] }],
   ['R-A9-08', 'UNKNOWN', 'the purpose is “not known”', { purposeCodes: ['NOT_KNOWN'] }],
 
   [
@@ -42,6 +89,12 @@ fixtureTable('Rules on the conditions of Article 9', conditionRules, [
     'PASS',
     'the person was unconscious',
     { ...condition('9_2_c'), 'assertions[*].subjectIncapable': true },
+  ],
+  [
+    'R-A9-09',
+    'WARN',
+    'a standing arrangement is said to be for people who cannot consent',
+    { ...condition('9_2_c'), 'assertions[*].subjectIncapable': true, frequency: 'STANDING' },
   ],
   ['R-A9-09', 'FAIL', 'nothing is recorded about capacity', condition('9_2_c')],
   ['R-A9-09', 'DOES_NOT_APPLY', 'nobody relies on vital interests', {}],
@@ -76,6 +129,7 @@ fixtureTable('Rules on the conditions of Article 9', conditionRules, [
     'the person said it to a 999 operator',
     { ...condition('9_2_e'), sources: ['CALL_999'] },
   ],
+  ['R-A9-11', 'FAIL', 'the family said it', { ...condition('9_2_e'), sources: ['FAMILY'] }],
   ['R-A9-11', 'UNKNOWN', 'nobody says where it came from', { ...condition('9_2_e'), sources: undefined }],
 
   [
@@ -140,4 +194,25 @@ fixtureTable('Rules on the conditions of Article 9', conditionRules, [
     'nobody says which step it serves',
     { ...condition('9_2_i', 'P1.3'), stage: undefined },
   ],
+
+  [
+    'R-A9-31',
+    'PASS',
+    'the route through confidence is chosen',
+    { subjectGroups: ['DECEASED'], purposeCodes: ['RESEARCH'] },
+  ],
+  [
+    'R-A9-31',
+    'FAIL',
+    'no route is chosen',
+    { subjectGroups: ['DECEASED', 'FAMILY'], 'confidentiality.route': undefined },
+  ],
+  [
+    'R-A9-31',
+    'FAIL',
+    'the dead are said to be mentored',
+    { subjectGroups: ['DECEASED'], purposeCodes: ['MENTORING'] },
+  ],
+  ['R-A9-31', 'PASS', 'the living are cared for, and some died', { subjectGroups: ['DECEASED', 'CASELOAD'] }],
+  ['R-A9-31', 'DOES_NOT_APPLY', 'nobody has died', {}],
 ]);

@@ -9,6 +9,7 @@ import { rA911 } from './r-a9-11.js';
 import { rA916 } from './r-a9-16.js';
 import { rA917 } from './r-a9-17.js';
 import { rA918 } from './r-a9-18.js';
+import { rA931 } from './r-a9-31.js';
 
 /** Rules on the conditions of Article 9(2) UK GDPR, each by itself. */
 export const conditionRules: readonly Rule[] = [
@@ -22,4 +23,5 @@ export const conditionRules: readonly Rule[] = [
   rA916,
   rA917,
   rA918,
+  rA931,
 ];

@@ -2,9 +2,9 @@ import { dataSources } from '../../../record/transfer/data-source.js';
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
 import { not } from '../../../record/answers/not-known.js';
-import { holds } from '../../matter/verdict.js';
+import { holds, together } from '../../matter/verdict.js';
 import { reliesOn9 } from '../../matter/assertions.js';
-import { holdsAny } from '../../reading/codes.js';
+import { holdsAny, includesAny } from '../../reading/codes.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
 const CONTACT: readonly string[] = dataSources
@@ -14,7 +14,7 @@ const CONTACT: readonly string[] = dataSources
 /** R-A9-11: what a person tells a 999 operator, a clinician or an officer is not made public. */
 export const rA911 = assertionRule({
   id: 'R-A9-11',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on data manifestly made public, Article 9(2)(e)',
@@ -24,8 +24,14 @@ export const rA911 = assertionRule({
   whatToDo: 'Choose another condition: a call for help is not a publication.',
   applies: (matter) => reliesOn9(matter, '9_2_e'),
   evaluate: ({ flow }) =>
-    holds(
-      not(holdsAny(flow.sources, (source) => CONTACT.includes(source))),
-      'they come from a 999 call, a clinical contact or a contact with the police',
+    together(
+      holds(
+        not(holdsAny(flow.sources, (source) => CONTACT.includes(source))),
+        'they come from a 999 call, a clinical contact or a contact with the police',
+      ),
+      holds(
+        includesAny(flow.sources, 'PUBLISHED_BY_PERSON'),
+        'no source is something that the person published',
+      ),
     ),
 });

@@ -1,20 +1,20 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
-import { reliesOnParagraph } from '../../matter/assertions.js';
+import { PARAGRAPH_FIELDS, usesParagraph } from '../../matter/assertions.js';
 import { citedFunction } from '../../matter/cited-function.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-15: a statutory purpose rests on an enactment or a rule of law. */
 export const rA915 = assertionRule({
   id: 'R-A9-15',
-  version: 3,
+  version: 4,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on statutory and government purposes, Schedule 1 para 6',
-  fields: ['assertions[].functionCitation', 'assertions[].sch1Paras', 'assertions[].regime'],
+  fields: ['assertions[].functionCitation', ...PARAGRAPH_FIELDS],
   citation: beingChecked('Data Protection Act 2018 Schedule 1 para 6'),
   message: 'This record does not show the enactment or rule of law that gives the function',
   whatToDo: 'Cite the Act and section, or the rule of law, that gives the function.',
-  applies: (matter) => reliesOnParagraph(matter, 'P2.6'),
+  applies: (matter) => usesParagraph(matter, 'P2.6'),
   evaluate: ({ assertion }) => citedFunction(assertion),
 });

@@ -2,16 +2,16 @@ import { type Truth, allOf } from '../../../record/answers/not-known.js';
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
 import type { AssertionMatter } from '../../matter/matter.js';
-import { caution, fault, notKnown, shown } from '../../matter/verdict.js';
-import { reliesOnParagraph } from '../../matter/assertions.js';
+import { caution, notKnown, onlySaid, shown } from '../../matter/verdict.js';
+import { PARAGRAPH_FIELDS, usesParagraph } from '../../matter/assertions.js';
 import { includesAny, isCode } from '../../reading/codes.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
-/** R-A9-13: the safeguarding test is about one person, never about a caseload. */
+/** R-A9-13: the safeguarding test is about a person or a type of person at risk, and a whole caseload seldom is one: a caution. */
 export const rA913 = assertionRule({
   id: 'R-A9-13',
-  version: 1,
-  kind: 'L',
+  version: 2,
+  kind: 'L/P',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on safeguarding, Schedule 1 para 18',
   fields: [
@@ -19,31 +19,29 @@ export const rA913 = assertionRule({
     'assertions[].wholeCaseload',
     'subjectGroups',
     'frequency',
-    'assertions[].sch1Paras',
-    'assertions[].regime',
+    ...PARAGRAPH_FIELDS,
   ],
   citation: beingChecked('Data Protection Act 2018 Schedule 1 para 18'),
-  message: 'This record does not show the safeguarding test person by person',
+  message: 'This record does not show a use of the safeguarding condition for less than a whole caseload',
   whatToDo:
     'Record the test for each person whose data are shared. Where it is not met, do not share on this ground.',
-  applies: (matter) => reliesOnParagraph(matter, 'P2.18'),
+  applies: (matter) => usesParagraph(matter, 'P2.18'),
   evaluate: (matter) => {
     const whole = isForWholeCaseload(matter);
     if (whole === null) return notKnown('whether it is used for a whole caseload');
     if (!whole) return shown;
-    if (matter.assertion.perPersonRecord === true) {
-      return caution('The safeguarding condition is used for a whole caseload, and its test is individual.');
-    }
-    return fault('it is used for a whole caseload and there is no record for each person');
+    return matter.assertion.perPersonRecord === true
+      ? onlySaid('that the test is recorded for each person of the caseload')
+      : caution(
+          'The safeguarding condition is used for a whole caseload, and nothing says who of it is at risk. It covers an individual or a type of individual at risk.',
+        );
   },
 });
 
 function isForWholeCaseload({ flow, assertion }: AssertionMatter): Truth {
-  return (
-    assertion.wholeCaseload ??
-    allOf(
-      includesAny(flow.subjectGroups, 'CASELOAD'),
-      isCode(flow.frequency, 'PER_PANEL', 'STANDING', 'CONTINUOUS'),
-    )
+  const standing = allOf(
+    includesAny(flow.subjectGroups, 'CASELOAD'),
+    isCode(flow.frequency, 'PER_PANEL', 'STANDING', 'CONTINUOUS'),
   );
+  return standing === true ? true : (assertion.wholeCaseload ?? standing);
 }
