@@ -41,7 +41,7 @@ const schedule1Paragraphs = [
   { code: 'P3.33', label: 'Part 3 para 33: legal claims (offence data)' },
   { code: 'P3.34', label: 'Part 3 para 34: judicial acts' },
   { code: 'P3.35', label: 'Part 3 para 35: accounts used in indecency offences involving children' },
-  { code: 'P3.36', label: 'Part 3 para 36: part 2 conditions without substantial public interest' },
+  { code: 'P3.36', label: 'Part 3 para 36: Part 2 conditions without substantial public interest' },
   { code: 'P3.37', label: 'Part 3 para 37: insurance (offence data)' },
 ] as const;
 
