@@ -5,6 +5,7 @@ import type { RuleResult } from '../../../legal-basis/rules/engine/evaluate.js';
 import { itemsAt, valueAt } from '../content-at.js';
 import { fieldInList } from '../field-in-list.js';
 import { flowFields, itemFields } from '../record-fields.js';
+import { isAskedOf, regimeOf } from '../regimes/asked-under.js';
 import { placeToMend, type PlaceToMend } from './where-to-mend.js';
 
 /** A draft whose pages mend what rules find. */
@@ -35,7 +36,8 @@ export function placeThatMends(
 
 function firstOpen(fields: readonly string[], content: FlowContent): string | null {
   const each = fields.filter(isAskedSomewhere).flatMap((field) => fieldsMeant(field, content));
-  return each.find((field) => isOpen(answerAt(content, field))) ?? null;
+  const asked = each.filter((field) => isAskedByItsLaw(field, content));
+  return asked.find((field) => isOpen(answerAt(content, field))) ?? null;
 }
 
 function firstAmiss(fields: readonly string[], content: FlowContent): string | null {
@@ -45,7 +47,9 @@ function firstAmiss(fields: readonly string[], content: FlowContent): string | n
   const open = meant.find((field) => isOpen(answerAt(content, field)));
   if (open !== undefined) return open;
   const beside = fields.filter((field) => field !== first && isBeside(field, first));
-  const others = beside.flatMap((field) => fieldsMeant(field, content));
+  const others = beside
+    .flatMap((field) => fieldsMeant(field, content))
+    .filter((field) => isAskedByItsLaw(field, content));
   const isAmiss = meant.some((field) => answerAt(content, field) === false);
   const amiss = isAmiss ? undefined : others.find((field) => isAmissAt(content, field));
   return amiss ?? (meant.length === 1 && isReferredTo(first) ? (meant[0] ?? null) : first);
@@ -59,6 +63,14 @@ function fieldsMeant(field: string, content: FlowContent): readonly string[] {
   return items.length === 0
     ? [field]
     : items.map((_, index) => `${listed.list.path}[${String(index)}].${listed.inner}`);
+}
+
+/** Whether the law that was chosen for a legal basis asks the field; all that is in no legal basis is asked. */
+function isAskedByItsLaw(field: string, content: FlowContent): boolean {
+  const { list, index = null, inner = '' } = fieldInList(field) ?? {};
+  if (list === undefined || index === null) return true;
+  const item = itemsAt(content, list.path)[index];
+  return regimeOf(item) === null || isAskedOf(list, item, inner);
 }
 
 function answerAt(content: FlowContent, field: string): unknown {
