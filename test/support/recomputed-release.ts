@@ -30,7 +30,12 @@ export interface ReleasedScores {
   }[];
 }
 
-/** What a published result comes to by the method of a review and nothing else: anybody who has the text can do this. */
+/**
+ * What a published result comes to by the method of a review and nothing else. It is not by hand, as result-by-hand.ts is:
+ * it holds released bytes to `review-method`, interval and working included, and goes past `publication/checking` on
+ * purpose, so that a fault in how releases are checked does not hide one in how they come about. Checking settles scores
+ * anew; here what counts is taken from the text, which is all that the first format holds.
+ */
 export function recomputed({ review, domains, panel, criteria }: ReleasedScores): ReviewResult | null {
   const becameOf = (letter: string): Fate =>
     panel.scored?.find(({ reviewer }) => reviewer === letter)?.became ?? 'counts';

@@ -41,15 +41,17 @@ const WORST_FIRST = ['CEASE', 'SERIOUS_CONCERN', 'UNVERIFIED', 'IMPROVEMENT_REQU
 
 /** Ordinal alpha, what counts for each criterion, the rating of each domain and the whole. */
 export function resultByHand(file: FileOfRelease) {
-  const counting = new Set(
-    file.panel.scored.filter(({ became }) => became !== 'set-aside').map(({ reviewer }) => reviewer),
-  );
-  const scoresOf = (criterion: FileCriterion) =>
-    criterion.independent.filter(({ reviewer }) => counting.has(reviewer));
+  const scoresOf = scoresThatCount(file);
   const alpha = alphaByPairs(file.criteria.map((criterion) => scoresOf(criterion).map(({ score }) => score)));
   const counted = Object.fromEntries(
     file.criteria.map((criterion) => [criterion.code, countedFor(criterion, scoresOf(criterion), alpha)]),
   );
+  return { alpha, counted, ...ratingsByHand(file, counted) };
+}
+
+/** The rating of each domain and the whole, where these scores count. */
+export function ratingsByHand(file: FileOfRelease, counted: Readonly<Record<string, string>>) {
+  const scoresOf = scoresThatCount(file);
   const domains = Object.fromEntries(
     [...new Set(file.criteria.map(({ domain }) => domain))].map((domain) => {
       const own = file.criteria.filter((criterion) => criterion.domain === domain);
@@ -57,7 +59,28 @@ export function resultByHand(file: FileOfRelease) {
     }),
   );
   const overall = WORST_FIRST.find((rating) => Object.values(domains).includes(rating)) ?? 'UNVERIFIED';
-  return { alpha, counted, domains, overall };
+  return { domains, overall };
+}
+
+/** The criteria about which reviewers must meet. */
+export function mustMeetByHand(file: FileOfRelease): readonly string[] {
+  const { alpha } = resultByHand(file);
+  const scoresOf = scoresThatCount(file);
+  return file.criteria
+    .filter((criterion) => mustMeet(criterion, scoresOf(criterion), alpha))
+    .map(({ code }) => code);
+}
+
+/** True when the rating says less against the scheme than the other. */
+export function isBetter(rating: string, other: string): boolean {
+  return WORST_FIRST.indexOf(rating) > WORST_FIRST.indexOf(other);
+}
+
+function scoresThatCount({ panel }: FileOfRelease): (criterion: FileCriterion) => readonly FileScore[] {
+  const counting = new Set(
+    panel.scored.filter(({ became }) => became !== 'set-aside').map(({ reviewer }) => reviewer),
+  );
+  return ({ independent }) => independent.filter(({ reviewer }) => counting.has(reviewer));
 }
 
 /** Observed and expected disagreement pair by pair, without a coincidence matrix; null under 10 criteria or without variation. */
@@ -144,8 +167,9 @@ function carries(criterion: FileCriterion, proposal: FileProposal, scores: reado
 
 function countedFor(criterion: FileCriterion, scores: readonly FileScore[], alpha: number | null): string {
   const proposals = criterion.meeting?.proposals ?? [];
-  const reply = proposals.findLast(({ afterReply }) => afterReply);
-  if (reply && carries(criterion, reply, scores)) return asCarried(reply.score, reply.grade);
+  const reply = proposals.at(-1);
+  if (reply?.afterReply === true && carries(criterion, reply, scores))
+    return asCarried(reply.score, reply.grade);
   const least = lowest(scores.map((score) => weightOf(criterion, score)));
   const met = proposals.findLast(({ afterReply }) => !afterReply);
   if (!mustMeet(criterion, scores, alpha) || !met) return least;

@@ -146,7 +146,7 @@ function reportIn(agreement: PublishedAgreement): Partial<PublishedAgreement> {
 
 /** What a meeting proposed and who confirmed it, as agreement after meetings takes it. */
 function confirmedIn(meeting: PublishedMeeting | null): NonNullable<ScoredCriterion['confirmed']> | null {
-  const proposal = meeting?.proposals.findLast(({ afterReply }) => afterReply) ?? meeting?.proposals.at(-1);
+  const proposal = meeting?.proposals.at(-1);
   if (!proposal) return null;
   const by = proposal.said.filter(({ stance }) => stance === 'confirm').map(({ reviewer }) => reviewer);
   return { score: proposal.score, by };

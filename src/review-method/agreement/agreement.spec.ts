@@ -118,6 +118,17 @@ describe('Alpha', () => {
 });
 
 describe('Kappa agrees with published values', () => {
+  it('to the last digit, whoever of the two comes first: a release is computed again by its letters', () => {
+    const number = fc.nat(3);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(number, number), { maxLength: 40 }), (both) => {
+        const turned = both.map(([first, second]) => [second, first] as const);
+        for (const weight of ['linear', 'quadratic'] as const)
+          expect(weightedKappa(turned, weight)).toBe(weightedKappa(both, weight));
+      }),
+    );
+  });
+
   it('of Artstein and Poesio 2008, as in the tests of scikit-learn', () => {
     const first = runs([0, 40], [1, 60]);
     expect(weightedKappa(pairs(first, runs([0, 20], [1, 20], [0, 10], [1, 50])), 'unweighted')).toBeCloseTo(

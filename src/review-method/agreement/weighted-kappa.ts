@@ -3,7 +3,8 @@ export type KappaWeight = 'unweighted' | 'linear' | 'quadratic';
 
 /**
  * Cohen's weighted kappa for exactly two people, in its disagreement form. The distance between two scores is that of
- * the whole scale, so a level nobody used does not bring its neighbours closer. Null when chance leaves no room.
+ * the whole scale, so a level nobody used does not bring its neighbours closer. Null when chance leaves no room. Whole
+ * numbers are summed before anything is divided, so that it is the same to the last digit whoever of the two comes first.
  */
 export function weightedKappa(
   pairs: readonly (readonly [number, number])[],
@@ -13,9 +14,9 @@ export function weightedKappa(
   let expected = 0;
   for (const [first, second] of pairs) {
     observed += penalty(first, second, weight);
-    for (const [, other] of pairs) expected += penalty(first, other, weight) / pairs.length;
+    for (const [, other] of pairs) expected += penalty(first, other, weight);
   }
-  return expected === 0 ? null : 1 - observed / expected;
+  return expected === 0 ? null : 1 - (observed * pairs.length) / expected;
 }
 
 function penalty(i: number, j: number, weight: KappaWeight): number {

@@ -22,6 +22,7 @@ export interface MeetingNeed<Proposal = MeetingProposal> {
   readonly settled: SettledScore;
   /** The newest proposal that was made in a meeting; what counts follows from this one alone. */
   readonly proposal: Proposal | null;
+  /** Null, too, where reviewers met anew since, because scores were set aside: the newest proposal stands. */
   readonly afterReply: ChangeAfterReply<Proposal> | null;
 }
 
@@ -64,7 +65,8 @@ export function meetings<Proposal extends PlacedProposal>(
     };
     const newest = its(records.proposals).toSorted((one, other) => other.seq - one.seq);
     const proposal = newest.find(({ replyDecisionId }) => replyDecisionId === null) ?? null;
-    const change = newest.find(({ replyDecisionId }) => replyDecisionId !== null);
+    const [standing] = newest;
+    const change = standing?.replyDecisionId === null ? undefined : standing;
     return {
       criterion: id,
       gravity,
