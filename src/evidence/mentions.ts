@@ -8,6 +8,8 @@ export interface Mention {
   readonly state?: string;
   /** True when it is about the result of a review, or about its absence. */
   readonly isResult?: boolean;
+  /** True when it speaks against what the scheme's own screening says. */
+  readonly againstScreening?: boolean;
   /** Where this reader has something to do there: what, in one sentence. It then stands among the tasks of the record. */
   readonly task?: string;
 }

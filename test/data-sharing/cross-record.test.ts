@@ -1,7 +1,10 @@
+import { DisclosuresQueries } from '../../src/data-sharing/disclosing/disclosures.queries.js';
 import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { CohortService } from '../../src/deployments/cohort/cohort.service.js';
+import { DeploymentsQueries } from '../../src/deployments/finding/deployments.queries.js';
+import { SchemeMentions } from '../../src/deployments/finding/scheme-mentions.js';
 import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
-import type { Actor } from '../../src/identity/actor.js';
+import { VISITOR, type Actor } from '../../src/identity/actor.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { aFlow, everyExplanation, submitterOfAnotherTrust, trustOf } from '../support/data-flows.js';
 import { publishedScheme, newScheme } from '../support/deployments.js';
@@ -64,6 +67,27 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
       );
       expect([answer, await outcomes(live, aFlow())]).toMatchObject([answer, { 'R-CN-04': 'FAIL' }]);
     }
+  });
+
+  it('what a flow shows and the screening denies, which the page of the scheme tells everybody', async () => {
+    const denying = await scheme({ title: 'Denying' });
+    const refusing = aFlow({
+      mechanism: 'VERBAL',
+      dpia: { exists: true, serviceDenialEffect: true },
+    });
+    expect(await outcomes(denying, aFlow({ mechanism: 'VERBAL' }))).toMatchObject({
+      'R-PAT-05': 'PASS',
+    });
+    expect(await outcomes(denying, refusing)).toMatchObject({ 'R-PAT-05': 'FAIL', 'R-PAT-03': 'WARN' });
+    const told = () => world.service(DisclosuresQueries).counted(VISITOR, denying);
+    expect(await told()).toMatchObject({ deny: 0 });
+    await submit((await flows.draft(submitter, denying, refusing)).id, submitter);
+    expect(await told()).toMatchObject({ deny: 1 });
+    const detail = await world.service(DeploymentsQueries).one(VISITOR, denying);
+    if (detail === null) throw new Error('There is no such scheme.');
+    expect(await world.service(SchemeMentions).of(VISITOR, detail)).toContainEqual(
+      expect.objectContaining({ againstScreening: true, state: '1 data flow' }),
+    );
   });
 
   it('the purpose to prevent crime, in a scheme whose people have no history of offences', async () => {
@@ -154,8 +178,8 @@ describe('Rules look beyond the one flow, at what the register really holds', ()
     );
   }
 
-  async function submit(id: Uuid): Promise<void> {
-    await flows.submit(rival, id, { explanations: await everyExplanation(world, rival, id) });
+  async function submit(id: Uuid, by: Actor = rival): Promise<void> {
+    await flows.submit(by, id, { explanations: await everyExplanation(world, by, id) });
   }
 
   async function outcomes(deploymentId: Uuid, content: FlowContent): Promise<Record<string, string>> {

@@ -33,7 +33,7 @@ describe('What the public is told of the flows of a scheme is counted in full', 
     const { flows, totals } = disclosedScheme(rows);
     expect(isWhole).toBe(true);
     expect(flows).toHaveLength(2);
-    expect(await counted()).toEqual({ flows: 2, notShown: totals.FAIL });
+    expect(await counted()).toEqual({ flows: 2, notShown: totals.FAIL, deny: 2 });
     const oldest = rows.flatMap(({ content }) => (content.tells === 'rule-results' ? [content] : []))[0];
     expect(oldest?.notShown).toContain('R-GEN-03');
     expect((await new PageReader(world.address).open(at)).text).toContain(

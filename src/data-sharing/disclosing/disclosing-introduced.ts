@@ -28,7 +28,7 @@ export class DisclosingIntroduced {
   }
 
   private async mentioned(actor: Actor, { id, key }: DeploymentDetail): Promise<readonly Mention[]> {
-    const { flows, notShown } = await this.disclosures.counted(actor, id);
+    const { flows, notShown, deny } = await this.disclosures.counted(actor, id);
     const counted = `${plural(flows, 'data flow')}, ${plural(notShown, 'result')} not shown`;
     const href = `/deployments/${key}/data-sharing`;
     const open: Mention = {
@@ -36,8 +36,17 @@ export class DisclosingIntroduced {
       href,
       state: flows === 0 ? 'no data flow is submitted' : counted,
     };
-    return this.access.can(actor, 'examine', flowUnderReview(id))
-      ? [open, { text: 'Data flows rule by rule, for reviewers', href: `${href}/matrix` }]
-      : [open];
+    const denied: Mention = {
+      text: 'The screening says no to what a data flow shows',
+      href,
+      state: plural(deny, 'data flow'),
+      againstScreening: true,
+    };
+    const examined: Mention = { text: 'Data flows rule by rule, for reviewers', href: `${href}/matrix` };
+    return [
+      open,
+      ...(deny > 0 ? [denied] : []),
+      ...(this.access.can(actor, 'examine', flowUnderReview(id)) ? [examined] : []),
+    ];
   }
 }

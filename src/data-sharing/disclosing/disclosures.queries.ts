@@ -62,7 +62,10 @@ export class DisclosuresQueries {
     return { rows, isWhole: after === null };
   }
 
-  /** How many flows the public is told of, and how many results are not shown in the newest results of each. */
+  /**
+   * How many flows the public is told of, how many results are not shown in the newest results of each, and how many of
+   * the flows show what the screening of their scheme denies (rule R-PAT-05).
+   */
   async counted(actor: Actor, deploymentId: Uuid): Promise<DisclosedCounts> {
     const permitted = this.access.where(actor, 'read', FlowDisclosure, { alias: 'p', after: 1 });
     const counts = await this.database.row(
@@ -77,7 +80,7 @@ export class DisclosuresQueries {
         true,
       ),
     );
-    return counts ?? { flows: 0, notShown: 0 };
+    return counts ?? { flows: 0, notShown: 0, deny: 0 };
   }
 }
 
@@ -86,6 +89,7 @@ const DISCLOSURE = select(
 );
 
 const COUNTS = select({
+  deny: sql<number>(`(SELECT count(*)::int FROM newest n WHERE n.content -> 'notShown' ? 'R-PAT-05')`),
   flows: sql<number>('(SELECT count(DISTINCT d.series_id)::int FROM disclosed d)'),
   notShown: sql<number>(`(SELECT coalesce(sum((counts.value ->> 'FAIL')::int), 0)::int
     FROM newest n, jsonb_each(n.content -> 'groups') counts)`),

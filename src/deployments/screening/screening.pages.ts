@@ -10,6 +10,7 @@ import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
 import { OwnDeployment } from '../finding/own-deployment.js';
+import { SchemeMentions } from '../finding/scheme-mentions.js';
 import { screeningResult } from './classification/screening-result.js';
 import { Screening } from './classification/screening.entity.js';
 import { ScreenDeployment, screeningAsForm, screeningFrom } from './screening.form.js';
@@ -22,6 +23,7 @@ export class ScreeningPages {
   constructor(
     private readonly own: OwnDeployment,
     private readonly screenings: ScreeningService,
+    private readonly mentions: SchemeMentions,
   ) {}
 
   @Get()
@@ -55,11 +57,13 @@ export class ScreeningPages {
     const detail = await this.own.toChange(actor, key);
     const [newest] = detail.screenings;
     if (!newest) throw new NotFound();
+    const said = await this.mentions.of(actor, detail);
     return new Page('deployments/screening/views/screened.njk', {
       title: 'What the answers mean',
       caption: detail.title,
       detail,
       screening: screeningResult(newest),
+      against: said.filter(({ againstScreening }) => againstScreening === true),
       back: { href: `/deployments/${detail.key}/screening` },
     });
   }
