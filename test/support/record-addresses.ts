@@ -13,6 +13,14 @@ const ASKED_ABOUT: ReadonlyMap<string, { readonly kind: string; readonly query: 
     ['/api/v1/evidence', { kind: 'Deployment', query: (id) => `?kind=deployment&id=${id}` }],
   ]);
 
+/** Addresses of what is no record: entries of a list that comes with the code, one with every field among them. */
+const ON_A_LIST: ReadonlyMap<string, readonly string[]> = new Map(
+  ['/api/v1/provisions/:id', '/provisions/:id'].map((path) => [
+    path,
+    ['cda-s115', 'dpa-sch1-18', 'pcsca-s16'],
+  ]),
+);
+
 /** A stored report, and the flow it is about. */
 interface StoredReport {
   readonly id: string;
@@ -57,6 +65,8 @@ export class RecordAddresses {
     if (asked !== undefined)
       return (this.names.get(asked.kind) ?? []).map((name) => route.path + asked.query(name));
     if (!route.path.includes(':')) return [route.path];
+    const listed = ON_A_LIST.get(route.path);
+    if (listed !== undefined) return listed.map((name) => route.path.replace(/:\w+/, name));
     if (route.path.includes('/reports/:')) return this.reports.map((report) => atReport(route.path, report));
     const whole = /^[^:]*:\w+/.exec(route.path)?.[0];
     const kinds = [route, ...this.reading.filter(({ path }) => path === whole)].map(subjectOf);
