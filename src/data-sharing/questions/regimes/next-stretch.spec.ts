@@ -94,6 +94,10 @@ describe('A legal basis that ends with its law goes on under the next', () => {
     const content: FlowContent = { title: 'Kept', assertions: [OF_1998, { controllerOrgId: 'police' }] };
     const next = nextStretchOf(content, 0);
     if (!next) throw new Error('It does not go on.');
+    const { validTo: _, ...open } = OF_1998;
+    const endless = { assertions: [open] };
+    const cut = nextStretchOf(endless, 0);
+    expect(cut && withNextStretch(endless, 0, cut)).toEqual({ assertions: [OF_1998, next.copy] });
     expect(withNextStretch(content, 0, next)).toEqual({
       title: 'Kept',
       assertions: [OF_1998, next.copy, { controllerOrgId: 'police' }],
