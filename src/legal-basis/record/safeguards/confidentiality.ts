@@ -14,6 +14,17 @@ const confidentialityRoutes = [
   { code: 'SAFEGUARDING', label: 'Safeguarding enquiry (Care Act 2014)' },
 ] as const;
 
+/** Who consents to a disclosure; `may` is false where the law lets nobody of that kind consent for a person. */
+export const consentGivers = [
+  { code: 'PERSON', label: 'The person, an adult', may: true },
+  { code: 'COMPETENT_CHILD', label: 'A child who is Gillick competent, or is 16 or 17', may: true },
+  { code: 'PARENTAL_RESPONSIBILITY', label: 'Somebody with parental responsibility', may: true },
+  { code: 'ATTORNEY_OR_DEPUTY', label: 'An attorney or a deputy for health and welfare', may: true },
+  { code: 'PERSONAL_REPRESENTATIVE', label: 'The personal representative of somebody who died', may: true },
+  { code: 'FAMILY_OR_CARER', label: 'Family or a carer, without such authority', may: false },
+  { code: 'STAFF', label: 'Staff, for the person', may: false },
+] as const;
+
 /** The route through the common-law duty of confidentiality, kept apart from data-protection law (§3.2, §3.6). */
 export const confidentialitySchema = z
   .strictObject({
@@ -39,6 +50,10 @@ export const confidentialitySchema = z
         capacity: yesOrNo('The person had capacity for this decision'),
         scope: statement('To what, and to whom, the person consented'),
         obtainedOn: calendarDay('The day of the consent'),
+        givenBy: oneOf(consentGivers, 'Who consented'),
+        authorityRecorded: yesOrNo(
+          'The record shows what lets them decide: competence, parental responsibility, a power of attorney',
+        ),
       })
       .nullish()
       .describe('Consent under the duty of confidentiality'),

@@ -14,6 +14,7 @@ import { rCf12 } from './routes/r-cf-12.js';
 import { rCf13 } from './r-cf-13.js';
 import { rCf14 } from './routes/r-cf-14.js';
 import { rCf15 } from './routes/r-cf-15.js';
+import { rCf16 } from './routes/r-cf-16.js';
 
 /** Rules on confidentiality (legal-basis.md §3.7). */
 export const confidentialityRules: readonly Rule[] = [
@@ -32,4 +33,5 @@ export const confidentialityRules: readonly Rule[] = [
   rCf13,
   rCf14,
   rCf15,
+  rCf16,
 ];

@@ -15,6 +15,7 @@ import { rCf12 } from './r-cf-12.js';
 import { rCf13 } from '../r-cf-13.js';
 import { rCf14 } from './r-cf-14.js';
 import { rCf15 } from './r-cf-15.js';
+import { rCf16 } from './r-cf-16.js';
 
 const enquiry = {
   enquiryByOrgId: 'council',
@@ -31,11 +32,15 @@ const safeguarding = (changes: object = {}) => ({
 });
 const toPolice = { 'parties[1].orgType': 'POLICE_FORCE' };
 const standing = { ...toPolice, frequency: 'STANDING' };
+const given = (givenBy: string, changes: object = {}) => ({
+  ...explicit,
+  'confidentiality.consent': { ...explicit['confidentiality.consent'], givenBy, ...changes },
+});
 const bestInterests = { ...route('BEST_INTERESTS'), mechanism: 'VERBAL' };
 
 fixtureTable(
-  'Every route has its own test (R-CF-12 to 15)',
-  [rCf12, rCf13, rCf14, rCf15],
+  'Every route has its own test (R-CF-12 to 16)',
+  [rCf12, rCf13, rCf14, rCf15, rCf16],
   [
     ['R-CF-12', 'PASS', 'a council’s enquiry about each person is decided each time', safeguarding()],
     ['R-CF-12', 'FAIL', 'safeguarding is a label and nothing else', route('SAFEGUARDING')],
@@ -91,6 +96,31 @@ fixtureTable(
     ['R-CF-14', 'FAIL', 'the sharing is standing', { ...bestInterests, frequency: 'STANDING' }],
     ['R-CF-14', 'FAIL', 'the record can be looked into', { ...bestInterests, mechanism: 'READ_ONLY_VIEW' }],
     ['R-CF-14', 'UNKNOWN', 'nobody says how often', { ...bestInterests, frequency: undefined }],
+
+    ['R-CF-16', 'PASS', 'the person consented, with capacity', given('PERSON')],
+    ['R-CF-16', 'FAIL', 'the person had no capacity', given('PERSON', { capacity: false })],
+    ...[
+      'COMPETENT_CHILD',
+      'PARENTAL_RESPONSIBILITY',
+      'ATTORNEY_OR_DEPUTY',
+      'PERSONAL_REPRESENTATIVE',
+    ].flatMap((giver): Row[] => [
+      [
+        'R-CF-16',
+        'PASS',
+        `${giver} consented and the record shows why they may`,
+        given(giver, { authorityRecorded: true }),
+      ],
+      ['R-CF-16', 'FAIL', `${giver} consented and nothing shows why they may`, given(giver)],
+    ]),
+    ...['FAMILY_OR_CARER', 'STAFF'].map((giver): Row => [
+      'R-CF-16',
+      'FAIL',
+      `${giver} consented for the person`,
+      given(giver, { authorityRecorded: true }),
+    ]),
+    ['R-CF-16', 'UNKNOWN', 'who consented is “not known”', given('NOT_KNOWN')],
+    ['R-CF-16', 'DOES_NOT_APPLY', 'nobody says who consented', explicit],
 
     ['R-CF-15', 'PASS', 'the purposes are care', {}],
     ['R-CF-15', 'FAIL', 'mentoring stands beside care', { purposeCodes: ['DIRECT_CARE', 'MENTORING'] }],
