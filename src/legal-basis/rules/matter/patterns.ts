@@ -7,7 +7,7 @@ import { anyRecipient, givesCare, isPolice, partyOf } from '../reading/parties.j
 import { policeHaveAccounts } from '../reading/police-access.js';
 
 /** The fields from which a flow to the police is read. */
-export const TO_POLICE_FIELDS = ['recipientOrgIds', 'parties[].orgId', 'parties[].orgType'] as const;
+const TO_POLICE_FIELDS = ['recipientOrgIds', 'parties[].orgId', 'parties[].orgType'] as const;
 
 /** The fields from which it is read whether police see the notes of a caseload whenever they like. */
 export const POLICE_SEE_FIELDS = [
