@@ -16,7 +16,6 @@ export const sources = {
   L17: 'https://www.gov.uk/government/news/why-caldicott-principles-and-caldicott-guardians-are-still-relevant-in-2020',
   L18: 'https://transform.england.nhs.uk/information-governance/guidance/records-management-code/records-management-code-of-practice',
   L19: 'https://southyorkshire.icb.nhs.uk/about-us/about-your-data/common-law-duty-confidentiality-section-251',
-  L20: 'https://www.newcastle-staffs.gov.uk/policies-1/safeguards-policy/2',
   L21: 'https://cy.ico.org.uk/for-organisations/recognised-legitimate-interest-requesting-personal-information-for-your-public-tasks-or-official-functions',
   L60: 'https://legislation.gov.uk/ukpga/2018/12/schedule/7/2022-11-01/data.htm',
   L61: 'https://cy.ico.org.uk/for-organisations/law-enforcement/guide-to-le-processing/the-right-of-access-part-3-of-the-dpa-2018/what-is-the-right-of-access-in-part-3-of-the-dpa-2018/',

@@ -1,4 +1,4 @@
-import { seenIn } from '../engine/citation.js';
+import { beingChecked } from '../engine/citation.js';
 import { controllerRule } from '../engine/controller-rule.js';
 import { statementState } from '../../record/answers/not-known.js';
 import { holds, onlySaid, shown, together } from '../matter/verdict.js';
@@ -21,7 +21,7 @@ export const rLe09 = controllerRule({
     'assertions[].controllerOrgId',
     'assertions[].regime',
   ],
-  citation: seenIn('Data Protection Act 2018 s64; UK GDPR Article 35', 'L63'),
+  citation: beingChecked('Data Protection Act 2018 s64; UK GDPR Article 35'),
   message: 'This record does not show an impact assessment by the police for their part',
   whatToDo: 'Ask the force for its assessment, or for the record that it joined this one.',
   applies: ({ controller }) => isPolice(controller),

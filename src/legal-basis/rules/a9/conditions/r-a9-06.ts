@@ -1,5 +1,5 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
-import { beingChecked } from '../../engine/citation.js';
+import { seenIn } from '../../engine/citation.js';
 import { lawReliedOn, type AskedLaw } from '../../matter/law-relied-on.js';
 import { chosen, shown } from '../../matter/verdict.js';
 import { reachOf, REACH_FIELDS, reliesOn9 } from '../../matter/assertions.js';
@@ -27,7 +27,7 @@ export const rA906 = assertionRule({
     'assertions[].regime',
     ...REACH_FIELDS,
   ],
-  citation: beingChecked('UK GDPR Article 9(3); Data Protection Act 2018 s11(1) and Schedule 1 para 3'),
+  citation: seenIn('UK GDPR Article 9(3); Data Protection Act 2018 s11(1) and Schedule 1 para 3', 'L69'),
   message: 'This record does not show who is responsible under a professional duty of confidentiality',
   whatToDo:
     'Name the health or social work professional who is responsible, or the law that makes the person who is owe confidentiality.',

@@ -1,5 +1,5 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
-import { beingChecked } from '../../engine/citation.js';
+import { seenIn } from '../../engine/citation.js';
 import { caution, holdsOnRecord, shown, together } from '../../matter/verdict.js';
 import { reliesOn9 } from '../../matter/assertions.js';
 import { isCode } from '../../reading/codes.js';
@@ -13,7 +13,7 @@ export const rA909 = assertionRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on vital interests, Article 9(2)(c)',
   fields: ['assertions[].subjectIncapable', 'frequency', 'assertions[].art9', 'assertions[].regime'],
-  citation: beingChecked('UK GDPR Article 9(2)(c)'),
+  citation: seenIn('UK GDPR Article 9(2)(c)', 'L64'),
   message: 'This record does not show that the person was incapable of consent',
   whatToDo: 'Record why the person could not physically or legally consent, or choose another condition.',
   applies: (matter) => reliesOn9(matter, '9_2_c'),

@@ -1,5 +1,5 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
-import { beingChecked } from '../../engine/citation.js';
+import { seenIn } from '../../engine/citation.js';
 import { holds, together } from '../../matter/verdict.js';
 import { CONTROLLER_FIELDS, reliesOn9 } from '../../matter/assertions.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
@@ -19,7 +19,7 @@ export const rA910 = assertionRule({
     'assertions[].regime',
     ...CONTROLLER_FIELDS,
   ],
-  citation: beingChecked('UK GDPR Article 9(2)(d)'),
+  citation: seenIn('UK GDPR Article 9(2)(d)', 'L64'),
   message: 'This record does not show a not-for-profit body that shares about its own members only',
   whatToDo: 'Choose another condition: this one is never open to the NHS or the police.',
   applies: (matter) => reliesOn9(matter, '9_2_d'),

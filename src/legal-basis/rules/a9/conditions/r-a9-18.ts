@@ -1,5 +1,5 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
-import { beingChecked } from '../../engine/citation.js';
+import { seenIn } from '../../engine/citation.js';
 import { holds } from '../../matter/verdict.js';
 import { reliesOn9 } from '../../matter/assertions.js';
 import { isCode } from '../../reading/codes.js';
@@ -13,7 +13,7 @@ export const rA918 = assertionRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on public health, Article 9(2)(i)',
   fields: ['stage', 'assertions[].art9', 'assertions[].regime'],
-  citation: beingChecked('Data Protection Act 2018 Schedule 1 para 3'),
+  citation: seenIn('Data Protection Act 2018 Schedule 1 para 3', 'L69'),
   message: 'This record does not show a flow that serves no individual case',
   whatToDo: 'Choose another condition: public health is about populations.',
   applies: (matter) => reliesOn9(matter, '9_2_i'),

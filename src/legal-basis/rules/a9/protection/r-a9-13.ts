@@ -1,6 +1,6 @@
 import { type Truth, allOf } from '../../../record/answers/not-known.js';
 import { assertionRule } from '../../engine/assertion-rule.js';
-import { beingChecked } from '../../engine/citation.js';
+import { seenIn } from '../../engine/citation.js';
 import type { AssertionMatter } from '../../matter/matter.js';
 import { caution, notKnown, onlySaid, shown } from '../../matter/verdict.js';
 import { PARAGRAPH_FIELDS, usesParagraph } from '../../matter/assertions.js';
@@ -21,7 +21,7 @@ export const rA913 = assertionRule({
     'frequency',
     ...PARAGRAPH_FIELDS,
   ],
-  citation: beingChecked('Data Protection Act 2018 Schedule 1 para 18'),
+  citation: seenIn('Data Protection Act 2018 Schedule 1 para 18', 'L71'),
   message: 'This record does not show a use of the safeguarding condition for less than a whole caseload',
   whatToDo:
     'Record the test for each person whose data are shared. Where it is not met, do not share on this ground.',

@@ -1,5 +1,5 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
-import { beingChecked } from '../../engine/citation.js';
+import { seenIn } from '../../engine/citation.js';
 import { PARAGRAPH_FIELDS, usesParagraph } from '../../matter/assertions.js';
 import { citedFunction } from '../../matter/cited-function.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
@@ -12,7 +12,7 @@ export const rA915 = assertionRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on statutory and government purposes, Schedule 1 para 6',
   fields: ['assertions[].functionCitation', ...PARAGRAPH_FIELDS],
-  citation: beingChecked('Data Protection Act 2018 Schedule 1 para 6'),
+  citation: seenIn('Data Protection Act 2018 Schedule 1 para 6', 'L70'),
   message: 'This record does not show the enactment or rule of law that gives the function',
   whatToDo: 'Cite the Act and section, or the rule of law, that gives the function.',
   applies: (matter) => usesParagraph(matter, 'P2.6'),
