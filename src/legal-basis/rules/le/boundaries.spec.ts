@@ -52,6 +52,19 @@ furtherRows('Rules on law enforcement at their boundaries', lawEnforcementRules,
       consentProfiles: [{ id: 'consent-1' }],
     },
   ],
+  [
+    'R-LE-03',
+    'STATED',
+    'the paragraph is the first of Schedule 8',
+    { ...sensitive, 'assertions[1].sch8Para': 1 },
+  ],
+  [
+    'R-LE-03',
+    'STATED',
+    'the paragraph is the last of Schedule 8',
+    { ...sensitive, 'assertions[1].sch8Para': 9 },
+  ],
+  ['R-LE-03', 'FAIL', 'there is no paragraph 0', { ...sensitive, 'assertions[1].sch8Para': 0 }],
   ['R-LE-03', 'STATED', 'consent is only said', { ...sensitive, 'assertions[1].s35Condition': 'CONSENT' }],
   ['R-LE-03', 'FAIL', 'no policy document is linked', { ...sensitive, 'assertions[1].s42ApdId': undefined }],
   [
@@ -122,6 +135,77 @@ furtherRows('Rules on law enforcement at their boundaries', lawEnforcementRules,
     },
   ],
 
+  [
+    'R-LE-02',
+    'PASS',
+    'it is for safeguarding and to prevent crime',
+    { ...part3, purposeCodes: ['SAFEGUARDING', 'CRIME_PREVENTION'] },
+  ],
+  ...['ALLEGATION', 'CONVICTION', 'CUSTODY'].map((category): Row => [
+    'R-LE-06',
+    'FAIL',
+    `the police send ${category} and say that they gathered it for something else`,
+    {
+      'reuse.gatheredFor': ['OTHER'],
+      purposeCodes: ['MENTORING'],
+      'parties[0].orgType': 'POLICE_FORCE',
+      dataCategories: [category],
+    },
+  ]),
+  [
+    'R-LE-06',
+    'DOES_NOT_APPLY',
+    'a trust sends an allegation that it gathered for something else',
+    { 'reuse.gatheredFor': ['OTHER'], purposeCodes: ['MENTORING'], dataCategories: ['ALLEGATION'] },
+  ],
+  ...['cda-s115', 'cbo'].map((provisionId): Row => [
+    'R-LE-06',
+    'STATED',
+    `a power or an order is picked, ${provisionId}`,
+    {
+      'reuse.gatheredFor': ['LAW_ENFORCEMENT'],
+      purposeCodes: ['SAFEGUARDING', 'MENTORING'],
+      'reuse.s36AuthorisationLaw': [{ provisionId, why: 'The council asked in writing on 2 May.' }],
+    },
+  ]),
+  ...['ED_CONTACT', 'AMBULANCE_CONTACT', 'CLINICAL_CONTACT'].map((source): Row => [
+    'R-LE-07',
+    'UNKNOWN',
+    `the data come from ${source}, whatever they are said to be gathered for`,
+    { sources: [source], 'reuse.gatheredFor': ['OTHER'], purposeCodes: ['ENFORCEMENT'] },
+  ]),
+  [
+    'R-LE-07',
+    'FAIL',
+    'they are gathered for care, whatever their sources',
+    { ...decided({ perCase: false }), sources: ['FAMILY'] },
+  ],
+  [
+    'R-LE-07',
+    'STATED',
+    'they come from the person, and were gathered for something else and for care',
+    { ...decided({}), sources: ['PERSON_THEMSELF'], 'reuse.gatheredFor': ['OTHER', 'CARE'] },
+  ],
+  ...[1, 2, 3, 4].map((sch8Para): Row => [
+    'R-LE-11',
+    'FAIL',
+    `nothing is said of what para ${sch8Para} asks`,
+    { ...sensitive, 'assertions[1].sch8Para': sch8Para },
+  ]),
+  ...['cda-s115', 'nhs-s82'].map((provisionId): Row => [
+    'R-LE-11',
+    'STATED',
+    `a power or a general duty is picked, ${provisionId}`,
+    {
+      ...sensitive,
+      'assertions[1].sch8Para': 1,
+      'assertions[1].functionLaw': [{ provisionId, why: 'The partnership met on 2 May.' }],
+      'assertions[1].substantialPublicInterest': {
+        reason: 'Two tenants were burned by fires set above them.',
+      },
+    },
+  ]),
+  ['R-LE-11', 'DOES_NOT_APPLY', 'no paragraph is named', part3],
   ...['decider', 'offence', 'seriousness', 'told'].flatMap((fact): Row[] => [
     ['R-LE-07', 'FAIL', `it is not recorded: ${fact}`, decided({ [fact]: undefined })],
     [

@@ -63,7 +63,7 @@ fixtureTable('Rules on law enforcement (R-LE)', lawEnforcementRules, [
     'the purpose is “other”',
     { ...part3, purposeCodes: ['OTHER', 'MULTI_AGENCY_WORKING'] },
   ],
-  ['R-LE-02', 'WARN', 'the purpose is safeguarding', { ...part3, purposeCodes: ['SAFEGUARDING', 'OTHER'] }],
+  ['R-LE-02', 'STATED', 'the purpose is safeguarding', { ...part3, purposeCodes: ['SAFEGUARDING', 'OTHER'] }],
   ['R-LE-02', 'UNKNOWN', 'the purpose is “not known”', { ...part3, purposeCodes: ['NOT_KNOWN'] }],
 
   ['R-LE-03', 'STATED', 'strict necessity, a condition and a policy document are shown', sensitive],
@@ -263,6 +263,21 @@ fixtureTable('Rules on law enforcement (R-LE)', lawEnforcementRules, [
     { 'assertions[1].leaPurpose': 'PREVENTION' },
   ],
   ['R-LE-10', 'WARN', 'a basis under the UK GDPR names Schedule 8', { 'assertions[1].sch8Para': 4 }],
+  [
+    'R-LE-10',
+    'WARN',
+    'a police force enforces under the UK GDPR',
+    {
+      'parties[1].orgType': 'POLICE_FORCE',
+      'assertions[1].purposeCodes': ['ENFORCEMENT', 'CRIME_PREVENTION'],
+    },
+  ],
+  [
+    'R-LE-10',
+    'PASS',
+    'a police force cares and prevents crime under the UK GDPR',
+    { 'parties[1].orgType': 'POLICE_FORCE', purposeCodes: ['WELLBEING', 'CRIME_PREVENTION'] },
+  ],
   ['R-LE-10', 'UNKNOWN', 'nobody says under which', { 'assertions[1].regime': 'NOT_KNOWN' }],
   ['R-LE-10', 'DOES_NOT_APPLY', 'all was before 2018', { 'assertions[*].regime': 'DPA1998' }],
 

@@ -2,7 +2,7 @@ import { enforcementOf } from '../../record/basis/purpose.js';
 import type { Assertion } from '../../record/basis/assertion.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
-import { caution, chosen, holds, together, type Verdict } from '../matter/verdict.js';
+import { chosen, holds, onlySaid, together, type Verdict } from '../matter/verdict.js';
 import { isPart3 } from '../matter/assertions.js';
 import { holdsAny, includesAny } from '../reading/codes.js';
 import { GDPR_DAY } from '../reading/law-days.js';
@@ -30,6 +30,6 @@ export const rLe02 = assertionRule({
 function purposesShow(chosenPurposes: Assertion['purposeCodes']): Verdict {
   const isEnforcement = holdsAny(chosenPurposes, (code) => enforcementOf(code) === 'YES');
   if (isEnforcement === false && includesAny(chosenPurposes, 'SAFEGUARDING') === true)
-    return caution('Safeguarding is law enforcement only where it prevents or investigates an offence.');
+    return onlySaid('that the safeguarding prevents or investigates an offence');
   return holds(isEnforcement, 'none of the purposes chosen is one');
 }

@@ -1,4 +1,5 @@
 import { NOT_KNOWN, allOf } from '../../record/answers/not-known.js';
+import { schedule8Paragraphs } from '../../record/basis/law-enforcement.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import type { AssertionMatter } from '../matter/matter.js';
@@ -8,9 +9,6 @@ import { approvedBefore, DOCUMENT_FIELDS, policyDocumentVerdict } from '../matte
 import { isPart3 } from '../matter/assertions.js';
 import { carriesSpecial, isAboutTheLiving } from '../reading/health.js';
 import { GDPR_DAY } from '../reading/law-days.js';
-
-/** Schedule 8 to the Data Protection Act 2018 holds nine conditions. */
-const LAST_OF_SCHEDULE_8 = 9;
 
 /** R-LE-03: sensitive data under Part 3 need consent or strict necessity, and a policy document that was there when they were used. */
 export const rLe03 = assertionRule({
@@ -63,7 +61,7 @@ function condition({ flow, assertion }: AssertionMatter): Verdict {
 
 function paragraph(number: number | null | undefined): Verdict {
   if (typeof number !== 'number') return fault('no paragraph of Schedule 8 is named');
-  return number >= 1 && number <= LAST_OF_SCHEDULE_8
+  return schedule8Paragraphs.some(({ code }) => code === String(number))
     ? shown
     : fault(`Schedule 8 holds no paragraph ${String(number)}`);
 }

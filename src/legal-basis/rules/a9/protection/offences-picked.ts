@@ -19,19 +19,14 @@ export function couldBeCommitted(
   const ends = end && (from === null || end >= from) ? end : null;
   return anyOf(
     ...offences.map((offence) =>
-      allOf(
-        hadBegun(offence, from, ends),
-        hadNotEnded(offence, from),
-        appliesIn(offence, nationOf(controller)),
-      ),
+      allOf(hadBegun(offence, ends), hadNotEnded(offence, from), appliesIn(offence, nationOf(controller))),
     ),
   );
 }
 
-function hadBegun(offence: Provision, from: string | null, ends: string | null): Truth {
-  const day = offence.inForce.from;
-  if (day !== null) return ends === null || day <= ends;
-  return isInForce(offence, from ?? EARLIEST, offence.inForce.to ?? null);
+function hadBegun(offence: Provision, ends: string | null): Truth {
+  const { from, to } = offence.inForce;
+  return from === null ? isInForce(offence, EARLIEST, to ?? null) : ends === null || from <= ends;
 }
 
 function hadNotEnded({ inForce: { to } }: Provision, from: string | null): Truth {

@@ -19,7 +19,7 @@ const picked = (...ids: string[]): Changes => ({
   ...nation('ENGLAND'),
   'assertions[*].offences': ids.map((provisionId) => ({ provisionId })),
 });
-const days = (first: string, last: string): Changes => ({
+const days = (first: string | undefined, last: string): Changes => ({
   startDate: first,
   endDate: last,
   'assertions[*].validFrom': undefined,
@@ -89,6 +89,51 @@ fixtureTable('Rules on functions, unlawful acts and safeguarding', protectionRul
     'PASS',
     'the offence applies in all nations, whichever it is',
     { ...picked('ca2003-s127-1'), ...nation(undefined) },
+  ],
+  ...(
+    [
+      ['WELSH_HEALTH_BOARD', 'PASS'],
+      ['SCOTTISH_HEALTH_BOARD', 'FAIL'],
+      ['NI_HSC_TRUST', 'FAIL'],
+    ] as const
+  ).map(
+    ([kind, outcome]) =>
+      [
+        'R-A9-14',
+        outcome,
+        `the nation is that of a ${kind}`,
+        { ...picked('cja1988-s39'), ...nation(undefined), 'parties[*].orgType': kind },
+      ] as const,
+  ),
+  [
+    'R-A9-14',
+    'PASS',
+    'the offence ended on the first day of the flow',
+    { ...picked('public-nuisance-cl'), ...days('2022-06-27', '2023-01-01') },
+  ],
+  [
+    'R-A9-14',
+    'FAIL',
+    'the offence ended the day before the flow began',
+    { ...picked('public-nuisance-cl'), ...days('2022-06-28', '2023-01-01') },
+  ],
+  [
+    'R-A9-14',
+    'UNKNOWN',
+    'nobody knows whether the flow began before the offence ended',
+    { ...picked('public-nuisance-cl'), ...days(undefined, '2023-01-01') },
+  ],
+  [
+    'R-A9-14',
+    'PASS',
+    'a last day before the first is no end',
+    { ...picked('pcsca-s78'), ...days('2021-06-01', '2021-01-01') },
+  ],
+  [
+    'R-A9-14',
+    'FAIL',
+    'it ended in time, though nobody knows when it began',
+    { ...picked('pcsca-s78'), ...days(undefined, '2022-06-27') },
   ],
   ['R-A9-14', 'FAIL', 'the offence ended before the flow began', picked('public-nuisance-cl')],
   ['R-A9-14', 'UNKNOWN', 'the first day of the offence is not established', picked('rail-trespass')],
