@@ -15,7 +15,7 @@ export const AT_RISK_FIELDS = [
  * at risk" test; and one of the three reasons for having no consent, of which "the person refused" is none.
  */
 export function atRiskVerdict(assertion: Assertion): Verdict {
-  return together(...limbs(assertion), reason(assertion));
+  return together(...limbs(assertion), oneOfThreeReasons(assertion));
 }
 
 function limbs({ atRiskTest }: Assertion): Verdict[] {
@@ -27,7 +27,8 @@ function limbs({ atRiskTest }: Assertion): Verdict[] {
   ];
 }
 
-function reason({ sch1NoConsentReason }: Assertion): Verdict {
+/** One of the three reasons that paras 17 to 19 accept for having no consent; that the person refused is none. */
+export function oneOfThreeReasons({ sch1NoConsentReason }: Assertion): Verdict {
   if (sch1NoConsentReason === 'PERSON_REFUSED')
     return fault('that the person refused is not a reason to do without consent');
   if (sch1NoConsentReason === 'NOT_KNOWN') return notKnown('why there is no consent');

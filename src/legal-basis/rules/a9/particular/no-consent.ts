@@ -1,20 +1,12 @@
 import { isCode } from '../../reading/codes.js';
 import type { AssertionMatter } from '../../matter/matter.js';
-import { chosen, fault, holds, notKnown, together, type Verdict } from '../../matter/verdict.js';
+import { holds, together, type Verdict } from '../../matter/verdict.js';
 
 /** The fields from which it is read why a paragraph of Schedule 1 is relied on without consent. */
 export const CONSENT_REASON_FIELDS = [
   'assertions[].sch1NoConsentReason',
   'assertions[].substantialPublicInterest.noneWithheld',
 ] as const;
-
-/** One of the three reasons that paras 17 to 19 accept for having no consent; that the person refused is none. */
-export function oneOfThreeReasons({ assertion: { sch1NoConsentReason } }: AssertionMatter): Verdict {
-  if (sch1NoConsentReason === 'PERSON_REFUSED')
-    return fault('that the person refused is not a reason to do without consent');
-  if (sch1NoConsentReason === 'NOT_KNOWN') return notKnown('why there is no consent');
-  return chosen(sch1NoConsentReason, 'no reason is given for having no consent');
-}
 
 /** The only reason of para 12: the controller cannot reasonably be expected to obtain consent. */
 export function notReasonablyObtained({ assertion: { sch1NoConsentReason } }: AssertionMatter): Verdict {

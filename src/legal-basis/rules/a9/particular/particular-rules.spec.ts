@@ -3,9 +3,9 @@ import type { Changes } from '../../../../../test/support/data-sharing/changed.j
 import { fixtureTable } from '../../../../../test/support/data-sharing/fixture-table.js';
 import { particularRules } from './particular-rules.js';
 
-const relying = (paragraph: string, answers: object = {}, others: Changes = {}): Changes => ({
+const relying = (paragraph: string, answers?: object, others: Changes = {}): Changes => ({
   ...condition('9_2_g', paragraph),
-  ...limbs(answers),
+  ...(answers && limbs(answers)),
   ...others,
 });
 const without = (reason: string): Changes => ({ 'assertions[*].sch1NoConsentReason': reason });
@@ -70,6 +70,7 @@ fixtureTable('Rules on particular paragraphs of Schedule 1', particularRules, [
     'somebody withholds consent',
     relying('P2.9', { seniorPosts: true, noneWithheld: false }, notObtained),
   ],
+  ['R-A9-22', 'UNKNOWN', 'nobody answers for para 9', relying('P2.9', undefined, notObtained)],
   ['R-A9-22', 'DOES_NOT_APPLY', 'nobody relies on paras 8 and 9', {}],
 
   [
@@ -94,7 +95,7 @@ fixtureTable('Rules on particular paragraphs of Schedule 1', particularRules, [
     'the regulatory requirement is named',
     relying('P2.12', { regulatoryRequirement: 'Reporting of unlawful charges' }, notObtained),
   ],
-  ['R-A9-24', 'FAIL', 'no requirement is named', relying('P2.12', {}, notObtained)],
+  ['R-A9-24', 'FAIL', 'no requirement is named', relying('P2.12', undefined, notObtained)],
   [
     'R-A9-24',
     'FAIL',
@@ -107,6 +108,7 @@ fixtureTable('Rules on particular paragraphs of Schedule 1', particularRules, [
     'nobody says why there is no consent',
     relying('P2.12', { regulatoryRequirement: 'A duty' }),
   ],
+  ['R-A9-24', 'FAIL', 'nothing is said of a function', relying('P2.11')],
   ['R-A9-24', 'DOES_NOT_APPLY', 'nobody relies on paras 11 and 12', {}],
 
   ['R-A9-25', 'PASS', 'it is for publication', relying('P2.13', { publication: true })],
@@ -131,6 +133,7 @@ fixtureTable('Rules on particular paragraphs of Schedule 1', particularRules, [
     relying('P2.15', { suspicionDisclosedUnder: 'Proceeds of Crime Act 2002' }),
   ],
   ['R-A9-25', 'FAIL', 'no section is named', relying('P2.15')],
+  ['R-A9-25', 'FAIL', 'nothing is said of a fraud', relying('P2.14')],
   ['R-A9-25', 'UNKNOWN', 'nobody answers for para 13', relying('P2.13')],
   ['R-A9-25', 'DOES_NOT_APPLY', 'nobody relies on paras 13 to 15', {}],
 
@@ -139,6 +142,12 @@ fixtureTable('Rules on particular paragraphs of Schedule 1', particularRules, [
     'PASS',
     'a charity supports its members',
     relying('P2.16', support, { ...charity, ...notObtained }),
+  ],
+  [
+    'R-A9-26',
+    'PASS',
+    'a voluntary provider supports its members',
+    relying('P2.16', support, { ...charity, ...notObtained, 'parties[0].orgType': 'VCSE_PROVIDER' }),
   ],
   ['R-A9-26', 'FAIL', 'a trust relies on it', relying('P2.16', support, notObtained)],
   [
@@ -163,7 +172,7 @@ fixtureTable('Rules on particular paragraphs of Schedule 1', particularRules, [
     'R-A9-26',
     'UNKNOWN',
     'a charity answers for nothing',
-    relying('P2.16', {}, { ...charity, ...notObtained }),
+    relying('P2.16', undefined, { ...charity, ...notObtained }),
   ],
   ['R-A9-26', 'DOES_NOT_APPLY', 'nobody relies on para 16', {}],
 
@@ -198,12 +207,13 @@ fixtureTable('Rules on particular paragraphs of Schedule 1', particularRules, [
     'the reason is “not known”',
     relying('P2.17', { confidentialService: true }, without('NOT_KNOWN')),
   ],
+  ['R-A9-27', 'UNKNOWN', 'nobody says whether it is confidential', relying('P2.17', undefined, notObtained)],
   ['R-A9-27', 'DOES_NOT_APPLY', 'nobody relies on para 17', {}],
 
   ['R-A9-29', 'PASS', 'an adult is at economic risk', relying('P2.19', { economicRisk: true }, notObtained)],
   ['R-A9-29', 'FAIL', 'no such adult is concerned', relying('P2.19', { economicRisk: false }, notObtained)],
   ['R-A9-29', 'FAIL', 'no reason is given', relying('P2.19', { economicRisk: true })],
-  ['R-A9-29', 'UNKNOWN', 'nobody says who is concerned', relying('P2.19', {}, notObtained)],
+  ['R-A9-29', 'UNKNOWN', 'nobody says who is concerned', relying('P2.19', undefined, notObtained)],
   ['R-A9-29', 'DOES_NOT_APPLY', 'nobody relies on para 19', {}],
 
   ['R-A9-30', 'FAIL', 'standards in sport are relied on', relying('P2.28')],

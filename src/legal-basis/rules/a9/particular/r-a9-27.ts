@@ -3,9 +3,9 @@ import { beingChecked } from '../../engine/citation.js';
 import { PARAGRAPH_FIELDS, usesParagraph } from '../../matter/assertions.js';
 import { not } from '../../../record/answers/not-known.js';
 import { cautionUnless, holds, together } from '../../matter/verdict.js';
+import { oneOfThreeReasons } from '../../matter/at-risk.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 import { anyRecipient, isPolice } from '../../reading/parties.js';
-import { oneOfThreeReasons } from './no-consent.js';
 
 /** R-A9-27: counselling is confidential, and goes without consent for one of three reasons. */
 export const rA927 = assertionRule({
@@ -33,7 +33,7 @@ export const rA927 = assertionRule({
         matter.assertion.substantialPublicInterest?.confidentialService,
         'the service is not confidential',
       ),
-      oneOfThreeReasons(matter),
+      oneOfThreeReasons(matter.assertion),
       cautionUnless(
         not(anyRecipient(matter.flow, isPolice)),
         'A service that tells the police is hardly a confidential one.',

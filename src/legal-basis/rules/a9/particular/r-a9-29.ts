@@ -2,8 +2,8 @@ import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
 import { PARAGRAPH_FIELDS, usesParagraph } from '../../matter/assertions.js';
 import { holds, together } from '../../matter/verdict.js';
+import { oneOfThreeReasons } from '../../matter/at-risk.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
-import { oneOfThreeReasons } from './no-consent.js';
 
 /** R-A9-29: economic well-being is that of an adult less able to protect it. */
 export const rA929 = assertionRule({
@@ -24,6 +24,6 @@ export const rA929 = assertionRule({
   evaluate: (matter) =>
     together(
       holds(matter.assertion.substantialPublicInterest?.economicRisk, 'no such adult is concerned'),
-      oneOfThreeReasons(matter),
+      oneOfThreeReasons(matter.assertion),
     ),
 });
