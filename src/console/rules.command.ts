@@ -55,12 +55,13 @@ export async function rulesCheckCommand(
     return unusable(
       checked.problems.map((problem) => [path, problem.path, problem.reason].filter(Boolean).join(': ')),
     );
-  const tally = { flows: 0, failing: 0, results: 0, failed: 0 };
+  const tally = { flows: 0, failing: 0, results: 0, failed: 0, stated: 0 };
   const lines = printed(judgeFile(checked.file, day), { asJson, tally });
   await pipeline(Readable.from(lines), process.stdout, { end: false });
   const summary =
     `${plural(tally.flows, 'flow')}, ${plural(currentRuleSet.rules.length, 'rule')}, as at ${day}: ` +
-    `${numberInWords(tally.failed)} of ${plural(tally.results, 'result')} fail, in ${plural(tally.failing, 'flow')}.`;
+    `${numberInWords(tally.failed)} of ${plural(tally.results, 'result')} fail, in ${plural(tally.failing, 'flow')}; ` +
+    `${numberInWords(tally.stated)} are only stated.`;
   return { exitCode: tally.failed > 0 ? 1 : 0, lines: [summary], json: null };
 }
 
@@ -89,6 +90,7 @@ interface Tally {
   failing: number;
   results: number;
   failed: number;
+  stated: number;
 }
 
 function* printed(
@@ -100,6 +102,7 @@ function* printed(
     tally.flows += 1;
     tally.results += results.length;
     tally.failed += failed;
+    tally.stated += results.filter(({ outcome }) => outcome === 'STATED').length;
     tally.failing += failed > 0 ? 1 : 0;
     yield asJson
       ? results.map((result) => `${JSON.stringify({ ...resultLine(result), flow })}\n`).join('')

@@ -57,6 +57,11 @@ import { PartnersApi } from './partners/partners.api.js';
 import { PartnersPages } from './partners/partners.pages.js';
 import { PartnersQueries } from './partners/partners.queries.js';
 import { PartnersService } from './partners/partners.service.js';
+import { FlowsToJudge } from './weighing/flow-to-judge.js';
+import { WeighingApi } from './weighing/weighing.api.js';
+import { WeighingPages } from './weighing/weighing.pages.js';
+import { WeighingQueries } from './weighing/weighing.queries.js';
+import { WeighingService } from './weighing/weighing.service.js';
 import { FlowDocuments } from './showing/flow-documents.js';
 import { FlowSigningService } from './signing/flow-signing.service.js';
 
@@ -68,7 +73,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
  * the rules of legal-basis). How it becomes words: `questions/` (the questions of the form, for each field of the record),
  * `showing/` (record, report and timeline for readers), `comparing/` (two reports side by side).
  * Who meets it where: `recording/` (the trust begins a flow, follows it with a version, puts it aside), `answering/` (page by
- * page), `submitting/`, `exchange/` (the same in files), `signing/`, `examining/` (reviewers and auditors), `disclosing/`
+ * page), `submitting/`, `exchange/` (the same in files), `signing/`, `weighing/`
+ * (people judge what a record only states), `examining/` (reviewers and auditors), `disclosing/`
  * (everybody), `partners/` (bodies in whose name something is recorded), `citations/` (references that are being checked),
  * `looking-up/` (the list of provisions of law).
  */
@@ -101,6 +107,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     MatrixPages,
     AsItStoodPages,
     LeadingPages,
+    WeighingPages,
+    WeighingApi,
   ],
   providers: [
     FlowsQueries,
@@ -127,8 +135,11 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     FlowsAsTheyStood,
     FlowDocuments,
     DisclosingIntroduced,
+    WeighingQueries,
+    WeighingService,
+    FlowsToJudge,
   ],
-  exports: [FlowsQueries, FlowsService, FlowSigningService, LeadingService],
+  exports: [FlowsQueries, FlowsService, FlowSigningService, LeadingService, WeighingService],
 })
 export class DataSharingModule {
   constructor(access: Access, register: Register) {

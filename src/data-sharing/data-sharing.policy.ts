@@ -8,6 +8,7 @@ import { FlowDisclosure } from './flow/flow-disclosure.entity.js';
 import { FlowSignOff } from './flow/flow-sign-off.entity.js';
 import { RuleOverride } from './flow/rule-override.entity.js';
 import { RuleReport } from './flow/rule-report.entity.js';
+import { StatedJudgement } from './flow/stated-judgement.entity.js';
 
 /** Something said about a flow of a trust's deployment. */
 interface AboutFlow {
@@ -16,17 +17,24 @@ interface AboutFlow {
 }
 
 /** Kinds that exist only for submitted flows; whoever may read the submitted flow may read them. */
-const OF_SUBMITTED_FLOWS: readonly SubjectClass<AboutFlow>[] = [RuleReport, FlowSignOff, RuleOverride];
+const OF_SUBMITTED_FLOWS: readonly SubjectClass<AboutFlow>[] = [
+  RuleReport,
+  FlowSignOff,
+  RuleOverride,
+  StatedJudgement,
+];
 
 /**
  * A trust's own people read its drafts; cleared reviewers of the deployment and auditors read what is submitted; everyone
- * reads what is disclosed. Those who sign do so in their own capacity, and only a lead reviewer overrides.
+ * reads what is disclosed. Those who sign do so in their own capacity, only a lead reviewer overrides, and what a record only
+ * states is judged by the Guardian, the officer and the reviewers.
  */
 export const dataSharingPolicy: Policy = (actor, rules) => {
   rules.allow('read', FlowDisclosure);
   reading(actor, rules);
   drafting(actor.organisationsAs('TRUST_SUBMITTER'), rules);
   signing(actor, rules);
+  judgingStated(actor, rules);
   if (actor.holds('LEAD_REVIEWER')) leading(underReviewBy(actor), rules);
   if (actor.standing === 'operator') rules.allow('report', RuleReport, { occasion: 're-evaluation' });
 };
@@ -84,6 +92,22 @@ function signing(actor: Actor, { allow }: Rules): void {
   if (organisationId.length === 0) return;
   allow('report', RuleReport, { organisationId, occasion: 'sign-off' });
   allow('disclose', FlowDisclosure, { organisationId, subject: ['sign-off', 'rule-results'] });
+}
+
+function judgingStated(actor: Actor, { allow }: Rules): void {
+  const ofTrust = [
+    ['CALDICOTT_GUARDIAN', actor.organisationsAs('CALDICOTT_GUARDIAN')],
+    ['DPO', actor.organisationsAs('DATA_PROTECTION_OFFICER')],
+  ] as const;
+  for (const [post, organisationId] of ofTrust) {
+    if (organisationId.length === 0) continue;
+    allow('judge', StatedJudgement, { organisationId, post });
+    allow('disclose', FlowDisclosure, { organisationId, subject: 'judgement' });
+  }
+  const deploymentId = underReviewBy(actor);
+  if (deploymentId.isEmpty) return;
+  allow('judge', StatedJudgement, { deploymentId, post: 'REVIEWER' });
+  allow('disclose', FlowDisclosure, { deploymentId, subject: 'judgement' });
 }
 
 function leading(deploymentId: EngagedRecords, { allow }: Rules): void {

@@ -1,4 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { FlowsQueries } from '../data-sharing/flow/flows.queries.js';
+import type { JudgedFinding, JudgingPost } from '../data-sharing/flow/stated-judgement.entity.js';
+import { WeighingService } from '../data-sharing/weighing/weighing.service.js';
 import { FlowsService } from '../data-sharing/recording/flows.service.js';
 import { needsExplanation, type Explanations } from '../legal-basis/explanations.js';
 import { FlowSigningService } from '../data-sharing/signing/flow-signing.service.js';
@@ -29,6 +32,7 @@ export async function recordExampleFlow(
   await putExampleAside(flows, submitter, deploymentId);
   clock.turnTo('2026-07-13');
   const signing = candour.get(FlowSigningService);
+  await judgeExampleWords(candour, cast, id);
   await signing.signOff(await cast.as('guardian'), id, {
     capacity: 'CALDICOTT_GUARDIAN',
     decision: 'REFUSED',
@@ -46,6 +50,32 @@ export async function recordExampleFlow(
     decision: 'APPROVED',
     reasons: 'Example data: the risk is accepted until the account is closed.',
   });
+}
+
+/** The Guardian and the officer judge words that the record only states. */
+async function judgeExampleWords(
+  candour: INestApplicationContext,
+  cast: DemoCast,
+  flowId: Uuid,
+): Promise<void> {
+  const guardian = await cast.as('guardian');
+  const flow = await candour.get(FlowsQueries).one(guardian, flowId);
+  const report = await candour.get(FlowsQueries).report(guardian, flow?.reports.at(-1)?.id ?? '');
+  const stated = (report?.results ?? [])
+    .filter(({ outcome }) => outcome === 'STATED')
+    .map(({ rule }) => rule);
+  const weighing = candour.get(WeighingService);
+  const judge = (actor: Actor, post: JudgingPost, said: readonly JudgedFinding[], reason: string) =>
+    weighing.judge(actor, report?.id ?? '', {
+      post,
+      judgements: stated
+        .slice(0, said.length)
+        .map((rule, place) => ({ rule, finding: said[place] ?? 'CANNOT_TELL', reason })),
+    });
+  const ofGuardian = 'Example data: what the Guardian found when the words were read beside the notes.';
+  await judge(guardian, 'CALDICOTT_GUARDIAN', ['ADEQUATE', 'NOT_ADEQUATE'], ofGuardian);
+  const ofOfficer = 'Example data: the words do not say who decides, so nobody can tell.';
+  await judge(await cast.as('officer'), 'DPO', ['CANNOT_TELL'], ofOfficer);
 }
 
 /** The trust began the same flow twice, and put the second aside. */

@@ -55,6 +55,7 @@ function reportOf(different: Partial<StoredReport>, ofFirst: Partial<RuleResult>
     inputHash: 'hash',
     results: [resultOf('R-ONE-01', ofFirst), resultOf('R-TWO-02', {})],
     readInPart: null,
+    judgements: [],
     ...different,
   };
 }

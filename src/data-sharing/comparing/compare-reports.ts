@@ -1,4 +1,5 @@
-import type { StoredReport } from '../flow/flow-rows.js';
+import type { JudgementRow, StoredReport } from '../flow/flow-rows.js';
+import { judgementsOf } from '../flow/judgement-in-words.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 
@@ -18,6 +19,8 @@ export interface SaidByRule {
   readonly version: number;
   readonly outcome: Outcome;
   readonly message: string;
+  /** What people found of these words, where they are only stated; a judgement makes no result another. */
+  readonly judgements: readonly JudgementRow[];
 }
 
 /** Two stored reports beside each other; neither is changed by being compared. */
@@ -46,7 +49,14 @@ export function compareReports(first: StoredReport, second: StoredReport): Compa
   const changed = rules.flatMap((rule) => {
     const [was, is] = [before.get(rule) ?? null, after.get(rule) ?? null];
     if (was && is && was.outcome === is.outcome && was.message === is.message) return [];
-    return [{ rule, before: was && said(was), after: is && said(is), reasons: reasonsFor(was, is, facts) }];
+    return [
+      {
+        rule,
+        before: was && said(was, first),
+        after: is && said(is, second),
+        reasons: reasonsFor(was, is, facts),
+      },
+    ];
   });
   return { first, second, ...facts, changed, same: rules.length - changed.length };
 }
@@ -55,8 +65,9 @@ function byRule(results: readonly RuleResult[]): ReadonlyMap<string, RuleResult>
   return new Map(results.map((result) => [result.rule, result]));
 }
 
-function said({ version, outcome, message }: RuleResult): SaidByRule {
-  return { version, outcome, message };
+function said(result: RuleResult, { judgements }: StoredReport): SaidByRule {
+  const { version, outcome, message } = result;
+  return { version, outcome, message, judgements: judgementsOf(result, judgements) };
 }
 
 /** The record, the rule and the day can each be the reason; where none of them changed, the register beside it did. */

@@ -6,9 +6,10 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { RuleReport } from '../flow/rule-report.entity.js';
 import { ComparingService } from './comparing.service.js';
+import { judgements } from '../flow/flow-out.js';
 import { Answers } from '../../web/api/answers.js';
 
-const Said = z.object({ version: z.int(), outcome: z.string(), message: z.string() }).nullable();
+const Said = z.object({ version: z.int(), outcome: z.string(), message: z.string(), judgements }).nullable();
 
 const ReportComparison = z
   .object({

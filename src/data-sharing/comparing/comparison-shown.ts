@@ -1,6 +1,7 @@
 import { day } from '../../web/words.js';
 import type { StoredReport } from '../flow/flow-rows.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
+import { judgedBy, judgementsOf, withoutUnchecked } from '../flow/judgement-in-words.js';
 import { sawOnlyPart } from '../showing/part-of-register.js';
 import type { ChangedResult, Comparison, ReasonForChange, SaidByRule } from './compare-reports.js';
 
@@ -37,6 +38,9 @@ export function shownComparison(comparison: Comparison): ShownComparison {
 function shownReport(report: StoredReport, place: string): ShownReport {
   const isOriginal = report.occasion === 'submission';
   const partly = sawOnlyPart(report.readInPart);
+  const judged = report.results.flatMap((result) =>
+    judgementsOf(result, report.judgements).map((one) => `${result.rule}: ${judgedBy(one)}`),
+  );
   return {
     heading: `${place}: ${isOriginal ? 'the original, made when the flow was submitted' : OCCASIONS[report.occasion]}`,
     isOriginal,
@@ -46,6 +50,7 @@ function shownReport(report: StoredReport, place: string): ShownReport {
       { key: 'Rules as settled on', value: day(report.ruleSet) },
       { key: 'Rules stood at', value: day(report.asAt) },
       { key: 'Fingerprint of the record', value: report.inputHash },
+      ...(judged.length === 0 ? [] : [{ key: 'Stated, and judged by people', value: judged.join('; ') }]),
       ...(partly === null ? [] : [{ key: 'Part of the register', value: partly }]),
     ],
   };
@@ -84,7 +89,9 @@ function shownRow({
 function inWords(said: SaidByRule | null): string {
   if (!said) return 'There was no such rule.';
   const label = outcomes.find(({ code }) => code === said.outcome)?.label ?? said.outcome;
-  return said.message === '' ? label : `${label}. ${said.message}`;
+  const judged = said.judgements.map((one) => ` ${judgedBy(one)}.`).join('');
+  const message = judged === '' ? said.message : withoutUnchecked(said.message);
+  return message === '' ? label : `${label}. ${message}${judged}`;
 }
 
 type Reason = (before: SaidByRule | null, after: SaidByRule | null) => string;

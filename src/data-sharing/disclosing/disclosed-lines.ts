@@ -4,16 +4,18 @@ import type { DisclosureRow } from './disclosures.queries.js';
 import { RULE_GROUPS, ruleGroups } from '../../legal-basis/rules/rule-groups.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
+import { asStated, JUDGED_FINDING_WORDS, JUDGING_POST_WORDS } from '../flow/judgement-in-words.js';
+import { capitalised } from '../../web/words.js';
 import type { DisclosedResults } from '../flow/disclosed.js';
 import { ruleInWords, type ChecksInWords } from '../showing/rule-in-words.js';
 
-/** One line of the file of a scheme: a count, a rule that is not met, a red line, a sign-off or an override. */
+/** One line of the file of a scheme: a count, a rule that is not met, a red line, a sign-off, an override or a judgement. */
 export interface DisclosedLine {
   readonly flow: number;
   readonly version: number;
   readonly disclosedOn: string;
-  readonly tells: 'count' | 'not-shown' | 'red-line' | 'sign-off' | 'override';
-  /** Whether it is of the newest results of its flow, or the newest that a post says of its version; overrides always stand. */
+  readonly tells: 'count' | 'not-shown' | 'red-line' | 'sign-off' | 'override' | 'judgement';
+  /** Whether it is of the newest results of its flow, or the newest that a post says of its version or of a rule; overrides, and what each reviewer found, always stand. */
   readonly newest: boolean;
   readonly label?: string;
   readonly ruleSet?: string;
@@ -33,6 +35,8 @@ export interface DisclosedLine {
   readonly redLine?: string;
   readonly post?: string;
   readonly decision?: string;
+  /** What a judgement found of words that are only stated. */
+  readonly finding?: string;
   readonly adviceFollowed?: boolean | null;
   readonly dissent?: string | null;
   readonly reason?: string;
@@ -62,7 +66,8 @@ export const LINE_COLUMNS: readonly CsvColumn<DisclosedLine>[] = (
   [
     ...['flow', 'version', 'disclosedOn', 'tells', 'newest', 'label', 'ruleSet', 'asAt', 'group'],
     ...['groupLabel', 'outcome', 'outcomeLabel', 'count', 'rule', 'ruleVersion', 'message', 'citation'],
-    ...['referenceBeingChecked', 'referenceChecked', 'redLine', 'post', 'decision', 'adviceFollowed'],
+    ...['referenceBeingChecked', 'referenceChecked', 'redLine', 'post', 'decision', 'finding'],
+    ...['adviceFollowed'],
     ...['dissent', 'reason', 'evidence', 'flowId', 'seriesId'],
   ] as const satisfies readonly (keyof DisclosedLine)[]
 ).map((name) => ({
@@ -73,6 +78,8 @@ export const LINE_COLUMNS: readonly CsvColumn<DisclosedLine>[] = (
 /** What a later row of the same name is told instead of: the results of a flow, or what one post says of one version. */
 function supersededBy({ id, flowId, seriesId, content }: DisclosureRow): string {
   if (content.tells === 'rule-results') return seriesId;
+  if (content.tells === 'judgement' && content.post !== 'REVIEWER')
+    return `${flowId} ${content.rule} ${content.post}`;
   return content.tells === 'sign-off' ? `${flowId} ${content.capacity}` : id;
 }
 
@@ -84,6 +91,13 @@ function contentsOf({ content }: DisclosureRow, checks: ChecksInWords): LineCont
     const { tells, capacity, decision, adviceFollowed, dissent } = content;
     const said = { post: SIGN_OFF_CAPACITIES[capacity], decision: SIGN_OFF_DECISIONS[decision] };
     return [{ tells, ...said, adviceFollowed, dissent }];
+  }
+  if (content.tells === 'judgement') {
+    const { tells, rule, ruleVersion, post, finding, reason } = content;
+    const said = { post: capitalised(JUDGING_POST_WORDS[post]), finding: JUDGED_FINDING_WORDS[finding] };
+    const words = wordsOf(rule, checks);
+    const message = asStated(words.message ?? '');
+    return [{ tells, ...words, message, ruleVersion, ...labelled('STATED'), ...said, reason }];
   }
   const { rule, ruleVersion, outcome, reason, evidence } = content;
   return [

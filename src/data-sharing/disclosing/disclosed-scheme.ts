@@ -1,9 +1,10 @@
 import type { Uuid } from '../../kernel/identifiers.js';
 import type { DisclosureRow } from './disclosures.queries.js';
-import { RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
+import { groupOf, RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
 import { countOutcomes, outcomes } from '../../legal-basis/rules/engine/outcome.js';
 import type {
   Disclosed,
+  DisclosedJudgement,
   DisclosedOverride,
   DisclosedResults,
   DisclosedSignOff,
@@ -22,6 +23,8 @@ export interface DisclosedFlow {
   readonly results: Versioned<DisclosedResults> | null;
   readonly signOffs: readonly Versioned<DisclosedSignOff>[];
   readonly overrides: readonly Versioned<DisclosedOverride>[];
+  /** What people found of what a version only states, oldest first. */
+  readonly judgements: readonly Versioned<DisclosedJudgement>[];
 }
 
 /** The newest counts of one group of rules over all flows. */
@@ -29,6 +32,8 @@ export interface GroupTotal {
   readonly group: RuleGroup;
   readonly label: string;
   readonly counts: OutcomeCounts;
+  /** How many of the stated results people judged in these versions. */
+  readonly judged: number;
 }
 
 /** What the public is told of a scheme. */
@@ -37,6 +42,7 @@ export interface DisclosedScheme {
   /** In the order of legal-basis.md §3.7; groups without any result are left out. */
   readonly groups: readonly GroupTotal[];
   readonly totals: OutcomeCounts;
+  readonly judged: number;
 }
 
 /** Gathers what is told, flow by flow, with the newest counts added up. */
@@ -51,9 +57,28 @@ export function disclosedScheme(rows: readonly DisclosureRow[]): DisclosedScheme
   const newest = flows.flatMap(({ results }) => results ?? []);
   const groups = ruleGroups().flatMap((group) => {
     const counted = newest.flatMap((results) => results.groups[group] ?? []);
-    return counted.length === 0 ? [] : [{ group, label: RULE_GROUPS[group], counts: addedUp(counted) }];
+    return counted.length === 0
+      ? []
+      : [{ group, label: RULE_GROUPS[group], counts: addedUp(counted), judged: judgedIn(flows, group) }];
   });
-  return { flows, groups, totals: addedUp(groups.map(({ counts }) => counts)) };
+  return {
+    flows,
+    groups,
+    totals: addedUp(groups.map(({ counts }) => counts)),
+    judged: groups.reduce((sum, { judged }) => sum + judged, 0),
+  };
+}
+
+/** How many stated results of the newest version of a flow people judged; of one group of rules, or of all. */
+export function judgedOf({ results, judgements }: DisclosedFlow, group?: RuleGroup): number {
+  const rules = new Set(
+    judgements.filter(({ version }) => version === results?.version).map(({ rule }) => rule),
+  );
+  return [...rules].filter((rule) => group === undefined || groupOf(rule) === group).length;
+}
+
+function judgedIn(flows: readonly DisclosedFlow[], group: RuleGroup): number {
+  return flows.reduce((sum, flow) => sum + judgedOf(flow, group), 0);
 }
 
 /** Counts of several groups or flows, added up by outcome. */
@@ -75,6 +100,7 @@ function disclosedFlow(number: number, rows: readonly DisclosureRow[]): Disclose
     results: versioned.filter(tells('rule-results')).at(-1) ?? null,
     signOffs: versioned.filter(tells('sign-off')),
     overrides: versioned.filter(tells('override')),
+    judgements: versioned.filter(tells('judgement')),
   };
 }
 

@@ -14,6 +14,7 @@ import { wholeFlow } from '../showing/whole-flow.js';
 import { AsItStood } from './as-it-stood.form.js';
 import { CitationsService } from '../citations/citations.service.js';
 import { comparisonsOf } from '../comparing/comparisons-of.js';
+import { asksForJudgement } from '../flow/judgement-in-words.js';
 import { FlowsAsTheyStood, type FlowAsItStood } from './flows-as-they-stood.js';
 
 /** One flow for reviewers and auditors, as it stands or as it stood at the end of any day. */
@@ -95,7 +96,7 @@ function refused(answers: AskedDate['answers'], text: string): AskedDate {
 }
 
 function stoodShown(
-  { flow, report, mayOverride, mayJudgeAnew }: FlowAsItStood,
+  { flow, report, mayOverride, mayJudgeAnew, mayJudgeStated }: FlowAsItStood,
   { asAt, checked }: { readonly asAt: CalendarDay; readonly checked: ReadonlyMap<string, string> },
 ) {
   const overridden = flow.overrides.filter(({ reportId }) => reportId === report?.id).map(({ rule }) => rule);
@@ -109,6 +110,9 @@ function stoodShown(
     comparisons: comparisonsOf(flow),
     reports: [...flow.reports].reverse(),
     mayJudgeAnew,
+    toJudge: mayJudgeStated
+      ? (report?.results ?? []).filter((result) => asksForJudgement(result, flow.judgements)).length
+      : 0,
     toOverride: mayOverride ? open.map(({ rule, outcome, message }) => ({ rule, outcome, message })) : [],
   };
 }

@@ -18,7 +18,7 @@ import {
   type RowOf,
 } from '../../platform/database/selection.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
-import { FLOW_DETAIL, OWN_DEPLOYMENT, REPORT, type FlowDetail } from '../flow/flow-rows.js';
+import { FLOW_DETAIL, judgementsOn, OWN_DEPLOYMENT, REPORT, type FlowDetail } from '../flow/flow-rows.js';
 import { RuleReport } from '../flow/rule-report.entity.js';
 import type { RuleKind } from '../../legal-basis/rules/engine/rule.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
@@ -107,6 +107,7 @@ const EXAMINED_SCHEME = select({
 
 const RESULT = {
   rule: sql<string>("x.one -> 'rule'"),
+  version: sql<number>("x.one -> 'version'"),
   outcome: sql<Outcome>("x.one -> 'outcome'"),
   kind: sql<RuleKind>("x.one -> 'kind'"),
   message: sql<string>("x.one -> 'message'"),
@@ -122,6 +123,7 @@ const MATRIX_FLOW = select({
   overridden: sql<readonly string[]>(
     'ARRAY(SELECT DISTINCT o.rule FROM data_sharing.rule_override o WHERE o.flow_id = f.id ORDER BY 1)',
   ),
+  judgements: judgementsOn('f.id'),
   /** Later judgements under another rule set, newest first. */
   judgedAnew: jsonList(
     columns(RuleReport, 'a', 'id', 'label', 'madeOn'),

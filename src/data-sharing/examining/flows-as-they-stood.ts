@@ -5,10 +5,11 @@ import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
+import type { FlowDetail, JudgementRow, StoredReport } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { RuleOverride } from '../flow/rule-override.entity.js';
 import { RuleReport } from '../flow/rule-report.entity.js';
+import { StatedJudgement } from '../flow/stated-judgement.entity.js';
 import { ExaminingQueries } from './examining.queries.js';
 
 /** A flow as it stood at the end of a day, with the report that is looked at. */
@@ -18,6 +19,8 @@ export interface FlowAsItStood {
   readonly report: StoredReport | null;
   readonly mayOverride: boolean;
   readonly mayJudgeAnew: boolean;
+  /** As a reviewer: to judge what the version only states. */
+  readonly mayJudgeStated: boolean;
 }
 
 /** Finds flows for those who examine them, as they stand or as they stood on any day. */
@@ -46,6 +49,11 @@ export class FlowsAsTheyStood {
       flow: stood,
       report,
       mayOverride: this.access.can(actor, 'override', standIn(RuleOverride, { deploymentId })),
+      mayJudgeStated: this.access.can(
+        actor,
+        'judge',
+        standIn(StatedJudgement, { deploymentId, post: 'REVIEWER' }),
+      ),
       mayJudgeAnew: this.access.can(
         actor,
         'report',
@@ -70,5 +78,13 @@ function asOf(flow: FlowDetail, day: CalendarDay): FlowDetail {
     signOffs: flow.signOffs.filter(({ signedOn }) => signedOn <= day),
     reports: flow.reports.filter(({ madeOn }) => madeOn <= day),
     overrides: flow.overrides.filter(({ madeOn }) => madeOn <= day),
+    judgements: flow.judgements
+      .filter(({ judgedOn }) => judgedOn <= day)
+      .map((one) => ({ ...one, followedOn: followedBy(one, day) })),
   };
+}
+
+/** The day on which a judgement was followed by another, where that had come by then. */
+function followedBy({ followedOn }: JudgementRow, day: CalendarDay): string | null {
+  return followedOn !== null && followedOn <= day ? followedOn : null;
 }

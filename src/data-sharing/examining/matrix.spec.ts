@@ -63,7 +63,7 @@ function resultOf(
   kind: MatrixResult['kind'],
   confidence: 'A' | 'B' = 'B',
 ): MatrixResult {
-  return { rule, outcome, kind, confidence, message: `What ${rule} says.` };
+  return { rule, version: 1, outcome, kind, confidence, message: `What ${rule} says.` };
 }
 
 function flowOf(
@@ -72,7 +72,7 @@ function flowOf(
   overridden: readonly string[] = [],
 ): MatrixFlow {
   return {
-    ...{ id, results, overridden, title: `Flow ${id}`, version: 1, judgedAnew: [] },
+    ...{ id, results, overridden, title: `Flow ${id}`, version: 1, judgedAnew: [], judgements: [] },
     report: {
       ...{ id: 'report', occasion: 'submission', label: 'When the flow was submitted', inputHash: '' },
       ...{ ruleSet: '2026-11-22', asAt: '2026-11-23', madeOn: '2026-11-23' },

@@ -2,6 +2,8 @@ import { groupOf, RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-ba
 import { countOutcomes, outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import { kindInWords, RULE_KINDS } from '../../legal-basis/rules/engine/rule.js';
 import { countsInWords, type CellCount } from '../showing/counts-in-words.js';
+import { judgedBy, judgementsOf, withoutUnchecked } from '../flow/judgement-in-words.js';
+import type { JudgementRow } from '../flow/flow-rows.js';
 import type { MatrixFlow, MatrixResult } from './examining.queries.js';
 
 /** What a matrix is narrowed to; everything where a part is absent. */
@@ -29,14 +31,19 @@ export interface FoundResult {
   readonly message: string;
   readonly beingChecked: boolean;
   readonly overridden: boolean;
+  /** Who judged these words, where they are only stated, what, and when. */
+  readonly judged: readonly string[];
   readonly flow: { readonly href: string; readonly title: string };
 }
 
 /** Rule groups by flows, each cell counted in words; rows in which the filter finds nothing are left out. */
 export function matrixRows(flows: readonly MatrixFlow[], filter: MatrixFilter): RuleGroupRow[] {
   return ruleGroups().flatMap((group) => {
-    const cells = flows.map(({ results }) =>
-      countsOf(results.filter((result) => groupOf(result.rule) === group && meets(result, filter))),
+    const cells = flows.map(({ results, judgements }) =>
+      countsOf(
+        results.filter((result) => groupOf(result.rule) === group && meets(result, filter)),
+        judgements,
+      ),
     );
     return cells.every((cell) => cell.length === 0) ? [] : [{ group, label: RULE_GROUPS[group], cells }];
   });
@@ -49,23 +56,35 @@ export function foundResults(
   checked: ReadonlyMap<string, string>,
 ): FoundResult[] {
   if (filter.outcome === undefined && filter.group === undefined && filter.kind === undefined) return [];
-  return flows.flatMap(({ id, title, results, overridden }) =>
+  return flows.flatMap(({ id, title, results, overridden, judgements }) =>
     WORST_FIRST.flatMap(({ code, label, tone }) =>
       results
         .filter((result) => result.outcome === code && meets(result, filter))
-        .map(({ rule, kind, message, confidence }) => ({
-          rule,
-          group: RULE_GROUPS[groupOf(rule)],
-          kind: kindInWords(kind),
+        .map((result) => ({
+          ...foundResult(result, { overridden, judgements, checked }),
           outcome: label,
           tone,
-          message,
-          beingChecked: confidence === 'B' && !checked.has(rule),
-          overridden: overridden.includes(rule),
           flow: { href: `/examined-flows/${id}`, title },
         })),
     ),
   );
+}
+
+function foundResult(
+  result: MatrixResult,
+  beside: Pick<MatrixFlow, 'overridden' | 'judgements'> & { readonly checked: ReadonlyMap<string, string> },
+) {
+  const { rule, kind, message, confidence } = result;
+  const judged = judgementsOf(result, beside.judgements).map(judgedBy);
+  return {
+    rule,
+    group: RULE_GROUPS[groupOf(rule)],
+    kind: kindInWords(kind),
+    message: judged.length === 0 ? message : withoutUnchecked(message),
+    beingChecked: confidence === 'B' && !beside.checked.has(rule),
+    overridden: beside.overridden.includes(rule),
+    judged,
+  };
 }
 
 /** A filter as an address says it; what is no part of a vocabulary narrows nothing. */
@@ -88,8 +107,9 @@ const TONES: Readonly<Record<Outcome, string>> = {
 
 const WORST_FIRST = [...outcomes].reverse().map((outcome) => ({ ...outcome, tone: TONES[outcome.code] }));
 
-function countsOf(results: readonly MatrixResult[]): CellCount[] {
-  return countsInWords(countOutcomes(results));
+function countsOf(results: readonly MatrixResult[], judgements: readonly JudgementRow[]): CellCount[] {
+  const judged = results.filter((result) => judgementsOf(result, judgements).length > 0);
+  return countsInWords(countOutcomes(results), judged.length);
 }
 
 function meets({ rule, outcome, kind }: MatrixResult, filter: MatrixFilter): boolean {

@@ -1,5 +1,6 @@
 import { groupOf, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
 import type { OverriddenOutcome } from './rule-override.entity.js';
+import type { JudgedFinding, JudgingPost } from './stated-judgement.entity.js';
 import type { PartOfRegister, ReportOccasion } from './rule-report.entity.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import { countOutcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
@@ -42,8 +43,18 @@ export interface DisclosedOverride {
   readonly evidence: string;
 }
 
+/** What somebody found of what a record only states: the post and the reason, never the person. */
+export interface DisclosedJudgement {
+  readonly tells: 'judgement';
+  readonly rule: string;
+  readonly ruleVersion: number;
+  readonly post: JudgingPost;
+  readonly finding: JudgedFinding;
+  readonly reason: string;
+}
+
 /** What the public is told of one act on a flow. */
-export type Disclosed = DisclosedResults | DisclosedSignOff | DisclosedOverride;
+export type Disclosed = DisclosedResults | DisclosedSignOff | DisclosedOverride | DisclosedJudgement;
 
 /** Outcomes counted by group of rules; groups without any rule are left out. */
 export function countByGroup(results: readonly RuleResult[]): DisclosedResults['groups'] {

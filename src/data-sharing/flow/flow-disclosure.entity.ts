@@ -3,15 +3,15 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
 import type { Disclosed } from './disclosed.js';
 
-/** What there is to tell the public: rule results, a sign-off, or an override. */
-export const DISCLOSURE_SUBJECTS = ['rule-results', 'sign-off', 'override'] as const;
+/** What there is to tell the public: rule results, a sign-off, an override, or a judgement of what is only stated. */
+export const DISCLOSURE_SUBJECTS = ['rule-results', 'sign-off', 'override', 'judgement'] as const;
 
 /** One of those things. */
 export type DisclosureSubject = (typeof DISCLOSURE_SUBJECTS)[number];
 
 /**
  * What everybody may read of a submitted flow, and nothing else of it: outcomes by group of rules, each sign-off with its
- * dissent, each override with its reason. Written in the transaction of the act it tells of, and never changed.
+ * dissent, each override and each judgement with its reason. Written in the transaction of the act it tells of, and never changed.
  */
 @Entity('data_sharing.flow_disclosure')
 @Recorded({ kind: 'flow-disclosure', log: 'staff', committed: [] })
@@ -36,7 +36,7 @@ export class FlowDisclosure extends RecordedEntity {
   @OneOf(DISCLOSURE_SUBJECTS)
   subject: DisclosureSubject;
 
-  /** The report, sign-off or override it tells of. */
+  /** The report, sign-off, override or judgement it tells of. */
   @Column('uuid')
   subjectId: Uuid;
 

@@ -3,6 +3,7 @@ import { pageSchema } from '../../web/api/paging.js';
 import { DISCLOSURE_SUBJECTS } from './flow-disclosure.entity.js';
 import { SIGNING_DECISIONS, SIGNING_ROLES } from './flow-sign-off.entity.js';
 import { OVERRIDDEN_OUTCOMES } from './rule-override.entity.js';
+import { JUDGED_FINDINGS, JUDGING_POSTS } from './stated-judgement.entity.js';
 import { PARTS_OF_REGISTER, REPORT_OCCASIONS } from './rule-report.entity.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
 
@@ -57,6 +58,31 @@ const readInPart = z.array(z.enum(PARTS_OF_REGISTER)).nullable().meta({
     'The parts of the register of which the rules looked at only some, because there is more than they compare at once; null when they looked at all.',
 });
 
+/** What people found of what a version only states, oldest first. */
+export const judgements = z
+  .array(
+    z
+      .object({
+        id: z.uuid(),
+        reportId: z.uuid(),
+        inputHash: z.string().meta({ description: 'The hash of the record whose words were judged.' }),
+        rule: z.string(),
+        ruleVersion: z.int(),
+        said: z
+          .string()
+          .meta({ description: 'What the rule says that the record states, as it was judged.' }),
+        post: z.enum(JUDGING_POSTS),
+        finding: z.enum(JUDGED_FINDINGS),
+        reason: z.string(),
+        judgedOn: Day,
+        followedOn: Day.nullable().meta({
+          description: 'The day on which the same post or reviewer judged it anew; null for their last word.',
+        }),
+      })
+      .meta({ id: 'StatedJudgement' }),
+  )
+  .meta({ description: 'What people found of what this version only states. No result is changed by it.' });
+
 /** Everything about one version of a flow. */
 export const FlowOut = z
   .object({
@@ -105,6 +131,7 @@ export const FlowOut = z
         madeOn: Day,
       }),
     ),
+    judgements,
   })
   .meta({ id: 'Flow' });
 
@@ -136,7 +163,7 @@ export const JudgedOut = z
 
 /** A stored report, whole. */
 export const ReportOut = z
-  .object({ ...ReportRow, flowId: z.uuid(), readInPart, results: z.array(ResultOut) })
+  .object({ ...ReportRow, flowId: z.uuid(), readInPart, results: z.array(ResultOut), judgements })
   .meta({ id: 'RuleReport' });
 
 /** A page of what the public is told of flows. */

@@ -12,6 +12,7 @@ import { DataFlow } from './data-flow.entity.js';
 import { FlowSignOff } from './flow-sign-off.entity.js';
 import { RuleOverride } from './rule-override.entity.js';
 import { RuleReport } from './rule-report.entity.js';
+import { StatedJudgement } from './stated-judgement.entity.js';
 
 /** What every reader is told of a sign-off at once: the post, never the person. */
 export const SHORT_SIGN_OFF = columns(FlowSignOff, 's', 'capacity', 'decision', 'signedOn');
@@ -51,6 +52,20 @@ const OVERRIDE = columns(
   'madeOn',
 );
 
+const JUDGEMENT = {
+  ...columns(StatedJudgement, 'j', 'id', 'reportId', 'inputHash', 'rule', 'ruleVersion', 'said'),
+  ...columns(StatedJudgement, 'j', 'post', 'finding', 'reason', 'judgedOn'),
+  /** The day on which the same post, or the same reviewer, judged it anew; null for their last word. */
+  followedOn: sql<string | null>(`(SELECT min(l.judged_on)::text FROM data_sharing.stated_judgement l
+    WHERE l.flow_id = j.flow_id AND l.rule = j.rule AND l.post = j.post AND l.id > j.id
+      AND (j.post <> 'REVIEWER' OR l.judged_by = j.judged_by))`),
+};
+
+/** The judgements of what a version only states, oldest first; `flow` is its id in SQL. */
+export function judgementsOn(flow: string) {
+  return jsonList(JUDGEMENT, `data_sharing.stated_judgement j WHERE j.flow_id = ${flow}`, 'j.id');
+}
+
 const OF_EVERY_FLOW = {
   ...columns(DataFlow, 'f', 'id', 'seriesId', 'version', 'deploymentId', 'organisationId', 'title'),
   ...columns(DataFlow, 'f', 'submitted', 'submittedOn', 'putAsideOn', 'putAsideReason'),
@@ -72,7 +87,7 @@ export const OWN_DEPLOYMENT = jsonObject(columns(Deployment, 'd', 'key', 'title'
 
 /**
  * Everything about one version `f` of a flow of the deployment `d`. Versions are those that the reader may see, newest
- * first; sign-offs, reports and overrides come oldest first.
+ * first; sign-offs, reports, overrides and judgements come oldest first.
  */
 export const FLOW_DETAIL = select({
   ...OF_EVERY_FLOW,
@@ -82,12 +97,14 @@ export const FLOW_DETAIL = select({
   signOffs: jsonList(SIGN_OFF, 'data_sharing.flow_sign_off s WHERE s.flow_id = f.id', 's.id'),
   reports: jsonList(REPORT, 'data_sharing.rule_report r WHERE r.flow_id = f.id', 'r.id'),
   overrides: jsonList(OVERRIDE, 'data_sharing.rule_override o WHERE o.flow_id = f.id', 'o.id'),
+  judgements: judgementsOn('f.id'),
 });
 
-/** A rule report `r`, whole. */
+/** A rule report `r`, whole, with what people found of what its version only states. */
 export const STORED_REPORT = select({
   ...REPORT,
   ...columns(RuleReport, 'r', 'flowId', 'results', 'readInPart'),
+  judgements: judgementsOn('r.flow_id'),
 });
 
 /** One flow in a list. */
@@ -110,6 +127,9 @@ export type StoredReport = RowOf<typeof STORED_REPORT>;
 
 /** One override as readers see it. */
 export type OverrideRow = JsonRow<typeof OVERRIDE>;
+
+/** What a person found of one stated result, as readers see it: the post, never the person. */
+export type JudgementRow = JsonRow<typeof JUDGEMENT>;
 
 /** True of a version that is not put aside. */
 export function stands({ putAsideOn }: Pick<VersionRow, 'putAsideOn'>): boolean {

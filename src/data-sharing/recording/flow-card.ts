@@ -2,11 +2,8 @@ import { plural } from '../../web/words.js';
 import type { FlowCounts } from '../flow/flows.queries.js';
 import type { FlowRow } from '../flow/flow-rows.js';
 import { archetypes } from '../../legal-basis/record/archetypes.js';
-import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
+import type { Tally } from './outcomes.queries.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
-
-/** How often each outcome was found; what was not found is left out. */
-export type Tally = Readonly<Partial<Record<Outcome, number>>>;
 
 /** One flow in the list of a scheme: its state, what the rules say, who signed. */
 export function flowCard(row: FlowRow, tally: Tally | undefined) {
@@ -19,7 +16,7 @@ export function flowCard(row: FlowRow, tally: Tally | undefined) {
       ? { text: 'Submitted', tone: 'good', on: row.submittedOn }
       : { text: 'Draft', tone: 'waiting', on: null },
     tallies: TALLIES.flatMap(({ outcome, words, tone }) => {
-      const count = tally?.[outcome] ?? 0;
+      const count = (tally?.[outcome] ?? 0) - (outcome === 'STATED' ? (tally?.judged ?? 0) : 0);
       return count === 0 ? [] : [{ text: `${words}: ${String(count)}`, tone }];
     }),
     signOffs: row.signOffs.map(
@@ -45,5 +42,7 @@ const TALLIES = [
   { outcome: 'UNKNOWN', words: 'Not known', tone: 'attention' },
   { outcome: 'WARN', words: 'Take care', tone: 'attention' },
   { outcome: 'STATED', words: 'Stated, not checked', tone: 'waiting' },
+  { outcome: 'judged', words: 'Stated, judged by people', tone: 'waiting' },
   { outcome: 'PASS', words: 'Shown', tone: 'good' },
+  { outcome: 'DOES_NOT_APPLY', words: 'Does not apply', tone: 'quiet' },
 ] as const;

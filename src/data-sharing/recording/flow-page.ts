@@ -74,6 +74,7 @@ export function keptPage(
       mendable: false,
       explanations: flow.explanations,
       overrides: flow.overrides,
+      judgements: flow.judgements,
       signed: flow.signOffs.map(({ capacity }) => capacity),
       checked,
     }),

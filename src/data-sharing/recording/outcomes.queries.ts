@@ -8,6 +8,9 @@ import { columns, select, sql } from '../../platform/database/selection.js';
 import { RuleReport } from '../flow/rule-report.entity.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 
+/** How often each outcome was found, what was not found left out; and how many stated results people judged, if any. */
+export type Tally = Readonly<Partial<Record<Outcome | 'judged', number>>>;
+
 /** Counts the outcomes of stored reports, for lists of flows. */
 @Injectable()
 export class OutcomesQueries {
@@ -17,10 +20,7 @@ export class OutcomesQueries {
   ) {}
 
   /** The outcomes of the newest report of each of these flows; flows without a report that the actor may see are left out. */
-  async ofFlows(
-    actor: Actor,
-    flowIds: readonly Uuid[],
-  ): Promise<ReadonlyMap<Uuid, Readonly<Partial<Record<Outcome, number>>>>> {
+  async ofFlows(actor: Actor, flowIds: readonly Uuid[]): Promise<ReadonlyMap<Uuid, Tally>> {
     const permitted = this.access.where(actor, 'read', RuleReport, { alias: 'r', after: 1 });
     const rows = await this.database.rows(
       scopeOf(actor),
@@ -28,13 +28,13 @@ export class OutcomesQueries {
         `(SELECT DISTINCT ON (r.flow_id) r.flow_id, r.results FROM data_sharing.rule_report r
           WHERE r.flow_id = ANY ($1) AND ${permitted.text} ORDER BY r.flow_id, r.id DESC) newest
         CROSS JOIN LATERAL jsonb_array_elements(newest.results) AS result
-        GROUP BY 1, 2`,
+        GROUP BY newest.flow_id, result ->> 'outcome'`,
         [flowIds, ...permitted.values],
       ),
     );
-    const counts = new Map<Uuid, Partial<Record<Outcome, number>>>();
-    for (const { flowId, outcome, count } of rows)
-      counts.set(flowId, { ...counts.get(flowId), [outcome]: count });
+    const counts = new Map<Uuid, Tally>();
+    for (const { flowId, outcome, count, judged } of rows)
+      counts.set(flowId, { ...counts.get(flowId), [outcome]: count, ...(judged > 0 && { judged }) });
     return counts;
   }
 }
@@ -43,4 +43,7 @@ const OUTCOME_COUNT = select({
   ...columns(RuleReport, 'newest', 'flowId'),
   outcome: sql<Outcome>("result ->> 'outcome'"),
   count: sql<number>('count(*)::integer'),
+  judged: sql<number>(`count(*) FILTER (WHERE result ->> 'outcome' = 'STATED' AND EXISTS (
+    SELECT FROM data_sharing.stated_judgement j WHERE j.flow_id = newest.flow_id AND j.rule = result ->> 'rule'
+      AND j.rule_version = (result ->> 'version')::integer AND j.said = result ->> 'message'))::integer`),
 });

@@ -17,9 +17,9 @@ import type { FlowRow } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
 import { FlowsService } from './flows.service.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
-import { asideCard, flowCard, type Tally } from './flow-card.js';
+import { asideCard, flowCard } from './flow-card.js';
 import { NewFlow, recordStartedFrom } from './flow.forms.js';
-import { OutcomesQueries } from './outcomes.queries.js';
+import { OutcomesQueries, type Tally } from './outcomes.queries.js';
 import { OwnFlow } from './own-flow.js';
 
 /** The data flows of a scheme, and the first step of a new one. */

@@ -3,6 +3,15 @@ import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 /** How many results are read at once before a group opens part by part; what the record does not show is read first. */
 const [MOST_NOT_SHOWN_AT_ONCE, MOST_AT_ONCE] = [15, 6];
 
+/** What decides in which group a result stands. */
+interface Standing {
+  readonly outcome: Outcome;
+  /** The rule asks for sign-offs that have not come. */
+  readonly waits: boolean;
+  /** Somebody judged the words that are only stated. */
+  readonly judged: boolean;
+}
+
 /** The groups of a report, in the order in which they are read: by what is to be done next. */
 export const REPORT_GROUPS = [
   {
@@ -13,7 +22,7 @@ export const REPORT_GROUPS = [
     tone: 'stop',
     open: true,
     atOnce: MOST_NOT_SHOWN_AT_ONCE,
-    takes: (outcome: Outcome, waits: boolean) => outcome === 'FAIL' && !waits,
+    takes: ({ outcome, waits }: Standing) => outcome === 'FAIL' && !waits,
   },
   {
     key: 'say-more',
@@ -23,7 +32,7 @@ export const REPORT_GROUPS = [
     tone: 'attention',
     open: true,
     atOnce: MOST_AT_ONCE,
-    takes: (outcome: Outcome, waits: boolean) => outcome === 'UNKNOWN' && !waits,
+    takes: ({ outcome, waits }: Standing) => outcome === 'UNKNOWN' && !waits,
   },
   {
     key: 'take-care',
@@ -33,7 +42,7 @@ export const REPORT_GROUPS = [
     tone: 'attention',
     open: true,
     atOnce: MOST_AT_ONCE,
-    takes: (outcome: Outcome) => outcome === 'WARN',
+    takes: ({ outcome }: Standing) => outcome === 'WARN',
   },
   {
     key: 'waits',
@@ -43,7 +52,7 @@ export const REPORT_GROUPS = [
     tone: 'waiting',
     open: true,
     atOnce: MOST_AT_ONCE,
-    takes: (_: Outcome, waits: boolean) => waits,
+    takes: ({ waits }: Standing) => waits,
   },
   {
     key: 'stated',
@@ -53,7 +62,18 @@ export const REPORT_GROUPS = [
     tone: 'waiting',
     open: true,
     atOnce: MOST_AT_ONCE,
-    takes: (outcome: Outcome) => outcome === 'STATED',
+    takes: ({ outcome, judged }: Standing) => outcome === 'STATED' && !judged,
+  },
+  {
+    key: 'judged',
+    title: 'Stated, judged by people',
+    finished: 'Stated, judged by people',
+    meaning:
+      'This record says so in words, and somebody other than the writers judged them. They are not shown by that.',
+    tone: 'waiting',
+    open: true,
+    atOnce: MOST_AT_ONCE,
+    takes: ({ outcome, judged }: Standing) => outcome === 'STATED' && judged,
   },
   {
     key: 'shown',
@@ -63,7 +83,7 @@ export const REPORT_GROUPS = [
     tone: 'good',
     open: false,
     atOnce: MOST_AT_ONCE,
-    takes: (outcome: Outcome) => outcome === 'PASS',
+    takes: ({ outcome }: Standing) => outcome === 'PASS',
   },
   {
     key: 'not-about',
@@ -74,6 +94,6 @@ export const REPORT_GROUPS = [
     tone: 'quiet',
     open: false,
     atOnce: MOST_AT_ONCE,
-    takes: (outcome: Outcome) => outcome === 'DOES_NOT_APPLY',
+    takes: ({ outcome }: Standing) => outcome === 'DOES_NOT_APPLY',
   },
 ] as const;

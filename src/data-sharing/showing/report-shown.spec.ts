@@ -6,7 +6,10 @@ import { kindInWords } from '../../legal-basis/rules/engine/rule.js';
 import { readRegister } from '../../legal-basis/rules/matter/read-register.js';
 import { reportOfSection, shownReport, type ReportContext } from './report-shown.js';
 
-const CONTEXT: ReportContext = { flowId: 'f', mendable: true, explanations: {}, overrides: [], signed: [] };
+const CONTEXT: ReportContext = {
+  ...{ flowId: 'f', mendable: true, explanations: {}, overrides: [] },
+  ...{ judgements: [], signed: [] },
+};
 
 describe('What the rules say is read by what to do next', () => {
   it('with every result in exactly one group, and the rules of the team officer among what is to be put right', () => {

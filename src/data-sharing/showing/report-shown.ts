@@ -3,7 +3,8 @@ import { fieldsInWords } from '../questions/fields-in-words.js';
 import { SECTIONS } from '../questions/sections.js';
 import { placeThatMends } from '../questions/mending/place-that-mends.js';
 import { placeToMend } from '../questions/mending/where-to-mend.js';
-import type { OverrideRow, FlowDetail } from '../flow/flow-rows.js';
+import type { JudgementRow, OverrideRow, FlowDetail } from '../flow/flow-rows.js';
+import { judgementsOf, judgementShown, withoutUnchecked } from '../flow/judgement-in-words.js';
 import { awaitsSignOff } from '../../legal-basis/awaits-sign-off.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import type { Explanations } from '../../legal-basis/explanations.js';
@@ -42,6 +43,8 @@ export interface ShownResult {
   } | null;
   readonly explanation: string | null;
   readonly overrides: readonly OverrideRow[];
+  /** What people found of these words, where they are only stated, oldest first. */
+  readonly judgements: readonly ReturnType<typeof judgementShown>[];
 }
 
 /** Results of a long group that are read together: those of one page of the form, or of one group of rules. */
@@ -75,6 +78,7 @@ export interface ReportContext {
   readonly mendable: boolean;
   readonly explanations: Explanations;
   readonly overrides: readonly OverrideRow[];
+  readonly judgements: readonly JudgementRow[];
   /** The roles in which somebody has signed; a rule that looks at other sign-offs waits for them. */
   readonly signed: readonly string[];
   /** By rule, in words: checks of references that are to be verified. */
@@ -89,7 +93,9 @@ export function shownReport(results: readonly RuleResult[], context: ReportConte
   }));
   return REPORT_GROUPS.flatMap(({ takes, title, finished, atOnce, ...group }) => {
     const found = shown
-      .filter(({ waits, result }) => takes(result.outcome, waits))
+      .filter(({ waits, result: { outcome, judgements } }) =>
+        takes({ outcome, waits, judged: judgements.length > 0 }),
+      )
       .map(({ result }) => result);
     if (found.length === 0) return [];
     const heading = context.mendable ? title : finished;
@@ -127,12 +133,13 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
   const place = mendable ? placeThatMends(result, { id: flowId, content }) : null;
   const hrefOf = (field: string): string | null =>
     mendable ? (placeToMend(flowId, field, content)?.href ?? null) : null;
+  const judgements = judgementsOf(result, context.judgements);
   return {
     rule,
     group: RULE_GROUPS[groupOf(rule)],
     kind: kindInWords(kind),
     outcome,
-    message,
+    message: judgements.length === 0 ? message : withoutUnchecked(message),
     also: alsoFound(result),
     whatToDo,
     citation: citation.text,
@@ -144,6 +151,7 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
     place: place && { ...place, section: place.section.key, page: place.section.title },
     explanation: context.explanations[rule] ?? null,
     overrides: context.overrides.filter((override) => override.rule === rule),
+    judgements: judgements.map(judgementShown),
   };
 }
 
@@ -164,6 +172,7 @@ export function draftReport(
     mendable: true,
     explanations,
     overrides,
+    judgements: [],
     signed: [],
     ...beside,
   });

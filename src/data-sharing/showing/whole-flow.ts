@@ -16,7 +16,7 @@ import { shownTimeline } from './timeline-shown.js';
 /** What stands of a flow on the day it is looked at. */
 export interface FlowToRead extends Pick<
   FlowDetail,
-  'id' | 'content' | 'explanations' | 'signOffs' | 'overrides'
+  'id' | 'content' | 'explanations' | 'signOffs' | 'overrides' | 'judgements'
 > {
   /** By rule, in words: checks of references that are to be verified. */
   readonly checked: ReadonlyMap<string, string>;
@@ -24,14 +24,14 @@ export interface FlowToRead extends Pick<
 
 /** Everything that a reader who cannot change a flow needs of it, in words. */
 export function wholeFlow(flow: FlowToRead, report: StoredReport | null, asAt: CalendarDay) {
-  const { id, content, explanations, signOffs, overrides, checked } = flow;
+  const { id, content, explanations, signOffs, overrides, judgements, checked } = flow;
   const archetype = archetypes.find(({ code }) => code === content.archetype);
   return {
     glance: glanceAt(content),
     parties: partiesOf(content),
     signOffs: signOffs.map(signOffShown),
     groups: shownReport(report?.results ?? [], {
-      ...{ flowId: id, mendable: false, explanations, overrides, checked },
+      ...{ flowId: id, mendable: false, explanations, overrides, judgements, checked },
       signed: signOffs.map(({ capacity }) => capacity),
     }),
     sawOnlyPart: sawOnlyPart(report?.readInPart),

@@ -38,6 +38,7 @@ export function submitPage({ flow, results, together }: ToSubmit, asked: Asked):
     below: `${at}/`,
     isFollowing: flow.replacesId !== null,
     isPublic: flow.deployment.published,
+    stated: results.filter(({ outcome }) => outcome === 'STATED').length,
     explaining: asked.form.drawn.length - together.length - 1,
     scheme: `/deployments/${flow.deployment.key}`,
     ...explainedIn(draftReport(flow, results), together, asked),

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import { Access } from '../../access/access.js';
+import { standIn } from '../../access/stand-in.js';
+import type { Actor } from '../../identity/actor.js';
+import { isId } from '../../kernel/identifiers.js';
+import { NotFound } from '../../kernel/refusal.js';
+import type { Asked } from '../../web/form/form.js';
+import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
+import { FlowsQueries } from '../flow/flows.queries.js';
+import {
+  asksForJudgement,
+  judgementsOf,
+  judgementShown,
+  JUDGING_POST_WORDS,
+} from '../flow/judgement-in-words.js';
+import { JUDGING_POSTS, StatedJudgement, type JudgingPost } from '../flow/stated-judgement.entity.js';
+import type { ShownAnswer } from '../showing/record-shown.js';
+import { findingOf, judgingForm, reasonOf } from './judge-stated.form.js';
+import { WeighingQueries } from './weighing.queries.js';
+import { wordsJudged } from './words-judged.js';
+
+/** One result that is only stated, with the words that are judged. */
+export interface ResultToJudge {
+  readonly rule: string;
+  readonly message: string;
+  /** What the record says in the fields that the rule looked at. */
+  readonly words: readonly ShownAnswer[];
+  readonly judgements: readonly ReturnType<typeof judgementShown>[];
+  /** Nobody finds the words adequate, or somebody finds them not adequate. */
+  readonly isOpen: boolean;
+}
+
+/** A submitted version before somebody who may judge what it only states. */
+export interface FlowToJudge {
+  readonly flow: FlowDetail;
+  readonly report: StoredReport;
+  /** The posts in which the person judges; none when somebody else has to. */
+  readonly posts: readonly JudgingPost[];
+  /** Why the person cannot judge, where that needs saying. */
+  readonly closedBecause: string | null;
+  /** What nobody finds adequate first. */
+  readonly results: readonly ResultToJudge[];
+}
+
+/** Finds submitted versions for those who judge what is only stated, with the words that they judge. */
+@Injectable()
+export class FlowsToJudge {
+  constructor(
+    private readonly flows: FlowsQueries,
+    private readonly queries: WeighingQueries,
+    private readonly access: Access,
+  ) {}
+
+  /** The version with its newest report. @throws NotFound for a draft, and for anybody who judges nothing of it. */
+  async found(actor: Actor, id: string): Promise<FlowToJudge> {
+    const [flow, state] = await Promise.all([
+      this.flows.one(actor, id),
+      isId(id) ? this.queries.stateOf(actor, id) : null,
+    ]);
+    const newest = flow?.reports.at(-1);
+    if (!flow?.submitted || !state || !newest) throw new NotFound();
+    const report = await this.flows.report(actor, newest.id);
+    const posts = this.postsOf(actor, flow);
+    if (!report || posts.length === 0) throw new NotFound();
+    const closedBecause = state.followed ? FOLLOWED : state.writtenByMe ? WROTE_IT : null;
+    const results = resultsToJudge(flow, report);
+    return { flow, report, posts: closedBecause === null ? posts : [], closedBecause, results };
+  }
+
+  private postsOf(actor: Actor, { organisationId, deploymentId }: FlowDetail): JudgingPost[] {
+    return JUDGING_POSTS.filter((post) =>
+      this.access.can(actor, 'judge', standIn(StatedJudgement, { organisationId, deploymentId, post })),
+    );
+  }
+}
+
+/** What a person is told who wrote or submitted the words. */
+export const WROTE_IT =
+  'You wrote or submitted words of this version or of one before it, so other people judge them.';
+const FOLLOWED = 'A newer version is submitted, so the words to judge are there.';
+
+/** The form as a page draws it: the macro `statedToJudge(asking)` of `data-sharing/weighing/views/stated.njk` takes it. */
+export function askingToJudge({ flow, results }: FlowToJudge, post: JudgingPost, asked?: Asked) {
+  const form = judgingForm(results);
+  const { answers, issues } = asked ?? form.asked({ version: flow.judgements.length });
+  return {
+    ...{ form, answers, issues },
+    action: `/data-flows/${flow.id}/judgements/${slugOf(post)}`,
+    post: JUDGING_POST_WORDS[post],
+    results: results.map((result) => ({
+      ...result,
+      finding: form.field(findingOf(result.rule)),
+      reason: form.field(reasonOf(result.rule)),
+    })),
+  };
+}
+
+/** A post in an address: `caldicott-guardian`. */
+export function slugOf(post: JudgingPost): string {
+  return post.toLowerCase().replaceAll('_', '-');
+}
+
+function resultsToJudge({ content, judgements }: FlowDetail, report: StoredReport): ResultToJudge[] {
+  const all = report.results
+    .filter(({ outcome }) => outcome === 'STATED')
+    .map((result) => ({
+      rule: result.rule,
+      message: result.message,
+      words: wordsJudged(result.fields, content),
+      judgements: judgementsOf(result, judgements).map(judgementShown),
+      isOpen: asksForJudgement(result, judgements),
+    }));
+  return [...all.filter(({ isOpen }) => isOpen), ...all.filter(({ isOpen }) => !isOpen)];
+}
