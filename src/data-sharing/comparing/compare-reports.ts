@@ -1,5 +1,5 @@
 import type { JudgementRow, StoredReport } from '../flow/flow-rows.js';
-import { judgementsOf } from '../flow/judgement-in-words.js';
+import { judgementsOf } from '../weighing/judgement-in-words.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 

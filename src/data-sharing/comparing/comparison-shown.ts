@@ -1,7 +1,7 @@
 import { day } from '../../web/words.js';
 import type { StoredReport } from '../flow/flow-rows.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
-import { judgedBy, judgementsOf, withoutUnchecked } from '../flow/judgement-in-words.js';
+import { judgedBy, judgementsOf, withoutUnchecked } from '../weighing/judgement-in-words.js';
 import { sawOnlyPart } from '../showing/part-of-register.js';
 import type { ChangedResult, Comparison, ReasonForChange, SaidByRule } from './compare-reports.js';
 

@@ -4,7 +4,7 @@ import type { DisclosureRow } from './disclosures.queries.js';
 import { RULE_GROUPS, ruleGroups } from '../../legal-basis/rules/rule-groups.js';
 import { outcomes } from '../../legal-basis/rules/engine/outcome.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
-import { asStated, JUDGED_FINDING_WORDS, JUDGING_POST_WORDS } from '../flow/judgement-in-words.js';
+import { asStated, JUDGED_FINDING_WORDS, JUDGING_POST_WORDS } from '../weighing/judgement-in-words.js';
 import { capitalised } from '../../web/words.js';
 import type { DisclosedResults } from '../flow/disclosed.js';
 import { ruleInWords, type ChecksInWords } from '../showing/rule-in-words.js';

@@ -3,7 +3,7 @@ import { sawOnlyPart } from '../showing/part-of-register.js';
 import { countsInWords } from '../showing/counts-in-words.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
 import type { OutcomeCounts } from '../flow/disclosed.js';
-import { asStated, JUDGED_FINDING_TONES, judgedBy } from '../flow/judgement-in-words.js';
+import { asStated, JUDGED_FINDING_TONES, judgedBy } from '../weighing/judgement-in-words.js';
 import { addedUp, judgedOf, type DisclosedFlow, type DisclosedScheme } from './disclosed-scheme.js';
 import { ruleInWords, type ChecksInWords } from '../showing/rule-in-words.js';
 

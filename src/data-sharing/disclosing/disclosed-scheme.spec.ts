@@ -39,7 +39,7 @@ describe('What the public is told of the data flows of a scheme', () => {
   });
 
   it('and of a scheme without flows, nothing', () => {
-    expect(disclosedScheme([])).toEqual({ flows: [], groups: [], totals: counts({ STATED: 0 }) });
+    expect(disclosedScheme([])).toEqual({ flows: [], groups: [], totals: counts({ STATED: 0 }), judged: 0 });
     expect(addedUp([])).toEqual(counts({ STATED: 0 }));
   });
 });

@@ -1,7 +1,7 @@
 import type { PublishedPart } from '../../evidence/publishable-parts.js';
 import { plural } from '../../web/words.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
-import { judgedBy } from '../flow/judgement-in-words.js';
+import { judgedBy } from '../weighing/judgement-in-words.js';
 import { addedUp, judgedOf, type DisclosedFlow, type DisclosedScheme } from './disclosed-scheme.js';
 import { sentenceOf } from './disclosed-page.js';
 

@@ -14,7 +14,7 @@ import { wholeFlow } from '../showing/whole-flow.js';
 import { AsItStood } from './as-it-stood.form.js';
 import { CitationsService } from '../citations/citations.service.js';
 import { comparisonsOf } from '../comparing/comparisons-of.js';
-import { asksForJudgement } from '../flow/judgement-in-words.js';
+import { asksForJudgement } from '../weighing/judgement-in-words.js';
 import { FlowsAsTheyStood, type FlowAsItStood } from './flows-as-they-stood.js';
 
 /** One flow for reviewers and auditors, as it stands or as it stood at the end of any day. */

@@ -2,7 +2,7 @@ import { groupOf, RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-ba
 import { countOutcomes, outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import { kindInWords, RULE_KINDS } from '../../legal-basis/rules/engine/rule.js';
 import { countsInWords, type CellCount } from '../showing/counts-in-words.js';
-import { judgedBy, judgementsOf, withoutUnchecked } from '../flow/judgement-in-words.js';
+import { judgedBy, judgementsOf, withoutUnchecked } from '../weighing/judgement-in-words.js';
 import type { JudgementRow } from '../flow/flow-rows.js';
 import type { MatrixFlow, MatrixResult } from './examining.queries.js';
 

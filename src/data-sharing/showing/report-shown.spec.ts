@@ -1,4 +1,4 @@
-import type { OverrideRow } from '../flow/flow-rows.js';
+import type { JudgementRow, OverrideRow } from '../flow/flow-rows.js';
 import { archetypes, flowFrom } from '../../legal-basis/record/archetypes.js';
 import { currentRuleSet } from '../../legal-basis/rules/all-rules.js';
 import { evaluate, type RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
@@ -27,6 +27,28 @@ describe('What the rules say is read by what to do next', () => {
     expect([waitsAfter('DPO', 'EXEC_APPROVER'), waitsAfter('CALDICOTT_GUARDIAN')]).toEqual([true, false]);
     const groups = shownReport(judged(), { ...CONTEXT, signed: ['CALDICOTT_GUARDIAN'] });
     expect(rulesOf(groups, 'mend')).toContain('R-CAL-03');
+  });
+
+  it('and what is only stated is apart from it once somebody judged these words, and is never shown by that', () => {
+    const said = 'This record says so; nobody has checked it.';
+    const results = judged().map((result, place) =>
+      place < 2 ? ({ ...result, outcome: 'STATED', message: said } as const) : result,
+    );
+    const [one, other] = results;
+    const judgement: JudgementRow = {
+      ...{ id: 'j', reportId: 'r', inputHash: '', rule: one?.rule ?? '', ruleVersion: one?.version ?? 0 },
+      ...({ said, post: 'DPO', finding: 'ADEQUATE', reason: 'I read it.' } as const),
+      ...{ judgedOn: '2026-05-03', followedOn: null },
+    };
+    const groups = shownReport(results, { ...CONTEXT, judgements: [judgement] });
+    expect(rulesOf(groups, 'judged')).toEqual([one?.rule]);
+    expect(rulesOf(groups, 'stated')).toEqual([other?.rule]);
+    expect(rulesOf(groups, 'shown')).not.toContain(one?.rule);
+    const [shown] = groups.find(({ key }) => key === 'judged')?.results ?? [];
+    expect(shown?.judgements).toMatchObject([
+      { text: 'Judged adequate by the Data Protection Officer, 3 May 2026', reason: 'I read it.' },
+    ]);
+    expect(shown?.message).not.toContain('nobody has checked');
   });
 
   it('and results for a draft lead to their question; for a reader who cannot mend it they lead nowhere', () => {

@@ -4,7 +4,7 @@ import { SECTIONS } from '../questions/sections.js';
 import { placeThatMends } from '../questions/mending/place-that-mends.js';
 import { placeToMend } from '../questions/mending/where-to-mend.js';
 import type { JudgementRow, OverrideRow, FlowDetail } from '../flow/flow-rows.js';
-import { judgementsOf, judgementShown, withoutUnchecked } from '../flow/judgement-in-words.js';
+import { judgementsOf, judgementShown, withoutUnchecked } from '../weighing/judgement-in-words.js';
 import { awaitsSignOff } from '../../legal-basis/awaits-sign-off.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import type { Explanations } from '../../legal-basis/explanations.js';

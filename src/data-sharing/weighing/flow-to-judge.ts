@@ -7,12 +7,7 @@ import { NotFound } from '../../kernel/refusal.js';
 import type { Asked } from '../../web/form/form.js';
 import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
-import {
-  asksForJudgement,
-  judgementsOf,
-  judgementShown,
-  JUDGING_POST_WORDS,
-} from '../flow/judgement-in-words.js';
+import { asksForJudgement, judgementsOf, judgementShown, JUDGING_POST_WORDS } from './judgement-in-words.js';
 import { JUDGING_POSTS, StatedJudgement, type JudgingPost } from '../flow/stated-judgement.entity.js';
 import type { ShownAnswer } from '../showing/record-shown.js';
 import { findingOf, judgingForm, reasonOf } from './judge-stated.form.js';

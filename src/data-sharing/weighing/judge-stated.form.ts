@@ -5,7 +5,7 @@ import { radios } from '../../web/form/kinds/choices.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import type { Choice, Field } from '../../web/form/field.js';
 import { Form, type Fields } from '../../web/form/form.js';
-import { JUDGED_FINDING_WORDS } from '../flow/judgement-in-words.js';
+import { JUDGED_FINDING_WORDS } from './judgement-in-words.js';
 import {
   JUDGED_FINDINGS,
   JUDGING_POSTS,

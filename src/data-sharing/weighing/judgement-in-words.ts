@@ -1,7 +1,7 @@
 import { day } from '../../web/words.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
-import type { JudgementRow } from './flow-rows.js';
-import type { JudgedFinding, JudgingPost } from './stated-judgement.entity.js';
+import type { JudgementRow } from '../flow/flow-rows.js';
+import type { JudgedFinding, JudgingPost } from '../flow/stated-judgement.entity.js';
 
 /** Each post that judges what is only stated, as a sentence names it. */
 export const JUDGING_POST_WORDS: Readonly<Record<JudgingPost, string>> = {
