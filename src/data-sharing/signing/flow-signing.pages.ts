@@ -18,6 +18,7 @@ import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choice
 import { CAPACITIES_TO_SIGN, type CapacityToSign } from '../flow/capacities.js';
 import { FlowSigningQueries, type OwnSignOff } from './flow-signing.queries.js';
 import { FlowsToSign, type FlowToSign } from './flow-to-sign.js';
+import { FlowsToJudge } from '../weighing/flow-to-judge.js';
 import { SigningQueue } from './signing-queue.js';
 import { questionsOf, signAs, type SignAsFields } from './sign-as.form.js';
 import { withFixedAnswers } from '../../web/form/with-fixed-answers.js';
@@ -31,6 +32,7 @@ export class FlowSigningPages {
     private readonly queries: FlowSigningQueries,
     private readonly toSign: FlowsToSign,
     private readonly signing: FlowSigningService,
+    private readonly toJudge: FlowsToJudge,
   ) {}
 
   @Get()
@@ -54,12 +56,17 @@ export class FlowSigningPages {
   @Requires('sign', FlowSignOff)
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const found = await this.toSign.found(actor, id);
+    const [shown, asking] = await Promise.all([
+      this.toSign.shown(actor, found),
+      this.toJudge.askingOn(actor, found.flow),
+    ]);
     return new Page('data-sharing/signing/views/flow-to-sign.njk', {
       title: found.flow.title,
       caption: `${found.flow.deployment.title}, version ${String(found.flow.version)}`,
       back: { href: '/flows-to-sign', text: 'Data flows to sign' },
       at: `/flows-to-sign/${found.flow.id}`,
-      ...(await this.toSign.shown(actor, found)),
+      ...shown,
+      asking,
     });
   }
 

@@ -10,6 +10,8 @@ import { differencesBetween } from '../showing/differences.js';
 import { FlowDocuments } from '../showing/flow-documents.js';
 import { wholeFlow } from '../showing/whole-flow.js';
 import { SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
+import { asksForJudgement } from '../weighing/judgement-in-words.js';
+import { inTheWay, whatDecides } from './deciding.js';
 import { capacitiesFor, type CapacityToSign } from '../flow/capacities.js';
 import { FlowSigningQueries, type SigningState, type LastDecided } from './flow-signing.queries.js';
 
@@ -56,9 +58,15 @@ export class FlowsToSign {
       this.citations.inWords(actor),
       this.documents.of(actor, flow),
     ]);
+    const whole = wholeFlow({ ...flow, checked }, report, this.clock.today());
+    const unjudged = (report?.results ?? []).filter((result) => asksForJudgement(result, flow.judgements));
     return {
       flow,
-      whole: wholeFlow({ ...flow, checked }, report, this.clock.today()),
+      whole,
+      deciding: whatDecides(flow.content),
+      way: inTheWay(whole.groups, unjudged.length),
+      stated: whole.groups.filter(({ key }) => key === 'stated' || key === 'judged'),
+      unjudged: unjudged.length,
       report,
       documents,
       open,

@@ -7,7 +7,13 @@ import { NotFound } from '../../kernel/refusal.js';
 import type { Asked } from '../../web/form/form.js';
 import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
-import { asksForJudgement, judgementsOf, judgementShown, JUDGING_POST_WORDS } from './judgement-in-words.js';
+import {
+  asksForJudgement,
+  judgementsOf,
+  judgementShown,
+  JUDGING_POST_WORDS,
+  withoutUnchecked,
+} from './judgement-in-words.js';
 import { JUDGING_POSTS, StatedJudgement, type JudgingPost } from '../flow/stated-judgement.entity.js';
 import type { ShownAnswer } from '../showing/record-shown.js';
 import { findingOf, judgingForm, reasonOf } from './judge-stated.form.js';
@@ -62,6 +68,14 @@ export class FlowsToJudge {
     return { flow, report, posts: closedBecause === null ? posts : [], closedBecause, results };
   }
 
+  /** The form of whoever judges this version, where they read it; null for those who judge nothing of it, or not now. */
+  async askingOn(actor: Actor, flow: FlowDetail): Promise<ReturnType<typeof askingToJudge> | null> {
+    if (this.postsOf(actor, flow).length === 0 || flow.reports.length === 0) return null;
+    const found = await this.found(actor, flow.id);
+    const [post] = found.posts;
+    return post === undefined || found.results.length === 0 ? null : askingToJudge(found, post);
+  }
+
   private postsOf(actor: Actor, { organisationId, deploymentId }: FlowDetail): JudgingPost[] {
     return JUDGING_POSTS.filter((post) =>
       this.access.can(actor, 'judge', standIn(StatedJudgement, { organisationId, deploymentId, post })),
@@ -74,7 +88,7 @@ export const WROTE_IT =
   'You wrote or submitted words of this version or of one before it, so other people judge them.';
 const FOLLOWED = 'A newer version is submitted, so the words to judge are there.';
 
-/** The form as a page draws it: the macro `statedToJudge(asking)` of `data-sharing/weighing/views/stated.njk` takes it. */
+/** The form as a page draws it: the macro `statedToJudge(asking, csrf)` of `data-sharing/weighing/views/stated.njk` takes it. */
 export function askingToJudge({ flow, results }: FlowToJudge, post: JudgingPost, asked?: Asked) {
   const form = judgingForm(results);
   const { answers, issues } = asked ?? form.asked({ version: flow.judgements.length });
@@ -82,6 +96,7 @@ export function askingToJudge({ flow, results }: FlowToJudge, post: JudgingPost,
     ...{ form, answers, issues },
     action: `/data-flows/${flow.id}/judgements/${slugOf(post)}`,
     post: JUDGING_POST_WORDS[post],
+    settled: results.filter(({ isOpen }) => !isOpen).length,
     results: results.map((result) => ({
       ...result,
       finding: form.field(findingOf(result.rule)),
@@ -98,11 +113,12 @@ export function slugOf(post: JudgingPost): string {
 function resultsToJudge({ content, judgements }: FlowDetail, report: StoredReport): ResultToJudge[] {
   const all = report.results
     .filter(({ outcome }) => outcome === 'STATED')
-    .map((result) => ({
+    .map((result) => ({ result, judged: judgementsOf(result, judgements) }))
+    .map(({ result, judged }) => ({
       rule: result.rule,
-      message: result.message,
+      message: judged.length === 0 ? result.message : withoutUnchecked(result.message),
       words: wordsJudged(result.fields, content),
-      judgements: judgementsOf(result, judgements).map(judgementShown),
+      judgements: judged.map(judgementShown),
       isOpen: asksForJudgement(result, judgements),
     }));
   return [...all.filter(({ isOpen }) => isOpen), ...all.filter(({ isOpen }) => !isOpen)];
