@@ -7,29 +7,11 @@ import { NotFound } from '../../kernel/refusal.js';
 import type { Asked } from '../../web/form/form.js';
 import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
-import {
-  asksForJudgement,
-  judgementsOf,
-  judgementShown,
-  JUDGING_POST_WORDS,
-  withoutUnchecked,
-} from './judgement-in-words.js';
+import { JUDGING_POST_WORDS } from './judgement-in-words.js';
 import { JUDGING_POSTS, StatedJudgement, type JudgingPost } from '../flow/stated-judgement.entity.js';
-import type { ShownAnswer } from '../showing/record-shown.js';
 import { findingOf, judgingForm, reasonOf } from './judge-stated.form.js';
 import { WeighingQueries } from './weighing.queries.js';
-import { wordsJudged } from './words-judged.js';
-
-/** One result that is only stated, with the words that are judged. */
-export interface ResultToJudge {
-  readonly rule: string;
-  readonly message: string;
-  /** What the record says in the fields that the rule looked at. */
-  readonly words: readonly ShownAnswer[];
-  readonly judgements: readonly ReturnType<typeof judgementShown>[];
-  /** Nobody finds the words adequate, or somebody finds them not adequate. */
-  readonly isOpen: boolean;
-}
+import { resultsToJudge, type ResultToJudge } from './results-to-judge.js';
 
 /** A submitted version before somebody who may judge what it only states. */
 export interface FlowToJudge {
@@ -108,18 +90,4 @@ export function askingToJudge({ flow, results }: FlowToJudge, post: JudgingPost,
 /** A post in an address: `caldicott-guardian`. */
 export function slugOf(post: JudgingPost): string {
   return post.toLowerCase().replaceAll('_', '-');
-}
-
-function resultsToJudge({ content, judgements }: FlowDetail, report: StoredReport): ResultToJudge[] {
-  const all = report.results
-    .filter(({ outcome }) => outcome === 'STATED')
-    .map((result) => ({ result, judged: judgementsOf(result, judgements) }))
-    .map(({ result, judged }) => ({
-      rule: result.rule,
-      message: judged.length === 0 ? result.message : withoutUnchecked(result.message),
-      words: wordsJudged(result.fields, content),
-      judgements: judged.map(judgementShown),
-      isOpen: asksForJudgement(result, judgements),
-    }));
-  return [...all.filter(({ isOpen }) => isOpen), ...all.filter(({ isOpen }) => !isOpen)];
 }

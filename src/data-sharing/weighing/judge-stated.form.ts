@@ -12,7 +12,7 @@ import {
   type JudgedFinding,
   type JudgingPost,
 } from '../flow/stated-judgement.entity.js';
-import type { ResultToJudge } from './flow-to-judge.js';
+import type { ResultToJudge } from './results-to-judge.js';
 
 const MOST_CHARACTERS = 4000;
 
