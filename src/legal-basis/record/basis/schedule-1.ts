@@ -59,15 +59,16 @@ export function schedule1InWords(paragraph: string): string {
 /** How a Schedule 1 paragraph is written in a record; "not known" is an answer too. */
 export const schedule1Pattern = /^(?:P\d\.\d{1,2}|NOT_KNOWN)$/;
 
-/** The last paragraph of Parts 1, 2 and 3 of Schedule 1, which hold its conditions. */
-const LAST_OF_PART = [4, 28, 37];
+const conditions = new Map<string, Provision>(
+  schedule1Paragraphs.flatMap(({ code }) => {
+    const provision = provisionById(`dpa-sch1-${code.slice(3)}`);
+    return provision === undefined ? [] : [[code, provision] as const];
+  }),
+);
 
 /** The condition that a paragraph written `P<part>.<number>` names; undefined where Schedule 1 holds no such condition. */
 export function schedule1Condition(paragraph: string): Provision | undefined {
-  const [, part, number] = /^P([123])\.(\d{1,2})$/.exec(paragraph) ?? [];
-  const provision = provisionById(`dpa-sch1-${number ?? ''}`);
-  const stands = LAST_OF_PART.findIndex((last) => Number(number) <= last) + 1;
-  return provision?.kind === 'condition' && stands === Number(part) ? provision : undefined;
+  return conditions.get(paragraph);
 }
 
 /** Whether a condition of Schedule 1 may be used for data about offences: some paragraphs of Part 2 may not. */

@@ -1,4 +1,4 @@
-import { type Truth, allOf, anyOf, statementState } from '../../record/answers/not-known.js';
+import { type Truth, allOf, anyOf, not, statementState } from '../../record/answers/not-known.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 import { schedule1Condition } from '../../record/basis/schedule-1.js';
 import { isCode } from '../reading/codes.js';
@@ -40,8 +40,7 @@ export function needsPolicyDocument(matter: AssertionMatter, paragraphs: readonl
   return anyOf(
     false,
     ...paragraphs.map((paragraph) => {
-      if (paragraph === 'P2.10')
-        return disclosesToAuthority(matter) === null ? null : !disclosesToAuthority(matter);
+      if (paragraph === 'P2.10') return not(disclosesToAuthority(matter));
       if (paragraph === 'P3.36') return !ofPart2;
       const condition = schedule1Condition(paragraph);
       return condition?.limbs?.policyDocument.startsWith('yes') ?? paragraph.startsWith('P2.');
