@@ -83,18 +83,16 @@ describe('A trust that would judge its own words', () => {
     );
   });
 
-  it('nor tells the public a judgement that is not there, or makes one that nobody is told of', async () => {
+  it('nor tells the public a judgement that is not there or is another, or makes one that nobody is told of', async () => {
     const guardian = interestedParty(world, 'guardian');
-    const content = `{"tells":"judgement","rule":"R-GEN-02","ruleVersion":2,"post":"DPO","finding":"ADEQUATE","reason":"Fine."}`;
-    const made =
-      `INSERT INTO data_sharing.flow_disclosure SELECT '${newId()}', 1, d.flow_id, d.deployment_id, d.organisation_id,
-      d.series_id, d.version, 'judgement', '${newId()}', d.disclosed_on, '${content}'
-      FROM data_sharing.flow_disclosure d WHERE d.flow_id = '${flowId}' LIMIT 1`.replace(
-        'SELECT',
-        '(id, revision, flow_id, deployment_id, organisation_id, series_id, version, subject, subject_id, disclosed_on, content) SELECT',
-      );
-    expect(await guardian.sql(made)).toContain('a judgement is told as it is');
-    expect(await guardian.sql(inserted('guardian', 'CALDICOTT_GUARDIAN'))).toMatch(
+    const id = newId();
+    const judged = inserted('guardian', 'CALDICOTT_GUARDIAN', { id: `'${id}'`, finding: "'NOT_ADEQUATE'" });
+    for (const text of [told(newId(), 'ADEQUATE'), `${judged}; ${told(id, 'ADEQUATE')}`])
+      expect(await guardian.sql(text)).toContain('a judgement is told as it is');
+    expect(await guardian.sql(`${judged}; ${told(id, 'NOT_ADEQUATE')}`)).toContain(
+      'has no event in its transaction',
+    );
+    expect(await guardian.sql(judged)).toMatch(
       /a judgement is told to everybody|has no event in its transaction/,
     );
   });
@@ -138,6 +136,17 @@ describe('A trust that would judge its own words', () => {
     const result = report?.results.find(({ rule }) => rule === MADE_UP.rule);
     expect([result?.outcome, report?.judgements.length]).toEqual(['STATED', 1]);
   });
+
+  /** What the public would be told, as somebody would write it who has the application's role and a program for SQL. */
+  function told(judgementId: Uuid, finding: string): string {
+    const content = `jsonb_build_object('tells', 'judgement', 'rule', x ->> 'rule', 'ruleVersion', x -> 'version',
+      'post', 'CALDICOTT_GUARDIAN', 'finding', '${finding}', 'reason', '${MADE_UP.reason}')`;
+    return `INSERT INTO data_sharing.flow_disclosure (id, revision, flow_id, deployment_id, organisation_id, series_id, version,
+        subject, subject_id, disclosed_on, content)
+      SELECT '${newId()}', 1, r.flow_id, r.deployment_id, r.organisation_id, r.flow_id, 1, 'judgement', '${judgementId}',
+        '2026-11-23', ${content} FROM data_sharing.rule_report r, jsonb_array_elements(r.results) x
+      WHERE r.id = '${reportId}' AND x ->> 'rule' = '${MADE_UP.rule}'`;
+  }
 
   /** Ends what the person holds and gives them this role of the trust. */
   async function roleFor(part: Part, role: string): Promise<void> {
