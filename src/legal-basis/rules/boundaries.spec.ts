@@ -72,16 +72,19 @@ describe('1 January 2021: the UK GDPR', () => {
 
   it.each([
     ['2020-12-31', 'PASS'],
-    ['2021-01-01', 'FAIL'],
-    ['2021-01-02', 'FAIL'],
-  ])('on %s an EU GDPR basis of 2019 that was left to run on %ses', (day, outcome) => {
-    const leftAlone = changed(modelFlow, {
-      startDate: '2019-01-01',
-      'assertions[*].validFrom': '2019-01-01',
-      'assertions[*].regime': 'GDPR2018',
-    });
-    expect(judged('R-GEN-05', leftAlone, day)).toBe(outcome);
-  });
+    ['2021-01-01', 'WARN'],
+    ['2021-01-02', 'WARN'],
+  ])(
+    'on %s an EU GDPR basis of 2019 that was left to run on does not lapse, and is to be checked: %s',
+    (day, outcome) => {
+      const leftAlone = changed(modelFlow, {
+        startDate: '2019-01-01',
+        'assertions[*].validFrom': '2019-01-01',
+        'assertions[*].regime': 'GDPR2018',
+      });
+      expect(judged('R-GEN-05', leftAlone, day)).toBe(outcome);
+    },
+  );
 });
 
 describe('5 February 2026: the Data (Use and Access) Act 2025', () => {
@@ -117,9 +120,12 @@ describe('5 February 2026: the Data (Use and Access) Act 2025', () => {
 
   it.each([
     ['2026-02-04', 'PASS'],
-    ['2026-02-05', 'FAIL'],
-    ['2026-02-06', 'FAIL'],
-  ])('on %s a UK GDPR basis that was left to run on %ses', (day, outcome) => {
-    expect(judged('R-GEN-05', running, day)).toBe(outcome);
-  });
+    ['2026-02-05', 'WARN'],
+    ['2026-02-06', 'WARN'],
+  ])(
+    'on %s a UK GDPR basis that was left to run on does not lapse, and is to be checked: %s',
+    (day, outcome) => {
+      expect(judged('R-GEN-05', running, day)).toBe(outcome);
+    },
+  );
 });

@@ -15,12 +15,12 @@ describe('telling people about rules', () => {
     expect(lines).toHaveLength(currentRuleSet.rules.length);
     expect(lines.find(({ rule }) => rule === 'R-A6-02')).toEqual({
       rule: 'R-A6-02',
-      version: 1,
+      version: 2,
       kind: 'law',
       inForceFrom: '2018-05-25',
       inForceTo: null,
-      appliesTo: 'a public authority acting in its tasks',
-      citation: 'UK GDPR Article 6(1), closing words (reference being checked)',
+      appliesTo: 'a public authority',
+      citation: 'UK GDPR Article 6(1), closing words [L32]',
     });
   });
 
@@ -30,7 +30,13 @@ describe('telling people about rules', () => {
       'When it is not met: This record does not show that the public task is the controller’s own.',
     );
     expect(text).toContain('From 2018-05-25 it counts as WARN.\nFrom 2026-02-05 it counts as FAIL.');
+    expect(text).toContain('In force: from 2018-05-25.');
     expect(text).toContain('[L5] https://www.legislation.gov.uk/id/ukpga/2025/18/section/70');
+  });
+
+  it('says when a rule without days is in force, and until when one that has ended was', () => {
+    expect(explainRule(currentRuleSet, 'R-GEN-01')).toContain('In force: always.');
+    expect(explainRule(currentRuleSet, 'R-GEN-09')).toContain('In force: until 2018-05-24.');
   });
 
   it('says which of its thresholds are platform policy, and what they are set to', () => {
@@ -56,6 +62,6 @@ describe('telling people about rules', () => {
       'message',
       'citation',
     ]);
-    expect(line).toMatchObject({ outcome: 'FAIL', version: 1 });
+    expect(line).toMatchObject({ outcome: 'FAIL', version: 2 });
   });
 });

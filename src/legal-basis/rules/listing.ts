@@ -52,7 +52,7 @@ export function explainRule(ruleSet: RuleSet, id: string): readonly string[] | n
     ...severityLines(rule),
     `What to do: ${rule.whatToDo}`,
     ...(rule.thresholds ?? []).map((name) => `${settingMeanings[name]}: ${ruleSet.settings[name]}.`),
-    `In force: ${rule.inForceFrom ?? 'always'}${rule.inForceTo === undefined ? ' onwards' : ` to ${rule.inForceTo}`}.`,
+    `In force: ${daysInForce(rule)}.`,
     `Authority: ${citationLine(rule.citation)}.`,
     ...rule.citation.refs.map((ref) => `[${ref}] ${sources[ref]}`),
     `It looks at: ${rule.fields.join(', ')}.`,
@@ -63,6 +63,11 @@ export function explainRule(ruleSet: RuleSet, id: string): readonly string[] | n
 export function resultLine(result: RuleResult): ResultLine {
   const { flow, rule, version, outcome, fields, message } = result;
   return { flow, rule, version, outcome, fields, message, citation: citationLine(result.citation) };
+}
+
+function daysInForce({ inForceFrom, inForceTo }: RuleText): string {
+  if (inForceFrom === undefined) return inForceTo === undefined ? 'always' : `until ${inForceTo}`;
+  return inForceTo === undefined ? `from ${inForceFrom}` : `from ${inForceFrom} to ${inForceTo}`;
 }
 
 function severityLines(rule: RuleText): string[] {

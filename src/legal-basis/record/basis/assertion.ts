@@ -44,6 +44,7 @@ export const assertionSchema = z.strictObject({
   functionLaw: lawPicks('The law that gives the task, duty or function, picked from the list'),
   functionHolderOrgId: reference('The body whose task or function it is'),
   outsidePublicTasks: yesOrNo('A public authority acts outside its public tasks here'),
+  outsidePublicTasksReason: statement('Why what the authority does here is none of its public tasks'),
   art9: manyOf(article9Conditions, 'Article 9(2) conditions'),
   sch1Paras: paragraphs(article9Paragraphs, 'DPA 2018 Schedule 1 paragraphs for the Article 9 conditions'),
   apdId: reference('The appropriate policy document'),

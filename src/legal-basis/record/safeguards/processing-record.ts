@@ -8,4 +8,5 @@ export const processingRecordSchema = z.strictObject({
   para41Details: yesOrNo(
     'The entry gives the condition, the Article 6 basis and whether the retention policy was followed',
   ),
+  evidenceId: reference('The entry'),
 });

@@ -28,6 +28,7 @@ export const partySchema = z.strictObject({
   ),
   providesCare: yesOrNo('Whether the team that takes part gives direct care'),
   usesForOwnPurposes: yesOrNo('For a processor: whether it also uses the data for purposes of its own'),
+  stillActs: yesOrNo('For a supplier: whether it still exists and acts for the controller'),
   ceasedOn: calendarDay('For a supplier: the day on which it ceased to exist or to act'),
   erasureCertificate: yesOrNo('Whether a certificate shows that a supplier returned or erased the data'),
 });

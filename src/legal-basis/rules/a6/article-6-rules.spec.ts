@@ -35,8 +35,8 @@ fixtureTable('Rules on Article 6 (R-A6)', article6Rules, [
   ['R-A6-01', 'FAIL', 'no basis is chosen', { 'assertions[0].art6': undefined }],
   [
     'R-A6-01',
-    'WARN',
-    'one controller names two bases for the same days',
+    'PASS',
+    'one controller names two bases for the same days, which is no fault in law',
     {
       'assertions[1].controllerOrgId': 'trust',
       'assertions[1].art6': '6_1_c',
@@ -54,7 +54,12 @@ fixtureTable('Rules on Article 6 (R-A6)', article6Rules, [
     },
   ],
   ['R-A6-01', 'UNKNOWN', 'the basis is “not known”', { 'assertions[0].art6': 'NOT_KNOWN' }],
-  ['R-A6-01', 'DOES_NOT_APPLY', 'only counts are shared', { identifiability: 'AGGREGATE' }],
+  [
+    'R-A6-01',
+    'DOES_NOT_APPLY',
+    'only counts are shared',
+    { identifiability: 'AGGREGATE', dataCategories: ['COST_USAGE'], mechanism: 'EMAIL' },
+  ],
 
   ['R-A6-02', 'PASS', 'the trusts rely on their public task', {}],
   ['R-A6-02', 'FAIL', 'a trust relies on legitimate interests', { 'assertions[0].art6': '6_1_f' }],
@@ -94,7 +99,14 @@ fixtureTable('Rules on Article 6 (R-A6)', article6Rules, [
       ...charity,
       ...basis('6_1_ea'),
       'assertions[*].annex1Condition': 'ANNEX1_6',
+      'assertions[*].atRiskTest': { under18: true },
     },
+  ],
+  [
+    'R-A6-04',
+    'FAIL',
+    'a charity safeguards somebody of whom no risk is recorded',
+    { ...charity, ...basis('6_1_ea'), 'assertions[*].annex1Condition': 'ANNEX1_6' },
   ],
   ['R-A6-04', 'FAIL', 'no condition of Annex 1 is chosen', { ...charity, ...basis('6_1_ea') }],
   [

@@ -10,6 +10,15 @@ const requested = (annex1RequestStatesTaskNeed: boolean) => ({
   'assertions[*].annex1Condition': 'ANNEX1_1',
   'assertions[*].annex1RequestStatesTaskNeed': annex1RequestStatesTaskNeed,
 });
+const atRisk = (atRiskTest: object) => ({
+  ...charity,
+  ...basis('6_1_ea'),
+  'assertions[*].annex1Condition': 'ANNEX1_6',
+  'assertions[*].atRiskTest': atRiskTest,
+});
+const law = (provisionId: string, why: string | null = 'The board asked for it in writing') => ({
+  'assertions[*].functionLaw': [{ provisionId, why }],
+});
 const emergency = {
   ...basis('6_1_d'),
   frequency: 'ONE_OFF_EMERGENCY',
@@ -47,25 +56,25 @@ furtherRows('Rules on Article 6 at their boundaries', article6Rules, [
   ],
   [
     'R-A6-01',
-    'WARN',
+    'PASS',
     'the second begins the day the first ended',
     { ...twoOfTheTrust, 'assertions[0].validTo': '2026-05-31', 'assertions[1].validFrom': '2026-05-31' },
   ],
   [
     'R-A6-01',
-    'WARN',
+    'PASS',
     'the second has no first day, and is there from the beginning',
     { ...twoOfTheTrust, 'assertions[1].validFrom': undefined },
   ],
   [
     'R-A6-01',
-    'WARN',
+    'PASS',
     'one is for one purpose and the other for all',
     { ...twoOfTheTrust, 'assertions[0].purposeCodes': ['DIRECT_CARE'] },
   ],
   [
     'R-A6-01',
-    'WARN',
+    'PASS',
     'they have one purpose of several in common',
     {
       ...twoOfTheTrust,
@@ -76,12 +85,6 @@ furtherRows('Rules on Article 6 at their boundaries', article6Rules, [
   ['R-A6-01', 'DOES_NOT_APPLY', 'the law of 1998 applied', { 'assertions[*].regime': 'DPA1998' }],
 
   ...inTasks.flatMap((rule): Row[] => [
-    [
-      rule,
-      'DOES_NOT_APPLY',
-      'an authority says that it acts outside its tasks',
-      { ...basis('6_1_f'), 'assertions[*].outsidePublicTasks': true },
-    ],
     [rule, 'UNKNOWN', 'the basis is “not known”', basis('NOT_KNOWN')],
     [rule, 'DOES_NOT_APPLY', 'no basis is asserted', basis(undefined)],
     [rule, 'DOES_NOT_APPLY', 'the police rely on Part 3', { 'assertions[*].regime': 'DPA_PART3' }],
@@ -96,12 +99,105 @@ furtherRows('Rules on Article 6 at their boundaries', article6Rules, [
     [rule, 'UNKNOWN', 'the basis is “not known”', { ...charity, ...basis('NOT_KNOWN') }],
   ]),
 
-  ['R-A6-04', 'PASS', 'a written request says why', requested(true)],
+  ...(
+    [
+      ['R-A6-02', '6_1_f'],
+      ['R-A6-03', '6_1_ea'],
+    ] as const
+  ).flatMap(([rule, art6]): Row[] => [
+    [
+      rule,
+      'FAIL',
+      'an authority says that it acts outside its tasks, and not why',
+      { ...basis(art6), 'assertions[*].outsidePublicTasks': true },
+    ],
+    [
+      rule,
+      'STATED',
+      'it says why',
+      {
+        ...basis(art6),
+        'assertions[*].outsidePublicTasks': true,
+        'assertions[*].outsidePublicTasksReason': 'The lottery of the hospital friends is run as a business.',
+      },
+    ],
+    [
+      rule,
+      'FAIL',
+      'it gives a reason and does not say that it acts outside its tasks',
+      { ...basis(art6), 'assertions[*].outsidePublicTasksReason': 'The lottery of the hospital friends.' },
+    ],
+  ]),
+  [
+    'R-A6-10',
+    'WARN',
+    'an authority relies on consent outside its tasks too',
+    {
+      ...basis('6_1_a'),
+      'assertions[*].outsidePublicTasks': true,
+      'assertions[*].consentProfileId': 'consent-1',
+      consentProfiles: [
+        {
+          id: 'consent-1',
+          type: 'UKGDPR',
+          formVersion: '3',
+          evidenceIds: ['form-3'],
+          granularPerRecipient: true,
+          withdrawalRoute: 'By telephone',
+          noDetriment: true,
+          careConditional: false,
+          capacityRecorded: true,
+          settings: ['HOME'],
+          reviewInterval: 3,
+        },
+      ],
+      consentReturns: [{ caseload: 10, consented: 7 }],
+    },
+  ],
+
+  ['R-A6-04', 'PASS', 'a request states the task', requested(true)],
+  [
+    'R-A6-04',
+    'PASS',
+    'each limb of being at risk is recorded',
+    atRisk({ careNeeds: true, harmRisk: true, unableToProtect: true }),
+  ],
+  ['R-A6-04', 'FAIL', 'one limb is not', atRisk({ careNeeds: true, harmRisk: true })],
   [
     'R-A6-04',
     'UNKNOWN',
     'the condition is “not known”',
     { ...charity, ...basis('6_1_ea'), 'assertions[*].annex1Condition': 'NOT_KNOWN' },
+  ],
+  ['R-A6-05', 'STATED', 'a power of the list is picked', law('cda-s115')],
+  ['R-A6-05', 'FAIL', 'what is picked gives no task', law('ukgdpr-6-1-e')],
+  ['R-A6-05', 'FAIL', 'it is picked, and not why', law('cda-s115', null)],
+  [
+    'R-A6-05',
+    'FAIL',
+    'the law that is picked is that of another nation',
+    { ...law('asp-s5-3'), 'parties[*].nation': 'ENGLAND' },
+  ],
+  [
+    'R-A6-05',
+    'FAIL',
+    'only the public interest is cited',
+    { 'assertions[0].functionCitation': 'the public interest' },
+  ],
+  [
+    'R-A6-05',
+    'STATED',
+    'an Act is cited that is not on the list',
+    { 'assertions[0].functionCitation': 'Police Act 1996 s6, in the public interest' },
+  ],
+  ['R-A6-07', 'STATED', 'a duty of the list is picked', { ...basis('6_1_c'), ...law('care-s45') }],
+  ['R-A6-07', 'FAIL', 'a duty to enquire is picked', { ...basis('6_1_c'), ...law('care-s42') }],
+  ['R-A6-07', 'FAIL', 'a power is picked', { ...basis('6_1_c'), ...law('cda-s115') }],
+  [
+    'R-A6-07',
+    'FAIL',
+    'only the Article itself is cited',
+    { ...basis('6_1_c'), 'assertions[*].functionCitation': 'legal obligation, UK GDPR Article 6(1)(c)' },
   ],
   ['R-A6-06', 'UNKNOWN', 'nobody says who the controller is', { 'assertions[0].controllerOrgId': undefined }],
   [
@@ -116,7 +212,8 @@ furtherRows('Rules on Article 6 at their boundaries', article6Rules, [
     'nobody says whether the person could be asked',
     { ...emergency, 'assertions[*].subjectIncapable': undefined },
   ],
-  ['R-A6-08', 'FAIL', 'it is decided case by case', { ...emergency, frequency: 'CASE_BY_CASE' }],
+  ['R-A6-08', 'PASS', 'each emergency is decided by itself', { ...emergency, frequency: 'CASE_BY_CASE' }],
+  ['R-A6-08', 'FAIL', 'it is looked into whenever somebody likes', { ...emergency, frequency: 'CONTINUOUS' }],
   ...['POLICE_FORCE', 'LOCAL_AUTHORITY', 'NHS_ACUTE'].map((orgType): Row => [
     'R-A6-09',
     'FAIL',

@@ -43,7 +43,12 @@ fixtureTable('Rules on the Caldicott principles (R-CAL)', caldicottRules, [
     { startDate: undefined },
   ],
   ['R-CAL-01', 'UNKNOWN', 'a principle is “not known”', { 'caldicott.p3': 'not known' }],
-  ['R-CAL-01', 'DOES_NOT_APPLY', 'only counts are shared', { identifiability: 'AGGREGATE' }],
+  [
+    'R-CAL-01',
+    'DOES_NOT_APPLY',
+    'only counts are shared',
+    { identifiability: 'AGGREGATE', dataCategories: ['COST_USAGE'], mechanism: 'EMAIL' },
+  ],
 
   ['R-CAL-02', 'PASS', 'the police receive one page', police],
   [

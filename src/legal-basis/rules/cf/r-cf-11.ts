@@ -1,13 +1,14 @@
 import { statementState } from '../../record/answers/not-known.js';
+import { lawNamedIn } from '../../provisions/naming/provisions-named-in.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { fault, onlySaid } from '../matter/verdict.js';
-import { citesOnlyDataProtection } from '../reading/law/cited-law.js';
+import { isOnlyDataProtection } from '../reading/law/generalities.js';
 
 /** R-CF-11: Articles 6 and 9 answer a different question from confidentiality. */
 export const rCf11 = flowRule({
   id: 'R-CF-11',
-  version: 3,
+  version: 4,
   kind: 'L',
   appliesTo: 'the authority given for a route through confidentiality',
   fields: ['confidentiality.routeCitation'],
@@ -19,7 +20,7 @@ export const rCf11 = flowRule({
     return state === 'NOT_KNOWN' ? null : state === 'STATED';
   },
   evaluate: ({ flow }) =>
-    citesOnlyDataProtection(flow.confidentiality?.routeCitation ?? '')
+    isOnlyDataProtection(lawNamedIn(flow.confidentiality?.routeCitation ?? ''))
       ? fault('it cites only data-protection law, which is a different test')
       : onlySaid('which authority it rests on'),
 });

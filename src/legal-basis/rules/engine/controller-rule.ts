@@ -10,6 +10,7 @@ const WHO = [
   'parties[].orgId',
   'parties[].orgType',
   'parties[].role',
+  'parties[].usesForOwnPurposes',
   'parties[].name',
 ];
 

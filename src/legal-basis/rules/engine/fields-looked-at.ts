@@ -1,3 +1,4 @@
+import { COUNTS_FIELDS } from '../reading/counts.js';
 import type { RuleText } from './rule.js';
 
 /**
@@ -10,6 +11,6 @@ export function fieldsLookedAt(
   others: readonly string[],
 ): string[] {
   const dated = rule.inForceFrom !== undefined || rule.inForceTo !== undefined;
-  const about = rule.countsToo === true ? [] : ['identifiability'];
+  const about = rule.countsToo === true ? [] : COUNTS_FIELDS;
   return [...new Set([...rule.fields, ...others, ...about, ...(dated ? dates : [])])];
 }

@@ -26,12 +26,15 @@ const words = {
 type Change = Partial<Parameters<typeof flowRule>[0]>;
 
 function matter(flow: FlowRecord = modelFlow) {
-  return matterOf(flow, readRegister(modelRegister), currentSettings, '2026-11-22');
+  return matterOf({ flow, listedTwice: [] }, readRegister(modelRegister), currentSettings, '2026-11-22');
 }
 
 function judged(change: Change, flow?: FlowRecord) {
   return flowRule({ ...words, ...change }).judge(matter(flow))[0];
 }
+
+/** What is read to tell whether a flow is about people. */
+const about = ['identifiability', 'dataCategories', 'mechanism'];
 
 describe('What a rule says of a record', () => {
   it.each<[what: string, change: Change, outcome: string, message: string]>([
@@ -99,12 +102,22 @@ describe('What a rule says of a record', () => {
   });
 
   it('is silent of counts, but for a rule that is about counts too', () => {
-    const counts = { ...modelFlow, identifiability: 'AGGREGATE' as const };
+    const counts = {
+      ...modelFlow,
+      identifiability: 'AGGREGATE' as const,
+      dataCategories: ['COST_USAGE' as const],
+      mechanism: 'EMAIL' as const,
+    };
     expect(judged({}, counts)).toMatchObject({
       outcome: 'DOES_NOT_APPLY',
       message: expect.stringContaining('counts only'),
     });
     expect(judged({ countsToo: true }, counts)?.outcome).toBe('PASS');
+    for (const people of [
+      { dataCategories: ['IDENTITY' as const] },
+      { mechanism: 'FULL_RECORD_ACCESS' as const },
+    ])
+      expect(judged({}, { ...counts, ...people })?.outcome).toBe('PASS');
   });
 
   it('counts a fault for as much as on the last day of the record', () => {
@@ -127,11 +140,11 @@ describe('What a rule says of a record', () => {
   });
 
   it('names the fields it looked at, its dates and whom it is about among them, each once', () => {
-    expect(judged({})?.fields).toEqual(['title', 'identifiability']);
+    expect(judged({})?.fields).toEqual(['title', ...about]);
     expect(judged({ inForceFrom: '2018-05-25', fields: ['title', 'startDate'] })?.fields).toEqual([
       'title',
       'startDate',
-      'identifiability',
+      ...about,
       'endDate',
     ]);
     expect(judged({ inForceTo: '2030-01-01' })?.fields).toContain('endDate');
@@ -154,7 +167,7 @@ describe('What a rule says of each part of a record', () => {
     ]);
     expect(found[1]?.fields).toEqual([
       'assertions[1].art6',
-      'identifiability',
+      ...about,
       'assertions[1].validFrom',
       'assertions[1].validTo',
       'startDate',
@@ -185,9 +198,10 @@ describe('What a rule says of each part of a record', () => {
       'parties[].orgId',
       'parties[].orgType',
       'parties[].role',
+      'parties[].usesForOwnPurposes',
       'parties[].name',
     ];
-    expect(rule.fields).toEqual(['title', ...who, 'identifiability']);
+    expect(rule.fields).toEqual(['title', ...who, ...about]);
     expect(rule.judge(matter({ ...modelFlow, senderOrgId: null, recipientOrgIds: [] }))).toEqual([
       {
         subject: null,

@@ -4,6 +4,7 @@ import type { Matter } from '../matter/matter.js';
 import type { RuleFinding, RuleText } from './rule.js';
 import type { Outcome } from './outcome.js';
 import type { Verdict } from '../matter/verdict.js';
+import { sharesCountsOnly } from '../reading/counts.js';
 
 /** The two questions that every rule answers about a subject. */
 export interface Judgement<S> {
@@ -17,11 +18,11 @@ type Words = Pick<RuleFinding, 'outcome' | 'message' | 'flags'>;
 
 /**
  * Judges one subject: first whether it is about people at all, then whether the rule was in force on any of its days,
- * then whether it applies, then what the record shows. A flow whose identifiability is not known is taken to be about
- * people.
+ * then whether it applies, then what the record shows. A flow whose identifiability is not known, or that says counts
+ * and shares what points at a person, is taken to be about people.
  */
 export function judgeSubject<S extends Matter>(rule: RuleText & Judgement<S>, subject: S): Words {
-  if (subject.flow.identifiability === 'AGGREGATE' && rule.countsToo !== true) {
+  if (sharesCountsOnly(subject.flow) && rule.countsToo !== true) {
     return notAbout('This flow shares counts only, and the rule is about data on people.');
   }
   if (!isInForce(rule, subject)) return notAbout(outOfForce(rule));

@@ -3,15 +3,26 @@ import { modelFlow } from '../../../../test/support/data-sharing/model-flow.js';
 import { genRules } from './gen-rules.js';
 
 const [trust, ambulance] = modelFlow.assertions ?? [];
+const statistics = { identifiability: 'AGGREGATE', dataCategories: ['COST_USAGE'], mechanism: 'EMAIL' };
 const counts = (
   smallestCount: number | undefined,
   secondaryDisclosurePossible: boolean | undefined = false,
 ) => ({
-  identifiability: 'AGGREGATE',
+  ...statistics,
   aggregate: { smallestCount, secondaryDisclosurePossible },
 });
 const stretch2016 = { startDate: '2016-10-01', endDate: '2019-03-31' };
-const under1998 = { regime: 'DPA1998', validFrom: '2016-10-01', validTo: '2018-05-24' };
+const picked = (...ids: string[]) => ids.map((provisionId) => ({ provisionId, why: 'It was the law then' }));
+const under1998 = {
+  regime: 'DPA1998',
+  validFrom: '2016-10-01',
+  validTo: '2018-05-24',
+  dpa1998Law: picked('dpa1998-sch2-5', 'dpa1998-sch3-8'),
+};
+const conditions = (changes: object) => ({
+  ...stretch2016,
+  assertions: [{ ...under1998, controllerOrgId: 'trust', ...changes }],
+});
 const rebased = (validFrom: string | undefined) => ({
   ...stretch2016,
   assertions: ['trust', 'ambulance'].flatMap((controllerOrgId) => [
@@ -119,7 +130,7 @@ furtherRows('General rules at their boundaries', genRules, [
     { ...stretch2016, assertions: [{ ...under1998, controllerOrgId: 'trust' }] },
   ],
 
-  ['R-GEN-06', 'PASS', 'it was re-based on the day', rebased('2018-05-25')],
+  ['R-GEN-06', 'STATED', 'it was re-based on the day', rebased('2018-05-25')],
   ['R-GEN-06', 'FAIL', 'it was re-based the day after', rebased('2018-05-26')],
   ['R-GEN-06', 'UNKNOWN', 'nobody knows when it was re-based', rebased(undefined)],
   [
@@ -148,7 +159,7 @@ furtherRows('General rules at their boundaries', genRules, [
     'R-GEN-07',
     'UNKNOWN',
     'nobody says whether one can be worked out',
-    { identifiability: 'AGGREGATE', aggregate: { smallestCount: 5 } },
+    { ...statistics, aggregate: { smallestCount: 5 } },
   ],
   ['R-GEN-07', 'UNKNOWN', 'nobody says whether people can be identified', { identifiability: undefined }],
 
@@ -159,7 +170,39 @@ furtherRows('General rules at their boundaries', genRules, [
     'PASS',
     'one of the flows it names is another',
     { ...screening, searchFlowIds: ['flow-1', 'flow-7'] },
+    { register: { flows: [{ id: 'flow-1' }, { id: 'flow-7' }] } },
   ],
   ['R-GEN-08', 'FAIL', 'no purpose is chosen', { ...screening, purposeCodes: [] }],
   ['R-GEN-08', 'UNKNOWN', 'nobody says which step it is', { stage: undefined }],
+
+  [
+    'R-GEN-06',
+    'WARN',
+    'the basis before gave no condition',
+    {
+      ...rebased('2018-05-25'),
+      'assertions[0].dpa1998Law': undefined,
+    },
+  ],
+  ['R-GEN-09', 'STATED', 'the conditions are picked', conditions({})],
+  [
+    'R-GEN-09',
+    'STATED',
+    'the Order of 2000 stands in for Schedule 3',
+    conditions({ dpa1998Law: picked('dpa1998-sch2-5', 'si2000-417-4') }),
+  ],
+  ['R-GEN-09', 'FAIL', 'only Schedule 2 is picked', conditions({ dpa1998Law: picked('dpa1998-sch2-5') })],
+  ['R-GEN-09', 'FAIL', 'only Schedule 3 is picked', conditions({ dpa1998Law: picked('dpa1998-sch3-8') })],
+  [
+    'R-GEN-09',
+    'STATED',
+    'no sensitive data are shared, and Schedule 2 is enough',
+    { ...conditions({ dpa1998Law: picked('dpa1998-sch2-5') }), dataCategories: ['CONTACT'] },
+  ],
+  [
+    'R-GEN-09',
+    'FAIL',
+    'what is named in words is a section that gives no condition',
+    conditions({ dpa1998Law: picked('dpa1998-sch3-8'), dpa1998Sch2: 'Data Protection Act 1998 s29(3)' }),
+  ],
 ]);

@@ -2,8 +2,13 @@ import { fixtureTable } from '../../../../test/support/data-sharing/fixture-tabl
 import { modelFlow } from '../../../../test/support/data-sharing/model-flow.js';
 import { genRules } from './gen-rules.js';
 
-const [trust] = modelFlow.assertions ?? [];
-const counts = { identifiability: 'AGGREGATE' };
+const [trust, ambulance] = modelFlow.assertions ?? [];
+const police = (role: string) => ({
+  assertions: [trust],
+  'parties[1].orgType': 'POLICE_FORCE',
+  'parties[1].role': role,
+});
+const counts = { identifiability: 'AGGREGATE', dataCategories: ['COST_USAGE'], mechanism: 'EMAIL' };
 const nobody = { senderOrgId: undefined, recipientOrgIds: undefined };
 const begun2016 = { startDate: '2016-10-01', endDate: '2019-03-31' };
 const before = {
@@ -34,6 +39,24 @@ fixtureTable('General rules (R-GEN)', genRules, [
   ['R-GEN-01', 'FAIL', 'no recipient is named', { recipientOrgIds: [] }],
   ['R-GEN-01', 'FAIL', 'the recipient’s kind of body is left open', { 'parties[1].orgType': undefined }],
   ['R-GEN-01', 'UNKNOWN', 'the sender is “not known”', { senderOrgId: 'not known' }],
+  [
+    'R-GEN-01',
+    'FAIL',
+    'one party is listed twice, as a trust and as police',
+    {
+      parties: [
+        ...(modelFlow.parties ?? []),
+        { orgId: 'trust', orgType: 'POLICE_FORCE', role: 'CONTROLLER' },
+      ],
+    },
+  ],
+  [
+    'R-GEN-01',
+    'FAIL',
+    'one body of the register stands there as two parties',
+    { 'parties[*].registerKey': 'RX1' },
+  ],
+  ['R-GEN-01', 'WARN', 'two parties have the same name', { 'parties[*].name': 'Example Trust' }],
   ['R-GEN-01', 'FAIL', 'a flow of counts has no sender', { ...counts, senderOrgId: undefined }],
 
   ['R-GEN-02', 'STATED', 'purposes are chosen and described', {}],
@@ -85,6 +108,26 @@ fixtureTable('General rules (R-GEN)', genRules, [
       'parties[1].role': 'PROCESSOR',
     },
   ],
+  [
+    'R-GEN-04',
+    'FAIL',
+    'the bases are narrowed to one of two purposes',
+    { purposeCodes: ['DIRECT_CARE', 'ENFORCEMENT'], 'assertions[*].purposeCodes': ['DIRECT_CARE'] },
+  ],
+  [
+    'R-GEN-04',
+    'PASS',
+    'each purpose has a basis',
+    {
+      purposeCodes: ['DIRECT_CARE', 'WELLBEING'],
+      assertions: [trust, ambulance].flatMap((one) => [
+        { ...one, purposeCodes: ['DIRECT_CARE'] },
+        { ...one, purposeCodes: ['WELLBEING'] },
+      ]),
+    },
+  ],
+  ['R-GEN-04', 'FAIL', 'police are called “neither”, and assert nothing', police('NOT_A_CONTROLLER')],
+  ['R-GEN-04', 'FAIL', 'police are called a processor, and assert nothing', police('PROCESSOR')],
   ['R-GEN-04', 'UNKNOWN', 'nobody knows when the flow began', { startDate: undefined }],
   ['R-GEN-04', 'UNKNOWN', 'nobody is named', nobody],
   ['R-GEN-04', 'UNKNOWN', 'the flow ends before it begins', { endDate: '2020-01-01' }],
@@ -129,13 +172,19 @@ fixtureTable('General rules (R-GEN)', genRules, [
       assertions: [{ ...before, art6: '6_1_e' }],
     },
   ],
+  [
+    'R-GEN-05',
+    'WARN',
+    'a basis of 2021 was left to run when its law was amended',
+    { startDate: '2021-03-01', 'assertions[*].validFrom': '2021-03-01', 'assertions[*].regime': 'UKGDPR' },
+  ],
   ['R-GEN-05', 'UNKNOWN', 'the regime is left open', { 'assertions[0].regime': undefined }],
   ['R-GEN-05', 'DOES_NOT_APPLY', 'there is no assertion', { assertions: [] }],
 
   [
     'R-GEN-06',
-    'PASS',
-    'a flow of 2016 was re-based on 25 May 2018',
+    'STATED',
+    'a flow of 2016 was re-based on 25 May 2018, and its first conditions stand in words',
     {
       ...begun2016,
       assertions: [...bothBefore, ...bothAfter],
@@ -171,6 +220,16 @@ fixtureTable('General rules (R-GEN)', genRules, [
     'a hidden count can be worked out',
     { ...counts, aggregate: { smallestCount: 12, secondaryDisclosurePossible: true } },
   ],
+  [
+    'R-GEN-07',
+    'WARN',
+    'it says counts, and names people',
+    {
+      ...counts,
+      dataCategories: ['IDENTITY'],
+      aggregate: { smallestCount: 12, secondaryDisclosurePossible: false },
+    },
+  ],
   ['R-GEN-07', 'UNKNOWN', 'nobody looked at the counts', counts],
   ['R-GEN-07', 'DOES_NOT_APPLY', 'people can be identified', {}],
 
@@ -185,6 +244,7 @@ fixtureTable('General rules (R-GEN)', genRules, [
     'PASS',
     'the search has a record of its own',
     { stage: 'SCREENING', searchFlowIds: ['flow-7'] },
+    { register: { flows: [{ id: 'flow-7' }] } },
   ],
   [
     'R-GEN-08',
@@ -201,5 +261,31 @@ fixtureTable('General rules (R-GEN)', genRules, [
     'the purposes are “not known”',
     { stage: 'SCREENING', purposeCodes: ['NOT_KNOWN'] },
   ],
+  [
+    'R-GEN-08',
+    'UNKNOWN',
+    'the register does not hold the search that it names',
+    { stage: 'SCREENING', searchFlowIds: ['flow-7'] },
+  ],
   ['R-GEN-08', 'DOES_NOT_APPLY', 'the flow passes on plans', {}],
+
+  [
+    'R-GEN-09',
+    'STATED',
+    'conditions of both Schedules are given in words',
+    { ...begun2016, assertions: bothBefore },
+  ],
+  [
+    'R-GEN-09',
+    'FAIL',
+    'health data rest on Schedule 2 alone',
+    { ...begun2016, assertions: [{ ...before, controllerOrgId: 'trust', dpa1998Sch3: undefined }] },
+  ],
+  [
+    'R-GEN-09',
+    'UNKNOWN',
+    'the condition of Schedule 2 is “not known”',
+    { ...begun2016, assertions: [{ ...before, controllerOrgId: 'trust', dpa1998Sch2: 'not known' }] },
+  ],
+  ['R-GEN-09', 'DOES_NOT_APPLY', 'the flow began in 2026', {}],
 ]);

@@ -7,6 +7,17 @@ import { rGen05 } from './r-gen-05.js';
 import { rGen06 } from './r-gen-06.js';
 import { rGen07 } from './r-gen-07.js';
 import { rGen08 } from './r-gen-08.js';
+import { rGen09 } from './r-gen-09.js';
 
 /** General rules (legal-basis.md §3.7). */
-export const genRules: readonly Rule[] = [rGen01, rGen02, rGen03, rGen04, rGen05, rGen06, rGen07, rGen08];
+export const genRules: readonly Rule[] = [
+  rGen01,
+  rGen02,
+  rGen03,
+  rGen04,
+  rGen05,
+  rGen06,
+  rGen07,
+  rGen08,
+  rGen09,
+];

@@ -1,22 +1,41 @@
-import { known, NOT_KNOWN } from '../../record/answers/not-known.js';
+import { known, NOT_KNOWN, statementState } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { chosen, chosenList, fault, notKnown, shown, together } from '../matter/verdict.js';
+import type { Matter } from '../matter/matter.js';
+import {
+  caution,
+  chosen,
+  chosenList,
+  fault,
+  notKnown,
+  shown,
+  together,
+  type Verdict,
+} from '../matter/verdict.js';
 import { nameOf, partyIds, partyOf } from '../reading/parties.js';
+import { sameWords } from '../reading/words/texts.js';
 
 /** R-GEN-01: who sends, who receives, and what kind of body each is. */
 export const rGen01 = flowRule({
   id: 'R-GEN-01',
-  version: 1,
+  version: 2,
   kind: 'L',
   countsToo: true,
   appliesTo: 'any flow of data',
-  fields: ['senderOrgId', 'recipientOrgIds', 'parties[].orgId', 'parties[].orgType', 'parties[].name'],
+  fields: [
+    'senderOrgId',
+    'recipientOrgIds',
+    'parties[].orgId',
+    'parties[].orgType',
+    'parties[].name',
+    'parties[].registerKey',
+  ],
   citation: beingChecked('UK GDPR Articles 5(2) and 24'),
   message: 'This record does not show who sends the data, who receives them and what kind of body each is',
-  whatToDo: 'Name the sender and every recipient, and choose the kind of body each of them is.',
+  whatToDo:
+    'Name the sender and every recipient, each as one party, and choose the kind of body each of them is.',
   applies: () => true,
-  evaluate: ({ flow }) =>
+  evaluate: ({ flow, listedTwice }) =>
     together(
       chosen(flow.senderOrgId, 'no sender is named'),
       chosenList(flow.recipientOrgIds, 'no recipient is named'),
@@ -27,5 +46,26 @@ export const rGen01 = flowRule({
           ? fault(`the kind of body ${nameOf(flow, id)} is has not been chosen`)
           : shown;
       }),
+      ...listedTwice.map((id) => fault(`${nameOf(flow, id)} is listed more than once, and differently`)),
+      ...standsTwice(flow),
     ),
 });
+
+/** One body under two identifiers: by the same key of the register, which settles it, or by the same name. */
+function standsTwice({ parties }: Matter['flow']): Verdict[] {
+  return (parties ?? []).flatMap((party, at, all) => {
+    const others = all.slice(at + 1).filter(({ orgId }) => orgId !== party.orgId);
+    const name = party.name ?? party.orgId ?? 'a party';
+    if (others.some((other) => isSameKey(other.registerKey, party.registerKey)))
+      return [fault(`${name} stands here as two parties`)];
+    return others.some(
+      (other) => sameWords(other.name) !== '' && sameWords(other.name) === sameWords(party.name),
+    )
+      ? [caution(`Two parties are called ${name}: check that they are not one.`)]
+      : [];
+  });
+}
+
+function isSameKey(a: string | null | undefined, b: string | null | undefined): boolean {
+  return statementState(a) === 'STATED' && a === b;
+}

@@ -1,5 +1,5 @@
 import { knownCodes, statementState } from '../../record/answers/not-known.js';
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { caution, chosenList, notKnown, onlySaid, shown, together, type Verdict } from '../matter/verdict.js';
 import { lengthOf } from '../reading/words/texts.js';
@@ -14,7 +14,7 @@ export const rGen02 = flowRule({
   appliesTo: 'any flow of data on people',
   fields: ['purposeCodes', 'purposeText'],
   thresholds: ['purposeTextMinimum'],
-  citation: beingChecked('UK GDPR Article 5(1)(b)'),
+  citation: seenIn('UK GDPR Article 5(1)(b)', 'L31'),
   message: 'This record does not show a specified purpose',
   whatToDo: 'Choose the purposes, and say in plain words what the data are used for and by whom.',
   applies: () => true,

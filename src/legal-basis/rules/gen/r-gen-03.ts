@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
 import { caution, shown, stated, together, type Verdict } from '../matter/verdict.js';
@@ -19,7 +19,7 @@ export const rGen03 = flowRule({
     'register.flows[].lessIntrusiveAlternativesText',
   ],
   thresholds: ['repeatedTextFlows'],
-  citation: beingChecked('UK GDPR Articles 5(1)(c), 6 and 9: “necessary”'),
+  citation: seenIn('UK GDPR Articles 5(1)(c) and 6(1)(b) to (f): “necessary”', 'L31', 'L32'),
   message:
     'This record does not show why the sharing is necessary and which less intrusive ways were considered',
   whatToDo:

@@ -1,18 +1,18 @@
 import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import { article6Bases } from '../../record/basis/article-6.js';
 import { known, knownCodes } from '../../record/answers/not-known.js';
-import { regimes } from '../../record/basis/regime.js';
+import { regimes, type Regime } from '../../record/basis/regime.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import type { AssertionMatter } from '../matter/matter.js';
-import { fault, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { caution, fault, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
+import { DUAA_DAY, GDPR_DAY } from '../reading/law-days.js';
 import { isRegimeInForce } from '../reading/regime-line.js';
 
 /** R-GEN-05: every code that an assertion uses is in force on every day of its stretch. */
 export const rGen05 = assertionRule({
   id: 'R-GEN-05',
-  version: 2,
+  version: 3,
   kind: 'L',
   appliesTo: 'any legal-basis assertion',
   fields: [
@@ -24,9 +24,14 @@ export const rGen05 = assertionRule({
     'startDate',
     'endDate',
   ],
-  citation: seenIn('Data (Use and Access) Act 2025 s70; Data Protection Act 2018', 'L5'),
+  citation: seenIn(
+    'Data (Use and Access) Act 2025 s70; SI 2026/82 reg 2; Data Protection Act 2018',
+    'L5',
+    'L36',
+  ),
   message: 'This record does not show a basis that was in force on every day it is asserted for',
-  whatToDo: 'End the assertion on the last day of its regime, and add one for the law that followed.',
+  whatToDo:
+    'Where an Act was repealed, end the assertion on its last day and add one for the law that followed. Where the law was amended, check the basis against its new words.',
   applies: () => true,
   evaluate: (matter) => together(regimeInForce(matter), ...codesInForce(matter)),
 });
@@ -39,7 +44,22 @@ function regimeInForce({ assertion, from, to }: AssertionMatter): Verdict {
     return fault(`it ends on ${assertion.validTo}, before it begins on ${from}`);
   }
   const label = regimes.find((entry) => entry.code === regime)?.label ?? regime;
-  return isRegimeInForce(regime, from, to) ? shown : fault(`${label} was not in force from ${from} to ${to}`);
+  if (isRegimeInForce(regime, from, to)) return shown;
+  return goesOn(regime, from, assertion.validTo)
+    ? caution(
+        `This basis runs on under the law that followed “${label}”: check it against the words in force.`,
+      )
+    : fault(`${label} was not in force from ${from} to ${to}`);
+}
+
+/**
+ * A basis under the UK GDPR does not lapse where it is amended (Data (Use and Access) Act 2025 s70), nor did one under the
+ * EU GDPR that was left to run when the UK GDPR took its place; one that names the EU GDPR for later days names the wrong law.
+ */
+function goesOn(regime: Regime, from: CalendarDay, validTo: CalendarDay | null | undefined): boolean {
+  const isOpen = !validTo;
+  if (regime === 'UKGDPR') return isRegimeInForce(regime, from, from) || from >= DUAA_DAY;
+  return regime === 'GDPR2018' && isOpen && isRegimeInForce(regime, from, from);
 }
 
 function codesInForce({ assertion, from }: AssertionMatter): Verdict[] {

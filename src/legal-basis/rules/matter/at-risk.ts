@@ -1,24 +1,27 @@
 import type { Assertion } from '../../record/basis/assertion.js';
 import { chosen, fault, holdsOnRecord, notKnown, shown, together, type Verdict } from './verdict.js';
 
-/** The fields of the "individual at risk" test and of the reason for having no consent. */
-export const AT_RISK_FIELDS = [
-  'assertions[].sch1NoConsentReason',
+/** The fields of the "individual at risk" test. */
+export const LIMB_FIELDS = [
   'assertions[].atRiskTest.under18',
   'assertions[].atRiskTest.careNeeds',
   'assertions[].atRiskTest.harmRisk',
   'assertions[].atRiskTest.unableToProtect',
 ] as const;
 
+/** The fields of the "individual at risk" test and of the reason for having no consent. */
+export const AT_RISK_FIELDS = ['assertions[].sch1NoConsentReason', ...LIMB_FIELDS] as const;
+
 /**
  * The tests of Schedule 1 para 18, which Schedule 8 para 4 shares: a person under 18, or every limb of the "individual
  * at risk" test; and one of the three reasons for having no consent, of which "the person refused" is none.
  */
 export function atRiskVerdict(assertion: Assertion): Verdict {
-  return together(...limbs(assertion), oneOfThreeReasons(assertion));
+  return together(...atRiskLimbs(assertion), oneOfThreeReasons(assertion));
 }
 
-function limbs({ atRiskTest }: Assertion): Verdict[] {
+/** Who is protected: somebody under 18, or each limb of the test, which UK GDPR Annex 1 paras 6 to 8 share. */
+export function atRiskLimbs({ atRiskTest }: Assertion): Verdict[] {
   if (atRiskTest?.under18 === true) return [shown];
   return [
     holdsOnRecord(atRiskTest?.careNeeds, 'no needs for care and support are recorded'),

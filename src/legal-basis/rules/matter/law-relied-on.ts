@@ -2,6 +2,7 @@ import type { LawPick } from '../../record/answers/law-picks.js';
 import { statementState } from '../../record/answers/not-known.js';
 import { lawNamedIn } from '../../provisions/naming/provisions-named-in.js';
 import { PROVISION_KINDS, type Provision } from '../../provisions/provision.js';
+import { isGenerality } from '../reading/law/generalities.js';
 import { pickedLaw, reaches, type PickedLaw, type Reach } from '../reading/law/picked-law.js';
 import { bestOf, fault, shown, stated, together, type Verdict } from './verdict.js';
 
@@ -17,8 +18,8 @@ export interface AskedLaw {
 /**
  * What a record shows of the law that it relies on. A law picked from the list is looked at: whether it does what is asked,
  * on these days, in this nation; that its tests are met stands in words, so the best there is is STATED. Where nothing is
- * picked, words about a law are stated and no more, and words that name only law of the list that does not do it are the
- * fault.
+ * picked, words about a law are stated and no more; words that name no law at all, or only law of the list that does not
+ * do it, are the fault.
  */
 export function lawReliedOn(
   picks: readonly LawPick[] | null | undefined,
@@ -34,7 +35,9 @@ export function lawReliedOn(
 /** Words that name law of the list, and none that does what is asked, are the fault; law off the list is not known here. */
 function namesNoOther(text: string | null | undefined, asked: AskedLaw): Verdict {
   if (statementState(text) !== 'STATED') return shown;
-  const { provisions, unlisted } = lawNamedIn(text ?? '');
+  const named = lawNamedIn(text ?? '');
+  if (isGenerality(named)) return fault('it names no law, and says only that there is some');
+  const { provisions, unlisted } = named;
   return provisions.length === 0 || unlisted.length > 0 || provisions.some(asked.does)
     ? shown
     : fault(provisions.map(isOnly).join('; '));

@@ -14,7 +14,8 @@ import { fault, notKnown, shown } from './verdict.js';
 const register = readRegister(modelRegister);
 
 function matter(changes: Parameters<typeof changed>[1], asAt = '2026-11-22') {
-  return matterOf(flowRecordSchema.parse(changed(modelFlow, changes)), register, currentSettings, asAt);
+  const flow = flowRecordSchema.parse(changed(modelFlow, changes));
+  return matterOf({ flow, listedTwice: [] }, register, currentSettings, asAt);
 }
 
 describe('The days under judgement', () => {
@@ -108,6 +109,7 @@ describe('The register beside a record', () => {
         deployments: new Map(),
         flowsByText: new Map(),
         deploymentsByDpia: new Map(),
+        flowIds: new Set(),
         vendorPackHashes: new Set(),
         closedByFeature: new Map(),
       });

@@ -5,6 +5,7 @@ import type { Party } from '../../record/transfer/party.js';
 import { controllersOf, partyOf } from '../reading/parties.js';
 import { swept } from '../reading/words/swept.js';
 import type { IndexedRegister } from './read-register.js';
+import type { Reading } from './readings.js';
 import type { RuleSettings } from './settings.js';
 
 /** What a rule may look at: the record, the register beside it, the settings of the rule set and the day it stands at. */
@@ -13,6 +14,8 @@ export interface Matter {
   readonly register: IndexedRegister;
   readonly settings: RuleSettings;
   readonly asAt: CalendarDay;
+  /** The parties that the record lists more than once and differently, of which `flow` holds one listing each. */
+  readonly listedTwice: readonly string[];
   /** First day of the flow or stretch under judgement; null where it is not known. */
   readonly from: CalendarDay | null;
   /** Last day under judgement: the recorded end, or the later of the first day and the day the rules stand at. */
@@ -40,7 +43,7 @@ export interface ControllerMatter extends Matter {
 
 /** Sets out the matter of a flow once, for all rules; a text that is no answer counts as none. */
 export function matterOf(
-  record: FlowRecord,
+  { flow: record, listedTwice }: Reading,
   register: IndexedRegister,
   settings: RuleSettings,
   asAt: CalendarDay,
@@ -50,7 +53,7 @@ export function matterOf(
   const to = lastDay(from, flow.endDate, from !== null && from > asAt ? from : asAt);
   const eachAssertion: AssertionMatter[] = [];
   const eachController: ControllerMatter[] = [];
-  const matter = { flow, register, settings, asAt, from, to, eachAssertion, eachController };
+  const matter = { flow, register, settings, asAt, listedTwice, from, to, eachAssertion, eachController };
   (flow.assertions ?? []).forEach((assertion, index) =>
     eachAssertion.push(assertionMatterOf(matter, assertion, index)),
   );

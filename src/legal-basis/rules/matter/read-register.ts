@@ -10,6 +10,7 @@ import { sameWords } from '../reading/words/texts.js';
 /** The register beside a record, read once and indexed, so that ten thousand flows can be judged beside it. */
 export interface IndexedRegister {
   readonly deployments: ReadonlyMap<string, DeploymentView>;
+  readonly flowIds: ReadonlySet<string>;
   /** The flows that use a text, by the text's words. */
   readonly flowsByText: ReadonlyMap<string, ReadonlySet<string>>;
   readonly deploymentsByDpia: ReadonlyMap<string, ReadonlySet<string>>;
@@ -27,6 +28,7 @@ export function readRegister(view: unknown): IndexedRegister {
   const flows = (read.flows ?? []).map((flow, index) => ({ ...flow, id: flow.id ?? `#${index}` }));
   return {
     deployments: new Map(deployments.map((deployment) => [deployment.id ?? '', deployment])),
+    flowIds: new Set((read.flows ?? []).flatMap(({ id }) => id ?? [])),
     flowsByText: indexed(flows.flatMap(textsOf)),
     deploymentsByDpia: indexed(flows.flatMap((flow) => pair(flow.dpiaFileHash, flow.deploymentId))),
     vendorPackHashes: new Set(read.vendorPackHashes ?? []),

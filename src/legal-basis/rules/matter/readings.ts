@@ -1,18 +1,29 @@
 import type { FlowRecord } from '../../record/flow-record.js';
 import type { Party } from '../../record/transfer/party.js';
 
+/** One way in which a record can be read. */
+export interface Reading {
+  readonly flow: FlowRecord;
+  /** The parties that the record lists more than once and differently. */
+  readonly listedTwice: readonly string[];
+}
+
 /**
  * The ways in which a record can be read: one, unless it lists a party more than once and differently. Then each reading
  * takes one listing of each such party, and together they take every listing; the worst reading decides, so that a second
  * listing never makes anything look better. The order of the list does not matter.
  */
-export function readingsOf(flow: FlowRecord): readonly FlowRecord[] {
+export function readingsOf(flow: FlowRecord): readonly Reading[] {
   const listings = listingsOf(flow.parties ?? []);
   const count = Math.max(1, ...[...listings.values()].map((each) => each.length));
-  if (count === 1) return [flow];
+  if (count === 1) return [{ flow, listedTwice: [] }];
+  const listedTwice = [...listings].flatMap(([id, each]) => (each.length > 1 ? [id] : [])).sort();
   return Array.from({ length: count }, (_unused, at) => ({
-    ...flow,
-    parties: [...listings.values()].flatMap((each) => each[Math.min(at, each.length - 1)] ?? []),
+    flow: {
+      ...flow,
+      parties: [...listings.values()].flatMap((each) => each[Math.min(at, each.length - 1)] ?? []),
+    },
+    listedTwice,
   }));
 }
 

@@ -97,12 +97,20 @@ describe('The parties of a flow', () => {
     ['NOT_KNOWN', undefined, true],
     ['CONTROLLER', 'FAMILY_OR_CARER', true],
     ['PROCESSOR', 'VENDOR', false],
-    ['NOT_A_CONTROLLER', 'NHS_AMBULANCE', false],
+    ['PROCESSOR', 'POLICE_FORCE', true],
+    ['NOT_A_CONTROLLER', 'NHS_AMBULANCE', true],
+    ['NOT_A_CONTROLLER', 'POLICE_FORCE', true],
+    ['NOT_A_CONTROLLER', 'FAMILY_OR_CARER', false],
     [undefined, 'FAMILY_OR_CARER', false],
     ['NOT_KNOWN', 'TRAINING_AUDIENCE', false],
   ])('with the role %s of a %s count as a controller: %s', (role, orgType, counts) => {
     const controllers = controllersOf(flow({ 'parties[1].role': role, 'parties[1].orgType': orgType }));
     expect(controllers).toEqual(counts ? ['trust', 'ambulance'] : ['trust']);
+  });
+
+  it('are controllers where a processor has purposes of its own', () => {
+    const supplier = flow({ 'parties[1].role': 'PROCESSOR', 'parties[1].usesForOwnPurposes': true });
+    expect(controllersOf(supplier)).toEqual(['trust', 'ambulance']);
   });
 
   it('are asked about one by one, and nothing is known while none is named', () => {

@@ -1,7 +1,7 @@
 import type { FlowRecord } from '../../record/flow-record.js';
 import { known, statementState, type Truth, anyOf } from '../../record/answers/not-known.js';
-import { orgTypeTerm, type OrgType, type OrgTypeTerm } from '../../record/transfer/org-type.js';
 import type { Nation } from '../../record/transfer/nation.js';
+import { orgTypeTerm, type OrgType, type OrgTypeTerm } from '../../record/transfer/org-type.js';
 import type { Party } from '../../record/transfer/party.js';
 
 /** The fields from which the parties of a flow, and which of them are controllers, are read. */
@@ -11,6 +11,7 @@ export const PARTY_FIELDS = [
   'parties[].orgId',
   'parties[].orgType',
   'parties[].role',
+  'parties[].usesForOwnPurposes',
 ] as const;
 
 /** The party with an identifier; null where the record does not hold it. */
@@ -93,16 +94,22 @@ export function partyIds(flow: FlowRecord): string[] {
 }
 
 /**
- * The parties that decide why and how, each once. A party is presumed to be a controller until the record says that it
- * is a processor or neither; family members and training audiences never are.
+ * The parties that decide why and how, each once. What a party is called does not settle it (UK GDPR Articles 4(1)(7) and
+ * 28(10)): "neither" is believed of people only, and "processor" of nobody that has purposes of its own, as police have.
  */
 export function controllersOf(flow: FlowRecord): string[] {
   return partyIds(flow).filter((id) => {
     const party = partyOf(flow, id);
-    const role = known(party?.role);
-    return role === null
-      ? kindOf(party)?.sector !== 'PEOPLE'
-      : role !== 'PROCESSOR' && role !== 'NOT_A_CONTROLLER';
+    const isBody = kindOf(party)?.sector !== 'PEOPLE';
+    switch (known(party?.role)) {
+      case null:
+      case 'NOT_A_CONTROLLER':
+        return isBody;
+      case 'PROCESSOR':
+        return party?.usesForOwnPurposes === true || isPolice(party) === true;
+      default:
+        return true;
+    }
   });
 }
 

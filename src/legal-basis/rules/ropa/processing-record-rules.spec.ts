@@ -41,5 +41,10 @@ fixtureTable('Rule on records of processing (R-ROPA)', processingRecordRules, [
     { 'processingRecords[1].para41Details': false, 'assertions[1].sch1Paras': undefined },
   ],
   ['R-ROPA-01', 'UNKNOWN', 'nothing is said of entries', { processingRecords: undefined }],
-  ['R-ROPA-01', 'DOES_NOT_APPLY', 'only counts are shared', { identifiability: 'AGGREGATE' }],
+  [
+    'R-ROPA-01',
+    'DOES_NOT_APPLY',
+    'only counts are shared',
+    { identifiability: 'AGGREGATE', dataCategories: ['COST_USAGE'], mechanism: 'EMAIL' },
+  ],
 ]);

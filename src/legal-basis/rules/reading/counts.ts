@@ -1,0 +1,31 @@
+import type { FlowRecord } from '../../record/flow-record.js';
+import { dataCategories } from '../../record/transfer/data-category.js';
+import { mechanisms } from '../../record/transfer/travel.js';
+
+/** The fields from which it is read whether a flow shares counts only. */
+export const COUNTS_FIELDS = ['identifiability', 'dataCategories', 'mechanism'] as const;
+
+const OF_ONE_PERSON: readonly string[] = ['IDENTITY', 'CONTACT', 'CRISIS_PLAN', 'MARKER_FLAG', 'IMAGE_BWV'];
+const SHOWS_PEOPLE: readonly string[] = [
+  'FULL_RECORD_ACCESS',
+  'READ_ONLY_VIEW',
+  'CAD_MARKER',
+  'ED_AMBULANCE_ALERT',
+  'BWV',
+];
+
+/**
+ * Whether a flow shares counts only: it says so, and nothing it shares points at a person. One answer does not take the
+ * rules on people out of play.
+ */
+export function sharesCountsOnly(flow: FlowRecord): boolean {
+  return flow.identifiability === 'AGGREGATE' && pointsAtPeople(flow).length === 0;
+}
+
+/** What a flow shares, or the way in which it does, that no count can be, in words. */
+export function pointsAtPeople({ dataCategories: shared, mechanism }: FlowRecord): string[] {
+  return [
+    ...dataCategories.filter(({ code }) => OF_ONE_PERSON.includes(code) && shared?.includes(code)),
+    ...mechanisms.filter(({ code }) => SHOWS_PEOPLE.includes(code) && mechanism === code),
+  ].map(({ label }) => label);
+}
