@@ -103,8 +103,8 @@ describe('An operator checks records at the command line, without any database',
     expect((JSON.parse(list.out) as { rule: string }[]).map(({ rule }) => rule)).toEqual(
       allRules.map(({ id }) => id),
     );
-    expect((await candour('rules', 'list')).out).toMatch(/R-A6-02 +v1 +law +a public authority/);
-    const { out, code } = await candour('rules', 'explain', 'R-A6-02');
+    expect((await candour('rules', 'list')).out).toMatch(/R-A6-02 +v2 +law +a public authority/);
+    const { out, code } = await candour('rules', 'explain', 'R-GEN-07');
     expect(code).toBe(0);
     expect(out).toMatch(/When it is not met: This record does not show/);
     expect(out).toMatch(/reference being checked/);

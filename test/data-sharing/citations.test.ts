@@ -33,7 +33,7 @@ describe('A reference that was seen in a source names one that somebody opened',
 
 describe('The reference of a rule is verified', () => {
   let world: ServedReviewWorld;
-  const rule = 'R-GEN-03';
+  const rule = 'R-DPIA-04';
 
   beforeAll(async () => {
     world = await servedReviewWorld();

@@ -47,7 +47,7 @@ describe('Programs record and sign data flows with a token', () => {
     expect(drafted.body['record']).toMatchObject({ ...aFlow({ necessityText: '' }), id, deploymentId });
 
     const report = await send('submitter', 'GET', `flows/${id}/report`);
-    expect(resultOf(report, 'R-GEN-03')).toMatchObject({ outcome: 'FAIL', citation: { confidence: 'B' } });
+    expect(resultOf(report, 'R-GEN-03')).toMatchObject({ outcome: 'FAIL', citation: { confidence: 'A' } });
 
     const changed = await send('submitter', 'PUT', `flows/${id}`, {
       record: drafted.body['record'],

@@ -72,6 +72,7 @@ export const modelFlow: FlowRecord = flowRecordSchema.parse({
         type: 'DSA',
         signedByOrgIds: ['trust', 'ambulance'],
         signedOn: '2026-02-10',
+        evidenceId: 'agreement',
         expiresOn: '2028-02-09',
       },
     ],
@@ -96,13 +97,25 @@ export const modelFlow: FlowRecord = flowRecordSchema.parse({
   },
   policyDocuments: [],
   processingRecords: [
-    { orgId: 'trust', entryExists: true, para41Details: true },
-    { orgId: 'ambulance', entryExists: true, para41Details: true },
+    { orgId: 'trust', entryExists: true, para41Details: true, evidenceId: 'entry' },
+    { orgId: 'ambulance', entryExists: true, para41Details: true, evidenceId: 'entry' },
   ],
   transparency: {
     notices: [
-      { orgId: 'trust', namesPartners: true, statesPurpose: true, alternativeFormats: true },
-      { orgId: 'ambulance', namesPartners: true, statesPurpose: true, alternativeFormats: true },
+      {
+        orgId: 'trust',
+        namesPartners: true,
+        statesPurpose: true,
+        alternativeFormats: true,
+        evidenceId: 'notice',
+      },
+      {
+        orgId: 'ambulance',
+        namesPartners: true,
+        statesPurpose: true,
+        alternativeFormats: true,
+        evidenceId: 'notice',
+      },
     ],
     informedWithinOneMonth: true,
     toldIndividually: true,

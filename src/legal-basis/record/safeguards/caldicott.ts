@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { statement } from '../answers/answers.js';
 
-/** The eight Caldicott principles with the first day of each (sim.md §2.1: the seventh 2013, the eighth 8 December 2020). */
+/** The eight Caldicott principles with the first day of each (the seventh 26 April 2013, the eighth 8 December 2020). */
 export const caldicottPrinciples = [
   { code: 'p1', label: '1 Justify the purpose', from: null },
   { code: 'p2', label: '2 Use confidential information only when it is necessary', from: null },
@@ -9,7 +9,7 @@ export const caldicottPrinciples = [
   { code: 'p4', label: '4 Access on a strict need-to-know basis', from: null },
   { code: 'p5', label: '5 Everyone with access is aware of their duties', from: null },
   { code: 'p6', label: '6 Comply with the law', from: null },
-  { code: 'p7', label: '7 The duty to share is as important as the duty to protect', from: '2013-01-01' },
+  { code: 'p7', label: '7 The duty to share is as important as the duty to protect', from: '2013-04-26' },
   {
     code: 'p8',
     label: '8 Inform people about how their information is used: no surprises',

@@ -9,7 +9,7 @@ import {
   needsPolicyDocument,
   POLICY_FIELDS,
   policyDocumentVerdict,
-} from '../matter/policy-documents.js';
+} from '../matter/documents/policy-documents.js';
 
 /** R-A10-03: the policy document follows the condition, for data about offences too. */
 export const rA1003 = assertionRule({

@@ -1,7 +1,7 @@
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import { REACH_FIELDS, reliesOn6 } from '../matter/assertions.js';
-import { functionInLaw } from '../matter/function-in-law.js';
+import { functionInLaw } from '../matter/law/function-in-law.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-A6-05: a public task is laid down in law, and the record names the law. */

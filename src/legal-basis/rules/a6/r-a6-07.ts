@@ -1,6 +1,6 @@
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
-import { lawReliedOn } from '../matter/law-relied-on.js';
+import { lawReliedOn } from '../matter/law/law-relied-on.js';
 import { REACH_FIELDS, reachOf, reliesOn6 } from '../matter/assertions.js';
 import { requiresDisclosure } from '../reading/law/picked-law.js';
 import { GDPR_DAY } from '../reading/law-days.js';

@@ -6,6 +6,8 @@ const agreements = (...types: string[]) => ({
     id: type,
     type,
     signedByOrgIds: ['trust', 'ambulance'],
+    signedOn: '2026-02-10',
+    evidenceId: 'agreement',
   })),
 });
 const processor = {

@@ -1,38 +1,53 @@
-import { beingChecked } from '../engine/citation.js';
+import type { Party } from '../../record/transfer/party.js';
+import { anyOf, type Truth } from '../../record/answers/not-known.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
 import { holds, together } from '../matter/verdict.js';
 
-/** R-AGR-05: a supplier that ceased has returned or erased what it held. */
+/** R-AGR-05: a supplier whose work ended has returned or erased what it held. */
 export const rAgr05 = flowRule({
   id: 'R-AGR-05',
-  version: 1,
+  version: 2,
   kind: 'L',
-  appliesTo: 'a supplier that ceased',
+  appliesTo: 'a supplier whose work ended',
   fields: [
     'parties[].erasureCertificate',
     'parties[].ceasedOn',
+    'parties[].stillActs',
     'parties[].orgType',
+    'parties[].role',
     'parties[].orgId',
     'parties[].name',
+    'status',
+    'endDate',
   ],
-  citation: beingChecked('UK GDPR Articles 28(3)(g) and 5(1)(e)'),
-  message: 'This record does not show that a supplier that ceased returned or erased the data',
-  whatToDo: 'Find out where the data went, and attach the certificate.',
-  applies: ({ flow, asAt }) => ceased(flow, asAt).length > 0,
-  evaluate: ({ flow, asAt }) =>
+  citation: seenIn('UK GDPR Articles 28(3)(g) (reference being checked) and 5(1)(e)', 'L31'),
+  message: 'This record does not show that a supplier whose work ended returned or erased the data',
+  whatToDo:
+    'Find out where the data went, and attach the certificate. Say of each supplier whether it still acts.',
+  applies: (matter) => anyOf(false, ...suppliersOf(matter).map((party) => hasEnded(matter, party))),
+  evaluate: (matter) =>
     together(
-      ...ceased(flow, asAt).map((party) =>
-        holds(
-          party.erasureCertificate,
-          `there is no certificate from ${party.name ?? party.orgId ?? 'the supplier'}`,
+      ...suppliersOf(matter)
+        .filter((party) => hasEnded(matter, party) === true)
+        .map((party) =>
+          holds(
+            party.erasureCertificate,
+            `there is no certificate from ${party.name ?? party.orgId ?? 'the supplier'}`,
+          ),
         ),
-      ),
     ),
 });
 
-function ceased(flow: Matter['flow'], asAt: string) {
-  return (flow.parties ?? []).filter(
-    (party) => party.orgType === 'VENDOR' && Boolean(party.ceasedOn) && (party.ceasedOn ?? '') <= asAt,
-  );
+function suppliersOf({ flow }: Matter): Party[] {
+  return (flow.parties ?? []).filter(({ orgType, role }) => orgType === 'VENDOR' || role === 'PROCESSOR');
+}
+
+/** A supplier's work ends with the supplier or with the flow; a day that is left blank says nothing of either. */
+function hasEnded({ flow, asAt }: Matter, { ceasedOn, stillActs }: Party): Truth {
+  const flowHasEnded = flow.status === 'CEASED' || Boolean(flow.endDate && flow.endDate <= asAt);
+  if (flowHasEnded || stillActs === false) return true;
+  if (ceasedOn) return ceasedOn <= asAt;
+  return stillActs === true ? false : null;
 }

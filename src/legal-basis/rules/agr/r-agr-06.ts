@@ -1,21 +1,24 @@
-import type { Agreement } from '../../record/safeguards/agreement.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import type { Matter } from '../matter/matter.js';
-import { bestOf, fault, holds, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
-import { agreementExists, agreementsOf } from '../reading/agreements.js';
-import { kindOf, nameOf, PARTY_FIELDS, partyIds, partyOf } from '../reading/parties.js';
+import {
+  AGREEMENT_FIELDS,
+  inForceUntil,
+  ofBestAgreement,
+  signedByAll,
+} from '../matter/documents/agreements.js';
+import { together } from '../matter/verdict.js';
+import { agreementExists } from '../reading/agreements.js';
+import { kindOf, PARTY_FIELDS, partyIds, partyOf } from '../reading/parties.js';
 
 /** R-AGR-06: everyone in the flow signed the agreement, and it did not run out. */
 export const rAgr06 = flowRule({
   id: 'R-AGR-06',
-  version: 1,
+  version: 2,
   kind: 'C',
   appliesTo: 'a data-sharing agreement',
   fields: [
     'controllership.agreements[].signedByOrgIds',
-    'controllership.agreements[].expiresOn',
-    'controllership.agreements[].type',
+    ...AGREEMENT_FIELDS,
     'parties[].name',
     'startDate',
     'endDate',
@@ -25,20 +28,13 @@ export const rAgr06 = flowRule({
   message: 'This record does not show an agreement signed by every party and in force throughout',
   whatToDo: 'Ask the party to sign, or renew the agreement.',
   applies: ({ flow }) => agreementExists(flow, 'DSA'),
-  evaluate: (matter) => {
-    const [first, ...others] = agreementsOf(matter.flow, 'DSA').map((agreement) =>
-      holdsThroughout(matter, agreement),
+  evaluate: ({ flow, to }) => {
+    const bodies = partyIds(flow).filter((id) => kindOf(partyOf(flow, id))?.sector !== 'PEOPLE');
+    return ofBestAgreement(
+      flow,
+      'DSA',
+      (agreement) => together(inForceUntil(agreement, to), signedByAll(flow, agreement, bodies)),
+      'that every party signed the agreement',
     );
-    return first === undefined ? notKnown('the agreement') : bestOf(first, ...others);
   },
 });
-
-function holdsThroughout({ flow, to }: Matter, { signedByOrgIds, expiresOn }: Agreement): Verdict {
-  const bodies = partyIds(flow).filter((id) => kindOf(partyOf(flow, id))?.sector !== 'PEOPLE');
-  return together(
-    expiresOn && expiresOn < to ? fault(`it ran out on ${expiresOn}`) : shown,
-    ...bodies.map((id) =>
-      holds(signedByOrgIds ? signedByOrgIds.includes(id) : null, `${nameOf(flow, id)} did not sign`),
-    ),
-  );
-}

@@ -19,9 +19,33 @@ fixtureTable('Rules on the Caldicott principles (R-CAL)', caldicottRules, [
   ['R-CAL-01', 'FAIL', 'nothing is said of informing people', { 'caldicott.p8': '' }],
   [
     'R-CAL-01',
-    'STATED',
-    'the eighth came after a flow of 2019 began',
+    'FAIL',
+    'a flow of 2019 runs on, and says nothing of the eighth',
     { startDate: '2019-01-01', 'caldicott.p8': '' },
+  ],
+  [
+    'R-CAL-01',
+    'STATED',
+    'a flow ended the day before the eighth came',
+    { startDate: '2019-01-01', endDate: '2020-12-07', 'caldicott.p8': '' },
+  ],
+  [
+    'R-CAL-01',
+    'FAIL',
+    'a flow ended the day the eighth came',
+    { startDate: '2019-01-01', endDate: '2020-12-08', 'caldicott.p8': '' },
+  ],
+  [
+    'R-CAL-01',
+    'STATED',
+    'a flow ended the day before the seventh came',
+    { startDate: '2013-01-01', endDate: '2013-04-25', 'caldicott.p7': '', 'caldicott.p8': '' },
+  ],
+  [
+    'R-CAL-01',
+    'FAIL',
+    'a flow ended the day the seventh came',
+    { startDate: '2013-01-01', endDate: '2013-04-26', 'caldicott.p7': '', 'caldicott.p8': '' },
   ],
   ...['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'].map((principle): Row => [
     'R-CAL-01',
@@ -32,7 +56,7 @@ fixtureTable('Rules on the Caldicott principles (R-CAL)', caldicottRules, [
   ['R-CAL-01', 'FAIL', 'nothing is said at all', { caldicott: undefined }],
   [
     'R-CAL-01',
-    'UNKNOWN',
+    'FAIL',
     'nothing is said of the eighth, and nobody knows when the flow began',
     { startDate: undefined, 'caldicott.p8': '' },
   ],

@@ -1,12 +1,12 @@
 import { caldicottPrinciples } from '../../record/safeguards/caldicott.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { notKnown, shown, stated, together } from '../matter/verdict.js';
+import { stated, together } from '../matter/verdict.js';
 
-/** R-CAL-01: each Caldicott principle that was in force when the flow began is answered. */
+/** R-CAL-01: each Caldicott principle that was in force while the flow ran is answered. */
 export const rCal01 = flowRule({
   id: 'R-CAL-01',
-  version: 2,
+  version: 3,
   kind: 'C',
   appliesTo: 'any flow of data on people',
   fields: [
@@ -19,22 +19,20 @@ export const rCal01 = flowRule({
     'caldicott.p7',
     'caldicott.p8',
     'startDate',
+    'endDate',
   ],
-  citation: seenIn('The eight Caldicott principles (the eighth from 8 December 2020)', 'L17'),
+  citation: seenIn(
+    'The eight Caldicott principles (the seventh from 26 April 2013, the eighth from 8 December 2020)',
+    'L17',
+    'L48',
+  ),
   message: 'This record does not show how each Caldicott principle is met',
   whatToDo: 'Answer each principle in a sentence for this flow.',
   applies: () => true,
-  evaluate: ({ flow, from }) =>
+  evaluate: ({ flow, to }) =>
     together(
-      ...caldicottPrinciples.map((principle) => {
-        const answer = stated(
-          flow.caldicott?.[principle.code],
-          `nothing is said of principle ${principle.label}`,
-        );
-        if (principle.from === null || (from !== null && from >= principle.from)) return answer;
-        return from === null && answer.found !== 'STATED'
-          ? notKnown('the day on which the flow began')
-          : shown;
-      }),
+      ...caldicottPrinciples
+        .filter(({ from }) => from === null || to >= from)
+        .map(({ code, label }) => stated(flow.caldicott?.[code], `nothing is said of principle ${label}`)),
     ),
 });

@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { not } from '../../record/answers/not-known.js';
 import { holds } from '../matter/verdict.js';
@@ -12,7 +12,12 @@ export const rCal02 = flowRule({
   kind: 'L/C',
   appliesTo: 'sharing with the police',
   fields: ['mechanism', 'recipientOrgIds', 'parties[].orgId', 'parties[].orgType'],
-  citation: beingChecked('UK GDPR Article 5(1)(c) and (f); Caldicott principles 3 and 4; Article 8 ECHR'),
+  citation: seenIn(
+    'UK GDPR Article 5(1)(c) and (f); Article 8 ECHR, as I v Finland (20511/03, 2008) reads it; Caldicott principles 3 and 4',
+    'L31',
+    'L37',
+    'L17',
+  ),
   message: 'This record does not show that the police see the minimum necessary',
   whatToDo:
     'Share what one decision needs. An override needs the Guardian’s agreement and access limited by role.',

@@ -1,6 +1,6 @@
 import { statementState, not } from '../../record/answers/not-known.js';
 import type { SignOff } from '../../record/safeguards/sign-off.js';
-import { beingChecked } from '../engine/citation.js';
+import { platformPolicy } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
 import { cautionUnless, fault, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
@@ -15,7 +15,7 @@ export const rCal04 = flowRule({
   appliesTo: 'a sign-off by a Caldicott Guardian',
   fields: ['signoffs[].userId', 'signoffs[].schemeParts', 'signoffs[].role', 'submittedByUserId'],
   settledBy: ['CALDICOTT_GUARDIAN'],
-  citation: beingChecked('Platform policy'),
+  citation: platformPolicy(),
   message: 'This record does not show a Caldicott Guardian who is independent of the scheme',
   whatToDo: 'Ask another Guardian or a deputy who neither submitted the flow nor leads the scheme.',
   applies: ({ flow }) => hasSignOff(flow, 'CALDICOTT_GUARDIAN'),

@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { platformPolicy } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { anyOf, not } from '../../record/answers/not-known.js';
 import { holds, notKnown } from '../matter/verdict.js';
@@ -13,7 +13,7 @@ export const rCn01 = flowRule({
   kind: 'P',
   appliesTo: 'a deployment that says police are not involved',
   fields: ['status', 'register.deployments[].policeInvolvement', ...PARTY_FIELDS, ...DEPLOYMENT_FIELDS],
-  citation: beingChecked('Platform policy'),
+  citation: platformPolicy(),
   message: 'This record does not show what the deployment says, that police are not involved',
   whatToDo: 'Correct the deployment’s record, or end the flow and say when it ended.',
   applies: (matter) => not(deploymentOf(matter)?.policeInvolvement),

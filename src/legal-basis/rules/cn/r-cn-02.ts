@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { platformPolicy } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { not } from '../../record/answers/not-known.js';
 import { holds } from '../matter/verdict.js';
@@ -13,7 +13,7 @@ export const rCn02 = flowRule({
   countsToo: true,
   appliesTo: 'a deployment that was halted or closed',
   fields: ['status', ...DEPLOYMENT_FIELDS],
-  citation: beingChecked('Platform policy'),
+  citation: platformPolicy(),
   message: 'This record does not show that the flow stopped with the scheme',
   whatToDo: 'End the flow, and record the day.',
   applies: (matter) => isDeployment(matter, 'HALT_ORDERED', 'CLOSED', 'DISBANDED'),

@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { platformPolicy } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { not } from '../../record/answers/not-known.js';
 import { cautionUnless } from '../matter/verdict.js';
@@ -12,7 +12,7 @@ export const rCn03 = flowRule({
   kind: 'P',
   appliesTo: 'the purpose of preventing crime',
   fields: ['purposeCodes', 'register.deployments[].cohortWithoutOffenceHistory', ...DEPLOYMENT_FIELDS],
-  citation: beingChecked('Platform policy'),
+  citation: platformPolicy(),
   message: 'This record does not show a purpose that fits the people concerned',
   whatToDo: 'Explain which crime is prevented, or choose the purpose that is really served.',
   applies: ({ flow }) => includesAny(flow.purposeCodes, 'CRIME_PREVENTION'),

@@ -9,6 +9,12 @@ const change = (day: string, ...reviewedOn: string[]) => ({
   ...changedOn(day),
   'dpia.reviewedOn': reviewedOn,
 });
+const since2016 = (approvedAt: string) => ({ startDate: '2016-10-03', 'dpia.approvedAt': approvedAt });
+const part3 = (orgType: string) => ({
+  'parties[*].orgType': orgType,
+  'assertions[*].regime': 'DPA_PART3',
+});
+const noNecessity = { 'dpia.necessityAndProportionality': false };
 const notApproved = { 'dpia.approvedAt': undefined };
 const rest = ['02', '03', '04', '05', '06', '07', '08', '09'].map((number) => `R-DPIA-${number}`);
 
@@ -33,6 +39,91 @@ furtherRows('Rules on impact assessments at their boundaries', dpiaRules, [
     { ...absent, 'dpia.vulnerableSubjects': undefined },
   ],
   ['R-DPIA-02', 'UNKNOWN', 'nobody knows when the flow began', { startDate: undefined }],
+  ['R-DPIA-02', 'PASS', 'a flow of 2016 was assessed the day before the law came', since2016('2018-05-24')],
+  ['R-DPIA-02', 'PASS', 'it was assessed on that day', since2016('2018-05-25')],
+  ['R-DPIA-02', 'WARN', 'it was assessed later, and nobody says what changed', since2016('2019-05-01')],
+  ['R-DPIA-02', 'WARN', 'nothing is said of changes', { ...since2016('2019-05-01'), changes: undefined }],
+  [
+    'R-DPIA-02',
+    'PASS',
+    'its risk changed after it was assessed',
+    { ...since2016('2019-05-01'), ...changedOn('2019-06-01', '2017-01-01') },
+  ],
+  [
+    'R-DPIA-02',
+    'FAIL',
+    'its risk changed before it was assessed',
+    { ...since2016('2019-05-01'), ...changedOn('2019-04-30') },
+  ],
+  [
+    'R-DPIA-02',
+    'WARN',
+    'it changed only before the law came',
+    { ...since2016('2019-05-01'), ...changedOn('2017-01-01') },
+  ],
+  [
+    'R-DPIA-02',
+    'UNKNOWN',
+    'nobody knows when it changed',
+    { ...since2016('2019-05-01'), ...changedOn(undefined) },
+  ],
+  [
+    'R-DPIA-02',
+    'FAIL',
+    'a flow of 25 May 2018 was assessed a day later',
+    { startDate: '2018-05-25', 'dpia.approvedAt': '2018-05-26' },
+  ],
+
+  ...['01', '02', '03', '04', '05', '07', '08'].map((number): Row => [
+    `R-DPIA-${number}`,
+    'STATED',
+    'the document is not linked',
+    { 'dpia.fileHash': undefined },
+  ]),
+  ...['03', '04', '05'].map((number): Row => [
+    `R-DPIA-${number}`,
+    'STATED',
+    'nobody knows when it was approved',
+    { 'dpia.approvedAt': undefined },
+  ]),
+  [
+    'R-DPIA-03',
+    'PASS',
+    'two forces assessed under s64, which asks for no necessity',
+    { ...part3('POLICE_FORCE'), ...noNecessity },
+  ],
+  ['R-DPIA-03', 'FAIL', 'two trusts say that they did', { ...part3('NHS_MH_TRUST'), ...noNecessity }],
+  [
+    'R-DPIA-05',
+    'DOES_NOT_APPLY',
+    'two forces assessed under s64',
+    { ...part3('POLICE_FORCE'), 'dpia.viewsSought': false },
+  ],
+  [
+    'R-DPIA-05',
+    'WARN',
+    'two trusts say that they did',
+    { ...part3('NHS_MH_TRUST'), 'dpia.viewsSought': false },
+  ],
+  [
+    'R-DPIA-08',
+    'WARN',
+    'two of three joined it',
+    {
+      recipientOrgIds: ['ambulance', 'third'],
+      'parties[2]': { orgId: 'third', name: 'Third Trust', orgType: 'NHS_ACUTE', role: 'CONTROLLER' },
+    },
+  ],
+  [
+    'R-DPIA-08',
+    'WARN',
+    'police are called “neither”, and did not join it',
+    {
+      'parties[1].orgType': 'POLICE_FORCE',
+      'parties[1].role': 'NOT_A_CONTROLLER',
+      'dpia.controllerOrgIds': ['trust'],
+    },
+  ],
 
   ...['description', 'necessityAndProportionality', 'risks', 'measures'].flatMap((part): Row[] => [
     ['R-DPIA-03', 'FAIL', `a part is missing: ${part}`, { [`dpia.${part}`]: false }],

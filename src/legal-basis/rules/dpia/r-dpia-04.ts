@@ -1,24 +1,32 @@
 import { statementState } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
+import { DPIA_DOCUMENT_FIELDS, ofDpia } from '../matter/documents/linked.js';
 import { cautionUnless, holds, onlySaid, shown, together } from '../matter/verdict.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-DPIA-04: the data protection officer advised, and was followed or answered. */
 export const rDpia04 = flowRule({
   id: 'R-DPIA-04',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a data protection impact assessment',
-  fields: ['dpia.dpoAdvice', 'dpia.dpoAdviceFollowed', 'dpia.dpoAdviceNotFollowedReason', 'dpia.exists'],
-  citation: beingChecked('UK GDPR Articles 35(2) and 39'),
+  fields: [
+    'dpia.dpoAdvice',
+    'dpia.dpoAdviceFollowed',
+    'dpia.dpoAdviceNotFollowedReason',
+    'dpia.exists',
+    ...DPIA_DOCUMENT_FIELDS,
+  ],
+  citation: beingChecked('UK GDPR Articles 35(2) and 39; Data Protection Act 2018 s71 for law enforcement'),
   message: 'This record does not show the advice of the data protection officer',
   whatToDo: 'Ask for the advice and record it. Where it is not followed, say why.',
   applies: ({ flow }) => flow.dpia?.exists ?? null,
-  evaluate: ({ flow: { dpia } }) => {
+  evaluate: ({ flow }) => {
+    const { dpia } = flow;
     const explained = statementState(dpia?.dpoAdviceNotFollowedReason) === 'STATED';
-    return together(
+    const advised = together(
       holds(dpia?.dpoAdvice, 'none was given'),
       dpia?.dpoAdvice === true
         ? explained && dpia.dpoAdviceFollowed !== true
@@ -29,5 +37,6 @@ export const rDpia04 = flowRule({
             )
         : shown,
     );
+    return ofDpia(flow, advised, 'that the data protection officer advised');
   },
 });

@@ -13,7 +13,7 @@ export const rDpia06 = flowRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'an impact assessment that leaves a high risk',
   fields: ['dpia.icoConsultationRef', 'dpia.residualRisk', 'dpia.exists'],
-  citation: beingChecked('UK GDPR Article 36'),
+  citation: beingChecked('UK GDPR Article 36; Data Protection Act 2018 s65 for law enforcement'),
   message: 'This record does not show that the Information Commissioner was consulted about a high risk',
   whatToDo: 'Lower the risk, or consult before the flow begins and give the reference.',
   applies: ({ flow }) => allOf(flow.dpia?.exists ?? null, isCode(flow.dpia?.residualRisk, 'HIGH')),

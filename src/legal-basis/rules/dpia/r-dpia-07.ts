@@ -1,6 +1,7 @@
 import { addDays, addMonths } from '../../../kernel/days/calendar-day.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
+import { DPIA_DOCUMENT_FIELDS, ofDpia } from '../matter/documents/linked.js';
 import type { Matter } from '../matter/matter.js';
 import { caution, fault, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
 import { GDPR_DAY } from '../reading/law-days.js';
@@ -8,11 +9,11 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-DPIA-07: an impact assessment is reviewed when something changes, and from time to time. */
 export const rDpia07 = flowRule({
   id: 'R-DPIA-07',
-  version: 1,
+  version: 2,
   kind: 'L/P',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a data protection impact assessment',
-  fields: ['dpia.reviewedOn', 'dpia.approvedAt', 'changes[].changedOn', 'dpia.exists'],
+  fields: ['dpia.reviewedOn', ...DPIA_DOCUMENT_FIELDS, 'changes[].changedOn', 'dpia.exists'],
   thresholds: ['dpiaChangeReviewDays', 'dpiaReviewMonths'],
   citation: beingChecked('UK GDPR Article 35(11)'),
   message: 'This record does not show that the impact assessment was reviewed when the flow changed',
@@ -21,11 +22,12 @@ export const rDpia07 = flowRule({
   evaluate: (matter) => {
     const { dpia, changes } = matter.flow;
     const reviews = [...(dpia?.reviewedOn ?? []), ...(dpia?.approvedAt ? [dpia.approvedAt] : [])];
-    return together(
+    const reviewed = together(
       changes ? shown : notKnown('whether anything changed'),
       ...(changes ?? []).map((change) => reviewedFor(change.changedOn, reviews, matter)),
       recentlyReviewed(reviews, matter),
     );
+    return ofDpia(matter.flow, reviewed, 'when the impact assessment was reviewed');
   },
 });
 

@@ -3,7 +3,7 @@ import type { Assertion } from '../../record/basis/assertion.js';
 import { seenIn } from '../engine/citation.js';
 import { controllerRule } from '../engine/controller-rule.js';
 import { REACH_FIELDS } from '../matter/assertions.js';
-import { CONDITIONS_OF_1998_FIELDS, conditionsOf1998 } from '../matter/conditions-of-1998.js';
+import { CONDITIONS_OF_1998_FIELDS, conditionsOf1998 } from '../matter/law/conditions-of-1998.js';
 import type { ControllerMatter } from '../matter/matter.js';
 import { caution, fault, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
 import { GDPR_DAY } from '../reading/law-days.js';

@@ -1,7 +1,7 @@
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import { REACH_FIELDS, reachOf } from '../matter/assertions.js';
-import { CONDITIONS_OF_1998_FIELDS, conditionsOf1998 } from '../matter/conditions-of-1998.js';
+import { CONDITIONS_OF_1998_FIELDS, conditionsOf1998 } from '../matter/law/conditions-of-1998.js';
 import { isCode } from '../reading/codes.js';
 
 /** R-GEN-09: under the 1998 Act a condition of Schedule 2 was met, and for sensitive data one of Schedule 3 too. */

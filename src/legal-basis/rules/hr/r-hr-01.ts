@@ -2,7 +2,7 @@ import type { Provision, ProvisionKind } from '../../provisions/provision.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import { REACH_FIELDS, reachOf } from '../matter/assertions.js';
-import { lawReliedOn } from '../matter/law-relied-on.js';
+import { lawReliedOn } from '../matter/law/law-relied-on.js';
 import { stated, together } from '../matter/verdict.js';
 
 const NO_LAW_TO_ACT_ON: readonly ProvisionKind[] = ['guidance', 'principle', 'exemption', 'offence'];

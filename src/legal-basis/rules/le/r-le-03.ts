@@ -5,7 +5,11 @@ import { seenIn } from '../engine/citation.js';
 import type { AssertionMatter } from '../matter/matter.js';
 import { fault, notKnown, onlySaid, shown, stated, together, type Verdict } from '../matter/verdict.js';
 import { profileOf } from '../matter/consent.js';
-import { approvedBefore, DOCUMENT_FIELDS, policyDocumentVerdict } from '../matter/policy-documents.js';
+import {
+  approvedBefore,
+  DOCUMENT_FIELDS,
+  policyDocumentVerdict,
+} from '../matter/documents/policy-documents.js';
 import { isPart3 } from '../matter/assertions.js';
 import { carriesSpecial, isAboutTheLiving } from '../reading/health.js';
 import { GDPR_DAY } from '../reading/law-days.js';

@@ -3,7 +3,7 @@ import { enforcementOf } from '../../record/basis/purpose.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 import { beingChecked } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { lawReliedOn, type AskedLaw } from '../matter/law-relied-on.js';
+import { lawReliedOn, type AskedLaw } from '../matter/law/law-relied-on.js';
 import { holdsAny, includesAny } from '../reading/codes.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 import { nationOf, partyOf } from '../reading/parties.js';

@@ -2,7 +2,7 @@ import { allOf } from '../../record/answers/not-known.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import { isPart3, reachOf, REACH_FIELDS } from '../matter/assertions.js';
-import { lawReliedOn, type AskedLaw } from '../matter/law-relied-on.js';
+import { lawReliedOn, type AskedLaw } from '../matter/law/law-relied-on.js';
 import type { AssertionMatter } from '../matter/matter.js';
 import { caution, stated, together, type Verdict } from '../matter/verdict.js';
 import { GDPR_DAY } from '../reading/law-days.js';

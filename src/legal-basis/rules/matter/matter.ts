@@ -5,7 +5,7 @@ import type { Party } from '../../record/transfer/party.js';
 import { controllersOf, partyOf } from '../reading/parties.js';
 import { swept } from '../reading/words/swept.js';
 import type { IndexedRegister } from './read-register.js';
-import type { Reading } from './readings.js';
+import type { RecordReading } from './readings.js';
 import type { RuleSettings } from './settings.js';
 
 /** What a rule may look at: the record, the register beside it, the settings of the rule set and the day it stands at. */
@@ -43,7 +43,7 @@ export interface ControllerMatter extends Matter {
 
 /** Sets out the matter of a flow once, for all rules; a text that is no answer counts as none. */
 export function matterOf(
-  { flow: record, listedTwice }: Reading,
+  { flow: record, listedTwice }: RecordReading,
   register: IndexedRegister,
   settings: RuleSettings,
   asAt: CalendarDay,

@@ -2,7 +2,7 @@ import type { FlowRecord } from '../../record/flow-record.js';
 import type { Party } from '../../record/transfer/party.js';
 
 /** One way in which a record can be read. */
-export interface Reading {
+export interface RecordReading {
   readonly flow: FlowRecord;
   /** The parties that the record lists more than once and differently. */
   readonly listedTwice: readonly string[];
@@ -13,7 +13,7 @@ export interface Reading {
  * takes one listing of each such party, and together they take every listing; the worst reading decides, so that a second
  * listing never makes anything look better. The order of the list does not matter.
  */
-export function readingsOf(flow: FlowRecord): readonly Reading[] {
+export function readingsOf(flow: FlowRecord): readonly RecordReading[] {
   const listings = listingsOf(flow.parties ?? []);
   const count = Math.max(1, ...[...listings.values()].map((each) => each.length));
   if (count === 1) return [{ flow, listedTwice: [] }];

@@ -9,6 +9,18 @@ fixtureTable('Rules on the national data opt-out (R-NDO)', optOutRules, [
   ['R-NDO-01', 'FAIL', 'they are said not to apply', evaluation],
   [
     'R-NDO-01',
+    'DOES_NOT_APPLY',
+    'the flow ended the day before they had to be applied',
+    { ...evaluation, startDate: '2019-01-01', endDate: '2022-07-30' },
+  ],
+  [
+    'R-NDO-01',
+    'FAIL',
+    'the flow ended on that day',
+    { ...evaluation, startDate: '2019-01-01', endDate: '2022-07-31' },
+  ],
+  [
+    'R-NDO-01',
     'FAIL',
     'an exemption is relied on and not cited',
     { ...evaluation, 'rights.optOutPosition': 'EXEMPT' },

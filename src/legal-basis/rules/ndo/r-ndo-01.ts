@@ -1,10 +1,10 @@
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { allOf } from '../../record/answers/not-known.js';
 import { holds, stated } from '../matter/verdict.js';
 import { holdsAny, isCode } from '../reading/codes.js';
 import { hasRoute } from '../reading/confidentiality.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { OPT_OUT_DAY } from '../reading/law-days.js';
 
 const INDIVIDUAL_CARE: readonly string[] = [
   'DIRECT_CARE',
@@ -20,12 +20,15 @@ const INDIVIDUAL_CARE: readonly string[] = [
 /** R-NDO-01: beyond individual care, national data opt-outs are applied under section 251 support. */
 export const rNdo01 = flowRule({
   id: 'R-NDO-01',
-  version: 2,
+  version: 3,
   kind: 'C',
-  inForceFrom: GDPR_DAY,
+  inForceFrom: OPT_OUT_DAY,
   appliesTo: 'section 251 support for a purpose beyond individual care',
   fields: ['rights.optOutPosition', 'rights.optOutExemption', 'confidentiality.route', 'purposeCodes'],
-  citation: beingChecked('National data opt-out policy'),
+  citation: seenIn(
+    'National data opt-out policy (DCB3058): regard is had to it, by bodies other than NHS Digital from 31 July 2022',
+    'L47',
+  ),
   message: 'This record does not show that national data opt-outs are applied',
   whatToDo: 'Apply opt-outs, or cite the exemption.',
   applies: ({ flow }) =>

@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { platformPolicy } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { not } from '../../record/answers/not-known.js';
 import { holds } from '../matter/verdict.js';
@@ -14,7 +14,7 @@ export const rNdo02 = flowRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'sharing with the police',
   fields: ['rights.optOutPosition', 'recipientOrgIds', 'parties[].orgId', 'parties[].orgType'],
-  citation: beingChecked('Platform policy'),
+  citation: platformPolicy(),
   message: 'This record does not show a position on the opt-out that fits a police recipient',
   whatToDo: 'Correct one or the other: sharing with the police is not direct care.',
   applies: ({ flow }) => anyRecipient(flow, isPolice),

@@ -2,7 +2,8 @@ import type { Agreement } from '../../record/safeguards/agreement.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 import type { Truth } from '../../record/answers/not-known.js';
 
-type AgreementType = NonNullable<Agreement['type']>;
+/** The code of a kind of agreement. */
+export type AgreementType = NonNullable<Agreement['type']>;
 
 /** The agreements of a kind. */
 export function agreementsOf(flow: FlowRecord, type: AgreementType): Agreement[] {

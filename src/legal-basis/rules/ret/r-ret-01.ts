@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { controllerRule } from '../engine/controller-rule.js';
 import { fault, shown, stated, together, type Verdict } from '../matter/verdict.js';
 import { nameOf } from '../reading/parties.js';
@@ -10,7 +10,7 @@ export const rRet01 = controllerRule({
   kind: 'L',
   appliesTo: 'any controller of data on people',
   fields: ['retention.periods[].period', 'retention.periods[].orgId'],
-  citation: beingChecked('UK GDPR Article 5(1)(e); Data Protection Act 2018 s39'),
+  citation: seenIn('UK GDPR Article 5(1)(e); Data Protection Act 2018 s39', 'L31', 'L39'),
   message: 'This record does not show how long each controller keeps the data',
   whatToDo: 'State a period, or the event that ends it. “Indefinitely” is neither.',
   applies: () => true,

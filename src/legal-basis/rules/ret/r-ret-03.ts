@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { notKnown, shown, stated } from '../matter/verdict.js';
 import { includesAny } from '../reading/codes.js';
@@ -11,7 +11,7 @@ export const rRet03 = flowRule({
   appliesTo: 'people screened and not selected',
   fields: ['retention.screenedNotSelectedDays', 'retention.screenedNotSelectedReason', 'subjectGroups'],
   thresholds: ['screenedRetentionDays'],
-  citation: beingChecked('UK GDPR Article 5(1)(c) and (e)'),
+  citation: seenIn('UK GDPR Article 5(1)(c) and (e)', 'L31'),
   message: 'This record does not show that data on people who were not selected are soon erased',
   whatToDo: 'Erase them, or say why they are kept that long.',
   applies: ({ flow }) => includesAny(flow.subjectGroups, 'SCREENED_NOT_SELECTED'),

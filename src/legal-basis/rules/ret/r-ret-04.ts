@@ -1,5 +1,5 @@
 import { addDays } from '../../../kernel/days/calendar-day.js';
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
 import { allOf, anyOf } from '../../record/answers/not-known.js';
@@ -26,7 +26,7 @@ export const rRet04 = flowRule({
     ...DEPLOYMENT_FIELDS,
   ],
   thresholds: ['markerWithdrawalDays'],
-  citation: beingChecked('UK GDPR Article 5(1)(d) and (e)'),
+  citation: seenIn('UK GDPR Article 5(1)(d) and (e)', 'L31'),
   message: 'This record does not show that every partner withdrew markers and plans when the scheme closed',
   whatToDo: 'Ask each partner to confirm, with the day, that markers and plans are gone.',
   applies: (matter) =>

@@ -1,5 +1,5 @@
 import { statementState, anyOf } from '../../record/answers/not-known.js';
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { caution, notKnown, onlySaid } from '../matter/verdict.js';
 import { includesAny, isCode } from '../reading/codes.js';
@@ -13,7 +13,10 @@ export const rRt03 = flowRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'markers on partners’ systems',
   fields: ['rights.markerCorrectionRoute', 'mechanism', 'dataCategories'],
-  citation: beingChecked('UK GDPR Articles 16 to 19'),
+  citation: seenIn(
+    'UK GDPR Articles 16 to 19, as Schedule 2 para 1 of the Data Protection Act 2018 names them',
+    'L34',
+  ),
   message: 'This record does not show how a marker is corrected or removed',
   whatToDo: 'Agree with each partner how a marker is corrected and removed, and tell people.',
   applies: ({ flow }) =>

@@ -12,9 +12,9 @@ export const rRt04 = flowRule({
   version: 2,
   kind: 'L',
   inForceFrom: COMPLAINTS_DAY,
-  appliesTo: 'any flow of data on people, from 19 June 2026',
+  appliesTo: 'any flow of data on people, under the UK GDPR or Part 3, from 19 June 2026',
   fields: ['rights.complaintRoute', 'rights.complaintAcknowledgementDays'],
-  citation: seenIn('Data Protection Act 2018 s164A', 'L9'),
+  citation: seenIn('Data Protection Act 2018 s164A, which binds controllers under Part 3 too', 'L35', 'L36'),
   message:
     'This record does not show a route for data-protection complaints that are acknowledged within 30 days',
   whatToDo: 'Say how a person complains and within how many days they are answered.',

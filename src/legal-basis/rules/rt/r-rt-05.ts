@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { anyOf, not } from '../../record/answers/not-known.js';
 import { caution, holds } from '../matter/verdict.js';
@@ -13,7 +13,10 @@ export const rRt05 = flowRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'people selected with the help of a score',
   fields: ['rights.automatedScoring', 'rights.significantEffect', 'rights.automatedSafeguardsMet'],
-  citation: beingChecked('UK GDPR Article 22, from 5 February 2026 Articles 22A to 22D'),
+  citation: seenIn(
+    'UK GDPR Article 22, from 5 February 2026 Articles 22A to 22D (Data (Use and Access) Act 2025 s80)',
+    'L36',
+  ),
   message: 'This record does not show that selection by a score meets the rules for automated decisions',
   whatToDo: 'Let a person decide who can overrule the score, and tell people about it.',
   applies: ({ flow }) => isCode(flow.rights?.automatedScoring, 'PARTLY', 'SOLELY'),

@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { not } from '../../record/answers/not-known.js';
 import { holds, together } from '../matter/verdict.js';
@@ -11,7 +11,7 @@ export const rSec01 = flowRule({
   kind: 'L',
   appliesTo: 'police accounts on a clinical system',
   fields: ['security.sharedLogin', 'security.roleLimits', 'security.accessLog', ...ACCESS_FIELDS],
-  citation: beingChecked('UK GDPR Articles 5(1)(f) and 32'),
+  citation: seenIn('UK GDPR Article 5(1)(f); Article 32 (reference being checked)', 'L31'),
   message: 'This record does not show police accounts that are personal, limited by role and logged',
   whatToDo: 'End shared logins, limit what each role sees, and keep a log that somebody reads.',
   applies: ({ flow }) => policeHaveAccounts(flow),

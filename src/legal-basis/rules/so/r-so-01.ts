@@ -1,5 +1,5 @@
 import { statementState } from '../../record/answers/not-known.js';
-import { beingChecked } from '../engine/citation.js';
+import { platformPolicy } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { fault, notKnown, shown } from '../matter/verdict.js';
 import { signOffsOf } from '../reading/sign-offs.js';
@@ -12,7 +12,7 @@ export const rSo01 = flowRule({
   appliesTo: 'a submitted flow',
   fields: ['signoffs[].userId', 'signoffs[].role', 'submittedByUserId'],
   settledBy: ['CALDICOTT_GUARDIAN', 'EXEC_APPROVER'],
-  citation: beingChecked('Platform policy'),
+  citation: platformPolicy(),
   message: 'This record does not show three different people as submitter, Guardian and executive approver',
   whatToDo: 'Ask somebody else to sign.',
   applies: ({ flow }) => {

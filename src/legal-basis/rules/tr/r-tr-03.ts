@@ -1,13 +1,20 @@
-import { beingChecked } from '../engine/citation.js';
+import { lawNamedIn } from '../../provisions/naming/provisions-named-in.js';
+import type { Provision } from '../../provisions/provision.js';
+import type { FlowRecord } from '../../record/flow-record.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { not } from '../../record/answers/not-known.js';
-import { holds, shown, together } from '../matter/verdict.js';
+import { lawReliedOn } from '../matter/law/law-relied-on.js';
+import { holds, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
+import { pickedLaw } from '../reading/law/picked-law.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
-/** R-TR-03: an exemption from telling people is decided case by case. */
+type Exemption = NonNullable<NonNullable<FlowRecord['transparency']>['exemption']>;
+
+/** R-TR-03: an exemption from telling people is named, and one of Schedule 2 is decided case by case. */
 export const rTr03 = flowRule({
   id: 'R-TR-03',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an exemption from telling people',
@@ -15,21 +22,51 @@ export const rTr03 = flowRule({
     'transparency.exemption.blanket',
     'transparency.exemption.perCase',
     'transparency.exemption.likelyPrejudice',
+    'transparency.exemption.law',
     'transparency.exemption.citation',
     'transparency.exemption.claimed',
+    'startDate',
+    'endDate',
   ],
-  citation: beingChecked('Data Protection Act 2018 Schedule 2 para 2'),
-  message: 'This record does not show an exemption that is decided case by case',
-  whatToDo: 'Decide for each person whether telling them would prejudice the purpose, and record why.',
+  citation: seenIn('Data Protection Act 2018 Schedule 2 para 2; UK GDPR Article 14(5)', 'L34', 'L49'),
+  message: 'This record does not show an exemption from telling people that fits',
+  whatToDo:
+    'Pick the exemption. One of Schedule 2 is decided for each person: whether telling them would prejudice the purpose, and why.',
   applies: ({ flow }) => flow.transparency?.exemption?.claimed ?? null,
-  evaluate: ({ flow }) => {
-    const exemption = flow.transparency?.exemption;
+  evaluate: ({ flow, from, to }) => {
+    const exemption = flow.transparency?.exemption ?? {};
     return together(
-      holds(not(exemption?.blanket), 'it is claimed for everybody'),
-      holds(exemption?.perCase, 'it is not decided case by case'),
-      /crime|offence|sch(?:edule)? ?2 ?,? ?para(?:graph)? ?2\b/i.test(exemption?.citation ?? '')
-        ? holds(exemption?.likelyPrejudice, 'no likely prejudice is recorded')
-        : shown,
+      lawReliedOn(exemption.law, exemption.citation, EXEMPTION, { from, to, nation: null }),
+      decidedCaseByCase(exemption),
     );
   },
 });
+
+const EXEMPTION = {
+  does: (provision: Provision) => provision.kind === 'exemption' || provision.id === 'dpa-s44',
+  none: 'which exemption it is is not said',
+  says: 'which exemption applies',
+};
+
+/** What the exemption itself asks for; of words that name no law of the list it is not known what they ask. */
+function decidedCaseByCase(exemption: Exemption): Verdict {
+  const picked = pickedLaw(exemption.law).map(({ provision }) => provision);
+  const { provisions, unlisted } = lawNamedIn(exemption.citation ?? '');
+  const laws = picked.length > 0 ? picked : provisions;
+  const isRecognised = laws.length > 0 || unlisted.length > 0;
+  if (isRecognised && unlisted.length === 0 && !laws.some(isPerCase)) return shown;
+  return together(
+    holds(not(exemption.blanket), 'it is claimed for everybody'),
+    holds(exemption.perCase, 'it is not decided case by case'),
+    laws.some(asksForPrejudice) ? holds(exemption.likelyPrejudice, 'no likely prejudice is recorded') : shown,
+    isRecognised || exemption.likelyPrejudice === true ? shown : notKnown('what the exemption asks for'),
+  );
+}
+
+function isPerCase({ instrument, section, caseByCase }: Provision): boolean {
+  return caseByCase === true || (instrument === 'Data Protection Act 2018' && section.startsWith('Sch 2'));
+}
+
+function asksForPrejudice({ tests }: Provision): boolean {
+  return tests.some((test) => test.includes('prejudice'));
+}

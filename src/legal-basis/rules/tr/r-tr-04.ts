@@ -1,4 +1,4 @@
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { allOf, not } from '../../record/answers/not-known.js';
 import { holds } from '../matter/verdict.js';
@@ -13,7 +13,7 @@ export const rTr04 = flowRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'people on a caseload, from the panel onwards',
   fields: ['transparency.toldIndividually', 'subjectGroups', 'stage'],
-  citation: beingChecked('UK GDPR Article 5(1)(a); Caldicott principle 8'),
+  citation: seenIn('UK GDPR Article 5(1)(a); Caldicott principle 8, from 8 December 2020', 'L31', 'L48'),
   message: 'This record does not show that each person is told',
   whatToDo: 'Tell each person who sees their data and why, in a form they can use.',
   applies: ({ flow }) =>

@@ -1,6 +1,6 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { seenIn } from '../../engine/citation.js';
-import { lawReliedOn, type AskedLaw } from '../../matter/law-relied-on.js';
+import { lawReliedOn, type AskedLaw } from '../../matter/law/law-relied-on.js';
 import { chosen, shown } from '../../matter/verdict.js';
 import { reachOf, REACH_FIELDS, reliesOn9 } from '../../matter/assertions.js';
 import { GDPR_DAY } from '../../reading/law-days.js';

@@ -1,7 +1,7 @@
 import { assertionRule } from '../../engine/assertion-rule.js';
 import { seenIn } from '../../engine/citation.js';
 import { PARAGRAPH_FIELDS, REACH_FIELDS, usesParagraph } from '../../matter/assertions.js';
-import { functionInLaw } from '../../matter/function-in-law.js';
+import { functionInLaw } from '../../matter/law/function-in-law.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-15: a statutory purpose rests on an enactment or a rule of law. */

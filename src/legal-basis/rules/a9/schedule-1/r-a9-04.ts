@@ -9,7 +9,7 @@ import {
   needsPolicyDocument,
   POLICY_FIELDS,
   policyDocumentVerdict,
-} from '../../matter/policy-documents.js';
+} from '../../matter/documents/policy-documents.js';
 
 /** R-A9-04: Part 1 para 1 and most paragraphs of Part 2 need the controller's own appropriate policy document. */
 export const rA904 = assertionRule({

@@ -10,7 +10,7 @@ import {
   DOCUMENT_FIELDS,
   policyDocumentsNamed,
   policyDocumentVerdict,
-} from '../../matter/policy-documents.js';
+} from '../../matter/documents/policy-documents.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-05: the policy document was there before the processing, and is kept under review. */

@@ -2,7 +2,7 @@ import type { Provision } from '../../../provisions/provision.js';
 import { known } from '../../../record/answers/not-known.js';
 import { beingChecked } from '../../engine/citation.js';
 import { flowRule } from '../../engine/flow-rule.js';
-import { lawReliedOn } from '../../matter/law-relied-on.js';
+import { lawReliedOn } from '../../matter/law/law-relied-on.js';
 import { hasRoute } from '../../reading/confidentiality.js';
 import { partyOf } from '../../reading/parties.js';
 import { liftsConfidence, requiresDisclosure } from '../../reading/law/picked-law.js';

@@ -1,9 +1,9 @@
-import type { Provision, ProvisionKind } from '../../provisions/provision.js';
-import { isDataProtection } from '../reading/law/generalities.js';
-import { reachOf } from './assertions.js';
+import type { Provision, ProvisionKind } from '../../../provisions/provision.js';
+import { isDataProtection } from '../../reading/law/generalities.js';
+import { reachOf } from '../assertions.js';
 import { lawReliedOn } from './law-relied-on.js';
-import type { AssertionMatter } from './matter.js';
-import type { Verdict } from './verdict.js';
+import type { AssertionMatter } from '../matter.js';
+import type { Verdict } from '../verdict.js';
 
 const GIVES_A_TASK: readonly ProvisionKind[] = ['duty', 'power', 'order', 'general-cooperation'];
 

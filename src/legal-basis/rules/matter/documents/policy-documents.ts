@@ -1,10 +1,10 @@
-import { type Truth, allOf, anyOf, not, statementState } from '../../record/answers/not-known.js';
-import type { FlowRecord } from '../../record/flow-record.js';
-import { schedule1Condition } from '../../record/basis/schedule-1.js';
-import { isCode } from '../reading/codes.js';
-import { isCompetentAuthority, nameOf, partyOf, recipientIds } from '../reading/parties.js';
-import type { AssertionMatter } from './matter.js';
-import { chosen, fault, holds, notKnown, onlySaid, shown, together, type Verdict } from './verdict.js';
+import { type Truth, allOf, anyOf, not, statementState } from '../../../record/answers/not-known.js';
+import type { FlowRecord } from '../../../record/flow-record.js';
+import { schedule1Condition } from '../../../record/basis/schedule-1.js';
+import { isCode } from '../../reading/codes.js';
+import { isCompetentAuthority, nameOf, partyOf, recipientIds } from '../../reading/parties.js';
+import type { AssertionMatter } from '../matter.js';
+import { chosen, fault, holds, notKnown, onlySaid, shown, together, type Verdict } from '../verdict.js';
 
 type PolicyDocument = NonNullable<FlowRecord['policyDocuments']>[number];
 

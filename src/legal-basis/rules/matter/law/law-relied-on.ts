@@ -1,10 +1,10 @@
-import type { LawPick } from '../../record/answers/law-picks.js';
-import { statementState } from '../../record/answers/not-known.js';
-import { lawNamedIn } from '../../provisions/naming/provisions-named-in.js';
-import { PROVISION_KINDS, type Provision } from '../../provisions/provision.js';
-import { isGenerality } from '../reading/law/generalities.js';
-import { pickedLaw, reaches, type PickedLaw, type Reach } from '../reading/law/picked-law.js';
-import { bestOf, fault, shown, stated, together, type Verdict } from './verdict.js';
+import type { LawPick } from '../../../record/answers/law-picks.js';
+import { statementState } from '../../../record/answers/not-known.js';
+import { lawNamedIn } from '../../../provisions/naming/provisions-named-in.js';
+import { PROVISION_KINDS, type Provision } from '../../../provisions/provision.js';
+import { isGenerality } from '../../reading/law/generalities.js';
+import { pickedLaw, reaches, type PickedLaw, type Reach } from '../../reading/law/picked-law.js';
+import { bestOf, fault, shown, stated, together, type Verdict } from '../verdict.js';
 
 /** A law that a rule asks for: what has to be so of it, and the words for what is missing. */
 export interface AskedLaw {

@@ -1,14 +1,14 @@
-import type { Assertion } from '../../record/basis/assertion.js';
-import type { Truth } from '../../record/answers/not-known.js';
-import { anyOf } from '../../record/answers/not-known.js';
-import type { Provision } from '../../provisions/provision.js';
-import { provisionById } from '../../provisions/provisions.js';
-import { includesAny } from '../reading/codes.js';
-import { carriesHealth, mayCarryOffences } from '../reading/health.js';
-import type { Reach } from '../reading/law/picked-law.js';
+import type { Assertion } from '../../../record/basis/assertion.js';
+import type { Truth } from '../../../record/answers/not-known.js';
+import { anyOf } from '../../../record/answers/not-known.js';
+import type { Provision } from '../../../provisions/provision.js';
+import { provisionById } from '../../../provisions/provisions.js';
+import { includesAny } from '../../reading/codes.js';
+import { carriesHealth, mayCarryOffences } from '../../reading/health.js';
+import type { Reach } from '../../reading/law/picked-law.js';
 import { lawReliedOn, type AskedLaw } from './law-relied-on.js';
-import type { Matter } from './matter.js';
-import { notKnown, shown, together, type Verdict } from './verdict.js';
+import type { Matter } from '../matter.js';
+import { notKnown, shown, together, type Verdict } from '../verdict.js';
 
 /** The fields from which the conditions of the Data Protection Act 1998 are read. */
 export const CONDITIONS_OF_1998_FIELDS = [

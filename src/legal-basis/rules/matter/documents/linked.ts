@@ -1,0 +1,30 @@
+import { statementState } from '../../../record/answers/not-known.js';
+import type { FlowRecord } from '../../../record/flow-record.js';
+import type { Agreement } from '../../../record/safeguards/agreement.js';
+import { onlySaid, type Verdict } from '../verdict.js';
+
+/** The fields by which an impact assessment is linked. */
+export const DPIA_DOCUMENT_FIELDS = ['dpia.fileHash', 'dpia.approvedAt'] as const;
+
+/**
+ * What a record holds of a document, seen as far as it can be: until the document itself is linked, what it is said to
+ * hold is said and no more. `says` completes "This record says …".
+ */
+export function untilLinked(verdict: Verdict, isThere: boolean, says: string): Verdict {
+  return verdict.found === 'SHOWN' && !isThere ? onlySaid(says) : verdict;
+}
+
+/** Whether a document is linked. */
+export function isLinked(document: string | null | undefined): boolean {
+  return statementState(document) === 'STATED';
+}
+
+/** What a record says of an impact assessment; it shows it only where the document is linked, with the day of approval. */
+export function ofDpia({ dpia }: FlowRecord, verdict: Verdict, says: string): Verdict {
+  return untilLinked(verdict, isLinked(dpia?.fileHash) && Boolean(dpia?.approvedAt), says);
+}
+
+/** What a record says of an agreement; it shows it only where the document is linked, with the day it was signed. */
+export function ofAgreement({ evidenceId, signedOn }: Agreement, verdict: Verdict, says: string): Verdict {
+  return untilLinked(verdict, isLinked(evidenceId) && Boolean(signedOn), says);
+}
