@@ -40,6 +40,7 @@ const WRITTEN: readonly Written[] = [
       { heading: 'Why it is necessary', fields: ['necessityText', 'lessIntrusiveAlternativesText'] },
       { heading: 'Only if people are searched for in other records', fields: ['searchFlowIds'] },
       { heading: 'Only if data are used for something else than they were gathered for', fields: ['reuse.'] },
+      { heading: 'Only if the police ask about a victim of crime', fields: ['victimRequest.'] },
       { heading: 'Only if counts are shared', fields: ['aggregate.'] },
     ],
     lists: [],

@@ -126,7 +126,7 @@ describe('What the rules say is read by what to do next', () => {
 
   it('and a reference from general knowledge is marked, and one seen in a source links to it', () => {
     const all = shownReport(judged(), CONTEXT).flatMap(({ results }) => results);
-    expect(all.find(({ rule }) => rule === 'R-CAL-02')).toMatchObject({ beingChecked: true, sources: [] });
+    expect(all.find(({ rule }) => rule === 'R-DPIA-04')).toMatchObject({ beingChecked: true, sources: [] });
     const seen = all.find(({ rule }) => rule === 'R-CF-02');
     expect(seen).toMatchObject({ beingChecked: false });
     expect(seen?.sources.map(({ href }) => href)).toEqual([

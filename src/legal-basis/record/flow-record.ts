@@ -31,6 +31,7 @@ import { rightsSchema } from './safeguards/rights.js';
 import { securitySchema } from './safeguards/security.js';
 import { signOffSchema } from './safeguards/sign-off.js';
 import { transparencySchema } from './safeguards/transparency.js';
+import { victimRequestSchema } from './safeguards/victim-request.js';
 
 /**
  * One data flow of a deployment with everything the rules look at (legal-basis.md §3.2). Every answer may be absent:
@@ -75,6 +76,7 @@ export const flowRecordSchema = z.strictObject({
   retention: retentionSchema,
   security: securitySchema,
   caldicott: caldicottSchema,
+  victimRequest: victimRequestSchema,
   reuse: reuseSchema,
   aggregate: aggregateSchema,
   changes: z.array(flowChangeSchema).nullish().describe('Changes of purpose, recipient, name or successor'),

@@ -158,6 +158,17 @@ furtherRows('Rules on Article 6 at their boundaries', article6Rules, [
   ['R-A6-04', 'PASS', 'a request states the task', requested(true)],
   [
     'R-A6-04',
+    'FAIL',
+    'the police ask, and act under Part 3',
+    {
+      ...requested(true),
+      'parties[1].orgType': 'POLICE_FORCE',
+      'assertions[1].art6': undefined,
+      'assertions[1].regime': 'DPA_PART3',
+    },
+  ],
+  [
+    'R-A6-04',
     'PASS',
     'each limb of being at risk is recorded',
     atRisk({ careNeeds: true, harmRisk: true, unableToProtect: true }),

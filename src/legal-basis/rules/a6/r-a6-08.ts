@@ -1,5 +1,5 @@
 import { assertionRule } from '../engine/assertion-rule.js';
-import { beingChecked } from '../engine/citation.js';
+import { seenIn } from '../engine/citation.js';
 import { cautionUnless, holds, together } from '../matter/verdict.js';
 import { reliesOn6 } from '../matter/assertions.js';
 import { isCode } from '../reading/codes.js';
@@ -13,7 +13,7 @@ export const rA608 = assertionRule({
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on vital interests, Article 6(1)(d)',
   fields: ['frequency', 'assertions[].subjectIncapable', 'assertions[].art6', 'assertions[].regime'],
-  citation: beingChecked('UK GDPR Article 6(1)(d), recital 46'),
+  citation: seenIn('UK GDPR Article 6(1)(d); recital 46 (reference being checked)', 'L32'),
   message: 'This record does not show an emergency, decided when it arises',
   whatToDo:
     'Keep vital interests for the emergency itself, decided each time, and find another basis for what is arranged in advance.',

@@ -34,6 +34,18 @@ const sameWordsTwice = {
   ],
 };
 
+const asked = {
+  asked: true,
+  lineOfEnquiry: true,
+  necessary: true,
+  personTold: true,
+  counselling: false,
+};
+const ofVictim = (changes: object = {}) => ({
+  'parties[1].orgType': 'POLICE_FORCE',
+  victimRequest: { ...asked, ...changes },
+});
+
 fixtureTable('General rules (R-GEN)', genRules, [
   ['R-GEN-01', 'PASS', 'sender and recipient are named and their kinds chosen', {}],
   ['R-GEN-01', 'FAIL', 'no recipient is named', { recipientOrgIds: [] }],
@@ -288,4 +300,43 @@ fixtureTable('General rules (R-GEN)', genRules, [
     { ...begun2016, assertions: [{ ...before, controllerOrgId: 'trust', dpa1998Sch2: 'not known' }] },
   ],
   ['R-GEN-09', 'DOES_NOT_APPLY', 'the flow began in 2026', {}],
+
+  ['R-GEN-10', 'PASS', 'a force asks about a victim and states the need', ofVictim()],
+  ['R-GEN-10', 'FAIL', 'no line of enquiry is stated', ofVictim({ lineOfEnquiry: false })],
+  ['R-GEN-10', 'FAIL', 'necessity is not stated', ofVictim({ necessary: false })],
+  ['R-GEN-10', 'FAIL', 'the person was not told', ofVictim({ personTold: false })],
+  [
+    'R-GEN-10',
+    'FAIL',
+    'counselling is asked for, and nothing says why',
+    ofVictim({ counselling: true, valueAsProof: false }),
+  ],
+  [
+    'R-GEN-10',
+    'PASS',
+    'counselling is asked for as proof',
+    ofVictim({ counselling: true, valueAsProof: true }),
+  ],
+  ['R-GEN-10', 'UNKNOWN', 'nobody says who holds it', ofVictim({ counselling: undefined })],
+  ['R-GEN-10', 'UNKNOWN', 'nobody says whether it is about a victim', ofVictim({ asked: undefined })],
+  [
+    'R-GEN-10',
+    'DOES_NOT_APPLY',
+    'a board in Scotland is asked',
+    { ...ofVictim({ necessary: false }), 'parties[0].orgType': 'SCOTTISH_HEALTH_BOARD' },
+  ],
+  [
+    'R-GEN-10',
+    'DOES_NOT_APPLY',
+    'the flow ended the day before',
+    { ...ofVictim({ necessary: false }), startDate: '2025-01-01', endDate: '2026-01-11' },
+  ],
+  [
+    'R-GEN-10',
+    'FAIL',
+    'the flow ended on that day',
+    { ...ofVictim({ necessary: false }), startDate: '2025-01-01', endDate: '2026-01-12' },
+  ],
+  ['R-GEN-10', 'DOES_NOT_APPLY', 'nobody asks about a victim', ofVictim({ asked: false })],
+  ['R-GEN-10', 'DOES_NOT_APPLY', 'no police receive it', {}],
 ]);

@@ -8,6 +8,7 @@ import { rGen06 } from './r-gen-06.js';
 import { rGen07 } from './r-gen-07.js';
 import { rGen08 } from './r-gen-08.js';
 import { rGen09 } from './r-gen-09.js';
+import { rGen10 } from './r-gen-10.js';
 
 /** General rules (legal-basis.md §3.7). */
 export const genRules: readonly Rule[] = [
@@ -20,4 +21,5 @@ export const genRules: readonly Rule[] = [
   rGen07,
   rGen08,
   rGen09,
+  rGen10,
 ];
