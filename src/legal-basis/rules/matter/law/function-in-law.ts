@@ -7,11 +7,6 @@ import type { Verdict } from '../verdict.js';
 
 const GIVES_A_TASK: readonly ProvisionKind[] = ['duty', 'power', 'order', 'general-cooperation'];
 
-/** Whether a law gives a body something to do. Data-protection law says how, and gives nobody a task. */
-export function givesTask({ kind, instrument }: Provision): boolean {
-  return GIVES_A_TASK.includes(kind) && !isDataProtection(instrument);
-}
-
 /** What an assertion shows of the law that gives the task or function it relies on. */
 export function functionInLaw(matter: AssertionMatter): Verdict {
   const { functionLaw, functionCitation } = matter.assertion;
@@ -21,4 +16,9 @@ export function functionInLaw(matter: AssertionMatter): Verdict {
     { does: givesTask, none: 'none is cited', says: 'which law gives the task' },
     reachOf(matter),
   );
+}
+
+/** Whether a law gives a body something to do. Data-protection law says how, and gives nobody a task. */
+function givesTask({ kind, instrument }: Provision): boolean {
+  return GIVES_A_TASK.includes(kind) && !isDataProtection(instrument);
 }
