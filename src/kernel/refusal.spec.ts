@@ -24,7 +24,7 @@ describe('A refusal tells a person what to do and nothing else', () => {
     ],
     [new NotPermitted(), 403, 'You cannot do this', 'If you think it should, ask an administrator.'],
     [new NotFound(), 404, 'Page not found', 'the record may not be open to you.'],
-    [new OutOfTurn('It is paused.'), 409, 'This cannot be done yet', 'It is paused.'],
+    [new OutOfTurn('It is paused.'), 409, 'This cannot be done now', 'It is paused.'],
     [
       new ChangedMeanwhile(),
       409,

@@ -51,7 +51,7 @@ export class NotFound extends Refusal {
 /** 409: the act is right but its turn is not now: an earlier step is missing, or somebody else saved first. */
 export class OutOfTurn extends Refusal {
   readonly status = 409;
-  readonly title: string = 'This cannot be done yet';
+  readonly title: string = 'This cannot be done now';
 }
 
 /** 409: the record changed since the person opened it. What they typed is kept by the page that shows this. */

@@ -40,6 +40,7 @@ import { PanelPages } from './reviewers/panel.pages.js';
 import { ReviewersPages } from './reviewers/reviewers.pages.js';
 import { ReviewersApi } from './reviewers/reviewers.api.js';
 import { ReviewersQueries } from './reviewers/reviewers.queries.js';
+import { SecondPeopleQueries } from './second-people.queries.js';
 import { reviewerPolicy } from './reviewers/reviewer.policy.js';
 import { ReviewersService } from './reviewers/reviewers.service.js';
 import { ReviewedCriteria } from './criteria/reviewed-criteria.js';
@@ -112,6 +113,7 @@ const QUERIES = [
   ReviewsQueries,
   SelfReviewQueries,
   ReviewersQueries,
+  SecondPeopleQueries,
   PanelQueries,
   ScoresQueries,
   FindingsQueries,

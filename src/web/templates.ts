@@ -4,8 +4,9 @@ import nunjucks from 'nunjucks';
 import { projectRoot } from '../kernel/project-root.js';
 import { choiceItems, dateItems, selectItems } from './form/drawn-items.js';
 import { answerInWords, sameAnswer } from './form/summary-rows.js';
+import { toldApart } from './form/told-apart.js';
 import { readHelpLines } from './layout/help-lines.js';
-import { day, dayAndTime, numberInWords, plural, sentenceList, time } from './words.js';
+import { capitalised, day, dayAndTime, numberInWords, plural, sentenceList, time } from './words.js';
 
 /** Where templates live: beside the code that fills them, and in the design system. */
 const FOLDERS = [`${projectRoot}/src`, fileURLToPath(new URL('..', import.meta.resolve('nhsuk-frontend')))];
@@ -43,9 +44,11 @@ const FILTERS: Record<string, (...given: never[]) => unknown> = {
   dayAndTime,
   number: numberInWords,
   plural,
+  capitalised,
   sentenceList,
   issueOf: (issues: readonly { readonly field: string }[] | undefined, field: string) =>
     issues?.find((issue) => issue.field === field),
+  toldApart,
   sameAnswer,
   answerInWords,
   /** HTML drops the first line end of a textarea, so a text that begins with one needs another before it. */

@@ -139,7 +139,7 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
       await expect(people.end(admin, held)).rejects.toMatchObject({ status: 409 });
       const { page } = await signedIn({ ...world, app: world.candour }, 'ADMIN');
       await page.open(`/people/${one}`);
-      expect(page.text).toContain('Only the group itself ends this');
+      expect(page.text).toContain('An administrator cannot end this role');
       expect(page.find('main form[action$="/end"]')).toHaveLength(0);
       await stage.tried(admin, ended(held));
       await stage.tried(admin, {

@@ -259,13 +259,14 @@ describe('A lead who wants a better result', () => {
       expect(published.rating.overall).toBe('CEASE');
     });
 
-    it('finds the red line as the lowest saw it, and the silence of whoever said nothing as silence', () => {
+    it('finds the red line as the lowest saw it, who said nothing, and who could not because their part was ended', () => {
       const line = published.criteria.find(({ code }) => code === RED_LINE);
       expect(line?.counted).toMatchObject({ score: '0', minorityView: '' });
       const left = published.panel.scored.find(({ became }) => became === 'left')?.reviewer;
       const [met, afterReply] = line?.meeting?.proposals.slice(-2) ?? [];
-      expect(met).toMatchObject({ score: '3', silent: [left] });
-      expect(afterReply).toMatchObject({ afterReply: true, silent: ['A', 'B', 'C'] });
+      expect(met).toMatchObject({ score: '3', silent: [], couldNotSpeak: [left] });
+      expect(afterReply).toMatchObject({ afterReply: true, couldNotSpeak: [left] });
+      expect(afterReply?.silent).toEqual(['A', 'B', 'C'].filter((letter) => letter !== left));
       expect(met?.said.map(({ stance }) => stance)).toEqual(['confirm', 'confirm']);
     });
 

@@ -139,7 +139,7 @@ describe('Reviewers score blind by their pages, without scripts', () => {
 
     const second = await world.reader('otherLead');
     await (await second.open(`/reviews/${reviewId}/panel`)).follow('The first');
-    await second.follow('Decide second about it');
+    await second.follow('Agree or disagree');
     expect(second.text).toContain('Wrote the policy under review.');
     second.choose('Yes', 'Do you agree that they are excluded?').fill('Why?', 'I read the policy.');
     await second.fill('Which post do you hold?', 'Head of quality').press('Decide');

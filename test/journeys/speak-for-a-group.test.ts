@@ -65,7 +65,7 @@ describe('A user-led group comes to speak for itself, without scripts', () => {
       .fill('Why?', 'We share the work')
       .press();
     expect(page.issues).toEqual([
-      'Nobody has an account with this address. An administrator opens one for them first',
+      'Nobody has an account with this address. Ask whoever runs this service to open one first: their phone and post stand under Privacy',
     ]);
     await page.fill('The email address of their account', second.email).press();
     expect(page.notice).toBe('It is done');

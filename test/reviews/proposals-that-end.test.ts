@@ -139,7 +139,7 @@ describe('A proposal that takes two people ends', () => {
       world.superuser,
       `UPDATE reviews.review SET published_on = '2026-11-23' WHERE round_id = '${opened}'`,
     );
-    await expect(proposedVoiding('lead', opened)).rejects.toThrow('scores were opened');
+    await expect(proposedVoiding('otherLead', opened)).rejects.toThrow('scores were opened');
     await expect(agreedBy(world, 'otherLead', before)).rejects.toThrow('scores were opened');
   });
 

@@ -102,6 +102,8 @@ function layersOf(code: string): Layers {
       rationale: `A reviewer on ${code}`,
       became: 'counts',
       givenLater: false,
+      lockedOn: '2026-12-05',
+      leftOn: null,
     })),
     finding: {
       ...given,

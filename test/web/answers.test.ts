@@ -17,7 +17,7 @@ describe('A refusal on a page', () => {
   it.each([
     ['not-permitted', 403, 'You cannot do this', 'ask an administrator'],
     ['nothing-here', 404, 'Page not found', 'Check the address'],
-    ['out-of-turn', 409, 'This cannot be done yet', 'Finish the step before this one first.'],
+    ['out-of-turn', 409, 'This cannot be done now', 'Finish the step before this one first.'],
     ['unprocessable', 422, 'There is a problem', 'Enter a'],
     ['too-many', 429, 'Please wait and try again', 'Wait a little'],
     ['unavailable', 503, 'The service is not available', 'Try again in a few minutes'],

@@ -80,7 +80,7 @@ describe('How far people had a say in a deployment', () => {
     };
     expect(overallMaturity(record).sentence).toBe(
       'Level 1, Informed: the lowest stage decides, and that is how people were involved ' +
-        'while it ran, in its evaluation, in deciding to stop or change it.',
+        'while it ran, in its evaluation and in deciding to stop or change it.',
     );
   });
 
@@ -98,7 +98,7 @@ describe('How far people had a say in a deployment', () => {
     expect(overall.sentence).toBe(
       'No level of the whole: nothing is recorded of how people were involved in its evaluation. ' +
         'Of what is told, level 5, User-led or controlled: the lowest stage decides, and that is how people were involved ' +
-        'from the start, while it ran, in deciding to stop or change it.',
+        'from the start, while it ran and in deciding to stop or change it.',
     );
   });
 

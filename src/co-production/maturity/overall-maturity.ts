@@ -1,3 +1,4 @@
+import { sentenceList } from '../../web/words.js';
 import { type CoProductionRecord, STAGES, type Stage } from './co-production-record.js';
 import { MATURITY_LEVELS, type MaturityLevel } from './maturity-level.js';
 import { stageMaturity, type StageMaturity } from './stage-maturity.js';
@@ -54,7 +55,7 @@ function lowestOf(stages: readonly StageMaturity[]): Lowest | null {
   const found = MATURITY_LEVELS.find((each) => each.level === lowest);
   if (!found) return null;
   const where = stages.filter(({ level }) => level === lowest).map(({ stage }) => STAGE_WORDS[stage]);
-  const decides = `the lowest stage decides, and that is how people were involved ${where.join(', ')}`;
+  const decides = `the lowest stage decides, and that is how people were involved ${sentenceList(where)}`;
   return { level: found.level, words: `${String(lowest)}, ${found.name}: ${decides}.` };
 }
 
@@ -62,6 +63,6 @@ function sentenceOf(lowest: Lowest | null, untold: readonly Stage[]): string {
   if (lowest === null)
     return 'No level is shown: the trust has published no account of how people were involved.';
   if (untold.length === 0) return `Level ${lowest.words}`;
-  const silent = untold.map((stage) => STAGE_WORDS[stage]).join(', ');
+  const silent = sentenceList(untold.map((stage) => STAGE_WORDS[stage]));
   return `No level of the whole: nothing is recorded of how people were involved ${silent}. Of what is told, level ${lowest.words}`;
 }

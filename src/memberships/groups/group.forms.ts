@@ -17,7 +17,7 @@ export const ProposeMember = defineForm({
     address: email({
       label: 'The email address of their account',
       called: 'The email address of their account',
-      hint: 'An administrator opens an account for whoever has none.',
+      hint: 'Whoever has no account needs one first. Whoever runs this service opens it when your group asks: their phone and post stand under Privacy.',
       autocomplete: 'off',
     }),
     reason,

@@ -111,7 +111,7 @@ export class GroupsService {
       throw new Unprocessable([
         {
           field: 'address',
-          text: 'Nobody has an account with this address. An administrator opens one for them first',
+          text: 'Nobody has an account with this address. Ask whoever runs this service to open one first: their phone and post stand under Privacy',
         },
       ]);
     const why = await this.whyNoMember(look, groupId, found.personId);

@@ -13,7 +13,7 @@ export function endedBy(actor: Actor, held: RoleHeld, day: string): Act[] {
   if (role !== 'USER_GROUP_MEMBER' || organisationId === null) return [];
   if (actor.standing !== 'operator')
     throw new OutOfTurn(
-      'Only the group itself ends who speaks for it. If this account is not safe, suspend it: the group is told.',
+      'An administrator cannot end this role: the group’s own members say who speaks for it. If this account is not safe, suspend it: the group is told.',
     );
   const [groupName, who] = [held.organisationName ?? '', held.personName ?? ''];
   return tellingGroup({ organisationId, groupName, about: 'ended-by-operator', personId, who, day });

@@ -3,11 +3,12 @@ import {
   type ProposalOutcome,
   type ProposalStance,
 } from '../../review-method/moderation/proposal-outcome.js';
+import { unheardOn } from '../../review-method/moderation/unheard.js';
 import type { MeetingGround } from '../../review-method/moderation/moderation-reasons.js';
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
 import type { ScoreProposalRow } from '../../reviews/meeting/meetings.queries.js';
-import { whatBecameOf, silentOn } from '../../reviews/meeting/placed-proposal.js';
+import { whatBecameOf } from '../../reviews/meeting/placed-proposal.js';
 import type { SheetLine } from '../../reviews/reading/review-sheet.js';
 
 /** What one reviewer said to a proposal in their own words; a dissent is a minority view. */
@@ -28,8 +29,10 @@ export interface PublishedProposal {
   readonly proposedOn: string;
   readonly confirmBy: string;
   readonly said: readonly PublishedWord[];
-  /** Reviewers whose score counts and who neither confirmed nor dissented in the stated time. */
+  /** Reviewers whose score counts and who could have spoken, and neither confirmed nor dissented in the stated time. */
   readonly silent: readonly string[];
+  /** Reviewers whose score counts and who had left, or locked only later; missing in what was published before it was told apart. */
+  readonly couldNotSpeak?: readonly string[];
   /** Why a second person who leads the review stood behind it; null where none did. */
   readonly secondedBecause: string | null;
   /** What became of it; null for one that another followed. */
@@ -50,7 +53,7 @@ export interface PublishedMeeting {
 
 /** The meeting about one criterion as it is published; null where there was no reason to meet. */
 export function publishedMeeting(
-  { need, requests, proposals }: SheetLine,
+  { need, scores, requests, proposals }: SheetLine,
   letters: ReadonlyMap<string, string>,
 ): PublishedMeeting | null {
   if (need.reasons.length === 0 && proposals.length === 0) return null;
@@ -61,16 +64,17 @@ export function publishedMeeting(
       ground,
       reason,
     })),
-    proposals: proposals.map((proposal) => publishedProposal(proposal, need, letters)),
+    proposals: proposals.map((proposal) => publishedProposal(proposal, { need, scores }, letters)),
   };
 }
 
 function publishedProposal(
   proposal: ScoreProposalRow,
-  need: SheetLine['need'],
+  { need, scores }: Pick<SheetLine, 'need' | 'scores'>,
   letters: ReadonlyMap<string, string>,
 ): PublishedProposal {
   const lettersOf = (ids: readonly string[]): string[] => ids.flatMap((id) => letters.get(id) ?? []).sort();
+  const unheard = unheardOn(proposal, scores);
   const { score, grade, reason, tookPart, proposedOn, confirmBy, answers, second } = proposal;
   return {
     score,
@@ -85,7 +89,8 @@ function publishedProposal(
         ...{ reviewer: letters.get(assignmentId) ?? '', stance, words },
       }))
       .sort((one, other) => (one.reviewer < other.reviewer ? -1 : 1)),
-    silent: lettersOf(silentOn(proposal, need)),
+    silent: lettersOf(unheard.silent),
+    couldNotSpeak: lettersOf(unheard.couldNotSpeak),
     secondedBecause: second?.reason ?? null,
     outcome: whatBecameOf(proposal, need),
   };

@@ -6,7 +6,7 @@ import type {
 } from '../content/published-content.js';
 import { gravityWords, reviewerWords, scoreWords, SETTLED_WORDS } from './result-words.js';
 import { GROUND_WORDS } from '../../reviews/requesting/meeting-request.forms.js';
-import { day } from '../../web/words.js';
+import { day, sentenceList } from '../../web/words.js';
 import {
   outcomeSentence,
   type PublishedMeeting,
@@ -101,7 +101,7 @@ function whoAsked(by: string | null, { scored }: PublishedPanel): string {
 
 /** Who was there, who confirmed, dissented or said nothing, and what became of it. */
 function proposalNotes(proposal: PublishedProposal): string {
-  const { tookPart, said, silent, confirmBy } = proposal;
+  const { tookPart, said, silent, couldNotSpeak = [], confirmBy } = proposal;
   const by = (stance: string): string[] =>
     said.filter((word) => word.stance === stance).map(({ reviewer }) => reviewer);
   const parts: (readonly [string, readonly string[]])[] = [
@@ -109,10 +109,11 @@ function proposalNotes(proposal: PublishedProposal): string {
     ['Confirmed by', by('confirm')],
     ['Dissent of', by('dissent')],
     [`Nothing said by ${day(confirmBy)} by`, silent],
+    ['Could not speak, having left or joined later', couldNotSpeak],
   ];
   const told = parts
     .filter(([, reviewers]) => reviewers.length > 0)
-    .map(([what, reviewers]) => `${what}: ${reviewers.join(', ')}.`);
+    .map(([what, reviewers]) => `${what}: ${sentenceList(reviewers)}.`);
   return [...told, outcomeSentence(proposal)].join(' ');
 }
 

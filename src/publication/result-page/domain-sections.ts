@@ -1,5 +1,5 @@
 import type { Rating } from '../../review-method/rating/rating.js';
-import { plural } from '../../web/words.js';
+import { plural, sentenceList } from '../../web/words.js';
 import { stateCell, type TableRows } from '../table-cells.js';
 import type { CriterionSection } from './criterion-section.js';
 import type { PublishedContent, PublishedCriterion } from '../content/published-content.js';
@@ -59,10 +59,7 @@ export function domainRows({ domains }: PublishedContent): TableRows {
 /** What is said once of all domains that are assured, or to which nothing applies. */
 export function otherDomains({ domains }: PublishedContent): readonly string[] {
   const named = (rating: Rating | null): string =>
-    domains
-      .filter((domain) => domain.rating === rating)
-      .map(({ name }) => name)
-      .join(', ');
+    sentenceList(domains.filter((domain) => domain.rating === rating).map(({ name }) => name));
   const [assured, without] = [named('ASSURED'), named(null)];
   return [
     ...(assured === ''

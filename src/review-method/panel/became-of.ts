@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { GivenScore } from '../scoring/locked-content.js';
 import type { PanelMember } from './panel-member.js';
 
@@ -13,6 +14,10 @@ export interface JudgedScore extends GivenScore {
   readonly became: Fate | null;
   /** True when its author joined after the others' scores were open. */
   readonly givenLater: boolean;
+  /** When its author locked, and from then on could speak in meetings; null before. */
+  readonly lockedOn: CalendarDay | null;
+  /** The day on which its author's part in the review ended. */
+  readonly leftOn: CalendarDay | null;
 }
 
 /**
@@ -38,8 +43,9 @@ export function judgedScores(
   const members = new Map(panel.map((member) => [member.assignmentId, member]));
   return scores.map((score) => {
     const member = members.get(score.assignmentId);
-    if (!member) return { ...score, became: null, givenLater: false };
-    return { ...score, became: becameOf(member), givenLater: member.givenLater };
+    if (!member) return { ...score, became: null, givenLater: false, lockedOn: null, leftOn: null };
+    const { givenLater, lockedOn, endedOn: leftOn } = member;
+    return { ...score, became: becameOf(member), givenLater, lockedOn, leftOn };
   });
 }
 

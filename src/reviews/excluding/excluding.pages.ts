@@ -123,7 +123,7 @@ export class ExcludingPages {
     const { waiting } = person;
     if (!waiting || waiting.own) throw new NotFound();
     return this.page([review, person], asked, {
-      title: 'Decide second about an exclusion',
+      title: 'Agree or disagree with an exclusion',
       action: 'confirmation',
       button: 'Decide',
       stated: [

@@ -1,9 +1,10 @@
 import { OUTCOME_WORDS } from '../../review-method/moderation/proposal-outcome.js';
+import { unheardOn } from '../../review-method/moderation/unheard.js';
 import type { SheetLine } from '../reading/review-sheet.js';
 import { GROUND_WORDS } from '../requesting/meeting-request.forms.js';
 import { PROPOSAL_STANCE_WORDS } from './meeting.forms.js';
 import type { MeetingRequestRow, ScoreProposalRow } from './meetings.queries.js';
-import { whatBecameOf, silentOn } from './placed-proposal.js';
+import { whatBecameOf } from './placed-proposal.js';
 
 /** A meeting about one criterion as a page shows it. Reviewers are numbers, and nobody is named. */
 export interface MeetingModel {
@@ -23,6 +24,8 @@ export interface ProposalModel {
   readonly tookPart: readonly string[];
   readonly answers: readonly { readonly who: string; readonly said: string; readonly words: string }[];
   readonly silent: readonly string[];
+  /** Whoever locked only after its time, or had left before it was made. */
+  readonly couldNotSpeak: readonly string[];
   /** True while whoever is silent can still speak. */
   readonly waits: boolean;
   readonly second: ScoreProposalRow['second'];
@@ -53,11 +56,12 @@ function whoAsked(
 
 function proposalModel(
   proposal: ScoreProposalRow,
-  { need }: SheetLine,
+  { need, scores }: SheetLine,
   named: (id: string) => string,
 ): ProposalModel {
   const { id, score, grade, reason, proposedOn, confirmBy, second } = proposal;
   const outcome = whatBecameOf(proposal, need);
+  const unheard = unheardOn(proposal, scores);
   return {
     ...{ id, reason, proposedOn, confirmBy, second },
     shown: grade === null ? score : `${score}, evidence ${grade}`,
@@ -66,7 +70,8 @@ function proposalModel(
     answers: proposal.answers.map(({ assignmentId, stance, words }) => ({
       ...{ who: named(assignmentId), said: PROPOSAL_STANCE_WORDS[stance].label, words },
     })),
-    silent: silentOn(proposal, need).map(named),
+    silent: unheard.silent.map(named),
+    couldNotSpeak: unheard.couldNotSpeak.map(named),
     waits: outcome === 'WAITING',
     outcome: outcome && OUTCOME_WORDS[outcome],
   };

@@ -1,4 +1,3 @@
-import type { Uuid } from '../../kernel/identifiers.js';
 import type { MeetingNeed, PlacedProposal } from '../../review-method/moderation/meetings.js';
 import type { ProposalOutcome } from '../../review-method/moderation/proposal-outcome.js';
 import type { ScoreProposalRow } from './meetings.queries.js';
@@ -16,12 +15,6 @@ export function asPlaced(row: ScoreProposalRow): PlacedRow {
     answers: row.answers.map(({ assignmentId, stance }) => ({ reviewer: assignmentId, stance })),
     seconded: row.second !== null,
   };
-}
-
-/** The reviewers whose score counts and who have said nothing to a proposal, by their assignments. */
-export function silentOn({ answers }: ScoreProposalRow, { scores }: MeetingNeed<PlacedRow>): Uuid[] {
-  const spoke = new Set(answers.map(({ assignmentId }) => assignmentId));
-  return scores.map(({ reviewer }) => reviewer).filter((reviewer) => !spoke.has(reviewer));
 }
 
 /** What became of a proposal so far; null for one that another followed. */

@@ -6,7 +6,7 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn } from '../../kernel/refusal.js';
 import { changing, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { day as inWords } from '../../web/words.js';
+import { day as inWords, sentenceList } from '../../web/words.js';
 import type { PanelFault } from '../../review-method/panel/panel-faults.js';
 import type { MeetingNeed } from '../../review-method/moderation/meetings.js';
 import { settledBecause } from '../../review-method/moderation/settled-score.js';
@@ -67,8 +67,8 @@ function mustBeSettled(needs: readonly MeetingNeed[]): void {
   );
   const sentences = [
     toMeet.length > 0 &&
-      `The reviewers must first meet about ${toMeet.map(({ criterion }) => criterion).join(', ')}.`,
-    waiting.length > 0 && `Reviewers can still confirm or dissent: ${waiting.join(', ')}.`,
+      `The reviewers must first meet about ${sentenceList(toMeet.map(({ criterion }) => criterion))}.`,
+    waiting.length > 0 && `Reviewers can still confirm or dissent: ${sentenceList(waiting)}.`,
   ].filter((sentence) => sentence !== false);
   if (sentences.length > 0) throw new OutOfTurn(sentences.join(' '));
 }

@@ -7,6 +7,8 @@ import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made, type Stored } from '../../platform/database/recorded.js';
 import { day } from '../../web/words.js';
+import { SecondPeopleQueries } from '../second-people.queries.js';
+import { writingTo } from '../second-letters.js';
 import { Proposal, type ProposalAsks } from './proposal.entity.js';
 import { ProposalEnd, type ProposalEnding } from './proposal-end.entity.js';
 import { DAYS_TO_AGREE, openUntil, proposalState } from './proposal-state.js';
@@ -37,6 +39,7 @@ export class ProposalsService {
   constructor(
     private readonly ledger: Ledger,
     private readonly proposals: ProposalsQueries,
+    private readonly others: SecondPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -50,7 +53,10 @@ export class ProposalsService {
     return this.following(proposal).inWords(actor, proposal);
   }
 
-  /** Keeps a proposal for somebody else to agree to, and returns its id. */
+  /**
+   * Keeps a proposal for somebody else to agree to, writes to those who could, and returns its id.
+   * @throws OutOfTurn while the same of the actor's own waits already.
+   */
   async propose(actor: Actor, given: ProposalToMake): Promise<Uuid> {
     const proposal = made(Proposal, {
       ...NOTHING_ELSE,
@@ -59,7 +65,17 @@ export class ProposalsService {
       proposedBy: personIdOf(actor),
       proposedOn: this.clock.today(),
     });
-    await this.ledger.perform(actor, adding('propose', Proposal, proposal));
+    const waiting = await this.proposals.waitingAbout(actor, proposal.proposedOn, proposal.subjectId);
+    if (waiting.some((other) => other.own && isSame(other, proposal)))
+      throw new OutOfTurn(
+        'You proposed this before, and it waits for another person. Look under What takes two.',
+      );
+    const others = await this.others.beside(actor, proposal.reviewId);
+    await this.ledger.perform(
+      actor,
+      adding('propose', Proposal, proposal),
+      ...writingTo(others, 'proposal-waits'),
+    );
     return proposal.id;
   }
 
@@ -89,13 +105,19 @@ export class ProposalsService {
     await this.ledger.perform(
       actor,
       adding('end', ProposalEnd, this.ended(actor, proposal, outcome, reason)),
+      ...(outcome === 'declined' ? writingTo([{ personId: proposal.proposedBy }], 'proposal-declined') : []),
     );
   }
 
   /** Records that nobody agreed to these in time; the operator's own act, by the rule of days alone. */
   async lapse(actor: Actor, proposals: readonly ProposalRow[]): Promise<void> {
     const ends = proposals.map((proposal) => this.ended(actor, proposal, 'lapsed', null));
-    await this.ledger.perform(actor, ...ends.map((end) => adding('lapse', ProposalEnd, end)));
+    const makers = proposals.map(({ proposedBy: personId }) => ({ personId }));
+    await this.ledger.perform(
+      actor,
+      ...ends.map((end) => adding('lapse', ProposalEnd, end)),
+      ...writingTo(makers, 'proposal-lapsed'),
+    );
   }
 
   private mustWait(proposal: ProposalRow): void {
@@ -121,6 +143,12 @@ export class ProposalsService {
     if (!act) throw new Error(`Nothing is known to follow from “${asks}”.`);
     return act;
   }
+}
+
+/** True when two proposals would do the same to the same thing; their reasons may be other words. */
+function isSame(one: ProposalRow, other: Stored<Proposal>): boolean {
+  const { asks, which, was, becomes } = other;
+  return one.asks === asks && one.which === which && one.was === was && one.becomes === becomes;
 }
 
 const WHY_NOT = {

@@ -1,6 +1,7 @@
 import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
 import { RATING_WORDS } from '../../review-method/rating/rating.js';
 import { reviewResult, type ReviewResult } from '../../review-method/review-result.js';
+import { plural } from '../../web/words.js';
 import { meetingModel, type MeetingModel } from '../meeting/meeting-model.js';
 import { reviewerNumbers, type ReviewSheet, type SheetLine } from './review-sheet.js';
 
@@ -13,11 +14,24 @@ export interface LineModel extends Omit<SheetLine, 'scores'> {
   readonly meeting: MeetingModel;
 }
 
+/** One domain with its criteria, folded until somebody asks for it. */
+export interface DomainModel {
+  readonly code: string;
+  readonly name: string;
+  readonly gist: string;
+  readonly isOpen: boolean;
+  readonly rows: readonly (readonly (string | { readonly href: string; readonly text: string })[])[];
+  readonly lines: readonly LineModel[];
+}
+
+/** What the address says in place of the code of a domain to unfold every one. */
+const EVERY_DOMAIN = 'all';
+
 /** What the page of findings shows: the layers of each criterion side by side, the rating with its working, and agreement. */
 export interface FindingsModel {
   readonly columns: readonly { readonly text: string }[];
-  readonly domains: readonly { readonly name: string; readonly lines: readonly LineModel[] }[];
-  readonly overview: readonly (readonly (string | { readonly href: string; readonly text: string })[])[];
+  readonly domains: readonly DomainModel[];
+  readonly isWhole: boolean;
   readonly review: ReviewSheet['review'];
   readonly rating: object | null;
   readonly agreement: readonly { readonly key: string; readonly value: string }[];
@@ -25,8 +39,8 @@ export interface FindingsModel {
   readonly notes: readonly string[];
 }
 
-/** Makes the model of a sheet; nothing is worked out in the template. */
-export function findingsModel(sheet: ReviewSheet): FindingsModel {
+/** Makes the model of a sheet, with the domain of this code unfolded; nothing is worked out in the template. */
+export function findingsModel(sheet: ReviewSheet, unfolded = ''): FindingsModel {
   const { review, edition, lines } = sheet;
   const number = reviewerNumbers(sheet);
   const assignments = [
@@ -41,23 +55,44 @@ export function findingsModel(sheet: ReviewSheet): FindingsModel {
       ...assignments.map(([id, became]) => `Reviewer ${String(number(id))}${asideWords(became)}`),
       'Counts',
     ].map((text) => ({ text })),
-    overview: lines.map((line) => [
-      { href: `#${line.code}`, text: line.code },
-      line.self?.score ?? 'X',
-      ...assignments.map(([id]) => scoreOf(line, id)),
-      line.finding ? countedScore(line.finding) : 'Not yet',
-    ]),
-    domains: edition.domains
-      .map(({ code, name }) => ({
-        name,
-        lines: lines.filter(({ domain }) => domain === code).map((line) => lineModel(line, number)),
-      }))
-      .filter((domain) => domain.lines.length > 0),
+    domains: edition.domains.flatMap(({ code, name }) => {
+      const own = lines.filter(({ domain }) => domain === code);
+      const isOpen = unfolded === EVERY_DOMAIN || unfolded === code;
+      return own.length === 0
+        ? []
+        : [
+            {
+              ...{ code, name, isOpen, gist: gistOf(own) },
+              rows: own.map((line) => scoresRow(line, assignments)),
+              lines: own.map((line) => lineModel(line, number)),
+            },
+          ];
+    }),
+    isWhole: unfolded === EVERY_DOMAIN,
     rating: result && ratingModel(result, sheet),
     agreement: result ? agreementRows(result) : [],
     after: result && afterWords(result),
     notes: result?.agreement.notes ?? [],
   };
+}
+
+/** How many criteria a domain has, and about how many of them reviewers have a reason to meet. */
+function gistOf(lines: readonly SheetLine[]): string {
+  const toMeet = lines.filter(({ need }) => need.reasons.length > 0).length;
+  const all = plural(lines.length, 'criterion', 'criteria');
+  return toMeet === 0 ? all : `${all}, ${String(toMeet)} with a reason to meet`;
+}
+
+function scoresRow(
+  line: SheetLine,
+  assignments: readonly (readonly [assignmentId: string, became: unknown])[],
+): DomainModel['rows'][number] {
+  return [
+    { href: `#${line.code}`, text: line.code },
+    line.self?.score ?? 'X',
+    ...assignments.map(([id]) => scoreOf(line, id)),
+    line.finding ? countedScore(line.finding) : 'Not yet',
+  ];
 }
 
 function asideWords(became: SheetLine['scores'][number]['became']): string {

@@ -26,6 +26,9 @@ import { ReviewsService } from '../reviews.service.js';
 const ListQuery = z.object({ ...paging, round: z.uuid().optional() });
 type ListQuery = z.infer<typeof ListQuery>;
 
+/** The domain that an address unfolds, by its code. */
+const FindingsQuery = z.object({ open: z.string().max(40).optional().catch(undefined) });
+
 /** Pages about reviews as wholes: the list, where one stands, and its scores and findings side by side. */
 @ApiExcludeController()
 @Controller('reviews')
@@ -83,14 +86,18 @@ export class ReviewsPages {
 
   @Get(':id/findings')
   @Requires('read', Review)
-  async findings(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
+  async findings(
+    @Acting() actor: Actor,
+    @Param('id') id: string,
+    @Query({ schema: FindingsQuery }) { open }: z.infer<typeof FindingsQuery>,
+  ): Promise<Page> {
     const sheet = await this.sheets.of(actor, id);
     if (!seesFindings(actor, sheet.review)) throw new NotFound();
     return new Page('reviews/reading/views/findings.njk', {
       title: 'Scores, findings and rating',
       caption: sheet.review.organisation,
       wide: true,
-      ...findingsModel(sheet),
+      ...findingsModel(sheet, open),
     });
   }
 

@@ -8,7 +8,7 @@ import type { ChangeAfterReply } from '../../review-method/moderation/meetings.j
 import { doesCount } from '../../review-method/moderation/proposal-outcome.js';
 import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
 import type { ScoreWithGrade } from '../../review-method/moderation/settled-score.js';
-import { day as inWords } from '../../web/words.js';
+import { day as inWords, sentenceList } from '../../web/words.js';
 import { FindingsQueries } from '../findings/findings.queries.js';
 import { settling } from '../findings/settling.js';
 import { MeetingsQueries } from '../meeting/meetings.queries.js';
@@ -79,6 +79,6 @@ function mustHaveSpoken(changes: readonly ProposedChange[]): void {
     .map(({ criterion, proposal }) => `${criterion} (until ${inWords(proposal.confirmBy)})`);
   if (waiting.length > 0)
     throw new OutOfTurn(
-      `Reviewers can still confirm or dissent from what was proposed after replies: ${waiting.join(', ')}.`,
+      `Reviewers can still confirm or dissent from what was proposed after replies: ${sentenceList(waiting)}.`,
     );
 }

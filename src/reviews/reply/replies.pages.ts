@@ -78,6 +78,7 @@ export class RepliesPages {
       title: 'Replies and decisions',
       caption: review.organisation,
       review,
+      isOver: over,
       replies: replies.map((reply) => ({ ...reply, kindWords: REPLY_KIND_WORDS[reply.kind].label })),
       mayClose: over && review.replyClosedOn === null && replies.every(({ accepted }) => accepted !== null),
     });
@@ -113,7 +114,12 @@ export class RepliesPages {
       act: async ({ accepted, reasons, newScore, newGrade }) => {
         const change = newScore === undefined ? undefined : { score: newScore, grade: newGrade ?? null };
         await this.replies.decide(actor, reply, { accepted, reasons, change });
-        return new Redirect(`/reviews/${id}/replies`, 'Your decision was recorded');
+        return new Redirect(
+          `/reviews/${id}/replies`,
+          change === undefined
+            ? 'Your decision was recorded'
+            : 'Your decision was recorded, and the new score was proposed to the reviewers',
+        );
       },
       again: (asked) => this.deciding(actor, { id, reply }, asked),
     });

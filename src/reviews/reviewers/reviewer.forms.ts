@@ -22,6 +22,7 @@ export const AssignPerson = defineForm({
     personId: dropDown({ label: 'Person', choices: 'offered' }),
     capacity: radios({
       label: 'What do they do in this review?',
+      missing: 'Select what they do in this review',
       choices: REVIEWER_CAPACITIES.map((value) => ({
         value,
         label: REVIEWER_CAPACITY_WORDS[value],
@@ -30,6 +31,7 @@ export const AssignPerson = defineForm({
     }),
     outsideNhsEngland: yesNo({
       label: 'Are they from outside NHS England?',
+      missing: 'Select whether they are from outside NHS England',
       hint: 'Neither NHS England nor a body that took over its functions employs them.',
     }),
   },

@@ -9,6 +9,8 @@ import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { declarationFaults } from '../../review-method/independence/declaration-faults.js';
 import { OpeningScores } from '../opening-scores.js';
+import { writingTo } from '../second-letters.js';
+import { SecondPeopleQueries } from '../second-people.queries.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import type { ReviewerCapacity } from '../../review-method/panel/panel-member.js';
 import { beingDecidable, beingIndependent, declaringWhatIsKnown } from '../standing/staying-independent.js';
@@ -50,6 +52,7 @@ export class ReviewersService {
     private readonly reviews: ReviewsQueries,
     private readonly reviewers: ReviewersQueries,
     private readonly opening: OpeningScores,
+    private readonly others: SecondPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -179,9 +182,12 @@ export class ReviewersService {
       decidedBy: personIdOf(actor),
       decidedOn: this.clock.today(),
     });
+    const waits = outcome === 'exclude' && declaration.scoresOpenedOn !== null;
+    const others = waits ? await this.others.beside(actor, declaration.reviewId) : [];
     const deciding = [
       adding('decide', InterestDecision, decision),
       ...(outcome === 'continue' ? [beingDecidable(decision)] : []),
+      ...writingTo(others, 'exclusion-waits'),
     ];
     await this.opening.openOnceAllLocked(actor, declaration.reviewId, ...deciding);
     return decision.id;

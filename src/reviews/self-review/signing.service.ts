@@ -10,6 +10,7 @@ import { sha256 } from '../../kernel/sha256.js';
 import { adding, changing } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
+import { sentenceList } from '../../web/words.js';
 import { heldReview } from '../held-review.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
@@ -147,12 +148,12 @@ function mustBeSigned(signatures: readonly SignatureRow[], hash: string): void {
   const missing = posts.filter(([capacity]) => !signatures.some((one) => one.capacity === capacity));
   if (missing.length > 0)
     throw new OutOfTurn(
-      `Not signed yet: ${missing.map(([, { post }]) => post).join(', ')}. Each must sign first.`,
+      `Not signed yet: ${sentenceList(missing.map(([, { post }]) => post))}. Each must sign first.`,
     );
   const stale = signatures.filter(({ answersHash: signed }) => signed !== hash);
   if (stale.length > 0)
     throw new OutOfTurn(
-      `Answers changed after they were signed by: ${stale.map(({ capacity }) => SIGNING_WORDS[capacity].post).join(', ')}. ` +
+      `Answers changed after they were signed by: ${sentenceList(stale.map(({ capacity }) => SIGNING_WORDS[capacity].post))}. ` +
         'Ask them to read the answers again and sign.',
     );
 }

@@ -1,9 +1,12 @@
 import type { FastifyRequest } from 'fastify';
+import { isId } from '../../kernel/identifiers.js';
 
 /** One text of a form that could not be taken, shown again on the error page. */
 export interface KeptText {
   readonly name: string;
   readonly text: string;
+  /** True for what was chosen or is short: it goes along unseen, so that the page shows what somebody wrote and no key of a record. */
+  readonly isUnseen: boolean;
 }
 
 /**
@@ -18,7 +21,13 @@ export function keptText(request: FastifyRequest): readonly KeptText[] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)
     .filter(([name]) => !SECRET.test(name))
-    .flatMap(([name, sent]) => textsOf(sent).map((text) => ({ name, text })));
+    .flatMap(([name, sent]) => textsOf(sent).map((text) => ({ name, text, isUnseen: isUnseen(text) })));
+}
+
+const SHORT = 24;
+
+function isUnseen(text: string): boolean {
+  return text.length < SHORT || isId(text);
 }
 
 /** What a page carries packed for itself is nobody's words either. */

@@ -6,6 +6,7 @@ import { once, version } from './kinds/hidden.js';
 import { number } from './kinds/number.js';
 import { longText, text } from './kinds/text.js';
 import { yesNo } from './kinds/yes-no.js';
+import { toldApart } from './told-apart.js';
 
 const Scheme = defineForm({
   id: 'Scheme',
@@ -24,6 +25,28 @@ const Scheme = defineForm({
   },
   rules: ({ name, note }) =>
     name === note ? [{ field: 'note', text: 'The note must say more than the name' }] : [],
+});
+
+describe('the summary of faults', () => {
+  const Pay = defineForm({
+    id: 'Pay',
+    fields: {
+      paid: yesNo({ label: 'Were you paid?' }),
+      asked: yesNo({ label: 'Were you asked?' }),
+      post: text({ label: 'Your post', max: 20 }),
+    },
+  });
+
+  it('names the question of each fault that says the same as another, and adds nothing to the others', () => {
+    const read = Pay.read({});
+    const issues = read.ok ? [] : toldApart(read.issues, Pay);
+    expect(issues.map(({ text: said, href }) => [said, href])).toEqual([
+      ['Select an answer: Were you paid?', '#paid'],
+      ['Select an answer: Were you asked?', '#asked'],
+      ['Enter your post', '#post'],
+    ]);
+    expect(toldApart([{ field: '', text: 'Paused.' }], undefined)).toEqual([{ field: '', text: 'Paused.' }]);
+  });
 });
 
 describe('a form', () => {

@@ -19,7 +19,7 @@ export interface ToTell {
 }
 
 const NOT_YOURS =
-  'If your group did not want this, tell whoever runs this service today: how stands on its pages, under About. What was done stays recorded, and what your group has said stays your group’s.';
+  'If your group did not want this, tell whoever runs this service today: their phone and post stand on its page Privacy. What was done stays recorded, and what your group has said stays your group’s.';
 
 const HAPPENED: Readonly<Record<GroupNoticeAbout, (who: string) => string>> = {
   'first-member': (who) => `An administrator has let ${who} in as the first to speak for your group.`,
