@@ -40,7 +40,6 @@ import { PanelPages } from './reviewers/panel.pages.js';
 import { ReviewersPages } from './reviewers/reviewers.pages.js';
 import { ReviewersApi } from './reviewers/reviewers.api.js';
 import { ReviewersQueries } from './reviewers/reviewers.queries.js';
-import { SecondPeopleQueries } from './second-people.queries.js';
 import { reviewerPolicy } from './reviewers/reviewer.policy.js';
 import { ReviewersService } from './reviewers/reviewers.service.js';
 import { ReviewedCriteria } from './criteria/reviewed-criteria.js';
@@ -113,7 +112,6 @@ const QUERIES = [
   ReviewsQueries,
   SelfReviewQueries,
   ReviewersQueries,
-  SecondPeopleQueries,
   PanelQueries,
   ScoresQueries,
   FindingsQueries,

@@ -60,7 +60,8 @@ describe('Two leads who want the same', () => {
     await pastTheLedger(
       world.superuser,
       `INSERT INTO identity.membership (id, revision, person_id, role, granted_on)
-       VALUES (gen_random_uuid(), 1, '${world.personId('stranger')}', 'LIVED_EXPERIENCE_REVIEWER', '2026-01-01')`,
+       VALUES (gen_random_uuid(), 1, '${world.personId('stranger')}', 'LIVED_EXPERIENCE_REVIEWER', '2026-01-01'),
+         (gen_random_uuid(), 1, '${world.personId('handler')}', 'LIVED_EXPERIENCE_REVIEWER', '2026-01-01')`,
     );
     const { body } = await lead.get<{ items: { id: Uuid; personId: Uuid }[] }>(`${review}/panel`);
     strictest = body.items.find(({ personId }) => personId === world.personId('lived'))?.id ?? '';
@@ -104,6 +105,20 @@ describe('Two leads who want the same', () => {
       const past = `UPDATE reviews.review SET revision = revision + 1, moderation_closed_on = '2026-11-23', reply_due_on = '2026-12-07'
         WHERE id = '${reviewId}'`;
       expect(await other.sql(past)).toContain('nobody from outside NHS England has scores that count');
+    });
+
+    it('nor by whoever does not bring what the panel lacks, nor by many before the first has declared', async () => {
+      const joining = (part: Part, capacity: string, outsideNhsEngland: boolean) =>
+        lead.post(`${review}/assignments`, { personId: world.personId(part), capacity, outsideNhsEngland });
+      const refused = [409, expect.stringContaining('brings what the panel lacks')];
+      const inside = await joining('stranger', 'reviewer', false);
+      expect([inside.status, inside.text]).toEqual(refused);
+      const { status, body } = await joining('handler', 'lived-experience', true);
+      expect(status).toBe(201);
+      const more = await joining('stranger', 'lived-experience', true);
+      expect([more.status, more.text]).toEqual(refused);
+      const ending = `${review}/assignments/${String(body['id'])}/end`;
+      expect((await lead.post(ending, { reason: 'Asked by mistake.' })).status).toBe(204);
     });
 
     it('and take nobody into the panel who would know what the others scored', async () => {

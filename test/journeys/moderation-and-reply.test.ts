@@ -32,7 +32,9 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
     const lead = await world.reader('lead');
     await lead.open(`/reviews/${reviewId}`);
     await lead.follow('Moderate the scores');
-    expect(lead.text).toContain('1 criterion needs a meeting');
+    expect(lead.text).toContain(
+      '1 criterion needs a meeting of the reviewers. 74 criteria settle themselves',
+    );
     await lead.follow('SIM-POL-01');
     expect(lead.text).toContain('The scores differ on a requirement that stops a scheme by itself.');
     await lead.press('Propose');
@@ -77,6 +79,20 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
     expect(trust.text).not.toContain('The second');
   });
 
+  it('folds the scores by domain, and opens the one that is asked for, or all', async () => {
+    const lead = await (await world.reader('lead')).open(`/reviews/${reviewId}/findings`);
+    const [domains, open] = ['details.candour-domain', 'details.candour-domain[open]'];
+    expect(lead.find(domains).length).toBeGreaterThan(10);
+    expect(lead.find(open)).toHaveLength(0);
+    expect(lead.find('#domain-POL summary').text()).toContain('1 with a reason to meet');
+    expect(lead.find('#domain-POL #SIM-POL-01')).toHaveLength(1);
+    await lead.open(`/reviews/${reviewId}/findings?open=POL`);
+    expect(lead.find(open).attr('id')).toBe('domain-POL');
+    await lead.follow('Show every domain unfolded');
+    expect(lead.find(open)).toHaveLength(lead.find(domains).length);
+    expect((await lead.open(`/reviews/${reviewId}/findings?open=${'x'.repeat(99)}`)).status).toBe(200);
+  });
+
   it('takes a reply of 300 words at most, decides it, and settles the findings after the time', async () => {
     const trust = await world.reader('submitter');
     await trust.open(`/reviews/${reviewId}`);
@@ -101,7 +117,7 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
     lead.choose('Yes', 'Do you accept this point?').choose('1 – Partly consistent');
     lead.choose('B – A record made at the time, from one party.');
     await lead.fill('Why?', 'It is of another team, in part.').press('Decide');
-    expect(lead.notice).toContain('Your decision was recorded');
+    expect(lead.notice).toBe('Your decision was recorded, and the new score was proposed to the reviewers');
     for (const part of ['first', 'second', 'lived'] as const) {
       const reviewer = await (await world.reader(part)).open(`/reviews/${reviewId}/meetings/SIM-POL-01`);
       expect(reviewer.text).toContain('It counts only when every reviewer whose score counts confirms it.');
@@ -112,6 +128,7 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
     world.clock.setTo('2026-12-08');
     const later = await world.reader('lead');
     await later.open(`/reviews/${reviewId}/replies`);
+    expect(later.text).toContain('The time for reply ended on 7 December 2026');
     await later.press('Settle the findings');
     expect(later.text).toContain('Settled, to be published');
     const late = await world.reader('submitter');

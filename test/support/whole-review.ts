@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { SCREENING_QUESTIONS } from '../../src/deployments/screening/classification/screening-questions.js';
 import type { AskingProgram } from './asking-program.js';
 import type { PageReader } from './page-reader.js';
@@ -263,6 +264,26 @@ export class WholeReview {
     const person = await this.people.visitor().open('/answers/return');
     await person.fill('Reference', this.receipt.reference).fill('Code', this.receipt.secret).press();
     expect(person.text).toContain('The reviewers read it.');
+  }
+
+  /**
+   * Computes receipts again: the trust's from the text that it submitted, and a reviewer's lock is the one in the public
+   * file. Returns the text of that file.
+   */
+  async recompute(): Promise<string> {
+    const trust = await (await this.people.reader('submitter')).open(`${this.review}/submission`);
+    const submitted = trust.find('pre').text();
+    expect(submitted.length).toBeGreaterThan(1000);
+    expect(trust.text).toContain(createHash('sha256').update(submitted).digest('hex'));
+    const reviewer = await (await this.people.reader('first')).open(`${this.review}/scores`);
+    const anyone = await (await this.people.visitor().open('/publications')).follow(SCHEME);
+    const { html: file } = await anyone.follow('The whole result');
+    const { panel } = JSON.parse(file) as {
+      readonly panel: { readonly scored: readonly { readonly lock: Readonly<Record<string, string>> }[] };
+    };
+    const own = panel.scored.filter(({ lock }) => reviewer.text.includes(lock['contentHash'] ?? 'none'));
+    expect(own.map(({ lock }) => reviewer.text.includes(lock['nonce'] ?? 'none'))).toEqual([true]);
+    return file;
   }
 
   /** Scores every criterion in one call, as a program of the reviewer's does. */

@@ -8,8 +8,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { heldReview } from '../held-review.js';
 import { OpeningScores } from '../opening-scores.js';
-import { writingTo } from '../second-letters.js';
-import { SecondPeopleQueries } from '../second-people.queries.js';
+import { writingToOthers } from '../second-letters.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import { InterestDecision } from '../reviewers/interest-decision.entity.js';
@@ -42,7 +41,6 @@ export class ExcludingService {
     private readonly reviews: ReviewsQueries,
     private readonly reviewers: ReviewersQueries,
     private readonly opening: OpeningScores,
-    private readonly others: SecondPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -69,12 +67,11 @@ export class ExcludingService {
       decidedBy: personIdOf(actor),
       decidedOn: this.clock.today(),
     });
-    const others = scoresOpenedOn === null ? [] : await this.others.beside(actor, reviewId);
     await this.opening.openOnceAllLocked(
       actor,
       reviewId,
       adding('decide', InterestDecision, decision),
-      ...writingTo(others, 'exclusion-waits'),
+      ...(scoresOpenedOn === null ? [] : [writingToOthers(actor, reviewId, 'exclusion-waits')]),
     );
     return decision.id;
   }

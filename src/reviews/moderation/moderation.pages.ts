@@ -8,11 +8,14 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
+import { needsEverybody } from '../../review-method/moderation/proposal-outcome.js';
 import { criterionMet, type CriterionPlace } from '../meeting/criterion-met.js';
 import { ProposeScore, SecondProposal } from '../meeting/meeting.forms.js';
 import { meetingModel } from '../meeting/meeting-model.js';
 import { MeetingsService } from '../meeting/meetings.service.js';
+import type { ScoreProposalRow } from '../meeting/meetings.queries.js';
 import { openProposal } from '../meeting/open-proposal.js';
+import { whatBecameOf } from '../meeting/placed-proposal.js';
 import { DAYS_TO_CONFIRM } from '../meeting/proposing.js';
 import { ProposalSecond } from '../meeting/proposal-second.entity.js';
 import { ScoreProposal } from '../meeting/score-proposal.entity.js';
@@ -119,7 +122,7 @@ function page(
   const reviewers = line.need.scores.map(({ reviewer }) => String(number(reviewer)));
   return new Page('reviews/moderation/views/settle.njk', {
     ...criterionMet(sheet, line),
-    maySecond: open !== null && open.second === null && open.proposedBy !== actor.personId,
+    maySecond: open?.second === null && open.proposedBy !== actor.personId && helps(open, line),
     mayPropose: sheet.review.moderationClosedOn === null && line.need.reasons.length > 0,
     daysToConfirm: DAYS_TO_CONFIRM,
     ...asked,
@@ -127,6 +130,12 @@ function page(
       tookPart: reviewers.map((value) => ({ value, label: `Reviewer ${value}` })),
     }),
   });
+}
+
+/** True while a second person who leads the review could still make what was proposed count. */
+function helps(proposal: ScoreProposalRow, { need }: SheetLine): boolean {
+  const outcome = whatBecameOf(proposal, need);
+  return (outcome === 'WAITING' || outcome === 'NOT_SECONDED') && !needsEverybody(proposal, need);
 }
 
 function secondPage(sheet: ReviewSheet, code: string, asked: Asked<FieldsOf<typeof SecondProposal>>): Page {

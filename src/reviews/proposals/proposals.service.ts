@@ -7,8 +7,7 @@ import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made, type Stored } from '../../platform/database/recorded.js';
 import { day } from '../../web/words.js';
-import { SecondPeopleQueries } from '../second-people.queries.js';
-import { writingTo } from '../second-letters.js';
+import { writingTo, writingToOthers } from '../second-letters.js';
 import { Proposal, type ProposalAsks } from './proposal.entity.js';
 import { ProposalEnd, type ProposalEnding } from './proposal-end.entity.js';
 import { DAYS_TO_AGREE, openUntil, proposalState } from './proposal-state.js';
@@ -39,7 +38,6 @@ export class ProposalsService {
   constructor(
     private readonly ledger: Ledger,
     private readonly proposals: ProposalsQueries,
-    private readonly others: SecondPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -70,11 +68,10 @@ export class ProposalsService {
       throw new OutOfTurn(
         'You proposed this before, and it waits for another person. Look under What takes two.',
       );
-    const others = await this.others.beside(actor, proposal.reviewId);
     await this.ledger.perform(
       actor,
       adding('propose', Proposal, proposal),
-      ...writingTo(others, 'proposal-waits'),
+      writingToOthers(actor, proposal.reviewId, 'proposal-waits'),
     );
     return proposal.id;
   }
@@ -105,14 +102,14 @@ export class ProposalsService {
     await this.ledger.perform(
       actor,
       adding('end', ProposalEnd, this.ended(actor, proposal, outcome, reason)),
-      ...(outcome === 'declined' ? writingTo([{ personId: proposal.proposedBy }], 'proposal-declined') : []),
+      ...(outcome === 'declined' ? writingTo([proposal.proposedBy], 'proposal-declined') : []),
     );
   }
 
   /** Records that nobody agreed to these in time; the operator's own act, by the rule of days alone. */
   async lapse(actor: Actor, proposals: readonly ProposalRow[]): Promise<void> {
     const ends = proposals.map((proposal) => this.ended(actor, proposal, 'lapsed', null));
-    const makers = proposals.map(({ proposedBy: personId }) => ({ personId }));
+    const makers = proposals.map(({ proposedBy }) => proposedBy);
     await this.ledger.perform(
       actor,
       ...ends.map((end) => adding('lapse', ProposalEnd, end)),

@@ -9,8 +9,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { declarationFaults } from '../../review-method/independence/declaration-faults.js';
 import { OpeningScores } from '../opening-scores.js';
-import { writingTo } from '../second-letters.js';
-import { SecondPeopleQueries } from '../second-people.queries.js';
+import { writingToOthers } from '../second-letters.js';
 import { ReviewsQueries } from '../reviews.queries.js';
 import type { ReviewerCapacity } from '../../review-method/panel/panel-member.js';
 import { beingDecidable, beingIndependent, declaringWhatIsKnown } from '../standing/staying-independent.js';
@@ -52,7 +51,6 @@ export class ReviewersService {
     private readonly reviews: ReviewsQueries,
     private readonly reviewers: ReviewersQueries,
     private readonly opening: OpeningScores,
-    private readonly others: SecondPeopleQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -183,11 +181,10 @@ export class ReviewersService {
       decidedOn: this.clock.today(),
     });
     const waits = outcome === 'exclude' && declaration.scoresOpenedOn !== null;
-    const others = waits ? await this.others.beside(actor, declaration.reviewId) : [];
     const deciding = [
       adding('decide', InterestDecision, decision),
       ...(outcome === 'continue' ? [beingDecidable(decision)] : []),
-      ...writingTo(others, 'exclusion-waits'),
+      ...(waits ? [writingToOthers(actor, declaration.reviewId, 'exclusion-waits')] : []),
     ];
     await this.opening.openOnceAllLocked(actor, declaration.reviewId, ...deciding);
     return decision.id;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../src/kernel/project-root.js';
@@ -167,6 +167,21 @@ export function describeAnInstitution(which: WhichServer): void {
         await whole.read();
       },
       120_000,
+    );
+
+    step(
+      'anybody computes the result again from its file, and sees when one word of it is another',
+      async () => {
+        const [file, forged] = [join(folder, 'result.json'), join(folder, 'forged.json')];
+        const text = await whole.recompute();
+        writeFileSync(file, text);
+        writeFileSync(forged, text.replace('"overall":"CEASE"', '"overall":"ASSURED"'));
+        expect(await installation.candour('release', 'check', file)).toMatchObject({
+          ...{ exitCode: 0, json: { faults: 0 } },
+        });
+        expect(await installation.candour('release', 'check', forged)).toMatchObject({ exitCode: 1 });
+      },
+      60_000,
     );
 
     step(
