@@ -47,4 +47,4 @@ export const allRules: readonly Rule[] = [
 ];
 
 /** The edition of the rules that new judgements use. */
-export const currentRuleSet: RuleSet = { edition: '2026-11-22', rules: allRules, settings: currentSettings };
+export const currentRuleSet: RuleSet = { edition: '2026-11-30', rules: allRules, settings: currentSettings };
