@@ -24,10 +24,12 @@ const MOST_FILLERS = 12;
  * answer that nobody has checked. Total, and linear in the length of the text.
  */
 export function isNoAnswer(text: string): boolean {
-  if (text.trim() === '') return false;
-  const words = plainWords(text);
-  if (words.length === 0) return true;
-  return isFiller(words) || repeats(words);
+  return text.trim() !== '' && sayNothing(plainWords(text));
+}
+
+/** The same of the words of a text that is not blank. */
+export function sayNothing(words: readonly string[]): boolean {
+  return words.length === 0 || isFiller(words) || repeats(words);
 }
 
 function isFiller(words: readonly string[]): boolean {

@@ -35,11 +35,14 @@ const RUN = 4;
 const SHORTEST = 5;
 const MOSTLY = 0.8;
 
-const runs = new Set(PASSAGES.flatMap((passage) => runsOf(plainWords(passage))));
+const passages = PASSAGES.map(plainWords);
+const vocabulary = new Set(passages.flat());
+const runs = new Set(passages.flatMap(runsOf));
 
 /** Whether a text is mostly the words of the statute, which say what has to be shown and show nothing. */
 export function pastesTheStatute(words: readonly string[]): boolean {
   if (words.length < SHORTEST) return false;
+  if (words.filter((word) => vocabulary.has(word)).length < words.length * MOSTLY) return false;
   const own = runsOf(words);
   return own.filter((run) => runs.has(run)).length >= own.length * MOSTLY;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answersInWords } from '../../../record/answers/answers.js';
-import { isNoAnswer } from '../../../record/answers/no-answer.js';
+import { sayNothing } from '../../../record/answers/no-answer.js';
 import { NO_ANSWER, statementState } from '../../../record/answers/not-known.js';
 import { plainWords } from '../../../record/answers/plain-words.js';
 import { flowRecordSchema, type FlowRecord } from '../../../record/flow-record.js';
@@ -19,8 +19,17 @@ interface Place {
   readonly below: readonly (readonly [key: string, place: Place])[];
 }
 
-/** The lowest rank of a field in which these words stand. */
-type FirstPlaces = Map<string, number>;
+/** A text as it is compared: its words, and those words in one line. */
+interface Said {
+  readonly words: readonly string[];
+  readonly line: string;
+}
+
+/** What is known of the texts of one record: each text in words, made once, and the lowest rank at which words stand. */
+interface Texts {
+  readonly said: Map<string, Said>;
+  readonly first: Map<string, number>;
+}
 
 /** A paste of another answer has at least so many words; a name or a route may well stand in two places. */
 const SHORTEST_PASTE = 6;
@@ -36,14 +45,14 @@ const top = placeOf(flowRecordSchema);
  * record itself is left as it was.
  */
 export function swept(flow: FlowRecord): FlowRecord {
-  const first: FirstPlaces = new Map();
-  noteTexts(flow, top, first);
-  return sweptBelow(flow, top, first);
+  const texts: Texts = { said: new Map(), first: new Map() };
+  noteTexts(flow, top, texts);
+  return sweptBelow(flow, top, texts);
 }
 
-function noteTexts(value: unknown, place: Place, first: FirstPlaces): void {
+function noteTexts(value: unknown, place: Place, texts: Texts): void {
   if (Array.isArray(value)) {
-    for (const item of value) noteTexts(item, place, first);
+    for (const item of value) noteTexts(item, place, texts);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
@@ -51,33 +60,40 @@ function noteTexts(value: unknown, place: Place, first: FirstPlaces): void {
   for (const { key, rank, mayRepeat } of place.texts) {
     const text = part[key];
     if (mayRepeat || typeof text !== 'string') continue;
-    const said = plainWords(text).join(' ');
-    first.set(said, Math.min(rank, first.get(said) ?? rank));
+    const { line } = saidIn(text, texts);
+    texts.first.set(line, Math.min(rank, texts.first.get(line) ?? rank));
   }
-  for (const [key, below] of place.below) noteTexts(part[key], below, first);
+  for (const [key, below] of place.below) noteTexts(part[key], below, texts);
 }
 
-function sweptBelow<T>(value: T, place: Place, first: FirstPlaces): T {
-  if (Array.isArray(value)) return value.map((item: unknown) => sweptBelow(item, place, first)) as T;
+function sweptBelow<T>(value: T, place: Place, texts: Texts): T {
+  if (Array.isArray(value)) return value.map((item: unknown) => sweptBelow(item, place, texts)) as T;
   if (typeof value !== 'object' || value === null) return value;
   const part: Record<string, unknown> = Object.fromEntries(Object.entries(value));
   for (const field of place.texts) {
     const text = part[field.key];
-    if (typeof text === 'string' && saysNothing(text, field, first)) part[field.key] = NO_ANSWER;
+    if (typeof text === 'string' && saysNothing(text, field, texts)) part[field.key] = NO_ANSWER;
   }
   for (const [key, below] of place.below) {
-    if (part[key] !== undefined) part[key] = sweptBelow(part[key], below, first);
+    if (part[key] !== undefined) part[key] = sweptBelow(part[key], below, texts);
   }
   return part as T;
 }
 
-function saysNothing(text: string, { rank }: Words, first: FirstPlaces): boolean {
+function saysNothing(text: string, { rank }: Words, texts: Texts): boolean {
   if (statementState(text) !== 'STATED') return false;
-  if (isNoAnswer(text)) return true;
+  const { words, line } = saidIn(text, texts);
+  if (sayNothing(words) || asked.has(line) || pastesTheStatute(words)) return true;
+  return words.length >= SHORTEST_PASTE && (texts.first.get(line) ?? rank) < rank;
+}
+
+function saidIn(text: string, { said }: Texts): Said {
+  const known = said.get(text);
+  if (known !== undefined) return known;
   const words = plainWords(text);
-  const said = words.join(' ');
-  if (asked.has(said) || pastesTheStatute(words)) return true;
-  return words.length >= SHORTEST_PASTE && (first.get(said) ?? rank) < rank;
+  const made = { words, line: words.join(' ') };
+  said.set(text, made);
+  return made;
 }
 
 function placeOf(schema: z.core.$ZodType): Place {
