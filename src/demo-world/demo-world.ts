@@ -18,7 +18,7 @@ import { fileExampleConcern } from './example-concern.js';
 import { recordExampleFlow } from './example-flow.js';
 import { letExampleGroupGrow } from './example-group.js';
 import { ExampleReview, publishEditions } from './example-review.js';
-import { registerExampleScheme } from './example-scheme.js';
+import { mendExampleScheme, registerExampleScheme } from './example-scheme.js';
 import { voidExampleRound } from './example-voided-round.js';
 
 /** Says how the loading goes, a line at a time. */
@@ -68,6 +68,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   const deploymentId = await registerExampleScheme(candour, cast);
   await voidExampleRound(candour, { cast, clock });
   const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });
+  await mendExampleScheme(candour, { cast, clock, deploymentId });
   await recordExampleCoProduction(candour, { cast, clock, deploymentId });
   await recordExampleFlow(candour, { cast, clock, deploymentId });
   await review.selfReview();

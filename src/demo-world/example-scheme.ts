@@ -16,6 +16,7 @@ import { adding } from '../ledger/act.js';
 import { Ledger } from '../ledger/ledger.js';
 import { made } from '../platform/database/recorded.js';
 import type { DemoCast } from './demo-cast.js';
+import type { DemoClock } from './demo-clock.js';
 
 /** Practices that the fictional scheme answers with yes: it is like SIM in what it does, whatever it is called. */
 const PRACTISED = ['SCR-01', 'SCR-02', 'SCR-06', 'SCR-08', 'SCR-10'];
@@ -41,6 +42,21 @@ export async function registerExampleScheme(candour: INestApplicationContext, ca
   await candour.get(PublishingService).publish(submitter, id);
   await correctAnInventedSource(candour, cast, id);
   return id;
+}
+
+/** The trust mends the area of its scheme after it became public, so that everyone reads what the record said before. */
+export async function mendExampleScheme(
+  candour: INestApplicationContext,
+  {
+    cast,
+    clock,
+    deploymentId,
+  }: { readonly cast: DemoCast; readonly clock: DemoClock; readonly deploymentId: Uuid },
+): Promise<void> {
+  clock.turnTo('2026-06-22');
+  const area = { area: 'Example Vale and Example Moor' };
+  const reason = 'Example data: shifts on Example Moor were left out when the scheme was registered.';
+  await candour.get(DeploymentsService).correct(await cast.as('submitter'), deploymentId, area, { reason });
 }
 
 /** What an invented newspaper says of the invented scheme, and the correction that its trust puts beside it. */

@@ -12,8 +12,9 @@ import { DeploymentName } from './deployment-name.entity.js';
 import { Deployment } from './deployment.entity.js';
 import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from './life-cycle-state.js';
 import { Transition } from './life-cycle/steps/transition.entity.js';
-import { claimOfState, fittingDates, stateOfStep } from './life-cycle/what-follows.js';
+import { claimOfState, claimsThatFit, stateOfStep } from './life-cycle/what-follows.js';
 import { AddName } from './recording/deployment.forms.js';
+import { mustHaveCome } from './recording/fitting-dates.js';
 
 const MendState = defineForm({
   id: 'MendDeploymentState',
@@ -65,7 +66,8 @@ export const MENDABLE_PARTS: readonly MendableKind[] = [
     form: MendState,
     withdrawable: false,
     asked: ({ stateCode, stateAt }) => ({ state: stateCode, stateAt: stateAt ?? NOT_SURE }),
-    mend: (scheme, { state, stateAt }) => {
+    mend: (scheme, { state, stateAt }, today) => {
+      mustHaveCome('stateAt', knownDate(stateAt), today);
       Object.assign(scheme, { stateCode: state, stateAt: knownDate(stateAt) });
     },
     followedBy: claimOfState,
@@ -96,13 +98,15 @@ export const MENDABLE_PARTS: readonly MendableKind[] = [
       const value = statement === claim.statement ? claim.value : null;
       Object.assign(claim, { topic, statement, value, dated: known, planned });
     },
-    followedBy: fittingDates,
+    followedBy: claimsThatFit,
+    afterWithdrawal: claimsThatFit,
   }),
   mendable(Transition, {
     form: MendStep,
     withdrawable: false,
     asked: ({ happened, reason }) => ({ happened, because: reason }),
-    mend: (step, { happened, because }) => {
+    mend: (step, { happened, because }, today) => {
+      mustHaveCome('happened', happened, today);
       Object.assign(step, { happened, reason: because });
     },
     followedBy: stateOfStep,

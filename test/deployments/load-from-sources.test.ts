@@ -3,12 +3,16 @@ import type { RegisterFiles } from '../../src/deployments/loading/files/register
 import { SourceLoading } from '../../src/deployments/loading/source-loading.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { Deployment } from '../../src/deployments/deployment.entity.js';
+import { Transition } from '../../src/deployments/life-cycle/steps/transition.entity.js';
+import { partFields } from '../../src/deployments/part-of-deployment.entity.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
+import { newId } from '../../src/kernel/identifiers.js';
 import { ChangedMeanwhile, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
 import { PartialDate } from '../../src/kernel/days/partial-date.js';
-import { changing } from '../../src/ledger/act.js';
+import { adding, changing } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
+import { made } from '../../src/platform/database/recorded.js';
 import { OrganisationsQueries } from '../../src/organisations/organisations.queries.js';
 import { candourOnDatabase, type CandourOnDatabase } from '../support/candour.js';
 import { filesOfTheRegister, somebody } from '../support/deployments.js';
@@ -192,7 +196,11 @@ describe('The register’s files are loaded as their sources say', () => {
       change: (one) => one.enter({ state: 'LIVE', at: '2026-11', note }),
       reason: note,
     });
-    await world.candour.get(Ledger).perform(submitter, stepping);
+    const recorded = made(Transition, {
+      ...{ id: newId(), ...partFields(there), fromState: there.stateCode, toState: 'LIVE' },
+      ...{ happened: '2026-11', reason: note, answers: {}, raises: [] },
+    });
+    await world.candour.get(Ledger).perform(submitter, stepping, adding('step', Transition, recorded));
     await deployments.addName(submitter, there.id, { name: 'The trust’s own name', kind: 'LOCAL' });
     const [alias] = led.aliases;
     const supportedBy = alias?.supportedBy ?? led.claims[0]?.key ?? '';

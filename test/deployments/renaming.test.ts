@@ -61,19 +61,27 @@ describe('The register cannot be renamed quietly', () => {
       await stillFound();
     });
 
-    it.each(['title', 'area', 'key', 'registered_by', 'lead_organisation_id', 'published'])(
-      'with SQL as the application, changing %s with an event beside it',
-      async (column) => {
-        const others = { published: 'false', lead_organisation_id: 'NULL', registered_by: `'trust'` };
-        const value = Object.entries(others).find(([name]) => name === column)?.[1] ?? `'x-trust'`;
-        await expect(
-          asApplication(sourced.id, 'deployment', [
+    it.each([
+      ...['title', 'area', 'key', 'registered_by', 'lead_organisation_id', 'published'],
+      ...['state_code', 'state_at', 'state_claims', 'state_note'],
+    ])('with SQL as the application, changing %s with an event beside it', async (column) => {
+      const others = {
+        ...{ published: 'false', lead_organisation_id: 'NULL', registered_by: `'trust'` },
+        ...{ state_code: `'TRAINING'`, state_at: `'2020-02'`, state_claims: `'{}'` },
+      };
+      const value = Object.entries(others).find(([name]) => name === column)?.[1] ?? `'x-trust'`;
+      await expect(
+        asApplication(
+          sourced.id,
+          'deployment',
+          [
             `UPDATE deployments.deployment SET ${column} = ${value}, revision = revision + 1 WHERE id = '${sourced.id}'`,
-          ]),
-        ).rejects.toThrow(/is not renamed|as open as its deployment|row-level security/);
-        await stillFound();
-      },
-    );
+          ],
+          'We say so.',
+        ),
+      ).rejects.toThrow(/is not renamed|as open as its deployment|row-level security|moves by a step/);
+      await stillFound();
+    });
 
     it('but it corrects beside what sources say: found by both, with its reason, post and day', async () => {
       const page = await submitter.page.open(`/deployments/${sourced.key}`);

@@ -20,7 +20,7 @@ describe('Every page that anybody can reach in the demo world', () => {
   });
 
   it.each(ONE_OF_EACH.map((part) => [part ?? 'a visitor', part] as const))(
-    'opens for %s, and has no barriers and no sideways scroll at 320 pixels',
+    'opens for %s, and has no barriers, no sideways scroll at 320 pixels, and no broken word in a table at 1280',
     async (_, part) => {
       const visitor = await world.visitAs(part);
       const pages = await crawl(visitor, MOST_PAGES_OF_ONE_KIND);
@@ -38,7 +38,10 @@ describe('Every page that anybody can reach in the demo world', () => {
       if (!isPage || looked.has(kindOf(path))) continue;
       looked.add(kindOf(path));
       const found = await screen.faultsOf(world.address + path, visitor);
-      faults.push(...found.map((fault) => `${path}: ${fault}`));
+      const wide = await screen.faultsWhenWide();
+      faults.push(
+        ...[...found, ...wide.map((fault) => `at 1280 pixels ${fault}`)].map((fault) => `${path}: ${fault}`),
+      );
     }
     expect(faults).toEqual([]);
   }

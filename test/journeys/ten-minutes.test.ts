@@ -81,6 +81,12 @@ describe('A newcomer walks through the demo world as the README says', () => {
     await photograph(guardian, 'a-flow-to-sign');
   });
 
+  it('and as anybody, reads what the trust changed in its public record, and what it said before', async () => {
+    const visitor = await at(null, '/deployments?q=Example+Vale');
+    await visitor.follow(SCHEME);
+    expect(visitor.text).toMatch(/Before: Example Vale\s+Since then: Example Vale and Example Moor\s+Why: /);
+  });
+
   it('as a reviewer, reads the flows rule by rule', async () => {
     const reviewer = await at('first', '/examined-flows');
     await reviewer.follow(SCHEME);
@@ -97,7 +103,7 @@ describe('A newcomer walks through the demo world as the README says', () => {
     const visitor = await at(null, '/publications');
     await visitor.follow('Example Vale');
     expect(visitor.find('.candour-result__rating').length).toBe(1);
-    for (const shown of ['are set aside', '2 minority views', '3 days late'])
+    for (const shown of ['are set aside', '2 minority views', '3 days late', 'the promise was kept'])
       expect(visitor.text).toContain(shown);
     for (const words of ['How people’s records are shared', 'Co-production', 'Medical director'])
       expect(visitor.text).toContain(words);

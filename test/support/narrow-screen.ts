@@ -1,7 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.js';
-import { pageFaults } from './page-faults.js';
+import { faultsWhenWide, pageFaults } from './page-faults.js';
 import type { PageReader } from './page-reader.js';
+
+const NARROW = { width: 320, height: 900 };
 
 /**
  * A real browser as narrow as a small telephone, in which a test looks at what a reader has before them. Where no
@@ -19,7 +21,7 @@ export class NarrowScreen {
 
   /** The page at this address as the reader has it, or as a visitor does; nothing where there is no browser. */
   async show(address: string, reader?: PageReader): Promise<Page | undefined> {
-    this.page ??= await this.browser?.newPage({ viewport: { width: 320, height: 900 } });
+    this.page ??= await this.browser?.newPage({ viewport: NARROW });
     await this.page?.setExtraHTTPHeaders(reader ? { cookie: reader.cookies.header() } : {});
     await this.page?.goto(address);
     return this.page;
@@ -29,6 +31,15 @@ export class NarrowScreen {
   async faultsOf(address: string, reader?: PageReader): Promise<readonly string[]> {
     const page = await this.show(address, reader);
     return page ? pageFaults(page) : [];
+  }
+
+  /** What a machine finds wrong with the page before the reader when its window is wide. */
+  async faultsWhenWide(): Promise<readonly string[]> {
+    if (!this.page) return [];
+    await this.page.setViewportSize({ width: 1280, height: 900 });
+    const found = await faultsWhenWide(this.page);
+    await this.page.setViewportSize(NARROW);
+    return found;
   }
 
   /** Ends the browser. */

@@ -129,7 +129,10 @@ export function sourcesOf(sheet: ReviewSheet): ResultSources {
     sheet,
     release: 1,
     follows: null,
-    panel: { rows: [], locks: ASSIGNMENTS.map((assignmentId) => lockOf(assignmentId, sheet)) },
+    panel: {
+      rows: sheet.panel.map(({ clearance }) => ({ clearance, declared: null })),
+      locks: ASSIGNMENTS.map((assignmentId) => lockOf(assignmentId, sheet)),
+    },
     signatures: [
       {
         capacity: 'CALDICOTT_GUARDIAN',

@@ -13,6 +13,7 @@ import { columns, select } from '../../platform/database/selection.js';
 import { Deployment } from '../deployment.entity.js';
 import { lockedDeployment } from '../locked-deployment.js';
 import { partFields } from '../part-of-deployment.entity.js';
+import { datesMustFit } from '../recording/fitting-dates.js';
 import { Screening } from '../screening/classification/screening.entity.js';
 import { Halt } from './steps/halt.entity.js';
 import type { StepInput } from './steps/step-answers.js';
@@ -49,6 +50,7 @@ export class LifeCycleService {
         adding('step', Transition, transition, input.reason),
         ...haltOf(input, deployment).map((halt) => adding('halt', Halt, halt, input.reason)),
       );
+      await datesMustFit(look, id, 'happened');
       return transition.id;
     });
   }

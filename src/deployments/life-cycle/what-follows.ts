@@ -1,12 +1,13 @@
 import type { Following } from '../../evidence/mending/mendable.js';
-import { newId } from '../../kernel/identifiers.js';
+import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { Unprocessable } from '../../kernel/refusal.js';
 import { adding, changing, type Act, type Look } from '../../ledger/act.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
-import { columns, jsonObject, select } from '../../platform/database/selection.js';
+import { columns, jsonObject, select, sql } from '../../platform/database/selection.js';
 import { Claim } from '../claims/claim.entity.js';
 import { stateAsSaid, stateClaim, stateNoteOf } from '../claims/state-claim.js';
 import { Deployment } from '../deployment.entity.js';
-import { startMustFitEnd } from '../recording/claimed-dates.js';
+import { datesMustFit } from '../recording/fitting-dates.js';
 import { Transition } from './steps/transition.entity.js';
 
 /**
@@ -14,6 +15,7 @@ import { Transition } from './steps/transition.entity.js';
  * the same, or a new one does where the state rested on a step or on a claim that was withdrawn.
  */
 export async function claimOfState({ id, reason, today }: Following, look: Look): Promise<readonly Act[]> {
+  await datesMustFit(look, id, 'stateAt');
   const [scheme] = await look(SCHEME.from(SCHEME_AND_TRUST, [id]));
   if (!scheme) return [];
   const { organisation } = scheme;
@@ -32,17 +34,21 @@ export async function claimOfState({ id, reason, today }: Following, look: Look)
   return [claimed, changing('mend', Deployment, id, { change: restingOn(key, organisation.name), reason })];
 }
 
-/** A start or an end that a trust mends still fits the other one that it claims: otherwise nothing is mended. */
-export async function fittingDates({ id }: Following, look: Look): Promise<readonly Act[]> {
-  const [claim] = await look(DATED_CLAIM.from('deployments.claim c WHERE c.id = $1', [id]));
-  if (claim?.deploymentId) await startMustFitEnd(look, claim.deploymentId, claim);
+/** A claim that a trust mends or withdraws leaves its scheme where it stands, and dates that fit: otherwise nothing is done. */
+export async function claimsThatFit({ id }: Following, look: Look): Promise<readonly Act[]> {
+  const [claim] = await look(CLAIM_AND_STATE.from(CLAIM_OF_SCHEME, [id]));
+  if (!claim) return [];
+  if (!claim.isStateAsSaid) throw new Unprocessable([{ field: 'statement', text: RESTS_ON_IT }]);
+  await datesMustFit(look, claim.deploymentId, 'dated');
   return [];
 }
 
 /** The state of a scheme follows when its trust mends the step on which it rests: since when, and why. */
 export async function stateOfStep({ id, reason }: Following, look: Look): Promise<readonly Act[]> {
-  const [step] = await look(STEP.from(STEP_OF_STATE, [id]));
+  const [step] = await look(STEP.from(STEP_OF_SCHEME, [id]));
   if (!step) return [];
+  await datesMustFit(look, step.deploymentId, 'happened');
+  if (!step.isWhereItStands) return [];
   const change = (scheme: Deployment): void => {
     Object.assign(scheme, { stateAt: step.happened, stateNote: step.reason });
   };
@@ -77,9 +83,23 @@ const STANDING_CLAIMS = `deployments.claim c
     AND (c.key = ANY ($2) OR c.statement = $3)
   ORDER BY c.key = ANY ($2) DESC, c.id LIMIT 1`;
 
-const DATED_CLAIM = select(columns(Claim, 'c', 'deploymentId', 'topic', 'dated'));
+const RESTS_ON_IT =
+  'Where the scheme stands rests on this, so it cannot be changed alone. Change where the scheme stands: this follows';
 
-const STEP = select(columns(Transition, 't', 'deploymentId', 'happened', 'reason'));
-const STEP_OF_STATE = `deployments.transition t JOIN deployments.deployment d ON d.id = t.deployment_id
-  WHERE t.id = $1 AND d.state_claims = '{}' AND d.state_code = t.to_state
-    AND NOT EXISTS (SELECT FROM deployments.transition n WHERE n.deployment_id = d.id AND n.id > t.id)`;
+const CLAIM_AND_STATE = select({
+  deploymentId: sql<Uuid>('c.deployment_id'),
+  isStateAsSaid:
+    sql<boolean>(`NOT (d.registered_by = 'trust' AND c.registered_by = 'trust' AND c.key = ANY (d.state_claims))
+    OR c.withdrawn_on IS NULL AND c.topic = 'STATE' AND c.value IS NOT DISTINCT FROM to_jsonb(d.state_code)
+      AND c.dated IS NOT DISTINCT FROM d.state_at`),
+});
+const CLAIM_OF_SCHEME =
+  'deployments.claim c JOIN deployments.deployment d ON d.id = c.deployment_id WHERE c.id = $1';
+
+const STEP = select({
+  ...columns(Transition, 't', 'deploymentId', 'happened', 'reason'),
+  isWhereItStands: sql<boolean>(`d.state_claims = '{}' AND d.state_code = t.to_state
+    AND NOT EXISTS (SELECT FROM deployments.transition n WHERE n.deployment_id = d.id AND n.id > t.id)`),
+});
+const STEP_OF_SCHEME =
+  'deployments.transition t JOIN deployments.deployment d ON d.id = t.deployment_id WHERE t.id = $1';

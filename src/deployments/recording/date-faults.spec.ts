@@ -1,4 +1,4 @@
-import { claimDateFaults, dateFaults, type SchemeDates } from './date-faults.js';
+import { dateFaults, unfittingDates, type SchemeDates } from './date-faults.js';
 
 const TODAY = '2026-11-30';
 
@@ -30,12 +30,18 @@ describe('The dates of a scheme fit each other and the calendar', () => {
     expect(faults(different)).toEqual(expected);
   });
 
-  it('and an end is not before the start', () => {
-    const claimed = { started: '2018-09', ended: '2020' };
-    expect(claimDateFaults({ topic: 'END', dated: '2018-08' }, claimed)).toHaveLength(1);
-    expect(claimDateFaults({ topic: 'END', dated: '2018' }, claimed)).toEqual([]);
-    expect(claimDateFaults({ topic: 'START', dated: '2021' }, claimed)).toHaveLength(1);
-    expect(claimDateFaults({ topic: 'START', dated: null }, claimed)).toEqual([]);
-    expect(claimDateFaults({ topic: 'TEAM', dated: '1999' }, claimed)).toEqual([]);
+  it.each([
+    [{ started: '2018-09', ended: '2018-08' }, 1],
+    [{ started: '2018-09', ended: '2018' }, 0],
+    [{ started: '2018-12', ended: '2018-winter' }, 0],
+    [{ started: '2019-03', ended: '2018-winter' }, 1],
+    [{ started: '2018-09', stateAt: '2018-08' }, 1],
+    [{ started: '2018-09', stateAt: '2018-08', state: 'PLANNED' as const }, 0],
+    [{ stateAt: '2020', steps: ['2019', '2018-05'] }, 1],
+    [{ steps: ['2018-05', '2018', '2018-06'] }, 0],
+    [{}, 0],
+  ])('side by side: %j', (different, count) => {
+    const said = { state: 'LIVE' as const, stateAt: null, started: null, ended: null, steps: [] };
+    expect(unfittingDates({ ...said, ...different })).toHaveLength(count);
   });
 });

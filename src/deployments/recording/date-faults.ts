@@ -36,26 +36,34 @@ export function dateFaults(said: SchemeDates, today: CalendarDay): Issue[] {
   ];
 }
 
-/** A start or an end that the trust claimed before, as closely as it is known. */
-export interface ClaimedDates {
-  readonly started: string | null;
+/** What a trust says of its scheme's dates, laid side by side, each as closely as it is known. */
+export interface DatesSideBySide extends Pick<SchemeDates, 'state' | 'stateAt' | 'started'> {
   readonly ended: string | null;
+  /** When each step was taken, in the order in which they were recorded. */
+  readonly steps: readonly string[];
 }
 
-/** What is wrong with the date of a claim beside what the trust claimed of start and end before. */
-export function claimDateFaults(
-  { topic, dated }: { readonly topic: string; readonly dated: string | null },
-  { started, ended }: ClaimedDates,
-): Issue[] {
-  if (topic === 'END' && isOutOfOrder(started, dated))
-    return [
-      { field: 'dated', text: `The end must not be before the start, which you say was ${words(started)}.` },
-    ];
-  if (topic === 'START' && isOutOfOrder(dated, ended))
-    return [
-      { field: 'dated', text: `The start must not be after the end, which you say was ${words(ended)}.` },
-    ];
-  return [];
+/** What does not fit of the dates that a trust says of its scheme, a sentence each; empty where all do. */
+export function unfittingDates({ state, stateAt, started, ended, steps }: DatesSideBySide): string[] {
+  return [
+    ...(isOutOfOrder(started, ended)
+      ? [
+          `The end must not be before the start: you say ${words(started)} for the start and ${words(ended)} for the end.`,
+        ]
+      : []),
+    ...(!NOT_STARTED.includes(state) && isOutOfOrder(started, stateAt)
+      ? [
+          `It cannot stand where it stands since ${words(stateAt)}, before it started: you say ${words(started)} for the start.`,
+        ]
+      : []),
+    ...steps.flatMap((step, at) =>
+      isOutOfOrder(steps[at - 1], step)
+        ? [
+            `Steps follow each other: one of ${words(step)} cannot come after ${words(steps[at - 1] ?? null)}.`,
+          ]
+        : [],
+    ),
+  ];
 }
 
 function words(date: string | null): string {

@@ -19,8 +19,8 @@ import { Deployment, type DeploymentDetails } from '../deployment.entity.js';
 import { lockedDeployment } from '../locked-deployment.js';
 import { partFields } from '../part-of-deployment.entity.js';
 import { pickedOrganisation } from './picked-organisation.js';
-import { startMustFitEnd } from './claimed-dates.js';
 import { dateFaults } from './date-faults.js';
+import { datesMustFit } from './fitting-dates.js';
 import {
   draftDeployment,
   newAgency,
@@ -119,7 +119,6 @@ export class DeploymentsService {
         this.access.require(actor, 'state', standIn(Claim, { ...partFields(seen), registeredBy: 'trust' })),
       );
       await mustBeAbout(look, deployment, given.contradicts ?? []);
-      await startMustFitEnd(look, id, given);
       const today = this.clock.today();
       const [organisation] = await look(
         TRUST.from('organisations.organisation o WHERE o.id = $1', [deployment.leadOrganisationId]),
@@ -135,6 +134,7 @@ export class DeploymentsService {
         partFields(deployment),
       );
       await perform(adding('state', Claim, claim));
+      await datesMustFit(look, id, 'dated');
       return { id: claim.id, key: claim.key };
     });
   }

@@ -28,14 +28,14 @@ const WHY_IN_PUBLIC = {
 /** An entry that its organisation may mend. */
 export type MendableRecord = RecordedEntity & { readonly published: boolean };
 
-/** An entry that was just mended, with the reason that was given: what says the same follows it. */
+/** An entry that was just mended or withdrawn, with the reason that was given: what says the same follows it. */
 export interface Following {
   readonly id: Uuid;
   readonly reason: string | null;
   readonly today: CalendarDay;
 }
 
-/** The acts by which other records follow a mended entry, in its transaction. */
+/** The acts by which other records follow a mended or withdrawn entry, in its transaction. */
 export type FollowedBy = (mended: Following, look: Look) => Promise<readonly Act[]>;
 
 /** How the entries of one kind are mended: what is asked, filled with what stands there, and how answers change it. */
@@ -50,6 +50,7 @@ export interface MendableKind {
   /** True where an entry that should not stand can be withdrawn. */
   readonly isWithdrawable: boolean;
   readonly withdraw: (record: RecordedEntity, today: CalendarDay, reason: string) => void;
+  readonly afterWithdrawal: FollowedBy;
 }
 
 /** Declares once how entries of a kind are mended: by the form that records them, and what its answers change. */
@@ -61,6 +62,7 @@ export function mendable<T extends MendableRecord, F extends Fields>(
     readonly asked: (record: T) => object;
     readonly mend: (record: T, values: ValuesOf<F>, today: CalendarDay) => void;
     readonly followedBy?: FollowedBy;
+    readonly afterWithdrawal?: FollowedBy;
   },
 ): MendableKind {
   const own = (record: RecordedEntity): T => {
@@ -75,10 +77,15 @@ export function mendable<T extends MendableRecord, F extends Fields>(
     mend: (record, answers, today) => {
       given.mend(own(record), given.form.schema.parse(answers), today);
     },
-    followedBy: given.followedBy ?? (() => Promise.resolve([])),
+    followedBy: given.followedBy ?? nothing,
+    afterWithdrawal: given.afterWithdrawal ?? nothing,
     isWithdrawable: given.withdrawable,
     withdraw: (record, today, reason) => {
       if (isStanding(record)) withdrawOnce(record, today, reason);
     },
   };
+}
+
+function nothing(): Promise<readonly Act[]> {
+  return Promise.resolve([]);
 }

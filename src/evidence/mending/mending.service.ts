@@ -67,17 +67,18 @@ export class MendingService {
     { kind, id }: RecordRef,
     { reason, version }: ValuesIn<typeof WithdrawEntry>,
   ): Promise<void> {
-    const { recorded, isWithdrawable, withdraw } = this.kind(kind);
+    const { recorded, isWithdrawable, withdraw, afterWithdrawal } = this.kind(kind);
     if (!isWithdrawable) throw new NotFound();
     const today = this.clock.today();
-    await this.ledger.perform(
-      actor,
-      changing('withdraw', recorded, id, {
-        ...{ reason, expected: version },
-        change: (entry) => {
-          withdraw(entry, today, reason);
-        },
-      }),
-    );
+    const withdrawing = changing('withdraw', recorded, id, {
+      ...{ reason, expected: version },
+      change: (entry) => {
+        withdraw(entry, today, reason);
+      },
+    });
+    await this.ledger.decide(actor, async ({ look, perform }) => {
+      await perform(withdrawing);
+      await perform(...(await afterWithdrawal({ id, reason, today }, look)));
+    });
   }
 }

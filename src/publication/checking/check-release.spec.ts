@@ -8,12 +8,16 @@ const TEXT = readFileSync('test/support/example-release-2.json', 'utf8');
 
 interface Released {
   rating: { overall: string };
+  review: { submittedOn: string };
+  open: { cannotBeVerified: string[] };
   panel: { reviewers: number; scored: { reviewer: string; became: string }[] };
   agreement: { ordinalAlpha: number; ordinalAlphaInterval: { low: number } };
   criteria: {
     code: string;
     independent: { reviewer: string; score: string; rationale: string; evidenceIds: string[] }[];
-    meeting: { proposals: { said: { reviewer: string; stance: string }[]; score: string }[] } | null;
+    meeting: {
+      proposals: { said: { reviewer: string; stance: string }[]; silent: string[]; score: string }[];
+    } | null;
     counted: { score: string; moderated: string };
   }[];
 }
@@ -104,6 +108,51 @@ describe('A release computed again from its public file', () => {
           proposal.said = ['A', 'C', 'D'].map((reviewer) => ({ reviewer, stance: 'confirm' }));
         }),
       ['What counts on SIM-PUN-01', 'The agreement after meetings'],
+    ],
+    [
+      'the words of the rating',
+      (all) => Object.assign(all.rating, { label: 'Assured' }),
+      ['The words of the rating'],
+    ],
+    [
+      'why reviewers met',
+      (all) => Object.assign(criterion(all, 'SIM-POL-01').meeting ?? {}, { reasons: [] }),
+      ['Why they met about SIM-POL-01'],
+    ],
+    [
+      'who said nothing',
+      (all) => Object.assign(criterion(all, 'SIM-PUN-01').meeting?.proposals[0] ?? {}, { silent: [] }),
+      ['Who said nothing to proposal 1 on SIM-PUN-01'],
+    ],
+    [
+      'that more are from outside than scored',
+      (all) => Object.assign(all.panel, { outsideNhsEngland: 4 }),
+      ['How many of them are from outside NHS England'],
+    ],
+    [
+      'that nobody was excluded',
+      (all) => Object.assign(all.panel, { excluded: 0 }),
+      ['How many people were excluded'],
+    ],
+    [
+      'how late an answer was',
+      (all) => Object.assign(all.review, { submittedOn: '2026-08-20' }),
+      ['What was due, and how late it was'],
+    ],
+    [
+      'the day that was promised',
+      (all) => Object.assign(all.review, { promisedOn: '2026-12-30' }),
+      ['What was due, and how late it was'],
+    ],
+    [
+      'that the trust did not answer',
+      (all) => Object.assign(all.review, { answering: 'NOT_ANSWERED' }),
+      ['Whether the trust answered'],
+    ],
+    [
+      'what could not be verified',
+      (all) => Object.assign(all.open, { cannotBeVerified: [] }),
+      ['What is not answered, not verified or not applicable'],
     ],
     ['the rating', (all) => Object.assign(all.rating, { overall: 'ASSURED' }), ['The overall rating']],
     [

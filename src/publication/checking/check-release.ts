@@ -5,6 +5,7 @@ import { lockChecks } from './lock-checks.js';
 import { compared, type ReleaseCheck } from './release-check.js';
 import { releaseShape } from './release-shape.js';
 import { resultChecks } from './result-checks.js';
+import { statementChecks } from './statement-checks.js';
 
 /** What came of checking a release's public file: the hash of its text, and everything that was computed again. */
 export interface CheckedRelease {
@@ -15,7 +16,7 @@ export interface CheckedRelease {
 
 /**
  * Computes a release again from the text of its public file alone: the locks of its reviewers, what counts for each
- * criterion, the ratings and the agreement with its interval. docs/recompute-a-result.md holds the recipe in words.
+ * criterion, the ratings, the agreement with its interval, and what follows from them in words and days. docs/recompute-a-result.md holds the recipe in words.
  * What is no release is a fault, in a sentence.
  */
 export function checkRelease(text: string): CheckedRelease | { readonly fault: string } {
@@ -30,7 +31,10 @@ export function checkRelease(text: string): CheckedRelease | { readonly fault: s
     sha256(text),
     sha256(canonicalJson(value)),
   );
-  return { contentHash: sha256(text), checks: [form, ...lockChecks(content), ...resultChecks(content)] };
+  return {
+    contentHash: sha256(text),
+    checks: [form, ...lockChecks(content), ...resultChecks(content), ...statementChecks(content)],
+  };
 }
 
 function jsonIn(text: string): Json | null {

@@ -3,6 +3,8 @@ import { GRAVITIES } from '../../frameworks/edition/gravity.js';
 import { MEETING_GROUNDS } from '../../review-method/moderation/moderation-reasons.js';
 import { PROPOSAL_STANCES } from '../../review-method/moderation/proposal-outcome.js';
 import { SETTLEMENTS } from '../../review-method/moderation/settled-score.js';
+import { RATINGS } from '../../review-method/rating/rating.js';
+import { DUE_STEPS } from '../../reviews/progress/review-standing.js';
 import { FATES } from '../../review-method/panel/became-of.js';
 import { EVIDENCE_GRADES } from '../../review-method/scoring/evidence-grade.js';
 import { CONFIDENCES } from '../../review-method/scoring/locked-content.js';
@@ -21,6 +23,7 @@ const given = z.looseObject({
 });
 
 const meeting = z.looseObject({
+  reasons: z.array(z.string()),
   asked: z.array(z.looseObject({ ground: z.enum(MEETING_GROUNDS) })),
   proposals: z.array(
     z.looseObject({
@@ -31,6 +34,7 @@ const meeting = z.looseObject({
         confirmBy: z.string(),
         secondedBecause: z.string().nullable(),
       },
+      silent: z.array(z.string()),
       said: z.array(z.looseObject({ reviewer: z.string(), stance: z.enum(PROPOSAL_STANCES) })),
     }),
   ),
@@ -56,13 +60,28 @@ const scored = z.looseObject({
     .nullable(),
 });
 
+const day = z.iso.date();
+
+const promise = z.looseObject({
+  due: z.array(z.looseObject({ step: z.enum(DUE_STEPS), due: day, on: day.nullable() })),
+  moves: z.array(z.looseObject({ which: z.string(), was: day, becomes: day })),
+});
+
 /** As much of a release's public file as is computed again; whatever else stands in it is left as it is. */
 export const releaseShape = z.looseObject({
   format: z.enum([FIRST_FORMAT, CONTENT_FORMAT]),
-  review: z.looseObject({ id: z.uuid() }),
-  rating: z.looseObject({ overall: z.string(), working: z.array(z.unknown()) }),
+  follows: z.looseObject({}).nullable(),
+  review: z.looseObject({
+    ...{ id: z.uuid(), answering: z.string(), promisedOn: day, acknowledgedOn: day.nullable() },
+    submittedOn: day.nullable(),
+    promise: promise.optional(),
+  }),
+  rating: z.looseObject({ overall: z.enum(RATINGS), working: z.array(z.unknown()) }),
   domains: z.array(z.looseObject({ code: z.string(), name: z.string(), working: z.array(z.unknown()) })),
   criteria: z.array(criterion),
   agreement: z.looseObject({}).nullable(),
-  panel: z.looseObject({ reviewers: z.int(), scored: z.array(scored).optional() }),
+  panel: z.looseObject({
+    ...{ reviewers: z.int(), outsideNhsEngland: z.int(), livedExperience: z.int(), excluded: z.int() },
+    scored: z.array(scored).optional(),
+  }),
 });

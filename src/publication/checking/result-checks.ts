@@ -36,7 +36,13 @@ export function resultChecks(content: PublishedContent): readonly ReleaseCheck[]
   return [
     ...needs.flatMap((need, at) => {
       const criterion = content.criteria[at];
-      return criterion ? [...countedCheck(criterion, need), ...outcomeChecks(criterion, need)] : [];
+      return criterion
+        ? [
+            ...countedCheck(criterion, need),
+            ...reasonsCheck(criterion, need),
+            ...outcomeChecks(criterion, need),
+          ]
+        : [];
     }),
     ...ratingChecks(content, lines),
   ];
@@ -78,17 +84,32 @@ function countedCheck(
   return check.holds ? [] : [check];
 }
 
-/** What became of each proposal of a meeting; only where it is another than the file says. */
+/** Why they met, in words; only where it is other than the file says. Results of the first form know no meetings. */
+function reasonsCheck(
+  { code, meeting }: PublishedCriterion,
+  { reasons }: MeetingNeed<PlacedProposal>,
+): readonly ReleaseCheck[] {
+  if (meeting === undefined) return [];
+  const computed = reasons.map(({ sentence }) => sentence);
+  const check = compared(`Why they met about ${code}`, meeting?.reasons ?? [], computed);
+  return check.holds ? [] : [check];
+}
+
+/** What became of each proposal of a meeting, and who said nothing to it; only where it is another than the file says. */
 function outcomeChecks(
   { code, meeting }: PublishedCriterion,
-  { proposal, settled, afterReply }: MeetingNeed<PlacedProposal>,
+  { proposal, settled, afterReply, scores }: MeetingNeed<PlacedProposal>,
 ): readonly ReleaseCheck[] {
-  return (meeting?.proposals ?? []).flatMap(({ outcome }, at) => {
+  return (meeting?.proposals ?? []).flatMap(({ outcome, said, silent }, at) => {
     const seq = at + 1;
     const settledOn = proposal?.seq === seq && settled.state === 'settled' ? settled.outcome : null;
     const computed = afterReply?.proposal.seq === seq ? afterReply.outcome : settledOn;
-    const check = compared(`What became of proposal ${String(seq)} on ${code}`, outcome, computed);
-    return check.holds ? [] : [check];
+    const spoke = new Set(said.map(({ reviewer }) => reviewer));
+    const quiet = scores.map(({ reviewer }) => reviewer).filter((reviewer) => !spoke.has(reviewer));
+    return [
+      compared(`What became of proposal ${String(seq)} on ${code}`, outcome, computed),
+      compared(`Who said nothing to proposal ${String(seq)} on ${code}`, silent, quiet.sort()),
+    ].filter(({ holds }) => !holds);
   });
 }
 

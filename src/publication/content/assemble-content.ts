@@ -53,7 +53,7 @@ export function assembleContent(sources: ResultSources): PublishedContent {
     rating: { overall: rating.overall, ...RATING_WORDS[rating.overall], working: rating.working },
     domains: domainsOf(sheet, rating),
     criteria,
-    open: openOf(criteria),
+    open: openIn(criteria),
     agreement: result && agreementOf(result, sources.publishedAnywayBecause),
     panel: publishedPanel({ members: sheet.panel, rows, locks, letters }),
     signatures: sources.signatures.map(signatureOf),
@@ -83,8 +83,11 @@ function reviewOf({ review }: ReviewSheet): PublishedContent['review'] {
   };
 }
 
-/** Whether the trust answered, as the result will say. */
-function answeringOf({ acknowledgedOn, submittedOn }: ReviewSheet['review']): Answering {
+/** Whether the trust answered, as the result says it. */
+export function answeringOf({
+  acknowledgedOn,
+  submittedOn,
+}: Pick<PublishedContent['review'], 'acknowledgedOn' | 'submittedOn'>): Answering {
   if (submittedOn !== null) return 'ANSWERED';
   return acknowledgedOn === null ? 'NOT_ACKNOWLEDGED' : 'NOT_ANSWERED';
 }
@@ -103,7 +106,8 @@ function domainsOf({ edition }: ReviewSheet, rating: ReviewRating): PublishedCon
   }));
 }
 
-function openOf(criteria: readonly PublishedCriterion[]): PublishedContent['open'] {
+/** The codes of criteria that are not answered, cannot be verified or do not apply, by the scores that count. */
+export function openIn(criteria: readonly PublishedCriterion[]): PublishedContent['open'] {
   const codesOf = (...scores: readonly string[]): string[] =>
     criteria.filter(({ counted }) => scores.includes(counted?.score ?? 'X')).map(({ code }) => code);
   return { notAnswered: codesOf('X'), cannotBeVerified: codesOf('U'), notApplicable: codesOf('N') };

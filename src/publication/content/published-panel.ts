@@ -12,7 +12,7 @@ import type { PublishedLock, PublishedPanel, PublishedReviewer } from './publish
 /** What the panel of a result is drawn up from: what became of everybody's scores, what they declared, and the locks. */
 export interface PanelSource {
   readonly members: readonly PanelMember[];
-  readonly rows: readonly PanelRow[];
+  readonly rows: readonly Pick<PanelRow, 'clearance' | 'declared'>[];
   readonly locks: readonly LockRow[];
   readonly letters: ReadonlyMap<string, string>;
 }

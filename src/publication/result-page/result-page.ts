@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { SCORE_SCALE } from '../../review-method/scoring/score-scale.js';
 import type { PublishedContent, PublishedCriterion, PublishedReply } from '../content/published-content.js';
 import type { StateTag, TableRows } from '../table-cells.js';
@@ -59,7 +60,11 @@ export interface ResultPage {
 }
 
 /** Turns frozen content into what its page shows: what happened and the red lines first, the single scores folded. */
-export function resultPage(content: PublishedContent, unfolded = ''): ResultPage {
+export function resultPage(
+  content: PublishedContent,
+  unfolded = '',
+  publishedOn: CalendarDay | null = null,
+): ResultPage {
   const isOpen = (domain: string): boolean => unfolded === EVERY_DOMAIN || unfolded === domain;
   const sections = new Map(
     content.criteria.map((criterion) => [criterion.code, criterionSection(criterion, isOpen, content.panel)]),
@@ -77,7 +82,7 @@ export function resultPage(content: PublishedContent, unfolded = ''): ResultPage
   return {
     content,
     overall: ratingState(content.rating.overall),
-    happened: whatHappened(content),
+    happened: whatHappened(content, publishedOn),
     redLines: these(codesWhere(({ gravity }) => gravity === 'RED_LINE')).map(
       ({ code, href, requirement, counted }) => [{ text: code, href, code: true }, requirement, counted],
     ),

@@ -1,4 +1,6 @@
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { isCounted } from '../../review-method/panel/became-of.js';
+import { daysLate } from '../../reviews/progress/review-standing.js';
 import { day, numberInWords, plural } from '../../web/words.js';
 import type { PublishedContent, PublishedCriterion } from '../content/published-content.js';
 import { silenceWords } from './result-words.js';
@@ -9,14 +11,20 @@ export interface ResultStep {
   readonly meaning: string;
 }
 
-/** What was asked, answered, scored, met about and replied: what a reader must know before any single score. */
-export function whatHappened(content: PublishedContent): readonly ResultStep[] {
+/**
+ * What was asked, answered, scored, met about and replied, and whether the promise was kept: what a reader must know before
+ * any single score. The day of publication stands in no first release; without it nothing is said of it.
+ */
+export function whatHappened(
+  content: PublishedContent,
+  publishedOn: CalendarDay | null,
+): readonly ResultStep[] {
   const happenings: (ResultStep | null)[] = [
     { term: 'The self-review', meaning: selfReview(content.review) },
     scoring(content),
     meetings(content.criteria),
     { term: 'Replies', meaning: replies(content) },
-    { term: 'The promise', meaning: promise(content.review) },
+    { term: 'The promise', meaning: promise(content, publishedOn) },
   ];
   return happenings.filter((each) => each !== null);
 }
@@ -39,10 +47,24 @@ function lateWords({ promise: promised }: PublishedContent['review']): string {
     : `${words}, after its silence had been published on ${day(promised.silencePublishedOn)}`;
 }
 
-function promise({ promisedOn, promise: promised }: PublishedContent['review']): string {
+function promise({ review, release }: PublishedContent, publishedOn: CalendarDay | null): string {
+  const { promisedOn, promise: promised } = review;
   const moves = promised?.moves.filter(({ which }) => which === 'publication_date') ?? [];
   const later = moves.map(({ becomes, reason }) => ` It was moved to ${day(becomes)}: ${reason}`);
-  return `The result was ${moves.length > 0 ? 'first ' : ''}promised for ${day(promisedOn)}.${later.join('')}`;
+  return `The result was ${moves.length > 0 ? 'first ' : ''}promised for ${day(promisedOn)}.${later.join('')}${kept(review, release === 1 ? publishedOn : null)}`;
+}
+
+/** When it was first published, and whether that was the promise; nothing before anything was. */
+function kept(
+  { promisedOn, promise: promised }: PublishedContent['review'],
+  publishedOn: CalendarDay | null,
+): string {
+  const on = promised?.due.find(({ step }) => step === 'publication')?.on ?? publishedOn;
+  if (on === null) return '';
+  const late = daysLate(promisedOn, on);
+  const words =
+    late === 0 ? 'so the promise was kept' : `${plural(late, 'day')} after the day first promised`;
+  return ` It was ${on === publishedOn ? '' : 'first '}published on ${day(on)}, ${words}.`;
 }
 
 /** Who scored what and how far apart those are whose scores count; scores that are set aside are told and not compared. */

@@ -85,7 +85,7 @@ export class ResultsPages {
       caption: `Result of ${release.round}`,
       wide: true,
       release,
-      page: resultPage(published, open),
+      page: resultPage(published, open, release.publishedOn),
       due: publishedDueTable(published, release.publishedOn),
       history,
       setAsideOn: promise?.setAsideOn ?? null,

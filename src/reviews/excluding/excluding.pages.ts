@@ -172,5 +172,5 @@ function afterExcluding({ scoresOpenedOn }: ReviewHeader, { locked }: PanelRow):
   const now = 'After this, they can read nothing more of this review.';
   if (scoresOpenedOn === null)
     return locked ? `${now} What they locked is set aside, and published all the same.` : now;
-  return `${now} Their scores are open, so another person who leads this review must agree before they are set aside. Until then moderation cannot close and nothing can be released.`;
+  return `${now} Scores are open, so another person who leads this review must agree before theirs are set aside. Until then moderation cannot close and nothing can be released.`;
 }
