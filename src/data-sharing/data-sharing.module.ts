@@ -44,6 +44,7 @@ import { ItemPages } from './answering/item.pages.js';
 import { NextLawPages } from './answering/next-law.pages.js';
 import { OutcomesQueries } from './recording/outcomes.queries.js';
 import { OwnFlow } from './recording/own-flow.js';
+import { PickLawPages } from './picking/pick-law.pages.js';
 import { ProvisionsApi } from './looking-up/provisions.api.js';
 import { ProvisionsPages } from './looking-up/provisions.pages.js';
 import { PutAsidePages } from './recording/put-aside.pages.js';
@@ -73,8 +74,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
  * the rules of legal-basis). How it becomes words: `questions/` (the questions of the form, for each field of the record),
  * `showing/` (record, report and timeline for readers), `comparing/` (two reports side by side).
  * Who meets it where: `recording/` (the trust begins a flow, follows it with a version, puts it aside), `answering/` (page by
- * page), `submitting/`, `exchange/` (the same in files), `signing/`, `weighing/`
- * (people judge what a record only states), `examining/` (reviewers and auditors), `disclosing/`
+ * page), `picking/` (law for a field, from the list), `submitting/`, `exchange/` (the same in files), `signing/`,
+ * `weighing/` (people judge what a record only states), `examining/` (reviewers and auditors), `disclosing/`
  * (everybody), `partners/` (bodies in whose name something is recorded), `citations/` (references that are being checked),
  * `looking-up/` (the list of provisions of law).
  */
@@ -90,6 +91,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     SubmitPages,
     PutAsidePages,
     SectionPages,
+    PickLawPages,
     NextLawPages,
     ItemPages,
     ExchangePages,

@@ -1,4 +1,6 @@
 import type { Form } from '../../web/form/form.js';
+import { PICKED_ELSEWHERE } from '../questions/field-for.js';
+import { pickInWords, picksOf } from '../questions/law-lines.js';
 import { KEPT_UNASKED } from '../questions/record-form.js';
 
 /** Questions of a page under one heading, and those that offer nothing to choose from yet. */
@@ -31,7 +33,9 @@ export function askedGroups(
  * undefined.
  */
 export function answersOf(form: Form, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const asked = form.drawn.filter(({ kind, name }) => kind !== 'hidden' && name !== KEPT_UNASKED);
+  const asked = form.drawn.filter(
+    ({ kind, name }) => kind !== 'hidden' && kind !== PICKED_ELSEWHERE && name !== KEPT_UNASKED,
+  );
   const removed = [values[KEPT_UNASKED]]
     .flat()
     .filter((path) => typeof path === 'string')
@@ -52,4 +56,21 @@ export function storedIn(
     ...Object.fromEntries(form.drawn.map(({ name }) => [name, valueOf(name)])),
     version: revision,
   };
+}
+
+/** The law picked in the fields that a form shows and does not ask, in words, by their paths. */
+export function lawPickedIn(
+  form: Form,
+  valueOf: (path: string) => unknown,
+): Readonly<Record<string, readonly string[]>> {
+  const shown = form.drawn.filter(({ kind }) => kind === PICKED_ELSEWHERE);
+  return Object.fromEntries(shown.map(({ name }) => [name, picksOf(valueOf(name)).map(pickInWords)]));
+}
+
+/** Where the pressed button leads that picks law for a field of this form, below the record; null for any other. */
+export function lawPageAsked(form: Form, body: unknown): string | null {
+  const pressed = typeof body === 'object' && body !== null && 'next' in body ? body.next : undefined;
+  const shown = form.drawn.filter(({ kind }) => kind === PICKED_ELSEWHERE);
+  const field = shown.find(({ name }) => pressed === `law/${name}`);
+  return field ? `/law/${field.name}` : null;
 }

@@ -20,7 +20,7 @@ import { DataFlow } from '../flow/data-flow.entity.js';
 import type { FlowDetail } from '../flow/flow-rows.js';
 import { shownList } from '../showing/record-shown.js';
 import { reportOfSection } from '../showing/report-shown.js';
-import { answersOf, askedGroups, storedIn } from './asked-groups.js';
+import { answersOf, askedGroups, lawPageAsked, lawPickedIn, storedIn } from './asked-groups.js';
 import { FlowDraft, savedNotice } from './flow-draft.js';
 import { OwnFlow } from '../recording/own-flow.js';
 
@@ -58,7 +58,10 @@ export class ItemPages {
         const item = withValues(itemOf(asked), answersOf(form, values));
         if (!isAnswered(item, list)) throw new Unprocessable([NOTHING_SAID]);
         const record = withItem(flow.content, list, index, item);
-        const notice = savedNotice(await this.draft.save(actor, flow, record, values['version']));
+        const saved = await this.draft.save(actor, flow, record, values['version']);
+        const lawPage = lawPageAsked(form, body);
+        if (lawPage !== null) return onwards(asked, saved === null ? undefined : savedNotice(saved), lawPage);
+        const notice = savedNotice(saved);
         return isAskedMore(asked, item) ? onwards(asked, notice) : backTo(asked, notice);
       },
       again: (again) => this.page(actor, asked, again),
@@ -126,6 +129,7 @@ export class ItemPages {
       wide: true,
       action: `/data-flows/${flow.id}/${list.key}/${isNew ? 'new' : String(index)}`,
       asked: askedGroups(again.form, [...list.groups, KEPT]),
+      law: lawPickedIn(again.form, (path) => valueAt(itemOf(asked), path)),
       waitsForLaw: list.path === 'assertions' && regimeOf(itemOf(asked)) === null,
       groups,
     });
@@ -201,8 +205,8 @@ function isAskedMore(asked: AskedItem, saved: unknown): boolean {
   return asked.list.path === 'assertions' && regime !== null && regime !== regimeOf(itemOf(asked));
 }
 
-function onwards({ flow, list, index }: AskedItem, notice: string): Redirect {
-  return new Redirect(`/data-flows/${flow.id}/${list.key}/${String(index)}`, notice);
+function onwards({ flow, list, index }: AskedItem, notice: string | undefined, below = ''): Redirect {
+  return new Redirect(`/data-flows/${flow.id}/${list.key}/${String(index)}${below}`, notice);
 }
 
 function backTo({ flow, section, list }: AskedItem, notice: string): Redirect {

@@ -14,7 +14,7 @@ import { holdsField, SECTIONS, sectionNamed, type Section } from '../questions/s
 import { DataFlow } from '../flow/data-flow.entity.js';
 import type { FlowDetail } from '../flow/flow-rows.js';
 import { reportOfSection } from '../showing/report-shown.js';
-import { answersOf, askedGroups, storedIn } from './asked-groups.js';
+import { answersOf, askedGroups, lawPageAsked, lawPickedIn, storedIn } from './asked-groups.js';
 import { FlowDraft, savedNotice } from './flow-draft.js';
 import { listsOf, stepAfterSaving, withNoneSaid } from './list-steps.js';
 import { OwnFlow } from '../recording/own-flow.js';
@@ -47,12 +47,14 @@ export class SectionPages {
     const { flow, section } = await this.found(actor, at);
     const form = sectionForm(section, flow.content);
     const step = stepAfterSaving(section, body);
+    const lawPage = lawPageAsked(form, body);
     return submit(form, body, {
       act: async (values) => {
         const answered = withValues(flow.content, answersOf(form, values));
         const saved = await this.draft.save(actor, flow, withNoneSaid(answered, step), values['version']);
-        const notice = saved === null && !step.stays ? undefined : savedNotice(saved);
-        return new Redirect(`/data-flows/${flow.id}${step.path}`, notice);
+        const stays = step.stays && lawPage === null;
+        const notice = saved === null && !stays ? undefined : savedNotice(saved);
+        return new Redirect(`/data-flows/${flow.id}${lawPage ?? step.path}`, notice);
       },
       again: (asked) => this.page(actor, { flow, section }, asked),
       current: async () => storedOf(await this.own.toChange(actor, flow.id), section),
@@ -80,6 +82,7 @@ export class SectionPages {
       purpose: section.purpose,
       action: `/data-flows/${flow.id}/${section.key}`,
       asked: askedGroups(asked.form, section.groups),
+      law: lawPickedIn(asked.form, (path) => valueAt(flow.content, path)),
       lists: listsOf(section, flow.content),
       listsFirst: section.key === 'parties-and-purpose' || section.groups.length === 0,
       beneath: { [HASH_OF_DPIA]: documents },

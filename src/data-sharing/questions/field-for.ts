@@ -7,11 +7,13 @@ import { date } from '../../web/form/kinds/date.js';
 import { number } from '../../web/form/kinds/number.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { isRealDay } from '../../web/form/sent/typed-date.js';
-import { pickedIn, pickLines, picksIn } from './law-lines.js';
 import type { RecordField } from './record-fields.js';
 
 /** "I do not know", which is an answer of its own wherever a code is asked for. */
 const I_DO_NOT_KNOW: Choice = { value: NOT_KNOWN, label: 'I do not know' };
+
+/** The kind of a field that a form shows and does not ask: law is picked on a page of its own. */
+export const PICKED_ELSEWHERE = 'drawn-by-page';
 
 const MOST_IN_SIGHT = 9;
 const MOST_CHARACTERS = 8000;
@@ -36,7 +38,6 @@ const HINTS: Partial<Record<RecordField['sort'], string>> = {
   day: 'For example, 14 9 2018',
   days: 'One day a line, like 2026-03-01',
   texts: 'One a line',
-  laws: 'One provision a line: its name on the list of provisions, a colon, and why it applies here. For example, care-s42: …',
 };
 
 function askedFor(field: RecordField, choices: readonly Choice[] | null): Field {
@@ -135,21 +136,15 @@ function lines(wording: Wording & { optional: true }, accepts: (line: string) =>
   };
 }
 
-/** Provisions of law, typed one a line by their ids. */
+/** Provisions of law, which are picked on a page of their own: a form leaves them as they are. */
 function laws(wording: Wording & { optional: true }): Field {
-  const typed = longText({
-    ...wording,
-    rows: 3,
-    max: MOST_CHARACTERS,
-    check: (all) => {
-      const read = picksIn(all);
-      return 'wrong' in read ? `${read.wrong} ${read.instead}` : undefined;
-    },
-  });
   return {
-    ...typed,
-    schema: typed.schema.transform((all) => (all === undefined ? undefined : pickedIn(all))),
-    retype: (value) => pickLines(value),
+    kind: PICKED_ELSEWHERE,
+    wording,
+    look: {},
+    schema: z.undefined().optional(),
+    read: () => ({ answer: '' }),
+    retype: () => '',
   };
 }
 

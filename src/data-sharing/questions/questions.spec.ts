@@ -177,6 +177,7 @@ function filled(
   choices: readonly { readonly value: string }[] | undefined,
 ): [string, unknown][] {
   if (kind === 'hidden') return [[name, '3']];
+  if (kind === 'drawn-by-page') return [];
   if (kind === 'date')
     return [
       [`${name}-day`, '1'],
@@ -184,7 +185,6 @@ function filled(
       [`${name}-year`, '2026'],
     ];
   if (choices) return choices.length === 0 ? [] : [[name, choices[0]?.value]];
-  if (/Law$|\.law$|offences$/.test(name)) return [[name, 'care-s42: The council asked']];
   return [
     [name, /reviewedOn/.test(name) ? '2026-03-01' : /Count|Days|Years/.test(name) ? '3' : 'Some words'],
   ];

@@ -11,7 +11,7 @@ export interface TypedDate {
 /** Exactly what a person typed or ticked, kept so that the page can show it again. */
 export type TypedAnswer = string | readonly string[] | TypedDate;
 
-/** Which macro draws the field. */
+/** Which macro draws the field; what is drawn by its page has none. */
 export type Kind =
   | 'text'
   | 'long-text'
@@ -22,7 +22,8 @@ export type Kind =
   | 'partial-date'
   | 'passphrase'
   | 'hidden'
-  | 'files';
+  | 'files'
+  | 'drawn-by-page';
 
 /** What can be said of any field. */
 export interface Wording {
