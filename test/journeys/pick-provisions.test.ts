@@ -197,9 +197,14 @@ describe('A trust picks provisions of law from the list, without scripts', () =>
     expect(await page.inputValue('#why-1')).toBe('The council asked');
     for (const width of [320, 1280]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: `/tmp/picker-${width}.png`, fullPage: true });
       expect([width, await pageFaults(page)]).toEqual([width, []]);
     }
+    await page.fill('#words', 'offence');
+    await page.click('main form >> text="Save"');
+    await page.waitForSelector('.nhsuk-error-summary');
+    expect(await pageFaults(page)).toEqual([]);
+    expect(await page.inputValue('#why-1')).toBe('The council asked');
+    await page.fill('#words', '');
     await page.click('main form >> text="Save"');
     await page.waitForSelector('#functionLaw');
     expect((await basis()).functionLaw).toEqual([{ provisionId: 'care-s42', why: 'The council asked' }]);

@@ -101,7 +101,7 @@ function factsOf(provision: Provision) {
 
 function keptIn(answers: AskedPicks['answers']): readonly string[] {
   const kept = answers['picks'];
-  return Array.isArray(kept) ? kept : [];
+  return kept === undefined || typeof kept === 'string' || 'year' in kept ? [] : kept;
 }
 
 function isStored({ within, field }: LawPlace, typed: readonly TypedPick[]): boolean {

@@ -16,7 +16,7 @@ import { OwnFlow } from '../recording/own-flow.js';
 import { lawPlaceAt, type LawAddress, type LawPlace } from './law-place.js';
 import { pickLawForm } from './pick-law.form.js';
 import { pickLawPage, type PickingLaw } from './pick-law-page.js';
-import { NO_SEARCH, searchIn, type SearchMade } from './search-made.js';
+import { NO_SEARCH, SHOWN_AT_ONCE, searchIn, type SearchMade } from './search-made.js';
 
 const FOR_THE_FLOW = 'law/:field';
 const FOR_AN_ITEM = ':list/:index/law/:field';
@@ -59,15 +59,19 @@ export class PickLawPages {
       act: async ({ picks, replaced, version }) => {
         const issues = notYet(search, picks.length, replaced);
         if (issues.length > 0) throw new Unprocessable(issues);
-        const answers = Object.fromEntries([[place.field.path, picks], ...replaced.map((path) => [path])]);
+        const answers = {
+          ...Object.fromEntries(replaced.map((path) => [path, undefined])),
+          [place.field.path]: picks,
+        };
         const saved = await this.draft.save(actor, flow, place.withAnswers(answers), version);
         return leading(picking, savedNotice(saved), search.ticked && picks.some(({ why }) => !why));
       },
       again: (asked) =>
-        pickLawPage(picking, asked, {
-          ...search,
-          shown: Math.max(search.shown, search.words === '' ? 0 : 20),
-        }),
+        pickLawPage(
+          picking,
+          asked,
+          search.words === '' ? search : { ...search, shown: Math.max(search.shown, SHOWN_AT_ONCE) },
+        ),
       current: async () => {
         const { flow: now, place: there } = await this.found(actor, at);
         return storedOf(now, there);

@@ -12,6 +12,7 @@ describe('Picked provisions as lines', () => {
     expect(picksIn(' care-s42 :  The council asked: for one person\n\n cda-s115: \n')).toEqual({
       picks: picked,
     });
+    expect(picksIn('care-s42: The council asked: for one person\rcda-s115\r\n')).toEqual({ picks: picked });
     expect(picksIn('')).toEqual({ picks: [] });
   });
 

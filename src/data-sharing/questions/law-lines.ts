@@ -7,7 +7,7 @@ export type ReadPicks =
   { readonly picks: readonly LawPick[] } | { readonly wrong: string; readonly instead: string };
 
 const PICKS = z.array(lawPickSchema);
-const LINE = /^([^\s:]+)\s*(?::\s*(.*))?$/;
+const LINE = /^([^\s:]+)\s*(?::\s*(.*))?$/s;
 
 /** The picks of an answer; none where it holds none. */
 export function picksOf(value: unknown): readonly LawPick[] {
@@ -34,19 +34,13 @@ export function pickLines(value: unknown): string {
 export function picksIn(text: string): ReadPicks {
   if (text.trimStart().startsWith('[')) return picksInJson(text);
   const picks: LawPick[] = [];
-  for (const line of text.split('\n').map((one) => one.trim())) {
+  for (const line of text.split(/\r\n|\r|\n/).map((one) => one.trim())) {
     if (line === '') continue;
     const [, provisionId = '', why = ''] = LINE.exec(line) ?? [];
     if (provisionById(provisionId) === undefined) return noProvision(line);
     picks.push(why === '' ? { provisionId } : { provisionId, why });
   }
   return { picks };
-}
-
-/** The picks of a text that was checked before. */
-export function pickedIn(text: string): readonly LawPick[] {
-  const read = picksIn(text);
-  return 'picks' in read ? read.picks : [];
 }
 
 function picksInJson(text: string): ReadPicks {

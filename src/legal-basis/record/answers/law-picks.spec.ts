@@ -33,7 +33,8 @@ describe('Law picked from the list of provisions', () => {
       problems: [
         {
           path: 'confidentiality.routeLaw[2].provisionId',
-          reason: '“care-act-42” is not on the list of provisions.',
+          reason:
+            '“care-act-42” is not on the list of provisions. Write the id that the list gives the provision, such as care-s42.',
         },
       ],
     });

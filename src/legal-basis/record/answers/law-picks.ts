@@ -15,7 +15,8 @@ export const lawPickSchema = z.strictObject({
   provisionId: z
     .string()
     .refine((id) => provisionById(id) !== undefined, {
-      error: ({ input }) => `“${String(input).slice(0, 80)}” is not on the list of provisions`,
+      error: ({ input }) =>
+        `“${String(input).slice(0, 80)}” is not on the list of provisions. Write the id that the list gives the provision, such as care-s42`,
     })
     .nullish()
     .describe('A provision, by its id on the list of provisions'),
