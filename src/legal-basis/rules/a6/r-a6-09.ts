@@ -1,7 +1,7 @@
 import { kindOf } from '../reading/parties.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
-import { fault, notKnown, shown } from '../matter/verdict.js';
+import { fault, notKnown, onlySaid } from '../matter/verdict.js';
 import { CONTROLLER_FIELDS, reliesOn6 } from '../matter/assertions.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
@@ -10,7 +10,7 @@ const NEVER: readonly string[] = ['NHS', 'POLICE', 'LOCAL'];
 /** R-A6-09: the NHS, the police and local authorities do not share about people because of a contract with them. */
 export const rA609 = assertionRule({
   id: 'R-A6-09',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on a contract, Article 6(1)(b)',
@@ -27,6 +27,6 @@ export const rA609 = assertionRule({
     if (kind === null) return notKnown('the kind of body the controller is');
     return NEVER.includes(kind.sector)
       ? fault('it is an NHS body, a police force or a local authority')
-      : shown;
+      : onlySaid('that this controller has a contract with the person');
   },
 });

@@ -74,7 +74,9 @@ fixtureTable('Rules on the Caldicott principles (R-CAL)', caldicottRules, [
     { identifiability: 'AGGREGATE', dataCategories: ['COST_USAGE'], mechanism: 'EMAIL' },
   ],
 
-  ['R-CAL-02', 'PASS', 'the police receive one page', police],
+  ['R-CAL-02', 'STATED', 'the police receive one page', { ...police, mechanism: 'EMAIL' }],
+  ['R-CAL-02', 'WARN', 'the police have a view', { ...police, mechanism: 'READ_ONLY_VIEW' }],
+  ['R-CAL-02', 'WARN', 'the police have a folder', { ...police, mechanism: 'SHARED_FOLDER' }],
   [
     'R-CAL-02',
     'FAIL',

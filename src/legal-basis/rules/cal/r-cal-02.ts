@@ -1,14 +1,14 @@
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { not } from '../../record/answers/not-known.js';
-import { holds } from '../matter/verdict.js';
+import { cautionUnless, holds, onlySaid, together } from '../matter/verdict.js';
 import { isCode } from '../reading/codes.js';
 import { anyRecipient, isPolice } from '../reading/parties.js';
 
 /** R-CAL-02: police do not have access to the full record. */
 export const rCal02 = flowRule({
   id: 'R-CAL-02',
-  version: 1,
+  version: 2,
   kind: 'L/C',
   appliesTo: 'sharing with the police',
   fields: ['mechanism', 'recipientOrgIds', 'parties[].orgId', 'parties[].orgType'],
@@ -23,5 +23,12 @@ export const rCal02 = flowRule({
     'Share what one decision needs. An override needs the Guardian’s agreement and access limited by role.',
   applies: ({ flow }) => anyRecipient(flow, isPolice),
   evaluate: ({ flow }) =>
-    holds(not(isCode(flow.mechanism, 'FULL_RECORD_ACCESS')), 'they have access to the full record'),
+    together(
+      holds(not(isCode(flow.mechanism, 'FULL_RECORD_ACCESS')), 'they have access to the full record'),
+      cautionUnless(
+        not(isCode(flow.mechanism, 'READ_ONLY_VIEW', 'SHARED_FOLDER')),
+        'Police can look at what they like within a view or a folder. Check that it holds what one decision needs, and no more.',
+      ),
+      onlySaid('how the data reach the police, and that it is not by access to the full record'),
+    ),
 });

@@ -13,7 +13,30 @@ const statutory = route('STATUTORY_DUTY_OR_ORDER');
 const none = { confidentiality: undefined };
 
 furtherRows('Rules on confidentiality at their boundaries', confidentialityRules, [
-  ['R-CF-01', 'DOES_NOT_APPLY', 'only names leave', { dataCategories: ['IDENTITY'] }],
+  ['R-CF-01', 'DOES_NOT_APPLY', 'only names leave', { dataCategories: ['IDENTITY', 'CONTACT'] }],
+  [
+    'R-CF-01',
+    'FAIL',
+    'what a trust learned in care leaves by no route, and is not called health data',
+    { dataCategories: ['IDENTITY', 'SAFEGUARDING'], confidentiality: undefined },
+  ],
+  [
+    'R-CF-01',
+    'DOES_NOT_APPLY',
+    'what the person published leaves, and it is not health data',
+    { dataCategories: ['IDENTITY', 'SAFEGUARDING'], sources: ['PUBLISHED_BY_PERSON'] },
+  ],
+  [
+    'R-CF-01',
+    'FAIL',
+    'a trust opens its record by no route and names no health data',
+    {
+      dataCategories: ['SAFEGUARDING'],
+      sources: undefined,
+      mechanism: 'READ_ONLY_VIEW',
+      confidentiality: undefined,
+    },
+  ],
   ['R-CF-02', 'UNKNOWN', 'no recipient is named', { recipientOrgIds: [] }],
   [
     'R-CF-02',
@@ -37,6 +60,13 @@ furtherRows('Rules on confidentiality at their boundaries', confidentialityRules
   ['R-CF-04', 'DOES_NOT_APPLY', 'another route is taken', {}],
 
   ['R-CF-05', 'FAIL', 'the sharing goes on all the time', { ...publicInterest, frequency: 'CONTINUOUS' }],
+  ...['FULL_RECORD_ACCESS', 'READ_ONLY_VIEW', 'SHARED_FOLDER'].map((mechanism): Row => [
+    'R-CF-05',
+    'FAIL',
+    `it is called case by case and the record is open, ${mechanism}`,
+    { ...publicInterest, mechanism },
+  ]),
+  ['R-CF-05', 'UNKNOWN', 'nobody says how the data travel', { ...publicInterest, mechanism: undefined }],
   ['R-CF-05', 'PASS', 'it was a single emergency', { ...publicInterest, frequency: 'ONE_OFF_EMERGENCY' }],
   ['R-CF-05', 'DOES_NOT_APPLY', 'another route is taken', {}],
 
@@ -63,6 +93,24 @@ furtherRows('Rules on confidentiality at their boundaries', confidentialityRules
     { ...s251, 'confidentiality.cagExpiry': '2026-11-22' },
   ],
   ['R-CF-07', 'FAIL', 'support ended the day before', { ...s251, 'confidentiality.cagExpiry': '2026-11-21' }],
+  ...['SCOTTISH_HEALTH_BOARD', 'NI_HSC_TRUST'].map((orgType): Row => [
+    'R-CF-07',
+    'FAIL',
+    `the body is a ${orgType}, whose nation it does not say`,
+    { ...s251, 'parties[0].orgType': orgType },
+  ]),
+  [
+    'R-CF-07',
+    'STATED',
+    'a Welsh board holds the data',
+    { ...s251, 'parties[0].orgType': 'WELSH_HEALTH_BOARD' },
+  ],
+  [
+    'R-CF-07',
+    'FAIL',
+    'the medical purpose is to prevent crime',
+    { ...s251, purposeCodes: ['RESEARCH', 'CRIME_PREVENTION'] },
+  ],
   ['R-CF-07', 'FAIL', 'no reference is given', { ...s251, 'confidentiality.cagRef': '' }],
   ['R-CF-07', 'FAIL', 'the purpose is no medical one', { ...s251, 'confidentiality.medicalPurpose': false }],
   [
@@ -110,6 +158,15 @@ furtherRows('Rules on confidentiality at their boundaries', confidentialityRules
   ],
   ['R-CF-10', 'UNKNOWN', 'nothing is said of confidentiality', none],
 
+  [
+    'R-CF-11',
+    'FAIL',
+    'an Article and a Schedule are cited in one breath',
+    {
+      'confidentiality.routeCitation':
+        'Article 9(2)(h) and Schedule 1 paragraph 2 of the Data Protection Act 2018',
+    },
+  ],
   ['R-CF-11', 'DOES_NOT_APPLY', 'nothing is cited', { 'confidentiality.routeCitation': '' }],
   ['R-CF-11', 'DOES_NOT_APPLY', 'nothing is said of confidentiality', none],
 ]);

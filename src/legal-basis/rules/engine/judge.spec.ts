@@ -34,7 +34,7 @@ function judged(change: Change, flow?: FlowRecord) {
 }
 
 /** What is read to tell whether a flow is about people. */
-const about = ['identifiability', 'dataCategories', 'mechanism'];
+const about = ['identifiability', 'dataCategories', 'mechanism', 'purposeCodes'];
 
 describe('What a rule says of a record', () => {
   it.each<[what: string, change: Change, outcome: string, message: string]>([

@@ -1,4 +1,4 @@
-import { furtherRows } from '../../../../test/support/data-sharing/fixture-table.js';
+import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { modelFlow } from '../../../../test/support/data-sharing/model-flow.js';
 import { genRules } from './gen-rules.js';
 
@@ -38,6 +38,24 @@ const screening = { stage: 'SCREENING', purposeCodes: ['SCREENING_SELECTION', 'C
 furtherRows('General rules at their boundaries', genRules, [
   ['R-GEN-01', 'FAIL', 'no sender is named', { senderOrgId: '' }],
   ['R-GEN-01', 'UNKNOWN', 'the kind of a body is “not known”', { 'parties[1].orgType': 'NOT_KNOWN' }],
+  ...['Example Constabulary', 'A police force', 'Heddlu Enghraifft'].map((name): Row => [
+    'R-GEN-01',
+    'WARN',
+    `a charity is called ${name}`,
+    { 'parties[1].orgType': 'CHARITY', 'parties[1].name': name },
+  ]),
+  [
+    'R-GEN-01',
+    'PASS',
+    'a force is called one',
+    { 'parties[1].orgType': 'POLICE_FORCE', 'parties[1].name': 'A police force' },
+  ],
+  [
+    'R-GEN-01',
+    'PASS',
+    'a commissioner has police in its name',
+    { 'parties[1].orgType': 'PCC', 'parties[1].name': 'Police and Crime Commissioner for Example' },
+  ],
   ['R-GEN-01', 'FAIL', 'nothing is said of parties', { parties: undefined }],
   ['R-GEN-01', 'UNKNOWN', 'the recipient is “not known”', { recipientOrgIds: ['not known'] }],
 
@@ -154,6 +172,12 @@ furtherRows('General rules at their boundaries', genRules, [
   ['R-GEN-07', 'WARN', 'a count of four is shown', counts(4)],
   ['R-GEN-07', 'PASS', 'the smallest count is five', counts(5)],
   ['R-GEN-07', 'PASS', 'the smallest count is nobody', counts(0)],
+  [
+    'R-GEN-07',
+    'WARN',
+    'counts are said to serve the management of cases',
+    { ...counts(5), purposeCodes: ['CASE_MANAGEMENT'] },
+  ],
   ['R-GEN-07', 'UNKNOWN', 'nobody says what the smallest is', counts(undefined)],
   [
     'R-GEN-07',

@@ -12,13 +12,13 @@ import {
   together,
   type Verdict,
 } from '../matter/verdict.js';
-import { nameOf, partyIds, partyOf } from '../reading/parties.js';
+import { kindOf, nameOf, partyIds, partyOf } from '../reading/parties.js';
 import { sameWords } from '../reading/words/texts.js';
 
 /** R-GEN-01: who sends, who receives, and what kind of body each is. */
 export const rGen01 = flowRule({
   id: 'R-GEN-01',
-  version: 2,
+  version: 3,
   kind: 'L',
   countsToo: true,
   appliesTo: 'any flow of data',
@@ -48,6 +48,7 @@ export const rGen01 = flowRule({
       }),
       ...listedTwice.map((id) => fault(`${nameOf(flow, id)} is listed more than once, and differently`)),
       ...standsTwice(flow),
+      ...calledOtherwise(flow),
     ),
 });
 
@@ -62,6 +63,31 @@ function standsTwice({ parties }: Matter['flow']): Verdict[] {
       (other) => sameWords(other.name) !== '' && sameWords(other.name) === sameWords(party.name),
     )
       ? [caution(`Two parties are called ${name}: check that they are not one.`)]
+      : [];
+  });
+}
+
+/** Words in the name of a police force; a commissioner and a regulator of police bear them too. */
+const NAMED_LIKE_POLICE = /\b(?:police|constabulary|heddlu)\b/i;
+const MAY_BE_SO_NAMED: readonly (string | null)[] = [
+  'POLICE_FORCE',
+  'PCC',
+  'REGULATOR',
+  'PROFESSIONAL_BODY',
+  null,
+];
+
+/** A body that is named like police and called something else, which would take the rules on police out of play. */
+function calledOtherwise(flow: Matter['flow']): Verdict[] {
+  return partyIds(flow).flatMap((id) => {
+    const kind = kindOf(partyOf(flow, id));
+    const name = nameOf(flow, id);
+    return NAMED_LIKE_POLICE.test(name) && !MAY_BE_SO_NAMED.includes(kind?.code ?? null)
+      ? [
+          caution(
+            `${name} is named like police, and its kind is “${kind?.label ?? ''}”: check that it is right.`,
+          ),
+        ]
       : [];
   });
 }

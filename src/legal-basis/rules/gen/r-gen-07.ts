@@ -8,7 +8,7 @@ import { COUNTS_FIELDS, pointsAtPeople } from '../reading/counts.js';
 /** R-GEN-07: counts do not point at a person. */
 export const rGen07 = flowRule({
   id: 'R-GEN-07',
-  version: 2,
+  version: 3,
   kind: 'C',
   countsToo: true,
   appliesTo: 'a flow of counts only',
@@ -24,7 +24,7 @@ export const rGen07 = flowRule({
     const small = smallest !== null && smallest >= 1 && smallest <= settings.smallCountMaximum;
     return together(
       ...pointsAtPeople(flow).map((what) =>
-        caution(`It says that counts are shared, and “${what}” is no count.`),
+        caution(`It says that counts are shared, and “${what}” is nothing that counts can be or do.`),
       ),
       smallest === null ? notKnown('the smallest count shown') : shown,
       small ? caution(`A count of ${smallest} is shown, and so small a count can point at a person.`) : shown,

@@ -36,8 +36,8 @@ furtherRows('Rules on law enforcement at their boundaries', lawEnforcementRules,
   ],
   [
     'R-LE-02',
-    'PASS',
-    'one of two purposes is enforcement',
+    'WARN',
+    'mentoring stands beside the prevention of crime',
     { ...part3, purposeCodes: ['MENTORING', 'CRIME_PREVENTION'] },
   ],
 

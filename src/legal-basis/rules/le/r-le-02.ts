@@ -1,8 +1,8 @@
-import { enforcementOf } from '../../record/basis/purpose.js';
+import { enforcementOf, purposes } from '../../record/basis/purpose.js';
 import type { Assertion } from '../../record/basis/assertion.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
-import { chosen, holds, onlySaid, together, type Verdict } from '../matter/verdict.js';
+import { caution, chosen, holds, onlySaid, shown, together, type Verdict } from '../matter/verdict.js';
 import { isPart3 } from '../matter/assertions.js';
 import { holdsAny, includesAny } from '../reading/codes.js';
 import { GDPR_DAY } from '../reading/law-days.js';
@@ -10,7 +10,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-LE-02: Part 3 is for law enforcement; wellbeing, mentoring and reducing demand are not. */
 export const rLe02 = assertionRule({
   id: 'R-LE-02',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an assertion under Part 3',
@@ -23,6 +23,7 @@ export const rLe02 = assertionRule({
     together(
       chosen(assertion.leaPurpose, 'none is named'),
       purposesShow(assertion.purposeCodes ?? flow.purposeCodes),
+      nothingBeside(assertion.purposeCodes ?? flow.purposeCodes),
     ),
 });
 
@@ -32,4 +33,16 @@ function purposesShow(chosenPurposes: Assertion['purposeCodes']): Verdict {
   if (isEnforcement === false && includesAny(chosenPurposes, 'SAFEGUARDING') === true)
     return onlySaid('that the safeguarding prevents or investigates an offence');
   return holds(isEnforcement, 'none of the purposes chosen is one');
+}
+
+/** A purpose of law enforcement carries no other beside it: that one needs a basis of its own, under the UK GDPR. */
+function nothingBeside(chosenPurposes: Assertion['purposeCodes']): Verdict {
+  const isChosen = ({ code }: { readonly code: string }) =>
+    (chosenPurposes ?? []).some((one) => one === code);
+  const others = purposes.filter((purpose) => purpose.enforcement === 'NO' && isChosen(purpose));
+  return others.length === 0
+    ? shown
+    : caution(
+        `${others.map(({ label }) => `“${label}”`).join(' and ')} is no law-enforcement purpose, and stands beside one: it needs a basis of its own.`,
+      );
 }

@@ -1,8 +1,8 @@
 import { type Truth, allOf, anyOf } from '../../record/answers/not-known.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 import { includesAny, isCode } from '../reading/codes.js';
-import { underAnArrangement } from '../reading/confidentiality.js';
-import { carriesHealth, mayCarryOffences } from '../reading/health.js';
+import { carriesPatientInformation, LEAVING_FIELDS, nobodyDecides } from '../reading/confidentiality.js';
+import { mayCarryOffences } from '../reading/health.js';
 import { anyRecipient, givesCare, isPolice, partyOf } from '../reading/parties.js';
 import { policeHaveAccounts } from '../reading/police-access.js';
 
@@ -12,9 +12,8 @@ const TO_POLICE_FIELDS = ['recipientOrgIds', 'parties[].orgId', 'parties[].orgTy
 /** The fields from which it is read whether police see the notes of a caseload whenever they like. */
 export const POLICE_SEE_FIELDS = [
   'frequency',
-  'mechanism',
   'security.policeAccounts',
-  'dataCategories',
+  ...LEAVING_FIELDS,
   ...TO_POLICE_FIELDS,
 ] as const;
 
@@ -22,8 +21,8 @@ export const POLICE_SEE_FIELDS = [
 export function policeSeeNotes(flow: FlowRecord): Truth {
   return allOf(
     anyRecipient(flow, isPolice),
-    carriesHealth(flow),
-    anyOf(underAnArrangement(flow), policeHaveAccounts(flow), isCode(flow.mechanism, 'SHARED_FOLDER')),
+    carriesPatientInformation(flow),
+    anyOf(nobodyDecides(flow), policeHaveAccounts(flow)),
   );
 }
 

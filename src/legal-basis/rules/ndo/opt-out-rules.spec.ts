@@ -9,6 +9,18 @@ fixtureTable('Rules on the national data opt-out (R-NDO)', optOutRules, [
   ['R-NDO-01', 'FAIL', 'they are said not to apply', evaluation],
   [
     'R-NDO-01',
+    'FAIL',
+    'they are said not to apply in England',
+    { ...evaluation, 'parties[0].nation': 'ENGLAND' },
+  ],
+  ...['WALES', 'SCOTLAND', 'NORTHERN_IRELAND'].map((nation): Row => [
+    'R-NDO-01',
+    'DOES_NOT_APPLY',
+    `the body is in another nation, ${nation}`,
+    { ...evaluation, 'parties[0].nation': nation },
+  ]),
+  [
+    'R-NDO-01',
     'DOES_NOT_APPLY',
     'the flow ended the day before they had to be applied',
     { ...evaluation, startDate: '2019-01-01', endDate: '2022-07-30' },

@@ -21,6 +21,12 @@ fixtureTable('Patterns that the position of 10 March 2023 ends (R-PAT)', pattern
     'police have a view of their own, whatever the frequency says',
     { ...asked, mechanism: 'READ_ONLY_VIEW' },
   ],
+  [
+    'R-PAT-01',
+    'WARN',
+    'what police see is named anything but health',
+    { ...asked, frequency: 'STANDING', dataCategories: ['IDENTITY', 'SAFEGUARDING'] },
+  ],
   ['R-PAT-01', 'WARN', 'police have accounts', { ...asked, 'security.policeAccounts': true }],
   [
     'R-PAT-01',

@@ -3,13 +3,13 @@ import { seenIn } from '../engine/citation.js';
 import { cautionUnless } from '../matter/verdict.js';
 import { allOf, not } from '../../record/answers/not-known.js';
 import { POLICE_SEE_FIELDS, policeSeeNotes } from '../matter/patterns.js';
-import { carriesHealth } from '../reading/health.js';
+import { carriesPatientInformation } from '../reading/confidentiality.js';
 import { anyRecipient, isPolice } from '../reading/parties.js';
 
 /** R-PAT-01: police do not see the notes of a caseload whenever they like. */
 export const rPat01 = flowRule({
   id: 'R-PAT-01',
-  version: 1,
+  version: 2,
   kind: 'P',
   countsToo: true,
   appliesTo: 'health data that police receive',
@@ -17,7 +17,7 @@ export const rPat01 = flowRule({
   citation: seenIn('NHS England position on Serenity Integrated Mentoring and similar models', 'S18'),
   message: 'This record does not show that police are kept from the notes of a whole caseload',
   whatToDo: 'End the standing view, and let a clinician decide each time what one situation needs.',
-  applies: ({ flow }) => allOf(anyRecipient(flow, isPolice), carriesHealth(flow)),
+  applies: ({ flow }) => allOf(anyRecipient(flow, isPolice), carriesPatientInformation(flow)),
   evaluate: ({ flow }) =>
     cautionUnless(
       not(policeSeeNotes(flow)),

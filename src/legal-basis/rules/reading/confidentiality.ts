@@ -1,6 +1,6 @@
 import type { FlowRecord } from '../../record/flow-record.js';
-import { type Truth, allOf } from '../../record/answers/not-known.js';
-import { isAsserted, isCode } from './codes.js';
+import { type Truth, allOf, anyOf } from '../../record/answers/not-known.js';
+import { holdsAny, includesAny, isAsserted, isCode } from './codes.js';
 import { carriesHealth } from './health.js';
 import { givesCare, kindOf, partyOf } from './parties.js';
 
@@ -13,6 +13,8 @@ export const LEAVING_FIELDS = [
   'parties[].orgType',
   'parties[].providesCare',
   'dataCategories',
+  'mechanism',
+  'sources',
 ] as const;
 
 /**
@@ -20,14 +22,49 @@ export const LEAVING_FIELDS = [
  * does, and a council or a voluntary body where its team gives care.
  */
 export function leavesCare(flow: FlowRecord): Truth {
+  return allOf(isFromCare(flow), carriesPatientInformation(flow));
+}
+
+/**
+ * Whether a flow carries what is known of patients: it says that it carries data concerning health; or whoever gives care
+ * opens its record, or shares more than names that it learned in care, whatever the data are called.
+ */
+export function carriesPatientInformation(flow: FlowRecord): Truth {
+  const opensTheRecord = isCode(flow.mechanism, 'FULL_RECORD_ACCESS', 'READ_ONLY_VIEW');
+  const learnedInCare = allOf(
+    includesAny(flow.sources, 'CLINICAL_CONTACT', 'ED_CONTACT', 'AMBULANCE_CONTACT'),
+    holdsAny(flow.dataCategories, (code) => !NAMES.includes(code)),
+  );
+  const isKnownFromCare = allOf(anyOf(opensTheRecord, learnedInCare), isFromCare(flow));
+  return isKnownFromCare === true ? true : carriesHealth(flow);
+}
+
+const NAMES: readonly string[] = ['IDENTITY', 'CONTACT'];
+
+function isFromCare(flow: FlowRecord): Truth {
   const sender = partyOf(flow, flow.senderOrgId);
-  const kind = kindOf(sender);
-  return allOf(kind?.care === 'YES' ? true : givesCare(sender), carriesHealth(flow));
+  return kindOf(sender)?.care === 'YES' ? true : givesCare(sender);
 }
 
 /** Whether data travel under an arrangement, and not because somebody decided it for one person. */
 export function underAnArrangement(flow: FlowRecord): Truth {
   return isCode(flow.frequency, 'STANDING', 'PER_PANEL', 'CONTINUOUS');
+}
+
+/** The fields from which it is read whether nobody decides before data are seen. */
+export const NOBODY_DECIDES_FIELDS = ['frequency', 'mechanism'] as const;
+
+/**
+ * Whether nobody decides before data are seen: they travel under an arrangement, or the record can be looked into whenever
+ * somebody likes. “Case by case” is not believed of an open view.
+ */
+export function nobodyDecides(flow: FlowRecord): Truth {
+  return anyOf(underAnArrangement(flow), canBeLookedInto(flow));
+}
+
+/** Whether data can be looked at whenever somebody likes. */
+export function canBeLookedInto(flow: FlowRecord): Truth {
+  return isCode(flow.mechanism, 'FULL_RECORD_ACCESS', 'READ_ONLY_VIEW', 'SHARED_FOLDER');
 }
 
 /** Whether a flow takes one of these routes through the duty of confidentiality. */

@@ -14,7 +14,7 @@ type Exemption = NonNullable<NonNullable<FlowRecord['transparency']>['exemption'
 /** R-TR-03: an exemption from telling people is named, and one of Schedule 2 is decided case by case. */
 export const rTr03 = flowRule({
   id: 'R-TR-03',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an exemption from telling people',
@@ -54,13 +54,18 @@ function decidedCaseByCase(exemption: Exemption): Verdict {
   const { provisions, unlisted } = lawNamedIn(exemption.citation ?? '');
   const laws = picked.length > 0 ? picked : provisions;
   const isRecognised = laws.length > 0 || unlisted.length > 0;
-  if (isRecognised && unlisted.length === 0 && !laws.some(isPerCase)) return shown;
+  if (isRecognised && unlisted.every(isOfTheGdpr) && !laws.some(isPerCase)) return shown;
   return together(
     holds(not(exemption.blanket), 'it is claimed for everybody'),
     holds(exemption.perCase, 'it is not decided case by case'),
     laws.some(asksForPrejudice) ? holds(exemption.likelyPrejudice, 'no likely prejudice is recorded') : shown,
     isRecognised || exemption.likelyPrejudice === true ? shown : notKnown('what the exemption asks for'),
   );
+}
+
+/** The exceptions of Articles 13 and 14 themselves, such as that people know already, are general by nature. */
+function isOfTheGdpr(unlisted: string): boolean {
+  return /^uk gdpr (?:article|art) 1[34]\b/i.test(unlisted);
 }
 
 function isPerCase({ instrument, section, caseByCase }: Provision): boolean {

@@ -128,6 +128,18 @@ fixtureTable('Rules on transparency (R-TR)', transparencyRules, [
     'the words name no exemption',
     exempt({ citation: 'to detect offences', likelyPrejudice: false }),
   ],
+  ...['UK GDPR Article 13(4)', 'UK GDPR Art 14(5)(a)'].map((citation): Row => [
+    'R-TR-03',
+    'STATED',
+    `people know already, ${citation}, which is so of everybody`,
+    exempt({ citation, blanket: true, perCase: false, likelyPrejudice: undefined }),
+  ]),
+  [
+    'R-TR-03',
+    'FAIL',
+    'an Article that gives no exception is claimed for everybody',
+    exempt({ citation: 'UK GDPR Article 23', blanket: true, perCase: false }),
+  ],
   ['R-TR-03', 'FAIL', 'nothing is cited', exempt({ citation: undefined })],
   [
     'R-TR-03',

@@ -9,7 +9,7 @@ import { GDPR_DAY } from '../../reading/law-days.js';
 /** R-A9-08: health or social care does not stretch to enforcement, and hardly to reducing demand. */
 export const rA908 = assertionRule({
   id: 'R-A9-08',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on health or social care, Article 9(2)(h)',
@@ -28,6 +28,10 @@ export const rA908 = assertionRule({
       cautionUnless(
         not(includesAny(purposes, 'DEMAND_REDUCTION', 'COST_EVALUATION')),
         'Reducing demand and evaluating cost are health or social care only if they are the management of care systems.',
+      ),
+      cautionUnless(
+        not(includesAny(purposes, 'MENTORING', 'VENDOR_PORTAL', 'TRAINING_CASE_EXAMPLE')),
+        'Mentoring, a supplier’s portal and examples for training are health or social care only if a health or social care service gives them as care.',
       ),
       cautionUnless(
         not(includesAny(purposes, 'OTHER', 'MULTI_AGENCY_WORKING')),

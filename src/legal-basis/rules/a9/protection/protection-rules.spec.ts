@@ -183,7 +183,12 @@ fixtureTable('Rules on functions, unlawful acts and safeguarding', protectionRul
         { ...para10, 'assertions[*].unlawfulActText': unlawfulActText },
       ] as const,
   ),
-  ...['Violence towards a partner while in crisis', 'Threatening staff with a knife while in crisis'].map(
+  ...[
+    'Violence towards a partner while in crisis',
+    'Threatening staff with a knife while in crisis',
+    'Encouraging or assisting the suicide of another person',
+    'Wasting police time, Criminal Law Act 1967 s5(2)',
+  ].map(
     (unlawfulActText) =>
       [
         'R-A9-14',

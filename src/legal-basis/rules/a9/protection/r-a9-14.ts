@@ -2,8 +2,9 @@ import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
 import { PARAGRAPH_FIELDS, REACH_FIELDS, usesParagraph } from '../../matter/assertions.js';
 import type { AssertionMatter } from '../../matter/matter.js';
-import { fault, holds, shown, stated, together, type Verdict } from '../../matter/verdict.js';
+import { fault, holds, notKnown, shown, stated, together, type Verdict } from '../../matter/verdict.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
+import { lawNamedIn } from '../../../provisions/naming/provisions-named-in.js';
 import { pickedLaw } from '../../reading/law/picked-law.js';
 import type { Provision } from '../../../provisions/provision.js';
 import { couldBeCommitted } from './offences-picked.js';
@@ -12,7 +13,7 @@ import { describesDistress } from './distress.js';
 /** R-A9-14: preventing unlawful acts needs an offence, picked from the list; self-harm and calling for help are none. */
 export const rA914 = assertionRule({
   id: 'R-A9-14',
-  version: 5,
+  version: 6,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on preventing or detecting unlawful acts, Schedule 1 para 10',
@@ -31,10 +32,10 @@ function picked(matter: AssertionMatter): Verdict {
   const provisions = pickedLaw(matter.assertion.offences).map(({ provision }) => provision);
   const offences = provisions.filter(({ kind }) => kind === 'offence');
   if (offences.length === 0) return fault(`${namesOf(provisions)} makes nothing an offence`);
-  return holds(
-    couldBeCommitted(offences, matter),
-    `${namesOf(offences)} was no offence on these days in this nation`,
-  );
+  const couldBe = couldBeCommitted(offences, matter);
+  return couldBe === null
+    ? notKnown('the days, or the nation of the controller')
+    : holds(couldBe, `${namesOf(offences)} was no offence on these days in this nation`);
 }
 
 function namesOf(provisions: readonly Provision[]): string {
@@ -48,6 +49,13 @@ function inWords({ assertion: { unlawfulActText } }: AssertionMatter): Verdict {
       'none is picked or named',
       'in words what the unlawful act is, and picks no offence',
     ),
-    describesDistress(unlawfulActText ?? '') ? fault('what it names is distress or a call for help') : shown,
+    describesDistress(unlawfulActText ?? '') && !namesOffence(unlawfulActText ?? '')
+      ? fault('what it names is distress or a call for help')
+      : shown,
   );
+}
+
+/** Whether words name an offence by its law: that somebody is also distressed does not undo it. */
+function namesOffence(text: string): boolean {
+  return lawNamedIn(text).provisions.some(({ kind }) => kind === 'offence');
 }

@@ -1,16 +1,17 @@
 import { beingChecked } from '../../engine/citation.js';
 import { flowRule } from '../../engine/flow-rule.js';
 import { not } from '../../../record/answers/not-known.js';
-import { holds, notKnown, stated, together } from '../../matter/verdict.js';
-import { isCode } from '../../reading/codes.js';
+import { fault, holds, notKnown, shown, stated, together } from '../../matter/verdict.js';
+import { enforcementOf } from '../../../record/basis/purpose.js';
+import { holdsAny, isCode } from '../../reading/codes.js';
 import type { FlowRecord } from '../../../record/flow-record.js';
 import { hasRoute } from '../../reading/confidentiality.js';
-import { partyOf } from '../../reading/parties.js';
+import { nationOf, partyOf } from '../../reading/parties.js';
 
 /** R-CF-07: section 251 support is in force, is for a medical purpose and does not manage one person's case. */
 export const rCf07 = flowRule({
   id: 'R-CF-07',
-  version: 3,
+  version: 4,
   kind: 'L',
   appliesTo: 'reliance on section 251 support',
   fields: [
@@ -22,6 +23,8 @@ export const rCf07 = flowRule({
     'senderOrgId',
     'parties[].orgId',
     'parties[].nation',
+    'parties[].orgType',
+    'purposeCodes',
     'startDate',
     'endDate',
   ],
@@ -40,6 +43,7 @@ export const rCf07 = flowRule({
         ? holds(cagExpiry >= to, `support ended on ${cagExpiry}`)
         : notKnown('the last day of support'),
       holds(medicalPurpose, 'the purpose is not a medical purpose'),
+      isForEnforcement(flow) ? fault('law enforcement is no medical purpose') : shown,
       holds(
         not(isCode(flow.stage, 'CASE_MANAGEMENT', 'PLAN_DISSEMINATION')),
         'it is used to manage individual cases',
@@ -50,6 +54,11 @@ export const rCf07 = flowRule({
 
 /** Whether the body that holds the data is in a nation that section 251 does not reach; a nation left out is taken for one it does. */
 function isOutside(flow: FlowRecord): boolean {
-  const nation = partyOf(flow, flow.senderOrgId)?.nation;
+  const nation = nationOf(partyOf(flow, flow.senderOrgId));
   return nation === 'SCOTLAND' || nation === 'NORTHERN_IRELAND';
+}
+
+/** Whether a purpose is law enforcement, which no care, research or management of services is (s251(12)). */
+function isForEnforcement(flow: FlowRecord): boolean {
+  return holdsAny(flow.purposeCodes, (code) => enforcementOf(code) === 'YES') === true;
 }

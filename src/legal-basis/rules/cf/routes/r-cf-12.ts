@@ -1,14 +1,14 @@
 import { flowRule } from '../../engine/flow-rule.js';
 import { beingChecked } from '../../engine/citation.js';
-import { cautionUnless, chosen, holds, holdsOnRecord, together } from '../../matter/verdict.js';
-import { not } from '../../../record/answers/not-known.js';
-import { hasRoute, underAnArrangement } from '../../reading/confidentiality.js';
+import { cautionUnless, chosen, holdsOnRecord, together } from '../../matter/verdict.js';
+import { hasRoute, NOBODY_DECIDES_FIELDS } from '../../reading/confidentiality.js';
 import { isOneOf, partyOf } from '../../reading/parties.js';
+import { decidedEachTime } from './decided-each-time.js';
 
 /** R-CF-12: safeguarding is an enquiry about one person and a decision each time, never a label for a caseload. */
 export const rCf12 = flowRule({
   id: 'R-CF-12',
-  version: 1,
+  version: 2,
   kind: 'L/C',
   appliesTo: 'reliance on a safeguarding enquiry',
   fields: [
@@ -17,7 +17,7 @@ export const rCf12 = flowRule({
     'confidentiality.safeguarding.deciderRecorded',
     'confidentiality.safeguarding.testMet',
     'confidentiality.safeguarding.enquiryByOrgId',
-    'frequency',
+    ...NOBODY_DECIDES_FIELDS,
     'confidentiality.route',
     'parties[].orgId',
     'parties[].orgType',
@@ -35,7 +35,7 @@ export const rCf12 = flowRule({
       holdsOnRecord(enquiry?.decidedEachTime, 'it is not decided each time'),
       holdsOnRecord(enquiry?.deciderRecorded, 'it does not say who decided'),
       holdsOnRecord(enquiry?.testMet, 'it does not say why each person is a child or an adult at risk'),
-      holds(not(underAnArrangement(flow)), 'the sharing is standing, continuous or at every panel'),
+      decidedEachTime(flow),
       cautionUnless(
         enquiry?.enquiryByOrgId
           ? isOneOf(partyOf(flow, enquiry.enquiryByOrgId), 'LOCAL_AUTHORITY', 'SAB')

@@ -95,6 +95,29 @@ fixtureTable(
     ['R-CF-14', 'PASS', 'one decision is told by word of mouth', bestInterests],
     ['R-CF-14', 'FAIL', 'the sharing is standing', { ...bestInterests, frequency: 'STANDING' }],
     ['R-CF-14', 'FAIL', 'the record can be looked into', { ...bestInterests, mechanism: 'READ_ONLY_VIEW' }],
+    [
+      'R-CF-12',
+      'FAIL',
+      'the enquiry is real and the record is open to whoever likes',
+      { ...safeguarding(), mechanism: 'READ_ONLY_VIEW' },
+    ],
+    [
+      'R-CF-13',
+      'UNKNOWN',
+      'police can look into a record that is said to be shared case by case',
+      { ...toPolice, mechanism: 'READ_ONLY_VIEW' },
+    ],
+    [
+      'R-CF-13',
+      'FAIL',
+      'the record is open to police, and no health data are named',
+      {
+        ...toPolice,
+        mechanism: 'FULL_RECORD_ACCESS',
+        dataCategories: ['SAFEGUARDING'],
+        'confidentiality.perCaseDecisionLog': false,
+      },
+    ],
     ['R-CF-14', 'UNKNOWN', 'nobody says how often', { ...bestInterests, frequency: undefined }],
 
     ['R-CF-16', 'PASS', 'the person consented, with capacity', given('PERSON')],
@@ -180,6 +203,15 @@ furtherRows('Who owes confidence, and by which law it is lifted', confidentialit
   ['R-CF-08', 'STATED', 'a duty to disclose is picked', law('care-s45')],
   ['R-CF-08', 'FAIL', 'a power is picked', law('cda-s115')],
   ['R-CF-08', 'FAIL', 'a duty to enquire is picked', law('care-s42')],
+  ['R-CF-08', 'FAIL', 'a duty that carries depersonalised data only is picked', law('cda-s17a')],
+  ['R-CF-08', 'FAIL', 'a power that shuts out patient information is picked', law('pcsca-s16')],
+  [
+    'R-CF-08',
+    'FAIL',
+    'a duty between care bodies is picked for police',
+    { ...law('hsca-s251b'), ...toPolice },
+  ],
+  ['R-CF-08', 'STATED', 'a duty between care bodies is picked between them', law('hsca-s251b')],
   ['R-CF-08', 'FAIL', 'a duty is picked and nothing says why it applies', law('care-s45', 'n/a')],
   [
     'R-CF-08',

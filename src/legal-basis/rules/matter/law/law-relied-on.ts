@@ -43,8 +43,9 @@ function namesNoOther(text: string | null | undefined, asked: AskedLaw): Verdict
     : fault(provisions.map(isOnly).join('; '));
 }
 
-function isOnly({ short, kind }: Provision): string {
-  return `${short} is ${PROVISION_KINDS[kind]}`;
+function isOnly({ short, kind, excludes = [] }: Provision): string {
+  const shutsOut = excludes.length > 0 ? `, and it does not reach ${excludes.join(', ')}` : '';
+  return `${short} is ${PROVISION_KINDS[kind]}${shutsOut}`;
 }
 
 function ofOneLaw({ provision, why }: PickedLaw, asked: AskedLaw, reach: Reach): Verdict {

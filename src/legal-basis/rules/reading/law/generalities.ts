@@ -35,7 +35,7 @@ export function isOnlyDataProtection({ provisions, instruments, unlisted, rest }
   const named = [...instruments, ...provisions.map(({ instrument }) => instrument)];
   return (
     named.length > 0 &&
-    unlisted.length === 0 &&
+    unlisted.every(isDataProtection) &&
     named.every(isDataProtection) &&
     plainWords(rest).every((word) => GENERAL.has(word) || OF_CONDITIONS.has(word))
   );
