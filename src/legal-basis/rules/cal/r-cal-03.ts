@@ -24,7 +24,9 @@ export const rCal03 = flowRule({
     'startDate',
   ],
   settledBy: ['CALDICOTT_GUARDIAN'],
-  citation: beingChecked('Platform policy; the National Data Guardian’s guidance on Caldicott Guardians of 2021'),
+  citation: beingChecked(
+    'Platform policy; the National Data Guardian’s guidance on Caldicott Guardians of 2021',
+  ),
   message: 'This record does not show a Caldicott Guardian’s decision before the flow began',
   whatToDo: 'Ask the Guardian, and record the decision with its date, its conditions and any dissent.',
   applies: ({ flow }) => anyRecipient(flow, (party) => not(givesCare(party))),
