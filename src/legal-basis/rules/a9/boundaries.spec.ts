@@ -173,8 +173,8 @@ furtherRows('Rules on Article 9 at their boundaries', article9Rules, [
   [
     'R-A9-08',
     'PASS',
-    'the assertions are for care, whatever the flow is for',
-    { purposeCodes: ['ENFORCEMENT'], 'assertions[*].purposeCodes': ['DIRECT_CARE'] },
+    'the assertions are for care, one of the purposes of the flow',
+    { purposeCodes: ['DIRECT_CARE', 'ENFORCEMENT'], 'assertions[*].purposeCodes': ['DIRECT_CARE'] },
   ],
 
   [

@@ -17,22 +17,32 @@ const decided = (changes: object) => ({
 furtherRows('Rules on law enforcement at their boundaries', lawEnforcementRules, [
   [
     'R-LE-01',
-    'PASS',
-    'a commissioner uses Part 3 and is listed',
+    'STATED',
+    'a commissioner uses Part 3 and says that it is listed',
     { ...part3, 'parties[1].orgType': 'PCC', 'parties[1].competentAuthority': true },
   ],
   ['R-LE-02', 'DOES_NOT_APPLY', 'nobody uses Part 3', {}],
   [
     'R-LE-02',
     'PASS',
-    'the assertion has a purpose of its own',
-    { ...part3, 'assertions[1].purposeCodes': ['ENFORCEMENT'], purposeCodes: ['MENTORING'] },
+    'the assertion has one of the purposes of the flow',
+    {
+      ...part3,
+      'assertions[1].purposeCodes': ['ENFORCEMENT'],
+      purposeCodes: ['MENTORING', 'ENFORCEMENT'],
+    },
   ],
   [
     'R-LE-02',
     'FAIL',
     'the assertion is for care, whatever the flow is for',
     { ...part3, 'assertions[1].purposeCodes': ['DIRECT_CARE'] },
+  ],
+  [
+    'R-LE-02',
+    'FAIL',
+    'an assertion names the prevention of crime, and the flow is for mentoring',
+    { ...part3, purposeCodes: ['MENTORING'], 'assertions[*].purposeCodes': ['CRIME_PREVENTION'] },
   ],
   [
     'R-LE-02',

@@ -1,6 +1,6 @@
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
-import { holds } from '../matter/verdict.js';
+import { holds, onlySaid } from '../matter/verdict.js';
 import { CONTROLLER_FIELDS, isPart3 } from '../matter/assertions.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 import { isCompetentAuthority } from '../reading/parties.js';
@@ -8,7 +8,7 @@ import { isCompetentAuthority } from '../reading/parties.js';
 /** R-LE-01: only a competent authority processes under Part 3. */
 export const rLe01 = assertionRule({
   id: 'R-LE-01',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an assertion under Part 3',
@@ -17,5 +17,11 @@ export const rLe01 = assertionRule({
   message: 'This record does not show that the controller is a competent authority',
   whatToDo: 'Use the UK GDPR. NHS bodies, suppliers and the voluntary sector are not competent authorities.',
   applies: isPart3,
-  evaluate: ({ controller }) => holds(isCompetentAuthority(controller), 'it is not one'),
+  evaluate: ({ controller }) => {
+    const isOne = isCompetentAuthority(controller);
+    const byItsKind = isCompetentAuthority({ ...controller, competentAuthority: null });
+    return isOne === true && byItsKind !== true
+      ? onlySaid('that the controller is a competent authority, which its kind does not settle')
+      : holds(isOne, 'it is not one');
+  },
 });

@@ -3,14 +3,14 @@ import type { Assertion } from '../../record/basis/assertion.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import { caution, chosen, holds, onlySaid, shown, together, type Verdict } from '../matter/verdict.js';
-import { isPart3 } from '../matter/assertions.js';
+import { isPart3, purposesOf } from '../matter/assertions.js';
 import { holdsAny, includesAny } from '../reading/codes.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-LE-02: Part 3 is for law enforcement; wellbeing, mentoring and reducing demand are not. */
 export const rLe02 = assertionRule({
   id: 'R-LE-02',
-  version: 3,
+  version: 4,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an assertion under Part 3',
@@ -19,11 +19,10 @@ export const rLe02 = assertionRule({
   message: 'This record does not show a law-enforcement purpose, of its own and of the flow',
   whatToDo: 'Mentoring people who are not suspected of an offence needs a basis under the UK GDPR.',
   applies: isPart3,
-  evaluate: ({ flow, assertion }) =>
+  evaluate: (matter) =>
     together(
-      chosen(assertion.leaPurpose, 'none is named'),
-      purposesShow(assertion.purposeCodes ?? flow.purposeCodes),
-      nothingBeside(assertion.purposeCodes ?? flow.purposeCodes),
+      chosen(matter.assertion.leaPurpose, 'none is named'),
+      ...purposesOf(matter).flatMap((named) => [purposesShow(named), nothingBeside(named)]),
     ),
 });
 

@@ -1,4 +1,5 @@
 import type { Article6 } from '../../record/basis/article-6.js';
+import type { FlowRecord } from '../../record/flow-record.js';
 import type { Article9 } from '../../record/basis/article-9.js';
 import { type Truth, allOf, anyOf } from '../../record/answers/not-known.js';
 import type { AssertionMatter } from './matter.js';
@@ -16,6 +17,17 @@ export const CONTROLLER_FIELDS = [
 /** Whether an assertion is made under the GDPR as it applied in the United Kingdom, in any of its three forms. */
 export function isUkGdpr(matter: AssertionMatter): Truth {
   return isCode(matter.assertion.regime, 'GDPR2018', 'UKGDPR', 'UKGDPR_DUAA');
+}
+
+/**
+ * The lists of purposes by which an assertion is judged: its own, or the flow's where it names none; and the flow's as well
+ * where they share none, since a purpose that the flow does not have is not the reason for it.
+ */
+export function purposesOf({ flow, assertion }: AssertionMatter): readonly FlowRecord['purposeCodes'][] {
+  const ofFlow = flow.purposeCodes;
+  const named = assertion.purposeCodes;
+  if (!named) return [ofFlow];
+  return named.some((code) => ofFlow?.includes(code)) ? [named] : [named, ofFlow];
 }
 
 /** Whether an assertion is made under Part 3 of the Data Protection Act 2018. */

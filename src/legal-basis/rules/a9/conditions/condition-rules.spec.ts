@@ -81,6 +81,12 @@ fixtureTable('Rules on the conditions of Article 9', conditionRules, [
   ['R-A9-08', 'PASS', 'the purpose is care', {}],
   ['R-A9-08', 'FAIL', 'the purpose includes enforcement', { purposeCodes: ['DIRECT_CARE', 'ENFORCEMENT'] }],
   ['R-A9-08', 'WARN', 'the purpose is to reduce demand', { purposeCodes: ['DEMAND_REDUCTION'] }],
+  [
+    'R-A9-08',
+    'FAIL',
+    'an assertion names care, and the flow is for enforcement',
+    { purposeCodes: ['ENFORCEMENT'], 'assertions[*].purposeCodes': ['DIRECT_CARE'] },
+  ],
   ['R-A9-08', 'WARN', 'mentoring stands beside care', { purposeCodes: ['DIRECT_CARE', 'MENTORING'] }],
   ['R-A9-08', 'WARN', 'the purpose is “other”', { purposeCodes: ['DIRECT_CARE', 'OTHER'] }],
   ['R-A9-08', 'UNKNOWN', 'the purpose is “not known”', { purposeCodes: ['NOT_KNOWN'] }],
