@@ -53,9 +53,9 @@ describe('What a record only states is judged by people other than its writers',
     ]);
     expect(report?.judgements).toMatchObject([
       { rule, post: 'CALDICOTT_GUARDIAN', finding: 'ADEQUATE', reason: REASON, judgedOn: '2026-11-23' },
-      { rule: second, post: 'CALDICOTT_GUARDIAN', finding: 'NOT_ADEQUATE' },
       { rule, post: 'DPO', finding: 'CANNOT_TELL' },
       { rule, post: 'REVIEWER', finding: 'NOT_ADEQUATE' },
+      { rule: second, post: 'CALDICOTT_GUARDIAN', finding: 'NOT_ADEQUATE' },
     ]);
     expect(report?.judgements.every(({ inputHash }) => inputHash === report.inputHash)).toBe(true);
     expect(report?.judgements[0]?.said).toContain('nobody has checked it');

@@ -61,9 +61,9 @@ const JUDGEMENT = {
       AND (j.post <> 'REVIEWER' OR l.judged_by = j.judged_by))`),
 };
 
-/** The judgements of what a version only states, oldest first; `flow` is its id in SQL. */
+/** The judgements of what a version only states, rule by rule and oldest first; `flow` is its id in SQL. */
 export function judgementsOn(flow: string) {
-  return jsonList(JUDGEMENT, `data_sharing.stated_judgement j WHERE j.flow_id = ${flow}`, 'j.id');
+  return jsonList(JUDGEMENT, `data_sharing.stated_judgement j WHERE j.flow_id = ${flow}`, 'j.rule, j.id');
 }
 
 const OF_EVERY_FLOW = {
