@@ -211,7 +211,7 @@ describe('Publishing a review', () => {
     const before = await world.service(ReleasesQueries).one(VISITOR, releaseId);
     const tombstones = world.service(TombstonesService);
     const first = await tombstones.proposeWithdrawal(await world.as('lead'), releaseId, GROUNDS);
-    const second = await tombstones.proposeWithdrawal(await world.as('lead'), releaseId, GROUNDS);
+    const second = await tombstones.proposeWithdrawal(await world.as('otherLead'), releaseId, GROUNDS);
     await agreedBy(world, 'otherLead', first);
     const after = await world.service(ReleasesQueries).one(VISITOR, releaseId);
     expect(after).toMatchObject({
@@ -222,7 +222,7 @@ describe('Publishing a review', () => {
     });
     for (const reader of [VISITOR, await world.as('lead'), await world.as('auditor')])
       expect(await world.service(ReleasesQueries).content(reader, releaseId)).toBeNull();
-    await expect(agreedBy(world, 'otherLead', second)).rejects.toThrow('a release is withdrawn once');
+    await expect(agreedBy(world, 'lead', second)).rejects.toThrow('a release is withdrawn once');
     await expect(tombstones.proposeWithdrawal(await world.as('lead'), releaseId, GROUNDS)).rejects.toThrow(
       'This release was withdrawn before.',
     );

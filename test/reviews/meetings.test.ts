@@ -145,7 +145,7 @@ describe('A meeting of reviewers', () => {
     await proposed(world, reviewId, proposal(ORDINARY, '1'));
     await said(world, reviewId, RED_LINE, { second: true, lived: true });
     await expect(close()).rejects.toThrow(
-      `can still confirm or dissent: ${RED_LINE} (until 30 November 2026), ${ORDINARY} (until`,
+      `can still confirm or dissent: ${RED_LINE} (until 30 November 2026) and ${ORDINARY} (until`,
     );
     world.clock.setTo('2026-11-30');
     await expect(close()).rejects.toThrow('can still confirm');
@@ -236,7 +236,7 @@ describe('A meeting of reviewers', () => {
       asking.ask(await world.as('lived'), reviewId, { ...why, ground: 'concerns' }),
     ).rejects.toThrow('no concern about this scheme is open to its reviewers');
     await expect(asking.ask(await world.as('submitter'), reviewId, why)).rejects.toThrow();
-    await expect(close()).rejects.toThrow(`must first meet about ${RED_LINE}, ${ORDINARY}`);
+    await expect(close()).rejects.toThrow(`must first meet about ${RED_LINE} and ${ORDINARY}`);
     expect((await lineOf(ORDINARY)).need.reasons.map(({ code }) => code)).toEqual(['SURVIVORS_CONTRADICT']);
     await openConcern();
     await asking.ask(await world.as('lived'), reviewId, {

@@ -141,7 +141,7 @@ describe('What a trust says about itself', () => {
   it('is submitted only with three signatures under the answers as they stand', async () => {
     await answer();
     await expect(submit()).rejects.toThrow(
-      'Not signed yet: Caldicott Guardian, Data Protection Officer, Executive approver',
+      'Not signed yet: Caldicott Guardian, Data Protection Officer and Executive approver',
     );
     await signAll();
     await answer({ reason: 'Something else.' });

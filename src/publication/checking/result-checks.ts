@@ -100,15 +100,16 @@ function outcomeChecks(
   { code, meeting }: PublishedCriterion,
   { proposal, settled, afterReply, scores }: MeetingNeed<PlacedProposal>,
 ): readonly ReleaseCheck[] {
-  return (meeting?.proposals ?? []).flatMap(({ outcome, said, silent }, at) => {
+  return (meeting?.proposals ?? []).flatMap(({ outcome, said, silent, couldNotSpeak = [] }, at) => {
     const seq = at + 1;
     const settledOn = proposal?.seq === seq && settled.state === 'settled' ? settled.outcome : null;
     const computed = afterReply?.proposal.seq === seq ? afterReply.outcome : settledOn;
     const spoke = new Set(said.map(({ reviewer }) => reviewer));
+    const unheard = [...silent, ...couldNotSpeak].sort();
     const quiet = scores.map(({ reviewer }) => reviewer).filter((reviewer) => !spoke.has(reviewer));
     return [
       compared(`What became of proposal ${String(seq)} on ${code}`, outcome, computed),
-      compared(`Who said nothing to proposal ${String(seq)} on ${code}`, silent, quiet.sort()),
+      compared(`Who said nothing to proposal ${String(seq)} on ${code}`, unheard, quiet.sort()),
     ].filter(({ holds }) => !holds);
   });
 }
