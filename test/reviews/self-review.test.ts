@@ -283,7 +283,7 @@ describe('What a round promises', () => {
     const round = await world.service(RoundsQueries).one(await world.as('group'), roundId);
     expect(round).toMatchObject({
       publicationDate: '2027-04-01',
-      changes: [
+      moves: [
         {
           which: 'publication_date',
           was: '2027-03-01',

@@ -33,8 +33,8 @@ export function searchIn(body: unknown): SearchMade {
   return {
     words: typedIn(sent, 'words'),
     widely: sent['widely'] === 'yes',
-    lookedFor: typedIn(sent, 'lookedFor'),
-    shown: looked > 0 ? looked : numberIn(sent, 'shown'),
+    lookedFor: typedIn(sent, 'carriedSearch'),
+    shown: looked > 0 ? looked : numberIn(sent, 'carriedShown'),
     ticked: sent['picks-choose'] !== undefined,
     isSaving: !['look', 'add', 'picks-remove'].some((button) => sent[button] !== undefined),
   };
