@@ -1,266 +1,90 @@
-import {
-  condition,
-  limbs,
-  para10,
-  para18,
-} from '../../../../../test/support/data-sharing/article-9-facts.js';
-import type { Changes } from '../../../../../test/support/data-sharing/changed.js';
+import { condition, limbs, para18 } from '../../../../../test/support/data-sharing/article-9-facts.js';
 import { fixtureTable } from '../../../../../test/support/data-sharing/fixture-table.js';
-import { protectionRules } from './protection-rules.js';
+import { rA912 } from './r-a9-12.js';
+import { rA913 } from './r-a9-13.js';
+import { rA915 } from './r-a9-15.js';
+import { rA928 } from './r-a9-28.js';
 
 const atRisk = {
   ...para18,
   'assertions[*].atRiskTest': { careNeeds: true, harmRisk: true, unableToProtect: true },
   'assertions[*].sch1NoConsentReason': 'WOULD_PREJUDICE_PROTECTION',
 };
-const nation = (code: string | undefined): Changes => ({ 'parties[*].nation': code });
-const picked = (...ids: string[]): Changes => ({
-  ...para10,
-  ...nation('ENGLAND'),
-  'assertions[*].offences': ids.map((provisionId) => ({ provisionId })),
-});
-const days = (first: string | undefined, last: string): Changes => ({
-  startDate: first,
-  endDate: last,
-  'assertions[*].validFrom': undefined,
-});
-const said = (unlawfulActText: string, consentWouldPrejudice?: boolean): Changes => ({
-  ...para10,
-  'assertions[*].unlawfulActText': unlawfulActText,
-  ...limbs({ consentWouldPrejudice }),
-});
 
-fixtureTable('Rules on functions, unlawful acts and safeguarding', protectionRules, [
-  ['R-A9-12', 'PASS', 'every part of the test is recorded', atRisk],
-  ['R-A9-12', 'PASS', 'the person is under 18', { ...atRisk, 'assertions[*].atRiskTest': { under18: true } }],
-  ['R-A9-12', 'FAIL', 'no test is recorded', { ...atRisk, 'assertions[*].atRiskTest': undefined }],
+fixtureTable(
+  'Rules on functions, unlawful acts and safeguarding',
+  [rA912, rA913, rA915, rA928],
   [
-    'R-A9-12',
-    'FAIL',
-    'the person could protect themself',
-    { ...atRisk, 'assertions[0].atRiskTest.unableToProtect': false },
-  ],
-  [
-    'R-A9-12',
-    'FAIL',
-    'the reason is that the person refused',
-    { ...atRisk, 'assertions[*].sch1NoConsentReason': 'PERSON_REFUSED' },
-  ],
-  [
-    'R-A9-12',
-    'UNKNOWN',
-    'the reason is “not known”',
-    { ...atRisk, 'assertions[*].sch1NoConsentReason': 'NOT_KNOWN' },
-  ],
-  ['R-A9-12', 'DOES_NOT_APPLY', 'nobody relies on safeguarding', {}],
-
-  ['R-A9-13', 'PASS', 'it is decided case by case', para18],
-  [
-    'R-A9-13',
-    'WARN',
-    'it covers the caseload as a standing arrangement',
-    { ...para18, frequency: 'STANDING' },
-  ],
-  [
-    'R-A9-13',
-    'STATED',
-    'it covers the caseload, with a record for each person',
-    {
-      ...para18,
-      frequency: 'STANDING',
-      'assertions[*].perPersonRecord': true,
-    },
-  ],
-  ['R-A9-13', 'UNKNOWN', 'nobody says how often', { ...para18, frequency: undefined }],
-
-  ['R-A9-14', 'PASS', 'an offence is picked', picked('cja1988-s39')],
-  ['R-A9-14', 'PASS', 'one of two picks is an offence', picked('suicide-1961-s1', 'cja1988-s39')],
-  ['R-A9-14', 'FAIL', 'what is picked says that suicide is no crime', picked('suicide-1961-s1')],
-  ['R-A9-14', 'FAIL', 'what is picked is a power', picked('cda-s115')],
-  [
-    'R-A9-14',
-    'FAIL',
-    'the offence is none in that nation',
-    { ...picked('cja1988-s39'), ...nation('SCOTLAND') },
-  ],
-  ['R-A9-14', 'UNKNOWN', 'nobody says in which nation', { ...picked('cja1988-s39'), ...nation(undefined) }],
-  [
-    'R-A9-14',
-    'PASS',
-    'the offence applies in all nations, whichever it is',
-    { ...picked('ca2003-s127-1'), ...nation(undefined) },
-  ],
-  ...(
+    ['R-A9-12', 'PASS', 'every part of the test is recorded', atRisk],
     [
-      ['WELSH_HEALTH_BOARD', 'PASS'],
-      ['SCOTTISH_HEALTH_BOARD', 'FAIL'],
-      ['NI_HSC_TRUST', 'FAIL'],
-    ] as const
-  ).map(
-    ([kind, outcome]) =>
-      [
-        'R-A9-14',
-        outcome,
-        `the nation is that of a ${kind}`,
-        { ...picked('cja1988-s39'), ...nation(undefined), 'parties[*].orgType': kind },
-      ] as const,
-  ),
-  [
-    'R-A9-14',
-    'PASS',
-    'the offence ended on the first day of the flow',
-    { ...picked('public-nuisance-cl'), ...days('2022-06-27', '2023-01-01') },
-  ],
-  [
-    'R-A9-14',
-    'FAIL',
-    'the offence ended the day before the flow began',
-    { ...picked('public-nuisance-cl'), ...days('2022-06-28', '2023-01-01') },
-  ],
-  [
-    'R-A9-14',
-    'UNKNOWN',
-    'nobody knows whether the flow began before the offence ended',
-    { ...picked('public-nuisance-cl'), ...days(undefined, '2023-01-01') },
-  ],
-  [
-    'R-A9-14',
-    'PASS',
-    'a last day before the first is no end',
-    { ...picked('pcsca-s78'), ...days('2021-06-01', '2021-01-01') },
-  ],
-  [
-    'R-A9-14',
-    'FAIL',
-    'it ended in time, though nobody knows when it began',
-    { ...picked('pcsca-s78'), ...days(undefined, '2022-06-27') },
-  ],
-  ['R-A9-14', 'FAIL', 'the offence ended before the flow began', picked('public-nuisance-cl')],
-  ['R-A9-14', 'UNKNOWN', 'the first day of the offence is not established', picked('rail-trespass')],
-  [
-    'R-A9-14',
-    'FAIL',
-    'the flow ended before there was the offence',
-    { ...picked('pcsca-s78'), ...days('2021-01-01', '2022-06-27') },
-  ],
-  [
-    'R-A9-14',
-    'PASS',
-    'the offence came while it ran',
-    { ...picked('pcsca-s78'), ...days('2021-01-01', '2022-06-28') },
-  ],
-  [
-    'R-A9-14',
-    'STATED',
-    'an assault is named',
-    { ...para10, 'assertions[*].unlawfulActText': 'Assault, Criminal Justice Act 1988 s39' },
-  ],
-  ['R-A9-14', 'FAIL', 'no act is named', para10],
-  [
-    'R-A9-14',
-    'FAIL',
-    'the act is a suicide attempt',
-    { ...para10, 'assertions[*].unlawfulActText': 'Repeated suicide attempts on a bridge' },
-  ],
-  [
-    'R-A9-14',
-    'FAIL',
-    'the act is calling for help',
-    { ...para10, 'assertions[*].unlawfulActText': 'Wasting police time by calling 999' },
-  ],
-  ...[
-    'Attempting to end her life',
-    'Repeatedly contacting emergency services',
-    'Misuse of the 999 service',
-    'Asking for help from the crisis team',
-    'Frequent calls to the police after a panic attack',
-  ].map(
-    (unlawfulActText) =>
-      [
-        'R-A9-14',
-        'FAIL',
-        `the act is “${unlawfulActText}”`,
-        { ...para10, 'assertions[*].unlawfulActText': unlawfulActText },
-      ] as const,
-  ),
-  ...[
-    'Violence towards a partner while in crisis',
-    'Threatening staff with a knife while in crisis',
-    'Encouraging or assisting the suicide of another person',
-    'Wasting police time, Criminal Law Act 1967 s5(2)',
-  ].map(
-    (unlawfulActText) =>
-      [
-        'R-A9-14',
-        'STATED',
-        `the act is “${unlawfulActText}”`,
-        { ...para10, 'assertions[*].unlawfulActText': unlawfulActText },
-      ] as const,
-  ),
-  [
-    'R-A9-14',
-    'UNKNOWN',
-    'the act is “not known”',
-    { ...para10, 'assertions[*].unlawfulActText': 'not known' },
-  ],
+      'R-A9-12',
+      'PASS',
+      'the person is under 18',
+      { ...atRisk, 'assertions[*].atRiskTest': { under18: true } },
+    ],
+    ['R-A9-12', 'FAIL', 'no test is recorded', { ...atRisk, 'assertions[*].atRiskTest': undefined }],
+    [
+      'R-A9-12',
+      'FAIL',
+      'the person could protect themself',
+      { ...atRisk, 'assertions[0].atRiskTest.unableToProtect': false },
+    ],
+    [
+      'R-A9-12',
+      'FAIL',
+      'the reason is that the person refused',
+      { ...atRisk, 'assertions[*].sch1NoConsentReason': 'PERSON_REFUSED' },
+    ],
+    [
+      'R-A9-12',
+      'UNKNOWN',
+      'the reason is “not known”',
+      { ...atRisk, 'assertions[*].sch1NoConsentReason': 'NOT_KNOWN' },
+    ],
+    ['R-A9-12', 'DOES_NOT_APPLY', 'nobody relies on safeguarding', {}],
 
-  ['R-A9-15', 'STATED', 'an Act gives the function', condition('9_2_g', 'P2.6')],
-  [
-    'R-A9-15',
-    'FAIL',
-    'nothing is cited',
-    { ...condition('9_2_g', 'P2.6'), 'assertions[*].functionCitation': ' ' },
-  ],
-  ['R-A9-15', 'DOES_NOT_APPLY', 'nobody relies on para 6', {}],
+    ['R-A9-13', 'PASS', 'it is decided case by case', para18],
+    [
+      'R-A9-13',
+      'WARN',
+      'it covers the caseload as a standing arrangement',
+      { ...para18, frequency: 'STANDING' },
+    ],
+    [
+      'R-A9-13',
+      'STATED',
+      'it covers the caseload, with a record for each person',
+      {
+        ...para18,
+        frequency: 'STANDING',
+        'assertions[*].perPersonRecord': true,
+      },
+    ],
+    ['R-A9-13', 'UNKNOWN', 'nobody says how often', { ...para18, frequency: undefined }],
 
-  [
-    'R-A9-23',
-    'STATED',
-    'what was done is said, and consent would defeat it',
-    said('She struck a nurse on 3 May.', true),
-  ],
-  ['R-A9-23', 'FAIL', 'consent would defeat nothing', said('She struck a nurse on 3 May.', false)],
-  ['R-A9-23', 'UNKNOWN', 'nobody says whether it would', said('She struck a nurse on 3 May.')],
-  ['R-A9-23', 'FAIL', 'it does not say what was done', said('', true)],
-  [
-    'R-A9-23',
-    'STATED',
-    'a pick says what was done',
-    {
-      ...said('', true),
-      'assertions[*].offences': [{ provisionId: 'cja1988-s39', why: 'She struck a nurse on 3 May.' }],
-    },
-  ],
-  [
-    'R-A9-23',
-    'FAIL',
-    'a pick describes a call for help',
-    {
-      ...said('She struck a nurse on 3 May.', true),
-      'assertions[*].offences': [{ provisionId: 'cla1967-s5-2', why: 'Calls 999 every night' }],
-    },
-  ],
-  [
-    'R-A9-23',
-    'FAIL',
-    'the act is attending a hospital',
-    said('Frequent attendance at the emergency department', true),
-  ],
-  ['R-A9-23', 'DOES_NOT_APPLY', 'nobody relies on para 10', {}],
+    ['R-A9-15', 'STATED', 'an Act gives the function', condition('9_2_g', 'P2.6')],
+    [
+      'R-A9-15',
+      'FAIL',
+      'nothing is cited',
+      { ...condition('9_2_g', 'P2.6'), 'assertions[*].functionCitation': ' ' },
+    ],
+    ['R-A9-15', 'DOES_NOT_APPLY', 'nobody relies on para 6', {}],
 
-  [
-    'R-A9-28',
-    'STATED',
-    'the harm is named',
-    { ...para18, ...limbs({ protection: 'A man who moved in takes her benefits' }) },
+    [
+      'R-A9-28',
+      'STATED',
+      'the harm is named',
+      { ...para18, ...limbs({ protection: 'A man who moved in takes her benefits' }) },
+    ],
+    ['R-A9-28', 'FAIL', 'no harm is named', para18],
+    ['R-A9-28', 'UNKNOWN', 'the harm is “not known”', { ...para18, ...limbs({ protection: 'not known' }) }],
+    [
+      'R-A9-28',
+      'FAIL',
+      'safeguarding is relied on for data about offences',
+      { 'assertions[0].art10Sch1Paras': ['P2.18'] },
+    ],
+    ['R-A9-28', 'DOES_NOT_APPLY', 'nobody relies on safeguarding', {}],
   ],
-  ['R-A9-28', 'FAIL', 'no harm is named', para18],
-  ['R-A9-28', 'UNKNOWN', 'the harm is “not known”', { ...para18, ...limbs({ protection: 'not known' }) }],
-  [
-    'R-A9-28',
-    'FAIL',
-    'safeguarding is relied on for data about offences',
-    { 'assertions[0].art10Sch1Paras': ['P2.18'] },
-  ],
-  ['R-A9-28', 'DOES_NOT_APPLY', 'nobody relies on safeguarding', {}],
-]);
+);
