@@ -135,6 +135,15 @@ describe('What the rules say is read by what to do next', () => {
     ]);
   });
 
+  it('and so does a stored report that cites what no rule cites any more', () => {
+    const refs = ['L12', 'L19', 'L20'] as const;
+    const [result] = judged().map((one) => ({ ...one, citation: { ...one.citation, refs } }));
+    const [group] = shownReport(result ? [result] : [], CONTEXT);
+    expect(group?.results[0]?.sources.map(({ href }) => new URL(href).protocol)).toEqual(
+      refs.map(() => 'https:'),
+    );
+  });
+
   it('and kinds of rule are words', () => {
     expect(kindInWords('L/P')).toBe('law and platform policy');
   });

@@ -12,7 +12,11 @@ export const rCf11 = flowRule({
   kind: 'L',
   appliesTo: 'the authority given for a route through confidentiality',
   fields: ['confidentiality.routeCitation'],
-  citation: seenIn('Guidance on sharing with the police; on section 251', 'L13', 'L19'),
+  citation: seenIn(
+    'Guidance on sharing with the police; National Health Service Act 2006 s251',
+    'L13',
+    'L55',
+  ),
   message: 'This record does not show an authority for confidentiality',
   whatToDo: 'Name the authority for confidentiality itself. It is a different test from Articles 6 and 9.',
   applies: ({ flow }) => {

@@ -13,7 +13,11 @@ export const rCon05 = assertionRule({
   appliesTo: 'reliance on consent under data-protection law',
   fields: ['consentProfiles[].capacityRecorded', 'consentProfiles[].reviewInterval', ...CONSENT_FIELDS],
   thresholds: ['consentReviewMonths'],
-  citation: seenIn('Mental Capacity Act 2005 ss2–3; guide to confidentiality', 'L12'),
+  citation: seenIn(
+    'Mental Capacity Act 2005 ss2–3; Health and Care Professions Council, guidance on confidentiality; how often consent is reviewed is platform policy',
+    'L56',
+    'L53',
+  ),
   message: 'This record does not show that capacity is recorded and consent reviewed',
   whatToDo: 'Record capacity for this decision, and agree when consent is looked at again.',
   applies: reliesOnConsent,

@@ -21,7 +21,7 @@ export const rCon09 = flowRule({
     'consentProfiles[].noDetriment',
     ...CONFIDENTIAL_CONSENT_FIELDS,
   ],
-  citation: seenIn('Common-law duty of confidentiality: consent is informed and voluntary', 'L12'),
+  citation: seenIn('Common-law duty of confidentiality: consent is informed and voluntary', 'L53'),
   message: 'This record does not show consent to the disclosure that a person was free to refuse',
   whatToDo:
     'Ask where nobody has power over the person, without a police officer, and let refusing change nothing for the person.',

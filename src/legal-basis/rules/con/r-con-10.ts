@@ -18,7 +18,7 @@ export const rCon10 = flowRule({
     'consentProfiles[].continuesAfterWithdrawal',
     ...CONFIDENTIAL_CONSENT_FIELDS,
   ],
-  citation: seenIn('Common-law duty of confidentiality: people can change their mind', 'L12'),
+  citation: seenIn('Common-law duty of confidentiality: people can change their mind', 'L54'),
   message: 'This record does not show that consent to the disclosure can be withdrawn and that it then stops',
   whatToDo:
     'Say how a person withdraws, and stop when they do. If disclosure would go on, consent is not the route.',

@@ -22,7 +22,7 @@ export const rCon11 = flowRule({
   ],
   citation: seenIn(
     'Common-law duty of confidentiality: to named recipients, by a person with capacity',
-    'L12',
+    'L53',
   ),
   message:
     'This record does not show consent to the disclosure, recipient by recipient, with the form and capacity recorded',

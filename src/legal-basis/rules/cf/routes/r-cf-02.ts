@@ -25,9 +25,9 @@ export const rCf02 = flowRule({
     'parties[].name',
   ],
   citation: seenIn(
-    'Guidance on the common-law duty of confidentiality; guide to confidentiality',
+    'Guidance on the common-law duty of confidentiality; General Medical Council, Confidentiality, paras 27 and 30',
     'L11',
-    'L12',
+    'L52',
   ),
   message: 'This record does not show that every recipient belongs to the direct care team',
   whatToDo:

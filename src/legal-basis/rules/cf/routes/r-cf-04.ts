@@ -19,7 +19,7 @@ export const rCf04 = flowRule({
     'confidentiality.route',
     'startDate',
   ],
-  citation: seenIn('Guide to confidentiality', 'L12'),
+  citation: seenIn('Health and Care Professions Council, guidance on confidentiality', 'L53'),
   message:
     'This record does not show informed, voluntary and dated consent by a person with capacity to a stated sharing',
   whatToDo:

@@ -10,7 +10,11 @@ export const rCf05 = flowRule({
   kind: 'L/C',
   appliesTo: 'reliance on the overriding public interest',
   fields: [...NOBODY_DECIDES_FIELDS, 'confidentiality.route'],
-  citation: seenIn('Guide to confidentiality; guidance on sharing with the police', 'L12', 'L13'),
+  citation: seenIn(
+    'General Medical Council, Confidentiality, paras 64, 67 and 68; guidance on sharing with the police',
+    'L51',
+    'L13',
+  ),
   message: 'This record does not show that the public interest is weighed case by case',
   whatToDo:
     'Decide each case when it arises. The public interest gives no standing authority for a caseload.',
