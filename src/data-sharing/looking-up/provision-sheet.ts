@@ -1,4 +1,4 @@
-import type { Provision } from '../../legal-basis/provisions/provision.js';
+import { isPickable, type Provision } from '../../legal-basis/provisions/provision.js';
 import { nations } from '../../legal-basis/record/transfer/nation.js';
 import { Download, type CsvColumn } from '../../web/answer/download.js';
 
@@ -32,7 +32,7 @@ const COLUMNS: readonly CsvColumn<Provision>[] = [
   { heading: 'substantial public interest', cell: ({ limbs }) => limbs?.substantialPublicInterest },
   { heading: 'policy document', cell: ({ limbs }) => limbs?.policyDocument },
   { heading: 'reason for no consent', cell: ({ limbs }) => limbs?.reasonForNoConsent },
-  { heading: 'may be picked', cell: ({ pickable }) => pickable ?? true },
+  { heading: 'may be picked', cell: isPickable },
   { heading: 'source', cell: ({ source }) => source },
   { heading: 'official text', cell: ({ official }) => official },
   { heading: 'confidence', cell: ({ confidence }) => confidence },

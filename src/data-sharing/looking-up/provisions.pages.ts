@@ -2,8 +2,12 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { OpenToAll } from '../../access/requirement.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { Provision } from '../../legal-basis/provisions/provision.js';
-import { PROVISION_KINDS, provisionKinds } from '../../legal-basis/provisions/provision.js';
+import {
+  isPickable,
+  PROVISION_KINDS,
+  provisionKinds,
+  type Provision,
+} from '../../legal-basis/provisions/provision.js';
 import { provisionById, provisions } from '../../legal-basis/provisions/provisions.js';
 import {
   instrumentNames,
@@ -102,13 +106,13 @@ export class ProvisionsPages {
 }
 
 function inList(provision: Provision) {
-  const { id, short, title, whatItDoes, pickable } = provision;
+  const { id, short, title, whatItDoes } = provision;
   return {
     ...{ id, short, title, whatItDoes },
     kind: provisionKindInWords(provision.kind),
     nations: nationsInWords(provision),
     beingChecked: isBeingChecked(provision),
-    isPickable: pickable !== false,
+    isPickable: isPickable(provision),
   };
 }
 

@@ -1,3 +1,4 @@
+import { liftsConfidence, requiresDisclosure } from '../../legal-basis/provisions/disclosure.js';
 import type { Provision, ProvisionKind } from '../../legal-basis/provisions/provision.js';
 
 /** What a field of the record that takes law is about. */
@@ -49,7 +50,7 @@ export const LAW_QUESTIONS: ReadonlyMap<string, LawQuestion> = new Map([
     'confidentiality.routeLaw',
     {
       offers: 'law that lifts the duty of confidence, or requires disclosure',
-      fits: (provision) => liftsConfidence(provision) || provision.requiresDisclosure !== 'no',
+      fits: (provision) => liftsConfidence(provision) || requiresDisclosure(provision),
       words: ['confidentiality.routeCitation'],
     },
   ],
@@ -69,8 +70,4 @@ export const LAW_QUESTIONS: ReadonlyMap<string, LawQuestion> = new Map([
 
 function ofKind(...kinds: readonly ProvisionKind[]): LawQuestion['fits'] {
   return ({ kind }) => kinds.includes(kind);
-}
-
-function liftsConfidence({ liftsConfidentiality }: Provision): boolean {
-  return !liftsConfidentiality.startsWith('no');
 }

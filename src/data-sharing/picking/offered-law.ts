@@ -1,5 +1,5 @@
 import { provisionsNamedIn } from '../../legal-basis/provisions/naming/provisions-named-in.js';
-import type { Provision } from '../../legal-basis/provisions/provision.js';
+import { isPickable, type Provision } from '../../legal-basis/provisions/provision.js';
 import { appliesIn, isInForce } from '../../legal-basis/provisions/reach.js';
 import { searchProvisions } from '../../legal-basis/provisions/searching/search-provisions.js';
 import { nations } from '../../legal-basis/record/transfer/nation.js';
@@ -36,9 +36,7 @@ export function offeredLaw(place: LawPlace, { words, widely }: SoughtLaw): Found
 /** The provisions that the words beside the picks name, offered whatever speaks against them. */
 export function namedBeside(place: LawPlace): OfferedLaw[] {
   const named = new Set(place.words.flatMap(({ text }) => provisionsNamedIn(text)));
-  return [...named]
-    .filter(({ pickable }) => pickable !== false)
-    .map((provision) => offered(place, provision));
+  return [...named].filter(isPickable).map((provision) => offered(place, provision));
 }
 
 /** What speaks against a provision in a field, each as a sentence; nothing for what is not known. */
@@ -49,9 +47,7 @@ export function spokenAgainst({ question, from, to, nation }: LawPlace, provisio
     ...(from !== null && isInForce(provision, from, to) === false
       ? ['It was not in force on all of these days.']
       : []),
-    ...(nation !== null && appliesIn(provision, nation) === false
-      ? [`It does not apply in ${nationName}.`]
-      : []),
+    ...(appliesIn(provision, nation) === false ? [`It does not apply in ${nationName}.`] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { isPickable } from '../../legal-basis/provisions/provision.js';
 import { provisionById } from '../../legal-basis/provisions/provisions.js';
 import type { LawPick } from '../../legal-basis/record/answers/law-picks.js';
 import { plainText } from '../../web/form/sent/plain-text.js';
@@ -41,7 +42,7 @@ export function faultOfPick({ provisionId, why }: TypedPick): string | undefined
   const provision = provisionById(provisionId);
   if (provision === undefined && provisionId !== '')
     return `“${provisionId.slice(0, 80)}” is not on the list of provisions. Remove it, look for the provision that is meant, and choose that.`;
-  if (provision?.pickable === false)
+  if (provision && !isPickable(provision))
     return `${provision.short} cannot be picked as a basis: it only dates or changes other law, or is not law yet. Remove it, and choose the law itself.`;
   return provisionId === '' && why.trim() === ''
     ? 'This names no provision and says nothing. Remove it.'

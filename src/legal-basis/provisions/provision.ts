@@ -78,3 +78,8 @@ export const provisionSchema = z.strictObject({
 
 /** One provision of law or guidance. */
 export type Provision = z.infer<typeof provisionSchema>;
+
+/** Whether a record may rest on a provision. */
+export function isPickable({ pickable }: Provision): boolean {
+  return pickable !== false;
+}

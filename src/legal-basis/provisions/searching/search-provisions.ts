@@ -2,7 +2,7 @@ import type { Nation } from '../../record/transfer/nation.js';
 import { aliases } from '../naming/aliases.js';
 import { provisionsNamedIn } from '../naming/provisions-named-in.js';
 import { wordsOfText } from '../naming/words.js';
-import type { Provision, ProvisionKind } from '../provision.js';
+import { isPickable, type Provision, type ProvisionKind } from '../provision.js';
 import { provisions } from '../provisions.js';
 
 /** What somebody looks for; whatever is left out narrows nothing. */
@@ -43,7 +43,7 @@ function isNarrowedTo(provision: Provision, search: ProvisionSearch): boolean {
     (kind === undefined || provision.kind === kind) &&
     (nation === undefined || provision.nations.includes(nation)) &&
     (instrument === undefined || provision.instrument === instrument) &&
-    (pickable !== true || provision.pickable !== false)
+    (pickable !== true || isPickable(provision))
   );
 }
 

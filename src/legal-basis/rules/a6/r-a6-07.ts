@@ -1,8 +1,8 @@
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
+import { requiresDisclosure } from '../../provisions/disclosure.js';
 import { lawReliedOn } from '../matter/law/law-relied-on.js';
 import { REACH_FIELDS, reachOf, reliesOn6 } from '../matter/assertions.js';
-import { requiresDisclosure } from '../reading/law/picked-law.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-A6-07: a legal obligation requires this disclosure; a law that permits it is not one. */

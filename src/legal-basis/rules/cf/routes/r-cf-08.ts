@@ -1,10 +1,10 @@
+import { liftsConfidence, requiresDisclosure, shutsOut } from '../../../provisions/disclosure.js';
 import type { Provision } from '../../../provisions/provision.js';
 import { beingChecked } from '../../engine/citation.js';
 import { flowRule } from '../../engine/flow-rule.js';
 import { lawReliedOn } from '../../matter/law/law-relied-on.js';
 import { hasRoute, leavesCare, LEAVING_FIELDS } from '../../reading/confidentiality.js';
 import { anyRecipient, givesCare, nationOf, partyOf } from '../../reading/parties.js';
-import { liftsConfidence, requiresDisclosure, shutsOut } from '../../reading/law/picked-law.js';
 
 /** R-CF-08: a statutory route is a duty or an order, not a power. */
 export const rCf08 = flowRule({
