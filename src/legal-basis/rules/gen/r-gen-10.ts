@@ -1,10 +1,10 @@
-import { allOf, type Truth } from '../../record/answers/not-known.js';
+import { allOf } from '../../record/answers/not-known.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
 import { holds, notKnown, shown, together } from '../matter/verdict.js';
 import { VICTIM_REQUEST_DAY } from '../reading/law-days.js';
-import { anyRecipient, isPolice, nationOf, partyOf } from '../reading/parties.js';
+import { anyRecipient, isInEnglandOrWales, isPolice } from '../reading/parties.js';
 
 /** R-GEN-10: police who ask about a victim of crime show the need for it, and counselling has a higher bar. */
 export const rGen10 = flowRule({
@@ -31,7 +31,7 @@ export const rGen10 = flowRule({
   whatToDo:
     'Ask the police to state the line of enquiry, the need, and that the person was told. The law binds those who ask: it requires nobody to answer, and lifts no confidence.',
   applies: ({ flow }) =>
-    allOf(inEnglandOrWales(flow), anyRecipient(flow, isPolice), flow.victimRequest?.asked ?? null),
+    allOf(isInEnglandOrWales(flow), anyRecipient(flow, isPolice), flow.victimRequest?.asked ?? null),
   evaluate: ({ flow: { victimRequest } }) =>
     together(
       holds(victimRequest?.lineOfEnquiry, 'no reasonable line of enquiry is stated'),
@@ -50,9 +50,4 @@ function ofCounselling(request: Matter['flow']['victimRequest']) {
         'why the record of a counselling service would have substantial value as proof is not stated',
       )
     : notKnown('whether a counselling service holds it');
-}
-
-function inEnglandOrWales(flow: Matter['flow']): Truth {
-  const nation = nationOf(partyOf(flow, flow.senderOrgId));
-  return nation !== 'SCOTLAND' && nation !== 'NORTHERN_IRELAND';
 }

@@ -1,6 +1,7 @@
 import { allOf, anyOf, type Truth } from '../../record/answers/not-known.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 import { assertsAny, includesAny } from '../reading/codes.js';
+import { comeFromCare } from '../reading/confidentiality.js';
 import { isPolice, partyOf } from '../reading/parties.js';
 
 /** The fields from which it is read what data were gathered for, whatever the record calls it. */
@@ -12,11 +13,6 @@ export const GATHERED_FIELDS = [
   'parties[].orgId',
   'parties[].orgType',
 ] as const;
-
-/** Whether data come from contact with a service of care, as their sources say. */
-export function comeFromCare(flow: FlowRecord): Truth {
-  return assertsAny(flow.sources, 'ED_CONTACT', 'AMBULANCE_CONTACT', 'CLINICAL_CONTACT');
-}
 
 /** Whether data were gathered for care: the record says so, or their sources do. */
 export function gatheredForCare(flow: FlowRecord): Truth {

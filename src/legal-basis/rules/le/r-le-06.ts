@@ -6,7 +6,7 @@ import { flowRule } from '../engine/flow-rule.js';
 import { lawReliedOn, type AskedLaw } from '../matter/law/law-relied-on.js';
 import { holdsAny, includesAny } from '../reading/codes.js';
 import { GDPR_DAY } from '../reading/law-days.js';
-import { nationOf, partyOf } from '../reading/parties.js';
+import { nationOfSender } from '../reading/parties.js';
 import { GATHERED_FIELDS, gatheredForEnforcement } from './gathered-for.js';
 
 /** A duty, a power or an order can authorise a use; an exemption, a principle or guidance authorises none. */
@@ -41,7 +41,7 @@ export const rLe06 = flowRule({
     lawReliedOn(flow.reuse?.s36AuthorisationLaw, flow.reuse?.s36AuthorisationText, AUTHORISING, {
       from,
       to,
-      nation: nationOf(partyOf(flow, flow.senderOrgId)),
+      nation: nationOfSender(flow),
     }),
 });
 

@@ -13,7 +13,8 @@ import {
   type Verdict,
 } from '../matter/verdict.js';
 import { includesAny, isCode } from '../reading/codes.js';
-import { comeFromCare, gatheredForCare } from './gathered-for.js';
+import { comeFromCare } from '../reading/confidentiality.js';
+import { gatheredForCare } from './gathered-for.js';
 
 /** R-LE-07: care data are used for enforcement only by a decision for that case; it always raises red line E2. */
 export const rLe07 = flowRule({

@@ -3,6 +3,7 @@ import type { FlowRecord } from '../../record/flow-record.js';
 import { includesAny, isCode } from '../reading/codes.js';
 import { carriesPatientInformation, LEAVING_FIELDS, nobodyDecides } from '../reading/confidentiality.js';
 import { mayCarryOffences } from '../reading/health.js';
+import { marksEmergencySystems } from '../reading/markers.js';
 import { anyRecipient, givesCare, isPolice, partyOf } from '../reading/parties.js';
 import { policeHaveAccounts } from '../reading/police-access.js';
 
@@ -72,16 +73,7 @@ export function passesOnPlan(flow: FlowRecord): Truth {
   return anyOf(
     includesAny(flow.purposeCodes, 'PLAN_DISSEMINATION'),
     isCode(flow.stage, 'PLAN_DISSEMINATION'),
-    includesAny(flow.dataCategories, 'MARKER_FLAG'),
-    isCode(flow.mechanism, 'CAD_MARKER', 'ED_AMBULANCE_ALERT'),
-  );
-}
-
-/** Whether a plan or a marker goes into the systems of emergency services. */
-export function marksEmergencySystems(flow: FlowRecord): Truth {
-  return anyOf(
-    isCode(flow.mechanism, 'CAD_MARKER', 'ED_AMBULANCE_ALERT'),
-    includesAny(flow.dataCategories, 'MARKER_FLAG'),
+    marksEmergencySystems(flow),
   );
 }
 

@@ -6,7 +6,7 @@ import { holds, stated } from '../matter/verdict.js';
 import { holdsAny, isCode } from '../reading/codes.js';
 import { hasRoute } from '../reading/confidentiality.js';
 import { OPT_OUT_DAY } from '../reading/law-days.js';
-import { nationOf, partyOf } from '../reading/parties.js';
+import { nationOfSender } from '../reading/parties.js';
 
 const INDIVIDUAL_CARE: readonly string[] = [
   'DIRECT_CARE',
@@ -56,5 +56,5 @@ export const rNdo01 = flowRule({
 
 /** Whether an English body holds the data, to which alone the policy is addressed; a nation left out is taken for England. */
 function isEnglish(flow: FlowRecord): boolean {
-  return (nationOf(partyOf(flow, flow.senderOrgId)) ?? 'ENGLAND') === 'ENGLAND';
+  return (nationOfSender(flow) ?? 'ENGLAND') === 'ENGLAND';
 }

@@ -6,7 +6,6 @@ import { DEPLOYMENT_FIELDS, deploymentOf } from '../matter/deployments.js';
 import {
   choosesWhomToTreat,
   MENTORING_FIELDS,
-  marksEmergencySystems,
   PLAN_FIELDS,
   POLICE_DATA_FIELDS,
   passesOnPlan,
@@ -16,6 +15,7 @@ import {
 import { allOf, type Truth } from '../../record/answers/not-known.js';
 import { includesAny, isCode } from '../reading/codes.js';
 import { carriesHealth } from '../reading/health.js';
+import { marksEmergencySystems } from '../reading/markers.js';
 import type { DeploymentView } from '../../record/register-view.js';
 import type { FlowRecord } from '../../record/flow-record.js';
 

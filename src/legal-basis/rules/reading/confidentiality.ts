@@ -1,6 +1,6 @@
 import type { FlowRecord } from '../../record/flow-record.js';
 import { type Truth, allOf, anyOf } from '../../record/answers/not-known.js';
-import { holdsAny, includesAny, isAsserted, isCode } from './codes.js';
+import { assertsAny, holdsAny, isAsserted, isCode } from './codes.js';
 import { carriesHealth } from './health.js';
 import { givesCare, kindOf, partyOf } from './parties.js';
 
@@ -32,11 +32,16 @@ export function leavesCare(flow: FlowRecord): Truth {
 export function carriesPatientInformation(flow: FlowRecord): Truth {
   const opensTheRecord = isCode(flow.mechanism, 'FULL_RECORD_ACCESS', 'READ_ONLY_VIEW');
   const learnedInCare = allOf(
-    includesAny(flow.sources, 'CLINICAL_CONTACT', 'ED_CONTACT', 'AMBULANCE_CONTACT'),
+    comeFromCare(flow),
     holdsAny(flow.dataCategories, (code) => !NAMES.includes(code)),
   );
   const isKnownFromCare = allOf(anyOf(opensTheRecord, learnedInCare), isFromCare(flow));
   return isKnownFromCare === true ? true : carriesHealth(flow);
+}
+
+/** Whether data come from contact with a service of care, as their sources say. */
+export function comeFromCare(flow: FlowRecord): Truth {
+  return assertsAny(flow.sources, 'CLINICAL_CONTACT', 'ED_CONTACT', 'AMBULANCE_CONTACT');
 }
 
 const NAMES: readonly string[] = ['IDENTITY', 'CONTACT'];

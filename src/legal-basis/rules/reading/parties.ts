@@ -37,6 +37,17 @@ const NATION_OF_KIND: Readonly<Record<string, Nation>> = {
   NI_HSC_TRUST: 'NORTHERN_IRELAND',
 };
 
+/** The nation under whose law whoever holds the data acts. */
+export function nationOfSender(flow: FlowRecord): Nation | null {
+  return nationOf(partyOf(flow, flow.senderOrgId));
+}
+
+/** Whether law of England and Wales reaches whoever holds the data; a nation left out is taken for one of them. */
+export function isInEnglandOrWales(flow: FlowRecord): boolean {
+  const nation = nationOfSender(flow);
+  return nation !== 'SCOTLAND' && nation !== 'NORTHERN_IRELAND';
+}
+
 /** Whether a party is of one of these kinds. */
 export function isOneOf(party: Party | null, ...types: OrgType[]): Truth {
   const kind = kindOf(party);

@@ -4,7 +4,8 @@ import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
 import { allOf, anyOf } from '../../record/answers/not-known.js';
 import { fault, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
-import { includesAny, isCode } from '../reading/codes.js';
+import { includesAny } from '../reading/codes.js';
+import { marksEmergencySystems } from '../reading/markers.js';
 import { DEPLOYMENT_FIELDS, deploymentOf, isDeployment } from '../matter/deployments.js';
 import { nameOf, recipientIds } from '../reading/parties.js';
 
@@ -32,10 +33,7 @@ export const rRet04 = flowRule({
   applies: (matter) =>
     allOf(
       isDeployment(matter, 'CLOSED', 'DISBANDED'),
-      anyOf(
-        includesAny(matter.flow.dataCategories, 'MARKER_FLAG', 'CRISIS_PLAN'),
-        isCode(matter.flow.mechanism, 'CAD_MARKER', 'ED_AMBULANCE_ALERT'),
-      ),
+      anyOf(marksEmergencySystems(matter.flow), includesAny(matter.flow.dataCategories, 'CRISIS_PLAN')),
     ),
   evaluate: (matter) => {
     const closedOn = deploymentOf(matter)?.closedOn;

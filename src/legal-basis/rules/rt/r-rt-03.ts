@@ -1,8 +1,8 @@
-import { statementState, anyOf } from '../../record/answers/not-known.js';
+import { statementState } from '../../record/answers/not-known.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { caution, notKnown, onlySaid } from '../matter/verdict.js';
-import { includesAny, isCode } from '../reading/codes.js';
+import { marksEmergencySystems } from '../reading/markers.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-RT-03: a marker on a partner's system can be corrected and removed. */
@@ -19,11 +19,7 @@ export const rRt03 = flowRule({
   ),
   message: 'This record does not show how a marker is corrected or removed',
   whatToDo: 'Agree with each partner how a marker is corrected and removed, and tell people.',
-  applies: ({ flow }) =>
-    anyOf(
-      isCode(flow.mechanism, 'CAD_MARKER', 'ED_AMBULANCE_ALERT'),
-      includesAny(flow.dataCategories, 'MARKER_FLAG'),
-    ),
+  applies: ({ flow }) => marksEmergencySystems(flow),
   evaluate: ({ flow }) => {
     const state = statementState(flow.rights?.markerCorrectionRoute);
     if (state === 'NOT_KNOWN') return notKnown('how a marker is corrected');

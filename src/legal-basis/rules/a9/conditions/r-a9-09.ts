@@ -2,7 +2,7 @@ import { assertionRule } from '../../engine/assertion-rule.js';
 import { seenIn } from '../../engine/citation.js';
 import { caution, holdsOnRecord, shown, together } from '../../matter/verdict.js';
 import { reliesOn9 } from '../../matter/assertions.js';
-import { isCode } from '../../reading/codes.js';
+import { underAnArrangement } from '../../reading/confidentiality.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-09: vital interests under Article 9 are for people who cannot consent. */
@@ -20,7 +20,7 @@ export const rA909 = assertionRule({
   evaluate: ({ flow, assertion }) =>
     together(
       holdsOnRecord(assertion.subjectIncapable, 'it does not say so'),
-      isCode(flow.frequency, 'PER_PANEL', 'STANDING', 'CONTINUOUS') === true
+      underAnArrangement(flow) === true
         ? caution(
             'Whether somebody can consent is judged for one person at one time, and this sharing is not.',
           )

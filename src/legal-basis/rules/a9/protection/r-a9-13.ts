@@ -4,7 +4,8 @@ import { seenIn } from '../../engine/citation.js';
 import type { AssertionMatter } from '../../matter/matter.js';
 import { caution, notKnown, onlySaid, shown } from '../../matter/verdict.js';
 import { PARAGRAPH_FIELDS, usesParagraph } from '../../matter/assertions.js';
-import { includesAny, isCode } from '../../reading/codes.js';
+import { includesAny } from '../../reading/codes.js';
+import { underAnArrangement } from '../../reading/confidentiality.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 
 /** R-A9-13: the safeguarding test is about a person or a type of person at risk, and a whole caseload seldom is one: a caution. */
@@ -39,9 +40,6 @@ export const rA913 = assertionRule({
 });
 
 function isForWholeCaseload({ flow, assertion }: AssertionMatter): Truth {
-  const standing = allOf(
-    includesAny(flow.subjectGroups, 'CASELOAD'),
-    isCode(flow.frequency, 'PER_PANEL', 'STANDING', 'CONTINUOUS'),
-  );
+  const standing = allOf(includesAny(flow.subjectGroups, 'CASELOAD'), underAnArrangement(flow));
   return standing === true ? true : (assertion.wholeCaseload ?? standing);
 }

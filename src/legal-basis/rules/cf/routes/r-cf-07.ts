@@ -6,7 +6,7 @@ import { enforcementOf } from '../../../record/basis/purpose.js';
 import { holdsAny, isCode } from '../../reading/codes.js';
 import type { FlowRecord } from '../../../record/flow-record.js';
 import { hasRoute } from '../../reading/confidentiality.js';
-import { nationOf, partyOf } from '../../reading/parties.js';
+import { isInEnglandOrWales } from '../../reading/parties.js';
 
 /** R-CF-07: section 251 support is in force, is for a medical purpose and does not manage one person's case. */
 export const rCf07 = flowRule({
@@ -37,7 +37,7 @@ export const rCf07 = flowRule({
   evaluate: ({ flow, to }) => {
     const { cagRef, cagExpiry, medicalPurpose } = flow.confidentiality ?? {};
     return together(
-      holds(not(isOutside(flow)), 'section 251 does not reach Scotland or Northern Ireland'),
+      holds(isInEnglandOrWales(flow), 'section 251 does not reach Scotland or Northern Ireland'),
       stated(cagRef, 'no reference is given'),
       cagExpiry
         ? holds(cagExpiry >= to, `support ended on ${cagExpiry}`)
@@ -51,12 +51,6 @@ export const rCf07 = flowRule({
     );
   },
 });
-
-/** Whether the body that holds the data is in a nation that section 251 does not reach; a nation left out is taken for one it does. */
-function isOutside(flow: FlowRecord): boolean {
-  const nation = nationOf(partyOf(flow, flow.senderOrgId));
-  return nation === 'SCOTLAND' || nation === 'NORTHERN_IRELAND';
-}
 
 /** Whether a purpose is law enforcement, which no care, research or management of services is (s251(12)). */
 function isForEnforcement(flow: FlowRecord): boolean {

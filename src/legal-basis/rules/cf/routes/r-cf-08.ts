@@ -4,7 +4,7 @@ import { beingChecked } from '../../engine/citation.js';
 import { flowRule } from '../../engine/flow-rule.js';
 import { lawReliedOn } from '../../matter/law/law-relied-on.js';
 import { hasRoute, leavesCare, LEAVING_FIELDS } from '../../reading/confidentiality.js';
-import { anyRecipient, givesCare, nationOf, partyOf } from '../../reading/parties.js';
+import { anyRecipient, givesCare, nationOfSender } from '../../reading/parties.js';
 
 /** R-CF-08: a statutory route is a duty or an order, not a power. */
 export const rCf08 = flowRule({
@@ -28,14 +28,14 @@ export const rCf08 = flowRule({
   applies: ({ flow }) => hasRoute(flow, 'STATUTORY_DUTY_OR_ORDER'),
   evaluate: ({ flow, from, to }) => {
     const { routeLaw, routeCitation } = flow.confidentiality ?? {};
-    const nation = nationOf(partyOf(flow, flow.senderOrgId));
     const disclosure = {
       ofPatients: leavesCare(flow) === true,
       outsideCare: anyRecipient(flow, givesCare) === false,
     };
     const does = (provision: Provision) =>
       (requiresDisclosure(provision) || liftsConfidence(provision)) && !shutsOut(provision, disclosure);
-    return lawReliedOn(routeLaw, routeCitation, { ...REQUIRED, does }, { from, to, nation });
+    const reach = { from, to, nation: nationOfSender(flow) };
+    return lawReliedOn(routeLaw, routeCitation, { ...REQUIRED, does }, reach);
   },
 });
 
