@@ -1,5 +1,5 @@
 import type { Truth } from '../../record/answers/not-known.js';
-import { seenIn } from '../engine/citation.js';
+import { positionOf2023 } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
 import { holdsOnRecord, together } from '../matter/verdict.js';
@@ -23,7 +23,7 @@ export const rCn04 = flowRule({
     'register.deployments[].liveTo',
     ...DEPLOYMENT_FIELDS,
   ],
-  citation: seenIn('NHS England position on Serenity Integrated Mentoring and similar models', 'S18'),
+  citation: positionOf2023(),
   message: 'This record does not show that the scheme is free of the practices to be eradicated',
   whatToDo: 'Answer screening questions 2 to 5 with evidence. “Not known” counts as open.',
   applies: (matter) => wasLive(matter),

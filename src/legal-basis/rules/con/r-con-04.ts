@@ -1,9 +1,6 @@
 import { assertionRule } from '../engine/assertion-rule.js';
 import { beingChecked } from '../engine/citation.js';
-import { not } from '../../record/answers/not-known.js';
-import { holds } from '../matter/verdict.js';
-import { askedUnderPressure } from '../reading/consent-settings.js';
-import { CONSENT_FIELDS, ofProfile, reliesOnConsent } from '../matter/consent.js';
+import { askedWithoutPressure, CONSENT_FIELDS, ofProfile, reliesOnConsent } from '../matter/consent.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 
 /** R-CON-04: consent is not asked for in detention, in custody, or by a police officer who is present. */
@@ -20,11 +17,5 @@ export const rCon04 = assertionRule({
   message: 'This record does not show consent given in a setting where a person can refuse',
   whatToDo: 'Ask at another time and place, and let somebody ask who has no power to detain.',
   applies: reliesOnConsent,
-  evaluate: (matter) =>
-    ofProfile(matter, (profile) =>
-      holds(
-        not(askedUnderPressure(profile)),
-        'it was asked for in detention, in custody, or by a police officer who was present',
-      ),
-    ),
+  evaluate: (matter) => ofProfile(matter, askedWithoutPressure),
 });

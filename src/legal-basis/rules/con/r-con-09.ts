@@ -3,11 +3,11 @@ import { seenIn } from '../engine/citation.js';
 import { holds, together } from '../matter/verdict.js';
 import { not } from '../../record/answers/not-known.js';
 import {
+  askedWithoutPressure,
   CONFIDENTIAL_CONSENT_FIELDS,
   ofConfidentialConsent,
   reliesOnConfidentialConsent,
 } from '../matter/consent.js';
-import { askedUnderPressure } from '../reading/consent-settings.js';
 
 /** R-CON-09: consent under the duty of confidentiality is as free as any other. */
 export const rCon09 = flowRule({
@@ -29,10 +29,7 @@ export const rCon09 = flowRule({
   evaluate: (matter) =>
     ofConfidentialConsent(matter, (profile) =>
       together(
-        holds(
-          not(askedUnderPressure(profile)),
-          'it was asked for in detention, in custody, or by a police officer who was present',
-        ),
+        askedWithoutPressure(profile),
         holds(not(profile.careConditional), 'care depends on it'),
         holds(profile.noDetriment, 'refusing has a bad effect'),
       ),

@@ -21,8 +21,13 @@ export function beingChecked(text: string): Citation {
 }
 
 /** What a rule cites that stands on nothing but Candour's own policy, so that there is no reference to check. */
-export function platformPolicy(text = 'Platform policy'): Citation {
-  return { text, refs: [], confidence: 'A' };
+export function platformPolicy(): Citation {
+  return { text: 'Platform policy', refs: [], confidence: 'A' };
+}
+
+/** What NHS England said on 10 March 2023 of SIM and similar models. */
+export function positionOf2023(): Citation {
+  return seenIn('NHS England position on Serenity Integrated Mentoring and similar models', 'S18');
 }
 
 /** A citation as people read it: the text, its sources, and whether it is still being checked. */

@@ -3,22 +3,15 @@ import { judgeSubject, type Judgement } from './judge.js';
 import type { ControllerMatter } from '../matter/matter.js';
 import type { Rule, RuleText } from './rule.js';
 import { notKnown } from '../matter/verdict.js';
+import { PARTY_FIELDS } from '../reading/parties.js';
 
-const WHO = [
-  'senderOrgId',
-  'recipientOrgIds',
-  'parties[].orgId',
-  'parties[].orgType',
-  'parties[].role',
-  'parties[].usesForOwnPurposes',
-  'parties[].name',
-];
+const WHO = [...PARTY_FIELDS, 'parties[].name'];
 
 const NOBODY = { orgId: '', controller: null, asserted: [] };
 
 /**
  * A rule that looks at each controller of a flow by itself. Somebody always decides why and how data on people are used
- * (UK GDPR Article 4(7)), so a record that names no controller does not say enough for such a rule.
+ * (UK GDPR Article 4(1)(7)), so a record that names no controller does not say enough for such a rule.
  */
 export function controllerRule(rule: RuleText & Judgement<ControllerMatter>): Rule {
   const fields = fieldsLookedAt(rule, ['startDate', 'endDate'], WHO);

@@ -1,4 +1,3 @@
-import { addDays } from '../../../kernel/days/calendar-day.js';
 import type { Assertion } from '../../record/basis/assertion.js';
 import { seenIn } from '../engine/citation.js';
 import { controllerRule } from '../engine/controller-rule.js';
@@ -6,7 +5,7 @@ import { REACH_FIELDS } from '../matter/assertions.js';
 import { CONDITIONS_OF_1998_FIELDS, conditionsOf1998 } from '../matter/law/conditions-of-1998.js';
 import type { ControllerMatter } from '../matter/matter.js';
 import { caution, fault, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
-import { GDPR_DAY } from '../reading/law-days.js';
+import { GDPR_DAY, LAST_DAY_OF_THE_1998_ACT } from '../reading/law-days.js';
 import { nameOf, nationOf } from '../reading/parties.js';
 
 /** R-GEN-06: a flow that began under the 1998 Act was given a new basis on 25 May 2018. */
@@ -54,7 +53,7 @@ function basedBefore(matter: ControllerMatter): Verdict {
 function conditionsGiven(matter: ControllerMatter, assertion: Assertion): Verdict {
   const reach = {
     from: assertion.validFrom ?? matter.from,
-    to: LAST_DAY,
+    to: LAST_DAY_OF_THE_1998_ACT,
     nation: nationOf(matter.controller),
   };
   const verdict = conditionsOf1998(matter, assertion, reach);
@@ -64,5 +63,3 @@ function conditionsGiven(matter: ControllerMatter, assertion: Assertion): Verdic
       )
     : verdict;
 }
-
-const LAST_DAY = addDays(GDPR_DAY, -1);

@@ -3,13 +3,14 @@ import { seenIn } from '../engine/citation.js';
 import { REACH_FIELDS, reachOf } from '../matter/assertions.js';
 import { CONDITIONS_OF_1998_FIELDS, conditionsOf1998 } from '../matter/law/conditions-of-1998.js';
 import { isCode } from '../reading/codes.js';
+import { LAST_DAY_OF_THE_1998_ACT } from '../reading/law-days.js';
 
 /** R-GEN-09: under the 1998 Act a condition of Schedule 2 was met, and for sensitive data one of Schedule 3 too. */
 export const rGen09 = assertionRule({
   id: 'R-GEN-09',
   version: 1,
   kind: 'L',
-  inForceTo: '2018-05-24',
+  inForceTo: LAST_DAY_OF_THE_1998_ACT,
   appliesTo: 'an assertion under the Data Protection Act 1998',
   fields: [...CONDITIONS_OF_1998_FIELDS, 'assertions[].regime', ...REACH_FIELDS],
   citation: seenIn(

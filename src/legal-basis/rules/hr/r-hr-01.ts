@@ -1,8 +1,8 @@
-import type { Provision, ProvisionKind } from '../../provisions/provision.js';
+import type { ProvisionKind } from '../../provisions/provision.js';
 import { assertionRule } from '../engine/assertion-rule.js';
 import { seenIn } from '../engine/citation.js';
 import { REACH_FIELDS, reachOf } from '../matter/assertions.js';
-import { lawReliedOn } from '../matter/law/law-relied-on.js';
+import { lawReliedOn, type AskedLaw } from '../matter/law/law-relied-on.js';
 import { stated, together } from '../matter/verdict.js';
 
 const NO_LAW_TO_ACT_ON: readonly ProvisionKind[] = ['guidance', 'principle', 'exemption', 'offence'];
@@ -40,8 +40,8 @@ export const rHr01 = assertionRule({
   },
 });
 
-const BASIS_IN_LAW = {
-  does: ({ kind }: Provision) => !NO_LAW_TO_ACT_ON.includes(kind),
+const BASIS_IN_LAW: AskedLaw = {
+  does: ({ kind }) => !NO_LAW_TO_ACT_ON.includes(kind),
   none: 'the basis in law is missing',
   says: 'what the basis in law is',
 };

@@ -1,7 +1,8 @@
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
-import { allOf, anyOf, statementState } from '../../record/answers/not-known.js';
+import { allOf, anyOf } from '../../record/answers/not-known.js';
 import type { FlowRecord } from '../../record/flow-record.js';
+import { isLinked } from '../matter/documents/linked.js';
 import {
   caution,
   holds,
@@ -55,7 +56,7 @@ export const rLe07 = flowRule({
         const answer = decision?.[fact];
         return isAnswered || answer === false ? holdsOnRecord(answer, because) : [];
       }),
-      statementState(decision?.evidenceId) === 'STATED' ? shown : onlySaid('that each case has a decision'),
+      isLinked(decision?.evidenceId) ? shown : onlySaid('that each case has a decision'),
       contradiction(flow),
     );
   },

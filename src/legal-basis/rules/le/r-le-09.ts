@@ -1,7 +1,7 @@
 import { beingChecked } from '../engine/citation.js';
 import { controllerRule } from '../engine/controller-rule.js';
-import { statementState } from '../../record/answers/not-known.js';
-import { holds, onlySaid, shown, together } from '../matter/verdict.js';
+import { DPIA_DOCUMENT_FIELDS, ofDpia } from '../matter/documents/linked.js';
+import { holds, shown, together } from '../matter/verdict.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 import { isPolice } from '../reading/parties.js';
 
@@ -16,8 +16,7 @@ export const rLe09 = controllerRule({
     'dpia.exists',
     'dpia.controllerOrgIds',
     'dpia.coversPart3',
-    'dpia.fileHash',
-    'dpia.approvedAt',
+    ...DPIA_DOCUMENT_FIELDS,
     'assertions[].controllerOrgId',
     'assertions[].regime',
   ],
@@ -28,13 +27,11 @@ export const rLe09 = controllerRule({
   evaluate: ({ flow, orgId, asserted }) => {
     const part3 = asserted.some((assertion) => assertion.regime === 'DPA_PART3');
     const makers = flow.dpia?.controllerOrgIds;
-    return together(
+    const assessed = together(
       holds(flow.dpia?.exists, 'there is none'),
       holds(makers ? makers.includes(orgId) : null, 'the force neither made nor joined it'),
       part3 ? holds(flow.dpia?.coversPart3, 'it does not answer s64 for processing under Part 3') : shown,
-      statementState(flow.dpia?.fileHash) === 'STATED' && flow.dpia?.approvedAt
-        ? shown
-        : onlySaid('that the police have assessed their part, and links no assessment'),
     );
+    return ofDpia(flow, assessed, 'that the police have assessed their part, and links no assessment');
   },
 });

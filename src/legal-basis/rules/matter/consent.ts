@@ -1,10 +1,11 @@
-import type { ConsentProfile } from '../../record/basis/consent-profile.js';
+import { consentSettings, type ConsentProfile } from '../../record/basis/consent-profile.js';
 import type { FlowRecord } from '../../record/flow-record.js';
-import { statementState, type Truth, allOf, anyOf } from '../../record/answers/not-known.js';
+import { statementState, type Truth, allOf, anyOf, not } from '../../record/answers/not-known.js';
 import type { AssertionMatter, Matter } from './matter.js';
-import { fault, notKnown, together, type Verdict } from './verdict.js';
+import { fault, holds, notKnown, together, type Verdict } from './verdict.js';
 import { isPart3, isUkGdpr } from './assertions.js';
-import { assertsAny, isAsserted } from '../reading/codes.js';
+import { assertsAny, holdsAny, isAsserted } from '../reading/codes.js';
+import { hasRoute } from '../reading/confidentiality.js';
 
 /** The fields from which reliance on consent, and the profile relied on, are read. */
 export const CONSENT_FIELDS = [
@@ -38,7 +39,7 @@ export const CONFIDENTIAL_CONSENT_FIELDS = [
 
 /** Whether a flow relies on consent under the common-law duty of confidentiality. */
 export function reliesOnConfidentialConsent({ flow }: Matter): Truth {
-  return isAsserted(flow.confidentiality?.route, 'EXPLICIT_CONSENT');
+  return hasRoute(flow, 'EXPLICIT_CONSENT');
 }
 
 /**
@@ -64,4 +65,16 @@ export function profileOf(flow: FlowRecord, id: string | null | undefined): Cons
 export function ofProfile(matter: AssertionMatter, ask: (profile: ConsentProfile) => Verdict): Verdict {
   const profile = profileOf(matter.flow, matter.assertion.consentProfileId);
   return profile === null ? notKnown('the consent profile') : ask(profile);
+}
+
+const PRESSING: readonly string[] = consentSettings
+  .filter((setting) => setting.pressing)
+  .map((setting) => setting.code);
+
+/** Whether consent is asked for where a person can refuse; pressure even once, among other places, is pressure. */
+export function askedWithoutPressure({ settings }: ConsentProfile): Verdict {
+  return holds(
+    not(holdsAny(settings, (setting) => PRESSING.includes(setting))),
+    'it was asked for in detention, in custody, or by a police officer who was present',
+  );
 }

@@ -1,5 +1,5 @@
 import { flowRule } from '../engine/flow-rule.js';
-import { seenIn } from '../engine/citation.js';
+import { positionOf2023 } from '../engine/citation.js';
 import { cautionUnless } from '../matter/verdict.js';
 import { allOf, not } from '../../record/answers/not-known.js';
 import { POLICE_SEE_FIELDS, policeSeeNotes } from '../matter/patterns.js';
@@ -14,7 +14,7 @@ export const rPat01 = flowRule({
   countsToo: true,
   appliesTo: 'health data that police receive',
   fields: [...POLICE_SEE_FIELDS],
-  citation: seenIn('NHS England position on Serenity Integrated Mentoring and similar models', 'S18'),
+  citation: positionOf2023(),
   message: 'This record does not show that police are kept from the notes of a whole caseload',
   whatToDo: 'End the standing view, and let a clinician decide each time what one situation needs.',
   applies: ({ flow }) => allOf(anyRecipient(flow, isPolice), carriesPatientInformation(flow)),

@@ -1,5 +1,5 @@
 import { flowRule } from '../engine/flow-rule.js';
-import { seenIn } from '../engine/citation.js';
+import { positionOf2023 } from '../engine/citation.js';
 import { cautionUnless } from '../matter/verdict.js';
 import { not } from '../../record/answers/not-known.js';
 import { choosesWhomToTreat, policeDataReachCare, POLICE_DATA_FIELDS } from '../matter/patterns.js';
@@ -12,7 +12,7 @@ export const rPat02 = flowRule({
   countsToo: true,
   appliesTo: 'police data that reach people who treat',
   fields: [...POLICE_DATA_FIELDS],
-  citation: seenIn('NHS England position on Serenity Integrated Mentoring and similar models', 'S18'),
+  citation: positionOf2023(),
   message: 'This record does not show that police data stay out of decisions about whom to treat and how',
   whatToDo: 'Let clinical need decide, as NICE guidance does, and leave police records out of it.',
   applies: ({ flow }) => policeDataReachCare(flow),

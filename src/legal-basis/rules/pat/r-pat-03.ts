@@ -1,5 +1,5 @@
 import { flowRule } from '../engine/flow-rule.js';
-import { seenIn } from '../engine/citation.js';
+import { positionOf2023 } from '../engine/citation.js';
 import { cautionUnless } from '../matter/verdict.js';
 import { not } from '../../record/answers/not-known.js';
 import { passesOnPlan, PLAN_FIELDS } from '../matter/patterns.js';
@@ -12,7 +12,7 @@ export const rPat03 = flowRule({
   countsToo: true,
   appliesTo: 'a plan or a marker that is passed on',
   fields: ['dpia.serviceDenialEffect', ...PLAN_FIELDS],
-  citation: seenIn('NHS England position on Serenity Integrated Mentoring and similar models', 'S18'),
+  citation: positionOf2023(),
   message: 'This record does not show that the plan leaves every service free to respond',
   whatToDo: 'Take out of the plan whatever tells a service to withhold, delay, shorten or refuse a response.',
   applies: ({ flow }) => passesOnPlan(flow),

@@ -1,5 +1,5 @@
 import { flowRule } from '../engine/flow-rule.js';
-import { seenIn } from '../engine/citation.js';
+import { positionOf2023 } from '../engine/citation.js';
 import { cautionUnless } from '../matter/verdict.js';
 import { not } from '../../record/answers/not-known.js';
 import { MENTORING_FIELDS, policeManageCases } from '../matter/patterns.js';
@@ -13,7 +13,7 @@ export const rPat04 = flowRule({
   countsToo: true,
   appliesTo: 'data that police receive',
   fields: [...MENTORING_FIELDS],
-  citation: seenIn('NHS England position on Serenity Integrated Mentoring and similar models', 'S18'),
+  citation: positionOf2023(),
   message: 'This record does not show that police take no part in mentoring or case management',
   whatToDo: 'Let health and care staff do this work, without police.',
   applies: ({ flow }) => anyRecipient(flow, isPolice),

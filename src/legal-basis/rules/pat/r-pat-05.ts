@@ -1,4 +1,4 @@
-import { seenIn } from '../engine/citation.js';
+import { positionOf2023 } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
 import { fault, shown, together, type Verdict } from '../matter/verdict.js';
@@ -93,7 +93,7 @@ export const rPat05 = flowRule({
     'identifiability',
     ...DEPLOYMENT_FIELDS,
   ],
-  citation: seenIn('NHS England position on Serenity Integrated Mentoring and similar models', 'S18'),
+  citation: positionOf2023(),
   message: 'This record does not show what the screening of its scheme says',
   whatToDo: 'Correct the screening answer or the flow, whichever is wrong, and say why on the other page.',
   applies: (matter) => denied(matter).length > 0,

@@ -4,6 +4,9 @@ export const GDPR_DAY = '2018-05-25';
 /** First day of the main data-protection provisions of the Data (Use and Access) Act 2025 (legal-basis.md §3.1). */
 export const DUAA_DAY = '2026-02-05';
 
+/** Last day of the Data Protection Act 1998. */
+export const LAST_DAY_OF_THE_1998_ACT = '2018-05-24';
+
 /** First day of the duty to take data-protection complaints, DPA 2018 s164A (legal-basis.md §3.1). */
 export const COMPLAINTS_DAY = '2026-06-19';
 

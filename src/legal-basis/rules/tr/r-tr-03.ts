@@ -4,7 +4,7 @@ import type { FlowRecord } from '../../record/flow-record.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import { not } from '../../record/answers/not-known.js';
-import { lawReliedOn } from '../matter/law/law-relied-on.js';
+import { lawReliedOn, type AskedLaw } from '../matter/law/law-relied-on.js';
 import { holds, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
 import { pickedLaw } from '../reading/law/picked-law.js';
 import { GDPR_DAY } from '../reading/law-days.js';
@@ -42,8 +42,8 @@ export const rTr03 = flowRule({
   },
 });
 
-const EXEMPTION = {
-  does: (provision: Provision) => provision.kind === 'exemption' || provision.id === 'dpa-s44',
+const EXEMPTION: AskedLaw = {
+  does: ({ id, kind }) => kind === 'exemption' || id === 'dpa-s44',
   none: 'which exemption it is is not said',
   says: 'which exemption applies',
 };

@@ -25,11 +25,13 @@ export const rA914 = assertionRule({
   whatToDo:
     'Pick the offence against another person, and say what was done. Self-harm, a suicide attempt and a call for help are not offences.',
   applies: (matter) => usesParagraph(matter, 'P2.10'),
-  evaluate: (matter) => (pickedLaw(matter.assertion.offences).length > 0 ? picked(matter) : inWords(matter)),
+  evaluate: (matter) => {
+    const picked = pickedLaw(matter.assertion.offences).map(({ provision }) => provision);
+    return picked.length > 0 ? ofPicked(picked, matter) : inWords(matter.assertion.unlawfulActText);
+  },
 });
 
-function picked(matter: AssertionMatter): Verdict {
-  const provisions = pickedLaw(matter.assertion.offences).map(({ provision }) => provision);
+function ofPicked(provisions: readonly Provision[], matter: AssertionMatter): Verdict {
   const offences = provisions.filter(({ kind }) => kind === 'offence');
   if (offences.length === 0) return fault(`${namesOf(provisions)} makes nothing an offence`);
   const couldBe = couldBeCommitted(offences, matter);
@@ -42,14 +44,10 @@ function namesOf(provisions: readonly Provision[]): string {
   return provisions.map(({ short }) => short).join(' and ');
 }
 
-function inWords({ assertion: { unlawfulActText } }: AssertionMatter): Verdict {
+function inWords(text: string | null | undefined): Verdict {
   return together(
-    stated(
-      unlawfulActText,
-      'none is picked or named',
-      'in words what the unlawful act is, and picks no offence',
-    ),
-    describesDistress(unlawfulActText ?? '') && !namesOffence(unlawfulActText ?? '')
+    stated(text, 'none is picked or named', 'in words what the unlawful act is, and picks no offence'),
+    text && describesDistress(text) && !namesOffence(text)
       ? fault('what it names is distress or a call for help')
       : shown,
   );

@@ -1,9 +1,8 @@
-import { known } from '../../../record/answers/not-known.js';
+import { allOf, known } from '../../../record/answers/not-known.js';
 import { consentGivers } from '../../../record/safeguards/confidentiality.js';
 import { beingChecked } from '../../engine/citation.js';
 import { flowRule } from '../../engine/flow-rule.js';
 import { fault, holds, holdsOnRecord } from '../../matter/verdict.js';
-import { allOf } from '../../../record/answers/not-known.js';
 import { isAnythingAsserted } from '../../reading/codes.js';
 import { hasRoute } from '../../reading/confidentiality.js';
 

@@ -4,7 +4,8 @@ import { schedule1Condition } from '../../../record/basis/schedule-1.js';
 import { isCode } from '../../reading/codes.js';
 import { isCompetentAuthority, nameOf, partyOf, recipientIds } from '../../reading/parties.js';
 import type { AssertionMatter } from '../matter.js';
-import { chosen, fault, holds, notKnown, onlySaid, shown, together, type Verdict } from '../verdict.js';
+import { isLinked, untilLinked } from './linked.js';
+import { chosen, fault, holds, notKnown, shown, together, type Verdict } from '../verdict.js';
 
 type PolicyDocument = NonNullable<FlowRecord['policyDocuments']>[number];
 
@@ -81,11 +82,16 @@ export function policyDocumentVerdict(
   if (isNamed.found !== 'SHOWN') return isNamed;
   if (documents.length === 0) return notKnown('the policy document that is referred to');
   return together(
-    ...documents.flatMap((document) => [
-      holds(isCode(document.type, type), OTHER_KIND[type]),
-      ownedBy(flow, document, assertion.controllerOrgId),
-      isLinked(document) ? shown : onlySaid('that there is a policy document, which is not linked'),
-    ]),
+    ...documents.map((document) =>
+      untilLinked(
+        together(
+          holds(isCode(document.type, type), OTHER_KIND[type]),
+          ownedBy(flow, document, assertion.controllerOrgId),
+        ),
+        isLinked(document.evidenceId) && Boolean(document.approvedOn),
+        'that there is a policy document, which is not linked',
+      ),
+    ),
   );
 }
 
@@ -104,10 +110,6 @@ function ownedBy(
   return orgId === controllerOrgId
     ? shown
     : fault(`it is the document of ${nameOf(flow, orgId ?? '')}, and each controller needs its own`);
-}
-
-function isLinked({ evidenceId, approvedOn }: PolicyDocument): boolean {
-  return statementState(evidenceId) === 'STATED' && Boolean(approvedOn);
 }
 
 /** Whether the documents with this identifier were approved before the stretch of an assertion began. */
