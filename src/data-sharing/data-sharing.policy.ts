@@ -6,18 +6,13 @@ import type { Uuid } from '../kernel/identifiers.js';
 import { DataFlow } from './flow/data-flow.entity.js';
 import { FlowDisclosure } from './flow/flow-disclosure.entity.js';
 import { FlowSignOff } from './flow/flow-sign-off.entity.js';
+import type { PartOfFlow } from './flow/part-of-flow.entity.js';
 import { RuleOverride } from './flow/rule-override.entity.js';
 import { RuleReport } from './flow/rule-report.entity.js';
 import { StatedJudgement } from './flow/stated-judgement.entity.js';
 
-/** Something said about a flow of a trust's deployment. */
-interface AboutFlow {
-  readonly deploymentId: Uuid;
-  readonly organisationId: Uuid;
-}
-
 /** Kinds that exist only for submitted flows; whoever may read the submitted flow may read them. */
-const OF_SUBMITTED_FLOWS: readonly SubjectClass<AboutFlow>[] = [
+const OF_SUBMITTED_FLOWS: readonly SubjectClass<PartOfFlow>[] = [
   RuleReport,
   FlowSignOff,
   RuleOverride,

@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded } from '../../platform/database/recorded.js';
+import { PartOfFlow } from './part-of-flow.entity.js';
 import type { Disclosed } from './disclosed.js';
 
 /** What there is to tell the public: rule results, a sign-off, an override, or a judgement of what is only stated. */
@@ -15,22 +16,13 @@ export type DisclosureSubject = (typeof DISCLOSURE_SUBJECTS)[number];
  */
 @Entity('data_sharing.flow_disclosure')
 @Recorded({ kind: 'flow-disclosure', log: 'staff', committed: [] })
-export class FlowDisclosure extends RecordedEntity {
-  @Column('uuid')
-  flowId: Uuid;
-
+export class FlowDisclosure extends PartOfFlow {
   /** The id of the first version of the flow. */
   @Column('uuid')
   seriesId: Uuid;
 
   @Column('integer')
   version: number;
-
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  organisationId: Uuid;
 
   @Column('text')
   @OneOf(DISCLOSURE_SUBJECTS)

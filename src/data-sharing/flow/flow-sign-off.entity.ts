@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded } from '../../platform/database/recorded.js';
+import { PartOfFlow } from './part-of-flow.entity.js';
 import {
   signOffDecisions,
   signOffRoles,
@@ -25,16 +26,7 @@ export const SIGNING_DECISIONS = signOffDecisions.map(({ code }) => code);
   log: 'staff',
   committed: ['signedBy', 'reasons', 'conditions', 'adviceNotFollowedReason'],
 })
-export class FlowSignOff extends RecordedEntity {
-  @Column('uuid')
-  flowId: Uuid;
-
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  organisationId: Uuid;
-
+export class FlowSignOff extends PartOfFlow {
   @Column('text')
   @OneOf(SIGNING_ROLES)
   capacity: SignOffRole;

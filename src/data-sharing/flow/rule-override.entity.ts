@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded } from '../../platform/database/recorded.js';
+import { PartOfFlow } from './part-of-flow.entity.js';
 
 /** The outcomes that can be overridden: the rule is not met, or asks for care. */
 export const OVERRIDDEN_OUTCOMES = ['FAIL', 'WARN'] as const;
@@ -14,16 +15,7 @@ export type OverriddenOutcome = (typeof OVERRIDDEN_OUTCOMES)[number];
  */
 @Entity('data_sharing.rule_override')
 @Recorded({ kind: 'rule-override', log: 'staff', committed: ['madeBy'] })
-export class RuleOverride extends RecordedEntity {
-  @Column('uuid')
-  flowId: Uuid;
-
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  organisationId: Uuid;
-
+export class RuleOverride extends PartOfFlow {
   @Column('uuid')
   reportId: Uuid;
 

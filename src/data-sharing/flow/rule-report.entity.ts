@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
-import type { Uuid } from '../../kernel/identifiers.js';
-import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded } from '../../platform/database/recorded.js';
+import { PartOfFlow } from './part-of-flow.entity.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 
 /** Why a report was made: the flow was submitted, somebody signed, or it was judged anew under another rule set or day. */
@@ -21,16 +21,7 @@ export type PartOfRegister = (typeof PARTS_OF_REGISTER)[number];
  */
 @Entity('data_sharing.rule_report')
 @Recorded({ kind: 'rule-report', log: 'staff', committed: ['results'] })
-export class RuleReport extends RecordedEntity {
-  @Column('uuid')
-  flowId: Uuid;
-
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  organisationId: Uuid;
-
+export class RuleReport extends PartOfFlow {
   @Column('text')
   @OneOf(REPORT_OCCASIONS)
   occasion: ReportOccasion;

@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { OneOf, Recorded } from '../../platform/database/recorded.js';
+import { PartOfFlow } from './part-of-flow.entity.js';
 
 /** The posts in which a person judges what a record only states. */
 export const JUDGING_POSTS = ['CALDICOTT_GUARDIAN', 'DPO', 'REVIEWER'] as const;
@@ -20,16 +21,7 @@ export type JudgedFinding = (typeof JUDGED_FINDINGS)[number];
  */
 @Entity('data_sharing.stated_judgement')
 @Recorded({ kind: 'stated-judgement', log: 'staff', committed: ['judgedBy'] })
-export class StatedJudgement extends RecordedEntity {
-  @Column('uuid')
-  flowId: Uuid;
-
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  @Column('uuid')
-  organisationId: Uuid;
-
+export class StatedJudgement extends PartOfFlow {
   /** The stored report that holds the result. */
   @Column('uuid')
   reportId: Uuid;

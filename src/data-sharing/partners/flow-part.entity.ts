@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { Recorded, RecordedEntity } from '../../platform/database/recorded.js';
+import { Recorded } from '../../platform/database/recorded.js';
+import { PartOfFlow } from '../flow/part-of-flow.entity.js';
 import type { PartContent } from './parts-of-record.js';
 
 /**
@@ -9,17 +10,7 @@ import type { PartContent } from './parts-of-record.js';
  */
 @Entity('data_sharing.flow_part')
 @Recorded({ kind: 'flow-part', log: 'staff', committed: ['title', 'content'] })
-export class FlowPart extends RecordedEntity {
-  @Column('uuid')
-  flowId: Uuid;
-
-  @Column('uuid')
-  deploymentId: Uuid;
-
-  /** The trust whose record it is. */
-  @Column('uuid')
-  organisationId: Uuid;
-
+export class FlowPart extends PartOfFlow {
   /** The partner in the register, in whose name it speaks. */
   @Column('uuid')
   partnerId: Uuid;
