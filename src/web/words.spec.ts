@@ -1,4 +1,4 @@
-import { capitalised, day, dayAndTime, numberInWords, plural, sentenceList, time } from './words.js';
+import { capitalised, day, dayAndTime, numberInWords, plural, sentenceList, stretch, time } from './words.js';
 
 describe('words on a page', () => {
   it('writes a day as precisely as it is known, and no more', () => {
@@ -23,6 +23,13 @@ describe('words on a page', () => {
     expect(time(new Date('2026-01-01T09:00:00Z'))).toBe('9am');
     expect(time(new Date('2026-01-01T12:00:00Z'))).toBe('midday');
     expect(time(new Date('2026-01-01T00:00:00Z'))).toBe('midnight');
+  });
+
+  it('says a stretch of days with as many ends as it has', () => {
+    expect(stretch('2018-05-25', '2020-12-31')).toBe('From 25 May 2018 to 31 December 2020');
+    expect(stretch('2026-02-05', null)).toBe('Since 5 February 2026');
+    expect(stretch(null, '2018-05-24')).toBe('Until 24 May 2018');
+    expect(stretch(null, null)).toBe('');
   });
 
   it('begins with a capital letter, and leaves the rest as it is', () => {

@@ -14,6 +14,12 @@ export function day(when: WhenWritten | null | undefined): string {
   return PartialDate.accepts(written) ? String(PartialDate.from(written)) : String(when);
 }
 
+/** "From 25 May 2018 to 31 December 2020", "Since 5 February 2026", "Until 24 May 2018"; nothing where neither day is given. */
+export function stretch(from: string | null, to: string | null): string {
+  if (from === null) return to === null ? '' : `Until ${day(to)}`;
+  return to === null ? `Since ${day(from)}` : `From ${day(from)} to ${day(to)}`;
+}
+
 /** A time of day in London in the GOV.UK style: "3:05pm", "9am", "midday", "midnight". */
 export function time(when: Date): string {
   const [hours = 0, minutes = 0] = parts(when, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

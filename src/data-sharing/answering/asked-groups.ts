@@ -63,14 +63,18 @@ export function lawPickedIn(
   form: Form,
   valueOf: (path: string) => unknown,
 ): Readonly<Record<string, readonly string[]>> {
-  const shown = form.drawn.filter(({ kind }) => kind === PICKED_ELSEWHERE);
-  return Object.fromEntries(shown.map(({ name }) => [name, picksOf(valueOf(name)).map(pickInWords)]));
+  return Object.fromEntries(
+    lawFieldsOf(form).map(({ name }) => [name, picksOf(valueOf(name)).map(pickInWords)]),
+  );
 }
 
 /** Where the pressed button leads that picks law for a field of this form, below the record; null for any other. */
 export function lawPageAsked(form: Form, body: unknown): string | null {
   const pressed = typeof body === 'object' && body !== null && 'next' in body ? body.next : undefined;
-  const shown = form.drawn.filter(({ kind }) => kind === PICKED_ELSEWHERE);
-  const field = shown.find(({ name }) => pressed === `law/${name}`);
+  const field = lawFieldsOf(form).find(({ name }) => pressed === `law/${name}`);
   return field ? `/law/${field.name}` : null;
+}
+
+function lawFieldsOf(form: Form) {
+  return form.drawn.filter(({ kind }) => kind === PICKED_ELSEWHERE);
 }

@@ -15,7 +15,10 @@ export interface DisclosedLine {
   readonly version: number;
   readonly disclosedOn: string;
   readonly tells: 'count' | 'not-shown' | 'red-line' | 'sign-off' | 'override' | 'judgement';
-  /** Whether it is of the newest results of its flow, or the newest that a post says of its version or of a rule; overrides, and what each reviewer found, always stand. */
+  /**
+   * Whether it is of the newest results of its flow, or the newest that a post says of its version or of a rule. Overrides,
+   * and what each reviewer found, always stand.
+   */
   readonly newest: boolean;
   readonly label?: string;
   readonly ruleSet?: string;
@@ -67,8 +70,7 @@ export const LINE_COLUMNS: readonly CsvColumn<DisclosedLine>[] = (
     ...['flow', 'version', 'disclosedOn', 'tells', 'newest', 'label', 'ruleSet', 'asAt', 'group'],
     ...['groupLabel', 'outcome', 'outcomeLabel', 'count', 'rule', 'ruleVersion', 'message', 'citation'],
     ...['referenceBeingChecked', 'referenceChecked', 'redLine', 'post', 'decision', 'finding'],
-    ...['adviceFollowed'],
-    ...['dissent', 'reason', 'evidence', 'flowId', 'seriesId'],
+    ...['adviceFollowed', 'dissent', 'reason', 'evidence', 'flowId', 'seriesId'],
   ] as const satisfies readonly (keyof DisclosedLine)[]
 ).map((name) => ({
   heading: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),

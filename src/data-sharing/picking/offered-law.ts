@@ -3,7 +3,7 @@ import { isPickable, type Provision } from '../../legal-basis/provisions/provisi
 import { appliesIn, isInForce } from '../../legal-basis/provisions/reach.js';
 import { searchProvisions } from '../../legal-basis/provisions/searching/search-provisions.js';
 import { nations } from '../../legal-basis/record/transfer/nation.js';
-import { uncapitalised } from '../../web/words.js';
+import { stretch, uncapitalised } from '../../web/words.js';
 import type { LawPlace } from './law-place.js';
 
 /** What somebody looks for to pick it. */
@@ -52,11 +52,11 @@ export function spokenAgainst({ question, from, to, nation }: LawPlace, provisio
 }
 
 /** What the search is narrowed to, as a sentence that completes "Offered are …". */
-export function narrowedTo({ question, from, nation }: LawPlace, daysInWords: string): string {
+export function narrowedTo({ question, from, to, nation }: LawPlace): string {
   const nationName = nations.find(({ code }) => code === nation)?.label;
   return [
     question.offers,
-    from === null ? '' : `, in force ${uncapitalised(daysInWords)}`,
+    from === null ? '' : `, in force ${uncapitalised(stretch(from, to))}`,
     nationName === undefined ? '' : `, in ${nationName}`,
   ].join('');
 }

@@ -2,7 +2,7 @@ import type { Provision } from '../../legal-basis/provisions/provision.js';
 import { provisionById } from '../../legal-basis/provisions/provisions.js';
 import { Page } from '../../web/answer/page.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
-import { capitalised, day } from '../../web/words.js';
+import { capitalised } from '../../web/words.js';
 import type { FlowDetail } from '../flow/flow-rows.js';
 import {
   confidenceInWords,
@@ -59,7 +59,7 @@ function foundOn(place: LawPlace, typed: readonly TypedPick[], search: SearchMad
   const shown = offered.slice(0, search.shown);
   return {
     search: { ...search, lookedFor: search.shown > 0 ? search.words : '' },
-    narrowed: narrowedTo(place, stretchInWords(place)),
+    narrowed: narrowedTo(place),
     atOnce: SHOWN_AT_ONCE,
     named: search.shown > 0 ? [] : namedBeside(place).filter(isOpen).map(shownOffer),
     found: shown.filter(isOpen).map(shownOffer),
@@ -116,9 +116,4 @@ function isStored({ within, field }: LawPlace, typed: readonly TypedPick[]): boo
 
 function inWords(pick: TypedPick): string {
   return picksTyped([pick]).map(pickInWords).join();
-}
-
-function stretchInWords({ from, to }: LawPlace): string {
-  if (from === null) return '';
-  return to === null ? `since ${day(from)}` : `from ${day(from)} to ${day(to)}`;
 }

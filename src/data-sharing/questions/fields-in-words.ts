@@ -6,8 +6,12 @@ import { flowFields } from './record-fields.js';
 export function fieldsInWords(
   fields: readonly string[],
 ): { readonly text: string; readonly field: string }[] {
-  const byWords = new Map(fields.toReversed().map((field) => [fieldInWords(field), field]));
-  return [...new Set(fields.map(fieldInWords))].map((text) => ({ text, field: byWords.get(text) ?? '' }));
+  const first = new Map<string, string>();
+  for (const field of fields) {
+    const text = fieldInWords(field);
+    if (!first.has(text)) first.set(text, field);
+  }
+  return [...first].map(([text, field]) => ({ text, field }));
 }
 
 function fieldInWords(field: string): string {

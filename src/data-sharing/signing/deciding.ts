@@ -1,4 +1,5 @@
 import { plural } from '../../web/words.js';
+import { groupOf } from '../../legal-basis/rules/rule-groups.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { valueAt } from '../questions/content-at.js';
 import { answerLines } from '../questions/item-name.js';
@@ -68,7 +69,7 @@ const AMISS: readonly string[] = ['mend', 'say-more', 'take-care'];
 function rankOf({ rule, outcome, kind, redLine }: ShownResult): number {
   const isLaw = kind.includes('law');
   if (outcome === 'FAIL' && isLaw) return redLine ? 0 : 1;
-  if (rule.startsWith('R-PAT')) return 2;
+  if (groupOf(rule) === 'PAT') return 2;
   if (outcome === 'FAIL') return 3;
   if (outcome === 'UNKNOWN') return isLaw ? 4 : 6;
   return isLaw ? 5 : 7;

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
-import { isId } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { Asked } from '../../web/form/form.js';
 import type { FlowDetail, StoredReport } from '../flow/flow-rows.js';
@@ -36,26 +35,31 @@ export class FlowsToJudge {
 
   /** The version with its newest report. @throws NotFound for a draft, and for anybody who judges nothing of it. */
   async found(actor: Actor, id: string): Promise<FlowToJudge> {
-    const [flow, state] = await Promise.all([
-      this.flows.one(actor, id),
-      isId(id) ? this.queries.stateOf(actor, id) : null,
-    ]);
-    const newest = flow?.reports.at(-1);
-    if (!flow?.submitted || !state || !newest) throw new NotFound();
-    const report = await this.flows.report(actor, newest.id);
-    const posts = this.postsOf(actor, flow);
-    if (!report || posts.length === 0) throw new NotFound();
-    const closedBecause = state.followed ? FOLLOWED : state.writtenByMe ? WROTE_IT : null;
-    const results = resultsToJudge(flow, report);
-    return { flow, report, posts: closedBecause === null ? posts : [], closedBecause, results };
+    const flow = await this.flows.one(actor, id);
+    const found = flow && (await this.toJudge(actor, flow));
+    if (!found) throw new NotFound();
+    return found;
   }
 
   /** The form of whoever judges this version, where they read it; null for those who judge nothing of it, or not now. */
   async askingOn(actor: Actor, flow: FlowDetail): Promise<ReturnType<typeof askingToJudge> | null> {
-    if (this.postsOf(actor, flow).length === 0 || flow.reports.length === 0) return null;
-    const found = await this.found(actor, flow.id);
-    const [post] = found.posts;
-    return post === undefined || found.results.length === 0 ? null : askingToJudge(found, post);
+    const found = await this.toJudge(actor, flow);
+    const [post] = found?.posts ?? [];
+    return !found || post === undefined || found.results.length === 0 ? null : askingToJudge(found, post);
+  }
+
+  private async toJudge(actor: Actor, flow: FlowDetail): Promise<FlowToJudge | null> {
+    const newest = flow.reports.at(-1);
+    const posts = this.postsOf(actor, flow);
+    if (!flow.submitted || !newest || posts.length === 0) return null;
+    const [state, report] = await Promise.all([
+      this.queries.stateOf(actor, flow.id),
+      this.flows.report(actor, newest.id),
+    ]);
+    if (!state || !report) return null;
+    const closedBecause = state.followed ? FOLLOWED : state.writtenByMe ? WROTE_IT : null;
+    const results = resultsToJudge(flow, report);
+    return { flow, report, posts: closedBecause === null ? posts : [], closedBecause, results };
   }
 
   private postsOf(actor: Actor, { organisationId, deploymentId }: FlowDetail): JudgingPost[] {

@@ -1,5 +1,4 @@
-import { NOT_KNOWN } from '../../../legal-basis/record/answers/not-known.js';
-import type { Regime } from '../../../legal-basis/record/basis/regime.js';
+import { regimes, type Regime } from '../../../legal-basis/record/basis/regime.js';
 import { valueAt } from '../content-at.js';
 import type { RecordList } from '../lists.js';
 
@@ -48,10 +47,11 @@ const ASKED_ONLY_UNDER: readonly (readonly [beginning: string, regimes: readonly
   ['s42ApdId', PART_3],
 ];
 
+const LONGEST_FIRST = ASKED_ONLY_UNDER.toSorted(([one], [other]) => other.length - one.length);
+
 /** Whether a legal basis under this law is asked for the answer at a path. */
 export function isAskedUnder(regime: Regime, path: string): boolean {
-  const fitting = ASKED_ONLY_UNDER.filter(([beginning]) => path.startsWith(beginning));
-  const [longest] = fitting.sort(([one], [other]) => other.length - one.length);
+  const longest = LONGEST_FIRST.find(([beginning]) => path.startsWith(beginning));
   return longest === undefined || longest[1].includes(regime);
 }
 
@@ -67,6 +67,6 @@ export function isAskedOf({ path: list }: RecordList, item: unknown, path: strin
 
 /** The law under which a legal basis is asserted; null where it is not chosen or not known. */
 export function regimeOf(assertion: unknown): Regime | null {
-  const regime = valueAt(assertion, 'regime');
-  return typeof regime === 'string' && regime !== NOT_KNOWN ? (regime as Regime) : null;
+  const said = valueAt(assertion, 'regime');
+  return regimes.find(({ code }) => code === said)?.code ?? null;
 }

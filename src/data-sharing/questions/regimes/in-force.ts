@@ -1,13 +1,11 @@
-import { day } from '../../../web/words.js';
+import { stretch } from '../../../web/words.js';
 import { article6Bases } from '../../../legal-basis/record/basis/article-6.js';
 import { regimes, type Regime } from '../../../legal-basis/record/basis/regime.js';
 
 /** The days on which a law applies, as the choice of a law says them. */
 export function daysInForce(code: string): string {
   const law = regimes.find((regime) => regime.code === code);
-  const [from, to] = [law?.from ?? null, law?.to ?? null];
-  if (from === null) return to === null ? '' : `Until ${day(to)}`;
-  return to === null ? `Since ${day(from)}` : `From ${day(from)} to ${day(to)}`;
+  return stretch(law?.from ?? null, law?.to ?? null);
 }
 
 /** Whether an Article 6 basis exists on any day of a law; a code that is none of them is left to the rules. */

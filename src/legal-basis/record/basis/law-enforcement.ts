@@ -15,7 +15,7 @@ export const s35Conditions = [
 ] as const;
 
 /**
- * The conditions of DPA 2018 Schedule 8 by paragraph (titles from the list of provisions of issue 11, entries dpa-sch8-1 to
+ * The conditions of DPA 2018 Schedule 8 by paragraph (titles from the list of provisions, entries dpa-sch8-1 to
  * dpa-sch8-5-9; the last five are from general knowledge).
  */
 export const schedule8Paragraphs = [

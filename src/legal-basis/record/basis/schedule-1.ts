@@ -2,7 +2,7 @@ import type { Provision } from '../../provisions/provision.js';
 import { provisionById } from '../../provisions/provisions.js';
 
 /**
- * The conditions of DPA 2018 Schedule 1, Parts 1 to 3 (legal-basis.md §3.4; titles from the list of provisions of issue 11,
+ * The conditions of DPA 2018 Schedule 1, Parts 1 to 3 (legal-basis.md §3.4; titles from the list of provisions,
  * entries dpa-sch1-1 to dpa-sch1-37). Paragraph 5 is no condition. A record may hold any paragraph written
  * `P<part>.<number>`, so that a wrong one can be seen and named.
  */
