@@ -14,6 +14,14 @@ export const profile = {
   reviewInterval: 6,
 };
 
+/** Consent is the Article 6 basis of the trust, its profile is there, and not everybody asked has said yes. */
+export const consented = {
+  'assertions[0].art6': '6_1_a',
+  'assertions[0].consentProfileId': 'consent-1',
+  consentProfiles: [profile],
+  consentReturns: [{ caseload: 10, consented: 7 }],
+};
+
 /** Explicit consent is the Article 9 condition, and its profile is there. */
 export const consent = {
   'assertions[0].art9': ['9_2_a'],

@@ -1,3 +1,4 @@
+import { consented } from '../../../../test/support/data-sharing/consent-facts.js';
 import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
 import { article6Rules } from './article-6-rules.js';
 
@@ -8,26 +9,6 @@ const in2025 = {
   endDate: '2025-12-31',
   'assertions[*].regime': 'UKGDPR',
   'assertions[*].validFrom': '2025-01-01',
-};
-const consented = {
-  'assertions[0].art6': '6_1_a',
-  'assertions[0].consentProfileId': 'consent-1',
-  consentProfiles: [
-    {
-      id: 'consent-1',
-      type: 'UKGDPR',
-      formVersion: '3',
-      evidenceIds: ['form-3'],
-      granularPerRecipient: true,
-      withdrawalRoute: 'By telephone',
-      noDetriment: true,
-      careConditional: false,
-      capacityRecorded: true,
-      settings: ['HOME'],
-      reviewInterval: 3,
-    },
-  ],
-  consentReturns: [{ caseload: 10, consented: 7 }],
 };
 
 fixtureTable('Rules on Article 6 (R-A6)', article6Rules, [

@@ -1,3 +1,4 @@
+import { consented } from '../../../../test/support/data-sharing/consent-facts.js';
 import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { article6Rules } from './article-6-rules.js';
 
@@ -133,25 +134,10 @@ furtherRows('Rules on Article 6 at their boundaries', article6Rules, [
     'WARN',
     'an authority relies on consent outside its tasks too',
     {
+      ...consented,
       ...basis('6_1_a'),
       'assertions[*].outsidePublicTasks': true,
       'assertions[*].consentProfileId': 'consent-1',
-      consentProfiles: [
-        {
-          id: 'consent-1',
-          type: 'UKGDPR',
-          formVersion: '3',
-          evidenceIds: ['form-3'],
-          granularPerRecipient: true,
-          withdrawalRoute: 'By telephone',
-          noDetriment: true,
-          careConditional: false,
-          capacityRecorded: true,
-          settings: ['HOME'],
-          reviewInterval: 3,
-        },
-      ],
-      consentReturns: [{ caseload: 10, consented: 7 }],
     },
   ],
 
