@@ -77,6 +77,21 @@ fixtureTable('Rules on agreements (R-AGR)', agreementRules, [
   ],
   ['R-AGR-05', 'UNKNOWN', 'nobody knows', { ...ceased, 'parties[1].erasureCertificate': undefined }],
   ['R-AGR-05', 'DOES_NOT_APPLY', 'no supplier ceased', {}],
+  [
+    'R-AGR-05',
+    'PASS',
+    'a certificate shows that the supplier returned or erased the data, and nobody says whether it still acts',
+    { 'parties[1].orgType': 'VENDOR', 'parties[1].erasureCertificate': true },
+  ],
+  [
+    'R-AGR-05',
+    'UNKNOWN',
+    'one supplier certified erasure, and of another nobody says whether it still acts',
+    {
+      ...ceased,
+      'parties[2]': { orgId: 'other', name: 'Other supplier', orgType: 'VENDOR', role: 'PROCESSOR' },
+    },
+  ],
 
   ['R-AGR-06', 'PASS', 'both trusts signed, and it is in force', {}],
   [

@@ -3,12 +3,12 @@ import { anyOf, type Truth } from '../../record/answers/not-known.js';
 import { seenIn } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
-import { holds, together } from '../matter/verdict.js';
+import { holds, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
 
 /** R-AGR-05: a supplier whose work ended has returned or erased what it held. */
 export const rAgr05 = flowRule({
   id: 'R-AGR-05',
-  version: 2,
+  version: 3,
   kind: 'L',
   appliesTo: 'a supplier whose work ended',
   fields: [
@@ -27,27 +27,30 @@ export const rAgr05 = flowRule({
   whatToDo:
     'Find out where the data went, and attach the certificate. Say of each supplier whether it still acts.',
   applies: (matter) => anyOf(false, ...suppliersOf(matter).map((party) => hasEnded(matter, party))),
-  evaluate: (matter) =>
-    together(
-      ...suppliersOf(matter)
-        .filter((party) => hasEnded(matter, party) === true)
-        .map((party) =>
-          holds(
-            party.erasureCertificate,
-            `there is no certificate from ${party.name ?? party.orgId ?? 'the supplier'}`,
-          ),
-        ),
-    ),
+  evaluate: (matter) => together(...suppliersOf(matter).map((party) => returned(matter, party))),
 });
 
 function suppliersOf({ flow }: Matter): Party[] {
   return (flow.parties ?? []).filter(({ orgType, role }) => orgType === 'VENDOR' || role === 'PROCESSOR');
 }
 
-/** A supplier's work ends with the supplier or with the flow; a day that is left blank says nothing of either. */
-function hasEnded({ flow, asAt }: Matter, { ceasedOn, stillActs }: Party): Truth {
+/** What came of the data of one supplier; where nobody says whether it still acts, that is what is not known. */
+function returned(matter: Matter, party: Party): Verdict {
+  const name = party.name ?? party.orgId ?? 'the supplier';
+  const ended = hasEnded(matter, party);
+  if (ended === false) return shown;
+  if (ended === null) return notKnown(`whether ${name} still acts`);
+  return holds(party.erasureCertificate, `there is no certificate from ${name}`);
+}
+
+/**
+ * A supplier's work ends with the supplier or with the flow; a day that is left blank says nothing of either. One that
+ * has certified that it returned or erased the data has ended, unless the record says that it still acts.
+ */
+function hasEnded({ flow, asAt }: Matter, { ceasedOn, stillActs, erasureCertificate }: Party): Truth {
   const flowHasEnded = flow.status === 'CEASED' || Boolean(flow.endDate && flow.endDate <= asAt);
   if (flowHasEnded || stillActs === false) return true;
   if (ceasedOn) return ceasedOn <= asAt;
-  return stillActs === true ? false : null;
+  if (stillActs === true) return false;
+  return erasureCertificate === true ? true : null;
 }
