@@ -1,5 +1,4 @@
-import { isPickable } from '../../legal-basis/provisions/provision.js';
-import { provisionById } from '../../legal-basis/provisions/provisions.js';
+import { provisionById, refusalOfPick } from '../../legal-basis/provisions/provisions.js';
 import type { LawPick } from '../../legal-basis/record/answers/law-picks.js';
 import { plainText } from '../../web/form/sent/plain-text.js';
 import type { Sent } from '../../web/form/field.js';
@@ -39,14 +38,11 @@ export function pickKept(text: string): TypedPick {
 
 /** What is wrong with a pick, and what to do; undefined where nothing is. */
 export function faultOfPick({ provisionId, why }: TypedPick): string | undefined {
-  const provision = provisionById(provisionId);
-  if (provision === undefined && provisionId !== '')
-    return `“${provisionId.slice(0, 80)}” is not on the list of provisions. Remove it, look for the provision that is meant, and choose that.`;
-  if (provision && !isPickable(provision))
-    return `${provision.short} cannot be picked as a basis: it only dates or changes other law, or is not law yet. Remove it, and choose the law itself.`;
+  const refusal = provisionId === '' ? undefined : refusalOfPick(provisionId);
+  if (refusal) return `${refusal.wrong}. Remove it, look for the provision that is meant, and choose that.`;
   return provisionId === '' && why.trim() === ''
     ? 'This names no provision and says nothing. Remove it.'
-    : faultOfReason(why, provision?.short ?? 'this');
+    : faultOfReason(why, provisionById(provisionId)?.short ?? 'this');
 }
 
 /** The picks as the record holds them. */

@@ -52,8 +52,17 @@ describe('Picked provisions as lines', () => {
     );
   });
 
+  it('are shown as they stand where one of them could not be picked today, and are not read so', () => {
+    const held = [{ provisionId: 'duaa-s70', why: 'Because' }, ...picked];
+    expect(picksOf(held)).toEqual(held);
+    expect(picksIn('care-s42: Because\nduaa-s70: Because')).toEqual({
+      wrong: expect.stringContaining('cannot be picked as a basis'),
+      instead: expect.stringContaining('the law itself'),
+    });
+  });
+
   it('are none where the record holds something else', () => {
-    for (const value of [undefined, null, 'care-s42', {}, ['care-s42'], [{ provisionId: 'care-s99' }]])
+    for (const value of [undefined, null, 'care-s42', {}, ['care-s42'], [{ provisionId: 7 }]])
       expect(picksOf(value)).toEqual([]);
   });
 });

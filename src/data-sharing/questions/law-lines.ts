@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { lawPickSchema, type LawPick } from '../../legal-basis/record/answers/law-picks.js';
-import { provisionById } from '../../legal-basis/provisions/provisions.js';
+import { heldPickSchema, lawPickSchema, type LawPick } from '../../legal-basis/record/answers/law-picks.js';
+import { provisionById, refusalOfPick } from '../../legal-basis/provisions/provisions.js';
 
 /** Picked provisions that a text names, or why it names none. */
 export type ReadPicks =
   { readonly picks: readonly LawPick[] } | { readonly wrong: string; readonly instead: string };
 
+const HELD = z.array(heldPickSchema);
 const PICKS = z.array(lawPickSchema);
 const LINE = /^([^\s:]+)\s*(?::\s*(.*))?$/s;
 
-/** The picks of an answer; none where it holds none. */
+/** The picks that an answer holds, also one that could not be made today; none where it holds something else. */
 export function picksOf(value: unknown): readonly LawPick[] {
-  const reading = PICKS.safeParse(value);
+  const reading = HELD.safeParse(value);
   return reading.success ? reading.data : [];
 }
 
@@ -38,6 +39,8 @@ export function picksIn(text: string): ReadPicks {
     if (line === '') continue;
     const [, provisionId = '', why = ''] = LINE.exec(line) ?? [];
     if (provisionById(provisionId) === undefined) return noProvision(line);
+    const refusal = refusalOfPick(provisionId);
+    if (refusal) return { wrong: `${refusal.wrong}.`, instead: `${refusal.instead}.` };
     picks.push(why === '' ? { provisionId } : { provisionId, why });
   }
   return { picks };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { FactFileFault } from '../../kernel/fact-files/fact-file-fault.js';
 import { projectRoot } from '../../kernel/project-root.js';
 import { issueInWords } from '../../kernel/words/issue-in-words.js';
-import { provisionSchema, type Provision } from './provision.js';
+import { isPickable, provisionSchema, type Provision } from './provision.js';
 
 const FOLDER = 'src/legal-basis/provisions/entries';
 
@@ -64,6 +64,28 @@ const byId = new Map(provisions.map((provision) => [provision.id, provision]));
 /** The provision with this id; undefined for any other text. */
 export function provisionById(id: string | null | undefined): Provision | undefined {
   return byId.get(id ?? '');
+}
+
+/** Why a pick is refused, and what to write in its place; each a sentence without its end. */
+export interface RefusedPick {
+  readonly wrong: string;
+  readonly instead: string;
+}
+
+/** Why a record may not rest on what an id names; undefined where it may. */
+export function refusalOfPick(id: string): RefusedPick | undefined {
+  const provision = provisionById(id);
+  if (provision === undefined)
+    return {
+      wrong: `“${id.slice(0, 80)}” is not on the list of provisions`,
+      instead: 'Write the id that the list gives the provision, such as care-s42',
+    };
+  return isPickable(provision)
+    ? undefined
+    : {
+        wrong: `${provision.short} cannot be picked as a basis: it only dates or changes other law, or is not law yet`,
+        instead: 'Write the id of the law itself, such as care-s42',
+      };
 }
 
 function provisionsOf(file: string, text: string): Provision[] {

@@ -38,13 +38,24 @@ describe('Law picked from the list of provisions', () => {
         },
       ],
     });
+    expect(
+      checkFile({ reuse: { s36AuthorisationLaw: [{ provisionId: 'poa-bill', why: 'x' }] } }),
+    ).toMatchObject({
+      usable: false,
+      problems: [
+        {
+          path: 'reuse.s36AuthorisationLaw[0].provisionId',
+          reason: expect.stringMatching(/ cannot be picked as a basis: .* Write the id of the law itself/),
+        },
+      ],
+    });
     expect(checkFile({ assertions: [{ functionLaw: [{ provision: 'care-s42' }] }] })).toMatchObject({
       problems: [{ path: 'assertions[0].functionLaw[0].provision' }],
     });
     expect(checkFile({ assertions: [{ functionLaw: ['care-s42'] }] })).toMatchObject({ usable: false });
   });
 
-  it.each(['care-act-42', '', 'constructor', '__proto__', 'CARE-S42', 7, ['care-s42'], {}])(
+  it.each(['care-act-42', 'duaa-s70', '', 'constructor', '__proto__', 'CARE-S42', 7, ['care-s42'], {}])(
     'names no law as %j where a record is read leniently, and everything else of the record stays',
     (provisionId) => {
       const flow = { title: 'Panel', confidentiality: { routeLaw: [{ provisionId, why: 'x' }, ...picked] } };
