@@ -68,7 +68,7 @@ function drafting(organisationId: readonly Uuid[], { allow }: Rules): void {
   if (organisationId.length === 0) return;
   allow(['draft', 'revise'], DataFlow, { organisationId, submitted: false });
   allow(['change', 'explain', 'submit', 'put-aside', 'take-up'], DataFlow, { organisationId });
-  allow('report', RuleReport, { organisationId });
+  allow('report', RuleReport, { organisationId, occasion: 'submission' });
   allow('disclose', FlowDisclosure, { organisationId, subject: 'rule-results' });
 }
 

@@ -88,7 +88,7 @@ describe('A trust that would judge its own words', () => {
     const id = newId();
     const judged = inserted('guardian', 'CALDICOTT_GUARDIAN', { id: `'${id}'`, finding: "'NOT_ADEQUATE'" });
     for (const text of [told(newId(), 'ADEQUATE'), `${judged}; ${told(id, 'ADEQUATE')}`])
-      expect(await guardian.sql(text)).toContain('a judgement is told as it is');
+      expect(await guardian.sql(text)).toContain('the public is told what was recorded');
     expect(await guardian.sql(`${judged}; ${told(id, 'NOT_ADEQUATE')}`)).toContain(
       'has no event in its transaction',
     );
