@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '../../src/identity/actor.js';
+import { ClosingService } from '../../src/evidence/closing/closing.service.js';
 import { EvidenceService } from '../../src/evidence/documents/evidence.service.js';
 import type { FlowContent } from '../../src/legal-basis/record/flow-content.js';
 import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
@@ -7,9 +8,10 @@ import { FlowsService } from '../../src/data-sharing/recording/flows.service.js'
 import { FlowDocuments } from '../../src/data-sharing/showing/flow-documents.js';
 import type { Audience } from '../../src/evidence/documents/evidence-item.entity.js';
 import { NotFound, NotPermitted } from '../../src/kernel/refusal.js';
-import type { Uuid } from '../../src/kernel/identifiers.js';
+import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { Documented } from '../../src/evidence/documented.js';
 import {
+  aFlow,
   drafted,
   everyExplanation,
   submittedFlow,
@@ -83,6 +85,19 @@ describe('Documents bear out what a data flow says', () => {
     for (const silent of ['', '  ', 'not known']) expect(await found(submitter, silent)).toBeNull();
   });
 
+  it('and a rule shows of a document only what rests on one that is kept, by its id or its SHA-256, until it is closed', async () => {
+    const id = await offer('Agreement', 'everyone');
+    const [hash, lost] = [hashOf('Agreement'), hashOf('A file that nobody offered')];
+    expect(await outcomes(id)).toEqual(['PASS', 'STATED']);
+    expect(await outcomes(hash)).toEqual(['PASS', 'PASS']);
+    for (const typed of [lost, newId(), 'x', 'Signed, see the shared drive'])
+      expect([typed, ...(await outcomes(typed))]).toEqual([typed, 'STATED', 'STATED']);
+    const document = { id, sha256: hash, organisationId: world.trustId };
+    const why = { reason: 'It named a patient.', version: 1 };
+    await world.service(ClosingService).close(await world.as('submitter'), document, why);
+    for (const closed of [id, hash]) expect(await outcomes(closed)).toEqual(['STATED', 'STATED']);
+  });
+
   it('and they stay with the flow through every version, as it stood on any day', async () => {
     const submitter = await world.as('submitter');
     const { id: next } = await world.service(FlowsService).revise(submitter, flowId, 'A new DPIA.');
@@ -121,6 +136,18 @@ describe('Documents bear out what a data flow says', () => {
     const [first, second] = await offered;
     expect(second).toBe(first);
   });
+
+  /** What is said of an agreement and of an impact assessment that both link this. */
+  async function outcomes(link: string): Promise<(string | undefined)[]> {
+    const { dpia, controllership } = aFlow();
+    const agreements = controllership?.agreements?.map((one) => ({ ...one, evidenceId: link }));
+    const id = await drafted(
+      world,
+      aFlow({ dpia: { ...dpia, fileHash: link }, controllership: { ...controllership, agreements } }),
+    );
+    const { results } = await world.service(FlowsService).judge(await world.as('submitter'), id);
+    return ['R-AGR-01', 'R-DPIA-01'].map((rule) => results.find((one) => one.rule === rule)?.outcome);
+  }
 
   async function waitingForLocks(count: number): Promise<void> {
     const { rows } = await world.superuser.query<{ waiting: number }>(

@@ -1,13 +1,13 @@
 import type { Form } from '../../web/form/form.js';
 import { PICKED_ELSEWHERE } from '../questions/field-for.js';
 import { pickInWords, picksOf } from '../questions/law-lines.js';
-import { KEPT_UNASKED } from '../questions/record-form.js';
+import { KEPT_UNASKED, linksDocument } from '../questions/record-form.js';
 
-/** Questions of a page under one heading, and those that offer nothing to choose from yet. */
+/** Questions of a page under one heading, and those that offer nothing to choose from yet, documents or other answers. */
 export interface AskedGroup {
   readonly heading: string;
   readonly names: readonly string[];
-  readonly waiting: readonly string[];
+  readonly waiting: readonly { readonly label: string; readonly linksDocument: boolean }[];
 }
 
 /** The questions of a form under the headings of its page, in order; headings without questions are left out. */
@@ -22,7 +22,9 @@ export function askedGroups(
       return {
         heading,
         names: own.filter(({ look }) => look.choices?.length !== 0).map(({ name }) => name),
-        waiting: own.filter(({ look }) => look.choices?.length === 0).map(({ wording }) => wording.label),
+        waiting: own
+          .filter(({ look }) => look.choices?.length === 0)
+          .map(({ name, wording }) => ({ label: wording.label, linksDocument: linksDocument(name) })),
       };
     })
     .filter(({ names, waiting }) => names.length + waiting.length > 0);

@@ -13,11 +13,13 @@ import { submit } from '../../web/form/submit.js';
 import { itemsAt, valueAt, withValues } from '../questions/content-at.js';
 import { withItem, withoutItem } from './list-items.js';
 import { listNamed, type RecordList } from '../questions/lists.js';
-import { itemForm, KEPT_UNASKED } from '../questions/record-form.js';
+import { itemFields } from '../questions/record-fields.js';
+import { itemForm, KEPT_UNASKED, linksDocument } from '../questions/record-form.js';
 import { regimeOf } from '../questions/regimes/asked-under.js';
 import { SECTIONS, type Section } from '../questions/sections.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
 import type { FlowDetail } from '../flow/flow-rows.js';
+import { placeOfDocuments } from '../showing/flow-documents.js';
 import { shownList } from '../showing/record-shown.js';
 import { reportOfSection } from '../showing/report-shown.js';
 import { answersOf, askedGroups, lawPageAsked, lawPickedIn, storedIn } from './asked-groups.js';
@@ -108,9 +110,16 @@ export class ItemPages {
     const flow = await this.own.toChange(actor, id);
     const items = itemsAt(flow.content, list.path);
     const registered = list.path === 'parties' ? await this.own.registered(actor, flow) : [];
-    if (index === 'new') return { flow, list, section, registered, index: items.length, isNew: true };
+    const documents = await this.documents(actor, flow, list);
+    const asked = { flow, list, section, registered, documents };
+    if (index === 'new') return { ...asked, index: items.length, isNew: true };
     if (!/^\d{1,6}$/.test(index) || Number(index) >= items.length) throw new NotFound();
-    return { flow, list, section, registered, index: Number(index), isNew: false };
+    return { ...asked, index: Number(index), isNew: false };
+  }
+
+  private async documents(actor: Actor, flow: FlowDetail, { path }: RecordList): Promise<Choice[]> {
+    const areLinked = [...itemFields(path).keys()].some(linksDocument);
+    return areLinked ? this.own.documentsToLink(actor, flow) : [];
   }
 
   private async page(actor: Actor, asked: AskedItem, again: Asked): Promise<Page> {
@@ -130,6 +139,7 @@ export class ItemPages {
       action: `/data-flows/${flow.id}/${list.key}/${isNew ? 'new' : String(index)}`,
       asked: askedGroups(again.form, [...list.groups, KEPT]),
       law: lawPickedIn(again.form, (path) => valueAt(itemOf(asked), path)),
+      documentsAt: placeOfDocuments(flow.seriesId),
       waitsForLaw: list.path === 'assertions' && regimeOf(itemOf(asked)) === null,
       groups,
     });
@@ -149,6 +159,7 @@ interface AskedItem {
   readonly list: RecordList;
   readonly section: Section;
   readonly registered: readonly Choice[];
+  readonly documents: readonly Choice[];
   readonly index: number;
   readonly isNew: boolean;
 }
@@ -163,8 +174,8 @@ function itemOf({ flow, list, index }: AskedItem): unknown {
 }
 
 function formOf(asked: AskedItem) {
-  const { list, flow, registered } = asked;
-  return itemForm(list, { content: flow.content, item: itemOf(asked), registered });
+  const { list, flow, registered, documents } = asked;
+  return itemForm(list, { content: flow.content, item: itemOf(asked), registered, documents });
 }
 
 function storedOf(asked: AskedItem): Record<string, unknown> {

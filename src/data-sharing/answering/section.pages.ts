@@ -6,13 +6,16 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
+import type { Choice } from '../../web/form/field.js';
 import type { Asked } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { valueAt, withValues } from '../questions/content-at.js';
-import { sectionForm } from '../questions/record-form.js';
+import { linksDocument, sectionForm } from '../questions/record-form.js';
+import { flowFields } from '../questions/record-fields.js';
 import { holdsField, SECTIONS, sectionNamed, type Section } from '../questions/sections.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
 import type { FlowDetail } from '../flow/flow-rows.js';
+import { placeOfDocuments } from '../showing/flow-documents.js';
 import { reportOfSection } from '../showing/report-shown.js';
 import { answersOf, askedGroups, lawPageAsked, lawPickedIn, storedIn } from './asked-groups.js';
 import { FlowDraft, savedNotice } from './flow-draft.js';
@@ -31,9 +34,9 @@ export class SectionPages {
   @Get(':section')
   @Requires('change', DataFlow)
   async ask(@Acting() actor: Actor, @Param() at: SectionAddress): Promise<Page | Redirect> {
-    const { flow, section } = await this.found(actor, at);
+    const { flow, section, documents } = await this.found(actor, at);
     if (!this.own.isMendable(actor, flow)) return new Redirect(`/data-flows/${flow.id}`);
-    const form = sectionForm(section, flow.content);
+    const form = sectionForm(section, flow.content, documents);
     return this.page(actor, { flow, section }, form.asked(storedOf(flow, section)));
   }
 
@@ -44,8 +47,8 @@ export class SectionPages {
     @Param() at: SectionAddress,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { flow, section } = await this.found(actor, at);
-    const form = sectionForm(section, flow.content);
+    const { flow, section, documents } = await this.found(actor, at);
+    const form = sectionForm(section, flow.content, documents);
     const step = stepAfterSaving(section, body);
     const lawPage = lawPageAsked(form, body);
     return submit(form, body, {
@@ -61,10 +64,15 @@ export class SectionPages {
     });
   }
 
-  private async found(actor: Actor, { id, section: key }: SectionAddress): Promise<AskedSection> {
+  private async found(
+    actor: Actor,
+    { id, section: key }: SectionAddress,
+  ): Promise<AskedSection & { readonly documents: readonly Choice[] }> {
     const section = sectionNamed(key);
     if (!section) throw new NotFound();
-    return { flow: await this.own.toChange(actor, id), section };
+    const flow = await this.own.toChange(actor, id);
+    const areLinked = [...flowFields.keys()].some((path) => linksDocument(path) && holdsField(section, path));
+    return { flow, section, documents: areLinked ? await this.own.documentsToLink(actor, flow) : [] };
   }
 
   private async page(actor: Actor, { flow, section }: AskedSection, asked: Asked): Promise<Page> {
@@ -86,6 +94,7 @@ export class SectionPages {
       lists: listsOf(section, flow.content),
       listsFirst: section.key === 'parties-and-purpose' || section.groups.length === 0,
       beneath: { [HASH_OF_DPIA]: documents },
+      documentsAt: placeOfDocuments(flow.seriesId),
       groups: reportOfSection(groups, section.key),
       following: SECTIONS[place + 1] ?? null,
     });

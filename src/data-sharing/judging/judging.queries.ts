@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
+import { EvidenceItem } from '../../evidence/documents/evidence-item.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import type { Uuid } from '../../kernel/identifiers.js';
@@ -39,9 +40,9 @@ export class JudgingQueries {
   /** The case of a flow; null when there is no such flow for this actor. */
   async caseOf(actor: Actor, flowId: Uuid): Promise<FlowCase | null> {
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 1 });
-    const [[flow], signOffs, deployments, siblings, elsewhere, packs] = await this.database.rowsOfEach(
-      scopeOf(actor),
-      [
+    const readable = this.access.where(actor, 'read', EvidenceItem, { alias: 'e', after: 1 });
+    const [[flow], signOffs, deployments, siblings, elsewhere, packs, documents] =
+      await this.database.rowsOfEach(scopeOf(actor), [
         FLOW.from(`data_sharing.data_flow f WHERE f.id = $1 AND ${permitted.text}`, [
           flowId,
           ...permitted.values,
@@ -51,8 +52,8 @@ export class JudgingQueries {
         SIBLING.within(siblingsOf, [flowId, MOST_READ['own-flows'] + 1], true),
         ELSEWHERE.from(SAID_ELSEWHERE, [flowId], true),
         PACK.from(SUPPLIERS_PACKS, [flowId], true),
-      ],
-    );
+        DOCUMENT.from(`${LINKED} AND ${readable.text}`, [flowId, ...readable.values]),
+      ]);
     if (flow === undefined) return null;
     const found = {
       'closed-schemes': deployments.length,
@@ -70,6 +71,7 @@ export class JudgingQueries {
           ...elsewhere.slice(0, MOST_READ['flows-elsewhere']),
         ].map(({ sibling }) => sibling),
         vendorPackHashes: packs.map(({ packHash }) => packHash),
+        documents: documents.flatMap(({ id, sha256 }) => [id, sha256]),
       },
       readInPart: inPart.length === 0 ? null : inPart,
     };
@@ -170,3 +172,12 @@ const SAID_ELSEWHERE =
 const PACK = select({ packHash: sql<string>('pack') });
 const SUPPLIERS_PACKS =
   'data_sharing.data_flow own, data_sharing.in_a_suppliers_pack(own.id) pack WHERE own.id = $1';
+
+/** The documents that the record links, by id or by SHA-256, as far as they are kept here, whole and open to the actor. */
+const DOCUMENT = select(columns(EvidenceItem, 'e', 'id', 'sha256'));
+const LINKED = `data_sharing.data_flow f
+  CROSS JOIN LATERAL (SELECT lower(btrim(link #>> '{}')) AS said FROM jsonb_path_query(f.content, '$.**.evidenceId') link
+    UNION SELECT lower(btrim(f.content -> 'dpia' ->> 'fileHash'))) named
+  JOIN evidence.item e ON e.sha256 = named.said
+    OR e.id = CASE WHEN named.said ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN named.said::uuid END
+  WHERE f.id = $1 AND e.closed_on IS NULL AND e.content_fault IS NULL`;

@@ -15,21 +15,30 @@ import { daysInForce, exists } from './regimes/in-force.js';
 import { holdsField, placeIn, type Section } from './sections.js';
 
 /** The form of one section of a flow; its answers are named by their paths in the record. */
-export function sectionForm(section: Section, content: FlowContent): Form {
+export function sectionForm(section: Section, content: FlowContent, documents: readonly Choice[] = []): Form {
   const fields = [...flowFields.values()]
     .filter(({ path }) => holdsField(section, path))
     .sort((a, b) => placeIn(section, a.path) - placeIn(section, b.path));
-  return recordForm(`FlowSection-${section.key}`, fields, { content, answered: content, registered: [] });
+  const offering = { content, answered: content, registered: [], documents };
+  return recordForm(`FlowSection-${section.key}`, fields, offering);
 }
 
 /**
  * The form of one item of a list, without the identifier that Candour gives it. A party is tied to one of the
  * organisations of the scheme that the register holds, where there are any; a legal basis is asked what its law asks.
  */
-export function itemForm(list: RecordList, { content, item, registered = [] }: ItemInForm): Form {
+export function itemForm(
+  list: RecordList,
+  { content, item, registered = [], documents = [] }: ItemInForm,
+): Form {
   const fields = list.groups.flatMap((group) => fieldsUnder(list, group.fields));
   const asked = fields.filter(({ path }) => isAskedOf(list, item, path));
-  const form = recordForm(`FlowItem-${list.key}`, asked, { content, answered: item, registered });
+  const form = recordForm(`FlowItem-${list.key}`, asked, {
+    content,
+    answered: item,
+    registered,
+    documents,
+  });
   const kept = fields
     .filter((field) => !asked.includes(field))
     .flatMap((field) => keptOf(field, item, content));
@@ -60,6 +69,13 @@ export interface ItemInForm {
   readonly item: unknown;
   /** The organisations of the scheme that the register holds, by their keys. */
   readonly registered?: readonly Choice[];
+  /** The documents that the record may link, by their SHA-256. */
+  readonly documents?: readonly Choice[];
+}
+
+/** Whether a field of the record links documents that are kept. */
+export function linksDocument(path: string): boolean {
+  return /(^|\.)evidenceIds?$/.test(path);
 }
 
 /** The fields of a list's item under one heading, in the order of the record. */
@@ -76,6 +92,7 @@ interface Offering {
   /** The flow or the item that the form is about. */
   readonly answered: unknown;
   readonly registered: readonly Choice[];
+  readonly documents: readonly Choice[];
 }
 
 const STRETCHES = [
@@ -115,7 +132,8 @@ function listedFor({ path, labels }: RecordField, { answered }: Offering): Choic
   return path === 'art6' && regime !== null ? listed.filter(({ value }) => exists(value, regime)) : listed;
 }
 
-function offeredFor(name: string, { content, registered }: Offering): Choice[] | null {
+function offeredFor(name: string, { content, registered, documents }: Offering): Choice[] | null {
+  if (linksDocument(name)) return [...documents];
   if (name === 'registerKey') return registered.length === 0 ? null : [...registered];
   if (/OrgIds?$|^orgId$/.test(name)) return referred('parties', content);
   if (name === 'apdId' || name === 's42ApdId') return referred('policyDocuments', content);

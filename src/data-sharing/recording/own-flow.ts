@@ -51,6 +51,15 @@ export class OwnFlow {
     return this.shownDocuments.toName(actor, flow);
   }
 
+  /** The same, to choose from; each file once. */
+  async documentsToLink(actor: Actor, flow: FlowDetail): Promise<Choice[]> {
+    const { items } = await this.documentsToName(actor, flow);
+    const byHash = new Map(items.toReversed().map((one) => [one.sha256, one]));
+    return [...byHash.values()]
+      .reverse()
+      .map(({ sha256, title, details }) => ({ value: sha256, label: `${title}, ${details}` }));
+  }
+
   /** True while it is a draft of the actor's own trust and stands, so that its answers can be mended. */
   isMendable(actor: Actor, flow: FlowDetail): boolean {
     return !flow.submitted && stands(flow) && this.access.can(actor, 'change', flowOf(flow));

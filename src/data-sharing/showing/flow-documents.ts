@@ -10,6 +10,7 @@ import { day } from '../../web/words.js';
 import { flowUnderReview } from '../data-sharing.policy.js';
 import { stands, type FlowDetail } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
+import { documentNamed } from '../../legal-basis/record/answers/document-links.js';
 import { statementState } from '../../legal-basis/record/answers/not-known.js';
 
 /** A document as a page names it. */
@@ -59,7 +60,7 @@ export class FlowDocuments {
     by?: CalendarDay,
   ): Promise<ShownDocuments> {
     const given = content.dpia?.fileHash ?? '';
-    const hash = hashIn(given);
+    const hash = documentNamed(given, 'hash');
     const [about, same] = await Promise.all([
       this.evidence.about(actor, { kind: 'data-flow', id: seriesId }),
       hash === null ? [] : this.evidence.withHash(actor, hash),
@@ -67,7 +68,7 @@ export class FlowDocuments {
     const inTime = ({ receivedOn }: EvidenceRow): boolean => by === undefined || receivedOn <= by;
     const assessment = { given, isHash: hash !== null, items: same.filter(inTime).map(shown) };
     return {
-      href: hrefOf(seriesId),
+      href: placeOfDocuments(seriesId),
       items: about.filter(inTime).map(shown),
       assessment: statementState(given) === 'STATED' ? assessment : null,
     };
@@ -85,7 +86,7 @@ export class FlowDocuments {
     const isAssessment = ({ documentType }: EvidenceRow): boolean => documentType === 'DPIA';
     const all = found.flat();
     const inOrder = [...all.filter(isAssessment), ...all.filter((one) => !isAssessment(one))];
-    return { href: hrefOf(seriesId), items: inOrder.map(shown) };
+    return { href: placeOfDocuments(seriesId), items: inOrder.map(shown) };
   }
 
   /** A flow by its first version, so that its documents stay with it through every version. */
@@ -102,14 +103,9 @@ export class FlowDocuments {
   }
 }
 
-function hrefOf(seriesId: Uuid): string {
+/** The page on which the documents about a flow, in every version, are listed and offered. */
+export function placeOfDocuments(seriesId: Uuid): string {
   return `/evidence/about/data-flow/${seriesId}`;
-}
-
-/** A SHA-256 as it is stored, from what somebody typed; null for anything else. */
-function hashIn(typed: string): string | null {
-  const hash = typed.trim().toLowerCase();
-  return /^[0-9a-f]{64}$/.test(hash) ? hash : null;
 }
 
 function shown({ id, title, documentType, dated, receivedOn, sha256 }: EvidenceRow): ShownDocument {

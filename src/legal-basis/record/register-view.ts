@@ -62,6 +62,9 @@ export const registerViewSchema = z.strictObject({
   deployments: z.array(deploymentViewSchema).nullish().describe('Deployments'),
   flows: z.array(siblingFlowSchema).nullish().describe('Flows of the register'),
   vendorPackHashes: references('SHA-256 of documents of suppliers’ information-governance packs'),
+  documents: references(
+    'The documents that are kept, each by its id and by its SHA-256; left out where nobody knows which are',
+  ),
 });
 
 /** A deployment as the rules see it. */

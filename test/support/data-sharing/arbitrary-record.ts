@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { z } from 'zod';
 import { flowRecordSchema, type FlowRecord } from '../../../src/legal-basis/record/flow-record.js';
+import { A_DOCUMENT, HASH_OF_DPIA } from './a-document.js';
 import { registerViewSchema, type RegisterView } from '../../../src/legal-basis/record/register-view.js';
 
 const ORGANISATIONS = ['trust', 'police', 'ambulance', 'charity'];
@@ -40,6 +41,7 @@ const TEXTS = [
 ];
 const PARAGRAPHS = ['P1.1', 'P1.2', 'P1.4', 'P2.6', 'P2.10', 'P2.18', 'P2.29', 'P4.39', 'NOT_KNOWN'];
 const PROVISIONS = ['cda-s115', 'care-s42', 'care-s45', 'sswba-s128', 'nhs-s251', 'poa-s5', 'dpa1998-sch3-8'];
+const LINKS = [A_DOCUMENT, HASH_OF_DPIA, 'DPIA v2.pdf', 'not known'];
 const IDS = ['one', 'two', 'three', 'not known'];
 
 /** Records of every shape that the structure allows, with answers that make rules meet each other. */
@@ -95,5 +97,6 @@ function wordsFor(name: string): string[] {
   if (/(?:Date|From|To|On|At|Expiry|Review)$/.test(name)) return DAYS;
   if (/Paras$/.test(name)) return PARAGRAPHS;
   if (name === 'provisionId') return PROVISIONS;
-  return /(?:^id|Id|Ids|Hash|Hashes)$/.test(name) ? IDS : TEXTS;
+  if (/(?:evidenceId|documents|Hash|Hashes)$/.test(name)) return LINKS;
+  return /(?:^id|Id|Ids)$/.test(name) ? IDS : TEXTS;
 }

@@ -1,3 +1,4 @@
+import { A_DOCUMENT } from './a-document.js';
 import type { Changes } from './changed.js';
 
 /** A record whose assertions name this condition of Article 9 with these paragraphs of Schedule 1. */
@@ -22,7 +23,7 @@ export const policies: Changes = {
 };
 
 function policyOf(id: string, orgId: string) {
-  return { id, orgId, type: 'APD', approvedOn: '2026-02-01', evidenceId: `file-${id}` };
+  return { id, orgId, type: 'APD', approvedOn: '2026-02-01', evidenceId: A_DOCUMENT };
 }
 
 /** What a paragraph of Schedule 1 asks for besides. */

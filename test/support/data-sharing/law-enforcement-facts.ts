@@ -1,3 +1,4 @@
+import { A_DOCUMENT } from './a-document.js';
 /** A reason that says why nothing less will do. */
 export const reason =
   'The officer who goes to the address has to know of the weapon found there last week, and nothing less would protect anyone.';
@@ -21,7 +22,7 @@ export const sensitive = {
   'assertions[1].sch8Para': 4,
   'assertions[1].s42ApdId': 'apd-42',
   policyDocuments: [
-    { id: 'apd-42', type: 'S42_APD', orgId: 'ambulance', approvedOn: '2026-02-01', evidenceId: 'file-42' },
+    { id: 'apd-42', type: 'S42_APD', orgId: 'ambulance', approvedOn: '2026-02-01', evidenceId: A_DOCUMENT },
   ],
 };
 

@@ -1,3 +1,4 @@
+import { A_DOCUMENT, HASH_OF_DPIA } from './a-document.js';
 import { type FlowRecord, flowRecordSchema } from '../../../src/legal-basis/record/flow-record.js';
 import { registerViewSchema, type RegisterView } from '../../../src/legal-basis/record/register-view.js';
 
@@ -72,7 +73,7 @@ export const modelFlow: FlowRecord = flowRecordSchema.parse({
         type: 'DSA',
         signedByOrgIds: ['trust', 'ambulance'],
         signedOn: '2026-02-10',
-        evidenceId: 'agreement',
+        evidenceId: A_DOCUMENT,
         expiresOn: '2028-02-09',
       },
     ],
@@ -81,7 +82,7 @@ export const modelFlow: FlowRecord = flowRecordSchema.parse({
     exists: true,
     controllerOrgIds: ['trust', 'ambulance'],
     approvedAt: '2026-02-10',
-    fileHash: 'd1',
+    fileHash: HASH_OF_DPIA,
     description: true,
     necessityAndProportionality: true,
     risks: true,
@@ -97,8 +98,8 @@ export const modelFlow: FlowRecord = flowRecordSchema.parse({
   },
   policyDocuments: [],
   processingRecords: [
-    { orgId: 'trust', entryExists: true, para41Details: true, evidenceId: 'entry' },
-    { orgId: 'ambulance', entryExists: true, para41Details: true, evidenceId: 'entry' },
+    { orgId: 'trust', entryExists: true, para41Details: true, evidenceId: A_DOCUMENT },
+    { orgId: 'ambulance', entryExists: true, para41Details: true, evidenceId: A_DOCUMENT },
   ],
   transparency: {
     notices: [
@@ -107,14 +108,14 @@ export const modelFlow: FlowRecord = flowRecordSchema.parse({
         namesPartners: true,
         statesPurpose: true,
         alternativeFormats: true,
-        evidenceId: 'notice',
+        evidenceId: A_DOCUMENT,
       },
       {
         orgId: 'ambulance',
         namesPartners: true,
         statesPurpose: true,
         alternativeFormats: true,
-        evidenceId: 'notice',
+        evidenceId: A_DOCUMENT,
       },
     ],
     informedWithinOneMonth: true,

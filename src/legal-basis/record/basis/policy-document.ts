@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDay, oneOf, reference } from '../answers/answers.js';
+import { linkedDocument } from '../answers/document-links.js';
 
 /** Kinds of appropriate policy document. */
 const policyDocumentTypes = [
@@ -14,5 +15,5 @@ export const policyDocumentSchema = z.strictObject({
   orgId: reference('Whose document it is'),
   approvedOn: calendarDay('The day it was approved'),
   reviewedOn: calendarDay('The day it was last reviewed'),
-  evidenceId: reference('The document'),
+  evidenceId: linkedDocument('The document'),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { calendarDay, oneOf, reference, references } from '../answers/answers.js';
+import { linkedDocument } from '../answers/document-links.js';
 
 /** Kinds of agreement between parties. */
 const agreementTypes = [
@@ -15,7 +16,7 @@ export const agreementSchema = z.strictObject({
   signedByOrgIds: references('The parties that signed'),
   signedOn: calendarDay('The day of the last signature'),
   expiresOn: calendarDay('Last day in force; left open where it has no end'),
-  evidenceId: reference('The document'),
+  evidenceId: linkedDocument('The document'),
 });
 
 /** One agreement and who signed it. */

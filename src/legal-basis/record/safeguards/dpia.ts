@@ -4,11 +4,11 @@ import {
   calendarDaySchema,
   citation,
   oneOf,
-  unjudgedText,
   references,
   statement,
   yesOrNo,
 } from '../answers/answers.js';
+import { documentHash } from '../answers/document-links.js';
 
 /** The risk that is left after the measures. */
 const residualRisks = [
@@ -24,7 +24,7 @@ export const dpiaSchema = z
     controllerOrgIds: references('The controllers that made it or joined it'),
     coversPart3: yesOrNo('It also answers DPA 2018 s64'),
     approvedAt: calendarDay('The day it was approved'),
-    fileHash: unjudgedText('SHA-256 of the document'),
+    fileHash: documentHash('SHA-256 of the document'),
     description: yesOrNo('It describes the processing'),
     necessityAndProportionality: yesOrNo('It assesses necessity and proportionality'),
     risks: yesOrNo('It assesses the risks to people'),

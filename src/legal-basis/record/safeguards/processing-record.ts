@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reference, yesOrNo } from '../answers/answers.js';
+import { linkedDocument } from '../answers/document-links.js';
 
 /** One controller's entry in its record of processing activities (UK GDPR Article 30; DPA 2018 s61, Schedule 1 para 41). */
 export const processingRecordSchema = z.strictObject({
@@ -8,5 +9,5 @@ export const processingRecordSchema = z.strictObject({
   para41Details: yesOrNo(
     'The entry gives the condition, the Article 6 basis and whether the retention policy was followed',
   ),
-  evidenceId: reference('The entry'),
+  evidenceId: linkedDocument('The entry'),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { manyOf, reference, statement, yesOrNo } from '../answers/answers.js';
+import { manyOf, statement, yesOrNo } from '../answers/answers.js';
+import { linkedDocument } from '../answers/document-links.js';
 import { lawPicks } from '../answers/law-picks.js';
 
 /** Why the data were gathered in the first place; rules R-LE-06 and R-LE-07 turn on it. */
@@ -24,7 +25,7 @@ export const reuseSchema = z
         offence: yesOrNo('The record names the offence'),
         seriousness: yesOrNo('The record says how serious it is'),
         told: yesOrNo('The record says whether the person was told'),
-        evidenceId: reference('The document that shows how cases are decided'),
+        evidenceId: linkedDocument('The document that shows how cases are decided'),
       })
       .nullish()
       .describe('Decisions to use care data for enforcement'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { citation, reference, yesOrNo } from '../answers/answers.js';
+import { linkedDocument } from '../answers/document-links.js';
 import { lawPicks } from '../answers/law-picks.js';
 
 /** What people are told (legal-basis.md §3.2; UK GDPR Articles 12 to 14). */
@@ -12,7 +13,7 @@ export const transparencySchema = z
           namesPartners: yesOrNo('It names the police or the kind of partner'),
           statesPurpose: yesOrNo('It states this purpose'),
           alternativeFormats: yesOrNo('It comes in Easy Read or another format'),
-          evidenceId: reference('The notice'),
+          evidenceId: linkedDocument('The notice'),
         }),
       )
       .nullish()

@@ -14,7 +14,7 @@ import {
 /** R-A10-03: the policy document follows the condition, for data about offences too. */
 export const rA1003 = assertionRule({
   id: 'R-A10-03',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a condition for data about offences that needs an appropriate policy document',

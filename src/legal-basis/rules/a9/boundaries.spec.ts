@@ -1,3 +1,4 @@
+import { A_DOCUMENT } from '../../../../test/support/data-sharing/a-document.js';
 import { condition, para10, para18, police } from '../../../../test/support/data-sharing/article-9-facts.js';
 import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { article9Rules } from './article-9-rules.js';
@@ -8,7 +9,14 @@ const linked = (changes: object = {}) => ({
   'assertions[0].apdId': 'apd-1',
   'assertions[1].sch1Paras': ['P1.2'],
   policyDocuments: [
-    { id: 'apd-1', type: 'APD', orgId: 'trust', evidenceId: 'file-1', approvedOn: '2026-02-01', ...changes },
+    {
+      id: 'apd-1',
+      type: 'APD',
+      orgId: 'trust',
+      evidenceId: A_DOCUMENT,
+      approvedOn: '2026-02-01',
+      ...changes,
+    },
   ],
 });
 const members = {

@@ -1,3 +1,4 @@
+import { A_DOCUMENT } from '../../../../test/support/data-sharing/a-document.js';
 import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
 import { agreementRules } from './agreement-rules.js';
 
@@ -7,7 +8,7 @@ const agreements = (...types: string[]) => ({
     type,
     signedByOrgIds: ['trust', 'ambulance'],
     signedOn: '2026-02-10',
-    evidenceId: 'agreement',
+    evidenceId: A_DOCUMENT,
   })),
 });
 const processor = {

@@ -1,4 +1,5 @@
-import { furtherRows } from '../../../../test/support/data-sharing/fixture-table.js';
+import { A_DOCUMENT } from '../../../../test/support/data-sharing/a-document.js';
+import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { agreementRules } from './agreement-rules.js';
 
 const agreement = (changes: object) => ({
@@ -6,7 +7,7 @@ const agreement = (changes: object) => ({
   type: 'DSA',
   signedByOrgIds: ['trust', 'ambulance'],
   signedOn: '2026-02-10',
-  evidenceId: 'agreement',
+  evidenceId: A_DOCUMENT,
   expiresOn: '2028-02-09',
   ...changes,
 });
@@ -124,6 +125,12 @@ furtherRows('Rules on agreements at their boundaries', agreementRules, [
     'the agreement is not linked',
     { 'controllership.agreements[0].evidenceId': undefined },
   ],
+  ...['R-AGR-01', 'R-AGR-06'].map((rule): Row => [
+    rule,
+    'STATED',
+    'what is typed for the agreement names no document',
+    { 'controllership.agreements[0].evidenceId': 'On the shared drive' },
+  ]),
   [
     'R-AGR-01',
     'STATED',

@@ -8,7 +8,7 @@ import { isCode } from '../reading/codes.js';
 /** R-AGR-01: regular sharing has an agreement; in law that is good practice, here it is policy. */
 export const rAgr01 = flowRule({
   id: 'R-AGR-01',
-  version: 2,
+  version: 3,
   kind: 'C/P',
   appliesTo: 'sharing that is not a single emergency',
   fields: [...AGREEMENT_FIELDS, 'frequency'],

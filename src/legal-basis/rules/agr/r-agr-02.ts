@@ -15,7 +15,7 @@ import { controllersOf, PARTY_FIELDS, partyOf } from '../reading/parties.js';
 /** R-AGR-02: those who decide together have a joint-controller arrangement, which each of them signed. */
 export const rAgr02 = flowRule({
   id: 'R-AGR-02',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'purposes and means that are decided together',

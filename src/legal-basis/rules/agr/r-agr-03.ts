@@ -8,7 +8,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-AGR-03: people can read what joint controllers have arranged. */
 export const rAgr03 = flowRule({
   id: 'R-AGR-03',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an arrangement between joint controllers',

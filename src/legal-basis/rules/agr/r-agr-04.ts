@@ -12,7 +12,7 @@ import { controllersOf, PARTY_FIELDS } from '../reading/parties.js';
 /** R-AGR-04: a processor has a contract and no purposes of its own. */
 export const rAgr04 = flowRule({
   id: 'R-AGR-04',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a processor',

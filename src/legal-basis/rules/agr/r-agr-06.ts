@@ -13,7 +13,7 @@ import { kindOf, PARTY_FIELDS, partyIds, partyOf } from '../reading/parties.js';
 /** R-AGR-06: everyone in the flow signed the agreement, and it did not run out. */
 export const rAgr06 = flowRule({
   id: 'R-AGR-06',
-  version: 2,
+  version: 3,
   kind: 'C',
   appliesTo: 'a data-sharing agreement',
   fields: [

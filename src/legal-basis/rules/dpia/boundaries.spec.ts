@@ -1,3 +1,4 @@
+import { HASH_OF_DPIA } from '../../../../test/support/data-sharing/a-document.js';
 import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { dpiaRules } from './dpia-rules.js';
 
@@ -79,6 +80,12 @@ furtherRows('Rules on impact assessments at their boundaries', dpiaRules, [
     'STATED',
     'the document is not linked',
     { 'dpia.fileHash': undefined },
+  ]),
+  ...['01', '02', '03', '04', '05', '07', '08'].map((number): Row => [
+    `R-DPIA-${number}`,
+    'STATED',
+    'what is typed as its SHA-256 is none',
+    { 'dpia.fileHash': 'DPIA v2 final.pdf' },
   ]),
   ...['03', '04', '05'].map((number): Row => [
     `R-DPIA-${number}`,
@@ -194,18 +201,26 @@ furtherRows('Rules on impact assessments at their boundaries', dpiaRules, [
 
   ['R-DPIA-08', 'WARN', 'somebody else joined it', { 'dpia.controllerOrgIds': ['trust', 'police'] }],
   ['R-DPIA-09', 'UNKNOWN', 'the document is “not known”', { 'dpia.fileHash': 'not known' }],
+  ['R-DPIA-09', 'UNKNOWN', 'what is typed as its SHA-256 is none', { 'dpia.fileHash': 'x'.repeat(64) }],
+  [
+    'R-DPIA-09',
+    'WARN',
+    'another deployment has the same document, written otherwise',
+    { 'dpia.fileHash': ` ${HASH_OF_DPIA.toUpperCase()}` },
+    { register: { flows: [{ id: 'flow-9', deploymentId: 'deployment-9', dpiaFileHash: HASH_OF_DPIA }] } },
+  ],
   [
     'R-DPIA-09',
     'PASS',
     'another flow of this deployment has the same document',
     {},
-    { register: { flows: [{ id: 'flow-9', deploymentId: 'deployment-1', dpiaFileHash: 'd1' }] } },
+    { register: { flows: [{ id: 'flow-9', deploymentId: 'deployment-1', dpiaFileHash: HASH_OF_DPIA }] } },
   ],
   [
     'R-DPIA-09',
     'PASS',
     'a supplier’s pack holds other documents',
     {},
-    { register: { vendorPackHashes: ['d2'] } },
+    { register: { vendorPackHashes: ['d2'.repeat(32)] } },
   ],
 ]);

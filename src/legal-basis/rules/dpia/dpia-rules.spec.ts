@@ -1,3 +1,4 @@
+import { HASH_OF_DPIA } from '../../../../test/support/data-sharing/a-document.js';
 import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
 import { dpiaRules } from './dpia-rules.js';
 
@@ -111,9 +112,15 @@ fixtureTable('Rules on impact assessments (R-DPIA)', dpiaRules, [
     'another deployment has the same document',
     {},
     {
-      register: { flows: [{ id: 'flow-9', deploymentId: 'deployment-9', dpiaFileHash: 'd1' }] },
+      register: { flows: [{ id: 'flow-9', deploymentId: 'deployment-9', dpiaFileHash: HASH_OF_DPIA }] },
     },
   ],
-  ['R-DPIA-09', 'WARN', 'it comes from a supplier’s pack', {}, { register: { vendorPackHashes: ['d1'] } }],
+  [
+    'R-DPIA-09',
+    'WARN',
+    'it comes from a supplier’s pack',
+    {},
+    { register: { vendorPackHashes: [HASH_OF_DPIA] } },
+  ],
   ['R-DPIA-09', 'UNKNOWN', 'no document is attached', { 'dpia.fileHash': undefined }],
 ]);

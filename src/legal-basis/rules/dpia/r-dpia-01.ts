@@ -10,7 +10,7 @@ import { anyRecipient, isPolice } from '../reading/parties.js';
 /** R-DPIA-01: sharing of this kind needs an impact assessment, however few people it concerns. */
 export const rDpia01 = flowRule({
   id: 'R-DPIA-01',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo:
@@ -44,6 +44,6 @@ export const rDpia01 = flowRule({
         flow.dpia?.serviceDenialEffect ?? null,
       ),
     ),
-  evaluate: ({ flow }) =>
-    ofDpia(flow, holds(flow.dpia?.exists, 'there is none'), 'that there is an impact assessment'),
+  evaluate: (matter) =>
+    ofDpia(matter, holds(matter.flow.dpia?.exists, 'there is none'), 'that there is an impact assessment'),
 });

@@ -11,7 +11,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
  */
 export const rDpia02 = flowRule({
   id: 'R-DPIA-02',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a data protection impact assessment',
@@ -22,12 +22,13 @@ export const rDpia02 = flowRule({
   message: 'This record does not show an impact assessment approved before what it assesses began',
   whatToDo: 'Say plainly that it is retrospective. It cannot be made prior, and still has to be right.',
   applies: ({ flow }) => flow.dpia?.exists ?? null,
-  evaluate: ({ flow, from }) => {
+  evaluate: (matter) => {
+    const { flow, from } = matter;
     const approvedAt = flow.dpia?.approvedAt;
     if (!approvedAt || from === null) return notKnown('the day of approval or the first day of the flow');
     const verdict =
       from < GDPR_DAY ? ofOldProcessing(flow, approvedAt) : before(approvedAt, from, 'the first day');
-    return ofDpia(flow, verdict, `that it was approved on ${approvedAt}`);
+    return ofDpia(matter, verdict, `that it was approved on ${approvedAt}`);
   },
 });
 

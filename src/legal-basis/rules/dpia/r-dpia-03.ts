@@ -8,7 +8,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-DPIA-03: an impact assessment has its four parts. */
 export const rDpia03 = flowRule({
   id: 'R-DPIA-03',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a data protection impact assessment',
@@ -36,6 +36,6 @@ export const rDpia03 = flowRule({
       holds(dpia?.risks, 'the risks to people are missing'),
       holds(dpia?.measures, 'the measures are missing'),
     );
-    return ofDpia(matter.flow, parts, 'that the assessment has all of its parts');
+    return ofDpia(matter, parts, 'that the assessment has all of its parts');
   },
 });

@@ -8,7 +8,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-DPIA-04: the data protection officer advised, and was followed or answered. */
 export const rDpia04 = flowRule({
   id: 'R-DPIA-04',
-  version: 3,
+  version: 4,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a data protection impact assessment',
@@ -23,8 +23,8 @@ export const rDpia04 = flowRule({
   message: 'This record does not show the advice of the data protection officer',
   whatToDo: 'Ask for the advice and record it. Where it is not followed, say why.',
   applies: ({ flow }) => flow.dpia?.exists ?? null,
-  evaluate: ({ flow }) => {
-    const { dpia } = flow;
+  evaluate: (matter) => {
+    const { dpia } = matter.flow;
     const explained = statementState(dpia?.dpoAdviceNotFollowedReason) === 'STATED';
     const advised = together(
       holds(dpia?.dpoAdvice, 'none was given'),
@@ -37,6 +37,6 @@ export const rDpia04 = flowRule({
             )
         : shown,
     );
-    return ofDpia(flow, advised, 'that the data protection officer advised');
+    return ofDpia(matter, advised, 'that the data protection officer advised');
   },
 });

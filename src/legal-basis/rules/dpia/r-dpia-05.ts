@@ -10,7 +10,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-DPIA-05: the people concerned were asked for their views. */
 export const rDpia05 = flowRule({
   id: 'R-DPIA-05',
-  version: 3,
+  version: 4,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a data protection impact assessment under the UK GDPR',
@@ -25,7 +25,8 @@ export const rDpia05 = flowRule({
   message: 'This record does not show that the views of the people concerned were sought',
   whatToDo: 'Ask the people concerned or those who speak for them, or say why not.',
   applies: (matter) => allOf(matter.flow.dpia?.exists ?? null, !isLawEnforcementAlone(matter)),
-  evaluate: ({ flow }) => ofDpia(flow, sought(flow), 'that the views of the people concerned were sought'),
+  evaluate: (matter) =>
+    ofDpia(matter, sought(matter.flow), 'that the views of the people concerned were sought'),
 });
 
 function sought({ dpia }: Matter['flow']): Verdict {

@@ -9,7 +9,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-DPIA-07: an impact assessment is reviewed when something changes, and from time to time. */
 export const rDpia07 = flowRule({
   id: 'R-DPIA-07',
-  version: 2,
+  version: 3,
   kind: 'L/P',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a data protection impact assessment',
@@ -27,7 +27,7 @@ export const rDpia07 = flowRule({
       ...(changes ?? []).map((change) => reviewedFor(change.changedOn, reviews, matter)),
       recentlyReviewed(reviews, matter),
     );
-    return ofDpia(matter.flow, reviewed, 'when the impact assessment was reviewed');
+    return ofDpia(matter, reviewed, 'when the impact assessment was reviewed');
   },
 });
 

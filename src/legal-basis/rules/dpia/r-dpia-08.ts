@@ -9,7 +9,7 @@ import { controllersOf, nameOf, PARTY_FIELDS } from '../reading/parties.js';
 /** R-DPIA-08: where several controllers share, each has assessed, or has joined the assessment of another. */
 export const rDpia08 = flowRule({
   id: 'R-DPIA-08',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an impact assessment where there are two or more controllers',
@@ -24,13 +24,14 @@ export const rDpia08 = flowRule({
   message: 'This record does not show that each controller made or joined an impact assessment',
   whatToDo: 'Ask each controller for its assessment, or for the record that it joined this one.',
   applies: ({ flow }) => allOf(flow.dpia?.exists ?? null, controllersOf(flow).length >= 2),
-  evaluate: ({ flow }) => {
+  evaluate: (matter) => {
+    const { flow } = matter;
     const makers = flow.dpia?.controllerOrgIds;
     if (!makers) return notKnown('which controllers made or joined it');
     const missing = controllersOf(flow).filter((id) => !makers.includes(id));
     const joined = missing.map((id) =>
       caution(`${nameOf(flow, id)} has not made or joined an impact assessment.`),
     );
-    return ofDpia(flow, together(...joined), 'that each controller made or joined it');
+    return ofDpia(matter, together(...joined), 'that each controller made or joined it');
   },
 });

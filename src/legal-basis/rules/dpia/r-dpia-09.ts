@@ -7,7 +7,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-DPIA-09: an impact assessment is about this deployment and not a copy of another's. */
 export const rDpia09 = flowRule({
   id: 'R-DPIA-09',
-  version: 1,
+  version: 2,
   kind: 'P',
   inForceFrom: GDPR_DAY,
   appliesTo: 'the document of an impact assessment',

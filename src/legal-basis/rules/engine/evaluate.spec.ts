@@ -105,8 +105,9 @@ describe('judging a record', () => {
   it('looks at no field that it does not name, once copies of other answers are swept away', () => {
     fc.assert(
       fc.property(arbitraryFlow, arbitraryRegister, arbitraryDay, (flow, register, asAt) => {
-        const read = swept(flow);
-        const whole = outcomeOf(evaluate(read, readRegister(register), currentRuleSet, asAt));
+        const beside = readRegister(register);
+        const read = swept(flow, beside.documents);
+        const whole = outcomeOf(evaluate(read, beside, currentRuleSet, asAt));
         const blind = currentRuleSet.rules.filter((rule) => {
           const part = onlyFields({ ...read, register }, rule.fields) as { register?: unknown };
           const { register: partOfRegister, ...partOfFlow } = part;

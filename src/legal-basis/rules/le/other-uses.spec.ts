@@ -1,3 +1,4 @@
+import { A_DOCUMENT } from '../../../../test/support/data-sharing/a-document.js';
 import {
   decision,
   joined,
@@ -77,7 +78,7 @@ fixtureTable(
       'each case has its own decision that is linked (the red line is raised all the same)',
       {
         ...gathered('CARE', 'ENFORCEMENT'),
-        'reuse.enforcementDecision': { ...decision, evidenceId: 'file-7' },
+        'reuse.enforcementDecision': { ...decision, evidenceId: A_DOCUMENT },
       },
     ],
     [
@@ -93,7 +94,7 @@ fixtureTable(
       {
         ...gathered('OTHER', 'ENFORCEMENT'),
         sources: ['CLINICAL_CONTACT'],
-        'reuse.enforcementDecision': { ...decision, evidenceId: 'file-7' },
+        'reuse.enforcementDecision': { ...decision, evidenceId: A_DOCUMENT },
       },
     ],
     [

@@ -17,7 +17,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-LE-03: sensitive data under Part 3 need consent or strict necessity, and a policy document that was there when they were used. */
 export const rLe03 = assertionRule({
   id: 'R-LE-03',
-  version: 3,
+  version: 4,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'sensitive data under Part 3: health and the other special categories',

@@ -20,7 +20,7 @@ import { gatheredForCare } from './gathered-for.js';
 /** R-LE-07: care data are used for enforcement only by a decision for that case; it always raises red line E2. */
 export const rLe07 = flowRule({
   id: 'R-LE-07',
-  version: 3,
+  version: 4,
   kind: 'L/P',
   raises: ['E2'],
   appliesTo: 'data gathered for care and used for enforcement',

@@ -8,7 +8,7 @@ import { isPolice } from '../reading/parties.js';
 /** R-LE-09: a police force has an impact assessment of its own for its part. */
 export const rLe09 = controllerRule({
   id: 'R-LE-09',
-  version: 3,
+  version: 4,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a police force that is a controller',
@@ -24,7 +24,8 @@ export const rLe09 = controllerRule({
   message: 'This record does not show an impact assessment by the police for their part',
   whatToDo: 'Ask the force for its assessment, or for the record that it joined this one.',
   applies: ({ controller }) => isPolice(controller),
-  evaluate: ({ flow, orgId, asserted }) => {
+  evaluate: (matter) => {
+    const { flow, orgId, asserted } = matter;
     const part3 = asserted.some((assertion) => assertion.regime === 'DPA_PART3');
     const makers = flow.dpia?.controllerOrgIds;
     const assessed = together(
@@ -32,6 +33,6 @@ export const rLe09 = controllerRule({
       holds(makers ? makers.includes(orgId) : null, 'the force neither made nor joined it'),
       part3 ? holds(flow.dpia?.coversPart3, 'it does not answer s64 for processing under Part 3') : shown,
     );
-    return ofDpia(flow, assessed, 'that the police have assessed their part, and links no assessment');
+    return ofDpia(matter, assessed, 'that the police have assessed their part, and links no assessment');
   },
 });

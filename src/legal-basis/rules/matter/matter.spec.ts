@@ -63,6 +63,8 @@ describe('The days under judgement', () => {
   });
 });
 
+const HASH = 'ab'.repeat(32);
+
 describe('The register beside a record', () => {
   const read = readRegister({
     deployments: [
@@ -71,11 +73,11 @@ describe('The register beside a record', () => {
       { id: 'd3', state: 'LIVE', area: 'Example Area', protocolHash: 'p' },
     ],
     flows: [
-      { id: 'f1', deploymentId: 'd1', necessityText: 'The same.', dpiaFileHash: 'h' },
-      { id: 'f2', deploymentId: 'd3', lessIntrusiveAlternativesText: 'the same', dpiaFileHash: 'h' },
+      { id: 'f1', deploymentId: 'd1', necessityText: 'The same.', dpiaFileHash: HASH },
+      { id: 'f2', deploymentId: 'd3', lessIntrusiveAlternativesText: 'the same', dpiaFileHash: HASH },
       { necessityText: 'Another', lessIntrusiveAlternativesText: 'another', dpiaFileHash: 'i' },
     ],
-    vendorPackHashes: ['v'],
+    vendorPackHashes: [HASH.toUpperCase(), 'v'],
   });
 
   it('knows deployments, and closed ones by what a successor may share', () => {
@@ -99,8 +101,8 @@ describe('The register beside a record', () => {
       ['the same', 'f1', 'f2'],
       ['another', '#2'],
     ]);
-    expect([...read.deploymentsByDpia].map(([hash, ids]) => [hash, ...ids])).toEqual([['h', 'd1', 'd3']]);
-    expect([...read.vendorPackHashes]).toEqual(['v']);
+    expect([...read.deploymentsByDpia].map(([hash, ids]) => [hash, ...ids])).toEqual([[HASH, 'd1', 'd3']]);
+    expect([...read.vendorPackHashes]).toEqual([HASH]);
   });
 
   it('is empty where nothing can be read', () => {
@@ -111,6 +113,7 @@ describe('The register beside a record', () => {
         deploymentsByDpia: new Map(),
         flowIds: new Set(),
         vendorPackHashes: new Set(),
+        documents: null,
         closedByFeature: new Map(),
       });
   });

@@ -48,7 +48,7 @@ export function matterOf(
   settings: RuleSettings,
   asAt: CalendarDay,
 ): Matter {
-  const flow = swept(record);
+  const flow = swept(record, register.documents);
   const from = flow.startDate ?? null;
   const to = lastDay(from, flow.endDate, from !== null && from > asAt ? from : asAt);
   const eachAssertion: AssertionMatter[] = [];

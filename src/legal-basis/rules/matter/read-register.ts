@@ -1,3 +1,4 @@
+import { documentNamed } from '../../record/answers/document-links.js';
 import { readLeniently } from '../../record/read-leniently.js';
 import {
   registerViewSchema,
@@ -15,6 +16,8 @@ export interface IndexedRegister {
   readonly flowsByText: ReadonlyMap<string, ReadonlySet<string>>;
   readonly deploymentsByDpia: ReadonlyMap<string, ReadonlySet<string>>;
   readonly vendorPackHashes: ReadonlySet<string>;
+  /** Ids and SHA-256 of the documents that are kept; null where nobody knows which are. */
+  readonly documents: ReadonlySet<string> | null;
   /** Closed deployments by a feature that a successor may share, for example `area:…`. */
   readonly closedByFeature: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -30,8 +33,15 @@ export function readRegister(view: unknown): IndexedRegister {
     deployments: new Map(deployments.map((deployment) => [deployment.id ?? '', deployment])),
     flowIds: new Set((read.flows ?? []).flatMap(({ id }) => id ?? [])),
     flowsByText: indexed(flows.flatMap(textsOf)),
-    deploymentsByDpia: indexed(flows.flatMap((flow) => pair(flow.dpiaFileHash, flow.deploymentId))),
-    vendorPackHashes: new Set(read.vendorPackHashes ?? []),
+    deploymentsByDpia: indexed(
+      flows.flatMap(({ dpiaFileHash, deploymentId }) =>
+        pair(documentNamed(dpiaFileHash, 'hash'), deploymentId),
+      ),
+    ),
+    vendorPackHashes: new Set(
+      (read.vendorPackHashes ?? []).flatMap((hash) => documentNamed(hash, 'hash') ?? []),
+    ),
+    documents: read.documents ? new Set(read.documents.flatMap((one) => documentNamed(one) ?? [])) : null,
     closedByFeature: indexed(
       deployments
         .filter((deployment) => CLOSED.includes(deployment.state ?? ''))

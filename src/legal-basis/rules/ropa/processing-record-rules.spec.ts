@@ -71,6 +71,7 @@ fixtureTable('Rule on records of processing (R-ROPA)', processingRecordRules, [
     },
   ],
   ['R-ROPA-01', 'STATED', 'an entry is not linked', { 'processingRecords[0].evidenceId': undefined }],
+  ['R-ROPA-01', 'STATED', 'a row number is no document', { 'processingRecords[0].evidenceId': 'Row 14' }],
   ['R-ROPA-01', 'UNKNOWN', 'nothing is said of entries', { processingRecords: undefined }],
   [
     'R-ROPA-01',

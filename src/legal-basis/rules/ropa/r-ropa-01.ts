@@ -12,7 +12,7 @@ import { nameOf } from '../reading/parties.js';
 /** R-ROPA-01: each controller's record of processing holds the flow, with the condition where it needs a policy document. */
 export const rRopa01 = controllerRule({
   id: 'R-ROPA-01',
-  version: 3,
+  version: 4,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'any controller of data on people',

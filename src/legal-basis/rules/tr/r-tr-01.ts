@@ -9,7 +9,7 @@ import { nameOf } from '../reading/parties.js';
 /** R-TR-01: each controller's privacy notice names the police or the kind of partner, and the purpose. */
 export const rTr01 = controllerRule({
   id: 'R-TR-01',
-  version: 3,
+  version: 4,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'any controller of data on people',

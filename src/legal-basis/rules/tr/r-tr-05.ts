@@ -7,7 +7,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-TR-05: notices come in Easy Read or another format. */
 export const rTr05 = flowRule({
   id: 'R-TR-05',
-  version: 2,
+  version: 3,
   kind: 'L/P',
   inForceFrom: GDPR_DAY,
   appliesTo: 'any flow of data on people',

@@ -1,3 +1,4 @@
+import { A_DOCUMENT } from '../../../../test/support/data-sharing/a-document.js';
 import { fixtureTable, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { transparencyRules } from './transparency-rules.js';
 
@@ -36,8 +37,8 @@ fixtureTable('Rules on transparency (R-TR)', transparencyRules, [
     {
       'transparency.notices': [
         { orgId: 'trust', namesPartners: false, statesPurpose: true },
-        { orgId: 'trust', namesPartners: true, statesPurpose: true, evidenceId: 'notice' },
-        { orgId: 'ambulance', namesPartners: true, statesPurpose: true, evidenceId: 'notice' },
+        { orgId: 'trust', namesPartners: true, statesPurpose: true, evidenceId: A_DOCUMENT },
+        { orgId: 'ambulance', namesPartners: true, statesPurpose: true, evidenceId: A_DOCUMENT },
       ],
     },
   ],
@@ -48,6 +49,7 @@ fixtureTable('Rules on transparency (R-TR)', transparencyRules, [
     { 'transparency.notices[1].orgId': 'somebody else' },
   ],
   ['R-TR-01', 'STATED', 'a notice is not linked', { 'transparency.notices[0].evidenceId': undefined }],
+  ['R-TR-01', 'STATED', 'a title links no notice', { 'transparency.notices[0].evidenceId': 'Our notice' }],
   ['R-TR-01', 'UNKNOWN', 'nothing is said of notices', { transparency: undefined }],
   [
     'R-TR-01',
@@ -185,6 +187,7 @@ fixtureTable('Rules on transparency (R-TR)', transparencyRules, [
 
   ['R-TR-05', 'PASS', 'both notices come in other formats', {}],
   ['R-TR-05', 'STATED', 'one of them is not linked', { 'transparency.notices[1].evidenceId': undefined }],
+  ['R-TR-05', 'STATED', 'a title links no notice', { 'transparency.notices[1].evidenceId': 'Our notice' }],
   ['R-TR-05', 'WARN', 'one does not', { 'transparency.notices[1].alternativeFormats': false }],
   ['R-TR-05', 'WARN', 'there is no notice', { 'transparency.notices': [] }],
   ['R-TR-05', 'UNKNOWN', 'nothing is said of notices', { transparency: undefined }],

@@ -14,7 +14,7 @@ import {
 /** R-A9-04: Part 1 para 1 and most paragraphs of Part 2 need the controller's own appropriate policy document. */
 export const rA904 = assertionRule({
   id: 'R-A9-04',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'a Schedule 1 condition that needs an appropriate policy document',

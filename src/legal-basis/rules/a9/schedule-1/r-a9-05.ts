@@ -16,7 +16,7 @@ import { GDPR_DAY } from '../../reading/law-days.js';
 /** R-A9-05: the policy document was there before the processing, and is kept under review. */
 export const rA905 = assertionRule({
   id: 'R-A9-05',
-  version: 2,
+  version: 3,
   kind: 'L/P',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an appropriate policy document',

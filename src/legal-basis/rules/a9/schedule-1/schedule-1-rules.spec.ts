@@ -46,6 +46,12 @@ fixtureTable('Rules on Schedule 1', schedule1Rules, [
   ],
   [
     'R-A9-04',
+    'STATED',
+    'what is typed for the policy document names none',
+    { ...para18, ...policies, 'policyDocuments[0].evidenceId': 'APD' },
+  ],
+  [
+    'R-A9-04',
     'FAIL',
     'one relies on the document of another',
     { ...para18, ...policies, 'assertions[1].apdId': 'apd-1' },

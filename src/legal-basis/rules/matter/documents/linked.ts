@@ -1,10 +1,10 @@
 import { statementState } from '../../../record/answers/not-known.js';
-import type { FlowRecord } from '../../../record/flow-record.js';
 import type { Agreement } from '../../../record/safeguards/agreement.js';
+import type { Matter } from '../matter.js';
 import { onlySaid, type Verdict } from '../verdict.js';
 
 /** The fields by which an impact assessment is linked. */
-export const DPIA_DOCUMENT_FIELDS = ['dpia.fileHash', 'dpia.approvedAt'] as const;
+export const DPIA_DOCUMENT_FIELDS = ['dpia.fileHash', 'dpia.approvedAt', 'register.documents'] as const;
 
 /**
  * What a record holds of a document, seen as far as it can be: until the document itself is linked, what it is said to
@@ -20,8 +20,15 @@ export function isLinked(document: string | null | undefined): boolean {
 }
 
 /** What a record says of an impact assessment; it shows it only where the document is linked, with the day of approval. */
-export function ofDpia({ dpia }: FlowRecord, verdict: Verdict, says: string): Verdict {
-  return untilLinked(verdict, isLinked(dpia?.fileHash) && Boolean(dpia?.approvedAt), says);
+export function ofDpia(matter: Pick<Matter, 'flow' | 'register'>, verdict: Verdict, says: string): Verdict {
+  return untilLinked(verdict, isDpiaLinked(matter), says);
+}
+
+/** Whether the impact assessment is linked, with the day of its approval, and kept where it is known what is. */
+export function isDpiaLinked({ flow: { dpia }, register }: Pick<Matter, 'flow' | 'register'>): boolean {
+  const hash = dpia?.fileHash;
+  const isKept = register.documents === null || register.documents.has(hash ?? '');
+  return isLinked(hash) && isKept && Boolean(dpia?.approvedAt);
 }
 
 /** What a record says of an agreement; it shows it only where the document is linked, with the day it was signed. */

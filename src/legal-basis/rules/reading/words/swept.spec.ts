@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { arbitraryFlow } from '../../../../../test/support/data-sharing/arbitrary-record.js';
 import { changed } from '../../../../../test/support/data-sharing/changed.js';
+import { A_DOCUMENT } from '../../../../../test/support/data-sharing/a-document.js';
 import { modelFlow } from '../../../../../test/support/data-sharing/model-flow.js';
+import type { FlowRecord } from '../../../record/flow-record.js';
 import { NO_ANSWER } from '../../../record/answers/not-known.js';
 import { swept } from './swept.js';
 
@@ -44,6 +46,20 @@ describe('A record as the rules read it', () => {
     expect(cited.assertions?.map(({ art8Text }) => art8Text?.necessity)).toEqual(
       modelFlow.assertions?.map(({ art8Text }) => art8Text?.necessity),
     );
+  });
+
+  it('has no document where what is typed names none, and the same one however it is typed', () => {
+    const linked = (text: string) =>
+      swept(changed(modelFlow, { 'dpia.fileHash': text, 'controllership.agreements[0].evidenceId': text }));
+    const inPlace = ({ dpia, controllership }: FlowRecord) => [
+      dpia?.fileHash,
+      controllership?.agreements?.[0]?.evidenceId,
+    ];
+    for (const text of ['x', 'DPIA v2.pdf', 'a'.repeat(63), 'g'.repeat(64), '019c3000-0000-7000-8000'])
+      expect([text, ...inPlace(linked(text))]).toEqual([text, NO_ANSWER, NO_ANSWER]);
+    expect(inPlace(linked(` ${'AB'.repeat(32)}\n`))).toEqual(['ab'.repeat(32), 'ab'.repeat(32)]);
+    expect(inPlace(linked(A_DOCUMENT.toUpperCase()))).toEqual([NO_ANSWER, A_DOCUMENT]);
+    expect(inPlace(linked('not known'))).toEqual(['not known', 'not known']);
   });
 
   it('leaves names, hashes and people’s own words alone', () => {

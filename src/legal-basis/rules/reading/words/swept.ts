@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answersInWords } from '../../../record/answers/answers.js';
+import { documentLinks, documentNamed, type LinkedBy } from '../../../record/answers/document-links.js';
 import { sayNothing } from '../../../record/answers/no-answer.js';
 import { NO_ANSWER, statementState } from '../../../record/answers/not-known.js';
 import { plainWords } from '../../../record/answers/plain-words.js';
@@ -13,9 +14,10 @@ interface Words {
   readonly mayRepeat: boolean;
 }
 
-/** The answers in words at one place of the record's structure, and the places below it. */
+/** The answers in words and the links to documents at one place of the record's structure, and the places below it. */
 interface Place {
   readonly texts: readonly Words[];
+  readonly links: readonly { readonly key: string; readonly by: LinkedBy }[];
   readonly below: readonly (readonly [key: string, place: Place])[];
 }
 
@@ -25,10 +27,11 @@ interface Said {
   readonly line: string;
 }
 
-/** What is known of the texts of one record: each text in words, made once, and the lowest rank at which words stand. */
+/** What is known of the texts of one record: each text in words, made once, the lowest rank at which words stand, and which documents are kept. */
 interface Texts {
   readonly said: Map<string, Said>;
   readonly first: Map<string, number>;
+  readonly kept: ReadonlySet<string> | null;
 }
 
 /** A paste of another answer has at least so many words; a name or a route may well stand in two places. */
@@ -41,11 +44,12 @@ const top = placeOf(flowRecordSchema);
 /**
  * A record as the rules read it: a text that is no answer is taken for none. That is a text that says nothing
  * (`isNoAnswer`), the question's own words or the label of a choice, a paste of the statute, and a paste of another
- * field, of which the first in the order of the record's structure stands. "Not known" is an answer and stays. The
- * record itself is left as it was.
+ * field, of which the first in the order of the record's structure stands. What is typed where a document is linked and
+ * names none is none either, and an id links only a document that is kept, where it is known which are. "Not known" is
+ * an answer and stays. The record itself is left as it was.
  */
-export function swept(flow: FlowRecord): FlowRecord {
-  const texts: Texts = { said: new Map(), first: new Map() };
+export function swept(flow: FlowRecord, kept: ReadonlySet<string> | null = null): FlowRecord {
+  const texts: Texts = { said: new Map(), first: new Map(), kept };
   noteTexts(flow, top, texts);
   return sweptBelow(flow, top, texts);
 }
@@ -74,10 +78,21 @@ function sweptBelow<T>(value: T, place: Place, texts: Texts): T {
     const text = part[field.key];
     if (typeof text === 'string' && saysNothing(text, field, texts)) part[field.key] = NO_ANSWER;
   }
+  for (const { key, by } of place.links) {
+    const link = part[key];
+    if (typeof link === 'string' && statementState(link) === 'STATED')
+      part[key] = linkedIn(link, by, texts) ?? NO_ANSWER;
+  }
   for (const [key, below] of place.below) {
     if (part[key] !== undefined) part[key] = sweptBelow(part[key], below, texts);
   }
   return part as T;
+}
+
+/** The SHA-256 of an assessment stays where no such document is kept: another record may name the same. */
+function linkedIn(text: string, by: LinkedBy, { kept }: Texts): string | null {
+  const named = documentNamed(text, by);
+  return named === null || by === 'hash' || kept === null || kept.has(named) ? named : null;
 }
 
 function saysNothing(text: string, { rank }: Words, texts: Texts): boolean {
@@ -101,16 +116,22 @@ function placeOf(schema: z.core.$ZodType): Place {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   if (def.type === 'optional' || def.type === 'nullable') return placeOf(def.innerType);
   if (def.type === 'array') return placeOf(def.element);
-  if (def.type !== 'object') return { texts: [], below: [] };
+  if (def.type !== 'object') return { texts: [], links: [], below: [] };
   const fields: [string, z.core.$ZodType][] = Object.entries(def.shape);
   return {
     texts: fields.flatMap(([key, field]) => {
       const words = answersInWords.get(field);
       return words === undefined ? [] : [{ key, rank: ranks.next++, ...words }];
     }),
+    links: fields.flatMap(([key, field]) => {
+      const link = documentLinks.get(field);
+      return link === undefined ? [] : [{ key, ...link }];
+    }),
     below: fields.flatMap(([key, field]) => {
       const below = placeOf(field);
-      return below.texts.length + below.below.length === 0 ? [] : [[key, below] as const];
+      return below.texts.length + below.links.length + below.below.length === 0
+        ? []
+        : [[key, below] as const];
     }),
   };
 }
