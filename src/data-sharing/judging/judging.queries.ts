@@ -39,6 +39,7 @@ export class JudgingQueries {
 
   /** The case of a flow; null when there is no such flow for this actor. */
   async caseOf(actor: Actor, flowId: Uuid): Promise<FlowCase | null> {
+    if (!this.access.can(actor, 'read', DataFlow)) return null;
     const permitted = this.access.where(actor, 'read', DataFlow, { alias: 'f', after: 1 });
     const readable = this.access.where(actor, 'read', EvidenceItem, { alias: 'e', after: 1 });
     const [[flow], signOffs, deployments, siblings, elsewhere, packs, documents] =
