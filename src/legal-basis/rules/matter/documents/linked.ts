@@ -25,7 +25,7 @@ export function ofDpia(matter: Pick<Matter, 'flow' | 'register'>, verdict: Verdi
 }
 
 /** Whether the impact assessment is linked, with the day of its approval, and kept where it is known what is. */
-export function isDpiaLinked({ flow: { dpia }, register }: Pick<Matter, 'flow' | 'register'>): boolean {
+function isDpiaLinked({ flow: { dpia }, register }: Pick<Matter, 'flow' | 'register'>): boolean {
   const hash = dpia?.fileHash;
   const isKept = register.documents === null || register.documents.has(hash ?? '');
   return isLinked(hash) && isKept && Boolean(dpia?.approvedAt);
