@@ -3,10 +3,13 @@ import type { Uuid } from '../../src/kernel/identifiers.js';
 import { PeopleService } from '../../src/memberships/people/people.service.js';
 import type { PublishedContent } from '../../src/publication/content/published-content.js';
 import { ScoringService } from '../../src/reviews/blind-scoring/scoring.service.js';
+import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.js';
 import { interestedParty, type InterestedParty } from '../support/interested-party.js';
 import { proposed } from '../support/meetings.js';
 import { panelOfTwoLeads, released } from '../support/publication.js';
 import {
+  assignedAndClear,
+  declarationOf,
   pastTheLedger,
   scoresFor,
   servedReviewWorld,
@@ -15,7 +18,7 @@ import {
   type Part,
   type ServedReviewWorld,
 } from '../support/reviews.js';
-import { scoredAndLocked } from '../support/scoring.js';
+import { scoredAndLocked, SCORERS } from '../support/scoring.js';
 
 /** The three elements of 10 March 2023 and what else stops a scheme by itself, as the edition that comes with Candour says. */
 const STOPPING = [
@@ -255,6 +258,89 @@ describe('A reviewer who wants it to come out well', () => {
       const [proposal] = content.criteria.find(({ code }) => code === ORDINARY)?.meeting?.proposals ?? [];
       expect(proposal?.said).toMatchObject([{ stance: 'dissent', words: 'It is fully met.' }]);
       expect(proposal?.silent).toHaveLength(2);
+    });
+  });
+
+  describe('excluded from a sister review, while the lead of this one would keep them', () => {
+    const why = 'Their sister leads the team.';
+    const known = 'in another review of this trust or scheme the person was excluded for a conflict';
+    let lead: InterestedParty;
+    let keptId: Uuid;
+    let kept: string;
+    let partId: Uuid;
+    let sisterId: Uuid;
+
+    beforeAll(async () => {
+      world.clock.setTo('2026-11-23');
+      lead = interestedParty(world, 'lead');
+      const [one, other] = [await startedReview(world), await startedReview(world)];
+      keptId = one.reviewId;
+      kept = `reviews/${keptId}`;
+      await panelOfTwoLeads(world, keptId);
+      await submitted(world, keptId, criteria);
+      for (const each of SCORERS) await scoredAndLocked(world, each, keptId, scoresFor(criteria));
+      const { body } = await lead.get<{ items: { id: Uuid; personId: Uuid }[] }>(`${kept}/panel`);
+      partId = body.items.find(({ personId }) => personId === world.personId('first'))?.id ?? '';
+      sisterId = other.reviewId;
+      await assignedAndClear(world, sisterId, 'otherLead', 'lead');
+      const sister = `reviews/${sisterId}/assignments`;
+      const joining = { personId: world.personId('first'), capacity: 'reviewer', outsideNhsEngland: false };
+      const otherLead = interestedParty(world, 'otherLead');
+      const excludedId = String((await otherLead.post(sister, joining)).body['id']);
+      await world.service(ReviewersService).declare(await world.as('first'), sisterId, declarationOf());
+      const found = { conflict: why, reason: 'They would judge her work.', post: 'Director' };
+      expect(await otherLead.post(`${sister}/${excludedId}/exclusion`, found)).toMatchObject({ status: 201 });
+    });
+
+    it('reads nothing more of this one: no page, no program, no SQL', async () => {
+      expect((await first.page(`/${kept}/findings`)).status).toBe(404);
+      expect((await first.get(`${kept}/meetings`)).status).toBe(404);
+      const seen = `SELECT id FROM reviews.score WHERE review_id = '${keptId}' AND assignment_id <> '${partId}'`;
+      expect(await first.sql(seen)).toBe('0 rows');
+    });
+
+    it('is not let pass by: nothing is closed by page, program or SQL, whether or not their part is ended', async () => {
+      const closing = `UPDATE reviews.review SET revision = revision + 1, moderation_closed_on = '2026-11-23', reply_due_on = '2026-12-07'
+        WHERE id = '${keptId}'`;
+      const refused = [409, expect.stringContaining(known)];
+      for (const ends of [true, false]) {
+        const closed = await lead.post(`${kept}/moderation-close`);
+        expect([closed.status, closed.text]).toEqual(refused);
+        expect(await lead.sql(closing)).toContain(known);
+        const reason = { reason: 'They were excluded.' };
+        const moved = await lead.post(`${kept}/assignments/${partId}/${ends ? 'end' : 'return'}`, reason);
+        expect(moved.status).toBe(204);
+      }
+    });
+
+    it('is named to the lead, who learns that it is so and from nowhere why', async () => {
+      const { text } = await lead.page(`/${kept}/panel/${partId}`);
+      expect(text).toContain(`Since 23 November 2026: ${known}`);
+      expect(text).not.toContain(why);
+      expect((await lead.page(`/reviews/${sisterId}/panel`)).status).toBe(404);
+      for (const table of ['assignment', 'interest_declaration', 'interest_decision'])
+        expect(await lead.sql(`SELECT id FROM reviews.${table} WHERE review_id = '${sisterId}'`)).toBe(
+          '0 rows',
+        );
+    });
+
+    it('says so before the lead can let them continue, and not that there is nothing', async () => {
+      expect((await first.page('/assignments')).text).toContain('Declare what is known');
+      expect((await first.page(`/${kept}/declare`)).text).toContain(known);
+      const reviewers = world.service(ReviewersService);
+      const declare = async (...yes: string[]) =>
+        reviewers.declare(await world.as('first'), keptId, declarationOf(...yes));
+      await expect(declare()).rejects.toMatchObject({ issues: [{ field: 'OTHER' }] });
+      const letting = `INSERT INTO reviews.interest_decision (id, revision, declaration_id, person_id, review_id, outcome, reason, decided_by, decided_on, scores_opened_on)
+        SELECT gen_random_uuid(), 1, d.id, d.person_id, d.review_id, 'continue', 'So.', '${world.personId('lead')}', '2026-11-23', '2026-11-23'
+        FROM reviews.interest_declaration d WHERE d.review_id = '${keptId}' AND d.person_id = '${world.personId('first')}'`;
+      expect(await lead.sql(letting)).toContain('there is no declared interest to decide about');
+      const deciding = `declarations/${await declare('OTHER')}/decision`;
+      const decided = { outcome: 'continue', reason: 'It is another team.' };
+      expect((await first.post(deciding, decided)).status).toBe(403);
+      expect((await lead.post(deciding, decided)).status).toBe(201);
+      expect((await lead.post(`${kept}/moderation-close`)).status).toBe(200);
+      expect((await lead.page(`/${kept}/panel/${partId}`)).text).toContain('In 2019.');
     });
   });
 });

@@ -6,6 +6,7 @@ import { ReviewersService } from '../../src/reviews/reviewers/reviewers.service.
 import { interestedParty, type InterestedParty } from '../support/interested-party.js';
 import { panelOfTwoLeads } from '../support/publication.js';
 import {
+  assignedAndClear,
   declarationOf,
   pastTheLedger,
   scoresFor,
@@ -329,7 +330,7 @@ describe('Two leads who want the same', () => {
 
     it('by refusing to publish: everyone reads who refused, why and by what law', async () => {
       const { reviewId: silent } = await startedReview(world);
-      await panelOfTwoLeads(world, silent);
+      for (const part of ['lead', 'otherLead'] as const) await assignedAndClear(world, silent, part, 'lead');
       expect(await together(`reviews/${silent}/refusal-to-publish`, WITHDRAWN)).toMatchObject({
         status: 200,
       });

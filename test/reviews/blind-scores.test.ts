@@ -18,6 +18,7 @@ import {
   scoresFor,
   startedReview,
   submitted,
+  withNewPeople,
   withPanel,
   type Part,
   type ReviewWorld,
@@ -25,19 +26,21 @@ import {
 import { scoredAndLocked, scoredByAll, SCORERS } from '../support/scoring.js';
 
 describe('Independent reviewers', () => {
+  let ground: ReviewWorld;
   let world: ReviewWorld;
   let reviewId: Uuid;
   let criteria: readonly string[];
 
   beforeAll(async () => {
-    world = await reviewWorld();
+    ground = await reviewWorld();
   });
 
   beforeEach(async () => {
+    world = await withNewPeople(ground);
     ({ reviewId, criteria } = await startedReview(world));
   });
 
-  afterAll(() => world.close());
+  afterAll(() => ground.close());
 
   const one = (different: Partial<ScoreToGive> = {}): ScoreToGive => ({
     criterion: 'SIM-POL-01',
@@ -96,9 +99,6 @@ describe('Independent reviewers', () => {
   });
 
   describe('who declare an interest', () => {
-    // Who declared an interest says so in every review of the same trust, which these tests share.
-    afterEach(() => pastTheLedger(world.superuser, "UPDATE reviews.interest_declaration SET answers = '[]'"));
-
     it('wait until somebody else has decided, and decide nothing about themselves', async () => {
       await withPanel(world, reviewId);
       await submitted(world, reviewId, criteria);
@@ -166,10 +166,6 @@ describe('Independent reviewers', () => {
       });
       await expect(world.service(ReviewsQueries).header(await world.as('second'), reviewId)).rejects.toThrow(
         NotFound,
-      );
-      await pastTheLedger(
-        world.superuser,
-        `DELETE FROM identity.membership WHERE person_id = '${world.personId('second')}' AND role <> 'REVIEWER'`,
       );
     });
 

@@ -196,6 +196,35 @@ describe('What people take part in is kept by PostgreSQL', () => {
     },
   );
 
+  it('also when somebody is excluded from another review at the moment this one takes its step', async () => {
+    const [here, there] = [await startedReview(world), await startedReview(world)];
+    for (const { reviewId } of [here, there]) {
+      await assignedAndClear(world, reviewId, 'lead', 'lead');
+      await assignedAndClear(world, reviewId, 'first', 'reviewer');
+    }
+    await world.superuser.query(
+      `ALTER TABLE reviews.review DISABLE TRIGGER ALL; ALTER TABLE reviews.review ENABLE TRIGGER "people are engaged";
+       ALTER TABLE reviews.interest_decision DISABLE TRIGGER ALL;
+       ALTER TABLE reviews.interest_decision ENABLE TRIGGER "standing elsewhere is settled"`,
+    );
+    const excluding = `INSERT INTO reviews.interest_decision (id, revision, declaration_id, person_id, review_id, outcome, conflict, reason, post,
+        decided_by, decided_on) SELECT gen_random_uuid(), 1, d.id, d.person_id, d.review_id, 'exclude', 'So.', 'So.', 'Director',
+        '${world.personId('lead')}', '2026-11-23' FROM reviews.interest_declaration d
+      WHERE d.review_id = '${there.reviewId}' AND d.person_id = '${world.personId('first')}'`;
+    const stepping = `UPDATE reviews.review SET submitted_on = acknowledged_on WHERE id = '${here.reviewId}'`;
+    for (const [one, other] of [
+      [excluding, stepping],
+      [stepping, excluding],
+    ] as const) {
+      await inStep(one, other);
+      expect((await world.as('first')).engagedIn('barred').includes(here.reviewId)).toBe(true);
+      expect((await world.as('first')).engagedIn('review').includes(here.reviewId)).toBe(false);
+      await world.superuser.query(
+        `DELETE FROM reviews.interest_decision; UPDATE reviews.review SET submitted_on = NULL; SELECT access.settle_everything()`,
+      );
+    }
+  });
+
   it('and verification names whoever was given a part, or robbed of one, past the records', async () => {
     const { reviewId } = await startedReview(world);
     await assignedAndClear(world, reviewId, 'lead', 'lead');

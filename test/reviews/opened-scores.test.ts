@@ -30,6 +30,7 @@ import {
   scoresFor,
   startedReview,
   submitted,
+  withNewPeople,
   type Part,
   type ReviewWorld,
 } from '../support/reviews.js';
@@ -50,20 +51,22 @@ const AGREED = { agrees: true, reason: 'I read the register of companies.', post
 
 /** What a lead who does not like the scores of the reviewer with lived experience may want, tried one by one. */
 describe('Scores that were opened are final', () => {
+  let ground: ReviewWorld;
   let world: ReviewWorld;
   let reviewId: Uuid;
   let criteria: readonly string[];
 
   beforeAll(async () => {
-    world = await reviewWorld();
+    ground = await reviewWorld();
+  });
+
+  beforeEach(async () => {
+    world = await withNewPeople(ground);
     await pastTheLedger(
       world.superuser,
       `INSERT INTO identity.membership (id, revision, person_id, role, granted_on)
        VALUES (gen_random_uuid(), 1, '${world.personId('stranger')}', 'LIVED_EXPERIENCE_REVIEWER', '2026-01-01')`,
     );
-  });
-
-  beforeEach(async () => {
     world.clock.setTo('2026-11-23');
     ({ reviewId, criteria } = await startedReview(world));
     await panelOfTwoLeads(world, reviewId);
@@ -71,7 +74,7 @@ describe('Scores that were opened are final', () => {
     for (const part of SCORERS) await scored(part, part === 'lived' ? '0' : '2');
   });
 
-  afterAll(() => world.close());
+  afterAll(() => ground.close());
 
   async function scored(part: Part, score: '0' | '2'): Promise<void> {
     const given = scoresFor(criteria).map((each) => ({ ...each, score }));

@@ -65,6 +65,7 @@ const standings: fc.Arbitrary<KnownStanding> = fc.record({
     { maxLength: 6 },
   ),
   declared: fc.option(fc.subarray(QUESTIONS)),
+  declaredOn: fc.option(day),
   mayContinue: fc.boolean(),
 });
 
@@ -87,7 +88,7 @@ describe('Whoever takes part in a review stays independent', () => {
     );
     const judged = given.map((standing) => independenceFaults(standing));
     expect(rows.map(({ faults }) => faults)).toEqual(judged);
-    expect(new Set(judged.flat().map(({ code }) => code)).size).toBe(17);
+    expect(new Set(judged.flat().map(({ code }) => code)).size).toBe(18);
   });
 
   it('so a grant that would end it is refused with the reason, until the person has left the review', async () => {

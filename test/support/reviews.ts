@@ -152,13 +152,7 @@ async function inhabited(
     anOrganisation({ name: 'Example Voices', type: 'USER_LED_GROUP' }),
   );
   if (!trust || !group) throw new Error('The organisations were not registered.');
-  const people = await populate(ground.superuser, trust.id, group.id);
-  const personId = (part: Part): Uuid => people.get(part) ?? '';
-  const as = async (part: Part): Promise<Actor> => {
-    const actor = await candour.get(ActorsQueries).person(personId(part));
-    if (!actor) throw new Error(`There is no ${part}.`);
-    return actor;
-  };
+  const { personId, as } = await peopled(candour, { ...ground, trustId: trust.id, groupId: group.id });
   const deploymentId = await publishedScheme(candour, await as('submitter'), newScheme(trust.id));
   await candour.get(FrameworksService).publish(OPERATOR, {
     name: 'candour-2026-11.yaml',
@@ -166,6 +160,25 @@ async function inhabited(
   });
   const service: INestApplicationContext['get'] = candour.get.bind(candour);
   return { ...ground, candour, trustId: trust.id, groupId: group.id, deploymentId, personId, as, service };
+}
+
+/** The same world with people of its own: none of them took part in a review of its trust before. */
+export async function withNewPeople(world: ReviewWorld): Promise<ReviewWorld> {
+  return { ...world, ...(await peopled(world.candour, world)) };
+}
+
+async function peopled(
+  candour: INestApplicationContext,
+  { superuser, trustId, groupId }: Pick<ReviewWorld, 'superuser' | 'trustId' | 'groupId'>,
+): Promise<Pick<ReviewWorld, 'personId' | 'as'>> {
+  const people = await populate(superuser, trustId, groupId);
+  const personId = (part: Part): Uuid => people.get(part) ?? '';
+  const as = async (part: Part): Promise<Actor> => {
+    const actor = await candour.get(ActorsQueries).person(personId(part));
+    if (!actor) throw new Error(`There is no ${part}.`);
+    return actor;
+  };
+  return { personId, as };
 }
 
 /** A review that a test has started, with the criteria it asks about. */

@@ -28,6 +28,8 @@ export const INDEPENDENCE_WORDS = {
     'the person is named as from outside NHS England, and has had a role in it or in a body that took over from it in the last 5 years',
   DECLARED_ELSEWHERE:
     'in another review of this trust or scheme the person declared an interest that is not declared and decided here',
+  EXCLUDED_ELSEWHERE:
+    'in another review of this trust or scheme the person was excluded for a conflict, which was not declared and decided here since',
 } as const;
 
 /** Why somebody is not independent in a review. */
@@ -43,6 +45,11 @@ export interface IndependenceFault {
   readonly since: CalendarDay;
   /** The question to be answered with yes before somebody else decides; null where nobody can let the person continue. */
   readonly toDeclare: string | null;
+}
+
+/** One such reason that the person is to declare. */
+export interface FaultToDeclare extends IndependenceFault {
+  readonly toDeclare: string;
 }
 
 const YEARS = 5;
@@ -80,7 +87,7 @@ type Found = Pick<IndependenceFault, 'code' | 'toDeclare'>;
 export function independenceFaults(standing: KnownStanding): readonly IndependenceFault[] {
   const found = new Map<string, IndependenceFault>();
   for (const fact of standing.facts) {
-    if (standing.endedOn !== null && fact.since >= standing.endedOn) continue;
+    if (beganAfter(fact, standing.endedOn)) continue;
     const fault = faultIn(fact, standing);
     if (fault === null) continue;
     const key = `${fault.code} ${fault.toDeclare ?? ''}`;
@@ -88,6 +95,18 @@ export function independenceFaults(standing: KnownStanding): readonly Independen
     found.set(key, { ...fault, words: INDEPENDENCE_WORDS[fault.code], since });
   }
   return [...found].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, fault]) => fault);
+}
+
+/** What is known of the person and must be declared in the review before somebody else can decide about it. */
+export function faultsToDeclare(standing: KnownStanding): readonly FaultToDeclare[] {
+  return independenceFaults({ ...standing, mayContinue: true }).flatMap(({ toDeclare, ...fault }) =>
+    toDeclare === null ? [] : [{ ...fault, toDeclare }],
+  );
+}
+
+/** A conflict for which somebody was excluded was there before it was found, and so before they left. */
+function beganAfter({ kind, since }: KnownFact, ended: CalendarDay | null): boolean {
+  return ended !== null && since >= ended && kind !== 'excluded';
 }
 
 function faultIn(fact: KnownFact, standing: KnownStanding): Found | null {
@@ -102,7 +121,16 @@ function faultIn(fact: KnownFact, standing: KnownStanding): Found | null {
     return standing.outsideNhsEngland && !endedBy(fact, yearsBefore(standing.assignedOn))
       ? { code: 'NOT_OUTSIDE', toDeclare: null }
       : null;
+  if (kind === 'excluded') return ofExclusion(fact, standing);
   return undecided('DECLARED_ELSEWHERE', question ?? 'OTHER', standing);
+}
+
+/** What was declared here before the exclusion cannot have been about it. */
+function ofExclusion({ since }: KnownFact, standing: KnownStanding): Found | null {
+  const { declaredOn } = standing;
+  const saidSince = declaredOn !== null && declaredOn >= since;
+  const mayContinue = saidSince && standing.mayContinue;
+  return undecided('EXCLUDED_ELSEWHERE', 'OTHER', { ...standing, mayContinue });
 }
 
 function ofRole(

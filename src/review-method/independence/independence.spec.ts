@@ -1,5 +1,7 @@
 import { type DeclarationAnswer, declarationFaults } from './declaration-faults.js';
 import { DECLARATION_QUESTIONS } from './declaration-questions.js';
+import { faultsToDeclare, independenceFaults } from './independence-faults.js';
+import type { KnownStanding } from './known-standing.js';
 
 describe('A declaration of interests', () => {
   const no: DeclarationAnswer = { answer: 'no', detail: '' };
@@ -61,5 +63,37 @@ describe('A declaration of interests', () => {
       ['TREATED', { answer: 'yes', detail: '' }],
     ]);
     expect(declarationFaults(declared)).toEqual([]);
+  });
+});
+
+describe('An exclusion from another review of the same trust', () => {
+  const excluded: KnownStanding = {
+    ...{ assignedOn: '2026-11-02', reviewStartedOn: '2026-11-01', endedOn: null, outsideNhsEngland: false },
+    facts: [{ kind: 'excluded', since: '2026-11-10', until: null, question: null }],
+    ...{ declared: ['OTHER'], declaredOn: '2026-11-10', mayContinue: true },
+  };
+  const codes = (different: Partial<KnownStanding>): readonly string[] =>
+    independenceFaults({ ...excluded, ...different }).map(({ code, since }) => `${code} ${since}`);
+  const stands = ['EXCLUDED_ELSEWHERE 2026-11-10'];
+
+  it('stands until it was declared here and somebody else let the person continue', () => {
+    expect(codes({})).toEqual([]);
+    expect(codes({ declared: null, declaredOn: null, mayContinue: false })).toEqual(stands);
+    expect(codes({ declared: ['FAMILY'] })).toEqual(stands);
+    expect(codes({ mayContinue: false })).toEqual(stands);
+    expect(faultsToDeclare({ ...excluded, declared: [] }).map(({ toDeclare }) => toDeclare)).toEqual([
+      'OTHER',
+    ]);
+    expect(faultsToDeclare({ ...excluded, mayContinue: false })).toEqual([]);
+  });
+
+  it('was not declared by what was said here before the day on which it took effect', () => {
+    expect(codes({ declaredOn: '2026-11-09' })).toEqual(stands);
+    expect(codes({ declaredOn: '2026-11-11' })).toEqual([]);
+  });
+
+  it('is about what was done before the person left, whenever it is found', () => {
+    for (const endedOn of ['2026-11-09', '2026-11-10', '2026-11-11'])
+      expect(codes({ endedOn, declared: [] })).toEqual(stands);
   });
 });

@@ -16,6 +16,7 @@ export const FACT_KINDS = [
   'replied',
   'stated',
   'declared',
+  'excluded',
 ] as const;
 
 /** One kind of fact. */
@@ -42,6 +43,8 @@ export interface KnownStanding {
   readonly facts: readonly KnownFact[];
   /** The questions answered with yes in the newest declaration for this review; null before the first. */
   readonly declared: readonly string[] | null;
+  /** The day of that declaration. */
+  readonly declaredOn: CalendarDay | null;
   /** True where somebody else decided that they may continue, having read that declaration. */
   readonly mayContinue: boolean;
 }

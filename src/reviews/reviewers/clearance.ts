@@ -9,3 +9,8 @@ export const CLEARANCE_WORDS: Readonly<
   clear: { own: 'Open to you', ofOthers: 'Takes part', tone: 'good' },
   excluded: { own: 'You do not take part', ofOthers: 'Excluded', tone: 'quiet' },
 };
+
+/** Whether somebody who stands so may declare interests: not while others decide, unless something became known since. */
+export function mayDeclare(clearance: Clearance, toDeclare: readonly unknown[]): boolean {
+  return clearance === 'undecided' ? toDeclare.length > 0 : clearance !== 'excluded';
+}

@@ -12,9 +12,11 @@ import { pageRequest, paging } from '../../web/api/paging.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
+import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
+import type { FaultToDeclare } from '../../review-method/independence/independence-faults.js';
 import { MeetingsQueries, type WaitingProposals } from '../meeting/meetings.queries.js';
 import { REVIEWER_CAPACITY_WORDS } from './assignment.entity.js';
-import { CLEARANCE_WORDS } from './clearance.js';
+import { CLEARANCE_WORDS, mayDeclare } from './clearance.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { declaredIn, DeclareInterests } from './reviewer.forms.js';
 import { ReviewersQueries, type AssignmentRow } from './reviewers.queries.js';
@@ -76,7 +78,8 @@ export class ReviewersPages {
       caption: assignment.organisation,
       assignment,
       capacity: REVIEWER_CAPACITY_WORDS[assignment.capacity],
-      mayDeclare: assignment.clearance === 'undeclared' || assignment.clearance === 'clear',
+      mayDeclare: mayDeclare(assignment.clearance, assignment.toDeclare),
+      known: assignment.toDeclare.map(knownModel),
       ...asked,
     });
   }
@@ -86,22 +89,39 @@ function taskOf(actor: Actor, assignment: AssignmentRow, waiting: readonly Waiti
   const { reviewId, organisation, deployment, round, capacity, clearance, scoringDue } = assignment;
   const open = actor.engagedIn('review').includes(reviewId) || actor.engagedIn('led').includes(reviewId);
   const words = CLEARANCE_WORDS[clearance];
+  const task = {
+    text: organisation,
+    hint: `${nameOf(deployment)}. ${round}. ${REVIEWER_CAPACITY_WORDS[capacity]}. Scores are due on ${day(scoringDue)}.`,
+  };
+  if (assignment.toDeclare.length > 0)
+    return {
+      ...{ href: `/reviews/${reviewId}/declare`, ...task },
+      ...{ state: 'Declare what is known', tone: 'attention' },
+    };
   const wanted = waiting.find((proposals) => proposals.reviewId === reviewId);
   if (wanted && open)
     return {
       href: `/reviews/${reviewId}/meetings`,
       text: organisation,
-      hint: `${deployment ?? 'A deployment that is not public yet'}. ${round}. ${proposalsWaiting(wanted)}`,
+      hint: `${nameOf(deployment)}. ${round}. ${proposalsWaiting(wanted)}`,
       ...{ state: 'Waits for your word', tone: 'attention' },
     };
   return {
     ...(clearance === 'undeclared' && { href: `/reviews/${reviewId}/declare` }),
     ...(clearance === 'clear' && open && { href: `/reviews/${reviewId}` }),
-    text: organisation,
-    hint: `${deployment ?? 'A deployment that is not public yet'}. ${round}. ${REVIEWER_CAPACITY_WORDS[capacity]}. Scores are due on ${day(scoringDue)}.`,
+    ...task,
     state: clearance === 'clear' && !open ? 'Waiting for the trust' : words.own,
     tone: words.tone,
   };
+}
+
+function nameOf(deployment: string | null): string {
+  return deployment ?? 'A deployment that is not public yet';
+}
+
+function knownModel({ since, words, toDeclare }: FaultToDeclare): object {
+  const asked = DECLARATION_QUESTIONS.find(({ code }) => code === toDeclare);
+  return { since, words, question: asked?.question ?? toDeclare };
 }
 
 function proposalsWaiting({ proposals, confirmBy }: WaitingProposals): string {

@@ -21,7 +21,9 @@ import {
   type RowOf,
 } from '../../platform/database/selection.js';
 import {
+  faultsToDeclare,
   independenceFaults,
+  type FaultToDeclare,
   type IndependenceFault,
 } from '../../review-method/independence/independence-faults.js';
 import type { KnownStanding } from '../../review-method/independence/known-standing.js';
@@ -33,6 +35,9 @@ import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestDecision } from './interest-decision.entity.js';
 
 const clearance = sql<Clearance>('reviews.clearance_of(a.id)');
+const standing = sql<KnownStanding | null>(
+  '(SELECT s.standing FROM reviews.standings_seen(a.person_id, a.review_id) s)',
+);
 
 const ASSIGNMENT = select({
   ...columns(Assignment, 'a', 'id', 'reviewId', 'capacity'),
@@ -41,6 +46,7 @@ const ASSIGNMENT = select({
   organisation: column(Organisation, 'o', 'name'),
   ...orNull({ deployment: column(Deployment, 'v', 'title') }),
   clearance,
+  standing,
 });
 
 const LISTED_ASSIGNMENT = ASSIGNMENT.and({ sort: sql<string>('n.scoring_due::text') });
@@ -69,9 +75,7 @@ const MEMBER = select({
     declared: column(InterestDeclaration, 'd', 'answers'),
   }),
   locked: sql<boolean>('EXISTS (SELECT FROM reviews.score_lock l WHERE l.assignment_id = a.id)'),
-  standing: sql<KnownStanding | null>(
-    '(SELECT s.standing FROM reviews.standings_seen(a.person_id, a.review_id) s)',
-  ),
+  standing,
   // An exclusion that waits for a second person.
   waiting: jsonObjectOrNull(
     {
@@ -93,11 +97,16 @@ const DECLARATION = select({
   ...orNull(columns(Review, 'r', 'scoresOpenedOn')),
 });
 
+/** What is known of the reader and is to be declared anew before they can take part; nothing before they declared at all. */
+interface ToDeclare {
+  readonly toDeclare: readonly FaultToDeclare[];
+}
+
 /** One assignment, with all that the person must know to declare interests and no more of the review. */
-export type AssignmentRow = RowOf<typeof ASSIGNMENT>;
+export type AssignmentRow = Omit<RowOf<typeof ASSIGNMENT>, 'standing'> & ToDeclare;
 
 /** The reader's own assignment to a review, with what their scoring and their next declaration start from. */
-export type OwnAssignment = RowOf<typeof OWN_ASSIGNMENT>;
+export type OwnAssignment = Omit<RowOf<typeof OWN_ASSIGNMENT>, 'standing'> & ToDeclare;
 
 /** One member of a review's panel, as whoever leads it sees them. */
 export type PanelRow = Omit<RowOf<typeof MEMBER>, 'standing'> & {
@@ -125,20 +134,20 @@ export class ReviewersQueries {
         ORDER BY n.scoring_due, a.id LIMIT $4`,
       [actor.personId, request.after?.sort ?? null, request.after?.id ?? null, request.limit + 1, ...values],
     );
-    return pageOf(await this.database.rows(scopeOf(actor), listed), request);
+    const { items, next } = pageOf(await this.database.rows(scopeOf(actor), listed), request);
+    return { items: items.map(withToDeclare), next };
   }
 
   /** The actor's own assignment to a review; null when there is none. */
   async ownIn(actor: Actor, reviewId: Uuid): Promise<OwnAssignment | null> {
     if (!isId(reviewId)) return null;
     const { from, permitted, values } = this.open(actor, 2);
-    return this.database.row(
-      scopeOf(actor),
-      OWN_ASSIGNMENT.from(
-        `${from} WHERE a.person_id = $1 AND a.review_id = $2 AND a.ended_on IS NULL AND ${permitted}`,
-        [actor.personId, reviewId, ...values],
-      ),
+    const own = OWN_ASSIGNMENT.from(
+      `${from} WHERE a.person_id = $1 AND a.review_id = $2 AND a.ended_on IS NULL AND ${permitted}`,
+      [actor.personId, reviewId, ...values],
     );
+    const row = await this.database.row(scopeOf(actor), own);
+    return row && withToDeclare(row);
   }
 
   /** Everybody who takes part in a review, with what they declared: only whoever leads it, and auditors, see more than themselves. */
@@ -226,6 +235,14 @@ export class ReviewersQueries {
 }
 
 const REVIEWING_ROLES: readonly Role[] = ['REVIEWER', 'LIVED_EXPERIENCE_REVIEWER', 'LEAD_REVIEWER'];
+
+function withToDeclare<Row extends Pick<RowOf<typeof ASSIGNMENT>, 'clearance' | 'standing'>>({
+  standing,
+  ...row
+}: Row): Omit<Row, 'standing'> & ToDeclare {
+  const mayAgain = row.clearance === 'clear' || row.clearance === 'undecided';
+  return { ...row, toDeclare: mayAgain && standing !== null ? faultsToDeclare(standing) : [] };
+}
 
 /** Whoever is excluded, or left without scores, is past deciding. */
 function withConflicts({ standing, ...row }: RowOf<typeof MEMBER>): PanelRow {

@@ -14,6 +14,7 @@ import { ReviewsQueries } from '../reviews.queries.js';
 import type { ReviewerCapacity } from '../../review-method/panel/panel-member.js';
 import { beingDecidable, beingIndependent, declaringWhatIsKnown } from '../standing/staying-independent.js';
 import { Assignment } from './assignment.entity.js';
+import { mayDeclare } from './clearance.js';
 import { InterestDeclaration, type DeclaredAnswer } from './interest-declaration.entity.js';
 import { InterestDecision, type InterestOutcome } from './interest-decision.entity.js';
 import { ReviewersQueries } from './reviewers.queries.js';
@@ -134,7 +135,7 @@ export class ReviewersService {
     if (issues.length > 0) throw new Unprocessable(issues);
     const assignment = await this.reviewers.ownIn(actor, reviewId);
     if (!assignment) throw new NotFound();
-    if (assignment.clearance === 'undecided' || assignment.clearance === 'excluded')
+    if (!mayDeclare(assignment.clearance, assignment.toDeclare))
       throw new OutOfTurn(
         'You have declared interests in this review. The lead reviewer tells you what was decided.',
       );

@@ -2,10 +2,10 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
 import { checking, type Act, type Look } from '../../ledger/act.js';
 import {
+  faultsToDeclare,
   independenceFaults,
   type IndependenceFault,
 } from '../../review-method/independence/independence-faults.js';
-import type { KnownStanding } from '../../review-method/independence/known-standing.js';
 import { standingIn } from './standings.queries.js';
 
 /** Whose part in which review. */
@@ -34,25 +34,21 @@ export function beingDecidable(part: Part): Act {
  */
 export function declaringWhatIsKnown(part: Part): Act {
   return checking(async (look) => {
-    const known = await faultsOf(look, part, { mayContinue: true });
-    const issues = known.flatMap(({ toDeclare, words }) =>
-      toDeclare === null
-        ? []
-        : [{ field: toDeclare, text: `Choose yes: ${words}. Say more in the box, if you can` }],
-    );
+    const [found] = await look(standingIn(part));
+    if (!found) return;
+    const { standing } = found;
+    const issues = faultsToDeclare(standing).map(({ toDeclare, words }) => ({
+      field: toDeclare,
+      text: `Choose yes: ${words}. Say more in the box, if you can`,
+    }));
     if (issues.length > 0) throw new Unprocessable(issues);
-    const [standing] = await look(standingIn(part));
-    if (standing?.standing.declared?.length === 0) refuseFirst(known);
+    if (standing.declared?.length === 0) refuseFirst(independenceFaults(standing));
   });
 }
 
-async function faultsOf(
-  look: Look,
-  part: Part,
-  as: Partial<KnownStanding> = {},
-): Promise<readonly IndependenceFault[]> {
+async function faultsOf(look: Look, part: Part): Promise<readonly IndependenceFault[]> {
   const rows = await look(standingIn(part));
-  return rows.flatMap(({ standing }) => independenceFaults({ ...standing, ...as }));
+  return rows.flatMap(({ standing }) => independenceFaults(standing));
 }
 
 function refuseFirst([fault]: readonly IndependenceFault[]): void {
