@@ -302,6 +302,11 @@ describe('A reviewer who wants it to come out well', () => {
     it('is not let pass by: nothing is closed by page, program or SQL, whether or not their part is ended', async () => {
       const closing = `UPDATE reviews.review SET revision = revision + 1, moderation_closed_on = '2026-11-23', reply_due_on = '2026-12-07'
         WHERE id = '${keptId}'`;
+      await pastTheLedger(
+        world.superuser,
+        `INSERT INTO reviews.moderated_score SELECT gen_random_uuid(), 1, '${keptId}', asked, 1, s.score, s.grade, 'So.', '', s.settled_by,
+          NULL, '2026-11-23' FROM unnest(ARRAY['${criteria.join("','")}']) AS asked, reviews.settled_score('${keptId}', asked, '2026-11-23') AS s`,
+      );
       const refused = [409, expect.stringContaining(known)];
       for (const ends of [true, false]) {
         const closed = await lead.post(`${kept}/moderation-close`);

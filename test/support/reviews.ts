@@ -336,7 +336,8 @@ async function populate(superuser: Client, trustId: Uuid, groupId: Uuid): Promis
       superuser,
       `INSERT INTO identity.person (id, revision, name, email) VALUES ('${id}', 1, 'The ${part}', '${id}@example.org');
        INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
-       VALUES ('${newId()}', 1, '${id}', '${role}', ${of}, '2026-01-01')`,
+       VALUES ('${newId()}', 1, '${id}', '${role}', ${of}, '2026-01-01');
+       SELECT access.settle_person('${id}')`,
     );
   }
   return people;
