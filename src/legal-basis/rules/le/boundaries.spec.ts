@@ -38,6 +38,12 @@ furtherRows('Rules on law enforcement at their boundaries', lawEnforcementRules,
     'mentoring stands beside the prevention of crime',
     { ...part3, purposeCodes: ['MENTORING', 'CRIME_PREVENTION'] },
   ],
+  ...['OTHER', 'MULTI_AGENCY_WORKING'].map((unnamed): Row => [
+    'R-LE-02',
+    'WARN',
+    `what names no purpose, ${unnamed}, stands beside the prevention of crime`,
+    { ...part3, purposeCodes: [unnamed, 'CRIME_PREVENTION'] },
+  ]),
 
   [
     'R-LE-03',
@@ -117,7 +123,7 @@ furtherRows('Rules on law enforcement at their boundaries', lawEnforcementRules,
 
   [
     'R-LE-02',
-    'PASS',
+    'STATED',
     'it is for safeguarding and to prevent crime',
     { ...part3, purposeCodes: ['SAFEGUARDING', 'CRIME_PREVENTION'] },
   ],

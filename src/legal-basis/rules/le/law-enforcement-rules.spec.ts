@@ -64,12 +64,7 @@ fixtureTable(
       'the purpose is “other”',
       { ...part3, purposeCodes: ['OTHER', 'MULTI_AGENCY_WORKING'] },
     ],
-    [
-      'R-LE-02',
-      'STATED',
-      'the purpose is safeguarding',
-      { ...part3, purposeCodes: ['SAFEGUARDING', 'OTHER'] },
-    ],
+    ['R-LE-02', 'STATED', 'the purpose is safeguarding', { ...part3, purposeCodes: ['SAFEGUARDING'] }],
     ['R-LE-02', 'UNKNOWN', 'the purpose is “not known”', { ...part3, purposeCodes: ['NOT_KNOWN'] }],
 
     ['R-LE-03', 'STATED', 'strict necessity, a condition and a policy document are shown', sensitive],

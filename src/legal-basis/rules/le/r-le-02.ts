@@ -10,7 +10,7 @@ import { GDPR_DAY } from '../reading/law-days.js';
 /** R-LE-02: Part 3 is for law enforcement; wellbeing, mentoring and reducing demand are not. */
 export const rLe02 = assertionRule({
   id: 'R-LE-02',
-  version: 4,
+  version: 5,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'an assertion under Part 3',
@@ -30,18 +30,27 @@ export const rLe02 = assertionRule({
 function purposesShow(chosenPurposes: Assertion['purposeCodes']): Verdict {
   const isEnforcement = holdsAny(chosenPurposes, (code) => enforcementOf(code) === 'YES');
   if (isEnforcement === false && includesAny(chosenPurposes, 'SAFEGUARDING') === true)
-    return onlySaid('that the safeguarding prevents or investigates an offence');
+    return onlySaid(SAFEGUARDING_SAID);
   return holds(isEnforcement, 'none of the purposes chosen is one');
 }
 
-/** A purpose of law enforcement carries no other beside it: that one needs a basis of its own, under the UK GDPR. */
+/**
+ * A purpose of law enforcement carries no other beside it: that one needs a basis of its own, under the UK GDPR. One that
+ * may be law enforcement is not shown to be, and one that names nothing is not even said to be.
+ */
 function nothingBeside(chosenPurposes: Assertion['purposeCodes']): Verdict {
-  const isChosen = ({ code }: { readonly code: string }) =>
-    (chosenPurposes ?? []).some((one) => one === code);
-  const others = purposes.filter((purpose) => purpose.enforcement === 'NO' && isChosen(purpose));
-  return others.length === 0
-    ? shown
-    : caution(
-        `${others.map(({ label }) => `“${label}”`).join(' and ')} is no law-enforcement purpose, and stands beside one: it needs a basis of its own.`,
-      );
+  const beside = purposes.filter(({ code }) => (chosenPurposes ?? []).some((one) => one === code));
+  const others = beside.filter(({ enforcement }) => enforcement === 'NO');
+  const unnamed = beside.filter(({ code, enforcement }) => enforcement === 'ASK' && code !== 'SAFEGUARDING');
+  return together(
+    ...others.map(({ label }) =>
+      caution(
+        `“${label}” is no law-enforcement purpose, and stands beside one: it needs a basis of its own.`,
+      ),
+    ),
+    ...unnamed.map(({ label }) => caution(`“${label}” does not say that it is a law-enforcement purpose.`)),
+    beside.some(({ code }) => code === 'SAFEGUARDING') ? onlySaid(SAFEGUARDING_SAID) : shown,
+  );
 }
+
+const SAFEGUARDING_SAID = 'that the safeguarding prevents or investigates an offence';
