@@ -92,14 +92,16 @@ export const contradictions: readonly (readonly [name: string, contradict: Contr
     ([list, key, answer]) =>
       [`${list}[].${key}`, (flow: FlowRecord) => saidOfEach(flow, list, key, answer)] as const,
   ),
-  ...PURPOSES.map(
-    (purpose) => [`purposeCodes + ${purpose}`, (flow: FlowRecord) => servingToo(flow, purpose)] as const,
-  ),
   ['the first party is police as well', (flow) => listedAgain(flow, 'POLICE_FORCE')],
   ['the first party is a mental health trust as well', (flow) => listedAgain(flow, 'NHS_MH_TRUST')],
   ['people are asked in custody as well', askedInCustodyToo],
   ['processing went on after one more objection', objectedToOnceMore],
 ];
+
+/** One more purpose each. It speaks against a record, and may settle what nobody could tell before. */
+export const furtherPurposes: readonly (readonly [name: string, contradict: Contradiction])[] = PURPOSES.map(
+  (purpose) => [purpose, (flow) => servingToo(flow, purpose)],
+);
 
 function at(flow: FlowRecord, path: string): unknown {
   return path
@@ -120,7 +122,7 @@ function saidOfEach(
   return entries.length === 0 ? flow : { ...flow, [list]: against };
 }
 
-/** One more purpose, where those of the record are named and no basis is narrowed to some of them: it would settle either. */
+/** One more purpose, where those of the record are named and no basis is narrowed to some of them: it would mend either. */
 function servingToo(flow: FlowRecord, purpose: (typeof PURPOSES)[number]): FlowRecord {
   const named = flow.purposeCodes ?? [];
   const isOpen =

@@ -4,7 +4,7 @@ import {
   arbitraryFlow,
   arbitraryRegister,
 } from '../../../../test/support/data-sharing/arbitrary-record.js';
-import { contradictions } from '../../../../test/support/data-sharing/contradictions.js';
+import { contradictions, furtherPurposes } from '../../../../test/support/data-sharing/contradictions.js';
 import { JUDGED_ON, modelFlow, modelRegister } from '../../../../test/support/data-sharing/model-flow.js';
 import { textsReplaced } from '../../../../test/support/data-sharing/texts-replaced.js';
 import type { FlowRecord } from '../../record/flow-record.js';
@@ -57,21 +57,30 @@ describe('Words prove nothing', () => {
 
   it.each(contradictions)(
     'a fact that contradicts the record never makes any result better: %s',
-    (_name, contradict) => {
-      const judged = fc.property(contradicted, arbitraryRegister, (flow, register) => {
-        const against = contradict(flow);
-        fc.pre(against !== flow);
-        const beside = readRegister(register);
-        const before = outcomes(flow, beside, JUDGED_ON);
-        const better = [...outcomes(against, beside, JUDGED_ON)].filter(
-          ([rule, outcome]) => gravityOf(outcome) < gravityOf(before.get(rule) ?? 'FAIL'),
-        );
-        expect(better).toEqual([]);
-      });
-      fc.assert(judged, { numRuns: Math.ceil(numRuns / 20) });
-    },
+    (_name, contradict) => expectNoBetter(contradict, () => true),
+  );
+
+  it.each(furtherPurposes)(
+    'a further purpose makes nothing better that was known without it: %s',
+    (_name, contradict) => expectNoBetter(contradict, (before) => before !== 'UNKNOWN'),
   );
 });
+
+/** Expects of many records that no result is better with a contradiction, of those results that are looked at. */
+function expectNoBetter(contradict: (flow: FlowRecord) => FlowRecord, looksAt: (before: Outcome) => boolean) {
+  const judged = fc.property(contradicted, arbitraryRegister, (flow, register) => {
+    const against = contradict(flow);
+    fc.pre(against !== flow);
+    const beside = readRegister(register);
+    const before = outcomes(flow, beside, JUDGED_ON);
+    const better = [...outcomes(against, beside, JUDGED_ON)].filter(([rule, outcome]) => {
+      const without = before.get(rule) ?? 'FAIL';
+      return looksAt(without) && gravityOf(outcome) < gravityOf(without);
+    });
+    expect(better).toEqual([]);
+  });
+  fc.assert(judged, { numRuns: Math.ceil(numRuns / 20) });
+}
 
 function outcomes(flow: FlowRecord, register: IndexedRegister, asAt: string): Map<string, Outcome> {
   return new Map(evaluate(flow, register, currentRuleSet, asAt).map(({ rule, outcome }) => [rule, outcome]));
