@@ -11,6 +11,7 @@ const WORDS = {
   'words of one': 'île-77777 trust',
   'one that is rare': '77777',
   'words of many': 'george’s trust',
+  'a town': 'town 777',
   none: 'nowhere',
 };
 
@@ -19,9 +20,10 @@ const ID = (kind: string): string =>
   `overlay(overlay(md5('${kind}' || n) PLACING '4' FROM 13) PLACING '8' FROM 17)::uuid`;
 const PART = `${ID('scheme')}, ${ID('trust')}, true`;
 const FILLING = [
-  `INSERT INTO organisations.organisation (id, revision, key, name, type, other_names, source, confidence)
+  `INSERT INTO organisations.organisation (id, revision, key, name, type, other_names, source, confidence, town, national_grouping)
    SELECT ${ID('trust')}, 1, 'bench-' || n, md5(n::text) || ' ÎLE-' || n || ' & ' || CASE n % 4 WHEN 0 THEN 'ST GEORGE''S' ELSE 'ISLES' END
-     || ' NHS TRUST', 'NHS_TRUST', ARRAY['former ' || md5(n::text || 'x')], 'bench', 'A' FROM generate_series(1, $1::int) AS n`,
+     || ' NHS TRUST', 'NHS_TRUST', ARRAY['former ' || md5(n::text || 'x')], 'bench', 'A',
+     'Town ' || n % 1000, 'Y60' FROM generate_series(1, $1::int) AS n`,
   `INSERT INTO deployments.deployment (id, revision, key, title, area, lead_organisation_id, state_code, state_claims,
      state_confidence, state_note, overlays, registered_by, fictional, published, taken_up)
    SELECT ${ID('scheme')}, 1, 'bench-' || n, 'Scheme ' || n, 'Bench', ${ID('trust')}, 'LIVE', '{}', 'B', '', '{}', 'sources',
@@ -34,6 +36,12 @@ const FILLING = [
   ),
   `INSERT INTO deployments.deployment_agency (id, revision, deployment_id, lead_organisation_id, published, name, part)
    SELECT ${ID('agency')}, 1, ${PART}, 'Force ' || n, 'POLICE' FROM generate_series(1, $1::int) AS n`,
+  `INSERT INTO deployments.deployment_place (id, revision, deployment_id, lead_organisation_id, published, name, kind)
+   SELECT ${ID('place')}, 1, ${PART}, 'Region ' || n % 7, 'REGION' FROM generate_series(1, $1::int) AS n`,
+  `INSERT INTO deployments.claim (id, revision, deployment_id, lead_organisation_id, published, key, registered_by, topic, statement,
+     planned, sources, confidence, contradicts, cautions, about)
+   SELECT ${ID('claim')}, 1, ${PART}, 'bench-' || n, 'sources', 'START', 'A source of ' || md5(n::text || 'c') || ' says that it began in the year of the fund.',
+     false, '[{}]', 'A', '{}', '{}', '{}' FROM generate_series(1, $1::int) AS n`,
 ];
 
 const world = await candourOnDatabase();

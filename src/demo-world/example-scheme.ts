@@ -37,6 +37,7 @@ export async function registerExampleScheme(candour: INestApplicationContext, ca
     startPlanned: false,
     note: 'Example data: an invented scheme of an invented trust.',
   });
+  await deployments.addPlace(submitter, id, { name: 'Exampleshire', kind: 'COUNTY' });
   await candour.get(ScreeningService).screen(submitter, id, { answers: screeningAnswers(), evidence: {} });
   await candour.get(CohortService).describe(submitter, id, { offenceHistory: 'SOME' });
   await candour.get(PublishingService).publish(submitter, id);

@@ -3,6 +3,7 @@ import { TOPIC_HEADINGS } from './claims/claim-topics.js';
 import { Claim } from './claims/claim.entity.js';
 import { AGENCY_PARTS, DeploymentAgency } from './deployment-agency.entity.js';
 import { DeploymentName, NAME_KINDS } from './deployment-name.entity.js';
+import { DeploymentPlace, PLACE_KINDS } from './deployment-place.entity.js';
 import { DETAIL_LABELS, Deployment } from './deployment.entity.js';
 import { Halt } from './life-cycle/steps/halt.entity.js';
 import { Transition } from './life-cycle/steps/transition.entity.js';
@@ -45,6 +46,12 @@ export const KINDS_OF_DEPLOYMENTS: readonly KindIntroduction[] = [
       name: 'Name',
       part: { label: 'Part that it played', words: AGENCY_PARTS },
     },
+  },
+  {
+    recorded: DeploymentPlace,
+    singular: 'place of a deployment',
+    plural: 'places of deployments',
+    fields: { name: 'Place', kind: { label: 'Sort of place', words: PLACE_KINDS } },
   },
   {
     recorded: Claim,

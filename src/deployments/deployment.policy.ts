@@ -3,6 +3,7 @@ import type { Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { DeploymentAgency } from './deployment-agency.entity.js';
 import { DeploymentName } from './deployment-name.entity.js';
+import { DeploymentPlace } from './deployment-place.entity.js';
 import { Deployment } from './deployment.entity.js';
 
 /** A deployment, or a part of one: a part is as open as its deployment. */
@@ -13,15 +14,18 @@ interface OfDeployment {
 
 /** Everyone reads what is published. Only the trust that leads a deployment adds to it; administrators and the operator load what sources say. */
 export const deploymentPolicy: Policy = (actor, rules) => {
-  for (const kind of [Deployment, DeploymentName, DeploymentAgency]) allowAsOpenAsItIs(actor, rules, kind);
+  for (const kind of [Deployment, DeploymentName, DeploymentAgency, DeploymentPlace])
+    allowAsOpenAsItIs(actor, rules, kind);
   allowItsTrust(actor, (ours) => {
     rules.allow('register', Deployment, { ...ours, published: false, registeredBy: 'trust' });
     rules.allow(['correct', 'step', 'describe'], Deployment, ours);
     rules.allow('mend', Deployment, { ...ours, registeredBy: 'trust' });
     rules.allow('name', DeploymentName, ours);
     rules.allow('involve', DeploymentAgency, ours);
+    rules.allow('place', DeploymentPlace, ours);
     rules.allow(['mend', 'withdraw'], DeploymentName, { ...ours, claimKey: null });
     rules.allow(['mend', 'withdraw'], DeploymentAgency, { ...ours, claimKey: null });
+    rules.allow(['mend', 'withdraw'], DeploymentPlace, { ...ours, claimKey: null });
   });
 };
 

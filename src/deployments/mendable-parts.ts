@@ -9,11 +9,12 @@ import { CLAIM_TOPICS, TOPIC_HEADINGS } from './claims/claim-topics.js';
 import { Claim } from './claims/claim.entity.js';
 import { AGENCY_PARTS, AGENCY_PART_CODES, DeploymentAgency } from './deployment-agency.entity.js';
 import { DeploymentName } from './deployment-name.entity.js';
+import { DeploymentPlace } from './deployment-place.entity.js';
 import { Deployment } from './deployment.entity.js';
 import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from './life-cycle-state.js';
 import { Transition } from './life-cycle/steps/transition.entity.js';
 import { claimOfState, claimsThatFit, stateOfStep } from './life-cycle/what-follows.js';
-import { AddName } from './recording/deployment.forms.js';
+import { AddName, AddPlace } from './recording/deployment.forms.js';
 import { mustHaveCome } from './recording/fitting-dates.js';
 
 const MendState = defineForm({
@@ -86,6 +87,14 @@ export const MENDABLE_PARTS: readonly MendableKind[] = [
     asked: (agency) => askedAnswers(agency, ['part']),
     mend: (agency, { part }) => {
       Object.assign(agency, { part });
+    },
+  }),
+  mendable(DeploymentPlace, {
+    form: AddPlace,
+    withdrawable: true,
+    asked: (place) => askedAnswers(place, ['name', 'kind']),
+    mend: (place, { name, kind }) => {
+      Object.assign(place, { name, kind });
     },
   }),
   mendable(Claim, {

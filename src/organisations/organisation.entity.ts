@@ -54,6 +54,13 @@ export class Organisation extends RecordedEntity {
   @Column('text', { nullable: true })
   geography: string | null;
 
+  /** The town of its address, as people write it; null where its source gives none. */
+  @Column('text', { nullable: true })
+  town: string | null;
+
+  @Column('text', { nullable: true })
+  county: string | null;
+
   @Column('text', { nullable: true })
   postcode: string | null;
 

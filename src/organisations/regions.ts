@@ -11,3 +11,8 @@ export const REGIONS: Readonly<Record<string, string>> = {
   Y62: 'North West',
   Y63: 'North East and Yorkshire',
 };
+
+/** The same as rows of SQL, `r`, with the name in small letters, for searches that ask where an organisation is. */
+export const REGION_ROWS = `(VALUES ${Object.entries(REGIONS)
+  .map(([code, name]) => `('${code}', '${name.toLowerCase()}')`)
+  .join(', ')}) AS r (code, name)`;

@@ -29,7 +29,7 @@ describe('Somebody who knows only a name finds the scheme', () => {
 
   it('by the name it goes by today, and reads who says what, with the source', async () => {
     const page = await reader().open('/deployments');
-    await page.fill('Name, area or organisation', 'pave').press('Search');
+    await page.fill('Name, place, organisation or words', 'pave').press('Search');
     expect(page.find('.candour-results__entry')).toHaveLength(1);
     await page.follow('SIM in Leicestershire');
     expect(page.heading).toContain('PAVE team');

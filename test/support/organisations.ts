@@ -16,6 +16,8 @@ export function anOrganisation(different: Partial<Organisation> = {}): Organisat
     formerNames: null,
     nationalGrouping: null,
     geography: null,
+    town: null,
+    county: null,
     postcode: null,
     openedOn: null,
     closedOn: null,

@@ -4,6 +4,7 @@ import { CorrectionOut } from '../../evidence/corrections/correction-out.js';
 import { ChangeOut } from '../../evidence/history/change-out.js';
 import { AGENCY_PART_CODES } from '../deployment-agency.entity.js';
 import { NAME_KIND_CODES } from '../deployment-name.entity.js';
+import { PLACE_KIND_CODES } from '../deployment-place.entity.js';
 import { CLAIM_TOPICS } from '../claims/claim-topics.js';
 import { CLAIM_CONFIDENCES, OVERLAYS, REGISTERED_BY } from '../deployment.entity.js';
 import { OFFENCE_HISTORIES } from '../offence-history.js';
@@ -139,6 +140,30 @@ const detail = {
       ...withdrawal,
     }),
   ),
+  places: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        kind: z.enum(PLACE_KIND_CODES),
+        claimKey: z.string().nullable(),
+        ...withdrawal,
+      }),
+    )
+    .meta({ description: 'Where it lies, as a claim or its trust says; nothing is read out of a name.' }),
+  addresses: z
+    .array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        town: z.string().nullable(),
+        county: z.string().nullable(),
+        postcode: z.string().nullable(),
+        nationalGrouping: z.string().nullable().meta({ description: 'The region by its code: `Y60`.' }),
+        source: z.string(),
+      }),
+    )
+    .meta({ description: 'Addresses of the trust that leads it and of agencies that took part.' }),
   claims: z.array(ClaimOut),
   screenings: z.array(ScreeningOut).meta({ description: 'Newest first.' }),
   transitions: z.array(

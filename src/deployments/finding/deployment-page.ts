@@ -12,6 +12,7 @@ import type { DeploymentDetail, DeploymentRow } from './deployment-view.js';
 import { falseFriendsIn } from './false-friends.js';
 import { LIFE_CYCLE_LABELS, type LifeCycleState } from '../life-cycle-state.js';
 import { CLASS_WORDS } from '../screening/classification/class-words.js';
+import { whereItLies } from './where-it-lies.js';
 import { screeningResult } from '../screening/classification/screening-result.js';
 
 const OVERLAY_WORDS: Readonly<Record<Overlay, string>> = {
@@ -69,6 +70,7 @@ export function deploymentPage(detail: DeploymentDetail) {
       claimKey: agency.claimKey,
       withdrawn: withdrawnInWords(agency),
     })),
+    ...whereItLies(detail),
     topics: topicsOf(detail.claims),
     falseFriends: falseFriendsIn([detail.title, ...detail.names.map(({ name }) => name)]),
     screening: detail.screenings[0] ? screeningResult(detail.screenings[0]) : null,

@@ -23,20 +23,31 @@ import { Halt } from '../life-cycle/steps/halt.entity.js';
 import { Transition } from '../life-cycle/steps/transition.entity.js';
 import type { Classification } from '../screening/classification/classify.js';
 import { SCREENING_COLUMNS } from '../screening/classification/screening-result.js';
+import { ADDRESSES, NAMED_OR_LOCATED, PLACES } from './where-it-lies.js';
 
 /** The deployments that are read, `d`, each with the trust that leads it, `o`, where one does. */
 export const DEPLOYMENTS = `${tableOf(Deployment)} d
   LEFT JOIN organisations.organisation o ON o.id = d.lead_organisation_id`;
 
-/** Where a word leads to a deployment, as sets of ids: its title, area, names and agencies as they are, were and are corrected, organisations by any name, and who followed its lead. */
+/** That what a claim, `c`, says has a word that begins so: it is prose, in which the middle of a word means nothing. */
+const CLAIMED = "' ' || c.searched LIKE regexp_replace(word, '^%', '% ')";
+
+/**
+ * Where a word leads to a deployment, as sets of ids: its title, area, names, places and agencies as they are, were and are
+ * corrected, organisations by any name and address, who followed its lead, and what is claimed of it.
+ */
 export const DEPLOYMENTS_BY_WORD = [
   'SELECT id FROM deployments.deployment WHERE searched LIKE word',
   'SELECT deployment_id FROM deployments.deployment_name WHERE searched LIKE word',
   'SELECT deployment_id FROM deployments.deployment_agency WHERE searched LIKE word',
+  'SELECT deployment_id FROM deployments.deployment_place WHERE searched LIKE word',
   `SELECT l.id FROM organisations.organisation w JOIN deployments.deployment l ON l.lead_organisation_id = w.id
-    WHERE w.searched LIKE word`,
+    WHERE ${NAMED_OR_LOCATED}`,
   `SELECT a.deployment_id FROM organisations.organisation w JOIN deployments.deployment_agency a
-    ON a.organisation_id = w.id WHERE w.searched LIKE word`,
+    ON a.organisation_id = w.id WHERE ${NAMED_OR_LOCATED}`,
+  `SELECT c.deployment_id FROM deployments.claim c WHERE c.deployment_id IS NOT NULL AND ${CLAIMED}`,
+  `SELECT l.id FROM deployments.claim c JOIN deployments.deployment l ON l.key = ANY (c.about)
+    WHERE c.deployment_id IS NULL AND ${CLAIMED}`,
   `SELECT l.id FROM (${formerlyOf('organisation')}) AS w JOIN deployments.deployment l ON l.lead_organisation_id = w.about_id`,
   formerlyOf('deployment'),
   correctedTo('deployment'),
@@ -110,6 +121,8 @@ export const DEPLOYMENT_DETAIL = select({
       WHERE a.deployment_id = d.id`,
     'lower(coalesce(w.name, a.name))',
   ),
+  places: PLACES,
+  addresses: ADDRESSES,
   claims: jsonList(
     CLAIM_COLUMNS,
     'deployments.claim c WHERE c.deployment_id = d.id OR d.key = ANY (c.about)',

@@ -16,9 +16,13 @@ import { DeploymentsQueries } from './deployments.queries.js';
 const DeploymentQuery = z.object({
   ...paging,
   q: z.string().max(200).optional().meta({
-    description: 'Words of a title, an area, any name it has gone by, an agency or an organisation: `PAVE`.',
+    description:
+      'Words of a title, an area or a place, any name it has gone by, an agency or an organisation with its town, or what is claimed of it: `PAVE`.',
   }),
   state: z.enum(LIFE_CYCLE_STATES).optional(),
+  region: z.string().max(200).optional().meta({
+    description: 'The name of a region in which it lies: `East Midlands`.',
+  }),
   organisation: z.uuid().optional().meta({
     description: 'The id of an organisation that led it, took part, or followed the one that led it.',
   }),
@@ -37,8 +41,12 @@ export class DeploymentsApi {
     @Acting() actor: Actor,
     @Query({ schema: DeploymentQuery }) query: z.infer<typeof DeploymentQuery>,
   ): Promise<ListPage<DeploymentRow>> {
-    const { q, state, organisation } = query;
-    return this.deployments.list(actor, { q, state, organisationId: organisation }, pageRequest(query));
+    const { q, state, region, organisation } = query;
+    return this.deployments.list(
+      actor,
+      { q, state, region, organisationId: organisation },
+      pageRequest(query),
+    );
   }
 
   @Get(':name')

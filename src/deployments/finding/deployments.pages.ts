@@ -31,9 +31,10 @@ export class DeploymentsPages {
   @Get()
   @Requires('read', Deployment)
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
-    const [q, asked] = [typedIn(query, 'q'), typedIn(query, 'state')];
+    const [q, asked, region] = [typedIn(query, 'q'), typedIn(query, 'state'), typedIn(query, 'region')];
     const state = isLifeCycleState(asked) ? asked : undefined;
-    const found = await this.deployments.list(actor, { q, state }, listRequest(query));
+    const found = await this.deployments.list(actor, { q, state, region }, listRequest(query));
+    const regions = await this.deployments.regions(actor);
     return new Page('deployments/finding/views/list.njk', {
       title: 'Find a scheme',
       q,
@@ -45,11 +46,15 @@ export class DeploymentsPages {
           selected: value === state,
         })),
       ],
-      isSearch: q !== '' || state !== undefined,
+      regions: [
+        { value: '', text: 'Any region', selected: region === '' },
+        ...regions.map((name) => ({ value: name, text: name, selected: name === region })),
+      ],
+      isSearch: q !== '' || state !== undefined || region !== '',
       isLater: typedIn(query, 'after') !== '',
       deployments: found.items.map(deploymentCard),
       falseFriends: falseFriendsIn([q]),
-      next: found.next === null ? null : addressWith('/deployments', { q, state, after: found.next }),
+      next: found.next === null ? null : addressWith('/deployments', { q, state, region, after: found.next }),
       mayRegister: this.access.can(actor, 'register', Deployment),
     });
   }

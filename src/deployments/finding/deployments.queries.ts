@@ -7,7 +7,8 @@ import { NotFound } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import { ledToByWords, wordsTyped } from '../../platform/database/searching.js';
-import { sql } from '../../platform/database/selection.js';
+import { select, sql } from '../../platform/database/selection.js';
+import { REGIONS } from '../../organisations/regions.js';
 import { Deployment } from '../deployment.entity.js';
 import type { LifeCycleState } from '../life-cycle-state.js';
 import {
@@ -18,12 +19,15 @@ import {
   type DeploymentDetail,
   type DeploymentRow,
 } from './deployment-view.js';
+import { inRegion } from './where-it-lies.js';
 
 /** What a list of deployments may be narrowed to. */
 export interface DeploymentFilter {
-  /** Words of a title, area, name, agency or organisation, present or former. */
+  /** Words of a title, area, name, place, agency, organisation or claim, present or former. */
   readonly q?: string | undefined;
   readonly state?: LifeCycleState | undefined;
+  /** The name of a region in which it lies. */
+  readonly region?: string | undefined;
   /** An organisation that leads it, took part in it, or followed the one that leads it. */
   readonly organisationId?: Uuid | undefined;
 }
@@ -38,7 +42,7 @@ export class DeploymentsQueries {
 
   /** A page of deployments by title. */
   async list(actor: Actor, filter: DeploymentFilter, request: PageRequest): Promise<ListPage<DeploymentRow>> {
-    const permitted = this.access.where(actor, 'read', Deployment, { alias: 'd', after: 6 });
+    const permitted = this.access.where(actor, 'read', Deployment, { alias: 'd', after: 7 });
     const rows = await this.database.rows(
       scopeOf(actor),
       SORTED_ROW.from(
@@ -49,6 +53,7 @@ export class DeploymentsQueries {
             WHERE a.deployment_id = d.id AND a.organisation_id = $3)
             OR d.lead_organisation_id IN (SELECT predecessor_id FROM organisations.follower WHERE successor_id = $3))
           AND ($4::text IS NULL OR (lower(d.title), d.id) > ($4, $5::uuid))
+          AND ($7::text IS NULL OR d.id IN (${inRegion('$7')}))
           AND ${permitted.text}
         ORDER BY lower(d.title), d.id LIMIT $6`,
         [
@@ -58,12 +63,20 @@ export class DeploymentsQueries {
           request.after?.sort ?? null,
           request.after?.id ?? null,
           request.limit + 1,
+          wordsTyped(filter.region),
           ...permitted.values,
         ],
         true,
       ),
     );
     return pageOf(rows, request);
+  }
+
+  /** The regions that the list can be narrowed to: those of NHS England, and those that are recorded of some scheme. */
+  async regions(actor: Actor): Promise<readonly string[]> {
+    const rows = await this.database.rows(scopeOf(actor), REGIONS_RECORDED);
+    const names = new Set([...Object.values(REGIONS), ...rows.map(({ name }) => name)]);
+    return [...names].sort((a, b) => a.localeCompare(b));
   }
 
   /** Everything about one deployment, by id or key; null when there is none for this actor. */
@@ -89,5 +102,9 @@ export class DeploymentsQueries {
     return deployment;
   }
 }
+
+const REGIONS_RECORDED = select({ name: sql<string>('DISTINCT p.name') }).from(
+  `deployments.deployment_place p WHERE p.kind = 'REGION' AND p.withdrawn_on IS NULL`,
+);
 
 const SORTED_ROW = DEPLOYMENT_ROW.and({ sort: sql<string>('lower(d.title)') });

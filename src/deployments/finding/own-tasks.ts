@@ -17,18 +17,7 @@ export function ownTasks(detail: DeploymentDetail): readonly OwnTask[] {
   const isScreened = detail.screenings.length > 0;
   return [
     ...wordTasks(detail, at),
-    task(
-      'Names',
-      `${at}/names`,
-      'Every name it has gone by, so that people can find it.',
-      count(detail.names.length),
-    ),
-    task(
-      'Agencies',
-      `${at}/agencies`,
-      'Police, ambulance, voluntary organisations, funders.',
-      count(detail.agencies.length),
-    ),
+    ...partTasks(detail, at),
     task(
       'Change or withdraw',
       `/mending/about/deployment/${detail.id}`,
@@ -71,6 +60,30 @@ function wordTasks({ id, registeredBy }: DeploymentDetail, at: string): readonly
   return [
     task('Note and website', `${at}/details`, 'Your own words for readers.', 'Open'),
     task('Correct what sources say', `/corrections/deployment/${id}`, hint, 'Open'),
+  ];
+}
+
+/** The names, places and agencies of a scheme, each with how many there are. */
+function partTasks(detail: DeploymentDetail, at: string): readonly OwnTask[] {
+  return [
+    task(
+      'Names',
+      `${at}/names`,
+      'Every name it has gone by, so that people can find it.',
+      count(detail.names.length),
+    ),
+    task(
+      'Places',
+      `${at}/places`,
+      'The region, county and town, so that people there can find it.',
+      count(detail.places.length),
+    ),
+    task(
+      'Agencies',
+      `${at}/agencies`,
+      'Police, ambulance, voluntary organisations, funders.',
+      count(detail.agencies.length),
+    ),
   ];
 }
 

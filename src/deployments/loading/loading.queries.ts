@@ -9,6 +9,7 @@ import { everyColumn, recordOf, select, sql } from '../../platform/database/sele
 import { Claim } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
+import { DeploymentPlace } from '../deployment-place.entity.js';
 import { Deployment } from '../deployment.entity.js';
 import { claimsIn, type RegisterFiles } from './files/register-files.js';
 
@@ -19,6 +20,7 @@ export interface HeldRecords {
   readonly deployments: readonly Deployment[];
   readonly names: readonly DeploymentName[];
   readonly agencies: readonly DeploymentAgency[];
+  readonly places: readonly DeploymentPlace[];
   readonly claims: readonly Claim[];
   readonly trustEditions: EditionsOfTrusts;
   /** The newest edition of the register's files that was loaded; null before the first. */
@@ -32,12 +34,16 @@ export async function heldRecords(look: Look, files: RegisterFiles): Promise<Hel
     ...files.deployments.map(({ key }) => key),
     ...files.nationalClaims.flatMap(({ deployments }) => deployments),
   ];
-  const claimKeys = claims.flatMap(({ key, contradicts }) => [key, ...contradicts]);
+  const claimKeys = [
+    ...claims.flatMap(({ key, contradicts }) => [key, ...contradicts]),
+    ...files.deployments.flatMap(({ places }) => places.map(({ supportedBy }) => supportedBy)),
+  ];
   const ofThese = 'r.deployment_id IN (SELECT id FROM deployments.deployment WHERE key = ANY ($1))';
   const [newest] = await look(NEWEST.from('deployments.register_load l'));
   const deployments = await look(DEPLOYMENT.from('deployments.deployment r WHERE r.key = ANY ($1)', [keys]));
   const names = await look(NAME.from(`deployments.deployment_name r WHERE ${ofThese}`, [keys]));
   const agencies = await look(AGENCY.from(`deployments.deployment_agency r WHERE ${ofThese}`, [keys]));
+  const places = await look(PLACE.from(`deployments.deployment_place r WHERE ${ofThese}`, [keys]));
   const stated = await look(CLAIM.from('deployments.claim r WHERE r.key = ANY ($1)', [claimKeys]));
   const { held: organisations, editions: trustEditions } = await registerOfTrusts(look);
   return {
@@ -47,6 +53,7 @@ export async function heldRecords(look: Look, files: RegisterFiles): Promise<Hel
     deployments: deployments.map((row) => recordOf(Deployment, row)),
     names: names.map((row) => recordOf(DeploymentName, row)),
     agencies: agencies.map((row) => recordOf(DeploymentAgency, row)),
+    places: places.map((row) => recordOf(DeploymentPlace, row)),
     claims: stated.map((row) => recordOf(Claim, row)),
     newestEdition: newest?.edition ?? null,
   };
@@ -56,4 +63,5 @@ const NEWEST = select({ edition: sql<CalendarDay | null>('max(l.edition)::text')
 const DEPLOYMENT = select(everyColumn(Deployment, 'r'));
 const NAME = select(everyColumn(DeploymentName, 'r'));
 const AGENCY = select(everyColumn(DeploymentAgency, 'r'));
+const PLACE = select(everyColumn(DeploymentPlace, 'r'));
 const CLAIM = select(everyColumn(Claim, 'r'));

@@ -9,6 +9,7 @@ import { select, sql, type Column } from '../../platform/database/selection.js';
 import { Claim } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
+import { DeploymentPlace } from '../deployment-place.entity.js';
 import { Deployment } from '../deployment.entity.js';
 import { Halt } from '../life-cycle/steps/halt.entity.js';
 import { Transition } from '../life-cycle/steps/transition.entity.js';
@@ -36,6 +37,7 @@ export class PublishingService {
         changing('publish', Deployment, id, { change: (one) => one.publish(isScreened), expected }),
         ...opening(DeploymentName, parts?.names),
         ...opening(DeploymentAgency, parts?.agencies),
+        ...opening(DeploymentPlace, parts?.places),
         ...opening(Claim, parts?.claims),
         ...opening(Screening, parts?.screenings),
         ...opening(Transition, parts?.transitions),
@@ -51,6 +53,7 @@ const STANDING = ' AND p.withdrawn_on IS NULL';
 const PARTS = select({
   names: idsOf(DeploymentName, STANDING),
   agencies: idsOf(DeploymentAgency, STANDING),
+  places: idsOf(DeploymentPlace, STANDING),
   claims: idsOf(Claim, STANDING),
   screenings: idsOf(Screening),
   transitions: idsOf(Transition),

@@ -12,9 +12,10 @@ import { withFixedAnswers } from '../../web/form/with-fixed-answers.js';
 import { Claim } from '../claims/claim.entity.js';
 import { AddClaim, newClaimFrom } from '../claims/claim.form.js';
 import { DeploymentName } from '../deployment-name.entity.js';
+import { DeploymentPlace } from '../deployment-place.entity.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
 import { DETAIL_NAMES, Deployment, SAID_BY_SOURCES } from '../deployment.entity.js';
-import { AddName, CorrectDeployment } from './deployment.forms.js';
+import { AddName, AddPlace, CorrectDeployment } from './deployment.forms.js';
 import { DeploymentsService } from './deployments.service.js';
 import { OwnDeployment } from '../finding/own-deployment.js';
 
@@ -77,6 +78,29 @@ export class AmendingPages {
     });
   }
 
+  @Get('places')
+  @Requires('place', DeploymentPlace)
+  async askPlace(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
+    return ask(await this.own.toChange(actor, key), PLACES, AddPlace.asked());
+  }
+
+  @Post('places')
+  @Requires('place', DeploymentPlace)
+  async addPlace(
+    @Acting() actor: Actor,
+    @Param('key') key: string,
+    @Body() body: unknown,
+  ): Promise<Page | Redirect> {
+    const detail = await this.own.toChange(actor, key);
+    return submit(AddPlace, body, {
+      act: async (values) => {
+        await this.service.addPlace(actor, detail.id, values);
+        return back(detail, 'The place was added');
+      },
+      again: (asked) => ask(detail, PLACES, asked),
+    });
+  }
+
   @Get('claims')
   @Requires('state', Claim)
   async askClaim(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
@@ -110,6 +134,7 @@ interface Adding {
 
 const DETAILS: Adding = { path: 'details', title: 'What the record says', button: 'Save' };
 const NAMES: Adding = { path: 'names', title: 'Add a name', button: 'Add the name' };
+const PLACES: Adding = { path: 'places', title: 'Add a place', button: 'Add the place' };
 const CLAIMS: Adding = { path: 'claims', title: 'Add what the trust says', button: 'Add it' };
 
 function ask<F extends Fields>(detail: DeploymentDetail, adding: Adding, asked: Asked<F>): Page {
@@ -120,6 +145,7 @@ function ask<F extends Fields>(detail: DeploymentDetail, adding: Adding, asked: 
     detail,
     only: adding === DETAILS ? askedOf(detail) : null,
     names: detail.names.map(({ name }) => name),
+    places: detail.places.map(({ name }) => name),
     back: { href: `/deployments/${detail.key}` },
   });
 }

@@ -8,6 +8,7 @@ import { storedAnswers } from '../../web/form/stored-answers.js';
 import { typedLines } from '../../web/form/sent/typed-lines.js';
 import { AGENCY_PARTS, AGENCY_PART_CODES } from '../deployment-agency.entity.js';
 import { NAME_KINDS, NAME_KIND_CODES } from '../deployment-name.entity.js';
+import { PLACE_KINDS, PLACE_KIND_CODES } from '../deployment-place.entity.js';
 import { DETAIL_NAMES, type DetailName } from '../deployment.entity.js';
 import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from '../life-cycle-state.js';
 import type { NewDeployment } from './draft-deployment.js';
@@ -120,6 +121,24 @@ export const AddName = defineForm({
         value,
         label: NAME_KINDS[value],
       })),
+    }),
+  },
+});
+
+/** One more place in which it lies. */
+export const AddPlace = defineForm({
+  id: 'AddDeploymentPlace',
+  fields: {
+    name: text({
+      label: 'Place',
+      called: 'The place',
+      hint: 'For example, Exampleshire or Exampleton.',
+      max: 160,
+    }),
+    kind: radios({
+      label: 'What sort of place is it?',
+      missing: 'Select what sort of place it is',
+      choices: PLACE_KIND_CODES.map((value) => ({ value, label: PLACE_KINDS[value] })),
     }),
   },
 });

@@ -15,6 +15,7 @@ import { claimByTrust, type NewClaim } from '../claims/claim-by-trust.js';
 import { Claim } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName, type NameKind } from '../deployment-name.entity.js';
+import { DeploymentPlace, type PlaceKind } from '../deployment-place.entity.js';
 import { Deployment, type DeploymentDetails } from '../deployment.entity.js';
 import { lockedDeployment } from '../locked-deployment.js';
 import { partFields } from '../part-of-deployment.entity.js';
@@ -25,6 +26,7 @@ import {
   draftDeployment,
   newAgency,
   newName,
+  newPlace,
   type NewAgency,
   type NewDeployment,
 } from './draft-deployment.js';
@@ -93,6 +95,22 @@ export class DeploymentsService {
       const name = newName(given, partFields(deployment));
       await perform(adding('name', DeploymentName, name));
       return name.id;
+    });
+  }
+
+  /** A trust says in which place its scheme lies. */
+  async addPlace(
+    actor: Actor,
+    id: Uuid,
+    given: { readonly name: string; readonly kind: PlaceKind },
+  ): Promise<Uuid> {
+    return this.ledger.decide(actor, async ({ look, perform }) => {
+      const deployment = await lockedDeployment(look, id, (seen) =>
+        this.access.require(actor, 'place', standIn(DeploymentPlace, partFields(seen))),
+      );
+      const place = newPlace(given, partFields(deployment));
+      await perform(adding('place', DeploymentPlace, place));
+      return place.id;
     });
   }
 

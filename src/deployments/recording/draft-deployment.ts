@@ -8,6 +8,7 @@ import type { Claim } from '../claims/claim.entity.js';
 import { stateClaim, stateNoteOf } from '../claims/state-claim.js';
 import { DeploymentAgency, type AgencyPart } from '../deployment-agency.entity.js';
 import { DeploymentName, type NameKind } from '../deployment-name.entity.js';
+import { DeploymentPlace, type PlaceKind } from '../deployment-place.entity.js';
 import { Deployment, NOT_YET_SAID, type DeploymentDetails } from '../deployment.entity.js';
 import type { LifeCycleState } from '../life-cycle-state.js';
 import type { PartFields } from '../part-of-deployment.entity.js';
@@ -93,6 +94,15 @@ export function newName(
 ): DeploymentName {
   const { name, kind } = given;
   return made(DeploymentName, { ...part, ...STANDS, id: newId(), name, kind, claimKey: null });
+}
+
+/** A place as its trust gives it. */
+export function newPlace(
+  given: { readonly name: string; readonly kind: PlaceKind },
+  part: PartFields,
+): DeploymentPlace {
+  const { name, kind } = given;
+  return made(DeploymentPlace, { ...part, ...STANDS, id: newId(), name: name.trim(), kind, claimKey: null });
 }
 
 /** An agency as its trust gives it. */

@@ -11,6 +11,7 @@ import { Claim } from '../claims/claim.entity.js';
 import { AddClaim, newClaimFrom } from '../claims/claim.form.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
+import { DeploymentPlace } from '../deployment-place.entity.js';
 import { Deployment } from '../deployment.entity.js';
 import { AddedOut, DeploymentOut } from '../finding/deployment-out.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
@@ -18,6 +19,7 @@ import { DeploymentsQueries } from '../finding/deployments.queries.js';
 import {
   AddAgency,
   AddName,
+  AddPlace,
   CorrectDeployment,
   newDeploymentFrom,
   RegisterDeployment,
@@ -73,6 +75,18 @@ export class RecordingApi {
   ): Promise<{ id: Uuid }> {
     const { id } = await this.deployments.named(actor, name);
     return { id: await this.service.addName(actor, id, values) };
+  }
+
+  @Post(':name/places')
+  @Requires('place', DeploymentPlace)
+  @Answers(AddedOut, 201)
+  async addPlace(
+    @Acting() actor: Actor,
+    @Param('name') name: string,
+    @Body({ schema: AddPlace.schema }) values: ValuesIn<typeof AddPlace>,
+  ): Promise<{ id: Uuid }> {
+    const { id } = await this.deployments.named(actor, name);
+    return { id: await this.service.addPlace(actor, id, values) };
   }
 
   @Post(':name/agencies')

@@ -32,6 +32,8 @@ export class OrganisationsService {
       formerNames: null,
       nationalGrouping: null,
       geography: null,
+      town: null,
+      county: null,
       postcode: null,
       openedOn: null,
       closedOn: null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sourceRefSchema } from '../../../evidence/sources/source-schema.js';
 import { partialDateSchema, slugSchema } from '../../../kernel/fact-files/yaml-file.js';
 import { AGENCY_PART_CODES } from '../../deployment-agency.entity.js';
+import { PLACE_KIND_CODES } from '../../deployment-place.entity.js';
 import { CLAIM_CONFIDENCES, OVERLAYS } from '../../deployment.entity.js';
 import { claimFiguresSchema } from '../../claims/claim-figures.js';
 import { CLAIM_TOPICS } from '../../claims/claim-topics.js';
@@ -41,6 +42,13 @@ const partySchema = z.strictObject({
   supportedBy: slugSchema,
 });
 
+const placeSchema = z.strictObject({
+  name: z.string().min(1),
+  kind: z.enum(PLACE_KIND_CODES),
+  /** The claim, of this file or about several schemes, that says so. */
+  supportedBy: slugSchema,
+});
+
 /** The shape of each file in `register/deployments`. */
 export const deploymentFileSchema = z.strictObject({
   key: slugSchema,
@@ -50,6 +58,8 @@ export const deploymentFileSchema = z.strictObject({
   /** The trust that a source names as the one running it; null where none does, or where several are named alike. */
   lead: z.strictObject({ ods: z.string(), supportedBy: slugSchema }).nullable(),
   partners: z.array(partySchema),
+  /** Where it lies, as claims say; nothing is read out of a name. */
+  places: z.array(placeSchema).default([]),
   state: z.strictObject({
     code: z.enum(LIFE_CYCLE_STATES),
     overlays: z.array(z.enum(OVERLAYS)).default([]),

@@ -124,6 +124,10 @@ describe('Faults between the files', () => {
       { ...register, trusts: null },
       /followed by G6V2S, which neither the file of trusts nor the register holds/,
     ],
+    [
+      { ...register, nationalClaims: [] },
+      /derbyshire: there is no claim east-midlands-areas to support the place East Midlands/,
+    ],
     [{ ...register, bodies: [] }, /names the body essex-police, which is not listed/],
     [{ ...register, sources: new Map() }, /Body essex-police cites source 53/],
     [{ ...register, deployments: [] }, /is about the deployment derbyshire, which has no file/],

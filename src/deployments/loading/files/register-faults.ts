@@ -31,6 +31,7 @@ export function registerFaults(files: RegisterFiles, known: KnownNames): FactFau
     ...repeated('claim', claims, files),
     ...bodies.flatMap((body) => placed(files, body, bodyFaults(body, files, known))),
     ...deployments.flatMap((one) => placed(files, one, partyFaults(one, files, known))),
+    ...deployments.flatMap((one) => placed(files, one, placeFaults(one, claims, known))),
     ...nationalClaims.flatMap((claim) => placed(files, claim, unknownDeployments(claim, files, known))),
     ...claims.flatMap((claim) =>
       placed(files, claim, [
@@ -90,6 +91,19 @@ function partyFaults(
         (name) => `${key} names the body ${name}, which is not listed. Add it to the file of other bodies.`,
       ),
   ];
+}
+
+function placeFaults(
+  { key, places }: DeploymentFile,
+  claims: readonly FileClaim[],
+  known: KnownNames,
+): string[] {
+  return places
+    .filter(({ supportedBy }) => ![...claims, ...known.claims].some((claim) => claim.key === supportedBy))
+    .map(
+      ({ name, supportedBy }) =>
+        `${key}: there is no claim ${supportedBy} to support the place ${name}. Mend its key, or add it.`,
+    );
 }
 
 function isTrust(code: string, trusts: RegisterFiles['trusts'], { organisations }: KnownNames): boolean {

@@ -2,6 +2,7 @@ import type { Uuid } from '../../../kernel/identifiers.js';
 import { Claim } from '../../claims/claim.entity.js';
 import { AGENCY_PARTS, DeploymentAgency } from '../../deployment-agency.entity.js';
 import { DeploymentName } from '../../deployment-name.entity.js';
+import { DeploymentPlace } from '../../deployment-place.entity.js';
 import { Deployment } from '../../deployment.entity.js';
 import type { LoadDirection, LoadJudgement } from './load-direction.js';
 import type { RegisterFiles } from '../files/register-files.js';
@@ -16,7 +17,7 @@ export interface SchemeTerms {
   readonly reason: string;
 }
 
-type OfScheme = Deployment | DeploymentName | DeploymentAgency | Claim;
+type OfScheme = Deployment | DeploymentName | DeploymentAgency | DeploymentPlace | Claim;
 
 const KEPT: LoadJudgement = { correct: false, because: 'Its trust keeps this itself.' };
 
@@ -54,6 +55,7 @@ export function plannedSchemes(
     schemes,
     plannedNames(parts.names, held, { ...terms, titles }),
     plannedAgencies(parts.agencies, held, { ...terms, titles }),
+    plannedPlaces(parts.places, held, { ...terms, titles }),
     claims,
   ];
 }
@@ -74,6 +76,23 @@ function plannedNames(
     },
     wanted,
     names,
+  );
+}
+
+function plannedPlaces(
+  wanted: ReturnType<typeof wantedParts>['places'],
+  { places }: HeldRecords,
+  { direction, reason, titles }: PartTerms,
+): KindPlan<DeploymentPlace> {
+  return planOf<DeploymentPlace>(
+    {
+      ...{ kind: DeploymentPlace, what: 'Place', verb: 'load', reason },
+      keyOf: ({ deploymentId, kind, name }) => `${deploymentId} ${kind} ${name.toLowerCase()}`,
+      called: ({ name, deploymentId }) => `${name}, of ${titles.get(deploymentId) ?? ''}`,
+      judge: ({ claimKey }) => (claimKey === null ? KEPT : direction.judge(null, null)),
+    },
+    wanted,
+    places,
   );
 }
 

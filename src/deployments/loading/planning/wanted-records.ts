@@ -7,6 +7,7 @@ import { Organisation } from '../../../organisations/organisation.entity.js';
 import { Claim, type CitedSource } from '../../claims/claim.entity.js';
 import { DeploymentAgency } from '../../deployment-agency.entity.js';
 import { DeploymentName } from '../../deployment-name.entity.js';
+import { DeploymentPlace } from '../../deployment-place.entity.js';
 import { Deployment, NOT_YET_SAID } from '../../deployment.entity.js';
 import { partFields, type PartFields } from '../../part-of-deployment.entity.js';
 import { made, type Stored, type RecordedEntity } from '../../../platform/database/recorded.js';
@@ -51,6 +52,7 @@ export function wantedParts(
 ): {
   readonly names: Wanted<DeploymentName>[];
   readonly agencies: Wanted<DeploymentAgency>[];
+  readonly places: Wanted<DeploymentPlace>[];
   readonly claims: Wanted<Claim>[];
 } {
   const each = <T>(make: (file: DeploymentFile, part: PartFields) => readonly T[]): T[] =>
@@ -61,6 +63,7 @@ export function wantedParts(
   return {
     names: each((file, part) => file.aliases.map((alias) => nameOf(alias, part))),
     agencies: each((file, part) => file.partners.map((partner) => agencyOf(partner, part, organisations))),
+    places: each((file, part) => file.places.map((place) => placeOf(place, part))),
     claims: [
       ...each((file, part) => file.claims.map((claim) => claimOf(claim, part, files.sources))),
       ...files.nationalClaims.map((claim) => nationalClaimOf(claim, files.sources)),
@@ -106,6 +109,11 @@ function agencyOf(
     claimKey: partner.supportedBy,
   };
   return { record: made(DeploymentAgency, { ...facts, ...STANDS, id: newId() }), facts };
+}
+
+function placeOf(place: DeploymentFile['places'][number], part: PartFields): Wanted<DeploymentPlace> {
+  const facts = { ...part, name: place.name, kind: place.kind, claimKey: place.supportedBy };
+  return { record: made(DeploymentPlace, { ...facts, ...STANDS, id: newId() }), facts };
 }
 
 /** Where a claim belongs, how open it is, and what it is about when it is about more than one scheme. */

@@ -12,6 +12,10 @@ export interface OdsOrganisation {
   readonly highLevelHealthGeography: string | null;
   /** The address lines that are not blank, in published order. */
   readonly addressLines: readonly string[];
+  /** The fourth line of the address, in which the files have the town. */
+  readonly town: string | null;
+  /** The fifth, in which they have the county, where they have one. */
+  readonly county: string | null;
   readonly postcode: string | null;
   readonly openDate: string | null;
   /** Set when the organisation has closed, or is due to close on a date still to come. */

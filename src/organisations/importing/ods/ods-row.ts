@@ -32,6 +32,8 @@ export function readOdsRow(line: number, cells: readonly string[]): OdsOrganisat
     nationalGrouping: cell(2) || null,
     highLevelHealthGeography: cell(3) || null,
     addressLines: [4, 5, 6, 7, 8].map(cell).filter((text) => text !== ''),
+    town: cell(7) || null,
+    county: cell(8) || null,
     postcode: cell(9) || null,
     openDate,
     closeDate,

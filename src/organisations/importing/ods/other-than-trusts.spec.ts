@@ -5,7 +5,7 @@ import { parseOdsFile } from './parse-ods-file.js';
 
 const row = (code: string, name: string, line = 1): OdsOrganisation => ({
   ...{ line, code, name, nationalGrouping: null, highLevelHealthGeography: null, addressLines: [] },
-  ...{ postcode: null, openDate: null, closeDate: null },
+  ...{ town: null, county: null, postcode: null, openDate: null, closeDate: null },
 });
 const trusts = ['RT5', 'RP1', 'G6V2S', 'TAD'].map((code, at) => row(code, `${code} NHS TRUST`, at + 1));
 

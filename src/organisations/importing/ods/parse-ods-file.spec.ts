@@ -37,6 +37,8 @@ describe('The published file of NHS trusts', () => {
       nationalGrouping: 'Y56',
       highLevelHealthGeography: 'QMJ',
       addressLines: ['4TH FLOOR, EAST WING', 'ST. PANCRAS HOSPITAL', '4 ST. PANCRAS WAY', 'LONDON'],
+      town: 'LONDON',
+      county: null,
       postcode: 'NW1 0PE',
       openDate: '2024-11-01',
       closeDate: null,
@@ -220,7 +222,8 @@ describe('Whatever the bytes', () => {
       fc.property(organisations, ending, fc.boolean(), fc.nat(20), (made, eol, quotes, extra) => {
         const expected = made.map(({ dates, ...rest }, at) => {
           const [openDate, closeDate] = dates[0] && dates[1] ? [...dates].sort() : dates;
-          return { line: at + 1, ...rest, openDate, closeDate };
+          const [town = null, county = null] = rest.addressLines.slice(3);
+          return { line: at + 1, ...rest, town, county, openDate, closeDate };
         });
         const text = stringify(
           expected.map((one) => [

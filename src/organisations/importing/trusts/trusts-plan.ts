@@ -76,6 +76,8 @@ const SAID = [
   'publishedName',
   'nationalGrouping',
   'geography',
+  'town',
+  'county',
   'postcode',
   'openedOn',
   'closedOn',
