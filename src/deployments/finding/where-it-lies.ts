@@ -1,9 +1,8 @@
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { REGION_ROWS, REGIONS } from '../../organisations/regions.js';
 import { withdrawnInWords } from '../../evidence/mending/standing.js';
-import { columns, jsonList } from '../../platform/database/selection.js';
+import { columns, jsonList, type RowOf } from '../../platform/database/selection.js';
 import { DeploymentPlace, PLACE_KINDS } from '../deployment-place.entity.js';
-import type { DeploymentDetail } from './deployment-view.js';
 
 /** That an organisation, `w`, is called so or has its address there: by its names, town, county, postcode and region. */
 export const NAMED_OR_LOCATED = `(w.searched LIKE word OR w.located LIKE word OR w.national_grouping IN (
@@ -36,7 +35,10 @@ export const ADDRESSES = jsonList(
 );
 
 /** Where a scheme lies, as its page tells it: what is recorded, and the addresses of its organisations. */
-export function whereItLies({ places, addresses }: Pick<DeploymentDetail, 'places' | 'addresses'>) {
+export function whereItLies({
+  places,
+  addresses,
+}: RowOf<{ readonly places: typeof PLACES; readonly addresses: typeof ADDRESSES }>) {
   return {
     places: places.map((place) => ({
       name: place.name,
