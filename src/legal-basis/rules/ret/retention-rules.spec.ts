@@ -1,5 +1,5 @@
 import { changed } from '../../../../test/support/data-sharing/changed.js';
-import { fixtureTable } from '../../../../test/support/data-sharing/fixture-table.js';
+import { fixtureTable, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { modelRegister } from '../../../../test/support/data-sharing/model-flow.js';
 import { retentionRules } from './retention-rules.js';
 
@@ -124,6 +124,35 @@ fixtureTable('Rules on retention (R-RET)', retentionRules, [
     'a review is open and data were deleted',
     {
       'retention.openReviewOrRequest': true,
+      'retention.deletionExecuted': true,
+    },
+  ],
+  ...(
+    [
+      ['FOI_REQUEST', 'FAIL'],
+      ['FOI_SCOTLAND_REQUEST', 'FAIL'],
+      ['SUBJECT_ACCESS_REQUEST', 'FAIL'],
+      ['STATUTORY_INQUIRY', 'FAIL'],
+      ['NOT_KNOWN', 'FAIL'],
+      ['REVIEW', 'WARN'],
+    ] as const
+  ).map(([open, outcome]): Row => [
+    'R-RET-05',
+    outcome,
+    `data were deleted while this was open: ${open}`,
+    {
+      'retention.openReviewOrRequest': true,
+      'retention.openMatters': [open],
+      'retention.deletionExecuted': true,
+    },
+  ]),
+  [
+    'R-RET-05',
+    'FAIL',
+    'data were deleted while a review and a request were open',
+    {
+      'retention.openReviewOrRequest': true,
+      'retention.openMatters': ['REVIEW', 'FOI_REQUEST'],
       'retention.deletionExecuted': true,
     },
   ],
