@@ -13,7 +13,18 @@ const statutory = route('STATUTORY_DUTY_OR_ORDER');
 const none = { confidentiality: undefined };
 
 furtherRows('Rules on confidentiality at their boundaries', confidentialityRules, [
-  ['R-CF-01', 'DOES_NOT_APPLY', 'only names leave', { dataCategories: ['IDENTITY', 'CONTACT'] }],
+  [
+    'R-CF-01',
+    'FAIL',
+    'only names leave, of people whom a trust knows from care, by no route',
+    { dataCategories: ['IDENTITY', 'CONTACT'], ...none },
+  ],
+  [
+    'R-CF-01',
+    'DOES_NOT_APPLY',
+    'only names leave, which the trust has from elsewhere',
+    { dataCategories: ['IDENTITY', 'CONTACT'], sources: ['OTHER_AGENCY'] },
+  ],
   [
     'R-CF-01',
     'FAIL',

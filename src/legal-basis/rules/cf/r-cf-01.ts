@@ -6,7 +6,7 @@ import { leavesCare, LEAVING_FIELDS } from '../reading/confidentiality.js';
 /** R-CF-01: what leaves a care provider in confidence leaves by a route through that confidence. */
 export const rCf01 = flowRule({
   id: 'R-CF-01',
-  version: 3,
+  version: 4,
   kind: 'L',
   appliesTo: 'confidential patient information that leaves a care provider',
   fields: ['confidentiality.route', ...LEAVING_FIELDS],

@@ -14,7 +14,7 @@ import { anyRecipient, isPolice } from '../reading/parties.js';
 /** R-CF-13: whatever the route is called, health data do not go to police under an arrangement without a decision. */
 export const rCf13 = flowRule({
   id: 'R-CF-13',
-  version: 2,
+  version: 3,
   kind: 'L/C',
   appliesTo:
     'health data that police receive under a standing arrangement or look at when they like, by any route',

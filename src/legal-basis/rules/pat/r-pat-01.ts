@@ -9,7 +9,7 @@ import { anyRecipient, isPolice } from '../reading/parties.js';
 /** R-PAT-01: police do not see the notes of a caseload whenever they like. */
 export const rPat01 = flowRule({
   id: 'R-PAT-01',
-  version: 2,
+  version: 3,
   kind: 'P',
   countsToo: true,
   appliesTo: 'health data that police receive',

@@ -80,7 +80,7 @@ const CLAIMS: readonly Claim[] = [
 /** R-PAT-05: a scheme's screening does not deny what its flows show. */
 export const rPat05 = flowRule({
   id: 'R-PAT-05',
-  version: 1,
+  version: 2,
   kind: 'P',
   countsToo: true,
   appliesTo: 'a scheme whose screening answers no to what a flow can show',

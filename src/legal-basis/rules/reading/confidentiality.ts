@@ -27,13 +27,15 @@ export function leavesCare(flow: FlowRecord): Truth {
 
 /**
  * Whether a flow carries what is known of patients: it says that it carries data concerning health; or whoever gives care
- * opens its record, or shares more than names that it learned in care, whatever the data are called.
+ * opens its record, or shares what it learned in care, whatever the data are called. Names alone are enough: that somebody
+ * is in contact with a service says something of their care (National Health Service Act 2006 s251(10) and (11), as
+ * appendix 6 of NHS England's operational policy guidance on the national data opt-out reads it).
  */
 export function carriesPatientInformation(flow: FlowRecord): Truth {
   const opensTheRecord = isCode(flow.mechanism, 'FULL_RECORD_ACCESS', 'READ_ONLY_VIEW');
   const learnedInCare = allOf(
     comeFromCare(flow),
-    holdsAny(flow.dataCategories, (code) => !NAMES.includes(code)),
+    holdsAny(flow.dataCategories, () => true),
   );
   const isKnownFromCare = allOf(anyOf(opensTheRecord, learnedInCare), isFromCare(flow));
   return isKnownFromCare === true ? true : carriesHealth(flow);
@@ -43,8 +45,6 @@ export function carriesPatientInformation(flow: FlowRecord): Truth {
 export function comeFromCare(flow: FlowRecord): Truth {
   return assertsAny(flow.sources, 'CLINICAL_CONTACT', 'ED_CONTACT', 'AMBULANCE_CONTACT');
 }
-
-const NAMES: readonly string[] = ['IDENTITY', 'CONTACT'];
 
 function isFromCare(flow: FlowRecord): Truth {
   const sender = partyOf(flow, flow.senderOrgId);

@@ -9,7 +9,7 @@ import { anyRecipient, givesCare, nationOfSender } from '../../reading/parties.j
 /** R-CF-08: a statutory route is a duty or an order, not a power. */
 export const rCf08 = flowRule({
   id: 'R-CF-08',
-  version: 5,
+  version: 6,
   kind: 'L',
   appliesTo: 'reliance on a duty in statute or a court order',
   fields: [
