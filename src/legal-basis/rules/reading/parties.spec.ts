@@ -129,10 +129,11 @@ describe('What leaves care', () => {
     },
   );
 
-  it('leaves it from no other body, and only where it concerns health', () => {
+  it('leaves it from no other body, and only where it concerns health or was learned in care', () => {
     expect(leavesCare(flow({ 'parties[0].orgType': 'POLICE_FORCE' }))).toBe(false);
     expect(leavesCare(flow({ 'parties[0].orgType': undefined }))).toBeNull();
-    expect(leavesCare(flow({ dataCategories: ['IDENTITY'] }))).toBe(false);
+    expect(leavesCare(flow({ dataCategories: ['IDENTITY'] }))).toBe(true);
+    expect(leavesCare(flow({ dataCategories: ['IDENTITY'], sources: ['FAMILY'] }))).toBe(false);
     expect(leavesCare(flow({ dataCategories: [] }))).toBeNull();
   });
 

@@ -42,10 +42,19 @@ export function nationOfSender(flow: FlowRecord): Nation | null {
   return nationOf(partyOf(flow, flow.senderOrgId));
 }
 
-/** Whether law of England and Wales reaches whoever holds the data; a nation left out is taken for one of them. */
+/** The nations of which one is a party's: its own, and a nation left out is taken for England or Wales. */
+export function nationsTakenFor(party: Party | null): readonly Nation[] {
+  const nation = nationOf(party);
+  return nation === null ? ENGLAND_AND_WALES : [nation];
+}
+
+const ENGLAND_AND_WALES: readonly Nation[] = ['ENGLAND', 'WALES'];
+
+/** Whether law of England and Wales reaches whoever holds the data. */
 export function isInEnglandOrWales(flow: FlowRecord): boolean {
-  const nation = nationOfSender(flow);
-  return nation !== 'SCOTLAND' && nation !== 'NORTHERN_IRELAND';
+  return nationsTakenFor(partyOf(flow, flow.senderOrgId)).every((nation) =>
+    ENGLAND_AND_WALES.includes(nation),
+  );
 }
 
 /** Whether a party is of one of these kinds. */

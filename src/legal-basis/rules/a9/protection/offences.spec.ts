@@ -35,7 +35,18 @@ fixtureTable(
       'the offence is none in that nation',
       { ...picked('cja1988-s39'), ...nation('SCOTLAND') },
     ],
-    ['R-A9-14', 'UNKNOWN', 'nobody says in which nation', { ...picked('cja1988-s39'), ...nation(undefined) }],
+    [
+      'R-A9-14',
+      'STATED',
+      'nobody says in which nation, and it is an offence in England and Wales',
+      { ...picked('cja1988-s39'), ...nation(undefined) },
+    ],
+    [
+      'R-A9-14',
+      'UNKNOWN',
+      'nobody says in which nation, and it is an offence in Scotland alone',
+      { ...picked('foisa-s65'), ...nation(undefined) },
+    ],
     [
       'R-A9-14',
       'PASS',

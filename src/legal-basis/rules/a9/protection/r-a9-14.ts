@@ -2,18 +2,18 @@ import { assertionRule } from '../../engine/assertion-rule.js';
 import { beingChecked } from '../../engine/citation.js';
 import { PARAGRAPH_FIELDS, REACH_FIELDS, usesParagraph } from '../../matter/assertions.js';
 import type { AssertionMatter } from '../../matter/matter.js';
-import { fault, holds, notKnown, shown, stated, together, type Verdict } from '../../matter/verdict.js';
+import { fault, shown, stated, together, type Verdict } from '../../matter/verdict.js';
 import { GDPR_DAY } from '../../reading/law-days.js';
 import { lawNamedIn } from '../../../provisions/naming/provisions-named-in.js';
 import { pickedLaw } from '../../reading/law/picked-law.js';
 import type { Provision } from '../../../provisions/provision.js';
-import { couldBeCommitted } from './offences-picked.js';
+import { ofOffencesPicked } from './offences-picked.js';
 import { describesDistress } from './distress.js';
 
 /** R-A9-14: preventing unlawful acts needs an offence, picked from the list; self-harm and calling for help are none. */
 export const rA914 = assertionRule({
   id: 'R-A9-14',
-  version: 6,
+  version: 7,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'reliance on preventing or detecting unlawful acts, Schedule 1 para 10',
@@ -34,10 +34,7 @@ export const rA914 = assertionRule({
 function ofPicked(provisions: readonly Provision[], matter: AssertionMatter): Verdict {
   const offences = provisions.filter(({ kind }) => kind === 'offence');
   if (offences.length === 0) return fault(`${namesOf(provisions)} makes nothing an offence`);
-  const couldBe = couldBeCommitted(offences, matter);
-  return couldBe === null
-    ? notKnown('the days, or the nation of the controller')
-    : holds(couldBe, `${namesOf(offences)} was no offence on these days in this nation`);
+  return ofOffencesPicked(offences, matter);
 }
 
 function namesOf(provisions: readonly Provision[]): string {
