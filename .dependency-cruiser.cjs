@@ -13,6 +13,7 @@ const rooms = {
   ...{ deployments: feature, frameworks: feature, concerns: feature },
   memberships: ['review-method', ...feature],
   ...{ about: ledger, operations: feature },
+  staffing: ['deployments', ...feature],
   'legal-basis': ['kernel'],
   'data-sharing': ['legal-basis', 'deployments', ...feature],
   'co-production': ['deployments', ...feature],

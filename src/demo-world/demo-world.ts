@@ -19,6 +19,7 @@ import { recordExampleFlow } from './example-flow.js';
 import { letExampleGroupGrow } from './example-group.js';
 import { ExampleReview, publishEditions } from './example-review.js';
 import { mendExampleScheme, registerExampleScheme } from './example-scheme.js';
+import { recordExampleEntries } from './record/record-example-entries.js';
 import { voidExampleRound } from './example-voided-round.js';
 
 /** Says how the loading goes, a line at a time. */
@@ -69,6 +70,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   await voidExampleRound(candour, { cast, clock });
   const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });
   await mendExampleScheme(candour, { cast, clock, deploymentId });
+  await recordExampleEntries(candour, cast, deploymentId);
   await recordExampleCoProduction(candour, { cast, clock, deploymentId });
   await recordExampleFlow(candour, { cast, clock, deploymentId });
   await review.selfReview();

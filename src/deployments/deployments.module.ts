@@ -11,12 +11,17 @@ import { CohortService } from './cohort/cohort.service.js';
 import { Deployment } from './deployment.entity.js';
 import { KINDS_OF_DEPLOYMENTS } from './deployment-kinds.js';
 import { MENDABLE_PARTS } from './mendable-parts.js';
+import { Entries } from './entries/entries.js';
+import { EntrySections } from './entries/entry-sections.js';
+import { EntriesQueries } from './entries/entries.queries.js';
+import { EntriesService } from './entries/telling/entries.service.js';
 import { deploymentPolicy } from './deployment.policy.js';
 import { DeploymentsApi } from './finding/deployments.api.js';
 import { DeploymentsPages } from './finding/deployments.pages.js';
 import { DeploymentsQueries } from './finding/deployments.queries.js';
 import { OwnDeployment } from './finding/own-deployment.js';
 import { SchemeMentions } from './finding/scheme-mentions.js';
+import { SchemeSections } from './finding/scheme-sections.js';
 import { LifeCycleApi } from './life-cycle/life-cycle.api.js';
 import { LifeCyclePages } from './life-cycle/life-cycle.pages.js';
 import { LifeCycleService } from './life-cycle/life-cycle.service.js';
@@ -68,6 +73,8 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
   providers: [
     OwnDeployment,
     SchemeMentions,
+    SchemeSections,
+    ...[Entries, EntriesQueries, EntriesService, EntrySections],
     TrustMentions,
     TrustsQueries,
     DeploymentsQueries,
@@ -87,7 +94,9 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     CohortService,
     SourceLoading,
     SchemeMentions,
+    SchemeSections,
     TrustMentions,
+    ...[OwnDeployment, Entries, EntriesQueries, EntriesService],
   ],
 })
 export class DeploymentsModule {

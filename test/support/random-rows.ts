@@ -74,6 +74,7 @@ function typed(type: string, pool: readonly Uuid[]): fc.Arbitrary<unknown> {
   if (type === 'uuid[]') return fc.subarray([...pool], { maxLength: 2 });
   if (type === 'boolean') return fc.boolean();
   if (type === 'integer' || type === 'smallint' || type === 'bigint') return fc.integer({ min: 1, max: 3 });
+  if (type === 'double precision') return fc.constantFrom(0.5, 1, 2.25);
   if (type === 'date') return fc.constantFrom('2021-05-11', '2023-03-10', '2026-11-22');
   if (type.startsWith('timestamp')) return fc.constant('2026-11-22T10:00:00Z');
   if (type === 'jsonb' || type === 'json') return fc.constantFrom('{}', '[{}]');

@@ -41,6 +41,7 @@ export const DEPLOYMENTS_BY_WORD = [
   'SELECT deployment_id FROM deployments.deployment_name WHERE searched LIKE word',
   'SELECT deployment_id FROM deployments.deployment_agency WHERE searched LIKE word',
   'SELECT deployment_id FROM deployments.deployment_place WHERE searched LIKE word',
+  'SELECT deployment_id FROM deployments.entry WHERE searched LIKE word',
   `SELECT l.id FROM organisations.organisation w JOIN deployments.deployment l ON l.lead_organisation_id = w.id
     WHERE ${NAMED_OR_LOCATED}`,
   `SELECT a.deployment_id FROM organisations.organisation w JOIN deployments.deployment_agency a

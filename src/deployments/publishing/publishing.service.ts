@@ -2,14 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { changing, type Act } from '../../ledger/act.js';
+import { changing, type Act, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
-import { tableOf, type RecordedClass, type RecordedEntity } from '../../platform/database/recorded.js';
+import {
+  recordedKind,
+  tableOf,
+  type RecordedClass,
+  type RecordedEntity,
+} from '../../platform/database/recorded.js';
 import { select, sql, type Column } from '../../platform/database/selection.js';
 import { Claim } from '../claims/claim.entity.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
 import { DeploymentPlace } from '../deployment-place.entity.js';
+import { Entries } from '../entries/entries.js';
 import { Deployment } from '../deployment.entity.js';
 import { Halt } from '../life-cycle/steps/halt.entity.js';
 import { Transition } from '../life-cycle/steps/transition.entity.js';
@@ -22,6 +28,7 @@ export class PublishingService {
   constructor(
     private readonly ledger: Ledger,
     private readonly access: Access,
+    private readonly entries: Entries,
   ) {}
 
   /**
@@ -32,6 +39,7 @@ export class PublishingService {
     await this.ledger.decide(actor, async ({ look, perform }) => {
       await lockedDeployment(look, id, (seen) => this.access.require(actor, 'publish', seen));
       const [parts] = await look(PARTS.within((list) => `SELECT ${list}`, [id]));
+      const entries = await this.openingEntries(look, id);
       const isScreened = (parts?.screenings.length ?? 0) > 0;
       await perform(
         changing('publish', Deployment, id, { change: (one) => one.publish(isScreened), expected }),
@@ -42,8 +50,17 @@ export class PublishingService {
         ...opening(Screening, parts?.screenings),
         ...opening(Transition, parts?.transitions),
         ...opening(Halt, parts?.halts),
+        ...entries,
       );
     });
+  }
+
+  /** The acts that open every entry, of whatever kind. */
+  private async openingEntries(look: Look, id: Uuid): Promise<readonly Act[]> {
+    const kinds = this.entries.kinds.map(({ recorded }) => recorded);
+    const lists = kinds.map((kind) => [recordedKind(kind).kind, idsOf(kind, STANDING)] as const);
+    const [ids] = await look(select(Object.fromEntries(lists)).within((list) => `SELECT ${list}`, [id]));
+    return kinds.flatMap((kind) => opening(kind, ids?.[recordedKind(kind).kind]));
   }
 }
 

@@ -1,0 +1,19 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { EntriesService } from '../../deployments/entries/telling/entries.service.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { DemoCast } from '../demo-cast.js';
+import { EXAMPLE_TEAM } from './example-team.js';
+
+const EXAMPLES = [...EXAMPLE_TEAM];
+
+/** The fictional trust records something of every kind, one of each odd state among it. */
+export async function recordExampleEntries(
+  candour: INestApplicationContext,
+  cast: DemoCast,
+  deploymentId: Uuid,
+): Promise<void> {
+  const entries = candour.get(EntriesService);
+  const submitter = await cast.as('submitter');
+  for (const { kind, said } of EXAMPLES)
+    for (const answers of said) await entries.tell(submitter, kind, deploymentId, { answers });
+}

@@ -1,0 +1,46 @@
+import { withdrawnInWords } from '../../../evidence/mending/standing.js';
+import { Page } from '../../../web/answer/page.js';
+import { day } from '../../../web/words.js';
+import { claimCard } from '../../claims/claim-card.js';
+import type { DeploymentDetail } from '../../finding/deployment-view.js';
+import type { EntryKind } from '../entry-kind.js';
+import type { SchemeEntries } from '../scheme-entries.js';
+import type { SchemeEntry } from '../scheme-entry.entity.js';
+
+/** The page of all entries of a kind of one scheme: what is known, what nobody answered, by whom it is said. */
+export function entriesPage(
+  kind: EntryKind,
+  scheme: DeploymentDetail,
+  { entries, mayTell }: { readonly entries: SchemeEntries; readonly mayTell: boolean },
+): Page {
+  const at = `/deployments/${scheme.key}`;
+  return new Page(kind.template, {
+    title: kind.heading,
+    caption: scheme.title,
+    lead: kind.lead,
+    scheme,
+    at: `${at}/${kind.path}`,
+    entryNoun: kind.introduction.singular,
+    mend: `/mending/about/deployment/${scheme.id}`,
+    ...kind.together(entries, scheme),
+    bearsOn: kind.bearsOn,
+    entries: entries.all(kind.recorded).map((entry) => entryCard(kind, entry)),
+    claims: scheme.claims.filter(({ topic }) => kind.topics.includes(topic)).map(claimCard),
+    mayTell,
+    back: { href: at, text: scheme.title },
+    ...kind.model(entries, scheme),
+  });
+}
+
+function entryCard(kind: EntryKind, entry: SchemeEntry) {
+  const { title, lines } = kind.shown(entry);
+  return {
+    id: entry.id,
+    title,
+    lines: lines
+      .filter(({ value }) => value !== null && value !== '')
+      .map(({ key, value }) => ({ term: key, meaning: value })),
+    saidOn: day(entry.saidOn),
+    withdrawn: withdrawnInWords(entry),
+  };
+}
