@@ -4,7 +4,7 @@ import { wordsOf } from '../../kernel/words/words-of.js';
 import { OneOf, Recorded } from '../../platform/database/recorded.js';
 
 /** What kind of place a team works from or meets people in. */
-export const PLACE_KINDS = {
+export const TEAM_PLACE_SORTS = {
   HUB: 'Community hub',
   POLICE_STATION: 'Police station',
   HOSPITAL: 'Hospital',
@@ -23,8 +23,8 @@ export class TeamPlace extends SchemeEntry {
   place: string;
 
   @Column('text')
-  @OneOf(wordsOf(PLACE_KINDS))
-  sort: keyof typeof PLACE_KINDS;
+  @OneOf(wordsOf(TEAM_PLACE_SORTS))
+  sort: keyof typeof TEAM_PLACE_SORTS;
 
   /** How many places of this kind; one unless they are told together. */
   @Column('integer')

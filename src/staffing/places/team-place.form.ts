@@ -4,7 +4,7 @@ import { choicesOf, radios } from '../../web/form/kinds/choices.js';
 import { number } from '../../web/form/kinds/number.js';
 import { partialDate } from '../../web/form/kinds/partial-date.js';
 import { text } from '../../web/form/kinds/text.js';
-import { PLACE_KINDS } from './team-place.entity.js';
+import { TEAM_PLACE_SORTS } from './team-place.entity.js';
 
 /** A place from which the team works. */
 export const TeamPlaceForm = defineForm({
@@ -19,7 +19,7 @@ export const TeamPlaceForm = defineForm({
       label: 'What kind of place is it?',
       called: 'The kind of place',
       missing: 'Select what kind of place it is',
-      choices: choicesOf(PLACE_KINDS),
+      choices: choicesOf(TEAM_PLACE_SORTS),
     }),
     places: number({
       label: 'How many places are these?',

@@ -4,7 +4,7 @@ import { wordsOf } from '../../kernel/words/words-of.js';
 import { knownDate } from '../../web/form/kinds/partial-date.js';
 import { storedAnswers } from '../../web/form/stored-answers.js';
 import { plural, stretch } from '../../web/words.js';
-import { PLACE_KINDS, TeamPlace } from './team-place.entity.js';
+import { TEAM_PLACE_SORTS, TeamPlace } from './team-place.entity.js';
 import { TeamPlaceForm } from './team-place.form.js';
 
 /** From which hubs and places a team works. */
@@ -27,7 +27,7 @@ export const TEAM_PLACES = entryKind({
   out: z
     .object({
       place: z.string(),
-      sort: z.enum(wordsOf(PLACE_KINDS)),
+      sort: z.enum(wordsOf(TEAM_PLACE_SORTS)),
       places: z.int().meta({ description: 'How many places are told together.' }),
       began: z.string().nullable(),
       ended: z.string().nullable(),
@@ -36,7 +36,7 @@ export const TEAM_PLACES = entryKind({
   shown: ({ place, sort, places, began, ended }) => ({
     title: place,
     lines: [
-      { key: 'Kind of place', value: PLACE_KINDS[sort] },
+      { key: 'Kind of place', value: TEAM_PLACE_SORTS[sort] },
       { key: 'How many', value: String(places) },
       { key: 'When', value: stretch(began, ended) },
     ],
