@@ -21,6 +21,9 @@ describe('Everyone reads the provisions of law that a record may rest on', () =>
     await visitor.open('/');
     await visitor.follow('Provisions of law');
     expect(visitor.text).toContain('322 provisions');
+    const inScotland = provisions.filter((one) => one.kind === 'offence' && one.nations.includes('SCOTLAND'));
+    expect(visitor.text).toContain(`${inScotland.length} apply in Scotland and`);
+    expect(visitor.text).toContain('other offences of Scotland and Northern Ireland are not on the list');
     await visitor.fill('q', 's115 crime and disorder').press('Search');
     await visitor.follow('CDA 1998 s115');
     expect(visitor.text).toContain('A power: it permits, it does not require.');

@@ -43,6 +43,23 @@ export function nationsInWords(provision: Provision): string {
   );
 }
 
+/**
+ * What the list does not hold of offences, in words: those were looked for that England and Wales have, so of a nation of
+ * which fewer are listed more are left out than of others.
+ */
+export function offencesLeftOut(all: readonly Provision[]): string {
+  const offences = all.filter(({ kind }) => kind === 'offence');
+  const counts = nations.map(({ code, label }) => ({
+    label,
+    count: offences.filter((offence) => offence.nations.includes(code)).length,
+  }));
+  const most = Math.max(...counts.map(({ count }) => count));
+  const fewer = counts.filter(({ count }) => count < most);
+  const listed = sentenceList(fewer.map(({ label, count }) => `${count} apply in ${label}`));
+  const others = sentenceList(fewer.map(({ label }) => label));
+  return `Offences were looked for in the law of England and Wales. Of the ${offences.length} that are listed, ${listed}; other offences of ${others} are not on the list. What is not listed can be named in words, which is stated and not shown.`;
+}
+
 /** Whether each case has to be decided by itself. */
 export function caseByCaseInWords({ caseByCase }: Provision): string {
   if (caseByCase === 'either') return 'For one case, or for sharing of one kind';

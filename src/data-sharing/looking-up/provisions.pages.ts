@@ -25,6 +25,7 @@ import {
   disclosureInWords,
   isBeingChecked,
   nationsInWords,
+  offencesLeftOut,
   placeInWords,
   provisionKindInWords,
 } from './provision-in-words.js';
@@ -70,6 +71,7 @@ export class ProvisionsPages {
           search.instrument,
         ),
         all: provisions.length,
+        leftOut: offencesLeftOut(provisions),
         found: found.length,
         isNarrowed: found.length < provisions.length,
         provisions: shown.map(inList),
