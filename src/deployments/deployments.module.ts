@@ -4,6 +4,8 @@ import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Documented } from '../evidence/documented.js';
 import { MendingService } from '../evidence/mending/mending.service.js';
 import { Register } from '../evidence/register.js';
+import { AsItStood } from './as-it-stood/as-it-stood.js';
+import { StoodQueries } from './as-it-stood/stood.queries.js';
 import { claimPolicy } from './claims/claim.policy.js';
 import { CohortApi } from './cohort/cohort.api.js';
 import { CohortPages } from './cohort/cohort.pages.js';
@@ -71,6 +73,8 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     TrustsPages,
   ],
   providers: [
+    AsItStood,
+    StoodQueries,
     OwnDeployment,
     SchemeMentions,
     SchemeSections,

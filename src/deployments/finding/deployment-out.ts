@@ -195,7 +195,17 @@ const detail = {
 } satisfies Record<Exclude<keyof DeploymentDetail, Withheld>, z.ZodType>;
 
 /** Everything about one deployment, as the API returns it. */
-export const DeploymentOut = z.object(detail).meta({ id: 'Deployment' });
+export const DeploymentOut = z
+  .object({
+    ...detail,
+    asItStood: z
+      .object({ on: z.iso.date(), notShown: z.array(z.string()) })
+      .optional()
+      .meta({
+        description: 'There where a day was asked for: which, and what of that day the log does not tell.',
+      }),
+  })
+  .meta({ id: 'Deployment' });
 
 /** The id of something that was added. */
 export const AddedOut = z.object({ id: z.uuid() }).meta({ id: 'Added' });

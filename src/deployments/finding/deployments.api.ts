@@ -7,6 +7,8 @@ import { Acting } from '../../identity/request-actor.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { Answers } from '../../web/api/answers.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
+import { ShowsDays } from '../../web/day-asked.js';
+import { AsItStood } from '../as-it-stood/as-it-stood.js';
 import { Deployment } from '../deployment.entity.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
 import { DeploymentOut, DeploymentsOut } from './deployment-out.js';
@@ -28,11 +30,23 @@ const DeploymentQuery = z.object({
   }),
 });
 
+const DayQuery = z.object({
+  at: z.unknown().optional().meta({
+    type: 'string',
+    format: 'date',
+    description:
+      'A day: the record is answered as everyone could read it at the end of that day, with `asItStood`. Refused before it was public.',
+  }),
+});
+
 /** Deployments for programs. */
 @ApiTags('Deployments')
 @Controller('api/v1/deployments')
 export class DeploymentsApi {
-  constructor(private readonly deployments: DeploymentsQueries) {}
+  constructor(
+    private readonly deployments: DeploymentsQueries,
+    private readonly stood: AsItStood,
+  ) {}
 
   @Get()
   @Requires('read', Deployment)
@@ -51,8 +65,13 @@ export class DeploymentsApi {
 
   @Get(':name')
   @Requires('read', Deployment)
+  @ShowsDays()
   @Answers(DeploymentOut)
-  one(@Acting() actor: Actor, @Param('name') name: string): Promise<DeploymentDetail> {
-    return this.deployments.named(actor, name);
+  one(
+    @Acting() actor: Actor,
+    @Param('name') name: string,
+    @Query({ schema: DayQuery }) { at }: z.infer<typeof DayQuery>,
+  ): Promise<DeploymentDetail> {
+    return this.stood.named(actor, name, at);
   }
 }

@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { HistoryShown } from '../../evidence/history/history-shown.js';
 import { Page } from '../../web/answer/page.js';
+import { AsItStood, type StoodScheme } from '../as-it-stood/as-it-stood.js';
+import { ShowsDays } from '../../web/day-asked.js';
+import { day } from '../../web/words.js';
 import { deploymentCard, deploymentPage } from './deployment-page.js';
 import { Deployment } from '../deployment.entity.js';
 import { DeploymentsQueries } from './deployments.queries.js';
@@ -23,7 +25,7 @@ export class DeploymentsPages {
   constructor(
     private readonly deployments: DeploymentsQueries,
     private readonly own: OwnDeployment,
-    private readonly access: Access,
+    private readonly stood: AsItStood,
     private readonly mentions: SchemeMentions,
     private readonly history: HistoryShown,
   ) {}
@@ -55,14 +57,16 @@ export class DeploymentsPages {
       deployments: found.items.map(deploymentCard),
       falseFriends: falseFriendsIn([q]),
       next: found.next === null ? null : addressWith('/deployments', { q, state, region, after: found.next }),
-      mayRegister: this.access.can(actor, 'register', Deployment),
+      mayRegister: this.own.mayRegister(actor),
     });
   }
 
   @Get(':key')
   @Requires('read', Deployment)
-  async one(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
-    const detail = await this.deployments.named(actor, key);
+  @ShowsDays()
+  async one(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
+    const detail = await this.stood.named(actor, key, query['at']);
+    if ('asItStood' in detail) return this.asItStood(detail);
     const mentions = await this.mentions.of(actor, detail);
     return new Page('deployments/finding/views/one.njk', {
       ...deploymentPage(detail),
@@ -71,6 +75,18 @@ export class DeploymentsPages {
       hasResult: mentions.some(({ isResult }) => isResult),
       tasks: this.own.isOf(actor, detail) ? [...ownTasks(detail), ...tasksElsewhere(mentions)] : [],
       back: { href: '/deployments', text: 'All schemes' },
+    });
+  }
+
+  private asItStood(detail: StoodScheme): Page {
+    const page = deploymentPage(detail);
+    return new Page('deployments/as-it-stood/views/stood.njk', {
+      ...page,
+      ...this.history.beside(detail),
+      title: `${page.title}, as it stood on ${day(detail.asItStood.on)}`,
+      tabTitle: `${page.title}, as it stood on ${day(detail.asItStood.on)}`,
+      stood: detail.asItStood,
+      back: { href: `/deployments/${detail.key}`, text: 'The record as it stands today' },
     });
   }
 }

@@ -24,6 +24,11 @@ export class OwnDeployment {
     return detail;
   }
 
+  /** True for somebody who may register a scheme of some trust. */
+  mayRegister(actor: Actor): boolean {
+    return this.access.can(actor, 'register', Deployment);
+  }
+
   /** True when the actor's trust answers for it, so that its pages may be offered. */
   isOf(actor: Actor, detail: DeploymentDetail): boolean {
     return this.access.can(actor, 'correct', recordedIn(detail));
