@@ -122,7 +122,7 @@ describe('A scheme is found by where it lies and by what is said of it', () => {
     const { key } = await queries.named(VISITOR, id);
     expect(await found({ q: 'Exampleton' })).toEqual([key]);
     const page = await submitter.page.open(`/deployments/${key}`);
-    await page.follow('Places');
+    await page.follow('Where it lies');
     await page.press('Add the place');
     expect(page.find('.nhsuk-error-summary').text()).toContain('Select what sort of place it is');
     await page

@@ -73,8 +73,8 @@ function partTasks(detail: DeploymentDetail, at: string): readonly OwnTask[] {
       count(detail.names.length),
     ),
     task(
-      'Places',
-      `${at}/places`,
+      'Where it lies',
+      `${at}/where`,
       'The region, county and town, so that people there can find it.',
       count(detail.places.length),
     ),

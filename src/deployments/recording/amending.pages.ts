@@ -78,13 +78,13 @@ export class AmendingPages {
     });
   }
 
-  @Get('places')
+  @Get('where')
   @Requires('place', DeploymentPlace)
   async askPlace(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
     return ask(await this.own.toChange(actor, key), PLACES, AddPlace.asked());
   }
 
-  @Post('places')
+  @Post('where')
   @Requires('place', DeploymentPlace)
   async addPlace(
     @Acting() actor: Actor,
@@ -134,7 +134,7 @@ interface Adding {
 
 const DETAILS: Adding = { path: 'details', title: 'What the record says', button: 'Save' };
 const NAMES: Adding = { path: 'names', title: 'Add a name', button: 'Add the name' };
-const PLACES: Adding = { path: 'places', title: 'Add a place', button: 'Add the place' };
+const PLACES: Adding = { path: 'where', title: 'Add a place where it lies', button: 'Add the place' };
 const CLAIMS: Adding = { path: 'claims', title: 'Add what the trust says', button: 'Add it' };
 
 function ask<F extends Fields>(detail: DeploymentDetail, adding: Adding, asked: Asked<F>): Page {

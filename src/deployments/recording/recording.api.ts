@@ -77,7 +77,7 @@ export class RecordingApi {
     return { id: await this.service.addName(actor, id, values) };
   }
 
-  @Post(':name/places')
+  @Post(':name/where')
   @Requires('place', DeploymentPlace)
   @Answers(AddedOut, 201)
   async addPlace(
