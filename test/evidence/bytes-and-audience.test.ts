@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { scopeOf } from '../../src/identity/actor-scope.js';
+import { ClosingService } from '../../src/evidence/closing/closing.service.js';
 import { EvidenceService } from '../../src/evidence/documents/evidence.service.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
+import { Database } from '../../src/platform/database/database.js';
 import { Settings } from '../../src/platform/settings/settings.js';
 import type { PageReader } from '../support/page-reader.js';
 import { servedReviewWorld, startedReview, type ServedReviewWorld } from '../support/reviews.js';
@@ -79,6 +82,34 @@ describe('Evidence is given out as it was offered, or not at all, and says who m
     await expect(
       world.service(EvidenceService).offer(await world.as('submitter'), again),
     ).rejects.toMatchObject({ issues: [{ field: 'file' }] });
+  });
+
+  it('and its title goes with it, from pages, programs, the row and the log: it can show the same', async () => {
+    const title = 'Care plan of so and so';
+    const id = await offered(title, 'Their plan.');
+    await offered('Another', 'Another plan.');
+    const mine = await world.as('submitter');
+    const alone = `UPDATE evidence.item SET title = 'Notes' WHERE id = '${id}'`;
+    const closing = alone.replace('SET', "SET closed_on = '2026-11-23', closed_because = 'So.',");
+    for (const statement of [alone, closing])
+      await expect(
+        world.service(Database).write(scopeOf(mine), (manager) => manager.query(statement)),
+      ).rejects.toThrow('A document keeps its title until it is closed');
+    const sha256 = hashOf('Their plan.');
+    const closed = { id, sha256, organisationId: world.trustId };
+    await world.service(ClosingService).close(mine, closed, { reason: 'So it does.', version: 1 });
+    const page = await (await world.reader('submitter')).open(`/evidence/about/review/${reviewId}`);
+    expect(page.text).toContain(`Closed document ${sha256.slice(0, 12)}`);
+    expect(page.text).toContain('Another');
+    await page.open(`/evidence/${id}`);
+    expect(page.find('h1').text()).toContain(`Closed document ${sha256.slice(0, 12)}`);
+    const { rows } = await world.superuser.query(
+      `SELECT FROM evidence.item WHERE title = $1 UNION ALL SELECT FROM ledger.event WHERE subject_kind = 'evidence' AND strpos(leaf::text, $1) > 0
+        UNION ALL SELECT FROM ledger.opening o WHERE strpos(o::text, $1) > 0`,
+      [title],
+    );
+    expect(rows).toEqual([]);
+    expect((await findings()).filter(([about]) => about === id)).toEqual([]);
   });
 
   it('is put right by the same bytes offered again, where others had come to lie in their place', async () => {

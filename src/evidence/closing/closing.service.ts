@@ -11,7 +11,7 @@ import type { EvidenceRow } from '../documents/evidence.queries.js';
 
 const SAME = select(columns(EvidenceItem, 'e', 'id'));
 
-/** Closes documents to everyone at once, for good: their content is given to nobody any more, and their fingerprint stays. */
+/** Closes documents to everyone at once, for good: content and title are given to nobody any more, and their fingerprint stays. */
 @Injectable()
 export class ClosingService {
   constructor(

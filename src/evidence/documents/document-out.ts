@@ -6,7 +6,7 @@ import { AUDIENCES, CONTENT_FAULTS } from './evidence-item.entity.js';
 export const DocumentOut = z
   .object({
     id: z.uuid(),
-    title: z.string(),
+    title: z.string().meta({ description: 'Once the document is closed, its fingerprint stands here.' }),
     documentType: z
       .enum(DOCUMENT_TYPES)
       .nullable()
@@ -25,7 +25,8 @@ export const DocumentOut = z
         'What was wrong with the stored content when it was last read: something else, or nothing, lay there. It is not given out then.',
     }),
     closedOn: z.iso.date().nullable().meta({
-      description: 'The day on which it was closed to everyone: its content is given to nobody any more.',
+      description:
+        'The day on which it was closed to everyone: its content and title are given to nobody any more.',
     }),
     closedBecause: z.string().nullable(),
     revision: z.int().meta({ description: 'Grows with each event about the document.' }),

@@ -22,7 +22,7 @@ export type ContentFault = (typeof CONTENT_FAULTS)[number];
  * own date and the day it was received are kept apart, because a paper written for the review proves less.
  */
 @Entity('evidence.item')
-@Recorded({ kind: 'evidence', log: 'staff', committed: ['offeredBy'] })
+@Recorded({ kind: 'evidence', log: 'staff', committed: ['title', 'offeredBy'] })
 export class EvidenceItem extends RecordedEntity {
   @Column('uuid')
   organisationId: Uuid;
@@ -37,6 +37,7 @@ export class EvidenceItem extends RecordedEntity {
   @Column('uuid', { nullable: true })
   deploymentId: Uuid | null;
 
+  /** What its organisation calls it; once it is closed, its fingerprint, because a title can say who a patient is. */
   @Column('text')
   title: string;
 
@@ -84,11 +85,12 @@ export class EvidenceItem extends RecordedEntity {
   @Column('text', { nullable: true })
   closedBecause: string | null;
 
-  /** Closes its content to everyone, for good. @throws OutOfTurn when it is closed already. */
+  /** Closes its content and its title to everyone, for good. @throws OutOfTurn when it is closed already. */
   close(today: CalendarDay, reason: string): void {
     if (this.closedOn !== null) throw new OutOfTurn('This document is closed already.');
     this.closedOn = today;
     this.closedBecause = reason;
+    this.title = `Closed document ${this.sha256.slice(0, 12)}`;
   }
 
   /** Says anew who may read it. @throws Unprocessable when that is who may read it already. */
