@@ -74,7 +74,57 @@ describe('A proposal that takes two people ends', () => {
     await expect(agreedBy(world, 'otherLead', id)).rejects.toThrow('took it back');
   });
 
+  it('when whoever made it thinks better of it, on the page that says what waits', async () => {
+    ({ roundId } = await startedReview(world));
+    const id = await proposed('lead');
+    const mine = await (await world.reader('lead')).open('/proposals');
+    await mine.open(`/proposals/${id}`);
+    expect(mine.text).toContain('Waiting for another person until 21 December 2026');
+    expect(mine.find('main button')).toHaveLength(0);
+    await mine.follow('Take this proposal back');
+    expect(mine.find('h1').text()).toContain('Take a proposal back');
+    await mine.press('Take the proposal back');
+    expect(mine.issues).toEqual(['Enter the reason']);
+    await mine.fill('Why?', WHY_NOT).press('Take the proposal back');
+    expect([mine.path, mine.notice]).toEqual([`/proposals/${id}`, 'You took the proposal back']);
+    expect(mine.text).toContain('Taken back on 23 November 2026');
+    expect(mine.text).toContain(WHY_NOT);
+    expect(mine.text).not.toContain('Take this proposal back');
+    const other = await (await world.reader('otherLead')).open(`/proposals/${id}`);
+    expect(other.text).toContain('Taken back on 23 November 2026');
+    expect(other.find('main button')).toHaveLength(0);
+    await other.open(`/rounds/${roundId}`);
+    expect(other.text).not.toContain('Waiting for a second person');
+    expect(await unmoved()).toBe(true);
+  });
+
+  it('when the date is moved by another: it says so, waits no more, and can be proposed anew', async () => {
+    ({ roundId } = await startedReview(world));
+    const [id, other] = [await proposed('lead'), await proposed('otherLead', '2027-05-03')];
+    await agreedBy(world, 'lead', other);
+    const page = await (await world.reader('otherLead')).open('/proposals');
+    expect(page.text).toContain(
+      'Overtaken on 23 November 2026: the date was moved to another day. Nobody can agree to it any more',
+    );
+    await page.open(`/proposals/${id}`);
+    expect(page.text).toContain('Overtaken on 23 November 2026');
+    expect(page.find('main button')).toHaveLength(0);
+    expect(page.text).not.toContain('Decline this proposal');
+    await page.open(`/rounds/${roundId}`);
+    expect(page.text).not.toContain('Waiting for a second person');
+    await expect(ends('otherLead', id)).rejects.toThrow(
+      'This was overtaken on 23 November 2026: the date was moved',
+    );
+    await expect(agreedBy(world, 'otherLead', id)).rejects.toThrow('the date has moved since');
+    world.clock.setTo('2027-01-04');
+    await lapsed();
+    expect(await stateOf(id)).toEqual([null, null]);
+    world.clock.setTo('2026-11-23');
+    expect(await waiting(await proposed('lead'))).toBe(true);
+  });
+
   it('when 28 days have passed, the last of them included, whether the night has recorded it or not', async () => {
+    ({ roundId } = await startedReview(world));
     const [id, agreedLast] = [await proposed('lead'), await proposedVoiding('otherLead')];
     world.clock.setTo('2026-12-21');
     await lapsed();
@@ -91,6 +141,18 @@ describe('A proposal that takes two people ends', () => {
     await lapsed();
     expect(await stateOf(id)).toEqual(['lapsed', '2026-12-22']);
     expect(await stateOf(agreedLast)).toEqual([null, null]);
+  });
+
+  it('when the round is voided: what else was proposed about it is overtaken too', async () => {
+    ({ roundId } = await startedReview(world));
+    const [id, voiding] = [await proposed('lead'), await proposedVoiding('otherLead', roundId)];
+    expect(await waiting(id)).toBe(true);
+    await agreedBy(world, 'lead', voiding);
+    expect(await waiting(id)).toBe(false);
+    const page = await (await world.reader('otherLead')).open(`/proposals/${id}`);
+    expect(page.text).toContain('Overtaken on 23 November 2026: the round was voided');
+    await page.open(`/proposals/${voiding}`);
+    expect(page.text).toContain('Agreed on 23 November 2026');
   });
 
   it('for good: by SQL, too, nobody agrees to what has ended, ends what was agreed to, or another’s in their name', async () => {
@@ -141,6 +203,20 @@ describe('A proposal that takes two people ends', () => {
     );
     await expect(proposedVoiding('otherLead', opened)).rejects.toThrow('scores were opened');
     await expect(agreedBy(world, 'otherLead', before)).rejects.toThrow('scores were opened');
+    const past = `INSERT INTO reviews.proposal (id, revision, asks, subject_id, post, reason, proposed_by, proposed_on)
+      VALUES ('${newId()}', 1, 'void-round', '${opened}', 'Director', 'So.', '${world.personId('otherLead')}', '2026-11-23')`;
+    expect(await sqlAs('otherLead', past)).toContain('scores were opened');
+    const page = await (await world.reader('otherLead')).open(`/rounds/${opened}`);
+    expect(page.text).toContain('This round can be voided no more: scores were opened');
+    expect(page.text).not.toContain('Propose to void');
+    expect(page.text).toContain('Propose to move a date');
+    await page.open(`/rounds/${opened}/void`);
+    expect(page.text).toContain('This round can be voided no more');
+    expect(page.find('main button')).toHaveLength(0);
+    await page.open(`/rounds/${(await startedReview(world)).roundId}`);
+    expect(page.text).toContain('Propose to void this round');
+    await page.open(`/proposals/${before}`);
+    expect(page.text).toContain('Overtaken on 23 November 2026: scores were opened');
   });
 
   it('once, whoever is quicker: of declining and agreeing at the same moment one is done', async () => {
@@ -161,8 +237,8 @@ describe('A proposal that takes two people ends', () => {
     expect(discrepancies.filter(({ about }) => about.kind.startsWith('proposal'))).toEqual([]);
   });
 
-  async function proposed(part: Part): Promise<Uuid> {
-    const move = { which: 'publicationDate', day: '2027-06-01', reason: 'Two trusts merge.' } as const;
+  async function proposed(part: Part, day = '2027-06-01'): Promise<Uuid> {
+    const move = { which: 'publicationDate', day, reason: 'Two trusts merge.' } as const;
     return world.service(MovingDatesService).propose(await world.as(part), roundId, move);
   }
 
@@ -170,6 +246,13 @@ describe('A proposal that takes two people ends', () => {
     const another = of ?? (await startedReview(world)).roundId;
     const grounds = { post: 'Director', reason: 'Opened for the wrong year.' };
     return world.service(VoidingService).propose(await world.as(part), another, grounds);
+  }
+
+  async function waiting(id: Uuid): Promise<boolean> {
+    const about = await world
+      .service(ProposalsQueries)
+      .waitingAbout(await world.as('lead'), world.clock.today(), roundId);
+    return about.some((one) => one.id === id);
   }
 
   async function ends(part: Part, id: Uuid): Promise<void> {

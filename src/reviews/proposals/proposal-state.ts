@@ -5,7 +5,27 @@ import type { ProposalEnding } from './proposal-end.entity.js';
 export const DAYS_TO_AGREE = 28;
 
 /** Where a proposal stands. */
-export const PROPOSAL_STATES = ['waiting', 'agreed', 'declined', 'taken-back', 'lapsed'] as const;
+export const PROPOSAL_STATES = [
+  'waiting',
+  'agreed',
+  'declined',
+  'taken-back',
+  'overtaken',
+  'lapsed',
+] as const;
+
+/** What may have happened since, so that nobody can agree any more. */
+export const OVERTAKEN_BY = [
+  'date-moved',
+  'round-voided',
+  'too-late-to-void',
+  'withdrawn',
+  'refused',
+  'published',
+] as const;
+
+/** One of the things that overtake a proposal. */
+export type OvertakenBy = (typeof OVERTAKEN_BY)[number];
 
 /** One place where a proposal can stand. */
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
@@ -14,6 +34,8 @@ export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export interface ProposalDays {
   readonly proposedOn: CalendarDay;
   readonly agreedOn: CalendarDay | null;
+  /** The day on which its ground moved; null while it stands as it was proposed. */
+  readonly overtakenOn: CalendarDay | null;
   readonly outcome: ProposalEnding | null;
 }
 
@@ -24,9 +46,12 @@ export function openUntil(proposedOn: CalendarDay): CalendarDay {
 
 /** Where a proposal stands on a day: once its time has passed it has lapsed, whether anything has recorded that yet or not. */
 export function proposalState(
-  { proposedOn, agreedOn, outcome }: ProposalDays,
+  { proposedOn, agreedOn, overtakenOn, outcome }: ProposalDays,
   today: CalendarDay,
 ): ProposalState {
   if (agreedOn !== null) return 'agreed';
-  return outcome ?? (today > openUntil(proposedOn) ? 'lapsed' : 'waiting');
+  if (outcome !== null && outcome !== 'lapsed') return outcome;
+  const last = openUntil(proposedOn);
+  if (overtakenOn !== null && overtakenOn <= last) return 'overtaken';
+  return outcome ?? (today > last ? 'lapsed' : 'waiting');
 }

@@ -15,7 +15,7 @@ import { EndProposal } from './end-proposal.form.js';
 import { Proposal, PROPOSAL_ASKS } from './proposal.entity.js';
 import { ProposalEnd } from './proposal-end.entity.js';
 import { standingProposal, type StandingProposal } from './proposal-shown.js';
-import { PROPOSAL_STATES } from './proposal-state.js';
+import { OVERTAKEN_BY, PROPOSAL_STATES } from './proposal-state.js';
 import { ProposalsQueries } from './proposals.queries.js';
 import { ProposalsService } from './proposals.service.js';
 
@@ -37,9 +37,15 @@ const ProposalOut = z
       description: 'The day on which a second person agreed and it was done; null where nobody did.',
     }),
     state: z.enum(PROPOSAL_STATES).meta({
-      description: 'Declined by another person, taken back by whoever made it, or lapsed by its days.',
+      description:
+        'Declined by another person, taken back by whoever made it, overtaken by what happened since, or lapsed by its days.',
     }),
     openUntil: z.string().meta({ description: 'The last day on which somebody can agree.' }),
+    overtakenOn: z.string().nullable().meta({
+      description:
+        'The day on which its ground moved, so that nobody can agree any more; null while it stands.',
+    }),
+    overtakenBy: z.enum(OVERTAKEN_BY).nullable(),
     endedOn: z.string().nullable(),
     endedBecause: z.string().nullable(),
   })

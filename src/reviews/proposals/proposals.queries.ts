@@ -9,7 +9,7 @@ import { pageOf, type ListPage, type PageRequest } from '../../platform/database
 import { column, everyColumn, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { Proposal } from './proposal.entity.js';
 import { ProposalEnd } from './proposal-end.entity.js';
-import { DAYS_TO_AGREE } from './proposal-state.js';
+import { DAYS_TO_AGREE, type OvertakenBy } from './proposal-state.js';
 
 const PROPOSAL = select({
   ...everyColumn(Proposal, 'p'),
@@ -19,6 +19,9 @@ const PROPOSAL = select({
   agreedOn: sql<CalendarDay | null>(
     '(SELECT a.agreed_on::text FROM reviews.agreed_proposal a WHERE a.proposal_id = p.id LIMIT 1)',
   ),
+  /** The day on which its ground moved, so that nobody can agree any more, and what did it; null while it stands. */
+  overtakenOn: sql<CalendarDay | null>('o.overtaken_on::text'),
+  overtakenBy: sql<OvertakenBy | null>('o.overtaken_by'),
   ...orNull({
     outcome: column(ProposalEnd, 'e', 'outcome'),
     endedOn: column(ProposalEnd, 'e', 'endedOn'),
@@ -26,11 +29,12 @@ const PROPOSAL = select({
   }),
 });
 
-const FOUND = 'reviews.proposal p LEFT JOIN reviews.proposal_end e ON e.proposal_id = p.id';
+const FOUND = `reviews.proposal p LEFT JOIN reviews.proposal_end e ON e.proposal_id = p.id
+  LEFT JOIN reviews.overtaken_proposal o ON o.proposal_id = p.id`;
 
 /** Whatever waits, by its days and by what became of it. */
 const UNDECIDED =
-  'e.id IS NULL AND NOT EXISTS (SELECT FROM reviews.agreed_proposal a WHERE a.proposal_id = p.id)';
+  'e.id IS NULL AND o.proposal_id IS NULL AND NOT EXISTS (SELECT FROM reviews.agreed_proposal a WHERE a.proposal_id = p.id)';
 
 const LISTED = PROPOSAL.and({ sort: sql<string>('p.id::text') });
 

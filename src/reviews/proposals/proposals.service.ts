@@ -10,6 +10,7 @@ import { day } from '../../web/words.js';
 import { writingTo, writingToOthers } from '../second-letters.js';
 import { Proposal, type ProposalAsks } from './proposal.entity.js';
 import { ProposalEnd, type ProposalEnding } from './proposal-end.entity.js';
+import { overtakenInWords } from './proposal-shown.js';
 import { DAYS_TO_AGREE, openUntil, proposalState } from './proposal-state.js';
 import { ProposalsQueries, type ProposalRow } from './proposals.queries.js';
 import type { ProposalInWords, SecondAct } from './second-act.js';
@@ -85,7 +86,8 @@ export class ProposalsService {
     if (!proposal) throw new NotFound();
     if (proposal.own)
       throw new OutOfTurn('You proposed this. It happens when another person who may decide it agrees.');
-    this.mustWait(proposal);
+    // Where it was overtaken, PostgreSQL says by which rule, and holds the same against whoever is quicker.
+    this.mustWait(proposal, 'overtaken');
     const following = await this.following(proposal).acts(actor, proposal);
     await this.ledger.perform(actor, ...following);
   }
@@ -117,9 +119,10 @@ export class ProposalsService {
     );
   }
 
-  private mustWait(proposal: ProposalRow): void {
+  private mustWait(proposal: ProposalRow, except?: 'overtaken'): void {
     const state = proposalState(proposal, this.clock.today());
-    if (state !== 'waiting') throw new OutOfTurn(WHY_NOT[state](proposal));
+    if (state === 'waiting' || state === except) return;
+    throw new OutOfTurn(WHY_NOT[state](proposal));
   }
 
   private ended(
@@ -152,6 +155,8 @@ const WHY_NOT = {
   agreed: () => 'Somebody agreed to this before.',
   declined: () => 'Somebody declined this. Whoever still wants it proposes it anew.',
   'taken-back': () => 'Whoever proposed this took it back. Whoever still wants it proposes it anew.',
+  overtaken: (proposal: ProposalRow) =>
+    `This was overtaken${overtakenInWords(proposal)}. Whoever still wants it proposes it anew.`,
   lapsed: ({ proposedOn }: ProposalRow) =>
     `Nobody agreed to this by ${day(openUntil(proposedOn))}, ${String(DAYS_TO_AGREE)} days after it was proposed, and it lapsed. Whoever still wants it proposes it anew.`,
 };

@@ -12,7 +12,7 @@ import { Proposal } from '../proposals/proposal.entity.js';
 import { MovingDatesService } from './moving-dates.service.js';
 import { MoveDate, VoidRound } from './round.forms.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
-import { VoidingService } from './voiding.service.js';
+import { VoidingService, whyNotVoided } from './voiding.service.js';
 
 const WAITS = 'Your proposal waits for another lead reviewer';
 
@@ -69,9 +69,11 @@ export class ChangingRoundsPages {
   }
 
   private async voidPage(actor: Actor, id: string, asked: Asked<FieldsOf<typeof VoidRound>>): Promise<Page> {
+    const round = await this.found(actor, id);
     return new Page('reviews/rounds/views/void-round.njk', {
       title: 'Propose to void this round',
-      round: await this.found(actor, id),
+      round,
+      whyNot: whyNotVoided(round, await this.queries.isTooLateToVoid(actor, id)),
       ...asked,
     });
   }

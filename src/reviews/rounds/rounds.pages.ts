@@ -16,6 +16,7 @@ import { NilReturn } from './nil-return.entity.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { ProposalsQueries } from '../proposals/proposals.queries.js';
 import { Round, type PromisedDate } from '../round.entity.js';
+import { whyNotVoided } from './voiding.service.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 
 const ListQuery = z.object(paging);
@@ -56,6 +57,7 @@ export class RoundsPages {
   async one(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
     const round = await this.found(actor, id);
     const stands = round.voiding === null;
+    const mayPropose = stands && this.access.can(actor, 'propose', Proposal);
     return new Page('reviews/rounds/views/round.njk', {
       title: round.title,
       round,
@@ -68,8 +70,9 @@ export class RoundsPages {
         publicationDate: datesWords(round, 'publicationDate'),
       },
       changes: this.history.of(round.changes),
+      whyNotVoid: mayPropose ? whyNotVoided(round, await this.queries.isTooLateToVoid(actor, id)) : null,
       may: {
-        propose: stands && this.access.can(actor, 'propose', Proposal),
+        propose: mayPropose,
         start: stands && this.access.can(actor, 'start', Review),
         read: this.access.can(actor, 'read', Review),
         sign: stands && this.access.can(actor, 'sign', NilReturn),

@@ -38,6 +38,8 @@ const ROUND = select({
 
 const LISTED_ROUND = ROUND.and({ sort: sql<string>('n.opened_on::text') });
 
+const TOO_LATE_TO_VOID = select({ isTooLate: sql<boolean>('reviews.is_too_late_to_void(n.id)') });
+
 /** One round with every date it promised and every change of one. */
 export type RoundRow = RowOf<typeof ROUND>;
 
@@ -69,5 +71,11 @@ export class RoundsQueries {
       scopeOf(actor),
       ROUND.from(`${FROM_ROUND} WHERE n.id = $1 AND ${permitted.text}`, [id, ...permitted.values]),
     );
+  }
+
+  /** True once scores were opened or a result was published in a round: it is not voided then. */
+  async isTooLateToVoid(actor: Actor, id: Uuid): Promise<boolean> {
+    const asked = TOO_LATE_TO_VOID.from('reviews.round n WHERE n.id = $1', [id]);
+    return (await this.database.row(scopeOf(actor), asked))?.isTooLate === true;
   }
 }

@@ -9,7 +9,7 @@ import type { ProposalRow } from '../proposals/proposals.queries.js';
 import { ProposalsService } from '../proposals/proposals.service.js';
 import type { ProposalInWords } from '../proposals/second-act.js';
 import { RoundVoiding } from './round-voiding.entity.js';
-import { RoundsQueries } from './rounds.queries.js';
+import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 
 /** The post that answers for voiding a round, and its reason, for everyone to read. */
 export interface RoundToVoid {
@@ -31,11 +31,12 @@ export class VoidingService {
     });
   }
 
-  /** Proposes to void a round, and returns the id of the proposal. @throws OutOfTurn when it was voided before. */
+  /** Proposes to void a round, and returns the id of the proposal. @throws OutOfTurn when it can be voided no more. */
   async propose(actor: Actor, roundId: Uuid, { post, reason }: RoundToVoid): Promise<Uuid> {
     const round = await this.rounds.one(actor, roundId);
     if (!round) throw new NotFound();
-    if (round.voiding) throw new OutOfTurn('This round was voided before.');
+    const whyNot = whyNotVoided(round, await this.rounds.isTooLateToVoid(actor, roundId));
+    if (whyNot !== null) throw new OutOfTurn(whyNot);
     return this.proposals.propose(actor, { asks: 'void-round', subjectId: roundId, post, reason });
   }
 
@@ -65,4 +66,12 @@ export class VoidingService {
         'After this, nobody can take a step in any review of the round. Everyone can read which post answers for it and why, and its promises are shown as voided.',
     };
   }
+}
+
+/** Why a round can be voided no more, in a sentence; null where it still can. */
+export function whyNotVoided({ voiding }: Pick<RoundRow, 'voiding'>, isTooLate: boolean): string | null {
+  if (voiding) return 'This round was voided before.';
+  return isTooLate
+    ? 'This round can be voided no more: scores were opened or a result was published in it. Its results are published, refused or withdrawn one by one.'
+    : null;
 }
