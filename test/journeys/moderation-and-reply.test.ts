@@ -97,7 +97,12 @@ describe('Moderation, and the right of reply, by pages without scripts', () => {
     const trust = await world.reader('submitter');
     await trust.open(`/reviews/${reviewId}`);
     await trust.follow('Reply to the findings');
-    trust.select('Which finding?', 'SIM-POL-01').choose('It is wrong in fact');
+    trust
+      .select(
+        'Which finding?',
+        'SIM-POL-01: No police officer delivers or co-delivers therapy, mentoring or behavioural …',
+      )
+      .choose('It is wrong in fact');
     await trust.fill('Your reply', 'word '.repeat(301)).press('Send');
     expect(trust.issues).toEqual(['Your reply must be 300 words or fewer. It has 301.']);
     await trust.fill('Your reply', 'The rota is of another team.').press('Send');

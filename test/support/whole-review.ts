@@ -225,7 +225,12 @@ export class WholeReview {
     await lead.open(`${this.review}/moderation`);
     await lead.press('Close moderation');
     const trust = await (await this.people.reader('submitter')).open(`${this.review}/reply`);
-    trust.select('Which finding?', 'SIM-POL-01').choose('It is wrong in fact');
+    trust
+      .select(
+        'Which finding?',
+        'SIM-POL-01: No police officer delivers or co-delivers therapy, mentoring or behavioural …',
+      )
+      .choose('It is wrong in fact');
     await trust.fill('Your reply', 'It is another team.').press('Send');
     await (await lead.open(`${this.review}/replies`)).follow('Decide');
     await lead.choose('No', 'Do you accept this point?').fill('Why?', 'It is this team.').press('Decide');

@@ -58,6 +58,22 @@ export function nextAfter(codes: readonly string[], code: string): string | null
   return codes[codes.indexOf(code) + 1] ?? null;
 }
 
+/** The criteria of a review as choices of a form: each by its code, and by how what it requires begins. */
+export function criterionChoices({ criteria }: Pick<ReviewWithCriteria, 'criteria'>): Choice[] {
+  return criteria.map(({ criterion: { id, requirement } }) => ({
+    value: id,
+    label: `${id}: ${beginningOf(requirement)}`,
+  }));
+}
+
+/** As much of a sentence as a list that opens can show on a narrow screen, ending with a whole word. */
+function beginningOf(sentence: string): string {
+  if (sentence.length <= MOST_IN_A_LIST) return sentence;
+  return `${sentence.slice(0, sentence.lastIndexOf(' ', MOST_IN_A_LIST)).replace(/[,;:]$/, '')} …`;
+}
+
+const MOST_IN_A_LIST = 80;
+
 /** Evidence as choices of a form. */
 export function evidenceChoices(evidence: readonly EvidenceRow[]): Choice[] {
   return evidence.map(({ id, title, documentType, dated }) => ({

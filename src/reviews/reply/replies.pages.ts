@@ -9,9 +9,9 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
+import { criterionChoices, ReviewedCriteria } from '../criteria/reviewed-criteria.js';
 import { FindingsQueries } from '../findings/findings.queries.js';
 import { Review } from '../review.entity.js';
-import { ReviewsQueries } from '../reviews.queries.js';
 import { ReplyDecision } from './reply-decision.entity.js';
 import { Reply, REPLY_KIND_WORDS } from './reply.entity.js';
 import { DecideReply, MakeStatement, ReplyToFinding } from './reply.forms.js';
@@ -24,7 +24,7 @@ import { Statement } from './statement.entity.js';
 @Controller('reviews/:id')
 export class RepliesPages {
   constructor(
-    private readonly reviews: ReviewsQueries,
+    private readonly criteria: ReviewedCriteria,
     private readonly findings: FindingsQueries,
     private readonly queries: RepliesQueries,
     private readonly replies: RepliesService,
@@ -70,7 +70,7 @@ export class RepliesPages {
   @Get('replies')
   @Requires('decide', ReplyDecision)
   async list(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    const review = await this.reviews.header(actor, id);
+    const { review } = await this.criteria.of(actor, id);
     if (!actor.engagedIn('led').includes(id)) throw new NotFound();
     const replies = await this.queries.replies(actor, id);
     const over = review.replyDueOn !== null && this.clock.today() > review.replyDueOn;
@@ -87,7 +87,7 @@ export class RepliesPages {
   @Post('replies/close')
   @Requires('close-replies', Review)
   async close(@Acting() actor: Actor, @Param('id') id: string): Promise<Redirect> {
-    await this.reviews.header(actor, id);
+    await this.criteria.of(actor, id);
     await this.replies.close(actor, id);
     return new Redirect(`/reviews/${id}`, 'The findings are settled');
   }
@@ -130,10 +130,10 @@ export class RepliesPages {
     id: string,
     asked: Asked<FieldsOf<typeof ReplyToFinding>>,
   ): Promise<Page> {
-    const review = await this.reviews.header(actor, id);
+    const reviewed = await this.criteria.of(actor, id);
+    const { review } = reviewed;
     if (!actor.engagedIn('reply').includes(id)) throw new NotFound();
     const today = this.clock.today();
-    const choices = review.criteria.map((code) => ({ value: code, label: code }));
     return new Page('reviews/reply/views/reply.njk', {
       title: 'Reply to the findings',
       caption: review.organisation,
@@ -141,7 +141,7 @@ export class RepliesPages {
       replies: await this.queries.replies(actor, id),
       open: review.replyClosedOn === null && review.replyDueOn !== null && today <= review.replyDueOn,
       ...asked,
-      form: asked.form.offering({ criterion: choices }),
+      form: asked.form.offering({ criterion: criterionChoices(reviewed) }),
     });
   }
 
@@ -150,7 +150,7 @@ export class RepliesPages {
     id: string,
     asked: Asked<FieldsOf<typeof MakeStatement>>,
   ): Promise<Page> {
-    const review = await this.reviews.header(actor, id);
+    const { review } = await this.criteria.of(actor, id);
     const all = await this.queries.statements(actor, id);
     const ours = actor.organisationsAs('USER_GROUP_MEMBER');
     const statements = all.filter(({ organisationId }) => ours.includes(organisationId));
@@ -168,7 +168,7 @@ export class RepliesPages {
     { id, reply }: { readonly id: string; readonly reply: string },
     asked: Asked<FieldsOf<typeof DecideReply>>,
   ): Promise<Page> {
-    const review = await this.reviews.header(actor, id);
+    const { review } = await this.criteria.of(actor, id);
     const point = (await this.queries.replies(actor, id)).find((each) => each.id === reply);
     if (!point) throw new NotFound();
     const finding = (await this.findings.findings(actor, id)).find(

@@ -8,7 +8,7 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { ReviewsQueries } from '../reviews.queries.js';
+import { criterionChoices, ReviewedCriteria } from '../criteria/reviewed-criteria.js';
 import { AskForMeeting, SayWhatContradicts } from './meeting-request.forms.js';
 import { MeetingRequest } from './meeting-request.entity.js';
 import { MeetingsQueries } from '../meeting/meetings.queries.js';
@@ -19,7 +19,7 @@ import { MeetingRequestsService } from './meeting-requests.service.js';
 @Controller('reviews/:id')
 export class MeetingRequestsPages {
   constructor(
-    private readonly reviews: ReviewsQueries,
+    private readonly criteria: ReviewedCriteria,
     private readonly queries: MeetingsQueries,
     private readonly meetings: MeetingRequestsService,
   ) {}
@@ -68,7 +68,8 @@ export class MeetingRequestsPages {
     id: string,
     asked: Asked<FieldsOf<typeof AskForMeeting>>,
   ): Promise<Page> {
-    const review = await this.reviews.header(actor, id);
+    const reviewed = await this.criteria.of(actor, id);
+    const { review } = reviewed;
     if (!actor.engagedIn('compare').includes(id)) throw new NotFound();
     const leads = actor.engagedIn('led').includes(id);
     return new Page('reviews/requesting/views/ask.njk', {
@@ -82,7 +83,7 @@ export class MeetingRequestsPages {
       action: `/reviews/${id}/meetings/ask`,
       after: 'After this, the reviewers meet about it before anything counts.',
       ...asked,
-      form: asked.form.offering({ criterion: choicesOf(review.criteria) }),
+      form: asked.form.offering({ criterion: criterionChoices(reviewed) }),
     });
   }
 
@@ -91,7 +92,8 @@ export class MeetingRequestsPages {
     id: string,
     asked: Asked<FieldsOf<typeof SayWhatContradicts>>,
   ): Promise<Page> {
-    const review = await this.reviews.header(actor, id);
+    const reviewed = await this.criteria.of(actor, id);
+    const { review } = reviewed;
     const ours = actor.organisationsAs('USER_GROUP_MEMBER');
     if (ours.length === 0) throw new NotFound();
     const requests = await this.queries.requests(actor, id);
@@ -108,11 +110,7 @@ export class MeetingRequestsPages {
       after:
         'After this, the reviewers can read it when all have scored, and everyone when the result is published.',
       ...asked,
-      form: asked.form.offering({ criterion: choicesOf(review.criteria) }),
+      form: asked.form.offering({ criterion: criterionChoices(reviewed) }),
     });
   }
-}
-
-function choicesOf(criteria: readonly string[]): { value: string; label: string }[] {
-  return criteria.map((code) => ({ value: code, label: code }));
 }
