@@ -27,6 +27,7 @@ interface Told {
 describe('No act of the API drops what a program sends and it does not know', () => {
   let world: RunningCandour;
   let document: ApiDocument;
+  const said: string[] = [];
   const tokens = new Map<Role | null, string | null>([[null, null]]);
 
   beforeAll(async () => {
@@ -37,7 +38,7 @@ describe('No act of the API drops what a program sends and it does not know', ()
 
   afterAll(() => world.close());
 
-  it('each one refuses a field that is no part of it, and points at it', async () => {
+  it('each one refuses a field that is no part of it, points at it, and says in sentences what else it needs', async () => {
     const acts = world.app
       .get(RouteBook)
       .routes()
@@ -49,6 +50,8 @@ describe('No act of the API drops what a program sends and it does not know', ()
     }
     expect(silent).toEqual(LOOKED_UP_FIRST);
     expect(acts.length).toBeGreaterThanOrEqual(FEWEST_ACTS);
+    expect(said).toContain('This is missing. Send a list.');
+    expect(said.filter((detail) => /^(Invalid|Too) |received/.test(detail))).toEqual([]);
   }, 120_000);
 
   it('and the document says so of every object, however deep', () => {
@@ -85,6 +88,7 @@ describe('No act of the API drops what a program sends and it does not know', ()
   async function isPointedAt(method: string, address: string): Promise<boolean> {
     for (const token of tokens.values()) {
       const { status, told } = await send(method, address, { unheard: 'x' }, token);
+      said.push(...(told.errors ?? []).map(({ detail }) => detail));
       if (status === 422 && told.errors?.some(({ pointer }) => pointer === '/unheard')) return true;
     }
     return false;

@@ -1,5 +1,6 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { type Issue, Unprocessable } from '../../kernel/refusal.js';
+import { toldPlainly, type FoundFault } from './told-plainly.js';
 
 /** The pipe that holds bodies, queries and parameters to their schemas; each fault is told with its place. */
 export function schemaPipe(): StandardSchemaValidationPipe {
@@ -7,8 +8,7 @@ export function schemaPipe(): StandardSchemaValidationPipe {
 }
 
 /** What a schema finds wrong in what was sent. */
-interface SchemaFault {
-  readonly message: string;
+interface SchemaFault extends FoundFault {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
   /** Names that the schema does not know, beside each other in one place. */
   readonly keys?: readonly string[];
@@ -28,9 +28,9 @@ export function unknownFields(names: readonly string[]): Unprocessable {
 const MOST_TOLD = 100;
 const DETAIL = 'Some values need attention. Mend them and send the request again.';
 
-function faultsTold({ message, path = [], keys }: SchemaFault): Issue[] {
+function faultsTold({ path = [], keys, ...fault }: SchemaFault): Issue[] {
   const place = path.map((step) => String(typeof step === 'object' ? step.key : step));
-  if (keys === undefined) return [{ field: place.join('.'), text: message }];
+  if (keys === undefined) return [{ field: place.join('.'), text: toldPlainly(fault) }];
   return keys.map((name) => ({
     // A name with the signs that part a path leads to where it stands; the sentence says it.
     field: (/[.[\]]/.test(name) ? place : [...place, name]).join('.'),
