@@ -12,10 +12,17 @@ interface Result {
   domains: { rating: string | null }[];
   criteria: {
     gravity: string;
-    counted: { score: string; moderated: string; grade: string | null };
-    independent: { score: string; grade: string | null }[];
-    meeting: { proposals: { said: { stance: string }[] }[] } | null;
+    requirement: string;
+    self: { reason: string } | null;
+    counted: { score: string; moderated: string; grade: string | null; reason: string };
+    independent: { score: string; grade: string | null; rationale: string }[];
+    meeting: {
+      asked: { reason: string }[];
+      proposals: { reason: string; said: { stance: string; words: string }[] }[];
+    } | null;
   }[];
+  panel: { livedExperience: number };
+  signatures: { signedOn: string }[];
 }
 
 /** Ways to make a result say more than the records do. */
@@ -33,6 +40,26 @@ const LIES: Readonly<Record<string, (result: Result) => void>> = {
     criteria.forEach(({ meeting }) =>
       meeting?.proposals.forEach(({ said }) => said.forEach((word) => void (word.stance = 'confirm'))),
     ),
+  'a requirement in other words': ({ criteria }) =>
+    criteria.forEach((one) => void (one.requirement = 'Be kind')),
+  'another reason of the trust': ({ criteria }) =>
+    criteria.forEach(({ self }) => {
+      if (self) self.reason = 'It was stopped.';
+    }),
+  'another reason of what counts': ({ criteria }) =>
+    criteria.forEach(({ counted }) => void (counted.reason = 'All agreed.')),
+  'reasons of reviewers in other words': ({ criteria: [first] }) =>
+    first?.independent.forEach((given) => void (given.rationale = 'It is fully met.')),
+  'a meeting in other words': ({ criteria }) =>
+    criteria.forEach(({ meeting }) => {
+      meeting?.asked.forEach((asked) => void (asked.reason = 'To be sure.'));
+      meeting?.proposals.forEach(({ said }) => said.forEach((word) => void (word.words = 'So it is.')));
+    }),
+  'a proposal in other words': ({ criteria }) =>
+    criteria.forEach(({ meeting }) => meeting?.proposals.forEach((one) => void (one.reason = 'So it is.'))),
+  'more people with lived experience': ({ panel }) => void (panel.livedExperience += 1),
+  'no signature': (result) => void (result.signatures = []),
+  'other signatures': ({ signatures }) => signatures.forEach((one) => void (one.signedOn = '2026-01-01')),
 };
 
 /** The names of the lies. */
