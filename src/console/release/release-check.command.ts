@@ -17,13 +17,17 @@ export async function releaseCheckCommand(path: string): Promise<CommandResult> 
     contentHash: checked.contentHash,
     faults: faults.length,
     checks: checked.checks.map((check) => ({ ...check })),
+    notComputed: [...checked.notComputed],
   };
   return faults.length > 0
     ? foundFaults(linesOf(checked, faults.length), json)
     : succeeded(linesOf(checked, 0), json);
 }
 
-function linesOf({ contentHash, checks }: CheckedRelease, faults: number): string[] {
+const COMPUTED =
+  'the locks of all who scored, what counts on each criterion and why they met, the ratings, the agreement, and the words, lists and days that follow. Of single criteria and reasons only those that differ have a line above.';
+
+function linesOf({ contentHash, checks, notComputed }: CheckedRelease, faults: number): string[] {
   return [
     `SHA-256 of the file: ${contentHash}`,
     'Compare it with the fingerprint on the page of the result.',
@@ -31,5 +35,8 @@ function linesOf({ contentHash, checks }: CheckedRelease, faults: number): strin
     faults === 0
       ? 'Everything that can be computed from this file comes out as it says.'
       : `${faults} of these come out otherwise than the file says.`,
+    `Computed again: ${COMPUTED}`,
+    'Not computed, because nobody in this file is named. These are taken on trust from whoever published it:',
+    ...notComputed.map((sentence) => `- ${sentence}`),
   ];
 }

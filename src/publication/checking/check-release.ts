@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from '../../kernel/canonical-json.js';
 import { sha256 } from '../../kernel/sha256.js';
 import { readContent } from '../content/content-text.js';
 import { lockChecks } from './lock-checks.js';
+import { notComputed } from './not-computed.js';
 import { compared, type ReleaseCheck } from './release-check.js';
 import { releaseShape } from './release-shape.js';
 import { resultChecks } from './result-checks.js';
@@ -12,6 +13,8 @@ export interface CheckedRelease {
   /** SHA-256 of the text in UTF-8, in hexadecimal: the fingerprint that the page of the result shows. */
   readonly contentHash: string;
   readonly checks: readonly ReleaseCheck[];
+  /** What it says besides and its file cannot show. */
+  readonly notComputed: readonly string[];
 }
 
 /**
@@ -34,6 +37,7 @@ export function checkRelease(text: string): CheckedRelease | { readonly fault: s
   return {
     contentHash: sha256(text),
     checks: [form, ...lockChecks(content), ...resultChecks(content), ...statementChecks(content)],
+    notComputed: notComputed(content),
   };
 }
 

@@ -82,6 +82,10 @@ export const releaseShape = z.looseObject({
   agreement: z.looseObject({}).nullable(),
   panel: z.looseObject({
     ...{ reviewers: z.int(), outsideNhsEngland: z.int(), livedExperience: z.int(), excluded: z.int() },
+    ...{ declaredNoInterest: z.int(), continuedWithInterest: z.int() },
     scored: z.array(scored).optional(),
   }),
+  ...{ signatures: z.array(z.unknown()), replies: z.array(z.unknown()), statements: z.array(z.unknown()) },
+  parts: z.array(z.unknown()),
+  withheld: z.looseObject({ places: z.int() }).nullable(),
 });
