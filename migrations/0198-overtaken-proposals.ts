@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Nobody can agree any more to a proposal of which the ground has moved: the date became another, the round was voided or
  * its scores were opened, the same was done by another proposal. Whoever reads the proposal is told which, and since when.
  */
-export class OvertakenProposals1764000000189 implements MigrationInterface {
-  name = 'OvertakenProposals1764000000189';
+export class OvertakenProposals1764000000198 implements MigrationInterface {
+  name = 'OvertakenProposals1764000000198';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Whoever was excluded from one review is not independent in another of the same trust or scheme either, until they have
  * declared it there and somebody else has decided; who leads that review learns that it is so, and not why.
  */
-export class ExcludedElsewhere1764000000187 implements MigrationInterface {
-  name = 'ExcludedElsewhere1764000000187';
+export class ExcludedElsewhere1764000000195 implements MigrationInterface {
+  name = 'ExcludedElsewhere1764000000195';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('SET LOCAL check_function_bodies = off');

@@ -5,8 +5,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * statement or signature out, and counts its panel as it is recorded. Before, only scores and ratings were compared, so
  * that two who lead a review could put other words past the application.
  */
-export class WordsFollowFromRecords1764000000190 implements MigrationInterface {
-  name = 'WordsFollowFromRecords1764000000190';
+export class WordsFollowFromRecords1764000000199 implements MigrationInterface {
+  name = 'WordsFollowFromRecords1764000000199';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(RECORDED);
