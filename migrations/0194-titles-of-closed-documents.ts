@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * The title of a document can say who a patient is as well as its content can. Whoever closes a document takes its title
  * away in the same act, in its row; otherwise a title is never changed.
  */
-export class TitlesOfClosedDocuments1764000000197 implements MigrationInterface {
-  name = 'TitlesOfClosedDocuments1764000000197';
+export class TitlesOfClosedDocuments1764000000194 implements MigrationInterface {
+  name = 'TitlesOfClosedDocuments1764000000194';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
