@@ -70,10 +70,14 @@ describe('Rules hold documents of one trust against those of another, and tell t
     await offer(rival, elsewhere, { content: kept, documentType: 'SUPPLIER_PACK', audience: 'privileged' });
     await offer(rival, elsewhere, { content: minutes, documentType: 'MINUTES' });
     await offer(submitter, scheme, { content: own, documentType: 'DPIA' });
-    for (const content of [kept, minutes, own])
+    for (const [content, outcome] of [
+      [kept, 'STATED'],
+      [minutes, 'STATED'],
+      [own, 'PASS'],
+    ] as const)
       expect([content, await outcomes(scheme, dpia(hashOf(content)))]).toMatchObject([
         content,
-        { 'R-DPIA-09': 'PASS' },
+        { 'R-DPIA-09': outcome },
       ]);
     for (const typed of [hashOf(pack), ` ${hashOf(pack).toUpperCase()} `])
       expect([typed, await outcomes(scheme, dpia(typed))]).toMatchObject([typed, { 'R-DPIA-09': 'WARN' }]);
@@ -157,7 +161,7 @@ const A_PROTOCOL: Offered = {
 };
 
 function dpia(fileHash: string): Partial<FlowContent> {
-  return { dpia: { exists: true, fileHash } };
+  return { dpia: { exists: true, fileHash, approvedAt: '2026-02-10' } };
 }
 
 function hashOf(content: string): string {

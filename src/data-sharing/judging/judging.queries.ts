@@ -103,7 +103,7 @@ const SIGN_OFF = select({
 export type FlowOfCase = RowOf<typeof FLOW>;
 
 const WHOLE_DAY = String.raw`'^\d{4}-\d{2}-\d{2}$'`;
-const SCREENED = ['01', '02', '03', '04', '05', '06', '08', '10'];
+const SCREENED = ['01', '02', '03', '04', '05', '06', '08', '09', '10', '11'];
 const screened = (code: string) => `upper(replace(s.answers ->> '${code}', '-', '_'))`;
 
 const DEPLOYMENT = select({

@@ -2,12 +2,16 @@ import { capitalised } from '../../web/words.js';
 import { fieldInList, type FieldInList } from './field-in-list.js';
 import { flowFields } from './record-fields.js';
 
-/** The fields that a rule looked at, as a reader calls them; each once, in the order of the rule. */
+/**
+ * The fields that a rule looked at, as a reader calls them; each once, in the order of the rule. The
+ * identifiers of parties are the record's own and nobody's answer.
+ */
 export function fieldsInWords(
   fields: readonly string[],
 ): { readonly text: string; readonly field: string }[] {
   const first = new Map<string, string>();
   for (const field of fields) {
+    if (field === 'parties[].orgId') continue;
     const text = fieldInWords(field);
     if (!first.has(text)) first.set(text, field);
   }

@@ -32,8 +32,13 @@ export function answerLines(field: RecordField, value: unknown, content: FlowCon
   return [partyNamed(field, value, content) ?? value];
 }
 
-function partyNamed({ path }: RecordField, id: string, content: FlowContent): string | undefined {
-  if (!/OrgIds?$|orgId$/.test(path)) return undefined;
+/** Whether a field names parties, by the identifiers that the record gives them. */
+export function namesParties({ path }: Pick<RecordField, 'path'>): boolean {
+  return /OrgIds?$|orgId$/.test(path);
+}
+
+function partyNamed(field: RecordField, id: string, content: FlowContent): string | undefined {
+  if (!namesParties(field)) return undefined;
   const party = itemsAt(content, 'parties').find((one) => valueAt(one, 'orgId') === id);
   const name = party === undefined ? `A party that is not named here (${id})` : valueAt(party, 'name');
   return typeof name === 'string' && name !== '' ? name : undefined;

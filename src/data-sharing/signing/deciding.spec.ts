@@ -7,13 +7,18 @@ describe('What decides about a flow is read before the whole record', () => {
       whatDecides({
         parties: [{ orgId: 'party-1', name: 'Example Trust' }],
         senderOrgId: 'party-1',
+        startDate: '2018-09-03',
+        endDate: '2024-03-29',
+        status: 'CEASED',
         purposeText: 'To plan for a crisis.',
         confidentiality: { routeCitation: 'Words about a law' },
       }).map(({ key, values }) => [key, values]),
     );
     expect(read.get('Who sends')).toEqual(['Example Trust']);
     expect(read.get('Who receives')).toEqual(['This record does not say.']);
-    expect(read.get('Why')).toEqual(['To plan for a crisis.']);
+    expect(read.get('For whom, and for what')).toEqual(['To plan for a crisis.']);
+    expect(read.get('Why it is necessary')).toEqual(['This record does not say.']);
+    expect(read.get('When')).toEqual(['From 3 September 2018 to 29 March 2024', 'Ceased']);
     expect(read.get('Route through confidentiality')).toEqual(['Words about a law']);
   });
 

@@ -1,4 +1,4 @@
-import { plural } from '../../web/words.js';
+import { plural, stretch } from '../../web/words.js';
 import { groupOf } from '../../legal-basis/rules/rule-groups.js';
 import type { FlowContent } from '../../legal-basis/record/flow-content.js';
 import { valueAt } from '../questions/content-at.js';
@@ -16,15 +16,16 @@ const NOT_SAID = 'This record does not say.';
 const DECIDING: readonly (readonly [key: string, fields: readonly string[]])[] = [
   ['Who sends', ['senderOrgId']],
   ['Who receives', ['recipientOrgIds']],
-  ['What is shared', ['dataCategories', 'identifiability', 'mechanism', 'frequency']],
+  ['What is shared', ['dataCategories', 'identifiability']],
+  ['How it travels, and how often', ['mechanism', 'frequency']],
   ['Whose records', ['subjectGroups']],
-  ['Why', ['purposeText', 'necessityText', 'lessIntrusiveAlternativesText']],
-  ['For whom, and for what', ['purposeCodes']],
+  ['For whom, and for what', ['purposeCodes', 'purposeText']],
+  ['Why it is necessary', ['necessityText']],
+  ['Which less intrusive ways were considered', ['lessIntrusiveAlternativesText']],
   [
     'Route through confidentiality',
     ['confidentiality.route', 'confidentiality.routeLaw', 'confidentiality.routeCitation'],
   ],
-  ['When', ['startDate', 'endDate', 'status']],
 ];
 
 /** Who shares what of whom, why, for whom, and by which route through confidentiality; what is not said is told as that. */
@@ -34,8 +35,18 @@ export function whatDecides(content: FlowContent): ShownAnswer[] {
       const field = flowFields.get(path);
       return field ? answerLines(field, valueAt(content, path), content) : [];
     });
-    return { key, values: values.length === 0 ? [NOT_SAID] : values };
-  });
+    return answerTo(key, values);
+  }).concat(answerTo('When', whenItRan(content)));
+}
+
+function answerTo(key: string, values: readonly string[]): ShownAnswer {
+  return { key, values: values.length === 0 ? [NOT_SAID] : values };
+}
+
+function whenItRan(content: FlowContent): string[] {
+  const ran = stretch(content.startDate ?? null, content.endDate ?? null);
+  const status = flowFields.get('status');
+  return [...(ran === '' ? [] : [ran]), ...(status ? answerLines(status, content.status, content) : [])];
 }
 
 /** What stands in the way of a flow, the worst first, as far as it is read before the whole report. */

@@ -19,9 +19,10 @@ export function wordsOfRule(rule: Rule): void {
   });
 
   it('speaks of the record and accuses nobody', () => {
-    const words = [rule.message, rule.whatToDo, rule.appliesTo].join(' ');
+    const words = [rule.message, rule.positive, rule.whatToDo, rule.appliesTo].join(' ');
     expect(words).not.toMatch(/illegal|broke the law|breach(?:ed)? the law|guilty/i);
     expect(rule.message).toMatch(/^This record does not show [^.]+$/);
+    expect(rule.positive ?? 'The one of the message').toMatch(/^Th(?:is|e) [^.]+$/);
     expect(rule.whatToDo).toMatch(/\S\.$/);
     expect(rule.appliesTo).toMatch(/^\S.*[^.]$/);
   });

@@ -12,7 +12,7 @@ import { isPolice } from '../reading/parties.js';
 /** R-A10-02: data about offences need a condition of Schedule 1, except under official authority. */
 export const rA1002 = assertionRule({
   id: 'R-A10-02',
-  version: 2,
+  version: 3,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'data about offences held by a body other than the police',
@@ -26,6 +26,7 @@ export const rA1002 = assertionRule({
   ],
   citation: seenIn('UK GDPR Article 10; Data Protection Act 2018 s10(5), Schedule 1', 'L3', 'L73'),
   message: 'This record does not show a Schedule 1 condition for data about offences',
+  positive: 'This record names a Schedule 1 condition for data about offences',
   whatToDo: 'Name a paragraph of Schedule 1 Parts 1 to 3, or leave data about offences out.',
   applies: (matter) => allOf(isUkGdpr(matter), includesOffences(matter), not(isPolice(matter.controller))),
   evaluate: ({ assertion }) => {

@@ -8,7 +8,7 @@ import { DUAA_DAY, GDPR_DAY } from '../reading/law-days.js';
 /** R-A6-06: the public task is the controller's own; before 5 February 2026 another's task gives reason for care. */
 export const rA606 = assertionRule({
   id: 'R-A6-06',
-  version: 1,
+  version: 2,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   severity: [
@@ -24,6 +24,7 @@ export const rA606 = assertionRule({
   ],
   citation: seenIn('Data (Use and Access) Act 2025 s70(2)(a)', 'L5'),
   message: 'This record does not show that the public task is the controller’s own',
+  positive: 'This record names the controller as the body whose public task it is',
   whatToDo:
     'Name the controller’s own task. A trust cannot rely on the task of the police, nor the police on that of a trust.',
   applies: (matter) => reliesOn6(matter, '6_1_e'),

@@ -12,6 +12,7 @@ export const rCf01 = flowRule({
   fields: ['confidentiality.route', ...LEAVING_FIELDS],
   citation: beingChecked('Common-law duty of confidentiality'),
   message: 'This record does not show how the sharing satisfies the duty of confidentiality',
+  positive: 'This record names a route through the duty of confidentiality',
   whatToDo:
     'Choose the route. Satisfying data-protection law does not satisfy confidentiality, nor the other way round.',
   applies: ({ flow }) => leavesCare(flow),

@@ -12,7 +12,7 @@ import { POSITION_DAY } from '../reading/law-days.js';
  */
 export const rCn04 = flowRule({
   id: 'R-CN-04',
-  version: 2,
+  version: 3,
   kind: 'P',
   appliesTo: 'a deployment live on or after 10 March 2023',
   fields: [
@@ -25,6 +25,7 @@ export const rCn04 = flowRule({
   ],
   citation: positionOf2023(),
   message: 'This record does not show that the scheme is free of the practices to be eradicated',
+  positive: 'The screening of this scheme answers no to each of the practices to be eradicated',
   whatToDo: 'Answer screening questions 2 to 5 with evidence. “Not known” counts as open.',
   applies: (matter) => wasLive(matter),
   evaluate: (matter) => {

@@ -122,5 +122,6 @@ fixtureTable('Rules on impact assessments (R-DPIA)', dpiaRules, [
     {},
     { register: { vendorPackHashes: [HASH_OF_DPIA] } },
   ],
+  ['R-DPIA-09', 'STATED', 'no such document is kept', {}, { register: { documents: ['d2'.repeat(32)] } }],
   ['R-DPIA-09', 'UNKNOWN', 'no document is attached', { 'dpia.fileHash': undefined }],
 ]);

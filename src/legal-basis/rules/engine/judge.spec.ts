@@ -40,6 +40,12 @@ describe('What a rule says of a record', () => {
   it.each<[what: string, change: Change, outcome: string, message: string]>([
     ['shown', {}, 'PASS', 'This record shows the plan.'],
     [
+      'shown, and less of it than the message asks for',
+      { positive: 'This record names the plan' },
+      'PASS',
+      'This record names the plan.',
+    ],
+    [
       'said in words',
       { evaluate: () => onlySaid() },
       'STATED',
@@ -50,6 +56,12 @@ describe('What a rule says of a record', () => {
       { evaluate: () => ({ found: 'STATED', because: ['why it is needed', 'who decided'] }) },
       'STATED',
       'This record says why it is needed; who decided; nobody has checked it.',
+    ],
+    [
+      'a fault with days, as people write them',
+      { evaluate: () => fault('none from 2021-01-01 to 2024-03-29') },
+      'FAIL',
+      'This record does not show the plan: none from 1 January 2021 to 29 March 2024.',
     ],
     ['a caution', { evaluate: () => caution('Look twice.') }, 'WARN', 'Look twice.'],
     [

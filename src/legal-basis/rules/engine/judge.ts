@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
+import { PartialDate } from '../../../kernel/days/partial-date.js';
 import type { Truth } from '../../record/answers/not-known.js';
 import type { Matter } from '../matter/matter.js';
 import type { RuleFinding, RuleText } from './rule.js';
@@ -25,7 +26,7 @@ export function judgeSubject<S extends Matter>(rule: RuleText & Judgement<S>, su
   if (sharesCountsOnly(subject.flow) && rule.countsToo !== true) {
     return notAbout('This flow shares counts only, and the rule is about data on people.');
   }
-  if (!isInForce(rule, subject)) return notAbout(outOfForce(rule));
+  if (!isInForce(rule, subject)) return notAbout(daysInWords(outOfForce(rule)));
   const applies = rule.applies(subject);
   if (applies === false)
     return notAbout(`This rule is about ${rule.appliesTo}; this record shows nothing of the kind.`);
@@ -35,7 +36,8 @@ export function judgeSubject<S extends Matter>(rule: RuleText & Judgement<S>, su
       message: `This record does not say enough to tell whether this rule applies, which is about ${rule.appliesTo}.`,
     };
   }
-  const words = worded(rule, rule.evaluate(subject), subject.to);
+  const found = worded(rule, rule.evaluate(subject), subject.to);
+  const words = { ...found, message: daysInWords(found.message) };
   return rule.raises === undefined ? words : { ...words, flags: rule.raises };
 }
 
@@ -49,6 +51,13 @@ function isInForce(rule: RuleText, subject: Matter): boolean {
   return begins && ends;
 }
 
+/** Days as people write them: the rules give them as the record does. */
+function daysInWords(message: string): string {
+  return message.replace(/\b(?:19|20|21)\d\d-\d\d-\d\d\b/g, (day) =>
+    PartialDate.accepts(day) ? String(PartialDate.from(day)) : day,
+  );
+}
+
 function outOfForce(rule: RuleText): string {
   const from = rule.inForceFrom === undefined ? '' : ` from ${rule.inForceFrom}`;
   const to = rule.inForceTo === undefined ? '' : ` to ${rule.inForceTo}`;
@@ -58,7 +67,7 @@ function outOfForce(rule: RuleText): string {
 function worded(rule: RuleText, verdict: Verdict, day: CalendarDay): Words {
   switch (verdict.found) {
     case 'SHOWN':
-      return { outcome: 'PASS', message: `${rule.message.replace('does not show', 'shows')}.` };
+      return { outcome: 'PASS', message: `${positive(rule)}.` };
     case 'STATED':
       return { outcome: 'STATED', message: onlySaid(rule.message, verdict.because) };
     case 'CAUTION':
@@ -68,6 +77,10 @@ function worded(rule: RuleText, verdict: Verdict, day: CalendarDay): Words {
     case 'FAULT':
       return { outcome: severityOn(rule, day), message: sentence(rule.message, verdict.because) };
   }
+}
+
+function positive(rule: RuleText): string {
+  return rule.positive ?? rule.message.replace('does not show', 'shows');
 }
 
 function severityOn(rule: RuleText, day: CalendarDay): Outcome {

@@ -36,6 +36,8 @@ export interface RuleText {
   readonly citation: Citation;
   /** What a record that fails does not show; without a full stop. */
   readonly message: `This record does not show ${string}`;
+  /** What is said of a record that passes, without a full stop, where the opposite of `message` would claim more than is seen. */
+  readonly positive?: `This ${string}` | `The ${string}`;
   readonly whatToDo: string;
   /** True for the few rules that also look at flows of counts only. */
   readonly countsToo?: boolean;

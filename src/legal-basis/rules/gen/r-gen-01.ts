@@ -12,7 +12,7 @@ import {
   together,
   type Verdict,
 } from '../matter/verdict.js';
-import { kindOf, nameOf, partyIds, partyOf } from '../reading/parties.js';
+import { isNamedLikePolice, kindOf, nameOf, partyIds, partyOf } from '../reading/parties.js';
 import { sameWords } from '../reading/words/texts.js';
 
 /** R-GEN-01: who sends, who receives, and what kind of body each is. */
@@ -67,25 +67,14 @@ function standsTwice({ parties }: Matter['flow']): Verdict[] {
   });
 }
 
-/** Words in the name of a police force; a commissioner and a regulator of police bear them too. */
-const NAMED_LIKE_POLICE = /\b(?:police|constabulary|heddlu)\b/i;
-const MAY_BE_SO_NAMED: readonly (string | null)[] = [
-  'POLICE_FORCE',
-  'PCC',
-  'REGULATOR',
-  'PROFESSIONAL_BODY',
-  null,
-];
-
 /** A body that is named like police and called something else, which would take the rules on police out of play. */
 function calledOtherwise(flow: Matter['flow']): Verdict[] {
   return partyIds(flow).flatMap((id) => {
-    const kind = kindOf(partyOf(flow, id));
-    const name = nameOf(flow, id);
-    return NAMED_LIKE_POLICE.test(name) && !MAY_BE_SO_NAMED.includes(kind?.code ?? null)
+    const party = partyOf(flow, id);
+    return isNamedLikePolice(party)
       ? [
           caution(
-            `${name} is named like police, and its kind is “${kind?.label ?? ''}”: check that it is right.`,
+            `${nameOf(flow, id)} is named like police, and its kind is “${kindOf(party)?.label ?? ''}”: check that it is right.`,
           ),
         ]
       : [];

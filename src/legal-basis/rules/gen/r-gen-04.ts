@@ -10,7 +10,7 @@ import { coverageOf, type Stretch } from '../reading/regime-line.js';
 /** R-GEN-04: every controller asserts a legal basis for every day and every purpose of the flow. */
 export const rGen04 = controllerRule({
   id: 'R-GEN-04',
-  version: 4,
+  version: 5,
   kind: 'L',
   appliesTo: 'any flow of data on people',
   fields: [
@@ -26,6 +26,7 @@ export const rGen04 = controllerRule({
   citation: seenIn('UK GDPR Articles 5(1)(a) and 6(1)', 'L31', 'L32'),
   message:
     'This record does not show a legal basis of every controller for every day and every purpose of the flow',
+  positive: 'This record names a legal basis of every controller for every day and every purpose of the flow',
   whatToDo: 'Add an assertion for each controller, each purpose and each stretch of dates that has none.',
   applies: () => true,
   evaluate: (matter) => covered(matter),

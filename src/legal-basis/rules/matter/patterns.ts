@@ -4,11 +4,16 @@ import { includesAny, isCode } from '../reading/codes.js';
 import { carriesPatientInformation, LEAVING_FIELDS, nobodyDecides } from '../reading/confidentiality.js';
 import { mayCarryOffences } from '../reading/health.js';
 import { marksEmergencySystems } from '../reading/markers.js';
-import { anyRecipient, givesCare, isPolice, partyOf } from '../reading/parties.js';
+import { anyRecipient, givesCare, seemsPolice, partyOf } from '../reading/parties.js';
 import { policeHaveAccounts } from '../reading/police-access.js';
 
 /** The fields from which a flow to the police is read. */
-const TO_POLICE_FIELDS = ['recipientOrgIds', 'parties[].orgId', 'parties[].orgType'] as const;
+const TO_POLICE_FIELDS = [
+  'recipientOrgIds',
+  'parties[].orgId',
+  'parties[].orgType',
+  'parties[].name',
+] as const;
 
 /** The fields from which it is read whether police see the notes of a caseload whenever they like. */
 export const POLICE_SEE_FIELDS = [
@@ -21,7 +26,7 @@ export const POLICE_SEE_FIELDS = [
 /** Whether police can look into the notes of a caseload: under an arrangement, or with an account or a view of their own. */
 export function policeSeeNotes(flow: FlowRecord): Truth {
   return allOf(
-    anyRecipient(flow, isPolice),
+    anyRecipient(flow, seemsPolice),
     carriesPatientInformation(flow),
     anyOf(nobodyDecides(flow), policeHaveAccounts(flow)),
   );
@@ -42,7 +47,7 @@ export const POLICE_DATA_FIELDS = [
 export function policeDataReachCare(flow: FlowRecord): Truth {
   return allOf(
     anyOf(
-      isPolice(partyOf(flow, flow.senderOrgId)),
+      seemsPolice(partyOf(flow, flow.senderOrgId)),
       includesAny(flow.sources, 'POLICE_CONTACT'),
       mayCarryOffences(flow),
     ),
@@ -83,7 +88,7 @@ export const MENTORING_FIELDS = ['purposeCodes', 'stage', ...TO_POLICE_FIELDS] a
 /** Whether data go to a force for mentoring or for managing a case. */
 export function policeManageCases(flow: FlowRecord): Truth {
   return allOf(
-    anyRecipient(flow, isPolice),
+    anyRecipient(flow, seemsPolice),
     anyOf(
       includesAny(
         flow.purposeCodes,

@@ -42,6 +42,27 @@ const disguises: readonly (readonly [what: string, changes: Changes])[] = [
     'the police are called a processor',
     { 'parties[1].role': 'PROCESSOR', 'parties[1].usesForOwnPurposes': false },
   ],
+  [
+    'the police are called a team of the council that gives care',
+    {
+      'parties[1].orgType': 'LOCAL_AUTHORITY',
+      'parties[1].providesCare': true,
+      'security.policeAccounts': false,
+      purposeCodes: ['DIRECT_CARE'],
+      'confidentiality.route': 'IMPLIED_CONSENT_DIRECT_CARE',
+    },
+  ],
+  [
+    'the police are called a hospital that reads letters about one person at a time',
+    {
+      'parties[1].orgType': 'NHS_ACUTE',
+      'security.policeAccounts': false,
+      mechanism: 'EMAIL',
+      frequency: 'CASE_BY_CASE',
+      purposeCodes: ['DIRECT_CARE'],
+      'confidentiality.route': 'IMPLIED_CONSENT_DIRECT_CARE',
+    },
+  ],
   ['the police are called neither', { 'parties[1].role': 'NOT_A_CONTROLLER' }],
   [
     'the police are listed again, as a trust',

@@ -123,6 +123,34 @@ fixtureTable('Patterns that the position of 10 March 2023 ends (R-PAT)', pattern
   ],
   [
     'R-PAT-05',
+    'WARN',
+    'a supplier’s portal is used, and the screening denies all material of the network',
+    { purposeCodes: ['VENDOR_PORTAL'] },
+    answers({ scr09: 'NO' }),
+  ],
+  [
+    'R-PAT-05',
+    'WARN',
+    'the scheme has area and force of one that closed, and the screening denies an earlier one',
+    {},
+    {
+      register: {
+        deployments: [
+          ...answers({ scr11: 'NO' }).register.deployments,
+          { id: 'deployment-0', state: 'CLOSED', area: 'Example Area', forceOrgId: 'force' },
+        ],
+      },
+    },
+  ],
+  [
+    'R-PAT-05',
+    'PASS',
+    'the screening denies an earlier scheme, and no scheme that closed is like this one',
+    {},
+    answers({ scr11: 'NO' }),
+  ],
+  [
+    'R-PAT-05',
     'PASS',
     'the screening says yes to it',
     { 'dpia.serviceDenialEffect': true },

@@ -7,13 +7,14 @@ import { passesOnPlan, PLAN_FIELDS } from '../matter/patterns.js';
 /** R-PAT-03: no plan tells services not to respond. */
 export const rPat03 = flowRule({
   id: 'R-PAT-03',
-  version: 1,
+  version: 2,
   kind: 'P',
   countsToo: true,
   appliesTo: 'a plan or a marker that is passed on',
   fields: ['dpia.serviceDenialEffect', ...PLAN_FIELDS],
   citation: positionOf2023(),
   message: 'This record does not show that the plan leaves every service free to respond',
+  positive: 'This record says that the plan leads to no service being refused',
   whatToDo: 'Take out of the plan whatever tells a service to withhold, delay, shorten or refuse a response.',
   applies: ({ flow }) => passesOnPlan(flow),
   evaluate: ({ flow }) =>

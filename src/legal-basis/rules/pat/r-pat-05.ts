@@ -1,8 +1,8 @@
 import { positionOf2023 } from '../engine/citation.js';
 import { flowRule } from '../engine/flow-rule.js';
 import type { Matter } from '../matter/matter.js';
-import { fault, shown, together, type Verdict } from '../matter/verdict.js';
-import { DEPLOYMENT_FIELDS, deploymentOf } from '../matter/deployments.js';
+import { caution, fault, shown, together, type Verdict } from '../matter/verdict.js';
+import { deploymentOf, isLikeOneThatClosed, LIKENESS_FIELDS } from '../matter/deployments.js';
 import {
   choosesWhomToTreat,
   MENTORING_FIELDS,
@@ -23,7 +23,9 @@ import type { FlowRecord } from '../../record/flow-record.js';
 interface Claim {
   readonly answer: keyof DeploymentView & `scr${number}`;
   readonly question: string;
-  readonly shownBy: (flow: FlowRecord) => Truth;
+  readonly shownBy: (flow: FlowRecord, matter: Matter) => Truth;
+  /** What is seen only speaks against the answer, so that people have to look. */
+  readonly mayBe?: boolean;
 }
 
 const CLAIMS: readonly Claim[] = [
@@ -75,6 +77,18 @@ const CLAIMS: readonly Claim[] = [
     question: 'plans or markers on emergency systems (SCR-10)',
     shownBy: marksEmergencySystems,
   },
+  {
+    answer: 'scr09',
+    question: 'material of the SIM network (SCR-09)',
+    shownBy: (flow) => includesAny(flow.purposeCodes, 'VENDOR_PORTAL'),
+    mayBe: true,
+  },
+  {
+    answer: 'scr11',
+    question: 'an earlier scheme that it follows (SCR-11)',
+    shownBy: (_flow, matter) => isLikeOneThatClosed(matter),
+    mayBe: true,
+  },
 ];
 
 /** R-PAT-05: a scheme's screening does not deny what its flows show. */
@@ -91,10 +105,12 @@ export const rPat05 = flowRule({
     'reuse.gatheredFor',
     'transparency.toldIndividually',
     'identifiability',
-    ...DEPLOYMENT_FIELDS,
+    ...LIKENESS_FIELDS,
   ],
+  thresholds: ['successorLikenesses'],
   citation: positionOf2023(),
   message: 'This record does not show what the screening of its scheme says',
+  positive: 'This record names nothing that the screening of its scheme denies',
   whatToDo: 'Correct the screening answer or the flow, whichever is wrong, and say why on the other page.',
   applies: (matter) => denied(matter).length > 0,
   evaluate: (matter) => together(...denied(matter).map((claim) => agrees(claim, matter))),
@@ -105,8 +121,9 @@ function denied(matter: Matter): Claim[] {
   return CLAIMS.filter(({ answer }) => deployment?.[answer] === 'NO');
 }
 
-function agrees({ question, shownBy }: Claim, { flow }: Matter): Verdict {
-  return shownBy(flow) === true
-    ? fault(`the scheme answers no to ${question}, and this flow shows it`)
-    : shown;
+function agrees({ question, shownBy, mayBe }: Claim, matter: Matter): Verdict {
+  if (shownBy(matter.flow, matter) !== true) return shown;
+  return mayBe === true
+    ? caution(`The scheme answers no to ${question}, and this flow speaks against it: check which is right.`)
+    : fault(`the scheme answers no to ${question}, and this flow shows it`);
 }

@@ -68,6 +68,22 @@ export function isPolice(party: Party | null): Truth {
   return isOneOf(party, 'POLICE_FORCE');
 }
 
+/** Words in the name of a police force; a commissioner and a regulator of police bear them too. */
+const NAMED_LIKE_POLICE = /\b(?:police|constabulary|heddlu)\b/i;
+const MAY_BE_SO_NAMED: readonly OrgType[] = ['POLICE_FORCE', 'PCC', 'REGULATOR', 'PROFESSIONAL_BODY'];
+
+/** Whether a party is called police and said to be something else. */
+export function isNamedLikePolice(party: Party | null): boolean {
+  const kind = kindOf(party);
+  const name = party?.name ?? party?.orgId ?? '';
+  return kind !== null && !MAY_BE_SO_NAMED.includes(kind.code) && NAMED_LIKE_POLICE.test(name);
+}
+
+/** Whether a party is a police force by its kind or, whatever kind is chosen, by its name. */
+export function seemsPolice(party: Party | null): Truth {
+  return anyOf(isPolice(party), isNamedLikePolice(party));
+}
+
 /** Whether a party is a public authority: its kind decides, and where that does not settle it, the record. */
 export function isPublicAuthority(party: Party | null): Truth {
   const kind = kindOf(party);
