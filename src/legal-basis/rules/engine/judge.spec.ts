@@ -99,7 +99,7 @@ describe('What a rule says of a record', () => {
       'not in force yet',
       { inForceFrom: '2026-11-23' },
       'DOES_NOT_APPLY',
-      'This rule is in force from 2026-11-23, and the dates of this record lie outside.',
+      'This rule is in force from 23 November 2026, and the dates of this record lie outside.',
     ],
     [
       'not in force any more',
