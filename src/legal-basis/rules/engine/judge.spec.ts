@@ -105,7 +105,7 @@ describe('What a rule says of a record', () => {
       'not in force any more',
       { inForceFrom: '2018-05-25', inForceTo: '2026-02-28' },
       'DOES_NOT_APPLY',
-      'This rule is in force from 2018-05-25 to 2026-02-28, and the dates of this record lie outside.',
+      'This rule is in force from 25 May 2018 to 28 February 2026, and the dates of this record lie outside.',
     ],
     ['in force on the last day', { inForceFrom: '2026-11-22' }, 'PASS', 'This record shows the plan.'],
     ['in force on the first day', { inForceTo: '2026-03-01' }, 'PASS', 'This record shows the plan.'],
