@@ -98,6 +98,32 @@ describe('Documents bear out what a data flow says', () => {
     for (const closed of [id, hash]) expect(await outcomes(closed)).toEqual(['STATED', 'STATED']);
   });
 
+  it('and of a notice and of a record of processing it shows nothing by a document that bears no date', async () => {
+    const said = async (link: string) => {
+      const { transparency, processingRecords } = aFlow();
+      const id = await drafted(
+        world,
+        aFlow({
+          transparency: {
+            ...transparency,
+            notices: transparency?.notices?.map((one) => ({ ...one, evidenceId: link })),
+          },
+          processingRecords: processingRecords?.map((one) => ({ ...one, evidenceId: link })),
+        }),
+      );
+      const { results } = await world.service(FlowsService).judge(await world.as('submitter'), id);
+      return ['R-TR-01', 'R-TR-05', 'R-ROPA-01'].map(
+        (rule) => results.find((one) => one.rule === rule)?.outcome,
+      );
+    };
+    expect(await said(await offer('Notice and entry', 'everyone'))).toEqual(['PASS', 'PASS', 'PASS']);
+    expect(await said(await offer('Notice without a date', 'everyone', undefined, null))).toEqual([
+      'STATED',
+      'STATED',
+      'STATED',
+    ]);
+  });
+
   it('and they stay with the flow through every version, as it stood on any day', async () => {
     const submitter = await world.as('submitter');
     const { id: next } = await world.service(FlowsService).revise(submitter, flowId, 'A new DPIA.');
@@ -159,9 +185,14 @@ describe('Documents bear out what a data flow says', () => {
     return waitingForLocks(count);
   }
 
-  async function offer(title: string, audience: Audience, actor?: Actor): Promise<Uuid> {
+  async function offer(
+    title: string,
+    audience: Audience,
+    actor?: Actor,
+    dated: string | null = '2021-06',
+  ): Promise<Uuid> {
     const { id } = await world.service(EvidenceService).offer(actor ?? (await world.as('submitter')), {
-      ...{ about: about(flowId), title, documentType: 'DPIA' as const, dated: '2021-06', audience },
+      ...{ about: about(flowId), title, documentType: 'DPIA' as const, dated, audience },
       content: Buffer.from(`What ${title} says.`),
       whyNotEveryone: audience === 'everyone' ? null : 'It names staff.',
     });

@@ -73,6 +73,7 @@ export class JudgingQueries {
         ].map(({ sibling }) => sibling),
         vendorPackHashes: packs.map(({ packHash }) => packHash),
         documents: documents.flatMap(({ id, sha256 }) => [id, sha256]),
+        datedDocuments: documents.flatMap(({ id, sha256, dated }) => (dated === null ? [] : [id, sha256])),
       },
       readInPart: inPart.length === 0 ? null : inPart,
     };
@@ -175,7 +176,7 @@ const SUPPLIERS_PACKS =
   'data_sharing.data_flow own, data_sharing.in_a_suppliers_pack(own.id) pack WHERE own.id = $1';
 
 /** The documents that the record links, by id or by SHA-256, as far as they are kept here, whole and open to the actor. */
-const DOCUMENT = select(columns(EvidenceItem, 'e', 'id', 'sha256'));
+const DOCUMENT = select(columns(EvidenceItem, 'e', 'id', 'sha256', 'dated'));
 const LINKED = `data_sharing.data_flow f
   CROSS JOIN LATERAL (SELECT lower(btrim(link #>> '{}')) AS said FROM jsonb_path_query(f.content, '$.**.evidenceId') link
     UNION SELECT lower(btrim(f.content -> 'dpia' ->> 'fileHash'))) named

@@ -67,6 +67,7 @@ export const registerViewSchema = z.strictObject({
   documents: references(
     'The documents that are kept, each by its id and by its SHA-256; left out where nobody knows which are',
   ),
+  datedDocuments: references('Those of them that bear a date of their own, in the same way'),
 });
 
 /** A deployment as the rules see it. */

@@ -114,6 +114,7 @@ describe('The register beside a record', () => {
         flowIds: new Set(),
         vendorPackHashes: new Set(),
         documents: null,
+        datedDocuments: null,
         closedByFeature: new Map(),
       });
   });

@@ -18,6 +18,8 @@ export interface IndexedRegister {
   readonly vendorPackHashes: ReadonlySet<string>;
   /** Ids and SHA-256 of the documents that are kept; null where nobody knows which are. */
   readonly documents: ReadonlySet<string> | null;
+  /** Those of the documents that bear a date of their own; null where nobody knows which do. */
+  readonly datedDocuments: ReadonlySet<string> | null;
   /** Closed deployments by a feature that a successor may share, for example `area:…`. */
   readonly closedByFeature: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -41,7 +43,8 @@ export function readRegister(view: unknown): IndexedRegister {
     vendorPackHashes: new Set(
       (read.vendorPackHashes ?? []).flatMap((hash) => documentNamed(hash, 'hash') ?? []),
     ),
-    documents: read.documents ? new Set(read.documents.flatMap((one) => documentNamed(one) ?? [])) : null,
+    documents: namedIn(read.documents),
+    datedDocuments: namedIn(read.datedDocuments),
     closedByFeature: indexed(
       deployments
         .filter((deployment) => CLOSED.includes(deployment.state ?? ''))
@@ -50,6 +53,10 @@ export function readRegister(view: unknown): IndexedRegister {
         ),
     ),
   };
+}
+
+function namedIn(documents: readonly string[] | null | undefined): ReadonlySet<string> | null {
+  return documents ? new Set(documents.flatMap((one) => documentNamed(one) ?? [])) : null;
 }
 
 /** What a deployment may share with its predecessor: area, force, manager, protocol (rule R-CN-05). */

@@ -2,7 +2,7 @@ import { anyOf, type Truth } from '../../record/answers/not-known.js';
 import { beingChecked } from '../engine/citation.js';
 import { controllerRule } from '../engine/controller-rule.js';
 import { isUkGdpr } from '../matter/assertions.js';
-import { isLinked, untilLinked } from '../matter/documents/linked.js';
+import { DATED_DOCUMENT_FIELDS, isLinkedWithDay, untilLinked } from '../matter/documents/linked.js';
 import type { ControllerMatter } from '../matter/matter.js';
 import { needsPolicyDocument, POLICY_FIELDS } from '../matter/documents/policy-documents.js';
 import { fault, holds, notKnown, shown, together, type Verdict } from '../matter/verdict.js';
@@ -12,7 +12,7 @@ import { nameOf } from '../reading/parties.js';
 /** R-ROPA-01: each controller's record of processing holds the flow, with the condition where it needs a policy document. */
 export const rRopa01 = controllerRule({
   id: 'R-ROPA-01',
-  version: 4,
+  version: 5,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'any controller of data on people',
@@ -25,6 +25,7 @@ export const rRopa01 = controllerRule({
     'assertions[].art10Sch1Paras',
     'assertions[].regime',
     ...POLICY_FIELDS,
+    ...DATED_DOCUMENT_FIELDS,
   ],
   citation: beingChecked(
     'UK GDPR Article 30; Data Protection Act 2018 s61, and Schedule 1 para 41 where the condition needs a policy document',
@@ -43,7 +44,7 @@ export const rRopa01 = controllerRule({
       holds(entry.entryExists, `${name} has no entry`),
       paragraph41(matter, entry.para41Details, name),
     );
-    return untilLinked(held, isLinked(entry.evidenceId), `that ${name} has an entry`);
+    return untilLinked(held, isLinkedWithDay(matter, entry.evidenceId), `that ${name} has an entry`);
   },
 });
 

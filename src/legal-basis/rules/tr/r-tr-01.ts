@@ -1,7 +1,7 @@
 import { beingChecked } from '../engine/citation.js';
 import { controllerRule } from '../engine/controller-rule.js';
 import { isUnderPart3Alone, LAW_ENFORCEMENT_FIELDS } from '../matter/law/law-enforcement.js';
-import { isLinked, untilLinked } from '../matter/documents/linked.js';
+import { DATED_DOCUMENT_FIELDS, isLinkedWithDay, untilLinked } from '../matter/documents/linked.js';
 import { bestOf, fault, holds, notKnown, shown, together } from '../matter/verdict.js';
 import { GDPR_DAY } from '../reading/law-days.js';
 import { nameOf } from '../reading/parties.js';
@@ -9,7 +9,7 @@ import { nameOf } from '../reading/parties.js';
 /** R-TR-01: each controller's privacy notice names the police or the kind of partner, and the purpose. */
 export const rTr01 = controllerRule({
   id: 'R-TR-01',
-  version: 4,
+  version: 5,
   kind: 'L',
   inForceFrom: GDPR_DAY,
   appliesTo: 'any controller of data on people',
@@ -19,6 +19,7 @@ export const rTr01 = controllerRule({
     'transparency.notices[].orgId',
     'transparency.notices[].evidenceId',
     ...LAW_ENFORCEMENT_FIELDS,
+    ...DATED_DOCUMENT_FIELDS,
   ],
   citation: beingChecked(
     'UK GDPR Articles 13 and 14; for law enforcement Data Protection Act 2018 s44 instead, which asks for the purpose',
@@ -41,7 +42,7 @@ export const rTr01 = controllerRule({
               : holds(notice.namesPartners, `the notice of ${nameOf(flow, orgId)} does not name the partner`),
             holds(notice.statesPurpose, `the notice of ${nameOf(flow, orgId)} does not state the purpose`),
           ),
-          isLinked(notice.evidenceId),
+          isLinkedWithDay(matter, notice.evidenceId),
           `what the notice of ${nameOf(flow, orgId)} names and states`,
         ),
       );

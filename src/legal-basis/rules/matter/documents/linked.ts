@@ -19,6 +19,18 @@ export function isLinked(document: string | null | undefined): boolean {
   return statementState(document) === 'STATED';
 }
 
+/** The fields by which it is read whether a document that has no day in the record bears one. */
+export const DATED_DOCUMENT_FIELDS = ['register.datedDocuments'] as const;
+
+/** Whether a document is linked that bears a date of its own, where it is known which do: of a paper without one nobody knows since when. */
+export function isLinkedWithDay(
+  { register }: Pick<Matter, 'register'>,
+  document: string | null | undefined,
+): boolean {
+  const isDated = register.datedDocuments === null || register.datedDocuments.has(document ?? '');
+  return isLinked(document) && isDated;
+}
+
 /** What a record says of an impact assessment; it shows it only where the document is linked, with the day of approval. */
 export function ofDpia(matter: Pick<Matter, 'flow' | 'register'>, verdict: Verdict, says: string): Verdict {
   return untilLinked(verdict, isDpiaLinked(matter), says);
