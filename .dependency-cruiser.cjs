@@ -16,6 +16,7 @@ const rooms = {
   staffing: ['deployments', ...feature],
   'legal-basis': ['kernel'],
   'data-sharing': ['legal-basis', 'deployments', ...feature],
+  'past-requests': ['deployments', ...feature],
   'co-production': ['deployments', ...feature],
   complaints: ['concerns', ...feature],
   'review-method': ['frameworks/edition', 'kernel'],

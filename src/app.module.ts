@@ -15,6 +15,7 @@ import { MembershipsModule } from './memberships/memberships.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import type { Connection } from './platform/database/reaching/connection.js';
+import { PastRequestsModule } from './past-requests/past-requests.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { PublicationModule } from './publication/publication.module.js';
@@ -48,6 +49,7 @@ export class AppModule {
         MembershipsModule,
         OrganisationsModule,
         DeploymentsModule,
+        PastRequestsModule,
         StaffingModule,
         CoProductionModule,
         DataSharingModule,

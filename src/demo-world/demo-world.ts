@@ -17,6 +17,7 @@ import { recordExampleCoProduction } from './example-co-production.js';
 import { fileExampleConcern } from './example-concern.js';
 import { recordExampleFlow } from './example-flow.js';
 import { letExampleGroupGrow } from './example-group.js';
+import { recordExamplePastRequest } from './asked/example-past-request.js';
 import { ExampleReview, publishEditions } from './example-review.js';
 import { mendExampleScheme, registerExampleScheme } from './example-scheme.js';
 import { recordExampleEntries } from './record/record-example-entries.js';
@@ -66,6 +67,7 @@ async function requireWhole(candour: INestApplicationContext): Promise<void> {
 async function playExample(candour: INestApplicationContext, clock: DemoClock): Promise<void> {
   const cast = await DemoCast.gather(candour);
   await letExampleGroupGrow(candour, cast);
+  await recordExamplePastRequest(candour, cast);
   const deploymentId = await registerExampleScheme(candour, cast);
   await voidExampleRound(candour, { cast, clock });
   const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });

@@ -28,6 +28,7 @@ import { LifeCycleApi } from './life-cycle/life-cycle.api.js';
 import { LifeCyclePages } from './life-cycle/life-cycle.pages.js';
 import { LifeCycleService } from './life-cycle/life-cycle.service.js';
 import { stepPolicy } from './life-cycle/steps/step.policy.js';
+import { FurtherFacts } from './loading/further-facts.js';
 import { LoadingPages } from './loading/loading.pages.js';
 import { RegisterLoad } from './loading/register-load.entity.js';
 import { registerLoadPolicy } from './loading/register-load.policy.js';
@@ -88,6 +89,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     LifeCycleService,
     CohortService,
     SourceLoading,
+    FurtherFacts,
   ],
   exports: [
     DeploymentsQueries,
@@ -97,6 +99,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     LifeCycleService,
     CohortService,
     SourceLoading,
+    FurtherFacts,
     SchemeMentions,
     SchemeSections,
     TrustMentions,

@@ -57,7 +57,10 @@ describe('The register’s files are loaded as their sources say', () => {
     const { facts, isNewEdition } = await sources.preview(OPERATOR, files);
     expect(isNewEdition).toBe(true);
     expect(new Set(facts.map(({ what }) => what))).toEqual(
-      new Set(['NHS trust', 'Body', 'Succession', 'Scheme', 'Name', 'Agency', 'Place', 'Claim']),
+      new Set([
+        ...['NHS trust', 'Body', 'Succession', 'Scheme', 'Name', 'Agency', 'Place', 'Claim'],
+        ...['Past request', 'What is said of an answer', 'Trust on a list'],
+      ]),
     );
     expect((await queries.list(VISITOR, {}, firstPage)).items).toEqual([]);
     const { added, corrected, leftAlone } = await sources.load(OPERATOR, files);

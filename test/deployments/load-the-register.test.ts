@@ -32,7 +32,7 @@ describe('An administrator loads the register’s files on a page', () => {
     await handOver(files);
     expect([admin.status, admin.heading]).toEqual([200, 'Check what would change']);
     expect(admin.text).toContain(
-      'Nothing is loaded yet. 20 files were read, of the edition of 21 November 2026.',
+      'Nothing is loaded yet. 22 files were read, of the edition of 21 November 2026.',
     );
     expect(admin.text).toContain(
       'Not read, because they hold nothing for the register: README.md, bank-holidays.yaml',

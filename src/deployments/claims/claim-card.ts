@@ -1,6 +1,7 @@
 import { withdrawnInWords } from '../../evidence/mending/standing.js';
 import { day } from '../../web/words.js';
 import type { ClaimConfidence } from '../deployment.entity.js';
+import type { CitedSource } from './claim.entity.js';
 import type { ClaimView } from './claim-view.js';
 import { FIGURE_DEFINITIONS, type ClaimFigures } from './claim-figures.js';
 
@@ -28,14 +29,23 @@ export function claimCard(claim: ClaimView): ClaimCard {
     text: claim.statement,
     when: claim.dated === null ? null : `${day(claim.dated)}${claim.planned ? ' (planned)' : ''}`,
     marks: marksOf(claim),
-    sources: claim.sources.map(({ title, publisher, published, publishedConfidence, urls }) => {
-      const dated = published === null ? 'undated' : day(published);
-      const sure = published !== null && publishedConfidence !== 'A' ? ', date inferred' : '';
-      return { words: `${title} (${publisher}, ${dated}${sure})`, href: urls[0] ?? null };
-    }),
+    sources: claim.sources.map(shownSource),
     cautions: claim.cautions,
     figures: claim.figures === null ? null : figuresTable(claim.figures),
   };
+}
+
+/** A source in words, with its publisher and date, and its address where it has one. */
+export function shownSource({
+  title,
+  publisher,
+  published,
+  publishedConfidence,
+  urls,
+}: CitedSource): ClaimCard['sources'][number] {
+  const dated = published === null ? 'undated' : day(published);
+  const sure = published !== null && publishedConfidence !== 'A' ? ', date inferred' : '';
+  return { words: `${title} (${publisher}, ${dated}${sure})`, href: urls[0] ?? null };
 }
 
 /** What is said beside something that is not simply seen in a source. */

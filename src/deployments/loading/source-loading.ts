@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
-import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { refusingFaults } from '../../kernel/fact-files/fact-file-fault.js';
 import { newId } from '../../kernel/identifiers.js';
@@ -13,6 +12,7 @@ import { Database } from '../../platform/database/database.js';
 import { made } from '../../platform/database/recorded.js';
 import { turnAt } from '../../platform/database/taking-turns.js';
 import type { RegisterFiles } from './files/register-files.js';
+import { FurtherFacts } from './further-facts.js';
 import { heldRecords } from './loading.queries.js';
 import { plannedLoad, type PlannedLoad } from './planning/planned-load.js';
 import { RegisterLoad } from './register-load.entity.js';
@@ -38,13 +38,14 @@ export class SourceLoading {
     private readonly database: Database,
     private readonly access: Access,
     private readonly clock: Clock,
+    private readonly further: FurtherFacts,
   ) {}
 
   /** What loading these files would do as things stand; nothing is written. */
   async preview(actor: Actor, files: RegisterFiles): Promise<PlannedLoad> {
     this.access.require(actor, 'load', RegisterLoad);
     const scope = scopeOf(actor);
-    return planned((statement) => this.database.rows(scope, statement), files, this.clock.today());
+    return this.planned((statement) => this.database.rows(scope, statement), files);
   }
 
   /**
@@ -55,13 +56,19 @@ export class SourceLoading {
     this.access.require(actor, 'load', RegisterLoad);
     return this.ledger.decide(actor, async ({ look, perform }) => {
       await look(turnAt('the register is loaded'));
-      const plan = await planned(look, files, this.clock.today());
+      const plan = await this.planned(look, files);
       if (shown !== null && shown !== plan.mark) throw new ChangedMeanwhile();
       const outcome = loadOutcome(plan);
       if (plan.acts.length > 0 || plan.isNewEdition)
         await perform(...plan.acts, adding('load', RegisterLoad, this.noted(files, outcome)));
       return outcome;
     });
+  }
+
+  private async planned(look: Look, files: RegisterFiles): Promise<PlannedLoad> {
+    const held = await heldRecords(look, files);
+    const further = await this.further.planners(look, files);
+    return refusingFaults(() => plannedLoad(files, { held, further }, this.clock.today()));
   }
 
   private noted(files: RegisterFiles, outcome: LoadOutcome): RegisterLoad {
@@ -78,9 +85,4 @@ export class SourceLoading {
 export function loadOutcome({ facts, unchanged }: PlannedLoad): LoadOutcome {
   const count = (does: string): number => facts.filter((fact) => fact.does === does).length;
   return { added: count('add'), corrected: count('correct'), leftAlone: count('leave'), unchanged };
-}
-
-async function planned(look: Look, files: RegisterFiles, today: CalendarDay): Promise<PlannedLoad> {
-  const held = await heldRecords(look, files);
-  return refusingFaults(() => plannedLoad(files, held, today));
 }

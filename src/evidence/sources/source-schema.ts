@@ -5,7 +5,7 @@ import { partialDateSchema } from '../../kernel/fact-files/yaml-file.js';
 /** How a source is cited in the register's files: `47`, `L27`, `SEED-B`, `ODS`, `X1`. */
 export const sourceRefSchema = z
   .string()
-  .regex(/^(\d{1,3}|L\d{1,2}|X\d|SEED-[AB]|ODS)$/, 'is not a source number');
+  .regex(/^(\d{1,3}|L\d{1,2}|X\d{1,2}|SEED-[AB]|ODS)$/, 'is not a source number');
 
 const sourceSchema = z.strictObject({
   ref: sourceRefSchema,

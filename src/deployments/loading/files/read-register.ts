@@ -8,7 +8,13 @@ import { parseBodies, type LinkedBody } from '../../../organisations/importing/b
 import { trustsFile, type TrustsFile } from '../../../organisations/importing/trusts/trusts-file.js';
 import type { DeploymentFile, NationalClaim } from './deployment-file-schema.js';
 import { parseDeploymentFile, parseNationalClaims } from './parse-deployment-file.js';
-import { Places, type RegisterFile, type RegisterFiles } from './register-files.js';
+import {
+  FURTHER_NAMES,
+  Places,
+  type FurtherFile,
+  type RegisterFile,
+  type RegisterFiles,
+} from './register-files.js';
 
 /** What one file turned out to hold. */
 type Held =
@@ -17,6 +23,7 @@ type Held =
   | { readonly is: 'bodies'; readonly bodies: readonly LinkedBody[] }
   | { readonly is: 'claims'; readonly claims: readonly NationalClaim[] }
   | { readonly is: 'scheme'; readonly scheme: DeploymentFile }
+  | { readonly is: 'further'; readonly further: FurtherFile }
   | { readonly is: 'passed over' };
 
 /**
@@ -60,6 +67,7 @@ export function readRegisterFiles(files: readonly RegisterFile[], today: Calenda
     bodies: held.flatMap((one) => (one.is === 'bodies' ? one.bodies : [])),
     deployments: held.flatMap((one) => (one.is === 'scheme' ? [one.scheme] : [])),
     nationalClaims: held.flatMap((one) => (one.is === 'claims' ? one.claims : [])),
+    further: held.flatMap((one) => (one.is === 'further' ? [one.further] : [])),
     names: read.map(({ name }) => name),
     filesHash: hashOf(read.map(({ bytes }) => hashOf([bytes])).sort()),
   };
@@ -83,6 +91,8 @@ function readOne(file: RegisterFile, places: Places, today: CalendarDay): Held {
     places.rememberEach(yaml, scheme.claims, ['claims']);
     return { is: 'scheme', scheme };
   }
+  const further = FURTHER_NAMES.find((name) => names.has(name));
+  if (further !== undefined) return { is: 'further', further: { name: further, yaml } };
   if (!names.has('claims')) throw new FactFileFault([yaml.fault([], HOLDS_NOTHING)]);
   const claims = parseNationalClaims(yaml);
   places.rememberEach(yaml, claims, ['claims']);

@@ -26,7 +26,10 @@ describe("The register's files", () => {
 
   it('cite every source that they list, and list none twice', () => {
     const facts = register.bodies.flatMap((body) => [body, body.from, body.to, ...body.successors]);
-    const cited = [...facts, ...claims].flatMap((fact) => fact?.sources ?? []);
+    const cited = [
+      ...[...facts, ...claims].flatMap((fact) => fact?.sources ?? []),
+      ...register.further.flatMap(({ yaml }) => sourcesIn(yaml.content)),
+    ];
     expect([...register.sources.keys()].filter((ref) => !cited.includes(ref))).toEqual([]);
   });
 
@@ -140,3 +143,11 @@ describe('Faults between the files', () => {
     ).toMatch(sentence);
   });
 });
+
+/** Every source that stands in a list of sources, wherever it is in a file. */
+function sourcesIn(content: unknown): readonly unknown[] {
+  if (typeof content !== 'object' || content === null) return [];
+  return Object.entries(content).flatMap(([name, value]) =>
+    name === 'sources' && Array.isArray(value) ? value : sourcesIn(value),
+  );
+}

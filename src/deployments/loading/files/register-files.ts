@@ -12,6 +12,18 @@ export interface RegisterFile {
   readonly bytes: Uint8Array;
 }
 
+/** The names at the top of files that rooms above bring to the folder and read themselves. */
+export const FURTHER_NAMES = ['trusts', 'requests'] as const;
+
+/** One such name. */
+export type FurtherName = (typeof FURTHER_NAMES)[number];
+
+/** A file that a room above reads itself. */
+export interface FurtherFile {
+  readonly name: FurtherName;
+  readonly yaml: YamlText;
+}
+
 /** What the register's files say, read and each found sound by itself. */
 export interface RegisterFiles {
   /** The day on which the files were last compiled: of two editions the later one is right. */
@@ -22,6 +34,7 @@ export interface RegisterFiles {
   readonly bodies: readonly LinkedBody[];
   readonly deployments: readonly DeploymentFile[];
   readonly nationalClaims: readonly NationalClaim[];
+  readonly further: readonly FurtherFile[];
   readonly places: Places;
   /** The names of the files that were read. */
   readonly names: readonly string[];

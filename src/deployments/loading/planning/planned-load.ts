@@ -4,11 +4,13 @@ import { FactFileFault } from '../../../kernel/fact-files/fact-file-fault.js';
 import type { Uuid } from '../../../kernel/identifiers.js';
 import { sha256 } from '../../../kernel/sha256.js';
 import type { Act } from '../../../ledger/act.js';
+import type { Organisation } from '../../../organisations/organisation.entity.js';
 import { day } from '../../../web/words.js';
 import { LoadDirection } from './load-direction.js';
 import { registerFaults } from '../files/register-faults.js';
 import type { RegisterFiles } from '../files/register-files.js';
 import type { PlannedFact } from './load-plan.js';
+import type { FurtherPlanner } from '../further-facts.js';
 import type { HeldRecords } from '../loading.queries.js';
 import {
   isOlderThanKnown,
@@ -33,7 +35,11 @@ export interface PlannedLoad {
  * Everything that loading these files would add, correct or leave, in the order in which it is done.
  * @throws FactFileFault when something between the files, or between them and the register, does not fit.
  */
-export function plannedLoad(given: RegisterFiles, held: HeldRecords, today: CalendarDay): PlannedLoad {
+export function plannedLoad(
+  given: RegisterFiles,
+  { held, further }: { readonly held: HeldRecords; readonly further: readonly FurtherPlanner[] },
+  today: CalendarDay,
+): PlannedLoad {
   const { organisations, deployments, claims, newestEdition, trustEditions } = held;
   const isOld = given.trusts !== null && isOlderThanKnown(given.trusts, trustEditions);
   const files = isOld ? { ...given, trusts: null } : given;
@@ -48,10 +54,16 @@ export function plannedLoad(given: RegisterFiles, held: HeldRecords, today: Cale
   const bodies = [plannedTrusts(given, held, today), plannedBodies(files, held, { direction, reason })];
   const standing = [...organisations.values(), ...bodies.flatMap((plan) => plan.standing)];
   const ids = new Map(standing.map(({ key, id }) => [key, id]));
+  const terms = {
+    ...{ files, direction, reason },
+    organisations: new Map(standing.map((organisation) => [organisation.key, organisation])),
+    isNew: ({ key }: Organisation) => !organisations.has(key),
+  };
   const plans = [
     ...bodies,
     plannedSuccessions(files, held, { ids, reason }),
     ...plannedSchemes(files, held, { direction, ids, reason }),
+    ...further.flatMap((planner) => planner(terms)),
   ];
   const keyOf = new Map([...ids].map(([key, id]) => [id, key]));
   const facts = plans.flatMap((plan) => plan.facts).map((fact) => withKeys(fact, keyOf));

@@ -148,7 +148,8 @@ function claimIn(claim: FileClaim, place: ClaimPlace, sources: RegisterFiles['so
   return { record: made(Claim, { ...facts, ...STANDS, id: newId() }), facts };
 }
 
-function citedSource(ref: string, sources: RegisterFiles['sources']): CitedSource {
+/** The source under this number, whole, as records cite it. @throws Error for one that is not listed, which faults tell of before. */
+export function citedSource(ref: string, sources: RegisterFiles['sources']): CitedSource {
   const source: Source | undefined = sources.get(ref);
   if (!source) throw new Error(`Source ${ref} is cited, and is not in register/sources.yaml.`);
   return {
