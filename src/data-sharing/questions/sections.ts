@@ -61,8 +61,8 @@ const WRITTEN: readonly Written[] = [
         heading: 'Which route, and why',
         fields: [
           'confidentiality.route',
-          'confidentiality.routeCitation',
           'confidentiality.routeLaw',
+          'confidentiality.routeCitation',
           'confidentiality.expectationEvidence',
         ],
       },
