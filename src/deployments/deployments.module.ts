@@ -7,6 +7,9 @@ import { Register } from '../evidence/register.js';
 import { AsItStood } from './as-it-stood/as-it-stood.js';
 import { StoodQueries } from './as-it-stood/stood.queries.js';
 import { claimPolicy } from './claims/claim.policy.js';
+import { ComparingApi } from './comparing/comparing.api.js';
+import { Comparing } from './comparing/comparing.js';
+import { ComparingPages } from './comparing/comparing.pages.js';
 import { CohortApi } from './cohort/cohort.api.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { CohortService } from './cohort/cohort.service.js';
@@ -56,6 +59,8 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
 @Module({
   imports: [OrganisationsModule],
   controllers: [
+    ComparingApi,
+    ComparingPages,
     DeploymentsApi,
     RecordingApi,
     PublishingApi,
@@ -75,6 +80,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
   ],
   providers: [
     AsItStood,
+    Comparing,
     StoodQueries,
     OwnDeployment,
     SchemeMentions,

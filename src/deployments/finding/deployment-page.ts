@@ -32,6 +32,7 @@ const STATE_TONES: Partial<Record<LifeCycleState, string>> = {
 /** A deployment in a list, as a page shows it. */
 export function deploymentCard(row: DeploymentRow) {
   return {
+    key: row.key,
     href: `/deployments/${row.key}`,
     title: row.title,
     area: row.area,
