@@ -4,12 +4,12 @@ import { OrganisationsModule } from '../organisations/organisations.module.js';
 import { Documented } from '../evidence/documented.js';
 import { MendingService } from '../evidence/mending/mending.service.js';
 import { Register } from '../evidence/register.js';
-import { AsItStood } from './as-it-stood/as-it-stood.js';
+import { SchemeOnADay } from './as-it-stood/scheme-on-a-day.js';
 import { StoodQueries } from './as-it-stood/stood.queries.js';
 import { claimPolicy } from './claims/claim.policy.js';
-import { ComparingApi } from './comparing/comparing.api.js';
-import { Comparing } from './comparing/comparing.js';
-import { ComparingPages } from './comparing/comparing.pages.js';
+import { SideBySideApi } from './side-by-side/side-by-side.api.js';
+import { SchemesSideBySide } from './side-by-side/schemes-side-by-side.js';
+import { SideBySidePages } from './side-by-side/side-by-side.pages.js';
 import { CohortApi } from './cohort/cohort.api.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { CohortService } from './cohort/cohort.service.js';
@@ -59,8 +59,8 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
 @Module({
   imports: [OrganisationsModule],
   controllers: [
-    ComparingApi,
-    ComparingPages,
+    SideBySideApi,
+    SideBySidePages,
     DeploymentsApi,
     RecordingApi,
     PublishingApi,
@@ -79,8 +79,8 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     TrustsPages,
   ],
   providers: [
-    AsItStood,
-    Comparing,
+    SchemeOnADay,
+    SchemesSideBySide,
     StoodQueries,
     OwnDeployment,
     SchemeMentions,

@@ -8,7 +8,7 @@ import type { ListPage } from '../../platform/database/keyset.js';
 import { Answers } from '../../web/api/answers.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { ShowsDays } from '../../web/day-asked.js';
-import { AsItStood } from '../as-it-stood/as-it-stood.js';
+import { SchemeOnADay } from '../as-it-stood/scheme-on-a-day.js';
 import { Deployment } from '../deployment.entity.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
 import { DeploymentOut, DeploymentsOut } from './deployment-out.js';
@@ -45,7 +45,7 @@ const DayQuery = z.object({
 export class DeploymentsApi {
   constructor(
     private readonly deployments: DeploymentsQueries,
-    private readonly stood: AsItStood,
+    private readonly stood: SchemeOnADay,
   ) {}
 
   @Get()

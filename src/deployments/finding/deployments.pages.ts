@@ -5,7 +5,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { HistoryShown } from '../../evidence/history/history-shown.js';
 import { Page } from '../../web/answer/page.js';
-import { AsItStood, type StoodScheme } from '../as-it-stood/as-it-stood.js';
+import { SchemeOnADay, type StoodScheme } from '../as-it-stood/scheme-on-a-day.js';
 import { ShowsDays } from '../../web/day-asked.js';
 import { day } from '../../web/words.js';
 import { deploymentCard, deploymentPage } from './deployment-page.js';
@@ -25,7 +25,7 @@ export class DeploymentsPages {
   constructor(
     private readonly deployments: DeploymentsQueries,
     private readonly own: OwnDeployment,
-    private readonly stood: AsItStood,
+    private readonly stood: SchemeOnADay,
     private readonly mentions: SchemeMentions,
     private readonly history: HistoryShown,
   ) {}

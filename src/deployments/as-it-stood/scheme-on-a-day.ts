@@ -25,7 +25,7 @@ export interface StoodScheme extends DeploymentDetail {
 
 /** Shows a scheme as it stood on a day, from the log. */
 @Injectable()
-export class AsItStood {
+export class SchemeOnADay {
   constructor(
     private readonly deployments: DeploymentsQueries,
     private readonly stood: StoodQueries,

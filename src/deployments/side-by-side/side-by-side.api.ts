@@ -5,9 +5,9 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Answers } from '../../web/api/answers.js';
-import { Deployment } from '../deployment.entity.js';
-import { Comparing } from './comparing.js';
-import { AGREEMENTS, type Comparison } from './comparison.js';
+import { CLAIM_CONFIDENCES, Deployment } from '../deployment.entity.js';
+import { SchemesSideBySide } from './schemes-side-by-side.js';
+import { AGREEMENTS, type SideBySide } from './side-by-side.js';
 import { SAID_BY } from './said.js';
 
 const CompareQuery = z.object({
@@ -34,6 +34,7 @@ const ComparisonOut = z
                     text: z.string(),
                     by: z.enum(SAID_BY),
                     claimKey: z.string().nullable(),
+                    confidence: z.enum(CLAIM_CONFIDENCES).nullable(),
                     on: z.string().nullable(),
                   }),
                 )
@@ -51,8 +52,8 @@ const ComparisonOut = z
 /** Schemes side by side, for programs. */
 @ApiTags('Deployments')
 @Controller('api/v1/deployments')
-export class ComparingApi {
-  constructor(private readonly comparing: Comparing) {}
+export class SideBySideApi {
+  constructor(private readonly comparing: SchemesSideBySide) {}
 
   @Get('compare')
   @Requires('read', Deployment)
@@ -60,7 +61,7 @@ export class ComparingApi {
   compare(
     @Acting() actor: Actor,
     @Query({ schema: CompareQuery }) { scheme }: z.infer<typeof CompareQuery>,
-  ): Promise<Comparison> {
+  ): Promise<SideBySide> {
     return this.comparing.of(actor, scheme);
   }
 }

@@ -12,13 +12,13 @@ export interface ComparedField {
 }
 
 /** Schemes side by side: where they differ first, then what is the same, then what nobody has said of any. */
-export interface Comparison {
+export interface SideBySide {
   readonly schemes: readonly { readonly key: string; readonly title: string; readonly area: string }[];
   readonly fields: readonly ComparedField[];
 }
 
 /** Lays schemes side by side, field by field. */
-export function comparisonOf(schemes: readonly SchemeToCompare[]): Comparison {
+export function sideBySide(schemes: readonly SchemeToCompare[]): SideBySide {
   const columns = schemes.map((scheme) => ({ key: scheme.detail.key, fields: new Map(fieldsOf(scheme)) }));
   const names = [...new Set(columns.flatMap(({ fields }) => [...fields.keys()]))];
   const fields = names.map((field) => {

@@ -4,7 +4,7 @@ import { Unprocessable } from '../../kernel/refusal.js';
 import { DeploymentsQueries } from '../finding/deployments.queries.js';
 import { SchemeMentions } from '../finding/scheme-mentions.js';
 import { SchemeSections } from '../finding/scheme-sections.js';
-import { comparisonOf, type Comparison } from './comparison.js';
+import { sideBySide, type SideBySide } from './side-by-side.js';
 import type { SchemeToCompare } from './fields-of-a-scheme.js';
 
 const FEWEST = 2;
@@ -12,7 +12,7 @@ const MOST = 6;
 
 /** Lays two to six schemes side by side, each as this actor may read it. */
 @Injectable()
-export class Comparing {
+export class SchemesSideBySide {
   constructor(
     private readonly deployments: DeploymentsQueries,
     private readonly sections: SchemeSections,
@@ -23,7 +23,7 @@ export class Comparing {
    * The schemes of these keys or ids, in their order; one that is named twice is there once.
    * @throws Unprocessable unless they are two to six; NotFound where one cannot be seen.
    */
-  async of(actor: Actor, asked: unknown): Promise<Comparison> {
+  async of(actor: Actor, asked: unknown): Promise<SideBySide> {
     const names = [
       ...new Set([asked].flat().filter((name): name is string => typeof name === 'string' && name !== '')),
     ];
@@ -39,7 +39,7 @@ export class Comparing {
       schemes.push({ detail, sections, mentions });
     }
     if (schemes.length < FEWEST) throw notSoMany();
-    return comparisonOf(schemes);
+    return sideBySide(schemes);
   }
 }
 

@@ -8,8 +8,8 @@ import { Page } from '../../web/answer/page.js';
 import type { TypedQuery } from '../../web/list-request.js';
 import { sentenceList } from '../../web/words.js';
 import { Deployment } from '../deployment.entity.js';
-import { Comparing } from './comparing.js';
-import { AGREEMENTS, type ComparedField, type Comparison } from './comparison.js';
+import { SchemesSideBySide } from './schemes-side-by-side.js';
+import { AGREEMENTS, type ComparedField, type SideBySide } from './side-by-side.js';
 import { whoSaysSo, type Said } from './said.js';
 
 const HEADINGS: Readonly<Record<ComparedField['agreement'], string>> = {
@@ -21,8 +21,8 @@ const HEADINGS: Readonly<Record<ComparedField['agreement'], string>> = {
 /** Two to six schemes side by side, for readers, and the same as a table to save. */
 @ApiExcludeController()
 @Controller('deployments')
-export class ComparingPages {
-  constructor(private readonly comparing: Comparing) {}
+export class SideBySidePages {
+  constructor(private readonly comparing: SchemesSideBySide) {}
 
   @Get('compare')
   @Requires('read', Deployment)
@@ -30,7 +30,7 @@ export class ComparingPages {
     const comparison = await this.comparing.of(actor, query['scheme']);
     const { schemes, fields } = comparison;
     const names = schemes.map(({ key }) => `scheme=${encodeURIComponent(key)}`).join('&');
-    return new Page('deployments/comparing/views/compare.njk', {
+    return new Page('deployments/side-by-side/views/compare.njk', {
       title: 'Schemes side by side',
       tabTitle: `${sentenceList(schemes.map(({ title }) => title))}, side by side`,
       wide: true,
@@ -84,11 +84,12 @@ const COLUMNS: readonly CsvColumn<Line>[] = [
   { heading: 'said', cell: ({ said }) => said?.text ?? 'Nobody has said' },
   { heading: 'said_by', cell: ({ said }) => said?.by ?? 'nobody' },
   { heading: 'claim', cell: ({ said }) => said?.claimKey },
+  { heading: 'confidence', cell: ({ said }) => said?.confidence },
   { heading: 'said_on', cell: ({ said }) => said?.on },
 ];
 
 /** One line for each thing that is said, and one where nobody has said anything. */
-function linesOf({ schemes, fields }: Comparison): Line[] {
+function linesOf({ schemes, fields }: SideBySide): Line[] {
   const titles = new Map(schemes.map(({ key, title }) => [key, title]));
   return fields.flatMap(({ field, agreement, cells }) =>
     cells.flatMap(({ key, said }) =>

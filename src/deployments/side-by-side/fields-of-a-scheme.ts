@@ -54,10 +54,10 @@ function factsOf(detail: DeploymentDetail): readonly (readonly [string, readonly
   const own = detail.registeredBy === 'trust' ? byTrust : (text: string) => byClaim(text, null);
   const ofState = detail.claims.filter(({ key }) => detail.stateClaims.includes(key));
   const [first] = ofState;
-  const stands = [state.label, state.when, state.sure?.text].filter((part) => part !== undefined).join(', ');
+  const stands = `${state.label}, ${state.when}`;
   const said = ofState.some(({ registeredBy }) => registeredBy === 'trust')
     ? byTrust(stands, first?.asOf ?? null)
-    : byClaim(stands, first?.key ?? null);
+    : byClaim(stands, first ? { key: first.key, confidence: detail.stateConfidence } : null);
   const { lead, succeeds, succeededBy, offenceHistory, offenceHistoryOn, note, website } = detail;
   return [
     [DETAIL_LABELS.title, [own(detail.title)]],
@@ -74,7 +74,7 @@ function factsOf(detail: DeploymentDetail): readonly (readonly [string, readonly
       'Convictions or cautions of the people on it',
       offenceHistory === null ? [] : [byTrust(deploymentPage(detail).offenceHistory ?? '', offenceHistoryOn)],
     ],
-    ['Names', detail.names.map((name) => namedBy(name.name, name))],
+    ['Names', detail.names.map((name) => namedBy(detail, name.name, name))],
   ];
 }
 
@@ -89,7 +89,9 @@ function placesOf(detail: DeploymentDetail): readonly (readonly [string, readonl
       (kind) =>
         [
           `Where it lies: ${PLACE_KINDS[kind]}`,
-          detail.places.filter((place) => place.kind === kind).map((place) => namedBy(place.name, place)),
+          detail.places
+            .filter((place) => place.kind === kind)
+            .map((place) => namedBy(detail, place.name, place)),
         ] as const,
     ),
     [
@@ -101,8 +103,10 @@ function placesOf(detail: DeploymentDetail): readonly (readonly [string, readonl
   ];
 }
 
-function agenciesOf({ agencies }: DeploymentDetail, part: string): readonly Said[] {
-  return agencies.filter((agency) => agency.part === part).map((agency) => namedBy(agency.name, agency));
+function agenciesOf(detail: DeploymentDetail, part: string): readonly Said[] {
+  return detail.agencies
+    .filter((agency) => agency.part === part)
+    .map((agency) => namedBy(detail, agency.name, agency));
 }
 
 function screeningOf({
@@ -141,7 +145,7 @@ function claimsOf({ claims }: DeploymentDetail, topic: string): readonly Said[] 
     .filter((claim) => claim.topic === topic)
     .map((claim) => {
       const text = withMark(claim.statement, claim);
-      return claim.registeredBy === 'trust' ? byTrust(text, claim.asOf) : byClaim(text, claim.key);
+      return claim.registeredBy === 'trust' ? byTrust(text, claim.asOf) : byClaim(text, claim);
     });
 }
 
@@ -152,9 +156,15 @@ function elsewhereOf({ sections, mentions }: SchemeToCompare): readonly Said[] {
     .map(({ text, state }) => byRecord(state === undefined ? text : `${text}: ${state}`));
 }
 
-function namedBy(text: string, entry: Readonly<Withdrawable> & { readonly claimKey: string | null }): Said {
+/** A name, a place or an agency: the trust's own word, or what a claim supports. */
+function namedBy(
+  { claims }: DeploymentDetail,
+  text: string,
+  entry: Readonly<Withdrawable> & { readonly claimKey: string | null },
+): Said {
   const marked = withMark(text, entry);
-  return entry.claimKey === null ? byTrust(marked) : byClaim(marked, entry.claimKey);
+  if (entry.claimKey === null) return byTrust(marked);
+  return byClaim(marked, claims.find(({ key }) => key === entry.claimKey) ?? null);
 }
 
 function withMark(text: string, entry: Readonly<Withdrawable>): string {
