@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AboutModule } from './about/about.module.js';
+import { AccountabilityModule } from './accountability/accountability.module.js';
 import { AccessModule } from './access/access.module.js';
 import { DataSharingModule } from './data-sharing/data-sharing.module.js';
 import { CoProductionModule } from './co-production/co-production.module.js';
@@ -10,6 +11,7 @@ import { ConcernsModule } from './concerns/concerns.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
 import { FrameworksModule } from './frameworks/frameworks.module.js';
+import { IncidentsModule } from './incidents/incidents.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -50,7 +52,9 @@ export class AppModule {
         OrganisationsModule,
         DeploymentsModule,
         PastRequestsModule,
+        AccountabilityModule,
         StaffingModule,
+        IncidentsModule,
         CoProductionModule,
         DataSharingModule,
         FrameworksModule,

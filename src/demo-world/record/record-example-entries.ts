@@ -2,9 +2,11 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { EntriesService } from '../../deployments/entries/telling/entries.service.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import type { DemoCast } from '../demo-cast.js';
+import { EXAMPLE_ACCOUNTABILITY } from './example-accountability.js';
+import { EXAMPLE_INCIDENTS } from './example-incidents.js';
 import { EXAMPLE_TEAM } from './example-team.js';
 
-const EXAMPLES = [...EXAMPLE_TEAM];
+const EXAMPLES = [...EXAMPLE_ACCOUNTABILITY, ...EXAMPLE_TEAM, ...EXAMPLE_INCIDENTS];
 
 /** The fictional trust records something of every kind, one of each odd state among it. */
 export async function recordExampleEntries(
