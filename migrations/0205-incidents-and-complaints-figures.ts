@@ -21,7 +21,9 @@ export class IncidentsAndComplaintsFigures1764000000205 implements MigrationInte
     for (const table of ['incidents.incident_count', 'complaints.complaints_figure'])
       await runner.query(`CALL deployments.let_go_of_entries('${table}')`);
     await runner.query('DROP SCHEMA incidents CASCADE');
-    await runner.query('DROP TABLE complaints.complaints_figure');
+    await runner.query(
+      'DROP TABLE complaints.complaints_figure; REVOKE USAGE ON SCHEMA complaints FROM candour_public',
+    );
   }
 }
 
@@ -49,6 +51,7 @@ const TABLES = `
     CONSTRAINT "a published report has its reference" CHECK (process <> 'PREVENTION_OF_FUTURE_DEATHS' OR reference ~ '\\S')
   );
 
+  GRANT USAGE ON SCHEMA complaints TO candour_public;
   CREATE TABLE complaints.complaints_figure (
     ${rounded('received', 'NOT NULL')},
     ${rounded('about_police', '')},
