@@ -10,6 +10,9 @@ const ASKED_ABOUT: ReadonlyMap<string, { readonly kind: string; readonly query: 
   new Map([
     ['/api/v1/flows', { kind: 'Deployment', query: (id) => `?deployment=${id}` }],
     ['/api/v1/flow-records', { kind: 'Deployment', query: (id) => `?deployment=${id}` }],
+    ...['/api/v1/deployments/compare', '/deployments/compare', '/deployments/compare.csv'].map(
+      (path) => [path, { kind: 'Deployment', query: (id: string) => `?scheme=${id}&scheme=surrey` }] as const,
+    ),
     ['/api/v1/evidence', { kind: 'Deployment', query: (id) => `?kind=deployment&id=${id}` }],
   ]);
 
