@@ -126,6 +126,10 @@ describe('Anybody reads what was asked of trusts in the past, and of whom no ans
     expect(merged.text).toContain(`${asked}Camden and Islington NHS Foundation Trust: ${NONE_KNOWN}`);
     const scheme = await reader().open('/deployments/surrey');
     expect(scheme.text).toContain(`${asked}Surrey and Borders`);
+    const unnamed = await reader().open('/deployments/lincolnshire');
+    expect(unnamed.text).toContain(
+      `${asked.slice(0, -2)}: No source names a trust of this scheme, so that no answer can be looked for`,
+    );
     const island = await reader().open('/trusts/r1f');
     expect(island.text).toContain('Isle of Wight NHS Trust: Whether it was asked is not known');
   });

@@ -131,6 +131,8 @@ const REQUEST_DETAIL = REQUEST_ROW.and({
   changes: changesAbout('past-request', 'r.id'),
 });
 
+const OF_EVERY_TRUST = select(columns(PastRequest, 'r', 'key', 'title', 'madeOn'));
+
 const ABOUT_TRUST = select({
   ...columns(PastRequest, 'r', 'key', 'title', 'madeOn'),
   trust: jsonObjectOrNull(LISTED, 'o.id'),
@@ -201,6 +203,19 @@ export class PastRequestsQueries {
             FROM organisations.follower f WHERE f.successor_id = ANY ($1::uuid[]))) AND ${permitted.text}
           ORDER BY r.key, lower(o.name)`,
         [trusts, ...permitted.values],
+      ),
+    );
+  }
+
+  /** The requests that were made of every trust of a list, whichever trust they concern; few. */
+  ofEveryTrust(actor: Actor): Promise<RowOf<typeof OF_EVERY_TRUST>[]> {
+    const permitted = this.access.where(actor, 'read', PastRequest, { alias: 'r', after: 0 });
+    return this.database.rows(
+      scopeOf(actor),
+      OF_EVERY_TRUST.from(
+        `past_requests.request r WHERE r.asked_list IS NOT NULL AND r.standing = 'MADE' AND NOT r.fictional
+          AND ${permitted.text} ORDER BY r.key LIMIT 10`,
+        permitted.values,
       ),
     );
   }

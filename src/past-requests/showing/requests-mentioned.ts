@@ -18,11 +18,22 @@ export class RequestsMentioned {
     schemes: SchemeMentions,
   ) {
     trusts.about((actor, { id }) => this.mentioned(actor, [id]));
-    schemes.about((actor, scheme) => this.mentioned(actor, trustsOf(scheme)));
+    schemes.about((actor, scheme) => this.mentionedOf(actor, scheme));
   }
 
   private async mentioned(actor: Actor, trusts: readonly Uuid[]): Promise<readonly Mention[]> {
-    return trusts.length === 0 ? [] : (await this.requests.of(actor, trusts)).flatMap(mentionOf);
+    return (await this.requests.of(actor, trusts)).flatMap(mentionOf);
+  }
+
+  /** Where no source names a trust of a real scheme, that is said in the place of an answer. */
+  private async mentionedOf(actor: Actor, scheme: DeploymentDetail): Promise<readonly Mention[]> {
+    const trusts = trustsOf(scheme);
+    if (trusts.length > 0) return this.mentioned(actor, trusts);
+    if (scheme.fictional) return [];
+    return (await this.requests.ofEveryTrust(actor)).map(({ key, title, madeOn }) => ({
+      ...{ text: called(title, madeOn), href: `/past-requests/${key}#trusts` },
+      state: 'No source names a trust of this scheme, so that no answer can be looked for',
+    }));
   }
 }
 
@@ -36,12 +47,15 @@ function trustsOf({ lead, agencies }: DeploymentDetail): readonly Uuid[] {
 
 function mentionOf({ key, title, madeOn, trust, answers }: RequestOfTrust): readonly Mention[] {
   if (trust === null) return [];
-  const when = madeOn === null ? '' : `, ${day(madeOn)}`;
   return [
     {
-      text: `${title}${when}: ${trust.nameThen ?? trust.name}`,
+      text: `${called(title, madeOn)}: ${trust.nameThen ?? trust.name}`,
       href: `/past-requests/${key}#${trust.key}`,
       state: toldAnswer(trust.gave, answers).words,
     },
   ];
+}
+
+function called(title: string, madeOn: string | null): string {
+  return madeOn === null ? title : `${title}, ${day(madeOn)}`;
 }
