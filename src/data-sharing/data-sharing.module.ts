@@ -16,6 +16,7 @@ import { ComparingPages } from './comparing/comparing.pages.js';
 import { ComparingService } from './comparing/comparing.service.js';
 import { DataFlow } from './flow/data-flow.entity.js';
 import { DisclosingIntroduced } from './disclosing/disclosing-introduced.js';
+import { LawIntroduced } from './disclosing/law-introduced.js';
 import { dataSharingPolicy } from './data-sharing.policy.js';
 import { FlowSigningPages } from './signing/flow-signing.pages.js';
 import { FlowSigningQueries } from './signing/flow-signing.queries.js';
@@ -136,7 +137,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     ExaminingQueries,
     FlowsAsTheyStood,
     FlowDocuments,
-    DisclosingIntroduced,
+    ...[DisclosingIntroduced, LawIntroduced],
     WeighingQueries,
     WeighingService,
     FlowsToJudge,

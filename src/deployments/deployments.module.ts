@@ -48,6 +48,10 @@ import { screeningPolicy } from './screening/classification/screening.policy.js'
 import { ScreeningApi } from './screening/screening.api.js';
 import { ScreeningPages } from './screening/screening.pages.js';
 import { ScreeningService } from './screening/screening.service.js';
+import { SchemeReading } from './reading/scheme-reading.js';
+import { SchemeTimeLine } from './time-line/scheme-time-line.js';
+import { TimeLineApi } from './time-line/time-line.api.js';
+import { TimeLinePages } from './time-line/time-line.pages.js';
 import { TrustMentions } from './trusts/trust-mentions.js';
 import { TrustsPages } from './trusts/trusts.pages.js';
 import { TrustsQueries } from './trusts/trusts.queries.js';
@@ -77,6 +81,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     LifeCyclePages,
     CohortPages,
     TrustsPages,
+    ...[TimeLinePages, TimeLineApi],
   ],
   providers: [
     SchemeOnADay,
@@ -86,6 +91,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     SchemeMentions,
     SchemeSections,
     ...[Entries, EntriesQueries, EntriesService, EntrySections],
+    ...[SchemeTimeLine, SchemeReading],
     TrustMentions,
     TrustsQueries,
     DeploymentsQueries,

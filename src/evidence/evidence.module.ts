@@ -11,6 +11,8 @@ import { CorrectionsPages } from './corrections/corrections.pages.js';
 import { CorrectionsQueries } from './corrections/corrections.queries.js';
 import { CorrectionsService } from './corrections/corrections.service.js';
 import { CorrectionsShown } from './corrections/corrections-shown.js';
+import { Background } from './background.js';
+import { Bearings } from './bearings.js';
 import { ClosingApi } from './closing/closing.api.js';
 import { ClosingPages } from './closing/closing.pages.js';
 import { ClosingService } from './closing/closing.service.js';
@@ -50,6 +52,8 @@ import { Register } from './register.js';
   providers: [
     Register,
     Documented,
+    Background,
+    Bearings,
     PublishableParts,
     EvidenceFiles,
     ContentsCheck,
@@ -67,6 +71,8 @@ import { Register } from './register.js';
   exports: [
     Register,
     Documented,
+    Background,
+    Bearings,
     PublishableParts,
     EvidenceService,
     EvidenceQueries,

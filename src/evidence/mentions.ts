@@ -6,6 +6,10 @@ export interface Mention {
   readonly href: string;
   /** A state in words, where there is one: `Published`, `Level 2, Consulted`. */
   readonly state?: string;
+  /** Sentences that say what nobody has answered of it. */
+  readonly unanswered?: readonly string[];
+  /** Domains of the framework that it bears on: `SIM-DAT`. */
+  readonly bearsOn?: readonly string[];
   /** True when it is about the result of a review, or about its absence. */
   readonly isResult?: boolean;
   /** True when it speaks against what the scheme's own screening says. */

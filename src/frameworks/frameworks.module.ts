@@ -4,6 +4,7 @@ import { Register } from '../evidence/register.js';
 import { FrameworkEdition } from './framework-edition.entity.js';
 import { frameworkEditionPolicy } from './framework-edition.policy.js';
 import { FrameworksApi } from './criteria/frameworks.api.js';
+import { GuidanceIntroduced } from './criteria/guidance-introduced.js';
 import { FrameworksPages } from './criteria/frameworks.pages.js';
 import { FrameworksQueries } from './frameworks.queries.js';
 import { FrameworksService } from './publishing/frameworks.service.js';
@@ -15,7 +16,7 @@ import { PublishingEditionsPages } from './publishing/publishing-editions.pages.
  */
 @Module({
   controllers: [FrameworksApi, PublishingEditionsPages, FrameworksPages],
-  providers: [FrameworksQueries, FrameworksService],
+  providers: [FrameworksQueries, FrameworksService, GuidanceIntroduced],
   exports: [FrameworksQueries, FrameworksService],
 })
 export class FrameworksModule {

@@ -20,6 +20,11 @@ const WHOLE_EDITION = select({
   edition: column(FrameworkEdition, 'e', 'content'),
 });
 
+const NEWEST = select(columns(FrameworkEdition, 'e', 'id'));
+
+/** Those whose as-at date is still to come stand last. */
+const NEWEST_FIRST = 'ORDER BY e.as_at > current_date, e.as_at DESC, e.id DESC';
+
 /** One edition in a list. */
 export type EditionRow = RowOf<typeof EDITION_ROW>;
 
@@ -63,6 +68,20 @@ export class FrameworksQueries {
     return this.keep(await this.find(actor, 'TRUE', []));
   }
 
+  /** The newest edition from memory once it was read, for pages that only mention it. */
+  async newestKept(actor: Actor): Promise<WholeEdition | null> {
+    const permitted = this.access.where(actor, 'read', FrameworkEdition, { alias: 'e', after: 0 });
+    const found = await this.database.row(
+      scopeOf(actor),
+      NEWEST.from(
+        `frameworks.edition e WHERE ${permitted.text} ${NEWEST_FIRST} LIMIT 1`,
+        permitted.values,
+        true,
+      ),
+    );
+    return found && this.one(actor, found.id);
+  }
+
   private find(actor: Actor, condition: string, given: readonly string[]): Promise<WholeEdition | null> {
     const permitted = this.access.where(actor, 'read', FrameworkEdition, { alias: 'e', after: given.length });
     return this.database.row(
@@ -70,7 +89,7 @@ export class FrameworksQueries {
       WHOLE_EDITION.from(
         `frameworks.edition e
         WHERE (${condition}) AND ${permitted.text}
-        ORDER BY e.as_at > current_date, e.as_at DESC, e.id DESC LIMIT 1`,
+        ${NEWEST_FIRST} LIMIT 1`,
         [...given, ...permitted.values],
       ),
     );

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
 import { SchemeMentions } from '../../deployments/finding/scheme-mentions.js';
+import { Bearings, type Bearing } from '../../evidence/bearings.js';
 import type { Mention } from '../../evidence/mentions.js';
 import type { Actor } from '../../identity/actor.js';
 import { levelInWords } from './co-production-page.js';
 import { CoProductionQueries } from '../co-production.queries.js';
 import { OwnCoProduction } from '../own-co-production.js';
+
+const INVOLVEMENT: Bearing = {
+  heading: 'How people were involved',
+  what: 'Who took part at which stage, what came of it, and what user-led groups say of that.',
+  bearsOn: ['SIM-COP'],
+};
+
+const NOT_SAID = 'Nobody has said who with lived experience had a say in it.';
 
 /** Puts the level of co-production on the page of a deployment, and the record of it among the tasks of its trust. */
 @Injectable()
@@ -14,15 +23,20 @@ export class CoProductionMentioned {
     private readonly queries: CoProductionQueries,
     private readonly own: OwnCoProduction,
     mentions: SchemeMentions,
+    bearings: Bearings,
   ) {
+    bearings.declare(INVOLVEMENT);
     mentions.about((actor, deployment) => this.mentioned(actor, deployment));
   }
 
   private async mentioned(actor: Actor, detail: DeploymentDetail): Promise<readonly Mention[]> {
+    const level = levelInWords(detail, await this.queries.of(actor, detail.id));
     const mention: Mention = {
-      text: 'How people were involved',
+      text: INVOLVEMENT.heading,
       href: `/deployments/${detail.key}/co-production`,
-      state: levelInWords(detail, await this.queries.of(actor, detail.id)) ?? 'Nothing recorded yet',
+      state: level ?? 'Nothing recorded yet',
+      unanswered: level === null ? [NOT_SAID] : [],
+      bearsOn: INVOLVEMENT.bearsOn,
     };
     return this.own.mayRecord(actor, detail)
       ? [{ ...mention, task: 'Co-production: who took part at which stage, and what came of it.' }]

@@ -118,12 +118,15 @@ function offenceHistoryOf({ offenceHistory, offenceHistoryOn }: DeploymentDetail
 function topicsOf(claims: readonly ClaimView[]) {
   const sets = claimSets(claims);
   const topics = [...new Set(sets.map(({ topic }) => topic))];
-  return topics.map((topic) => ({
-    heading: TOPIC_HEADINGS[topic],
-    sets: sets
-      .filter((set) => set.topic === topic)
-      .map((set) => ({ disagree: set.disagree, cards: set.claims.map(claimCard) })),
-  }));
+  return topics.map((topic) => {
+    const ofTopic = sets.filter((set) => set.topic === topic);
+    return {
+      heading: TOPIC_HEADINGS[topic],
+      disagree: ofTopic.some(({ disagree }) => disagree),
+      count: ofTopic.flatMap((set) => set.claims).length,
+      sets: ofTopic.map((set) => ({ disagree: set.disagree, cards: set.claims.map(claimCard) })),
+    };
+  });
 }
 
 function stateOf({

@@ -15,7 +15,7 @@ import { falseFriendsIn } from './false-friends.js';
 import { isLifeCycleState, LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from '../life-cycle-state.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { OwnDeployment } from './own-deployment.js';
-import { SchemeMentions } from './scheme-mentions.js';
+import { SchemeReading } from '../reading/scheme-reading.js';
 import { ownTasks, tasksElsewhere } from './own-tasks.js';
 
 /** Deployments for readers: search by any name, and everything that is recorded of one. */
@@ -26,7 +26,7 @@ export class DeploymentsPages {
     private readonly deployments: DeploymentsQueries,
     private readonly own: OwnDeployment,
     private readonly stood: SchemeOnADay,
-    private readonly mentions: SchemeMentions,
+    private readonly reading: SchemeReading,
     private readonly history: HistoryShown,
   ) {}
 
@@ -67,12 +67,10 @@ export class DeploymentsPages {
   async one(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
     const detail = await this.stood.named(actor, key, query['at']);
     if ('asItStood' in detail) return this.asItStood(detail);
-    const mentions = await this.mentions.of(actor, detail);
+    const { mentions, ...read } = await this.reading.of(actor, detail);
     return new Page('deployments/finding/views/one.njk', {
       ...deploymentPage(detail),
-      ...this.history.beside(detail),
-      mentions,
-      hasResult: mentions.some(({ isResult }) => isResult),
+      ...read,
       tasks: this.own.isOf(actor, detail) ? [...ownTasks(detail), ...tasksElsewhere(mentions)] : [],
       back: { href: '/deployments', text: 'All schemes' },
     });

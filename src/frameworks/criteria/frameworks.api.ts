@@ -12,6 +12,7 @@ import { GRAVITIES } from '../edition/gravity.js';
 import { NOTHING_VERIFIED } from '../edition/verification.js';
 import { FrameworkEdition } from '../framework-edition.entity.js';
 import { FrameworksQueries } from '../frameworks.queries.js';
+import { Bearings } from '../../evidence/bearings.js';
 import { Answers } from '../../web/api/answers.js';
 
 const EditionOut = z
@@ -53,6 +54,9 @@ const CriterionOut = z
       }),
     ),
     letterConcerns: z.array(z.object({ code: z.string(), text: z.string() })),
+    records: z
+      .array(z.object({ heading: z.string(), what: z.string() }))
+      .meta({ description: 'Kinds of record of a scheme that bear on it, as each kind declares.' }),
   })
   .meta({ id: 'Criterion' });
 
@@ -75,7 +79,10 @@ const CriteriaQuery = z.object({
 @ApiTags('Frameworks')
 @Controller('api/v1/frameworks')
 export class FrameworksApi {
-  constructor(private readonly frameworks: FrameworksQueries) {}
+  constructor(
+    private readonly frameworks: FrameworksQueries,
+    private readonly bearings: Bearings,
+  ) {}
 
   @Get()
   @Requires('read', FrameworkEdition)
@@ -96,9 +103,10 @@ export class FrameworksApi {
     if (!found) throw new NotFound();
     const { edition, contentHash } = found;
     const asAt = query.asAt ?? edition.asAt;
-    const items = criteriaInForce(edition, asAt, NOTHING_VERIFIED).map((each) =>
-      criterionView(edition, each),
-    );
+    const items = criteriaInForce(edition, asAt, NOTHING_VERIFIED).map((each) => ({
+      ...criterionView(edition, each),
+      records: this.bearings.on(each.criterion.id).map(({ heading, what }) => ({ heading, what })),
+    }));
     return { framework: found.key, contentHash, asAt, items };
   }
 }

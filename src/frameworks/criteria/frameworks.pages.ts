@@ -4,6 +4,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { Bearings } from '../../evidence/bearings.js';
 import { Page } from '../../web/answer/page.js';
 import { criterionView, type CriterionView } from './criterion-view.js';
 import { criteriaInForce } from '../edition/criteria-in-force.js';
@@ -16,7 +17,10 @@ import { GRAVITY_WORDS } from './gravity-words.js';
 @ApiExcludeController()
 @Controller('criteria')
 export class FrameworksPages {
-  constructor(private readonly frameworks: FrameworksQueries) {}
+  constructor(
+    private readonly frameworks: FrameworksQueries,
+    private readonly bearings: Bearings,
+  ) {}
 
   @Get()
   @Requires('read', FrameworkEdition)
@@ -48,6 +52,7 @@ export class FrameworksPages {
       caption: criterion.domainName,
       edition: newest.edition,
       criterion,
+      records: this.bearings.on(criterion.code),
       words: GRAVITY_WORDS,
     });
   }

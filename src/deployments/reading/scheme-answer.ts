@@ -1,0 +1,78 @@
+import type { Mention } from '../../evidence/mentions.js';
+import type { ShownCorrection } from '../../evidence/corrections/corrections-shown.js';
+import { plural } from '../../web/words.js';
+import { claimSets } from '../claims/claim-sets.js';
+import { TOPIC_HEADINGS } from '../claims/claim-topics.js';
+import type { DeploymentDetail } from '../finding/deployment-view.js';
+
+/** What rooms know of a scheme, as a card of its page. */
+interface SectionShown {
+  readonly heading: string;
+  readonly href: string;
+  readonly known: string | null;
+  readonly unanswered: readonly string[];
+  readonly bearsOn: readonly string[];
+}
+
+/** A sentence that leads further. */
+interface Lead {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** What the page of a scheme answers first: what is contested, what nobody has answered, and what each room knows. */
+export function answerOf(
+  detail: DeploymentDetail,
+  mentions: readonly Mention[],
+  corrections: readonly ShownCorrection[],
+) {
+  const sections = mentions.filter((one) => !one.isResult && !one.againstScreening).map(sectionOf);
+  return {
+    contested: contestedIn(detail, mentions, corrections),
+    results: mentions.filter(({ isResult }) => isResult),
+    sections,
+    notAnswered: notAnsweredOf(detail),
+    unansweredElsewhere: sections.reduce((sum, { unanswered }) => sum + unanswered.length, 0),
+  };
+}
+
+function sectionOf({ text, href, state, unanswered = [], bearsOn = [] }: Mention): SectionShown {
+  return { heading: text, href, known: unanswered.length > 0 ? null : (state ?? null), unanswered, bearsOn };
+}
+
+function contestedIn(
+  { claims }: DeploymentDetail,
+  mentions: readonly Mention[],
+  corrections: readonly ShownCorrection[],
+): readonly Lead[] {
+  const apart = claimSets(claims).filter(({ disagree }) => disagree);
+  const inferred = claims.filter(({ confidence }) => confidence === 'inference');
+  return [
+    ...apart.map(({ topic, claims: [first, ...others] }) => ({
+      text: `${TOPIC_HEADINGS[topic]}: ${plural(others.length + 1, 'statement')} disagree`,
+      href: `#claim-${first?.key ?? ''}`,
+    })),
+    ...corrections
+      .filter(({ overtaken }) => !overtaken)
+      .map(({ what, by }) => ({ text: `${what}: ${by} says otherwise`, href: '#corrections' })),
+    ...mentions.filter(({ againstScreening }) => againstScreening),
+    ...inferred.map(({ key, statement }) => ({
+      text: `Inferred, no source says it: ${statement}`,
+      href: `#claim-${key}`,
+    })),
+  ];
+}
+
+function notAnsweredOf(detail: DeploymentDetail): readonly string[] {
+  const isSaid = (topic: string): boolean => detail.claims.some((claim) => claim.topic === topic);
+  return [
+    ...(detail.lead === null ? ['No source names a trust that answers for it.'] : []),
+    ...(isSaid('START') ? [] : ['Nobody has said when it began.']),
+    ...(detail.screenings.length > 0
+      ? []
+      : ['No trust has answered the screening questions for this scheme.']),
+    ...(detail.offenceHistory === null
+      ? ['The trust has not said whether the people on it have convictions or cautions.']
+      : []),
+  ];
+}

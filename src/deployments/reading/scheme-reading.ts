@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { HistoryShown } from '../../evidence/history/history-shown.js';
+import type { Actor } from '../../identity/actor.js';
+import type { DeploymentDetail } from '../finding/deployment-view.js';
+import { SchemeMentions } from '../finding/scheme-mentions.js';
+import { SchemeTimeLine } from '../time-line/scheme-time-line.js';
+import { pictureOfTimeLine } from '../time-line/told-time-line.js';
+import { answerOf } from './scheme-answer.js';
+
+/** Brings together what a reader of a scheme's page is told beside the record itself. */
+@Injectable()
+export class SchemeReading {
+  constructor(
+    private readonly mentions: SchemeMentions,
+    private readonly history: HistoryShown,
+    private readonly timeLine: SchemeTimeLine,
+  ) {}
+
+  /** What every room says of it, what is contested, what changed, and its time line; nothing that the actor may not read. */
+  async of(actor: Actor, scheme: DeploymentDetail) {
+    const [mentions, line] = await Promise.all([
+      this.mentions.of(actor, scheme),
+      this.timeLine.of(actor, scheme),
+    ]);
+    const beside = this.history.beside(scheme);
+    return {
+      mentions,
+      ...beside,
+      ...answerOf(scheme, mentions, beside.corrections),
+      timeLine: pictureOfTimeLine(line, scheme),
+    };
+  }
+}

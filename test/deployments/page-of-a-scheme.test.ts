@@ -1,0 +1,80 @@
+import { load } from 'cheerio';
+import { PageReader } from '../support/page-reader.js';
+import { PictureShown } from '../support/picture-shown.js';
+import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
+
+const LEICESTERSHIRE = '/deployments/leicestershire';
+
+describe('The page of a scheme answers first', () => {
+  let world: ServedDemoWorld;
+  let page: PageReader;
+
+  beforeAll(async () => {
+    world = await servedDemoWorld();
+    page = new PageReader(world.address);
+  });
+
+  afterAll(() => world.close());
+
+  it('what it is, where it stands, what is contested, and what nobody has answered', async () => {
+    await page.open(LEICESTERSHIRE);
+    const headings = texts('main h2').slice(0, 6);
+    expect(headings).toEqual([
+      'What it is',
+      'Where it stands',
+      'What is contested',
+      'Time line',
+      'What is known, and what nobody has answered',
+      'What is said of it',
+    ]);
+    expect(answer('Where it stands')).toMatch(/Running as of April 2024 Inferred: no source says it/);
+    expect(answer('What is contested')).toContain('Inferred, no source says it: PAVE');
+    const open = texts('.candour-scheme__sections strong').filter((words) => words === 'Not answered');
+    expect(answer('What is contested')).toContain(
+      `${String(open.length)} questions that nobody has answered`,
+    );
+    expect(page.text).toContain('Nobody has said which records are shared with whom');
+  });
+
+  it('with a time line whose table and file say the same as its drawing', async () => {
+    await page.open(LEICESTERSHIRE);
+    const shown = new PictureShown(page.html, 'time-line');
+    expect(shown.faults()).toEqual([]);
+    const told = shown.rows.map(([, when = '', what = '']) => `${when}: ${what}`);
+    expect(told).toContainEqual(expect.stringMatching(/^October 2016: Set up: The slide deck says/));
+    expect(told).toContainEqual(expect.stringMatching(/^2020 \(the date of the source\): Paused: /));
+    expect(told).toContainEqual(expect.stringMatching(/^10 March 2023: NHS England position on SIM/));
+    expect(told).toContainEqual('25 May 2018: EU GDPR with the Data Protection Act 2018');
+    const file = await fetch(`${world.address}${shown.csv}`);
+    expect(file.headers.get('content-type')).toContain('text/csv');
+    expect(shown.differencesFromFile(await file.text())).toEqual([]);
+    const answered = await fetch(`${world.address}/api/v1/deployments/leicestershire/time-line`);
+    const { facts } = (await answered.json()) as { readonly facts: readonly object[] };
+    expect(facts).toHaveLength(shown.rows.length);
+  });
+
+  it('and leads to the criteria that a record bears on, which lead to the kind of record', async () => {
+    await page.open(LEICESTERSHIRE);
+    await page.follow('SIM-DAT');
+    expect(page.find('#SIM-DAT').text()).toBe('Data');
+    await page.follow('SIM-DAT-01');
+    expect(page.find('#records').next().text()).toContain('How people’s records are shared');
+    await page.open('/criteria/SIM-COP-01');
+    expect(page.find('#records').next().text()).toContain('How people were involved');
+    await page.open('/criteria/SIM-RGT-01');
+    expect(page.find('#records').next().text()).toContain('No kind of record bears on it by itself');
+    const answered = await fetch(`${world.address}/api/v1/frameworks/candour-2026-12/criteria`);
+    expect(await answered.text()).toContain('"records":[{"heading":"How people’s records are shared"');
+  });
+
+  function texts(selector: string): readonly string[] {
+    const $ = load(page.html);
+    return $(selector)
+      .toArray()
+      .map((one) => $(one).text().replace(/\s+/g, ' ').trim());
+  }
+
+  function answer(heading: string): string {
+    return texts('.candour-scheme__answer > section').find((one) => one.startsWith(heading)) ?? '';
+  }
+});
