@@ -16,6 +16,7 @@ import { ComparingPages } from './comparing/comparing.pages.js';
 import { ComparingService } from './comparing/comparing.service.js';
 import { DataFlow } from './flow/data-flow.entity.js';
 import { DisclosingIntroduced } from './disclosing/disclosing-introduced.js';
+import { FLOWS_BEAR } from './disclosing/flows-bear.js';
 import { LawIntroduced } from './disclosing/law-introduced.js';
 import { dataSharingPolicy } from './data-sharing.policy.js';
 import { FlowSigningPages } from './signing/flow-signing.pages.js';
@@ -150,7 +151,7 @@ export class DataSharingModule {
     access.adopt(flowPartPolicy);
     access.adopt(citationCheckPolicy);
     register.introduce(
-      { recorded: DataFlow, singular: 'data flow', plural: 'data flows' },
+      { recorded: DataFlow, singular: 'data flow', plural: 'data flows', bearing: FLOWS_BEAR },
       { recorded: FlowSignOff, singular: 'sign-off of a data flow', plural: 'sign-offs of data flows' },
     );
     register.addPlaces(

@@ -12,7 +12,6 @@ import { CorrectionsQueries } from './corrections/corrections.queries.js';
 import { CorrectionsService } from './corrections/corrections.service.js';
 import { CorrectionsShown } from './corrections/corrections-shown.js';
 import { Background } from './background.js';
-import { Bearings } from './bearings.js';
 import { ClosingApi } from './closing/closing.api.js';
 import { ClosingPages } from './closing/closing.pages.js';
 import { ClosingService } from './closing/closing.service.js';
@@ -53,7 +52,6 @@ import { Register } from './register.js';
     Register,
     Documented,
     Background,
-    Bearings,
     PublishableParts,
     EvidenceFiles,
     ContentsCheck,
@@ -72,7 +70,6 @@ import { Register } from './register.js';
     Register,
     Documented,
     Background,
-    Bearings,
     PublishableParts,
     EvidenceService,
     EvidenceQueries,

@@ -4,6 +4,7 @@ import type { SubjectClass } from '../access/policy.js';
 import { VISITOR, type Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { recordedKind, type RecordedClass } from '../platform/database/recorded.js';
+import type { Bearing } from './bearing.js';
 import type { FieldsInWords } from './history/fields-in-words.js';
 
 /** How a kind of record introduces itself to the rest of the system. */
@@ -16,6 +17,8 @@ export interface KindIntroduction {
   readonly pageOf?: (id: Uuid) => string;
   /** What its public fields are called: for the list of what was changed, and for corrections beside what sources say. */
   readonly fields?: FieldsInWords;
+  /** Criteria of the review that its records bear on, where they do. */
+  readonly bearing?: Bearing;
 }
 
 /** A place people go to from the navigation; shown to those who may do its verb with its subject. */
@@ -53,6 +56,11 @@ export class Register {
   /** The introduction of a kind by its name; null when no feature introduced it. */
   kind(name: string): KindIntroduction | null {
     return this.kinds.get(name) ?? null;
+  }
+
+  /** What kinds declare of the criteria that they bear on. */
+  get bearings(): readonly Bearing[] {
+    return [...this.kinds.values()].flatMap(({ bearing }) => bearing ?? []);
   }
 
   /** The places this actor may go to, in order; a place that would refuse them is not shown. */

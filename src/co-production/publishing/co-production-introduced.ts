@@ -11,10 +11,11 @@ import { InvolvementPayment } from '../record/involvement-payment.entity.js';
 import { Involvement } from '../record/involvement.entity.js';
 import { ParticipantGroup } from '../record/participant-group.entity.js';
 import { StageAccount } from '../record/stage-account.entity.js';
+import { INVOLVEMENT_BEARS } from './involvement-bears.js';
 import { publishedCoProduction } from './published-co-production.js';
 
 const PARTS_TOLD: readonly KindIntroduction[] = [
-  { recorded: Involvement, singular: 'involvement', plural: 'involvements' },
+  { recorded: Involvement, singular: 'involvement', plural: 'involvements', bearing: INVOLVEMENT_BEARS },
   { recorded: ParticipantGroup, singular: 'group of participants', plural: 'groups of participants' },
   { recorded: InvolvementPayment, singular: 'payment', plural: 'payments' },
   { recorded: Influence, singular: 'proposal', plural: 'proposals' },

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
 import { SchemeMentions } from '../../deployments/finding/scheme-mentions.js';
-import { Bearings, type Bearing } from '../../evidence/bearings.js';
 import type { Mention } from '../../evidence/mentions.js';
 import type { Actor } from '../../identity/actor.js';
+import { INVOLVEMENT_BEARS } from './involvement-bears.js';
 import { levelInWords } from './co-production-page.js';
 import { CoProductionQueries } from '../co-production.queries.js';
 import { OwnCoProduction } from '../own-co-production.js';
-
-const INVOLVEMENT: Bearing = {
-  heading: 'How people were involved',
-  what: 'Who took part at which stage, what came of it, and what user-led groups say of that.',
-  bearsOn: ['SIM-COP'],
-};
 
 const NOT_SAID = 'Nobody has said who with lived experience had a say in it.';
 
@@ -23,20 +17,18 @@ export class CoProductionMentioned {
     private readonly queries: CoProductionQueries,
     private readonly own: OwnCoProduction,
     mentions: SchemeMentions,
-    bearings: Bearings,
   ) {
-    bearings.declare(INVOLVEMENT);
     mentions.about((actor, deployment) => this.mentioned(actor, deployment));
   }
 
   private async mentioned(actor: Actor, detail: DeploymentDetail): Promise<readonly Mention[]> {
     const level = levelInWords(detail, await this.queries.of(actor, detail.id));
     const mention: Mention = {
-      text: INVOLVEMENT.heading,
+      text: INVOLVEMENT_BEARS.heading,
       href: `/deployments/${detail.key}/co-production`,
       state: level ?? 'Nothing recorded yet',
       unanswered: level === null ? [NOT_SAID] : [],
-      bearsOn: INVOLVEMENT.bearsOn,
+      bearsOn: INVOLVEMENT_BEARS.bearsOn,
     };
     return this.own.mayRecord(actor, detail)
       ? [{ ...mention, task: 'Co-production: who took part at which stage, and what came of it.' }]

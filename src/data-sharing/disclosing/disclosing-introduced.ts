@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
 import { SchemeMentions } from '../../deployments/finding/scheme-mentions.js';
-import { Bearings, type Bearing } from '../../evidence/bearings.js';
 import type { Mention } from '../../evidence/mentions.js';
 import { PublishableParts } from '../../evidence/publishable-parts.js';
 import type { Actor } from '../../identity/actor.js';
@@ -10,13 +9,8 @@ import { plural } from '../../web/words.js';
 import { disclosedScheme } from './disclosed-scheme.js';
 import { DisclosuresQueries } from './disclosures.queries.js';
 import { publishedDataFlows } from './published-data-flows.js';
+import { FLOWS_BEAR } from './flows-bear.js';
 import { flowUnderReview } from '../data-sharing.policy.js';
-
-const FLOWS: Bearing = {
-  heading: 'How people’s records are shared',
-  what: 'What is shared with whom, what the law allows it by, and what the rules find of each flow.',
-  bearsOn: ['SIM-DAT'],
-};
 
 const NOT_SAID = 'Nobody has said which records are shared with whom, and what the law allows it by.';
 
@@ -28,9 +22,7 @@ export class DisclosingIntroduced {
     private readonly access: Access,
     mentions: SchemeMentions,
     parts: PublishableParts,
-    bearings: Bearings,
   ) {
-    bearings.declare(FLOWS);
     mentions.about((actor, deployment) => this.mentioned(actor, deployment));
     parts.offer('data-flows', async (actor, { deploymentId }) => {
       const { rows, isWhole } = await this.disclosures.all(actor, deploymentId);
@@ -43,11 +35,11 @@ export class DisclosingIntroduced {
     const counted = `${plural(flows, 'data flow')}, ${plural(notShown, 'result')} not shown`;
     const href = `/deployments/${key}/data-sharing`;
     const open: Mention = {
-      text: FLOWS.heading,
+      text: FLOWS_BEAR.heading,
       href,
       state: flows === 0 ? 'no data flow is submitted' : counted,
       unanswered: flows === 0 ? [NOT_SAID] : [],
-      bearsOn: FLOWS.bearsOn,
+      bearsOn: FLOWS_BEAR.bearsOn,
     };
     const denied: Mention = {
       text: 'The screening says no to what a data flow shows',

@@ -121,7 +121,10 @@ export function entryKind<T extends SchemeEntry, F extends Fields>(given: EntryD
   return {
     name: recordedKind(recorded).kind,
     ...{ recorded, path, heading, lead, order, bearsOn, topics, properties },
-    introduction: { recorded, singular, plural, fields: fieldsInWords(answers) },
+    introduction: {
+      ...{ recorded, singular, plural, fields: fieldsInWords(answers) },
+      bearing: { heading, what: lead, bearsOn },
+    },
     form: answers,
     tell: form.and(`Record${recorded.name}`, { once: once(newId) }),
     out: given.out.extend(GROUND_OUT),

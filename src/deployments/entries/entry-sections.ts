@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Mention } from '../../evidence/mentions.js';
 import type { Actor } from '../../identity/actor.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
-import { SchemeMentions } from '../finding/scheme-mentions.js';
 import { SchemeSections, type SchemeSection } from '../finding/scheme-sections.js';
 import { Entries } from './entries.js';
 import { EntriesQueries } from './entries.queries.js';
@@ -16,10 +14,8 @@ export class EntrySections {
     private readonly entries: Entries,
     private readonly queries: EntriesQueries,
     sections: SchemeSections,
-    mentions: SchemeMentions,
   ) {
     sections.about((actor, scheme) => this.of(actor, scheme));
-    mentions.about(async (actor, scheme) => (await sections.of(actor, scheme)).map(mentioned));
   }
 
   /** A section for each kind, from one statement. */
@@ -42,8 +38,4 @@ function sectionOf(kind: EntryKind, scheme: DeploymentDetail, entries: SchemeEnt
     href: `/deployments/${scheme.key}/${path}`,
     happened: happened.map((one) => ({ ...one, saidBy: 'trust' })),
   };
-}
-
-function mentioned({ heading, href, known, unanswered }: SchemeSection): Mention {
-  return { text: heading, href, state: known ?? unanswered[0] ?? 'Nothing is known' };
 }

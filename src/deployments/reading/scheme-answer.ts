@@ -4,14 +4,16 @@ import { plural } from '../../web/words.js';
 import { claimSets } from '../claims/claim-sets.js';
 import { TOPIC_HEADINGS } from '../claims/claim-topics.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
+import type { SchemeSection } from '../finding/scheme-sections.js';
 
-/** What rooms know of a scheme, as a card of its page. */
-interface SectionShown {
-  readonly heading: string;
-  readonly href: string;
-  readonly known: string | null;
-  readonly unanswered: readonly string[];
-  readonly bearsOn: readonly string[];
+/** What a room knows of a scheme, as a card of its page. */
+type SectionShown = Pick<SchemeSection, 'heading' | 'href' | 'known' | 'unanswered' | 'bearsOn'>;
+
+/** What rooms and corrections say beside the record. */
+interface SaidBeside {
+  readonly mentions: readonly Mention[];
+  readonly sections: readonly SchemeSection[];
+  readonly corrections: readonly ShownCorrection[];
 }
 
 /** A sentence that leads further. */
@@ -21,14 +23,12 @@ interface Lead {
 }
 
 /** What the page of a scheme answers first: what is contested, what nobody has answered, and what each room knows. */
-export function answerOf(
-  detail: DeploymentDetail,
-  mentions: readonly Mention[],
-  corrections: readonly ShownCorrection[],
-) {
-  const sections = mentions.filter((one) => !one.isResult && !one.againstScreening).map(sectionOf);
+export function answerOf(detail: DeploymentDetail, beside: SaidBeside) {
+  const { mentions } = beside;
+  const mentioned = mentions.filter((one) => !one.isResult && !one.againstScreening).map(sectionOf);
+  const sections: readonly SectionShown[] = [...mentioned, ...beside.sections];
   return {
-    contested: contestedIn(detail, mentions, corrections),
+    contested: contestedIn(detail, beside),
     results: mentions.filter(({ isResult }) => isResult),
     sections,
     notAnswered: notAnsweredOf(detail),
@@ -40,11 +40,7 @@ function sectionOf({ text, href, state, unanswered = [], bearsOn = [] }: Mention
   return { heading: text, href, known: unanswered.length > 0 ? null : (state ?? null), unanswered, bearsOn };
 }
 
-function contestedIn(
-  { claims }: DeploymentDetail,
-  mentions: readonly Mention[],
-  corrections: readonly ShownCorrection[],
-): readonly Lead[] {
+function contestedIn({ claims }: DeploymentDetail, { mentions, corrections }: SaidBeside): readonly Lead[] {
   const apart = claimSets(claims).filter(({ disagree }) => disagree);
   const inferred = claims.filter(({ confidence }) => confidence === 'inference');
   return [

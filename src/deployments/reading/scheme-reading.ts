@@ -3,6 +3,7 @@ import { HistoryShown } from '../../evidence/history/history-shown.js';
 import type { Actor } from '../../identity/actor.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
 import { SchemeMentions } from '../finding/scheme-mentions.js';
+import { SchemeSections } from '../finding/scheme-sections.js';
 import { SchemeTimeLine } from '../time-line/scheme-time-line.js';
 import { pictureOfTimeLine } from '../time-line/told-time-line.js';
 import { answerOf } from './scheme-answer.js';
@@ -12,21 +13,23 @@ import { answerOf } from './scheme-answer.js';
 export class SchemeReading {
   constructor(
     private readonly mentions: SchemeMentions,
+    private readonly sections: SchemeSections,
     private readonly history: HistoryShown,
     private readonly timeLine: SchemeTimeLine,
   ) {}
 
   /** What every room says of it, what is contested, what changed, and its time line; nothing that the actor may not read. */
   async of(actor: Actor, scheme: DeploymentDetail) {
-    const [mentions, line] = await Promise.all([
+    const [mentions, sections] = await Promise.all([
       this.mentions.of(actor, scheme),
-      this.timeLine.of(actor, scheme),
+      this.sections.of(actor, scheme),
     ]);
+    const line = await this.timeLine.from(actor, scheme, sections);
     const beside = this.history.beside(scheme);
     return {
       mentions,
       ...beside,
-      ...answerOf(scheme, mentions, beside.corrections),
+      ...answerOf(scheme, { mentions, sections, corrections: beside.corrections }),
       timeLine: pictureOfTimeLine(line, scheme),
     };
   }

@@ -4,6 +4,7 @@ import { day } from '../../web/words.js';
 import { TOPIC_HEADINGS, type ClaimTopic } from '../claims/claim-topics.js';
 import type { ClaimView } from '../claims/claim-view.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
+import type { SchemeSection } from '../finding/scheme-sections.js';
 import { LIFE_CYCLE_LABELS, isLifeCycleState, type LifeCycleState } from '../life-cycle-state.js';
 
 /** The lines of a time line, from the top, with their headings. */
@@ -56,6 +57,26 @@ export function factsOfScheme(detail: DeploymentDetail): readonly DatedFact[] {
   return [...standing.flatMap(factOfClaim), ...stepsOf(detail), ...haltsOf(detail)];
 }
 
+/** What rooms know of it that has a date. */
+export function factsOfSections(sections: readonly SchemeSection[]): readonly DatedFact[] {
+  return sections.flatMap(({ key, heading, happened }) =>
+    happened
+      .filter(({ when }) => PartialDate.accepts(when))
+      .map(({ when, what, planned, saidBy }, index) => ({
+        ...({
+          key: `${key}-${String(index)}`,
+          lane: 'OTHER',
+          when,
+          dateOf: planned ? 'PLAN' : 'FACT',
+        } as const),
+        ...{ short: what, full: null },
+        ...(saidBy === 'trust'
+          ? ({ sayer: 'TRUST', saidBy: CHECKED_BY_NOBODY } as const)
+          : ({ sayer: 'SOURCES', saidBy: `See “${heading}”` } as const)),
+      })),
+  );
+}
+
 /** Changes around all schemes, as facts of a time line. */
 export function factOfChange({ key, sort, from, what, saidBy }: BackgroundChange): DatedFact {
   return {
@@ -100,11 +121,8 @@ function saidByOf({ registeredBy, sources, confidence }: ClaimView): string {
   return `${who}${checked}${sure}`;
 }
 
-const BY_TRUST = {
-  lane: 'STATE',
-  sayer: 'TRUST',
-  saidBy: 'The trust itself; checked by nobody else',
-} as const;
+const CHECKED_BY_NOBODY = 'The trust itself; checked by nobody else';
+const BY_TRUST = { lane: 'STATE', sayer: 'TRUST', saidBy: CHECKED_BY_NOBODY } as const;
 
 function stepsOf({ transitions }: DeploymentDetail): readonly DatedFact[] {
   return transitions.map(({ id, toState, happened, reason }) => ({

@@ -12,7 +12,8 @@ import { GRAVITIES } from '../edition/gravity.js';
 import { NOTHING_VERIFIED } from '../edition/verification.js';
 import { FrameworkEdition } from '../framework-edition.entity.js';
 import { FrameworksQueries } from '../frameworks.queries.js';
-import { Bearings } from '../../evidence/bearings.js';
+import { bearingOn } from '../../evidence/bearing.js';
+import { Register } from '../../evidence/register.js';
 import { Answers } from '../../web/api/answers.js';
 
 const EditionOut = z
@@ -81,7 +82,7 @@ const CriteriaQuery = z.object({
 export class FrameworksApi {
   constructor(
     private readonly frameworks: FrameworksQueries,
-    private readonly bearings: Bearings,
+    private readonly register: Register,
   ) {}
 
   @Get()
@@ -105,7 +106,10 @@ export class FrameworksApi {
     const asAt = query.asAt ?? edition.asAt;
     const items = criteriaInForce(edition, asAt, NOTHING_VERIFIED).map((each) => ({
       ...criterionView(edition, each),
-      records: this.bearings.on(each.criterion.id).map(({ heading, what }) => ({ heading, what })),
+      records: bearingOn(each.criterion.id, this.register.bearings).map(({ heading, what }) => ({
+        heading,
+        what,
+      })),
     }));
     return { framework: found.key, contentHash, asAt, items };
   }

@@ -4,7 +4,8 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
-import { Bearings } from '../../evidence/bearings.js';
+import { bearingOn } from '../../evidence/bearing.js';
+import { Register } from '../../evidence/register.js';
 import { Page } from '../../web/answer/page.js';
 import { criterionView, type CriterionView } from './criterion-view.js';
 import { criteriaInForce } from '../edition/criteria-in-force.js';
@@ -19,7 +20,7 @@ import { GRAVITY_WORDS } from './gravity-words.js';
 export class FrameworksPages {
   constructor(
     private readonly frameworks: FrameworksQueries,
-    private readonly bearings: Bearings,
+    private readonly register: Register,
   ) {}
 
   @Get()
@@ -52,7 +53,7 @@ export class FrameworksPages {
       caption: criterion.domainName,
       edition: newest.edition,
       criterion,
-      records: this.bearings.on(criterion.code),
+      records: bearingOn(criterion.code, this.register.bearings),
       words: GRAVITY_WORDS,
     });
   }
