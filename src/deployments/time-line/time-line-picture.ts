@@ -73,9 +73,11 @@ function placedIn(lane: Lane, facts: readonly NumberedFact[], scale: Scale): rea
     .filter((fact) => fact.lane === lane)
     .map((fact) => {
       const [from, to] = datedBetween(fact, scale);
-      const [x, said] = [(from + to) / 2, cutTo(MOST_WORDS, fact.short)];
+      const x = (from + to) / 2;
       const [left, right] = [Math.min(from, x - POINT / 2) - 5, Math.max(to, x + POINT / 2) + 5];
-      const isLeft = right + widthOf(said) > PICTURE_WIDTH;
+      const isLeft =
+        right + widthOf(cutTo(MOST_WORDS, fact.short)) > PICTURE_WIDTH && left > PICTURE_WIDTH - right;
+      const said = cutTo(Math.min(MOST_WORDS, isLeft ? left - EDGE : PICTURE_WIDTH - right), fact.short);
       return { fact, x, words: said, isLeft, beside: isLeft ? left : right, taken: { left, right } };
     });
   const taken = placed.map(({ words: said, isLeft, taken: { left, right } }) => ({
