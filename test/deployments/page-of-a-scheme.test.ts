@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { launchBrowser } from '../support/browser.js';
 import { PageReader } from '../support/page-reader.js';
 import { PictureShown } from '../support/picture-shown.js';
 import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
@@ -65,6 +66,27 @@ describe('The page of a scheme answers first', () => {
     expect(page.find('#records').next().text()).toContain('No kind of record bears on it by itself');
     const answered = await fetch(`${world.address}/api/v1/frameworks/candour-2026-12/criteria`);
     expect(await answered.text()).toContain('"records":[{"heading":"How people’s records are shared"');
+  });
+
+  it('with numbers that stand out in colours that a person has chosen, and the table in place of the drawing below 600 px', async () => {
+    const browser = await launchBrowser();
+    if (!browser) return;
+    const shown = await browser.newPage({ javaScriptEnabled: false, forcedColors: 'active' });
+    await shown.goto(`${world.address}${LEICESTERSHIRE}`);
+    const mark = '#time-line [data-mark="claim-leicestershire-start"]';
+    const colours = await Promise.all(
+      ['path', 'text'].map((drawn) =>
+        shown.evaluate<string>(`getComputedStyle(document.querySelector('${mark} ${drawn}')).fill`),
+      ),
+    );
+    expect(new Set(colours).size).toBe(2);
+    const picture = shown.locator('#time-line');
+    for (const width of [1280, 600, 599, 320]) {
+      await shown.setViewportSize({ width, height: 800 });
+      const stand = [picture.locator('svg').isVisible(), picture.locator('table').isVisible()];
+      expect(await Promise.all(stand)).toEqual(width < 600 ? [false, true] : [true, false]);
+    }
+    await browser.close();
   });
 
   function texts(selector: string): readonly string[] {
