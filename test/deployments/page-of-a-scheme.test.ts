@@ -62,8 +62,8 @@ describe('The page of a scheme answers first', () => {
     expect(page.find('#records').next().text()).toContain('How people’s records are shared');
     await page.open('/criteria/SIM-COP-01');
     expect(page.find('#records').next().text()).toContain('How people were involved');
-    await page.open('/criteria/SIM-RGT-01');
-    expect(page.find('#records').next().text()).toContain('No kind of record bears on it by itself');
+    await page.open('/criteria/SIM-WRK-01');
+    expect(page.find('#records').next().text()).toContain('Who works in it');
     const answered = await fetch(`${world.address}/api/v1/frameworks/candour-2026-12/criteria`);
     expect(await answered.text()).toContain('"records":[{"heading":"How people’s records are shared"');
   });
