@@ -60,6 +60,9 @@ import { PartnersApi } from './partners/partners.api.js';
 import { PartnersPages } from './partners/partners.pages.js';
 import { PartnersQueries } from './partners/partners.queries.js';
 import { PartnersService } from './partners/partners.service.js';
+import { controllersOfEntries } from '../deployments/entries/controllers-of-entries.js';
+import { Entries } from '../deployments/entries/entries.js';
+import { SELECTION_SOURCES_KIND } from './selecting/selection-sources.js';
 import { FlowsToJudge } from './weighing/flow-to-judge.js';
 import { WeighingApi } from './weighing/weighing.api.js';
 import { WeighingPages } from './weighing/weighing.pages.js';
@@ -78,7 +81,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
  * Who meets it where: `recording/` (the trust begins a flow, follows it with a version, puts it aside), `answering/` (page by
  * page), `picking/` (law for a field, from the list), `submitting/`, `exchange/` (the same in files), `signing/`,
  * `weighing/` (people judge what a record only states), `examining/` (reviewers and auditors), `disclosing/`
- * (everybody), `partners/` (bodies in whose name something is recorded), `citations/` (references that are being checked),
+ * (everybody), `selecting/` (where people are searched for), `partners/` (bodies in whose name something is recorded), `citations/` (references that are being checked),
  * `looking-up/` (the list of provisions of law).
  */
 @Module({
@@ -113,6 +116,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     LeadingPages,
     WeighingPages,
     WeighingApi,
+    ...controllersOfEntries(SELECTION_SOURCES_KIND),
   ],
   providers: [
     FlowsQueries,
@@ -146,7 +150,8 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
   exports: [FlowsQueries, FlowsService, FlowSigningService, LeadingService, WeighingService],
 })
 export class DataSharingModule {
-  constructor(access: Access, register: Register) {
+  constructor(access: Access, register: Register, entries: Entries) {
+    entries.introduce(SELECTION_SOURCES_KIND);
     access.adopt(dataSharingPolicy);
     access.adopt(flowPartPolicy);
     access.adopt(citationCheckPolicy);

@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
+import { EntriesQueries } from '../../deployments/entries/entries.queries.js';
 import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -11,6 +12,8 @@ import { Page } from '../../web/answer/page.js';
 import { CitationsService } from '../citations/citations.service.js';
 import { FlowDisclosure } from '../flow/flow-disclosure.entity.js';
 import { flowUnderReview } from '../data-sharing.policy.js';
+import { SelectionSource } from '../selecting/selection-source.entity.js';
+import { withoutFlow } from '../selecting/selection-sources.js';
 import { disclosedLines, LINE_COLUMNS } from './disclosed-lines.js';
 import { disclosedPage } from './disclosed-page.js';
 import { disclosedScheme } from './disclosed-scheme.js';
@@ -24,6 +27,7 @@ export class DisclosingPages {
     private readonly deployments: DeploymentsQueries,
     private readonly disclosures: DisclosuresQueries,
     private readonly citations: CitationsService,
+    private readonly entries: EntriesQueries,
     private readonly access: Access,
   ) {}
 
@@ -31,6 +35,7 @@ export class DisclosingPages {
   @Requires('read', FlowDisclosure)
   async show(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
     const { deployment, rows, isWhole, checks } = await this.disclosed(actor, key);
+    const entries = await this.entries.ofScheme(actor, deployment.id, [SelectionSource]);
     return new Page('data-sharing/disclosing/views/disclosed.njk', {
       title: 'How people’s records are shared',
       caption: deployment.title,
@@ -38,6 +43,7 @@ export class DisclosingPages {
       at: `/deployments/${deployment.key}/data-sharing`,
       fictional: deployment.fictional,
       mayExamine: this.access.can(actor, 'examine', flowUnderReview(deployment.id)),
+      withoutFlow: withoutFlow(entries.standing(SelectionSource)),
       most: isWhole ? null : MOST_DISCLOSURES,
       ...disclosedPage(disclosedScheme(rows), checks),
     });

@@ -14,7 +14,7 @@ import { SchemeEntry, type EntryGround, type SaidIn } from './scheme-entry.entit
 /** One entry as its page shows it: what it is called, and what it says line by line. */
 export interface EntryShown {
   readonly title: string;
-  readonly lines: readonly { readonly key: string; readonly value: string | null }[];
+  readonly lines: readonly { readonly key: string; readonly value: string | null; readonly href?: string }[];
 }
 
 /** What all standing entries of a kind say together. */

@@ -16,6 +16,7 @@ export function entriesPage(
   const at = `/deployments/${scheme.key}`;
   return new Page(kind.template, {
     title: kind.heading,
+    wide: true,
     caption: scheme.title,
     lead: kind.lead,
     scheme,
@@ -39,7 +40,7 @@ function entryCard(kind: EntryKind, entry: SchemeEntry) {
     title,
     lines: lines
       .filter(({ value }) => value !== null && value !== '')
-      .map(({ key, value }) => ({ term: key, meaning: value })),
+      .map(({ key, value, href }) => ({ term: key, meaning: value, href })),
     saidOn: day(entry.saidOn),
     withdrawn: withdrawnInWords(entry),
   };
