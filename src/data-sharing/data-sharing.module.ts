@@ -11,6 +11,7 @@ import { CitationsApi } from './citations/citations.api.js';
 import { CitationsPages } from './citations/citations.pages.js';
 import { CitationsQueries } from './citations/citations.queries.js';
 import { CitationsService } from './citations/citations.service.js';
+import { LawCiting } from './citations/law-citing.js';
 import { ComparingApi } from './comparing/comparing.api.js';
 import { ComparingPages } from './comparing/comparing.pages.js';
 import { ComparingService } from './comparing/comparing.service.js';
@@ -135,6 +136,7 @@ import { FlowSigningService } from './signing/flow-signing.service.js';
     PartnersService,
     CitationsQueries,
     CitationsService,
+    LawCiting,
     FlowSigningQueries,
     FlowsToSign,
     SigningQueue,

@@ -69,7 +69,14 @@ async function correctAnInventedSource(
   const claim = made(Claim, {
     id: newId(),
     ...STANDS,
-    ...{ deploymentId, leadOrganisationId: cast.trustId, published: true, scope: null, about: [] },
+    ...{
+      deploymentId,
+      leadOrganisationId: cast.trustId,
+      published: true,
+      scope: null,
+      about: [],
+      bodies: null,
+    },
     ...{ key: 'example-vale-gazette-start', registeredBy: 'sources', topic: 'START' },
     statement: 'The Example Vale Gazette (fictional) says that the team started in 2017.',
     ...{ value: null, figures: null, dated: '2017', planned: false, asOf: '2019-02' },

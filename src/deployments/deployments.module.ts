@@ -10,6 +10,12 @@ import { claimPolicy } from './claims/claim.policy.js';
 import { SideBySideApi } from './side-by-side/side-by-side.api.js';
 import { SchemesSideBySide } from './side-by-side/schemes-side-by-side.js';
 import { SideBySidePages } from './side-by-side/side-by-side.pages.js';
+import { Claim } from './claims/claim.entity.js';
+import { ClaimsApi } from './claims/reading/claims.api.js';
+import { ClaimsPages } from './claims/reading/claims.pages.js';
+import { ClaimsCiting } from './claims/reading/claims-citing.js';
+import { ClaimsOfOrganisations } from './claims/reading/claims-of-organisations.js';
+import { ClaimsQueries } from './claims/reading/claims.queries.js';
 import { CohortApi } from './cohort/cohort.api.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { CohortService } from './cohort/cohort.service.js';
@@ -25,6 +31,7 @@ import { DeploymentsApi } from './finding/deployments.api.js';
 import { DeploymentsPages } from './finding/deployments.pages.js';
 import { DeploymentsQueries } from './finding/deployments.queries.js';
 import { OwnDeployment } from './finding/own-deployment.js';
+import { SearchPages } from './finding/search.pages.js';
 import { SchemeMentions } from './finding/scheme-mentions.js';
 import { SchemeSections } from './finding/scheme-sections.js';
 import { LifeCycleApi } from './life-cycle/life-cycle.api.js';
@@ -71,6 +78,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     ScreeningApi,
     LifeCycleApi,
     CohortApi,
+    SearchPages,
     DeploymentsPages,
     RegisterPages,
     LoadingPages,
@@ -82,6 +90,8 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     CohortPages,
     TrustsPages,
     ...[TimeLinePages, TimeLineApi],
+    ClaimsPages,
+    ClaimsApi,
   ],
   providers: [
     SchemeOnADay,
@@ -102,6 +112,9 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     CohortService,
     SourceLoading,
     FurtherFacts,
+    ClaimsQueries,
+    ClaimsOfOrganisations,
+    ClaimsCiting,
   ],
   exports: [
     DeploymentsQueries,
@@ -148,6 +161,7 @@ export class DeploymentsModule {
       { href: '/trusts/own', text: 'Your trust', verb: 'register', subject: Deployment, order: 9 },
       { href: '/trusts', text: 'Trusts', verb: 'read', subject: Deployment, order: 10 },
       { href: '/deployments', text: 'Schemes', verb: 'read', subject: Deployment, order: 11 },
+      { href: '/claims', text: 'What is said', verb: 'read', subject: Claim, order: 12 },
       { href: '/register/load', text: 'Load the register', verb: 'load', subject: RegisterLoad, order: 94 },
     );
   }

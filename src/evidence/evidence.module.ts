@@ -32,6 +32,13 @@ import { MendingQueries } from './mending/mending.queries.js';
 import { MendingService } from './mending/mending.service.js';
 import { PublishableParts } from './publishable-parts.js';
 import { Register } from './register.js';
+import { CitableSource } from './sources/citable-source.entity.js';
+import { sourcePolicy } from './sources/source.policy.js';
+import { SourceRooms } from './sources/source-rooms.js';
+import { SourcesApi } from './sources/sources.api.js';
+import { SourcesPages } from './sources/sources.pages.js';
+import { SourcesQueries } from './sources/sources.queries.js';
+import { SourcesService } from './sources/sources.service.js';
 
 /** Files, and what every kind of record tells the rest of the system. It never decides what a record means. */
 @Global()
@@ -47,6 +54,8 @@ import { Register } from './register.js';
     EntriesPages,
     MendingPages,
     MendingApi,
+    SourcesPages,
+    SourcesApi,
   ],
   providers: [
     Register,
@@ -65,6 +74,9 @@ import { Register } from './register.js';
     CorrectionsService,
     CorrectionsShown,
     HistoryShown,
+    SourceRooms,
+    SourcesQueries,
+    SourcesService,
   ],
   exports: [
     Register,
@@ -76,17 +88,19 @@ import { Register } from './register.js';
     CorrectionsService,
     MendingService,
     HistoryShown,
+    SourceRooms,
   ],
 })
 export class EvidenceModule {
   constructor(layout: LayoutContext, register: Register, access: Access) {
-    access.adopt(evidencePolicy, correctionPolicy);
+    access.adopt(evidencePolicy, correctionPolicy, sourcePolicy);
     register.introduce({
       recorded: EvidenceItem,
       singular: 'document',
       plural: 'documents',
       pageOf: (id) => `/evidence/${id}`,
     });
+    register.introduce({ recorded: CitableSource, singular: 'source', plural: 'sources' });
     register.introduce({ recorded: Correction, singular: 'correction', plural: 'corrections' });
     layout.contribute((request) => ({
       navigation: register.placesFor(actorOf(request)).map((place) => ({

@@ -10,6 +10,8 @@ export interface Mention {
   readonly unanswered?: readonly string[];
   /** Domains of the framework that it bears on: `SIM-DAT`. */
   readonly bearsOn?: readonly string[];
+  /** What a reader must know before relying on it, and who says it. */
+  readonly notes?: readonly string[];
   /** True when it is about the result of a review, or about its absence. */
   readonly isResult?: boolean;
   /** True when it speaks against what the scheme's own screening says. */

@@ -3,6 +3,7 @@ import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
 import { FrameworkEdition } from './framework-edition.entity.js';
 import { frameworkEditionPolicy } from './framework-edition.policy.js';
+import { CriteriaCiting } from './criteria/criteria-citing.js';
 import { FrameworksApi } from './criteria/frameworks.api.js';
 import { GuidanceIntroduced } from './criteria/guidance-introduced.js';
 import { FrameworksPages } from './criteria/frameworks.pages.js';
@@ -16,7 +17,7 @@ import { PublishingEditionsPages } from './publishing/publishing-editions.pages.
  */
 @Module({
   controllers: [FrameworksApi, PublishingEditionsPages, FrameworksPages],
-  providers: [FrameworksQueries, FrameworksService, GuidanceIntroduced],
+  providers: [FrameworksQueries, FrameworksService, GuidanceIntroduced, CriteriaCiting],
   exports: [FrameworksQueries, FrameworksService],
 })
 export class FrameworksModule {

@@ -1,3 +1,4 @@
+import { sourceParts } from '../evidence/sources/source-codes.js';
 import { day } from '../web/words.js';
 import type { FormerName } from './organisation.entity.js';
 import type { OrganisationDetail, Successor } from './organisations.queries.js';
@@ -39,7 +40,7 @@ function linkOf({ successionId, key, name, tookPlace, source, confidence }: Succ
     withdrawAt: `/organisations/successions/${successionId}/withdraw`,
     name,
     when: tookPlace === null ? 'date not recorded' : day(tookPlace),
-    source: source === '' ? 'none named' : source,
+    source: sourceParts(source === '' ? 'none named' : source),
     checking: confidence === 'B',
   };
 }

@@ -4,6 +4,8 @@ import { Register } from '../evidence/register.js';
 import { KINDS_OF_ORGANISATIONS } from './organisation-kinds.js';
 import { OrganisationImportPages } from './importing/trusts/organisation-import.pages.js';
 import { organisationPolicy } from './organisation.policy.js';
+import { OrganisationsCiting } from './finding/organisations-citing.js';
+import { OrganisationMentions } from './finding/organisation-mentions.js';
 import { OrganisationsApi } from './finding/organisations.api.js';
 import { OrganisationsPages } from './finding/organisations.pages.js';
 import { OrganisationsQueries } from './organisations.queries.js';
@@ -31,6 +33,8 @@ import { TrustsService } from './importing/trusts/trusts.service.js';
     FormerNamesApi,
   ],
   providers: [
+    OrganisationMentions,
+    OrganisationsCiting,
     OrganisationsQueries,
     OrganisationsService,
     PlannedTrustsQueries,
@@ -39,7 +43,13 @@ import { TrustsService } from './importing/trusts/trusts.service.js';
     SuccessionsService,
     FormerNamesService,
   ],
-  exports: [OrganisationsQueries, OrganisationsService, TrustsService, SuccessionsService],
+  exports: [
+    OrganisationMentions,
+    OrganisationsQueries,
+    OrganisationsService,
+    TrustsService,
+    SuccessionsService,
+  ],
 })
 export class OrganisationsModule {
   constructor(access: Access, register: Register) {

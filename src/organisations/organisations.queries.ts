@@ -65,6 +65,8 @@ export interface OrganisationFilter {
   readonly q?: string | undefined;
 }
 
+const MOST_CITING = 100;
+
 /** Every SELECT about organisations. */
 @Injectable()
 export class OrganisationsQueries {
@@ -143,6 +145,21 @@ export class OrganisationsQueries {
       JOIN organisations.organisation n ON n.id = s.successor_id
       WHERE s.id = $1 AND s.withdrawn_on IS NULL AND ${permitted.text}`;
     return this.database.row(scopeOf(actor), SUCCESSION_DETAIL.from(standing, [id, ...permitted.values]));
+  }
+
+  /** The organisations of which something is said from a source with one of these codes, or whose succession is. */
+  async citing(actor: Actor, codes: readonly string[]): Promise<readonly OrganisationRow[]> {
+    const permitted = this.access.where(actor, 'read', Organisation, { alias: 'o', after: 2 });
+    return this.database.rows(
+      scopeOf(actor),
+      ORGANISATION_ROW.from(
+        `organisations.organisation o WHERE (string_to_array(o.source, ' ') && $1 OR EXISTS (
+            SELECT FROM organisations.succession s WHERE o.id IN (s.predecessor_id, s.successor_id)
+              AND s.withdrawn_on IS NULL AND string_to_array(s.source, ' ') && $1))
+          AND ${permitted.text} ORDER BY lower(o.name) LIMIT $2`,
+        [codes, MOST_CITING, ...permitted.values],
+      ),
+    );
   }
 
   /** The ids of every organisation that this one followed, however far back. */

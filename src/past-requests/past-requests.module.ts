@@ -9,6 +9,7 @@ import { RequestLoading } from './loading/request-loading.js';
 import { PastRequestsApi } from './showing/past-requests.api.js';
 import { PastRequestsPages } from './showing/past-requests.pages.js';
 import { PastRequestsQueries } from './showing/past-requests.queries.js';
+import { RequestsCiting } from './showing/requests-citing.js';
 import { RequestsMentioned } from './showing/requests-mentioned.js';
 
 /**
@@ -18,7 +19,7 @@ import { RequestsMentioned } from './showing/requests-mentioned.js';
 @Module({
   imports: [DeploymentsModule],
   controllers: [PastRequestsPages, PastRequestsApi],
-  providers: [PastRequestsQueries, RequestsMentioned, RequestLoading],
+  providers: [PastRequestsQueries, RequestsMentioned, RequestsCiting, RequestLoading],
 })
 export class PastRequestsModule {
   constructor(access: Access, register: Register) {

@@ -124,7 +124,7 @@ describe('An administrator loads the register’s files on a page', () => {
     const folder = mkdtempSync(join(tmpdir(), 'candour-register-'));
     cpSync(REGISTER, join(folder, 'register'), { recursive: true });
     const sources = join(folder, 'register', 'sources.yaml');
-    writeFileSync(sources, readFileSync(sources, 'utf8').replace('2026-11-21', '2026-11-26'));
+    writeFileSync(sources, ofTheDay(readFileSync(sources, 'utf8')).replace('2026-11-21', '2026-11-26'));
     const production = {
       ...{ ...PRODUCTION_VARIABLES, ...world.database.variables, CANDOUR_FOLDER: folder },
       CANDOUR_SECRET: 'a secret that is long enough for tests only',
@@ -203,6 +203,11 @@ describe('An administrator loads the register’s files on a page', () => {
   }
 });
 
+/** The same file as of an edition of its own, so that there are days after it whatever the edition of Candour's files is. */
+function ofTheDay(text: string): string {
+  return text.replace(/^edition: '[\d-]+'$/m, "edition: '2026-11-21'");
+}
+
 function pathsOf(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
   return names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
@@ -211,6 +216,6 @@ function pathsOf(folder: string): string[] {
 function filesOf(folder: string): { name: string; content: string }[] {
   return pathsOf(folder).map((path) => ({
     name: path.split('/').at(-1) ?? '',
-    content: readFileSync(path, 'utf8'),
+    content: ofTheDay(readFileSync(path, 'utf8')),
   }));
 }

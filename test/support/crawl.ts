@@ -49,5 +49,8 @@ export function kindOf(path: string): string {
     .split('/')
     .map((part) => (/\d|^[a-z0-9]+(-[a-z0-9]+){2,}$/.test(part) ? ':one' : part))
     .join('/')
-    .replace(/^\/(trusts|deployments|organisations|criteria|records|provisions)\/[^/?]+/, '/$1/:one');
+    .replace(
+      /^\/(trusts|deployments|organisations|criteria|records|provisions|claims|sources)\/[^/?]+/,
+      '/$1/:one',
+    );
 }

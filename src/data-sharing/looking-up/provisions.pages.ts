@@ -18,6 +18,7 @@ import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { capitalised } from '../../web/words.js';
+import { codeOfAddress } from '../citations/law-citing.js';
 import {
   caseByCaseInWords,
   confidenceInWords,
@@ -101,6 +102,7 @@ export class ProvisionsPages {
         back: { href: '/provisions', text: 'All provisions' },
         provision,
         ...told(provision),
+        code: codeOfAddress(provision.source),
       },
       { cacheSeconds: 300 },
     );

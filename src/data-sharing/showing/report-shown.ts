@@ -1,3 +1,4 @@
+import { pageOfSource } from '../../evidence/sources/source-codes.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { fieldsInWords } from '../questions/fields-in-words.js';
 import { SECTIONS } from '../questions/sections.js';
@@ -12,7 +13,6 @@ import { groupOf, RULE_GROUPS } from '../../legal-basis/rules/rule-groups.js';
 import type { RuleResult } from '../../legal-basis/rules/engine/evaluate.js';
 import type { Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import { kindInWords } from '../../legal-basis/rules/engine/rule.js';
-import { sources } from '../../legal-basis/rules/engine/sources.js';
 import { alsoFound } from '../../legal-basis/also-found.js';
 import { REPORT_GROUPS } from './report-groups.js';
 
@@ -143,7 +143,7 @@ function shownResult(result: RuleResult, context: ReportContext): ShownResult {
     also: alsoFound(result),
     whatToDo,
     citation: citation.text,
-    sources: citation.refs.map((ref) => ({ ref, href: sources[ref] })),
+    sources: citation.refs.map((ref) => ({ ref, href: pageOfSource(ref) })),
     beingChecked: citation.confidence === 'B',
     checked: context.checked?.get(rule) ?? null,
     redLine: flags.length > 0,

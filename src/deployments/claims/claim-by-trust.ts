@@ -58,5 +58,6 @@ export function claimByTrust(
     cautions: ['Told by the trust itself; not yet checked by anybody else.'],
     scope: null,
     about: [],
+    bodies: null,
   });
 }

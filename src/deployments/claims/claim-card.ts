@@ -1,5 +1,6 @@
 import { withdrawnInWords } from '../../evidence/mending/standing.js';
-import { day } from '../../web/words.js';
+import { pageOfSource } from '../../evidence/sources/source-codes.js';
+import { day, numberInWords } from '../../web/words.js';
 import type { ClaimConfidence } from '../deployment.entity.js';
 import type { CitedSource } from './claim.entity.js';
 import type { ClaimView } from './claim-view.js';
@@ -11,7 +12,12 @@ export interface ClaimCard {
   readonly text: string;
   readonly when: string | null;
   readonly marks: readonly { readonly text: string; readonly tone: string }[];
-  readonly sources: readonly { readonly words: string; readonly href: string | null }[];
+  /** Each with the code it is cited by and the page of it; a trust's own word has none. */
+  readonly sources: readonly {
+    readonly ref: string | null;
+    readonly words: string;
+    readonly href: string | null;
+  }[];
   readonly cautions: readonly string[];
   readonly figures: FiguresTable | null;
 }
@@ -19,7 +25,7 @@ export interface ClaimCard {
 /** Figures of a claim, with what the source says they are. */
 export interface FiguresTable {
   readonly definition: string;
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly { readonly what: string; readonly when: string; readonly figure: string }[];
 }
 
 /** The claim with its date, its sources and what a reader must know before relying on it. */
@@ -35,17 +41,18 @@ export function claimCard(claim: ClaimView): ClaimCard {
   };
 }
 
-/** A source in words, with its publisher and date, and its address where it has one. */
+/** A source in words, with its publisher and date, and the page that tells all of it; a trust's own word has none. */
 export function shownSource({
+  ref,
   title,
   publisher,
   published,
   publishedConfidence,
-  urls,
 }: CitedSource): ClaimCard['sources'][number] {
   const dated = published === null ? 'undated' : day(published);
   const sure = published !== null && publishedConfidence !== 'A' ? ', date inferred' : '';
-  return { words: `${title} (${publisher}, ${dated}${sure})`, href: urls[0] ?? null };
+  const words = `${title} (${publisher}, ${dated}${sure})`;
+  return { ref, words, href: ref === null ? null : pageOfSource(ref) };
 }
 
 /** What is said beside something that is not simply seen in a source. */
@@ -57,28 +64,53 @@ export function sureness(
 }
 
 function marksOf(claim: ClaimView): ClaimCard['marks'] {
-  const { confidence, registeredBy, scope } = claim;
+  const { confidence, registeredBy } = claim;
+  const about = aboutInWords(claim);
   const sure = sureness(confidence);
   const withdrawn = withdrawnInWords(claim);
   return [
     ...(withdrawn === null ? [] : [{ text: withdrawn, tone: 'stop' }]),
     ...(sure ? [sure] : []),
     ...(registeredBy === 'trust' ? [{ text: 'Said by the trust itself', tone: 'waiting' }] : []),
-    ...(scope === null ? [] : [{ text: `About ${scope}`, tone: 'quiet' }]),
+    ...(about === null ? [] : [{ text: about, tone: 'quiet' }]),
   ];
 }
+
+/** What a claim about more than one scheme is about: what is said of several areas together is not said of one of them. */
+function aboutInWords({ scope, about }: ClaimView): string | null {
+  if (scope === null) return null;
+  return about.length > 1 && scope.includes(' and ') ? `For ${scope} together` : `About ${scope}`;
+}
+
+/** What the metrics of the slide deck count, in its words. */
+const METRICS: Readonly<Record<string, string>> = {
+  POLICE_INCIDENT: 'Police incidents',
+  S136_ASSESS: 'NHS assessments (section 136)',
+  AMBULANCE: 'Ambulance deployments',
+  ED_ATTEND: 'A&E attendances',
+  MH_BED_DAY: 'Mental health bed days',
+  OTHER_BED_DAY: 'Other NHS bed days',
+  S136_UNIT_COST: 'One detention under section 136',
+  COST_YEAR: 'Average spending',
+};
 
 function figuresTable({ definition, people, values }: ClaimFigures): FiguresTable {
   const counted = people === null ? 'number of people not stated' : `${String(people)} people`;
   return {
     definition: `${FIGURE_DEFINITIONS[definition]}; ${counted}`,
-    rows: values.map(({ metric, period, value, unit }) => [
-      words(metric),
-      period.startsWith('UNSPECIFIED_') ? `not stated (figure ${period.slice(12)})` : period,
-      value.toLocaleString('en-GB'),
-      unit,
-    ]),
+    rows: values.map(({ metric, period, value, unit }) => ({
+      what: METRICS[metric] ?? words(metric),
+      when: period.startsWith('UNSPECIFIED_') ? `not stated (figure ${period.slice(12)})` : period,
+      figure: inUnit(value, unit),
+    })),
   };
+}
+
+/** "£16,200 per person", "33 days per person": the figure with what it is of. */
+function inUnit(value: number, unit: string): string {
+  const [, money, of = ''] = /^(GBP)?(.*)$/.exec(unit) ?? [];
+  const written = numberInWords(value);
+  return money === undefined ? `${written} ${unit}` : `£${written}${of}`;
 }
 
 function words(code: string): string {

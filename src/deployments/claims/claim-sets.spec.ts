@@ -20,6 +20,8 @@ function claim(key: string, topic: ClaimTopic, contradicts: readonly string[] = 
     contradicts: [...contradicts],
     cautions: [],
     scope: null,
+    about: [],
+    bodies: null,
     withdrawnOn: null,
     withdrawnBecause: null,
   };

@@ -15,6 +15,7 @@ export const TOPIC_HEADINGS = {
   SELECTION: 'How people are selected',
   ACTIVITY: 'Activity',
   OUTCOME: 'Outcomes claimed',
+  HARM: 'Harm',
   COST: 'Costs claimed',
   CO_PRODUCTION: 'Co-production',
   REVIEW: 'Reviews',

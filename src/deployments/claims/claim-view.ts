@@ -20,6 +20,8 @@ export const CLAIM_COLUMNS = columns(
   'contradicts',
   'cautions',
   'scope',
+  'about',
+  'bodies',
   'withdrawnOn',
   'withdrawnBecause',
 );

@@ -102,6 +102,10 @@ export class Claim extends RecordedEntity {
   @Column('text', { array: true })
   about: string[];
 
+  /** The keys of the organisations that it concerns: whoever says it, and of whom it is said; null where none is named. */
+  @Column('text', { array: true, nullable: true })
+  bodies: string[] | null;
+
   @Column('date', { nullable: true })
   withdrawnOn: CalendarDay | null;
 

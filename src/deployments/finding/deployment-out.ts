@@ -5,33 +5,15 @@ import { ChangeOut } from '../../evidence/history/change-out.js';
 import { AGENCY_PART_CODES } from '../deployment-agency.entity.js';
 import { NAME_KIND_CODES } from '../deployment-name.entity.js';
 import { PLACE_KIND_CODES } from '../deployment-place.entity.js';
-import { CLAIM_TOPICS } from '../claims/claim-topics.js';
-import { CLAIM_CONFIDENCES, OVERLAYS, REGISTERED_BY } from '../deployment.entity.js';
+import { ClaimOut, confidenceOut, partialDateOut, withdrawalOut } from '../claims/claim-out.js';
+import { OVERLAYS, REGISTERED_BY } from '../deployment.entity.js';
 import { OFFENCE_HISTORIES } from '../offence-history.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
 import { CLASSIFICATIONS } from '../screening/classification/classify.js';
 import { SCREENING_ANSWERS } from '../screening/classification/screening-questions.js';
 import type { DeploymentDetail } from './deployment-view.js';
 
-const withdrawal = {
-  withdrawnOn: z.iso
-    .date()
-    .nullable()
-    .meta({ description: 'The day on which it was withdrawn; it stays listed.' }),
-  withdrawnBecause: z.string().nullable(),
-};
 const state = z.enum(LIFE_CYCLE_STATES);
-const confidence = z.enum(CLAIM_CONFIDENCES).meta({
-  description:
-    'A: seen in the source. B: general knowledge, reference being checked. inference: concluded from claims.',
-});
-const partialDate = z
-  .string()
-  .nullable()
-  .meta({
-    description: 'As closely as known: 2018-09-14, 2018-09, 2018-autumn or 2018.',
-    examples: ['2018-09'],
-  });
 const classification = z.enum(CLASSIFICATIONS);
 const organisation = z.object({ id: z.uuid(), key: z.string(), name: z.string() });
 const linked = z.object({ key: z.string(), title: z.string() });
@@ -43,43 +25,13 @@ const row = {
   area: z.string(),
   lead: organisation.nullable(),
   stateCode: state,
-  stateAt: partialDate,
-  stateConfidence: confidence,
+  stateAt: partialDateOut,
+  stateConfidence: confidenceOut,
   overlays: z.array(z.enum(OVERLAYS)),
   classification: classification.nullable(),
   fictional: z.boolean(),
   published: z.boolean(),
 };
-
-const CitedSourceOut = z.object({
-  ref: z.string().nullable(),
-  title: z.string(),
-  publisher: z.string(),
-  published: partialDate,
-  publishedConfidence: confidence,
-  urls: z.array(z.string()),
-});
-
-const ClaimOut = z
-  .object({
-    id: z.uuid(),
-    key: z.string(),
-    registeredBy: z.enum(REGISTERED_BY),
-    topic: z.enum(CLAIM_TOPICS),
-    statement: z.string(),
-    value: z.json(),
-    figures: z.json(),
-    dated: partialDate,
-    planned: z.boolean(),
-    asOf: partialDate,
-    sources: z.array(CitedSourceOut),
-    confidence,
-    contradicts: z.array(z.string()).meta({ description: 'Keys of claims that do not agree with this one.' }),
-    cautions: z.array(z.string()),
-    scope: z.string().nullable(),
-    ...withdrawal,
-  })
-  .meta({ id: 'Claim' });
 
 const ScreeningOut = z
   .object({
@@ -115,8 +67,8 @@ const detail = {
       'Whether the people on it, all together, have convictions or cautions, as the trust says; null: it has not said.',
   }),
   offenceHistoryOn: z.iso.date().nullable().meta({ description: 'The day on which the trust said so.' }),
-  leadClosedOn: partialDate,
-  leadSuccessors: z.array(z.object({ key: z.string(), name: z.string(), closedOn: partialDate })).meta({
+  leadClosedOn: partialDateOut,
+  leadSuccessors: z.array(z.object({ key: z.string(), name: z.string(), closedOn: partialDateOut })).meta({
     description: 'Who followed the organisation that leads it, however far; those that are open last.',
   }),
   succeeds: linked.nullable(),
@@ -127,7 +79,7 @@ const detail = {
       name: z.string(),
       kind: z.enum(NAME_KIND_CODES),
       claimKey: z.string().nullable(),
-      ...withdrawal,
+      ...withdrawalOut,
     }),
   ),
   agencies: z.array(
@@ -137,7 +89,7 @@ const detail = {
       name: z.string(),
       part: z.enum(AGENCY_PART_CODES),
       claimKey: z.string().nullable(),
-      ...withdrawal,
+      ...withdrawalOut,
     }),
   ),
   places: z
@@ -147,7 +99,7 @@ const detail = {
         name: z.string(),
         kind: z.enum(PLACE_KIND_CODES),
         claimKey: z.string().nullable(),
-        ...withdrawal,
+        ...withdrawalOut,
       }),
     )
     .meta({ description: 'Where it lies, as a claim or its trust says; nothing is read out of a name.' }),

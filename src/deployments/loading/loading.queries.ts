@@ -1,3 +1,4 @@
+import { CitableSource } from '../../evidence/sources/citable-source.entity.js';
 import type { Look } from '../../ledger/act.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
@@ -22,6 +23,7 @@ export interface HeldRecords {
   readonly agencies: readonly DeploymentAgency[];
   readonly places: readonly DeploymentPlace[];
   readonly claims: readonly Claim[];
+  readonly sources: readonly CitableSource[];
   readonly trustEditions: EditionsOfTrusts;
   /** The newest edition of the register's files that was loaded; null before the first. */
   readonly newestEdition: CalendarDay | null;
@@ -45,6 +47,9 @@ export async function heldRecords(look: Look, files: RegisterFiles): Promise<Hel
   const agencies = await look(AGENCY.from(`deployments.deployment_agency r WHERE ${ofThese}`, [keys]));
   const places = await look(PLACE.from(`deployments.deployment_place r WHERE ${ofThese}`, [keys]));
   const stated = await look(CLAIM.from('deployments.claim r WHERE r.key = ANY ($1)', [claimKeys]));
+  const sources = await look(
+    SOURCE.from('evidence.source r WHERE r.ref = ANY ($1)', [[...files.sources.keys()]]),
+  );
   const { held: organisations, editions: trustEditions } = await registerOfTrusts(look);
   return {
     organisations,
@@ -55,6 +60,7 @@ export async function heldRecords(look: Look, files: RegisterFiles): Promise<Hel
     agencies: agencies.map((row) => recordOf(DeploymentAgency, row)),
     places: places.map((row) => recordOf(DeploymentPlace, row)),
     claims: stated.map((row) => recordOf(Claim, row)),
+    sources: sources.map((row) => recordOf(CitableSource, row)),
     newestEdition: newest?.edition ?? null,
   };
 }
@@ -64,4 +70,5 @@ const DEPLOYMENT = select(everyColumn(Deployment, 'r'));
 const NAME = select(everyColumn(DeploymentName, 'r'));
 const AGENCY = select(everyColumn(DeploymentAgency, 'r'));
 const PLACE = select(everyColumn(DeploymentPlace, 'r'));
+const SOURCE = select(everyColumn(CitableSource, 'r'));
 const CLAIM = select(everyColumn(Claim, 'r'));

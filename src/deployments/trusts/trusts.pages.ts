@@ -12,6 +12,7 @@ import { ORGANISATION_TYPE_CHOICES, ORGANISATION_TYPES } from '../../organisatio
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
+import { ClaimsOfOrganisations } from '../claims/reading/claims-of-organisations.js';
 import { deploymentCard } from '../finding/deployment-page.js';
 import { Deployment } from '../deployment.entity.js';
 import { DeploymentsQueries } from '../finding/deployments.queries.js';
@@ -27,6 +28,7 @@ export class TrustsPages {
     private readonly deployments: DeploymentsQueries,
     private readonly organisations: OrganisationsQueries,
     private readonly mentions: TrustMentions,
+    private readonly claims: ClaimsOfOrganisations,
   ) {}
 
   @Get()
@@ -69,15 +71,17 @@ export class TrustsPages {
   async one(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
     const trust = await this.organisations.detail(actor, key);
     if (!trust) throw new NotFound();
-    const [followed, found, mentions] = await Promise.all([
+    const [followed, found, mentions, said] = await Promise.all([
       this.organisations.followedBy(actor, trust.id),
       this.deployments.list(actor, { organisationId: trust.id }, listRequest(query)),
       this.mentions.of(actor, trust),
+      this.claims.of(actor, trust),
     ]);
     const cards = (part: TrustPart) =>
       found.items.filter(({ lead }) => partOf(trust.id, followed, lead?.id) === part).map(deploymentCard);
     return new Page('deployments/trusts/views/trust.njk', {
       title: trust.name,
+      wide: true,
       caption: ORGANISATION_TYPES[trust.type],
       back: { href: '/trusts', text: 'All trusts' },
       trust,
@@ -87,7 +91,7 @@ export class TrustsPages {
         { key: 'Region', value: REGIONS[trust.nationalGrouping ?? ''] ?? 'Not recorded' },
       ],
       ...successionsOf(trust),
-      mentions,
+      ...{ mentions, said },
       hasResult: mentions.some(({ isResult }) => isResult),
       led: cards('led'),
       inherited: cards('inherited'),

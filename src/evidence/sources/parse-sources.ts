@@ -14,9 +14,15 @@ export interface SourceList {
  */
 export function parseSources(yaml: YamlText): SourceList {
   const { edition, sources } = yaml.as(sourcesFileSchema);
+  const named = sources.flatMap(({ ref, alsoCitedAs }, place) =>
+    [ref, ...alsoCitedAs].map((code) => ({ code, place })),
+  );
   yaml.refuse([
-    ...namesUsedTwice(sources.map(({ ref }) => ref)).map(({ name, at }) =>
-      yaml.fault(['sources', at], `${name}: is used twice. Give one of the two another number.`),
+    ...namesUsedTwice(named.map(({ code }) => code)).map(({ name, at }) =>
+      yaml.fault(
+        ['sources', named[at]?.place ?? at],
+        `${name}: is used twice. Give one of the two another number.`,
+      ),
     ),
     ...sources.flatMap(({ ref, urls, note }, at) =>
       urls.length > 0 || note !== undefined

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isCalendarDay } from '../../kernel/days/calendar-day.js';
 import { partialDateSchema } from '../../kernel/fact-files/yaml-file.js';
+import { DATE_CONFIDENCES } from './citable-source.entity.js';
 
 /** How a source is cited in the register's files: `47`, `L27`, `SEED-B`, `ODS`, `X1`. */
 export const sourceRefSchema = z
   .string()
-  .regex(/^(\d{1,3}|L\d{1,2}|X\d{1,2}|SEED-[AB]|ODS)$/, 'is not a source number');
+  .regex(/^(\d{1,3}|L\d{1,2}b?|X\d{1,2}|SEED-[AB]|ODS)$/, 'is not a source number');
 
 const sourceSchema = z.strictObject({
   ref: sourceRefSchema,
@@ -14,10 +15,12 @@ const sourceSchema = z.strictObject({
   publisher: z.string().min(1),
   published: partialDateSchema.nullable(),
   /** `inference` where the document carries no date and its wording or address suggests one. */
-  publishedConfidence: z.enum(['A', 'B', 'inference']).default('A'),
+  publishedConfidence: z.enum(DATE_CONFIDENCES).default('A'),
   /** The first address is the publisher's own wherever there is one; none where the document has no public address. */
   urls: z.array(z.url({ protocol: /^https?$/ })),
   note: z.string().min(1).optional(),
+  /** Other codes by which pages cite the same document, such as the key of a guideline of the review framework. */
+  alsoCitedAs: z.array(z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'is not a code')).default([]),
 });
 
 /** The shape of `register/sources.yaml`. */

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
+import { sourceParts } from '../../evidence/sources/source-codes.js';
 import { HistoryShown } from '../../evidence/history/history-shown.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -11,6 +12,7 @@ import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/li
 import { day } from '../../web/words.js';
 import { Organisation } from '../organisation.entity.js';
 import { Succession } from '../succession.entity.js';
+import { OrganisationMentions } from './organisation-mentions.js';
 import { OrganisationsQueries, type OrganisationDetail } from '../organisations.queries.js';
 import { knownFromBefore, successionsOf } from '../lineage-in-words.js';
 import { REGIONS } from '../regions.js';
@@ -24,6 +26,7 @@ export class OrganisationsPages {
     private readonly organisations: OrganisationsQueries,
     private readonly access: Access,
     private readonly history: HistoryShown,
+    private readonly mentions: OrganisationMentions,
   ) {}
 
   @Get()
@@ -52,11 +55,14 @@ export class OrganisationsPages {
     if (!organisation) throw new NotFound();
     return new Page('organisations/finding/views/one.njk', {
       title: organisation.name,
+      wide: true,
       caption: ORGANISATION_TYPES[organisation.type],
       back: { href: '/organisations', text: 'All organisations' },
       organisation,
       changes: this.history.of(organisation.changes),
       facts: factsOf(organisation),
+      sources: sourceParts(organisation.source),
+      mentions: await this.mentions.of(actor, organisation),
       ...successionsOf(organisation),
       mayLink: this.access.can(actor, 'link', Succession),
       mayCorrect: this.access.can(actor, 'correct', Organisation),
@@ -75,6 +81,5 @@ function factsOf(one: OrganisationDetail) {
       ? []
       : [{ key: 'Region', value: `${region} (name of the region: reference being checked)` }]),
     { key: 'Opened', value: one.openedOn === null ? 'Not recorded' : day(one.openedOn) },
-    { key: 'Where this comes from', value: one.source },
   ];
 }

@@ -192,6 +192,23 @@ export class PastRequestsQueries {
     );
   }
 
+  /** The requests of which something is said from a source with one of these codes: of them, of answers or of who was asked. */
+  citing(actor: Actor, codes: readonly string[]): Promise<PastRequestRow[]> {
+    const permitted = this.access.where(actor, 'read', PastRequest, { alias: 'r', after: 1 });
+    return this.database.rows(
+      scopeOf(actor),
+      REQUEST_ROW.from(
+        `past_requests.request r WHERE EXISTS (SELECT FROM unnest($1::text[]) AS code WHERE jsonb_path_exists(
+            jsonb_build_array(r.readings, r.counts,
+              (SELECT jsonb_agg(a.sources) FROM past_requests.answer a WHERE a.request_id = r.id),
+              (SELECT jsonb_agg(t.sources) FROM past_requests.listed_trust t WHERE t.list = r.asked_list)),
+            '$.**.ref ? (@ == $code)', jsonb_build_object('code', code))) AND ${permitted.text}
+          ORDER BY r.key LIMIT 100`,
+        [codes, ...permitted.values],
+      ),
+    );
+  }
+
   /** The requests that were made of these trusts, or of those that they followed, each with what is said of its answer. */
   of(actor: Actor, trusts: readonly Uuid[]): Promise<RequestOfTrust[]> {
     const permitted = this.access.where(actor, 'read', PastRequest, { alias: 'r', after: 1 });

@@ -77,6 +77,10 @@ const nationalClaimSchema = claimSchema.extend({
   scope: z.string().min(1),
   /** The deployments that the source names or plainly includes. */
   deployments: z.array(slugSchema).default([]),
+  /** The organisations that it concerns: whoever says it, and of whom it is said. A trust by its ODS code. */
+  bodies: z
+    .array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not the key of an organisation'))
+    .default([]),
 });
 
 /** The shape of `register/claims-national.yaml`. */

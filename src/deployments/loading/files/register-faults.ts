@@ -32,7 +32,12 @@ export function registerFaults(files: RegisterFiles, known: KnownNames): FactFau
     ...bodies.flatMap((body) => placed(files, body, bodyFaults(body, files, known))),
     ...deployments.flatMap((one) => placed(files, one, partyFaults(one, files, known))),
     ...deployments.flatMap((one) => placed(files, one, placeFaults(one, claims, known))),
-    ...nationalClaims.flatMap((claim) => placed(files, claim, unknownDeployments(claim, files, known))),
+    ...nationalClaims.flatMap((claim) =>
+      placed(files, claim, [
+        ...unknownDeployments(claim, files, known),
+        ...unknownBodies(claim, files, known),
+      ]),
+    ),
     ...claims.flatMap((claim) =>
       placed(files, claim, [
         ...sourceFaults(claim, files),
@@ -121,6 +126,22 @@ function unknownDeployments(
     .map(
       (name) =>
         `${claim.key} is about the deployment ${name}, which has no file. Mend its key, or add the file.`,
+    );
+}
+
+function unknownBodies(
+  { key, bodies: named }: NationalClaim,
+  files: RegisterFiles,
+  known: KnownNames,
+): string[] {
+  return named
+    .filter(
+      (name) =>
+        !files.bodies.some((body) => body.key === name) && !isTrust(name.toUpperCase(), files.trusts, known),
+    )
+    .map(
+      (name) =>
+        `${key} concerns ${name}, which nobody holds. Mend its key, or add it to the file of other bodies.`,
     );
 }
 

@@ -18,6 +18,7 @@ import {
   plannedSuccessions,
   plannedTrusts,
 } from './planned-organisations.js';
+import { plannedSources } from './planned-sources.js';
 import { plannedSchemes } from './planned-schemes.js';
 
 /** What loading files would do as things stand. */
@@ -60,6 +61,7 @@ export function plannedLoad(
     isNew: ({ key }: Organisation) => !organisations.has(key),
   };
   const plans = [
+    plannedSources(files, held, { direction, reason }),
     ...bodies,
     plannedSuccessions(files, held, { ids, reason }),
     ...plannedSchemes(files, held, { direction, ids, reason }),

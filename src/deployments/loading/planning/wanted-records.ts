@@ -117,15 +117,20 @@ function placeOf(place: DeploymentFile['places'][number], part: PartFields): Wan
 }
 
 /** Where a claim belongs, how open it is, and what it is about when it is about more than one scheme. */
-type ClaimPlace = Pick<Claim, 'deploymentId' | 'leadOrganisationId' | 'published' | 'scope' | 'about'>;
+type ClaimPlace = Pick<
+  Claim,
+  'deploymentId' | 'leadOrganisationId' | 'published' | 'scope' | 'about' | 'bodies'
+>;
 
 function claimOf(claim: FileClaim, part: PartFields, sources: RegisterFiles['sources']): Wanted<Claim> {
-  return claimIn(claim, { ...part, scope: null, about: [] }, sources);
+  return claimIn(claim, { ...part, scope: null, about: [], bodies: null }, sources);
 }
 
 function nationalClaimOf(claim: NationalClaim, sources: RegisterFiles['sources']): Wanted<Claim> {
+  const { scope, deployments: about, bodies } = claim;
+  const place = { scope, about, bodies: bodies.length > 0 ? bodies : null };
   const nobodys = { deploymentId: null, leadOrganisationId: null, published: true };
-  return claimIn(claim, { ...nobodys, scope: claim.scope, about: claim.deployments }, sources);
+  return claimIn(claim, { ...nobodys, ...place }, sources);
 }
 
 function claimIn(claim: FileClaim, place: ClaimPlace, sources: RegisterFiles['sources']): Wanted<Claim> {
