@@ -92,7 +92,7 @@ function factOfClaim(claim: ClaimView): readonly DatedFact[] {
     key: `claim-${claim.key}`,
     lane,
     short: shortOf(claim),
-    full: claim.statement,
+    full: claim.scope === null ? claim.statement : `${claim.statement} It is about ${claim.scope}.`,
     sayer: claim.registeredBy === 'trust' ? ('TRUST' as const) : ('SOURCES' as const),
     saidBy: saidByOf(claim),
   };
