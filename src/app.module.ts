@@ -22,6 +22,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
+import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { StaffingModule } from './staffing/staffing.module.js';
 import type { WebSettings } from './web/web-settings.js';
 import { WebModule } from './web/web.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         OperationsModule,
         ConcernsModule,
         ComplaintsModule,
+        SuggestionsModule,
       ],
     };
   }

@@ -104,7 +104,15 @@ const SERVICES = [
     ],
     ...[Admission, CheckPage, Linking, HandlersActs],
   ],
-  exports: [...SERVICES, ConcernsQueries, FolderQueries, ReceiptCheck, BrowserKeys],
+  exports: [
+    ...SERVICES,
+    ConcernsQueries,
+    FolderQueries,
+    ReceiptCheck,
+    ReceiptVerifier,
+    FairBudget,
+    BrowserKeys,
+  ],
 })
 export class ConcernsModule {
   constructor(access: Access, register: Register, leaving: QuickExit, keys: BrowserKeys) {

@@ -20,6 +20,7 @@ import { letExampleGroupGrow } from './example-group.js';
 import { recordExamplePastRequest } from './asked/example-past-request.js';
 import { ExampleReview, publishEditions } from './example-review.js';
 import { mendExampleScheme, registerExampleScheme } from './example-scheme.js';
+import { tellOfExampleSchemes } from './example-suggestions.js';
 import { recordExampleEntries } from './record/record-example-entries.js';
 import { voidExampleRound } from './example-voided-round.js';
 
@@ -77,6 +78,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   await recordExampleFlow(candour, { cast, clock, deploymentId });
   await review.selfReview();
   await fileExampleConcern(candour, { cast, clock, deploymentId });
+  await tellOfExampleSchemes(candour, cast);
   await review.score();
   await review.exclude();
   await review.meet();
