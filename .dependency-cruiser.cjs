@@ -20,7 +20,6 @@ const rooms = {
   'past-requests': ['deployments', ...feature],
   'co-production': ['deployments', ...feature],
   complaints: ['concerns', 'deployments', ...feature],
-  complaints: ['concerns', ...feature],
   suggestions: ['concerns', 'deployments', ...feature],
   'review-method': ['frameworks/edition', 'kernel'],
   reviews: ['review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
