@@ -14,13 +14,12 @@ import { ReleasesQueries } from '../publication/releases/releases.queries.js';
 import { DEMO_TRUST_KEY, DemoCast } from './demo-cast.js';
 import { DemoClock } from './demo-clock.js';
 import { recordExampleCoProduction } from './example-co-production.js';
-import { fileExampleConcern } from './example-concern.js';
+import { fileExampleConcern, tellOfExampleSchemes } from './example-concern.js';
 import { recordExampleFlow } from './example-flow.js';
 import { letExampleGroupGrow } from './example-group.js';
 import { recordExamplePastRequest } from './asked/example-past-request.js';
 import { ExampleReview, publishEditions } from './example-review.js';
 import { mendExampleScheme, registerExampleScheme } from './example-scheme.js';
-import { tellOfExampleSchemes } from './example-suggestions.js';
 import { recordExampleEntries } from './record/record-example-entries.js';
 import { voidExampleRound } from './example-voided-round.js';
 

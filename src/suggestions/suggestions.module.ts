@@ -9,6 +9,7 @@ import { AnsweringService } from './answering/answering.service.js';
 import { SchemeSuggestion } from './suggestion.entity.js';
 import { suggestionPolicy } from './suggestion.policy.js';
 import { SuggestionsQueries } from './suggestions.queries.js';
+import { SuggestionReceipts } from './telling/suggestion-receipts.js';
 import { TellingApi } from './telling/telling.api.js';
 import { TellingPages } from './telling/telling.pages.js';
 import { TellingService } from './telling/telling.service.js';
@@ -20,7 +21,7 @@ import { TellingService } from './telling/telling.service.js';
 @Module({
   imports: [ConcernsModule, DeploymentsModule],
   controllers: [TellingPages, TellingApi, AnsweringPages, AnsweringApi],
-  providers: [SuggestionsQueries, TellingService, AnsweringService],
+  providers: [SuggestionsQueries, SuggestionReceipts, TellingService, AnsweringService],
 })
 export class SuggestionsModule {
   constructor(access: Access, register: Register) {

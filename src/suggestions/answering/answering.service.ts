@@ -52,11 +52,11 @@ export class AnsweringService {
     const today = this.clock.today();
     const reason = 'Twelve months have passed since it was answered.';
     const due = await this.queries.answeredBefore(addMonths(today, -MONTHS_KEPT).day);
-    for (const id of due)
-      await this.ledger.perform(
-        OPERATOR,
-        changing('erase', SchemeSuggestion, id, { reason, change: (one) => one.erase(today) }),
-      );
+    if (due.length === 0) return;
+    const erasing = due.map((id) =>
+      changing('erase', SchemeSuggestion, id, { reason, change: (one) => one.erase(today) }),
+    );
+    await this.ledger.perform(OPERATOR, ...erasing);
   }
 
   private async keyOf(outcome: string, scheme: string): Promise<string | null> {

@@ -1,25 +1,22 @@
-import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { FairBudget } from '../../concerns/filing/fair-budget.js';
-import { ReceiptSecret, SECRET_BYTES } from '../../concerns/receipts/receipt-secret.js';
-import { ReceiptVerifier } from '../../concerns/receipts/receipt-verifier.js';
-import { REFERENCE_BYTES, referenceFrom, referenceOf } from '../../concerns/receipts/reference.js';
+import { ReceiptSecret } from '../../concerns/receipts/receipt-secret.js';
+import { referenceFrom } from '../../concerns/receipts/reference.js';
 import { VISITOR, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { addingOnce } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
-import { deriveKey } from '../../platform/settings/derived-keys.js';
-import { Settings } from '../../platform/settings/settings.js';
 import { SchemeSuggestion } from '../suggestion.entity.js';
 import { SuggestionsQueries, type AnsweredSuggestion } from '../suggestions.queries.js';
+import { SuggestionReceipts, type SuggestionReceipt } from './suggestion-receipts.js';
 
 /** Above this in an hour from one network, what is told is read last; it is never refused. */
 const MOST_AN_HOUR = 20;
 
 /** What somebody tells. */
-export interface Told {
+export interface ToldOfScheme {
   readonly called: string;
   readonly place: string;
   readonly howKnown: string;
@@ -27,34 +24,23 @@ export interface Told {
   readonly once: Uuid;
 }
 
-/** By which the answer is asked for later; the code is shown once and never stored. */
-export interface SuggestionReceipt {
-  readonly reference: string;
-  readonly secret: ReceiptSecret;
-}
-
 /** Takes in what people tell of schemes, in nobody's name, and tells the answer to whoever has the receipt. */
 @Injectable()
 export class TellingService {
-  private readonly key: Buffer;
-
   constructor(
-    settings: Settings,
     private readonly ledger: Ledger,
-    private readonly verifier: ReceiptVerifier,
+    private readonly receipts: SuggestionReceipts,
     private readonly queries: SuggestionsQueries,
     private readonly budget: FairBudget,
     private readonly clock: Clock,
-  ) {
-    this.key = deriveKey(settings, 'suggestion-receipt');
-  }
+  ) {}
 
   /** Keeps what was told, whoever is signed in; nothing of it is published. @throws Unavailable when too many tell at this moment. */
-  async tell(_: Actor, { once, ...words }: Told, address: string): Promise<SuggestionReceipt> {
-    const { reference, secret } = this.receiptOf(once);
+  async tell(_: Actor, { once, ...words }: ToldOfScheme, address: string): Promise<SuggestionReceipt> {
+    const { reference, secret } = this.receipts.of(once);
     const suggestion = made(SchemeSuggestion, {
       ...words,
-      ...{ id: once, reference, verifier: await this.verifier.verifierOf(secret) },
+      ...{ id: once, reference, verifier: await this.receipts.verifierOf(secret) },
       ...{ toldOn: this.clock.today(), held: this.budget.count('tell of a scheme', address) > MOST_AN_HOUR },
       ...{ outcome: null, deploymentKey: null, answer: null, answeredOn: null, erasedOn: null },
     });
@@ -71,15 +57,7 @@ export class TellingService {
     if (!secret) return null;
     const wanted = referenceFrom(given.reference);
     const kept = wanted === null ? null : await this.queries.ofReference(wanted);
-    const fits = await this.verifier.accepts(kept?.verifier ?? null, secret);
+    const fits = await this.receipts.accepts(kept?.verifier ?? null, secret);
     return fits ? kept : null;
-  }
-
-  private receiptOf(token: Uuid): SuggestionReceipt {
-    const bytes = createHmac('sha256', this.key).update(token).digest();
-    return {
-      secret: ReceiptSecret.of(bytes.subarray(0, SECRET_BYTES)),
-      reference: referenceOf(bytes.subarray(SECRET_BYTES, SECRET_BYTES + REFERENCE_BYTES)),
-    };
   }
 }
