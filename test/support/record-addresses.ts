@@ -91,7 +91,9 @@ function subjectOf({ requirement }: Route): string {
 async function recordNames(superuser: Client): Promise<ReadonlyMap<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
   for (const kind of recordedClasses()) {
-    const naming = ['id', 'key', 'reference', 'code'].filter((property) => columnsOf(kind).has(property));
+    const naming = ['id', 'key', 'reference', 'code', 'ref'].filter((property) =>
+      columnsOf(kind).has(property),
+    );
     const { rows } = await superuser.query<Record<string, string | null>>(
       `SELECT ${naming.join(', ')} FROM ${tableOf(kind)} ORDER BY id DESC LIMIT ${String(RECORDS_OF_A_KIND)}`,
     );
