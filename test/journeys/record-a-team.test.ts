@@ -46,9 +46,7 @@ describe('A trust records who works in its scheme, and everyone reads what it sa
     page.fill('Which agency is the post of?', agency).fill('Who employs whoever holds it?', agency);
     page.select('Which post is it?', post);
     page.select('How are they vetted?', 'Enhanced check of the Disclosure and Barring Service');
-    page
-      .fill('How much of a full working week is it?', '0.5')
-      .fill('How many people hold it now?', '1');
+    page.fill('How much of a full working week is it?', '0.5').fill('How many people hold it now?', '1');
     page.choose('Reads records');
     await page.press('Save');
   }

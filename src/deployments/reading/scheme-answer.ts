@@ -16,12 +16,6 @@ interface SaidBeside {
   readonly corrections: readonly ShownCorrection[];
 }
 
-/** A sentence that leads further. */
-interface Lead {
-  readonly text: string;
-  readonly href: string;
-}
-
 /** What the page of a scheme answers first: what is contested, what nobody has answered, and what each room knows. */
 export function answerOf(detail: DeploymentDetail, beside: SaidBeside) {
   const { mentions } = beside;
@@ -40,7 +34,10 @@ function sectionOf({ text, href, state, unanswered = [], bearsOn = [] }: Mention
   return { heading: text, href, known: unanswered.length > 0 ? null : (state ?? null), unanswered, bearsOn };
 }
 
-function contestedIn({ claims }: DeploymentDetail, { mentions, corrections }: SaidBeside): readonly Lead[] {
+function contestedIn(
+  { claims }: DeploymentDetail,
+  { mentions, corrections }: SaidBeside,
+): readonly Pick<Mention, 'text' | 'href'>[] {
   const apart = claimSets(claims).filter(({ disagree }) => disagree);
   const inferred = claims.filter(({ confidence }) => confidence === 'inference');
   return [
