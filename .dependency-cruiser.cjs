@@ -18,6 +18,7 @@ const rooms = {
   'legal-basis': ['kernel'],
   'data-sharing': ['legal-basis', 'deployments', ...feature],
   'past-requests': ['deployments', ...feature],
+  activity: ['data-sharing', 'deployments', ...feature],
   'co-production': ['deployments', ...feature],
   complaints: ['concerns', 'deployments', ...feature],
   suggestions: ['concerns', 'deployments', ...feature],

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AboutModule } from './about/about.module.js';
 import { AccountabilityModule } from './accountability/accountability.module.js';
+import { ActivityModule } from './activity/activity.module.js';
 import { AccessModule } from './access/access.module.js';
 import { DataSharingModule } from './data-sharing/data-sharing.module.js';
 import { CoProductionModule } from './co-production/co-production.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         AccountabilityModule,
         StaffingModule,
         IncidentsModule,
+        ActivityModule,
         CoProductionModule,
         DataSharingModule,
         FrameworksModule,

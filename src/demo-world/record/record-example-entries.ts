@@ -3,11 +3,18 @@ import { EntriesService } from '../../deployments/entries/telling/entries.servic
 import type { Uuid } from '../../kernel/identifiers.js';
 import type { DemoCast } from '../demo-cast.js';
 import { EXAMPLE_ACCOUNTABILITY } from './example-accountability.js';
+import { EXAMPLE_ACTIVITY } from './example-activity.js';
 import { EXAMPLE_INCIDENTS } from './example-incidents.js';
 import { EXAMPLE_SELECTION } from './example-selection.js';
 import { EXAMPLE_TEAM } from './example-team.js';
 
-const EXAMPLES = [...EXAMPLE_ACCOUNTABILITY, ...EXAMPLE_TEAM, ...EXAMPLE_SELECTION, ...EXAMPLE_INCIDENTS];
+const EXAMPLES = [
+  ...EXAMPLE_ACCOUNTABILITY,
+  ...EXAMPLE_TEAM,
+  ...EXAMPLE_SELECTION,
+  ...EXAMPLE_INCIDENTS,
+  ...EXAMPLE_ACTIVITY,
+];
 
 /** The fictional trust records something of every kind, one of each odd state among it. */
 export async function recordExampleEntries(

@@ -17,6 +17,8 @@ const figureSchema = z.strictObject({
   period: z.string().min(1),
   value: z.number(),
   unit: z.string().min(1),
+  /** Where the source marks the period as one without work, whatever number it repeats there. */
+  status: z.literal('PAUSED').optional(),
 });
 
 /** The figures that a claim gives, with what its source says they are. */

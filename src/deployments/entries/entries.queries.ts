@@ -4,7 +4,7 @@ import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import type { Look } from '../../ledger/act.js';
 import { Database, type SqlStatement } from '../../platform/database/database.js';
-import { recordedKind, tableOf, type RecordedClass } from '../../platform/database/recorded.js';
+import { columnOf, recordedKind, tableOf, type RecordedClass } from '../../platform/database/recorded.js';
 import {
   everyColumn,
   jsonList,
@@ -36,7 +36,10 @@ export class EntriesQueries {
     kinds: readonly RecordedClass<SchemeEntry>[],
   ): Promise<SchemeEntries> {
     if (kinds.length === 0) return new SchemeEntries(new Map());
-    const row = await this.database.row(scopeOf(actor), entriesOf(kinds, '$1', deploymentId));
+    const row = await this.database.row(
+      scopeOf(actor),
+      entriesOf(kinds, '$1', deploymentId, (kind) => readBy(actor, kind)),
+    );
     return entriesIn(kinds, row);
   }
 
@@ -60,6 +63,20 @@ export async function standingEntries<T extends SchemeEntry>(
   return entriesIn([kind], row ?? null).standing(kind);
 }
 
+/** What is committed is read by the trust's own people, auditors and the operator; to everyone else it is nothing. */
+function readBy(actor: Actor, kind: RecordedClass<SchemeEntry>): EntryColumns {
+  const all = everyColumn(kind, 'e');
+  if (actor.standing === 'operator') return all;
+  const closed = recordedKind(kind).committed.map((name) => {
+    const own = `CASE WHEN ${MAY_READ_COMMITTED} THEN e.${columnOf(kind, name)} END`;
+    return [name, sql<null>(actor.standing === 'person' ? own : 'NULL')] as const;
+  });
+  return { ...all, ...Object.fromEntries(closed) };
+}
+
+const MAY_READ_COMMITTED = `(SELECT access.holds('AUDITOR')) OR e.lead_organisation_id = ANY ((SELECT
+  access.organisations_as('TRUST_SUBMITTER', 'CALDICOTT_GUARDIAN', 'DATA_PROTECTION_OFFICER', 'EXECUTIVE_APPROVER'))::uuid[])`;
+
 type EntryColumns = ReturnType<typeof everyColumn<SchemeEntry>>;
 type Lists = Readonly<Record<string, Column<readonly JsonRow<EntryColumns>[]>>>;
 type ListsRow = Readonly<Record<string, readonly JsonRow<EntryColumns>[]>>;
@@ -68,11 +85,12 @@ function entriesOf(
   kinds: readonly RecordedClass<SchemeEntry>[],
   scheme: string,
   id: Uuid,
+  read = (kind: RecordedClass<SchemeEntry>) => everyColumn(kind, 'e'),
 ): SqlStatement<ListsRow> {
   const lists: Lists = Object.fromEntries(
     kinds.map((kind) => [
       recordedKind(kind).kind,
-      jsonList(everyColumn(kind, 'e'), `${tableOf(kind)} e WHERE e.deployment_id = ${scheme}`, 'e.id'),
+      jsonList(read(kind), `${tableOf(kind)} e WHERE e.deployment_id = ${scheme}`, 'e.id'),
     ]),
   );
   return select(lists).within((list) => `SELECT ${list}`, [id]);
