@@ -19,6 +19,7 @@ const rooms = {
   'data-sharing': ['legal-basis', 'deployments', ...feature],
   'past-requests': ['deployments', ...feature],
   activity: ['data-sharing', 'deployments', ...feature],
+  spending: ['activity', 'deployments', ...feature],
   'co-production': ['deployments', ...feature],
   complaints: ['concerns', 'deployments', ...feature],
   suggestions: ['concerns', 'deployments', ...feature],

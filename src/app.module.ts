@@ -24,6 +24,7 @@ import type { Settings } from './platform/settings/settings.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
 import { SuggestionsModule } from './suggestions/suggestions.module.js';
+import { SpendingModule } from './spending/spending.module.js';
 import { StaffingModule } from './staffing/staffing.module.js';
 import type { WebSettings } from './web/web-settings.js';
 import { WebModule } from './web/web.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         StaffingModule,
         IncidentsModule,
         ActivityModule,
+        SpendingModule,
         CoProductionModule,
         DataSharingModule,
         FrameworksModule,

@@ -4,6 +4,7 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import type { DemoCast } from '../demo-cast.js';
 import { EXAMPLE_ACCOUNTABILITY } from './example-accountability.js';
 import { EXAMPLE_ACTIVITY } from './example-activity.js';
+import { EXAMPLE_COST } from './example-cost.js';
 import { EXAMPLE_INCIDENTS } from './example-incidents.js';
 import { EXAMPLE_SELECTION } from './example-selection.js';
 import { EXAMPLE_TEAM } from './example-team.js';
@@ -14,6 +15,7 @@ const EXAMPLES = [
   ...EXAMPLE_SELECTION,
   ...EXAMPLE_INCIDENTS,
   ...EXAMPLE_ACTIVITY,
+  ...EXAMPLE_COST,
 ];
 
 /** The fictional trust records something of every kind, one of each odd state among it. */
