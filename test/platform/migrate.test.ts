@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
+import { projectRoot } from '../../src/kernel/project-root.js';
 import { migrate, pendingMigrations } from '../../src/platform/database/schema/migrate.js';
 import { emptyDatabase, type TestDatabase } from '../support/server.js';
 
@@ -18,6 +21,14 @@ describe('Migrating', () => {
     expect(await migrate(database.connection)).not.toEqual([]);
     expect(await pendingMigrations(database.connection)).toBe(false);
     expect(await migrate(database.connection)).toEqual([]);
+  });
+
+  it('has one migration of each number, because those of one number would be undone in another order than they were done', () => {
+    const numbers = readdirSync(join(projectRoot, 'migrations'))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => name.slice(0, 4));
+    expect(numbers.length).toBeGreaterThan(100);
+    expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
   });
 
   it('is done once when two processes start at the same moment', async () => {

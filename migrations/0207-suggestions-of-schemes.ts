@@ -4,8 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What people without an account tell of schemes. Anyone adds one and reads none; lead reviewers and administrators outside
  * every trust read and answer; the gate checks receipts. No column holds a time finer than a day, an address or a contact.
  */
-export class SuggestionsOfSchemes1764000000198 implements MigrationInterface {
-  name = 'SuggestionsOfSchemes1764000000198';
+export class SuggestionsOfSchemes1764000000207 implements MigrationInterface {
+  name = 'SuggestionsOfSchemes1764000000207';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLE);
