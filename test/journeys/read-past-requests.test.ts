@@ -128,7 +128,7 @@ describe('Anybody reads what was asked of trusts in the past, and of whom no ans
     expect(scheme.text).toContain(`${asked}Surrey and Borders`);
     const unnamed = await reader().open('/deployments/lincolnshire');
     expect(unnamed.text).toContain(
-      `${asked.slice(0, -2)}: No source names a trust of this scheme, so that no answer can be looked for`,
+      `${asked.slice(0, -2)} No source names a trust of this scheme, so that no answer can be looked for`,
     );
     const island = await reader().open('/trusts/r1f');
     expect(island.text).toContain('Isle of Wight NHS Trust: Whether it was asked is not known');
@@ -222,7 +222,7 @@ describe('Anybody reads what was asked of trusts in the past, and of whom no ans
   }, 60_000);
 });
 
-const SOURCES = `edition: '2026-11-21'
+const SOURCES = `edition: '2026-11-30'
 sources:
   - { ref: '44', title: A page, publisher: WhatDoTheyKnow, published: null, urls: ['https://example.org/44'] }
 `;
