@@ -1,6 +1,9 @@
+import { ACTIVITY_FIGURES } from '../../src/activity/figures/activity-figures.js';
+import { EntriesService } from '../../src/deployments/entries/telling/entries.service.js';
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';
 import { ScreeningService } from '../../src/deployments/screening/screening.service.js';
+import { MendingService } from '../../src/evidence/mending/mending.service.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
 import { newScheme, registered, screeningAnswers, somebody } from '../support/deployments.js';
@@ -179,6 +182,47 @@ describe('A trust records how many people were on its scheme, period by period',
     expect(leaves.filter(({ value }) => !value.includes('commitment'))).toEqual([]);
     const { discrepancies } = await world.app.get(Verification).run();
     expect(discrepancies.filter(({ about }) => about.kind === 'activity-figure')).toEqual([]);
+  });
+
+  it('and two changes at once, each of which would fit alone, do not make a total fall', async () => {
+    const of = {
+      counted: 'EVER',
+      unit: 'CONTACTS',
+      areas: 'Somewhere',
+      source: 'Board paper',
+      status: 'ACTUAL',
+    };
+    const actor = somebody('TRUST_SUBMITTER', trust);
+    const tell = (period: string, value: number): Promise<Uuid> =>
+      world.app
+        .get(EntriesService)
+        .tell(actor, ACTIVITY_FIGURES, scheme.id, { answers: { ...of, period, value } });
+    const first = await tell('2021/22-Q1', 10);
+    const second = await tell('2021/22-Q2', 20);
+    const kept = async (): Promise<readonly { readonly value: number; readonly revision: number }[]> => {
+      const pair = 'SELECT value, revision FROM activity.figure WHERE id = ANY ($1) ORDER BY id';
+      return (await world.superuser.query<{ value: number; revision: number }>(pair, [[first, second]])).rows;
+    };
+    const mend = (id: Uuid, period: string, value: number, expected = 0): Promise<void> =>
+      world.app
+        .get(MendingService)
+        .mend(
+          actor,
+          { kind: 'activity-figure', id },
+          { answers: { ...of, period, value }, reason: 'Counted anew.', expected },
+        );
+    for (let round = 0; round < 5; round += 1) {
+      const [before, after] = await kept();
+      await Promise.allSettled([
+        mend(first, '2021/22-Q1', 15, before?.revision),
+        mend(second, '2021/22-Q2', 12, after?.revision),
+      ]);
+      const [one, two] = await kept();
+      expect(one?.value).toBeLessThanOrEqual(two?.value ?? 0);
+      expect([one?.value, two?.value]).not.toEqual([10, 20]);
+      if (two?.value !== 20) await mend(second, '2021/22-Q2', 20, two?.revision);
+      if (one?.value !== 10) await mend(first, '2021/22-Q1', 10, one?.revision);
+    }
   });
 
   it('and nobody but the trust says anything of it', async () => {

@@ -160,7 +160,7 @@ describe('A trust tells how people were involved, and a group says whether it is
     );
     expect(anyone.text).not.toMatch(/level \d|manipulation|asks a reviewer/i);
     await anyone.open(own.replace('/co-production', ''));
-    expect(anyone.text).toContain('Nothing recorded yet');
+    expect(anyone.text).toContain('Nobody has said who with lived experience had a say in it.');
     const judged = (await (await fetch(`${world.address}/api/v1${own}`)).json()) as object;
     expect(judged).toMatchObject({ maturity: { level: null, stages: [] }, flags: [] });
   }

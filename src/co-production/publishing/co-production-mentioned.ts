@@ -26,8 +26,7 @@ export class CoProductionMentioned {
     const mention: Mention = {
       text: INVOLVEMENT_BEARS.heading,
       href: `/deployments/${detail.key}/co-production`,
-      state: level ?? 'Nothing recorded yet',
-      unanswered: level === null ? [NOT_SAID] : [],
+      ...(level === null ? { unanswered: [NOT_SAID] } : { state: level }),
       bearsOn: INVOLVEMENT_BEARS.bearsOn,
     };
     return this.own.mayRecord(actor, detail)

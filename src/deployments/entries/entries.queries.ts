@@ -52,13 +52,19 @@ export class EntriesQueries {
   }
 }
 
-/** The entries of a kind that stand in a scheme, within an act; the scheme is that of `id`, or of the entry `id`. */
+const LOCKED = select({ id: sql<Uuid>('d.id') });
+
+/**
+ * The entries of a kind that stand in a scheme, within an act; the scheme is that of `id`, or of the entry `id`. Nobody else
+ * adds to them or mends them until the act ends, so that two changes that fit alone cannot contradict each other.
+ */
 export async function standingEntries<T extends SchemeEntry>(
   look: Look,
   kind: RecordedClass<T>,
   id: Uuid,
 ): Promise<readonly T[]> {
   const scheme = `coalesce((SELECT b.deployment_id FROM ${tableOf(kind)} b WHERE b.id = $1), $1)`;
+  await look(LOCKED.from(`deployments.deployment d WHERE d.id = ${scheme} FOR UPDATE`, [id]));
   const [row] = await look(entriesOf([kind], scheme, id));
   return entriesIn([kind], row ?? null).standing(kind);
 }
