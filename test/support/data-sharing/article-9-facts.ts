@@ -30,3 +30,41 @@ function policyOf(id: string, orgId: string) {
 export function limbs(answers: object): Changes {
   return { 'assertions[*].substantialPublicInterest': answers };
 }
+
+/** Bodies that are not for profit, as Article 9(2)(d) asks. */
+export const charity = { 'parties[0].orgType': 'CHARITY', 'parties[1].orgType': 'USER_LED_GROUP' };
+
+/** A flow whose paragraph rests on a policy document that is linked, with these changes to the document. */
+export const linked = (changes: object = {}) => ({
+  ...para18,
+  'assertions[0].apdId': 'apd-1',
+  'assertions[1].sch1Paras': ['P1.2'],
+  policyDocuments: [
+    {
+      id: 'apd-1',
+      type: 'APD',
+      orgId: 'trust',
+      evidenceId: A_DOCUMENT,
+      approvedOn: '2026-02-01',
+      ...changes,
+    },
+  ],
+});
+
+/** The same bodies, about their members alone. */
+export const members = {
+  ...charity,
+  ...condition('9_2_d'),
+  'assertions[*].notForProfitAim': true,
+  'assertions[*].membersOnly': true,
+};
+
+/** Research with what Article 89 asks for. */
+export const research = {
+  ...condition('9_2_j', 'P1.4'),
+  'assertions[*].individualDecisions': false,
+  'assertions[*].researchSafeguardsRef': 'Protocol 4',
+};
+
+/** Every controller says that it acts under Part 3 of the Data Protection Act 2018. */
+export const part3 = { 'assertions[*].regime': 'DPA_PART3' };

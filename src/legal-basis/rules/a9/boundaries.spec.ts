@@ -1,64 +1,16 @@
-import { A_DOCUMENT } from '../../../../test/support/data-sharing/a-document.js';
-import { condition, para10, para18, police } from '../../../../test/support/data-sharing/article-9-facts.js';
+import {
+  condition,
+  linked,
+  members,
+  para10,
+  para18,
+  part3,
+  police,
+  research,
+} from '../../../../test/support/data-sharing/article-9-facts.js';
 import { furtherRows, type Row } from '../../../../test/support/data-sharing/fixture-table.js';
 import { article9Rules } from './article-9-rules.js';
 
-const charity = { 'parties[0].orgType': 'CHARITY', 'parties[1].orgType': 'USER_LED_GROUP' };
-const linked = (changes: object = {}) => ({
-  ...para18,
-  'assertions[0].apdId': 'apd-1',
-  'assertions[1].sch1Paras': ['P1.2'],
-  policyDocuments: [
-    {
-      id: 'apd-1',
-      type: 'APD',
-      orgId: 'trust',
-      evidenceId: A_DOCUMENT,
-      approvedOn: '2026-02-01',
-      ...changes,
-    },
-  ],
-});
-const members = {
-  ...charity,
-  ...condition('9_2_d'),
-  'assertions[*].notForProfitAim': true,
-  'assertions[*].membersOnly': true,
-};
-const research = {
-  ...condition('9_2_j', 'P1.4'),
-  'assertions[*].individualDecisions': false,
-  'assertions[*].researchSafeguardsRef': 'Protocol 4',
-};
-const part3 = { 'assertions[*].regime': 'DPA_PART3' };
-const relying: [rule: string, changes: Row[3]][] = [
-  ['R-A9-02', {}],
-  ['R-A9-03', {}],
-  ['R-A9-04', para18],
-  ['R-A9-05', linked()],
-  ['R-A9-06', {}],
-  ['R-A9-08', {}],
-  ['R-A9-09', condition('9_2_c')],
-  ['R-A9-10', members],
-  ['R-A9-11', condition('9_2_e')],
-  ['R-A9-12', para18],
-  ['R-A9-13', para18],
-  ['R-A9-14', para10],
-  ['R-A9-15', condition('9_2_g', 'P2.6')],
-  ['R-A9-16', research],
-  ['R-A9-17', condition('9_2_f')],
-  ['R-A9-18', condition('9_2_i', 'P1.3')],
-];
-const otherConditions: [rule: string, changes: Row[3]][] = [
-  ['R-A9-08', condition('9_2_a')],
-  ['R-A9-10', {}],
-  ['R-A9-11', {}],
-  ['R-A9-13', {}],
-  ['R-A9-14', para18],
-  ['R-A9-16', {}],
-  ['R-A9-17', {}],
-  ['R-A9-18', {}],
-];
 const matching: [art9: string, own: string, another: string][] = [
   ['9_2_b', 'P1.1', 'P1.2'],
   ['9_2_h', 'P1.2', 'P1.1'],
@@ -69,19 +21,6 @@ const matching: [art9: string, own: string, another: string][] = [
 ];
 
 furtherRows('Rules on Article 9 at their boundaries', article9Rules, [
-  ...relying.map(([rule, changes]): Row => [
-    rule,
-    'DOES_NOT_APPLY',
-    'it is said under Part 3',
-    { ...changes, ...part3 },
-  ]),
-  ...otherConditions.map(([rule, changes]): Row => [
-    rule,
-    'DOES_NOT_APPLY',
-    'another condition is relied on',
-    changes,
-  ]),
-
   ['R-A9-01', 'DOES_NOT_APPLY', 'the police rely on Part 3', part3],
   ['R-A9-01', 'UNKNOWN', 'the condition is “not known”', condition('NOT_KNOWN')],
   ...matching.flatMap(([art9, own, another]): Row[] => [
