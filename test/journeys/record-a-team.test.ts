@@ -1,12 +1,10 @@
 import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';
-import { ScreeningService } from '../../src/deployments/screening/screening.service.js';
-import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
-import { newScheme, registered, screeningAnswers, somebody } from '../support/deployments.js';
-import { anOrganisation } from '../support/organisations.js';
+import { somebody } from '../support/deployments.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
+import { schemeToRecord } from '../support/scheme-to-record.js';
 import { signedIn, type SignedIn } from '../support/signed-in.js';
 
 const KINDS = ['deployment', 'team-post', 'team-cover', 'team-place'];
@@ -19,19 +17,7 @@ describe('A trust records who works in its scheme, and everyone reads what it sa
 
   beforeAll(async () => {
     world = await runningCandour();
-    const [one] = await registered(
-      world.app,
-      anOrganisation({ key: 'vale', name: 'Example Mental Health Trust' }),
-    );
-    trust = one?.id ?? '';
-    submitter = await signedIn(world, 'TRUST_SUBMITTER', trust);
-    const actor = somebody('TRUST_SUBMITTER', trust);
-    scheme = await world.app
-      .get(DeploymentsService)
-      .register(actor, newScheme(trust, { title: 'A pair of two' }));
-    await world.app
-      .get(ScreeningService)
-      .screen(actor, scheme.id, { answers: screeningAnswers(), evidence: {} });
+    ({ trust, submitter, scheme } = await schemeToRecord(world, 'A pair of two'));
   });
 
   afterAll(() => world.close());

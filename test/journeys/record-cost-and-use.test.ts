@@ -1,13 +1,11 @@
-import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';
-import { ScreeningService } from '../../src/deployments/screening/screening.service.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
-import { newScheme, registered, screeningAnswers, somebody } from '../support/deployments.js';
-import { anOrganisation } from '../support/organisations.js';
+import { somebody } from '../support/deployments.js';
 import { PageReader } from '../support/page-reader.js';
 import { PictureShown } from '../support/picture-shown.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
+import { schemeToRecord } from '../support/scheme-to-record.js';
 import { signedIn, type SignedIn } from '../support/signed-in.js';
 
 interface UseOut {
@@ -25,17 +23,7 @@ describe('A trust records what people used of other services, and what it cost',
 
   beforeAll(async () => {
     world = await runningCandour();
-    const [one] = await registered(
-      world.app,
-      anOrganisation({ key: 'vale', name: 'Example Mental Health Trust' }),
-    );
-    trust = one?.id ?? '';
-    submitter = await signedIn(world, 'TRUST_SUBMITTER', trust);
-    const actor = somebody('TRUST_SUBMITTER', trust);
-    scheme = await world.app.get(DeploymentsService).register(actor, newScheme(trust, { title: 'Costed' }));
-    await world.app
-      .get(ScreeningService)
-      .screen(actor, scheme.id, { answers: screeningAnswers(), evidence: {} });
+    ({ trust, submitter, scheme } = await schemeToRecord(world, 'Costed'));
   });
 
   afterAll(() => world.close());

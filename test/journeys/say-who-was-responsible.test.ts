@@ -1,35 +1,17 @@
-import { PublishingService } from '../../src/deployments/publishing/publishing.service.js';
-import { ScreeningService } from '../../src/deployments/screening/screening.service.js';
-import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import type { Uuid } from '../../src/kernel/identifiers.js';
-import { newScheme, registered, screeningAnswers, somebody } from '../support/deployments.js';
-import { anOrganisation } from '../support/organisations.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
-import { signedIn, type SignedIn } from '../support/signed-in.js';
+import { schemeToRecord } from '../support/scheme-to-record.js';
+import { type SignedIn } from '../support/signed-in.js';
 
 describe('Who decided, endorsed and assessed a scheme, and what happened to people, has an answer or shows as unanswered', () => {
   let world: RunningCandour;
   let submitter: SignedIn;
-  let trust: Uuid;
   let scheme: { readonly id: Uuid; readonly key: string };
 
   beforeAll(async () => {
     world = await runningCandour();
-    const [one] = await registered(
-      world.app,
-      anOrganisation({ key: 'vale', name: 'Example Mental Health Trust' }),
-    );
-    trust = one?.id ?? '';
-    submitter = await signedIn(world, 'TRUST_SUBMITTER', trust);
-    const actor = somebody('TRUST_SUBMITTER', trust);
-    scheme = await world.app
-      .get(DeploymentsService)
-      .register(actor, newScheme(trust, { title: 'Steady Steps' }));
-    await world.app
-      .get(ScreeningService)
-      .screen(actor, scheme.id, { answers: screeningAnswers(), evidence: {} });
-    await world.app.get(PublishingService).publish(actor, scheme.id);
+    ({ submitter, scheme } = await schemeToRecord(world, 'Steady Steps', true));
   });
 
   afterAll(() => world.close());
