@@ -10,7 +10,7 @@ const feature = ['organisations', ...organisations];
 
 const rooms = {
   ...{ kernel, platform, identity: side, web: side, access, ledger, evidence, organisations },
-  ...{ deployments: feature, frameworks: feature, concerns: feature },
+  ...{ deployments: ['legal-basis', ...feature], frameworks: feature, concerns: feature },
   memberships: ['review-method', ...feature],
   ...{ about: ledger, operations: feature },
   ...{ accountability: ['deployments', ...feature], staffing: ['deployments', ...feature] },

@@ -56,6 +56,12 @@ describe('Who decided, endorsed and assessed a scheme, and what happened to peop
     expect(told).not.toContain('Nobody has said who decided to start this.');
   });
 
+  it.each(['TBC', 'see DPIA', 'n/a', '...'])('and %j is no answer to what was relied on', async (words) => {
+    const said = { decision: 'EXTEND', body: 'The board', decided: '2020', reliedOn: words };
+    const refused = await send('decisions', said);
+    expect([refused.status, refused.said]).toEqual([422, expect.stringContaining('This says nothing.')]);
+  });
+
   it('and an assessment that came after the decision is told to be late, and one before it is not', async () => {
     const said = { sort: 'EQUALITY_IMPACT', body: 'The trust', considered: 'NO', outcome: 'Most are women.' };
     await send('assessments', { ...said, done: '2018-06' });

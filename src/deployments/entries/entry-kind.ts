@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { KindIntroduction } from '../../evidence/register.js';
 import { newId } from '../../kernel/identifiers.js';
 import type { Issue } from '../../kernel/refusal.js';
+import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
 import { columnsOf, made, recordedKind, type RecordedClass } from '../../platform/database/recorded.js';
 import type { Fields, Form, ValuesOf } from '../../web/form/form.js';
 import { once } from '../../web/form/kinds/hidden.js';
@@ -136,7 +137,10 @@ export function entryKind<T extends SchemeEntry, F extends Fields>(given: EntryD
     shown: (entry) => given.shown(own(entry)),
     reads: [recorded, ...(given.alongside ?? [])],
     together: (entries, scheme) => given.together(entries.standing(recorded), scheme, entries),
-    beside: (entry, others) => given.beside?.(own(entry), others.map(own)) ?? [],
+    beside: (entry, others) => [
+      ...saysNothing(answers, entry),
+      ...(given.beside?.(own(entry), others.map(own)) ?? []),
+    ],
     template: page?.template ?? 'deployments/entries/showing/views/entries.njk',
     model: (entries, scheme) => page?.model(entries.standing(recorded), scheme, entries) ?? {},
   };
@@ -149,6 +153,18 @@ function mustBeSaid(recorded: RecordedClass<SchemeEntry>, properties: readonly s
   const silent = kept.filter((name) => !properties.includes(name));
   if (silent.length > 0) throw new Error(`The API of ${recorded.name} does not say ${silent.join(', ')}.`);
 }
+
+/** Words that look like an answer and are none, such as "TBC": what nobody has answered must not look answered. */
+function saysNothing(form: Form, entry: SchemeEntry): readonly Issue[] {
+  const typed = new Map<string, unknown>(Object.entries(entry));
+  return form.drawn.flatMap(({ name, kind }) => {
+    const value = typed.get(name);
+    const isNone = kind.endsWith('text') && typeof value === 'string' && isNoAnswer(value);
+    return isNone ? [{ field: name, text: SAYS_NOTHING }] : [];
+  });
+}
+
+const SAYS_NOTHING = 'This says nothing. Write it in a sentence, or leave it out where it may be left out.';
 
 function answersIn(entry: object, properties: readonly string[]): object {
   const said = new Set(properties);
