@@ -32,7 +32,7 @@ export function limbs(answers: object): Changes {
 }
 
 /** Bodies that are not for profit, as Article 9(2)(d) asks. */
-export const charity = { 'parties[0].orgType': 'CHARITY', 'parties[1].orgType': 'USER_LED_GROUP' };
+const charity = { 'parties[0].orgType': 'CHARITY', 'parties[1].orgType': 'USER_LED_GROUP' };
 
 /** A flow whose paragraph rests on a policy document that is linked, with these changes to the document. */
 export const linked = (changes: object = {}) => ({
