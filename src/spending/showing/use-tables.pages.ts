@@ -1,6 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
+import { claimTable } from '../../deployments/claims/claim-table.js';
 import { EntriesQueries } from '../../deployments/entries/entries.queries.js';
 import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
@@ -42,10 +43,6 @@ export class UseTablesPages {
     @Param('key') key: string,
     @Param('claim') name: string,
   ): Promise<Download> {
-    const scheme = await this.deployments.named(actor, key);
-    const claim = scheme.claims.find((one) => one.key === name);
-    const picture = claim ? pictureOfCostClaim(claim, scheme.key) : null;
-    if (!picture) throw new NotFound();
-    return twinAsFile(`${scheme.key}-${name}.csv`, picture.twin);
+    return claimTable(await this.deployments.named(actor, key), name, pictureOfCostClaim);
   }
 }
