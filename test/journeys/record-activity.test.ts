@@ -109,6 +109,8 @@ describe('A trust records how many people were on its scheme, period by period',
     for (const words of ['Row 2', 'That is not a period.', 'Row 3', 'Row 4', 'Enter the figure.'])
       expect(submitter.page.text).toContain(words);
     expect(await figures(submitter.token)).toHaveLength(4);
+    await handOver('DIED,PEOPLE,2019,TBC,Board paper,ACTUAL,2');
+    expect(submitter.page.text).toContain('This says nothing.');
     await handOver(...deck.map((line) => line.replace('EVER', 'On the scheme at the end of the period')));
     expect(submitter.page.text).toContain('Nothing is recorded yet.');
     expect(await figures(submitter.token)).toHaveLength(4);

@@ -11,7 +11,6 @@ import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { ActivityFigure } from '../figures/activity-figure.entity.js';
 import { ACTIVITY_FIGURES } from '../figures/activity-figures.js';
-import { figureFaults } from '../series/activity-series.js';
 import type { FigureFault, FigureInFile } from './activity-file.js';
 
 /** What taking in a file of figures would do: the figures that are new, and every fault. */
@@ -82,7 +81,7 @@ export class ActivityImport {
     const figures = inFile.map(({ row, answers }, index) => {
       const figure = ownFigure(ACTIVITY_FIGURES.makes(answers, { id: newId(at + index), ...ground }));
       if (known.some((other) => saysTheSame(figure, other))) return { row, figure, isNew: false };
-      const wrong = figureFaults(figure, known);
+      const wrong = ACTIVITY_FIGURES.beside(figure, known);
       faults.push(...wrong.map(({ field, text }) => ({ row, column: field, text })));
       known.push(figure);
       return { row, figure, isNew: true };

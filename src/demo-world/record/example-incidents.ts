@@ -13,7 +13,7 @@ export const EXAMPLE_INCIDENTS: readonly ExampleEntries[] = [
         periodFrom: '2018-09',
         periodTo: '2020-03',
         process: 'NONE',
-        followed: 'Nothing was to follow.',
+        followed: 'Nobody is known to have died, so no process was begun.',
       },
       {
         sort: 'SERIOUS_SELF_HARM',

@@ -158,8 +158,8 @@ function mustBeSaid(recorded: RecordedClass<SchemeEntry>, properties: readonly s
 function saysNothing(form: Form, entry: SchemeEntry): readonly Issue[] {
   const typed = new Map<string, unknown>(Object.entries(entry));
   return form.drawn.flatMap(({ name, kind }) => {
-    const value = typed.get(name);
-    const isNone = kind.endsWith('text') && typeof value === 'string' && isNoAnswer(value);
+    const written = kind.endsWith('text') ? [typed.get(name)].flat() : [];
+    const isNone = written.some((text) => typeof text === 'string' && isNoAnswer(text));
     return isNone ? [{ field: name, text: SAYS_NOTHING }] : [];
   });
 }
