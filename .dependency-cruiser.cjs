@@ -18,7 +18,7 @@ const rooms = {
   'legal-basis': ['kernel'],
   'data-sharing': ['legal-basis', 'deployments', ...feature],
   'past-requests': ['deployments', ...feature],
-  activity: ['data-sharing', 'deployments', ...feature],
+  activity: ['deployments', ...feature],
   spending: ['activity', 'deployments', ...feature],
   'co-production': ['deployments', ...feature],
   complaints: ['concerns', 'deployments', ...feature],

@@ -1,5 +1,5 @@
 import { ExchangeQueries } from '../../src/data-sharing/exchange/exchange.queries.js';
-import type { FlowInFile } from '../../src/data-sharing/exchange/reading/file-fault.js';
+import type { FlowInFile } from '../../src/data-sharing/exchange/reading/file-reading.js';
 import { FlowImportService } from '../../src/data-sharing/exchange/flow-import.service.js';
 import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
 import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';

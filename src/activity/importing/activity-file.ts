@@ -1,6 +1,6 @@
-import { sheetRows, type SheetCells } from '../../data-sharing/exchange/reading/sheet-rows.js';
 import { wordsOf } from '../../kernel/words/words-of.js';
 import type { ValuesIn } from '../../web/form/form.js';
+import { sheetRows, type SheetCells } from '../../web/sheet/sheet-rows.js';
 import { ACTIVITY_UNITS, COUNTED, FIGURE_STATUSES } from '../figures/activity-figure.entity.js';
 import { ActivityFigureForm } from '../figures/activity-figure.form.js';
 

@@ -10,7 +10,7 @@ import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
 import { ExchangeQueries } from './exchange.queries.js';
 import { recordsOf } from './exported.js';
-import type { FlowInFile } from './reading/file-fault.js';
+import type { FlowInFile } from './reading/file-reading.js';
 import { FlowImportService } from './flow-import.service.js';
 import { readJson } from './reading/read-json.js';
 import { Answers } from '../../web/api/answers.js';

@@ -5,7 +5,7 @@ import { inputHash } from '../../legal-basis/record/input-hash.js';
 import { differencesBetween, type ChangedAnswer } from '../showing/differences.js';
 import { answersSaid } from './answer-rows.js';
 import type { HeldFlow } from './exchange.queries.js';
-import type { FlowInFile } from './reading/file-fault.js';
+import type { FlowInFile } from './reading/file-reading.js';
 
 /** What importing one flow of a file would do. */
 export interface PlannedFlow {

@@ -8,7 +8,7 @@ import { DataFlow } from '../flow/data-flow.entity.js';
 import { draftOf } from '../flow/draft-of.js';
 import { titleOf } from '../../legal-basis/record/flow-content.js';
 import { ExchangeQueries } from './exchange.queries.js';
-import type { FlowInFile } from './reading/file-fault.js';
+import type { FlowInFile } from './reading/file-reading.js';
 import { planImport, type ImportPlan, type PlannedFlow } from './flow-import-plan.js';
 
 /** Where flows are imported: a deployment, and the trust that leads it. */

@@ -2,8 +2,8 @@ import { withValueAt } from '../../questions/content-at.js';
 import { LISTS, type RecordList } from '../../questions/lists.js';
 import { flowFields, itemFields } from '../../questions/record-fields.js';
 import { checkFile } from '../../../legal-basis/record/check-file.js';
+import type { FileFault } from '../../../web/sheet/file-fault.js';
 import { NONE, readAnswer } from './answer-text.js';
-import type { FileFault } from './file-fault.js';
 import { HEADINGS } from './headings.js';
 
 /** The cells of one row that are read back. */

@@ -1,4 +1,5 @@
-import { wholeFile, type FileReading } from './file-fault.js';
+import { wholeFile } from '../../../web/sheet/file-fault.js';
+import type { FileReading } from './file-reading.js';
 import { readJson } from './read-json.js';
 import { readSheet } from './read-sheet.js';
 

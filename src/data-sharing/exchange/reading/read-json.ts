@@ -1,5 +1,6 @@
 import { checkFile, type FileProblem } from '../../../legal-basis/record/check-file.js';
-import { firstOf, wholeFile, type FileFault, type FileReading } from './file-fault.js';
+import { wholeFile, type FileFault } from '../../../web/sheet/file-fault.js';
+import { firstOf, type FileReading } from './file-reading.js';
 
 /**
  * Reads a JSON file of flows in the published structure: one flow, a list of flows, or `{ flows, register }`; a register

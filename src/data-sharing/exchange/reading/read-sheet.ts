@@ -1,8 +1,9 @@
+import { wholeFile, type FileFault } from '../../../web/sheet/file-fault.js';
+import { sheetRows, type SheetCells } from '../../../web/sheet/sheet-rows.js';
 import { unguarded } from './answer-text.js';
-import { firstOf, wholeFile, type FileFault, type FileReading } from './file-fault.js';
+import { firstOf, type FileReading } from './file-reading.js';
 import { atRow, FlowOnRows, type AnswerCells } from './flow-on-rows.js';
 import { HEADINGS } from './headings.js';
-import { sheetRows, type SheetCells } from './sheet-rows.js';
 
 /**
  * Reads the spreadsheet that `flowSheet` writes, filled in or not. Never throws: every fault of every row is told with its

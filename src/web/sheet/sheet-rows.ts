@@ -11,7 +11,7 @@ export interface SheetCells {
 /** The rows of a CSV file, or why they cannot be read. */
 export type SheetRows = { readonly rows: SheetCells[] } | { readonly faults: FileFault[] };
 
-/** The most rows that are read: about ninety flows. */
+/** The most rows that are read. */
 const MOST_ROWS = 20_000;
 
 const ROWS_AT_A_TIME = 500;
@@ -70,7 +70,7 @@ function delimiterOf(text: string): string {
 function tooManyRows(): FileFault {
   return wholeFile(
     `The file has more than ${MOST_ROWS.toLocaleString('en-GB')} rows.`,
-    'Split it by flow into several files and import one after the other.',
+    'Split it into several files and hand in one after the other.',
   );
 }
 

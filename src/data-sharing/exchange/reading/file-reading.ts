@@ -1,12 +1,4 @@
-/** One thing that is wrong in a file of flows, where it is and what to write instead. */
-export interface FileFault {
-  /** The row of the spreadsheet as it numbers them, the heading being 1; null in JSON and for the whole file. */
-  readonly row: number | null;
-  /** The column of the spreadsheet, or the path in JSON such as `flows[0].art6`; empty for the whole file. */
-  readonly where: string;
-  readonly wrong: string;
-  readonly instead: string;
-}
+import { wholeFile, type FileFault } from '../../../web/sheet/file-fault.js';
 
 /** A flow as a file tells it, before it is compared with what is recorded. */
 export interface FlowInFile {
@@ -22,11 +14,6 @@ export type FileReading = { readonly flows: FlowInFile[] } | { readonly faults: 
 
 /** How many faults are listed; a file that is wrong throughout is told by its beginning. */
 const MOST_FAULTS = 100;
-
-/** A fault of the file as a whole. */
-export function wholeFile(wrong: string, instead: string): FileFault {
-  return { row: null, where: '', wrong, instead };
-}
 
 /** The first faults, and a last line that says how many more there are. */
 export function firstOf(faults: readonly FileFault[]): FileFault[] {
