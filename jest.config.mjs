@@ -1,8 +1,12 @@
 /** The runner executes compiled ESM in plain worker threads; see docs/decisions/0002-esm-and-jest.md. */
 const compiled = process.env.CANDOUR_DIST || 'dist';
 
-/** Endurance: kill rounds, and the rules on many more records than `npm test` tries. It has a run of its own. */
-const LONG = ['**/test/long/**/*.test.js', '**/legal-basis/rules/engine/evaluate.spec.js'];
+/** Endurance: kill rounds, and what `npm test` tries in part: rules on many more records, every odd input on every form. */
+const LONG = [
+  '**/test/long/**/*.test.js',
+  '**/legal-basis/rules/engine/evaluate.spec.js',
+  '**/contracts/odd-inputs.test.js',
+];
 const isLong = process.env.CANDOUR_LONG === 'yes';
 
 export default {

@@ -9,6 +9,8 @@ import type { PageReader } from '../support/page-reader.js';
 
 const MOST_PAGES_OF_ONE_KIND = 1;
 const FEWEST_FORMS = 30;
+/** Each form meets one in so many of the inputs, and each input one in so many of the forms; all meet all in `npm run test:long`. */
+const ONE_IN = process.env['CANDOUR_LONG'] === 'yes' ? 1 : 3;
 const AT_ONCE = 4;
 /** What a page shows of a fault that was not foreseen: a stack, a driver’s words, the inside of a statement. */
 const INSIDES =
@@ -48,7 +50,10 @@ describe('Whatever people send, every form takes it as it is or says what to do 
     const faults: string[] = [];
     let cases = 0;
     for (const [nth, form] of offered.entries()) {
-      const odd = ODD_INPUTS.flatMap((input, place) => fillingsOf(form, input, (nth + place) % 3 === 0));
+      const met = ODD_INPUTS.map((input, place) => ({ input, turn: nth + place }));
+      const odd = met
+        .filter(({ turn }) => turn % ONE_IN === 0)
+        .flatMap(({ input, turn }) => fillingsOf(form, input, turn % (3 * ONE_IN) === 0));
       const waiting = [...odd, STALE, AS_USUAL, AS_USUAL];
       cases += waiting.length;
       const send = async (): Promise<void> => {
@@ -61,7 +66,7 @@ describe('Whatever people send, every form takes it as it is or says what to do 
       await Promise.all(Array.from({ length: AT_ONCE }, send));
     }
     expect(faults).toEqual([]);
-    expect(cases).toBeGreaterThanOrEqual(offered.length * ODD_INPUTS.length);
+    expect(cases).toBeGreaterThanOrEqual(offered.length * Math.floor(ODD_INPUTS.length / ONE_IN));
   }, 600_000);
 
   /** Every form that this person meets and nobody before them did. */
