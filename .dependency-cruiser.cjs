@@ -25,6 +25,7 @@ const rooms = {
   suggestions: ['concerns', 'deployments', ...feature],
   'review-method': ['frameworks/edition', 'kernel'],
   reviews: ['review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
+  halting: ['reviews', 'legal-basis', 'deployments', ...feature],
   publication: ['reviews', 'review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
 };
 const top = ['console', 'demo-world'];

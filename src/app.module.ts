@@ -12,6 +12,7 @@ import { ConcernsModule } from './concerns/concerns.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
 import { FrameworksModule } from './frameworks/frameworks.module.js';
+import { HaltingModule } from './halting/halting.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
@@ -65,6 +66,7 @@ export class AppModule {
         FrameworksModule,
         ReviewsModule,
         PublicationModule,
+        HaltingModule,
         OperationsModule,
         ConcernsModule,
         ComplaintsModule,

@@ -9,20 +9,24 @@ import { DEMO_PASSPHRASE, DEMO_PERSONAS, DEMO_TIME_SECRET, type DemoPersona, typ
 /** The key of the fictional trust; the demo world is there when this organisation is. */
 export const DEMO_TRUST_KEY = 'example-vale-trust';
 
+type BodiesOfDemo = Readonly<Record<NonNullable<DemoPersona['of']>, Uuid>>;
+
 /** The fictional organisations and invented people of the demo world, by the part they take. */
 export class DemoCast {
   readonly trustId: Uuid;
   readonly groupId: Uuid;
   readonly policeId: Uuid;
+  readonly commissionerId: Uuid;
 
   private constructor(
     private readonly candour: INestApplicationContext,
-    { trustId, groupId, policeId }: Readonly<Record<'trustId' | 'groupId' | 'policeId', Uuid>>,
+    bodies: BodiesOfDemo,
     private readonly people: ReadonlyMap<Part, Uuid>,
   ) {
-    this.trustId = trustId;
-    this.groupId = groupId;
-    this.policeId = policeId;
+    this.trustId = bodies.trust;
+    this.groupId = bodies.group;
+    this.policeId = bodies.police;
+    this.commissionerId = bodies.commissioner;
   }
 
   /** Registers the organisations and invents the people. */
@@ -47,9 +51,16 @@ export class DemoCast {
       type: 'POLICE_FORCE',
       ...fictional,
     });
+    const commissionerId = await organisations.register(OPERATOR, {
+      key: 'example-county-care-board',
+      name: 'Example County Care Board (fictional)',
+      type: 'ICB',
+      ...fictional,
+    });
+    const bodies = { trust: trustId, group: groupId, police: policeId, commissioner: commissionerId };
     const people = new Map<Part, Uuid>();
     for (const [part, persona] of castList()) {
-      const organisationId = persona.of && { trust: trustId, group: groupId, police: policeId }[persona.of];
+      const organisationId = persona.of && bodies[persona.of];
       const id = await candour.get(PersonasService).invent(OPERATOR, {
         name: persona.name,
         email: persona.email,
@@ -59,7 +70,7 @@ export class DemoCast {
       });
       people.set(part, id);
     }
-    return new DemoCast(candour, { trustId, groupId, policeId }, people);
+    return new DemoCast(candour, bodies, people);
   }
 
   /** The id of the person who takes this part. */

@@ -20,6 +20,7 @@ import { letExampleGroupGrow } from './example-group.js';
 import { recordExamplePastRequest } from './asked/example-past-request.js';
 import { ExampleReview, publishEditions } from './example-review.js';
 import { mendExampleScheme, registerExampleScheme } from './example-scheme.js';
+import { playExampleHalts } from './record/example-halts.js';
 import { recordExampleEntries } from './record/record-example-entries.js';
 import { voidExampleRound } from './example-voided-round.js';
 
@@ -82,6 +83,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   await review.exclude();
   await review.meet();
   await review.settle();
+  await playExampleHalts(candour, { cast, clock, deploymentId });
   await review.publish();
 }
 

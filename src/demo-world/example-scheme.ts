@@ -30,7 +30,10 @@ export async function registerExampleScheme(candour: INestApplicationContext, ca
     title: 'Example Vale Joint Support Team (fictional)',
     area: 'Example Vale',
     names: ['EVJST', 'Steady Steps'],
-    agencies: [{ organisationId: cast.policeId, part: 'POLICE' }],
+    agencies: [
+      { organisationId: cast.policeId, part: 'POLICE' },
+      { organisationId: cast.commissionerId, part: 'COMMISSIONER' },
+    ],
     state: 'PLANNED',
     stateAt: '2018-05',
     started: '2018-09',

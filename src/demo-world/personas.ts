@@ -15,6 +15,7 @@ export type Part =
   | 'group'
   | 'otherGroup'
   | 'police'
+  | 'commissioner'
   | 'handler'
   | 'auditor'
   | 'admin'
@@ -26,7 +27,7 @@ export interface DemoPersona {
   readonly email: string;
   readonly role: Role;
   /** For whom they hold the role, when it belongs to an organisation. */
-  readonly of: 'trust' | 'group' | 'police' | null;
+  readonly of: 'trust' | 'group' | 'police' | 'commissioner' | null;
   /** True for somebody who is let in by others during the example, and not before it. */
   readonly letInLater?: true;
 }
@@ -52,6 +53,7 @@ export const DEMO_PERSONAS: Readonly<Record<Part, DemoPersona>> = {
   group: persona('Gwen Group', 'group', 'USER_GROUP_MEMBER', 'group'),
   otherGroup: { ...persona('Gabi Group', 'group2', 'USER_GROUP_MEMBER', 'group'), letInLater: true },
   police: persona('Perry Police', 'police', 'POLICE_PARTNER', 'police'),
+  commissioner: persona('Cam Commissioner', 'commission', 'COMMISSIONER', 'commissioner'),
   handler: persona('Hari Handler', 'handler', 'CONCERN_HANDLER'),
   auditor: persona('Audrey Auditor', 'auditor', 'AUDITOR'),
   admin: persona('Ash Administrator', 'admin', 'ADMIN'),

@@ -11,6 +11,7 @@ export const AGENCY_PARTS = {
   POLICE: 'Police',
   AMBULANCE: 'Ambulance service',
   VCSE: 'Voluntary or community organisation',
+  COMMISSIONER: 'Commissioner',
   FUNDER: 'Funder',
   TRAINER: 'Trainer or supplier',
   INNOVATION_NETWORK: 'Innovation network',

@@ -5,6 +5,7 @@ import { AGENCY_PARTS, DeploymentAgency } from './deployment-agency.entity.js';
 import { DeploymentName, NAME_KINDS } from './deployment-name.entity.js';
 import { DeploymentPlace, PLACE_KINDS } from './deployment-place.entity.js';
 import { DETAIL_LABELS, Deployment } from './deployment.entity.js';
+import { HaltStep } from './life-cycle/halts/halt-step.entity.js';
 import { Halt } from './life-cycle/steps/halt.entity.js';
 import { Transition } from './life-cycle/steps/transition.entity.js';
 import { LIFE_CYCLE_LABELS } from './life-cycle-state.js';
@@ -71,5 +72,6 @@ export const KINDS_OF_DEPLOYMENTS: readonly KindIntroduction[] = [
     plural: 'steps',
     fields: { happened: 'When it happened', reason: 'Why' },
   },
-  { recorded: Halt, singular: 'halt', plural: 'halts' },
+  { recorded: Halt, singular: 'halt', plural: 'halts', pageOf: (id) => `/halts/${id}` },
+  { recorded: HaltStep, singular: 'step about a halt', plural: 'steps about halts' },
 ];

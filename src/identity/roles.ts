@@ -62,6 +62,13 @@ export const ROLES = {
     ofOrganisation: true,
     privileged: true,
   },
+  COMMISSIONER: {
+    label: 'Commissioner or NHS England',
+    purpose:
+      'Orders schemes to halt in the name of the body that pays for them or of NHS England, and lifts its own orders.',
+    ofOrganisation: true,
+    privileged: true,
+  },
   CONCERN_HANDLER: {
     label: 'Concern handler',
     purpose: 'Reads concerns outside the trust, links them, answers them and refers them on.',

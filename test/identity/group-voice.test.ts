@@ -34,6 +34,7 @@ const POSTS = [
   'DATA_PROTECTION_OFFICER',
   'EXECUTIVE_APPROVER',
   'POLICE_PARTNER',
+  'COMMISSIONER',
 ] as const;
 
 describe('A group’s voice is the group’s, whoever wants it', () => {

@@ -8,6 +8,7 @@ import { day as inWords } from '../../web/words.js';
 import { NOT_YET_SAID } from '../deployment.entity.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
 import { DeploymentsQueries } from '../finding/deployments.queries.js';
+import { haltWithState } from '../life-cycle/halts/told-halt.js';
 import { StoodQueries, type StoodRecords } from './stood.queries.js';
 
 /** What cannot be told of a past day from the record itself, in the words of a reader. */
@@ -46,6 +47,7 @@ export class SchemeOnADay {
     return {
       ...standing(detail, day),
       ...schemeOf(records, scheme),
+      halts: haltsOn(detail, records, day),
       asItStood: { on: day, notShown: NOT_SHOWN },
     };
   }
@@ -71,6 +73,16 @@ function standing(detail: DeploymentDetail, day: CalendarDay) {
   };
 }
 
+/** Orders that everyone could read, with the steps taken by then: neither is ever changed. */
+function haltsOn({ halts }: DeploymentDetail, records: StoodRecords, day: CalendarDay) {
+  const known = new Set(records.halts.map(({ id }) => id));
+  return halts
+    .filter(({ id }) => known.has(id))
+    .map((halt) =>
+      haltWithState({ ...halt, steps: halt.steps.filter(({ takenOn }) => takenOn <= day) }, day),
+    );
+}
+
 function schemeOf(records: StoodRecords, scheme: StoodRecords['schemes'][number]) {
   const organisations = new Map(records.organisations.map((one) => [one.id, one]));
   const lead = organisations.get(scheme.leadOrganisationId ?? '');
@@ -91,6 +103,5 @@ function schemeOf(records: StoodRecords, scheme: StoodRecords['schemes'][number]
     claims: records.claims.map((claim) => ({ ...STANDS, ...claim })),
     screenings,
     transitions: records.transitions.toReversed(),
-    halts: records.halts.toReversed(),
   };
 }

@@ -8,6 +8,7 @@ import { PLACE_KIND_CODES } from '../deployment-place.entity.js';
 import { ClaimOut, confidenceOut, partialDateOut, withdrawalOut } from '../claims/claim-out.js';
 import { OVERLAYS, REGISTERED_BY } from '../deployment.entity.js';
 import { OFFENCE_HISTORIES } from '../offence-history.js';
+import { haltShape } from '../life-cycle/halts/halt-out.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';
 import { CLASSIFICATIONS } from '../screening/classification/classify.js';
 import { SCREENING_ANSWERS } from '../screening/classification/screening-questions.js';
@@ -129,15 +130,7 @@ const detail = {
       raises: z.array(z.string()),
     }),
   ),
-  halts: z.array(
-    z.object({
-      id: z.uuid(),
-      orderedBy: z.string(),
-      orderedOn: z.iso.date(),
-      effectiveOn: z.iso.date(),
-      reason: z.string(),
-    }),
-  ),
+  halts: z.array(z.object(haltShape).meta({ id: 'HaltOfDeployment' })).meta({ description: 'Newest first.' }),
   corrections: z
     .array(CorrectionOut)
     .meta({ description: 'What its trust says against what sources say; newest first.' }),

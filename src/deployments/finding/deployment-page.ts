@@ -85,7 +85,6 @@ export function deploymentPage(detail: DeploymentDetail) {
       text: step.reason,
       ...(step.raises.length > 0 && { by: `This puts in question: ${step.raises.join(', ')}` }),
     })),
-    halts: detail.halts,
   };
 }
 

@@ -19,7 +19,8 @@ import { CLAIM_COLUMNS } from '../claims/claim-view.js';
 import { DeploymentAgency } from '../deployment-agency.entity.js';
 import { DeploymentName } from '../deployment-name.entity.js';
 import { Deployment } from '../deployment.entity.js';
-import { Halt } from '../life-cycle/steps/halt.entity.js';
+import { HALT_COLUMNS, HALTS } from '../life-cycle/halts/halt-view.js';
+import type { StandingHalt } from '../life-cycle/halts/told-halt.js';
 import { Transition } from '../life-cycle/steps/transition.entity.js';
 import type { Classification } from '../screening/classification/classify.js';
 import { SCREENING_COLUMNS } from '../screening/classification/screening-result.js';
@@ -139,11 +140,7 @@ export const DEPLOYMENT_DETAIL = select({
     'deployments.transition t WHERE t.deployment_id = d.id',
     't.id DESC',
   ),
-  halts: jsonList(
-    columns(Halt, 'h', 'id', 'orderedBy', 'orderedOn', 'effectiveOn', 'reason'),
-    'deployments.halt h WHERE h.deployment_id = d.id',
-    'h.id DESC',
-  ),
+  halts: jsonList(HALT_COLUMNS, `${HALTS} WHERE h.deployment_id = d.id`, 'h.id DESC'),
   corrections: correctionsAbout('deployment', 'd.id'),
   changes: changesAbout('deployment', 'd.id'),
 });
@@ -155,4 +152,7 @@ type LinkedDeployment = JsonRow<typeof LINKED>;
 export type DeploymentRow = RowOf<typeof DEPLOYMENT_ROW>;
 
 /** Everything the register holds of one deployment. */
-export type DeploymentDetail = RowOf<typeof DEPLOYMENT_DETAIL>;
+export interface DeploymentDetail extends Omit<RowOf<typeof DEPLOYMENT_DETAIL>, 'halts'> {
+  /** Orders to halt, each with where it stands on the day on which they are read. */
+  readonly halts: readonly StandingHalt[];
+}

@@ -3,6 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
+import { Clock } from '../../kernel/clock.js';
 import { HistoryShown } from '../../evidence/history/history-shown.js';
 import { Page } from '../../web/answer/page.js';
 import { SchemeOnADay, type StoodScheme } from '../as-it-stood/scheme-on-a-day.js';
@@ -11,6 +13,8 @@ import { day } from '../../web/words.js';
 import { deploymentPage } from './deployment-page.js';
 import { Deployment } from '../deployment.entity.js';
 import type { TypedQuery } from '../../web/list-request.js';
+import type { DeploymentDetail } from './deployment-view.js';
+import { ordersAgainstState, toldHalt } from '../life-cycle/halts/told-halt.js';
 import { OwnDeployment } from './own-deployment.js';
 import { SchemeReading } from '../reading/scheme-reading.js';
 import { ownTasks, tasksElsewhere } from './own-tasks.js';
@@ -24,6 +28,7 @@ export class DeploymentsPages {
     private readonly stood: SchemeOnADay,
     private readonly reading: SchemeReading,
     private readonly history: HistoryShown,
+    private readonly clock: Clock,
   ) {}
 
   @Get(':key')
@@ -36,13 +41,14 @@ export class DeploymentsPages {
     return new Page('deployments/finding/views/one.njk', {
       ...deploymentPage(detail),
       ...read,
+      ...haltsOn(detail, this.clock.today()),
       tasks: this.own.isOf(actor, detail) ? [...ownTasks(detail), ...tasksElsewhere(mentions)] : [],
       back: { href: '/deployments', text: 'All schemes' },
     });
   }
 
   private asItStood(detail: StoodScheme): Page {
-    const page = deploymentPage(detail);
+    const page = { ...deploymentPage(detail), ...haltsOn(detail, detail.asItStood.on) };
     return new Page('deployments/as-it-stood/views/stood.njk', {
       ...page,
       ...this.history.beside(detail),
@@ -52,4 +58,11 @@ export class DeploymentsPages {
       back: { href: `/deployments/${detail.key}`, text: 'The record as it stands today' },
     });
   }
+}
+
+function haltsOn(detail: DeploymentDetail, today: CalendarDay) {
+  return {
+    halts: detail.halts.map((halt) => toldHalt(halt, today)),
+    ordersAgainstState: ordersAgainstState(detail.halts, detail),
+  };
 }

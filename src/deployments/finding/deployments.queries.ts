@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
+import { Clock } from '../../kernel/clock.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Database } from '../../platform/database/database.js';
@@ -10,6 +11,7 @@ import { ledToByWords, wordsTyped } from '../../platform/database/searching.js';
 import { select, sql } from '../../platform/database/selection.js';
 import { REGIONS } from '../../organisations/regions.js';
 import { Deployment } from '../deployment.entity.js';
+import { haltWithState } from '../life-cycle/halts/told-halt.js';
 import type { LifeCycleState } from '../life-cycle-state.js';
 import {
   DEPLOYMENT_DETAIL,
@@ -38,6 +40,7 @@ export class DeploymentsQueries {
   constructor(
     private readonly database: Database,
     private readonly access: Access,
+    private readonly clock: Clock,
   ) {}
 
   /** A page of deployments by title. */
@@ -82,7 +85,7 @@ export class DeploymentsQueries {
   /** Everything about one deployment, by id or key; null when there is none for this actor. */
   async one(actor: Actor, name: string): Promise<DeploymentDetail | null> {
     const permitted = this.access.where(actor, 'read', Deployment, { alias: 'd', after: 2 });
-    return this.database.row(
+    const found = await this.database.row(
       scopeOf(actor),
       DEPLOYMENT_DETAIL.from(
         `${DEPLOYMENTS} WHERE (d.key = $1 OR d.id = $2::uuid) AND ${permitted.text}`,
@@ -90,6 +93,8 @@ export class DeploymentsQueries {
         true,
       ),
     );
+    const today = this.clock.today();
+    return found && { ...found, halts: found.halts.map((halt) => haltWithState(halt, today)) };
   }
 
   /**

@@ -48,11 +48,22 @@ export class LifeCycleService {
           reason: input.reason,
         }),
         adding('step', Transition, transition, input.reason),
-        ...haltOf(input, deployment).map((halt) => adding('halt', Halt, halt, input.reason)),
+        ...this.haltOf(actor, input, deployment).map((halt) => adding('halt', Halt, halt, input.reason)),
       );
       await datesMustFit(look, id, 'happened');
       return transition.id;
     });
+  }
+
+  private haltOf(actor: Actor, { to, reason, answers }: StepInput, deployment: Deployment): Halt[] {
+    const { orderedBy, orderedOn, effectiveOn } = answers;
+    if (to !== 'HALT_ORDERED' || !orderedBy || !orderedOn || !effectiveOn) return [];
+    const halt = {
+      ...{ ...partFields(deployment), id: newId(), orderedBy, orderedOn, effectiveOn, reason },
+      ...{ outside: null, organisationId: null, reviewId: null, scope: null, document: null },
+      ...{ orderedByPerson: actor.personId, recordedOn: this.clock.today() },
+    };
+    return [made(Halt, halt)];
   }
 
   private mustBeWhole(
@@ -101,10 +112,4 @@ function transitionOf(input: StepInput, deployment: Deployment): Transition {
     answers: given(input.answers),
     raises: raisedBy(input),
   });
-}
-
-function haltOf({ to, reason, answers }: StepInput, deployment: Deployment): Halt[] {
-  const { orderedBy, orderedOn, effectiveOn } = answers;
-  if (to !== 'HALT_ORDERED' || !orderedBy || !orderedOn || !effectiveOn) return [];
-  return [made(Halt, { ...partFields(deployment), id: newId(), orderedBy, orderedOn, effectiveOn, reason })];
 }

@@ -9,6 +9,7 @@ import { deploymentPage } from '../finding/deployment-page.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
 import type { SchemeSection } from '../finding/scheme-sections.js';
 import { SCREENING_QUESTIONS } from '../screening/classification/screening-questions.js';
+import { ordererInWords } from '../life-cycle/halts/halt-words.js';
 import { byClaim, byRecord, byTrust, type Said } from './said.js';
 
 /** Everything that is known of one scheme, as somebody may read it. */
@@ -130,12 +131,10 @@ function lifeOf(detail: DeploymentDetail): readonly (readonly [string, readonly 
     ['Steps in its life', steps.map(({ title, when, text }) => byTrust(`${title}, ${day(when)}. ${text}`))],
     [
       'Halts',
-      detail.halts.map((halt) =>
-        byTrust(
-          `Ordered by ${halt.orderedBy}, to hold from ${day(halt.effectiveOn)}. ${halt.reason}`,
-          halt.orderedOn,
-        ),
-      ),
+      detail.halts.map((halt) => {
+        const said = `Ordered by ${ordererInWords(halt)}, to hold from ${day(halt.effectiveOn)}. ${halt.reason}`;
+        return halt.outside === null ? byTrust(said, halt.orderedOn) : byRecord(said);
+      }),
     ],
   ];
 }

@@ -1,10 +1,12 @@
 import type { BackgroundChange } from '../../evidence/background.js';
 import { PartialDate } from '../../kernel/days/partial-date.js';
-import { day } from '../../web/words.js';
+import { capitalised, day } from '../../web/words.js';
 import { TOPIC_HEADINGS, type ClaimTopic } from '../claims/claim-topics.js';
 import type { ClaimView } from '../claims/claim-view.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
 import type { SchemeSection } from '../finding/scheme-sections.js';
+import type { HaltStepView } from '../life-cycle/halts/halt-view.js';
+import { ordererInWords, stepInWords, takerInWords } from '../life-cycle/halts/halt-words.js';
 import { LIFE_CYCLE_LABELS, isLifeCycleState, type LifeCycleState } from '../life-cycle-state.js';
 
 /** The lines of a time line, from the top, with their headings. */
@@ -133,9 +135,24 @@ function stepsOf({ transitions }: DeploymentDetail): readonly DatedFact[] {
 }
 
 function haltsOf({ halts }: DeploymentDetail): readonly DatedFact[] {
-  return halts.map(({ id, orderedBy, effectiveOn, orderedOn, reason }) => ({
-    ...BY_TRUST,
-    ...{ key: `halt-${id}`, when: effectiveOn, dateOf: 'PLAN', short: 'Day on which it must have halted' },
-    full: `Ordered by ${orderedBy} on ${day(orderedOn)}. ${reason}`,
-  }));
+  return halts.flatMap((halt) => [
+    {
+      ...(halt.outside === null ? BY_TRUST : { ...BY_TRUST, sayer: 'SOURCES', saidBy: ordererInWords(halt) }),
+      ...{ key: `halt-${halt.id}`, when: halt.effectiveOn, dateOf: 'PLAN' },
+      ...{ short: 'Day on which it must have halted' },
+      full: `Ordered by ${ordererInWords(halt)} on ${day(halt.orderedOn)}. ${halt.reason}`,
+    },
+    ...halt.steps.filter(({ kind }) => kind === 'checked' || kind === 'lifted').map(stepAboutHalt),
+  ]);
+}
+
+function stepAboutHalt(step: HaltStepView): DatedFact {
+  const { title, text } = stepInWords(step);
+  return {
+    ...{ lane: 'STATE', key: `halt-step-${step.id}`, when: step.happenedOn, dateOf: 'FACT' },
+    ...(step.side === 'TRUST'
+      ? ({ sayer: 'TRUST', saidBy: CHECKED_BY_NOBODY } as const)
+      : ({ sayer: 'SOURCES', saidBy: capitalised(takerInWords(step)) } as const)),
+    ...{ short: title, full: text },
+  };
 }

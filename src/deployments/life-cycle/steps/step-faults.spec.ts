@@ -13,15 +13,21 @@ const SETTING: StepSetting = { today: '2026-11-22', since: null, screening: ALL_
 function faultsOf(
   from: LifeCycleState,
   to: LifeCycleState,
-  { happened = '2026-11', answers = {}, ...setting }: StepGiven = {},
+  {
+    happened = '2026-11',
+    answers = {},
+    reason = 'Nobody could say who agreed to it.',
+    ...setting
+  }: StepGiven = {},
 ): string[] {
-  const step = { from, to, happened: PartialDate.from(happened), reason: 'A reason.', answers };
+  const step = { from, to, happened: PartialDate.from(happened), reason, answers };
   return stepFaults(step, { ...SETTING, ...setting }).map(({ field }) => field);
 }
 
 interface StepGiven extends Partial<StepSetting> {
   readonly happened?: string;
   readonly answers?: StepAnswers;
+  readonly reason?: string;
 }
 
 describe('A step in the life of a scheme', () => {
@@ -76,6 +82,9 @@ describe('A step in the life of a scheme', () => {
     expect(faultsOf('PAUSED', 'HALT_ORDERED', { answers })).toEqual(['effectiveOn']);
     const kept = { ...answers, effectiveOn: '2026-11-02' };
     expect(faultsOf('PAUSED', 'HALT_ORDERED', { answers: kept })).toEqual([]);
+    expect(faultsOf('PAUSED', 'HALT_ORDERED', { answers: kept, reason: 'TBC' })).toEqual(['reason']);
+    const ahead = { ...answers, orderedOn: '2026-11-23', effectiveOn: '2026-12-01' };
+    expect(faultsOf('PAUSED', 'HALT_ORDERED', { answers: ahead })).toEqual(['orderedOn']);
   });
 
   it.each<[string, StepAnswers, string[]]>([

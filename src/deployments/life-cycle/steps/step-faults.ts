@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import { PartialDate } from '../../../kernel/days/partial-date.js';
 import type { Issue } from '../../../kernel/refusal.js';
+import { isNoAnswer } from '../../../legal-basis/record/answers/no-answer.js';
 import {
   type ScreeningAnswers,
   SCREENING_QUESTIONS,
@@ -33,7 +34,7 @@ export interface StepSetting {
  */
 export function stepFaults(step: ProposedStep, setting: StepSetting): Issue[] {
   if (!NEXT_STATES[step.from].includes(step.to)) return [notNext(step)];
-  return [...dateFaults(step, setting), ...startFaults(step, setting), ...neededBy(step)];
+  return [...dateFaults(step, setting), ...startFaults(step, setting), ...neededBy(step, setting)];
 }
 
 /** The criteria that a step puts in question by itself: a scheme that ends without step-down raises D14.2. */
@@ -80,9 +81,14 @@ function startFaults({ to, happened }: ProposedStep, { screening }: StepSetting)
   ];
 }
 
-function neededBy({ to, answers }: ProposedStep): Issue[] {
+function neededBy({ to, answers, reason }: ProposedStep, { today }: StepSetting): Issue[] {
   if (to === 'PAUSED') return lacking(answers, PAUSE_NEEDS);
-  if (to === 'HALT_ORDERED') return [...lacking(answers, HALT_NEEDS), ...haltDateFaults(answers)];
+  if (to === 'HALT_ORDERED')
+    return [
+      ...lacking(answers, HALT_NEEDS),
+      ...haltDateFaults(answers, today),
+      ...(isNoAnswer(reason) ? [NO_REASON] : []),
+    ];
   if (to === 'STEPPING_DOWN') return planFaults(answers);
   if (to === 'CLOSED') return closeFaults(answers);
   return [];
@@ -110,7 +116,11 @@ function lacking(answers: StepAnswers, needs: Readonly<Record<string, string>>):
     .map(([field, text]) => ({ field, text }));
 }
 
-function haltDateFaults({ orderedOn, effectiveOn }: StepAnswers): Issue[] {
+const NO_REASON = { field: 'reason', text: 'This says nothing. Say in a sentence why it must halt.' };
+
+function haltDateFaults({ orderedOn, effectiveOn }: StepAnswers, today: CalendarDay): Issue[] {
+  if (orderedOn && orderedOn > today)
+    return [{ field: 'orderedOn', text: 'The date of the order must be today or in the past.' }];
   if (!orderedOn || !effectiveOn || effectiveOn >= orderedOn) return [];
   return [{ field: 'effectiveOn', text: 'A halt takes effect on or after the day it is ordered.' }];
 }
