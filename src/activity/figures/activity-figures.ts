@@ -57,7 +57,7 @@ export const ACTIVITY_FIGURES = entryKind({
     ],
   }),
   together: (figures) => activityTogether(figures),
-  beside: (figure, others) => figureFaults(figure, others),
+  beside: figureFaults,
   page: { template: 'activity/showing/views/activity.njk', model: activityPictures },
 });
 

@@ -74,14 +74,15 @@ export class ActivityImport {
     standing: readonly ActivityFigure[],
   ): FigurePlan {
     if (leadOrganisationId === null) throw new NotPermitted('No trust answers for this scheme.');
-    const ground = { deploymentId, leadOrganisationId, published, saidOn: this.clock.today(), ...STANDS };
+    const today = this.clock.today();
+    const ground = { deploymentId, leadOrganisationId, published, saidOn: today, ...STANDS };
     const known = [...standing];
     const faults: FigureFault[] = [];
     const at = this.clock.now().getTime();
     const figures = inFile.map(({ row, answers }, index) => {
       const figure = ownFigure(ACTIVITY_FIGURES.makes(answers, { id: newId(at + index), ...ground }));
       if (known.some((other) => saysTheSame(figure, other))) return { row, figure, isNew: false };
-      const wrong = ACTIVITY_FIGURES.beside(figure, known);
+      const wrong = ACTIVITY_FIGURES.beside(figure, known, today);
       faults.push(...wrong.map(({ field, text }) => ({ row, column: field, text })));
       known.push(figure);
       return { row, figure, isNew: true };

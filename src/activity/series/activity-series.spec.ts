@@ -9,6 +9,7 @@ import { roundedCount } from '../../deployments/entries/rounded-count.js';
 import { countForReader } from './count-for-reader.js';
 
 const DERBYSHIRE_AND_LEICESTERSHIRE = ['Derbyshire', 'Leicestershire'];
+const TODAY = '2026-11-30';
 
 describe('A series that is counted from the beginning', () => {
   it('never falls: 26, 31, 28, 68 is refused where it falls, with what it can be', () => {
@@ -40,7 +41,9 @@ describe('A series that is counted from the beginning', () => {
         ([told, order]) => {
           const figures = figuresOf(told);
           const inOrder = order.flatMap((at) => figures[at] ?? []);
-          const refused = inOrder.some((figure, at) => figureFaults(figure, inOrder.slice(0, at)).length > 0);
+          const refused = inOrder.some(
+            (figure, at) => figureFaults(figure, inOrder.slice(0, at), TODAY).length > 0,
+          );
           const said = told.filter((count) => count !== null);
           const falls = said.some((count, at) => count < (said[at - 1] ?? 0));
           expect(refused).toBe(falls);
@@ -55,10 +58,10 @@ describe('A figure', () => {
 
   it.each([
     ['of 2045 cannot have been counted', { period: '2045' }, 'Record it as an estimate'],
-    ['of a quarter that is not over cannot either', { period: '2026-Q4' }, 'was not over'],
+    ['of a quarter that is not over cannot either', { period: '2026-Q4' }, 'is not over'],
     ['of a period that is told already is not told twice', { period: '2019/20-Q1' }, 'is recorded for'],
   ])('%s', (_, given, words) => {
-    expect(figureFaults(figure(given), [told])[0]?.text).toContain(words);
+    expect(figureFaults(figure(given), [told], TODAY)[0]?.text).toContain(words);
   });
 
   it.each([
@@ -67,7 +70,18 @@ describe('A figure', () => {
     ['of another source stands beside', { period: '2019-Q2', source: 'A board paper' }],
     ['of an earlier month of the same quarter fits below it', { period: '2019-04', value: 12 }],
   ])('%s', (_, given) => {
-    expect(figureFaults(figure(given), [told])).toEqual([]);
+    expect(figureFaults(figure(given), [told], TODAY)).toEqual([]);
+  });
+
+  it('that was estimated is changed into what was counted once its period is over', () => {
+    const estimate = figure({ period: '2026-Q4', status: 'ESTIMATE' });
+    const counted = figure({ period: '2026-Q4', saidOn: '2026-11-30' });
+    const faults = (today: string) => figureFaults(counted, [], today).map(({ text }) => text);
+    expect(faults('2026-12-31')).toEqual([expect.stringContaining('is not over')]);
+    expect(faults('2027-01-01')).toEqual([]);
+    expect(figureFaults(counted, [estimate], '2027-01-01')[0]?.text).toContain(
+      'Change it into what was counted; what it said before stays to be read.',
+    );
   });
 
   it('is for several areas together or for one', () => {
@@ -142,7 +156,7 @@ function refusals(
 ): readonly (string | null)[] {
   const accepted: ActivityFigure[] = [];
   return figuresOf(counts, counted).map((one) => {
-    const [fault] = figureFaults(one, accepted);
+    const [fault] = figureFaults(one, accepted, TODAY);
     if (!fault) accepted.push(one);
     return fault?.text ?? null;
   });
@@ -166,7 +180,7 @@ function figure(given: Partial<ActivityFigure>): ActivityFigure {
   const value = given.value === undefined ? 40 : given.value;
   return made(ActivityFigure, {
     ...{ id: newId(), deploymentId: newId(), leadOrganisationId: newId(), published: true },
-    ...{ saidOn: '2026-11-30', withdrawnOn: null, withdrawnBecause: null },
+    ...{ saidOn: TODAY, withdrawnOn: null, withdrawnBecause: null },
     ...{
       counted: 'EVER',
       unit: 'PEOPLE',

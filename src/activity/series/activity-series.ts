@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Issue } from '../../kernel/refusal.js';
 import { sentenceList, uncapitalised } from '../../web/words.js';
 import { ACTIVITY_UNITS, COUNTED, type ActivityFigure } from '../figures/activity-figure.entity.js';
@@ -28,24 +29,26 @@ export function seriesOf(figures: readonly ActivityFigure[]): readonly ActivityS
   });
 }
 
-/** Why a figure does not fit those that stand beside it: its period is not over, is told already, or a total falls. */
-export function figureFaults(figure: ActivityFigure, others: readonly ActivityFigure[]): readonly Issue[] {
+/**
+ * Why a figure, as it is said today, does not fit those that stand beside it: its period is not over, is told already, or a
+ * total falls. An estimate of a period that is over by now is changed into what was counted.
+ */
+export function figureFaults(
+  figure: ActivityFigure,
+  others: readonly ActivityFigure[],
+  today: CalendarDay,
+): readonly Issue[] {
   const period = periodOf(figure);
-  if (figure.status === 'ACTUAL' && period.days !== null && period.days.to >= figure.saidOn)
+  if (figure.status === 'ACTUAL' && period.days !== null && period.days.to >= today)
     return [
       {
         field: 'period',
-        text: `The period ${period.words} was not over on the day of recording, so nobody can have counted it. Record it as an estimate.`,
+        text: `The period ${period.words} is not over, so nobody can have counted it. Record it as an estimate, and change that into what was counted when the period is over.`,
       },
     ];
   const series = others.filter((other) => keyOf(other) === keyOf(figure));
-  if (series.some((other) => isSamePeriod(periodOf(other), period)))
-    return [
-      {
-        field: 'period',
-        text: `A figure of the same kind, area and source is recorded for ${period.words}. Change that one, or withdraw it first.`,
-      },
-    ];
+  const twin = series.find((other) => isSamePeriod(periodOf(other), period));
+  if (twin) return [{ field: 'period', text: alreadyTold(twin, figure) }];
   if (figure.counted !== 'EVER') return [];
   const fall = firstFall(
     [...series, figure].flatMap((one) =>
@@ -65,6 +68,14 @@ export function periodOf({ period }: { readonly period: string }): ActivityPerio
 /** "for Derbyshire", "for Derbyshire and Leicestershire together": a figure for several areas is never split. */
 export function areasInWords(areas: readonly string[]): string {
   return areas.length === 1 ? `for ${areas[0] ?? ''}` : `for ${sentenceList(areas)} together`;
+}
+
+/** That a period is told already, and how it is told anew: what an estimate said stays to be read when the count replaces it. */
+function alreadyTold(twin: ActivityFigure, { status }: ActivityFigure): string {
+  const { words } = periodOf(twin);
+  return twin.status === 'ESTIMATE' && status === 'ACTUAL'
+    ? `An estimate of the same kind, area and source is recorded for ${words}. Change it into what was counted; what it said before stays to be read.`
+    : `A figure of the same kind, area and source is recorded for ${words}. Change that one, or withdraw it first.`;
 }
 
 function titleOf({ unit, counted, areas }: ActivityFigure): string {

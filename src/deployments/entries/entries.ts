@@ -63,7 +63,7 @@ function mendableEntry(kind: EntryKind): MendableKind {
 
 /** What was mended must fit what stands beside it, or nothing was mended. */
 function fittingBeside(kind: EntryKind): FollowedBy {
-  return async ({ id }, look) => {
+  return async ({ id, today }, look) => {
     const standing = await standingEntries(look, kind.recorded, id);
     const faults = standing
       .filter((entry) => entry.id === id)
@@ -71,6 +71,7 @@ function fittingBeside(kind: EntryKind): FollowedBy {
         kind.beside(
           entry,
           standing.filter((other) => other.id !== id),
+          today,
         ),
       );
     if (faults.length > 0) throw new Unprocessable(faults);

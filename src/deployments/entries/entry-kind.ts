@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { KindIntroduction } from '../../evidence/register.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { newId } from '../../kernel/identifiers.js';
 import type { Issue } from '../../kernel/refusal.js';
 import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
@@ -61,8 +62,8 @@ export interface EntryDeclaration<T extends SchemeEntry, F extends Fields> {
   ) => ToldTogether;
   /** Other kinds without which this one cannot be told: posts, for their cover. */
   readonly alongside?: readonly RecordedClass<SchemeEntry>[];
-  /** Faults of an entry beside the others that stand; none unless said. */
-  readonly beside?: (entry: T, others: readonly T[]) => readonly Issue[];
+  /** Faults of an entry, as it is said today, beside the others that stand; none unless said. */
+  readonly beside?: (entry: T, others: readonly T[], today: CalendarDay) => readonly Issue[];
   /** A page of its own in place of the common one, and what it shows further. */
   readonly page?: {
     readonly template: string;
@@ -95,7 +96,11 @@ export interface EntryKind {
   /** What must be read to tell of it: itself, and the kinds alongside. */
   readonly reads: readonly RecordedClass<SchemeEntry>[];
   readonly together: (entries: SchemeEntries, scheme: DeploymentDetail) => ToldTogether;
-  readonly beside: (entry: SchemeEntry, others: readonly SchemeEntry[]) => readonly Issue[];
+  readonly beside: (
+    entry: SchemeEntry,
+    others: readonly SchemeEntry[],
+    today: CalendarDay,
+  ) => readonly Issue[];
   readonly template: string;
   readonly model: (entries: SchemeEntries, scheme: DeploymentDetail) => object;
 }
@@ -137,9 +142,9 @@ export function entryKind<T extends SchemeEntry, F extends Fields>(given: EntryD
     shown: (entry) => given.shown(own(entry)),
     reads: [recorded, ...(given.alongside ?? [])],
     together: (entries, scheme) => given.together(entries.standing(recorded), scheme, entries),
-    beside: (entry, others) => [
+    beside: (entry, others, today) => [
       ...saysNothing(answers, entry),
-      ...(given.beside?.(own(entry), others.map(own)) ?? []),
+      ...(given.beside?.(own(entry), others.map(own), today) ?? []),
     ],
     template: page?.template ?? 'deployments/entries/showing/views/entries.njk',
     model: (entries, scheme) => page?.model(entries.standing(recorded), scheme, entries) ?? {},

@@ -50,7 +50,7 @@ export class EntriesService {
       const others = (await standingEntries(look, kind.recorded, deploymentId)).filter(
         (other) => other.id !== id,
       );
-      const faults = kind.beside(entry, others);
+      const faults = kind.beside(entry, others, saidOn);
       if (faults.length > 0) throw new Unprocessable(faults);
       await perform(addingOnce('tell', kind.recorded, entry));
     });
