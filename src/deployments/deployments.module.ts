@@ -11,6 +11,7 @@ import { SideBySideApi } from './side-by-side/side-by-side.api.js';
 import { SchemesSideBySide } from './side-by-side/schemes-side-by-side.js';
 import { SideBySidePages } from './side-by-side/side-by-side.pages.js';
 import { Claim } from './claims/claim.entity.js';
+import { ClaimPictures } from './claims/drawing/claim-pictures.js';
 import { ClaimsApi } from './claims/reading/claims.api.js';
 import { ClaimsPages } from './claims/reading/claims.pages.js';
 import { ClaimsCiting } from './claims/reading/claims-citing.js';
@@ -31,6 +32,7 @@ import { DeploymentsApi } from './finding/deployments.api.js';
 import { DeploymentsPages } from './finding/deployments.pages.js';
 import { DeploymentsQueries } from './finding/deployments.queries.js';
 import { OwnDeployment } from './finding/own-deployment.js';
+import { SearchRooms } from './finding/search-rooms.js';
 import { SearchPages } from './finding/search.pages.js';
 import { SchemeMentions } from './finding/scheme-mentions.js';
 import { SchemeSections } from './finding/scheme-sections.js';
@@ -55,6 +57,7 @@ import { screeningPolicy } from './screening/classification/screening.policy.js'
 import { ScreeningApi } from './screening/screening.api.js';
 import { ScreeningPages } from './screening/screening.pages.js';
 import { ScreeningService } from './screening/screening.service.js';
+import { SchemeSectionsApi } from './reading/scheme-sections.api.js';
 import { SchemeReading } from './reading/scheme-reading.js';
 import { SchemeTimeLine } from './time-line/scheme-time-line.js';
 import { TimeLineApi } from './time-line/time-line.api.js';
@@ -89,7 +92,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     LifeCyclePages,
     CohortPages,
     TrustsPages,
-    ...[TimeLinePages, TimeLineApi],
+    ...[TimeLinePages, TimeLineApi, SchemeSectionsApi],
     ClaimsPages,
     ClaimsApi,
   ],
@@ -98,8 +101,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     SchemesSideBySide,
     StoodQueries,
     OwnDeployment,
-    SchemeMentions,
-    SchemeSections,
+    ...[SchemeMentions, SchemeSections, SearchRooms],
     ...[Entries, EntriesQueries, EntriesService, EntrySections],
     ...[SchemeTimeLine, SchemeReading],
     TrustMentions,
@@ -112,7 +114,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     CohortService,
     SourceLoading,
     FurtherFacts,
-    ClaimsQueries,
+    ...[ClaimsQueries, ClaimPictures],
     ClaimsOfOrganisations,
     ClaimsCiting,
   ],
@@ -127,7 +129,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     FurtherFacts,
     SchemeMentions,
     SchemeSections,
-    TrustMentions,
+    ...[TrustMentions, ClaimPictures, SearchRooms],
     ...[OwnDeployment, Entries, EntriesQueries, EntriesService],
   ],
 })

@@ -12,6 +12,7 @@ import { CorrectionsQueries } from './corrections/corrections.queries.js';
 import { CorrectionsService } from './corrections/corrections.service.js';
 import { CorrectionsShown } from './corrections/corrections-shown.js';
 import { Background } from './background.js';
+import { CriteriaDomains } from './criteria-domains.js';
 import { ClosingApi } from './closing/closing.api.js';
 import { ClosingPages } from './closing/closing.pages.js';
 import { ClosingService } from './closing/closing.service.js';
@@ -61,6 +62,7 @@ import { SourcesService } from './sources/sources.service.js';
     Register,
     Documented,
     Background,
+    CriteriaDomains,
     PublishableParts,
     EvidenceFiles,
     ContentsCheck,
@@ -82,6 +84,7 @@ import { SourcesService } from './sources/sources.service.js';
     Register,
     Documented,
     Background,
+    CriteriaDomains,
     PublishableParts,
     EvidenceService,
     EvidenceQueries,

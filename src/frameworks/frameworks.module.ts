@@ -4,6 +4,7 @@ import { Register } from '../evidence/register.js';
 import { FrameworkEdition } from './framework-edition.entity.js';
 import { frameworkEditionPolicy } from './framework-edition.policy.js';
 import { CriteriaCiting } from './criteria/criteria-citing.js';
+import { DomainsIntroduced } from './criteria/domains-introduced.js';
 import { FrameworksApi } from './criteria/frameworks.api.js';
 import { GuidanceIntroduced } from './criteria/guidance-introduced.js';
 import { FrameworksPages } from './criteria/frameworks.pages.js';
@@ -17,7 +18,7 @@ import { PublishingEditionsPages } from './publishing/publishing-editions.pages.
  */
 @Module({
   controllers: [FrameworksApi, PublishingEditionsPages, FrameworksPages],
-  providers: [FrameworksQueries, FrameworksService, GuidanceIntroduced, CriteriaCiting],
+  providers: [FrameworksQueries, FrameworksService, GuidanceIntroduced, DomainsIntroduced, CriteriaCiting],
   exports: [FrameworksQueries, FrameworksService],
 })
 export class FrameworksModule {

@@ -63,13 +63,8 @@ export class FrameworksQueries {
     return this.known.get(name) ?? this.keep(await this.find(actor, 'e.id::text = $1 OR e.key = $1', [name]));
   }
 
-  /** The edition whose as-at date is the newest that has come; null before the first was published. */
+  /** The edition whose as-at date is the newest that has come; null before the first was published. Which it is, is asked; what it says is hashed once. */
   async newest(actor: Actor): Promise<WholeEdition | null> {
-    return this.keep(await this.find(actor, 'TRUE', []));
-  }
-
-  /** The newest edition from memory once it was read, for pages that only mention it. */
-  async newestKept(actor: Actor): Promise<WholeEdition | null> {
     const permitted = this.access.where(actor, 'read', FrameworkEdition, { alias: 'e', after: 0 });
     const found = await this.database.row(
       scopeOf(actor),

@@ -10,6 +10,7 @@ import { PastRequestsApi } from './showing/past-requests.api.js';
 import { PastRequestsPages } from './showing/past-requests.pages.js';
 import { PastRequestsQueries } from './showing/past-requests.queries.js';
 import { RequestsCiting } from './showing/requests-citing.js';
+import { RequestsFound } from './showing/requests-found.js';
 import { RequestsMentioned } from './showing/requests-mentioned.js';
 
 /**
@@ -19,7 +20,7 @@ import { RequestsMentioned } from './showing/requests-mentioned.js';
 @Module({
   imports: [DeploymentsModule],
   controllers: [PastRequestsPages, PastRequestsApi],
-  providers: [PastRequestsQueries, RequestsMentioned, RequestsCiting, RequestLoading],
+  providers: [PastRequestsQueries, RequestsMentioned, RequestsFound, RequestsCiting, RequestLoading],
 })
 export class PastRequestsModule {
   constructor(access: Access, register: Register) {

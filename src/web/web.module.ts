@@ -4,7 +4,8 @@ import { AnswerInterceptor } from './answer/answer.interceptor.js';
 import { Pages } from './answer/pages.js';
 import { AnswerSchemaInterceptor } from './api/answer-schema.interceptor.js';
 import { UnheardBodyInterceptor } from './api/unheard-body.interceptor.js';
-import { DayAskedInterceptor } from './day-asked.interceptor.js';
+import { DayAskedInterceptor } from './asking/day-asked.interceptor.js';
+import { NamesAskedInterceptor } from './asking/names-asked.interceptor.js';
 import { preparedAssets } from './assets/prepared-assets.js';
 import { schemaPipe } from './errors/validation.js';
 import { Refusals } from './errors/refusals.js';
@@ -35,6 +36,7 @@ export class WebModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerSchemaInterceptor },
         { provide: APP_INTERCEPTOR, useClass: UnheardBodyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: DayAskedInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: NamesAskedInterceptor },
         { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useFactory: schemaPipe },
       ],

@@ -52,6 +52,11 @@ export function uncapitalised(words: string): string {
   return /^.[A-Z]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
 }
 
+/** Words as a sentence of their own, with a capital letter and a stop at the end. */
+export function asSentence(words: string): string {
+  return `${capitalised(words)}${/[.!?…]$/.test(words) ? '' : '.'}`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function sentenceList(items: readonly string[], joiner = 'and'): string {
   if (items.length < 2) return items[0] ?? '';

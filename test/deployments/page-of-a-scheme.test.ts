@@ -6,6 +6,17 @@ import { servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js'
 
 const LEICESTERSHIRE = '/deployments/leicestershire';
 
+interface SectionsTold {
+  readonly notAnswered: readonly string[];
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly href: string;
+    readonly known: string | null;
+    readonly unanswered: readonly string[];
+    readonly bearsOn: readonly object[];
+  }[];
+}
+
 interface Criterion {
   readonly code: string;
   readonly records: readonly { readonly heading: string }[];
@@ -62,9 +73,37 @@ describe('The page of a scheme answers first', () => {
     expect(facts).toHaveLength(shown.rows.length);
   });
 
+  it('and programs read the same: each section with what is known in a sentence, what nobody has answered, and its page', async () => {
+    const answered = await fetch(`${world.address}/api/v1/deployments/leicestershire/sections`);
+    const told = (await answered.json()) as SectionsTold;
+    await page.open(LEICESTERSHIRE);
+    expect(told.sections.map(({ heading }) => heading)).toEqual(texts('[id^="section-"]'));
+    expect(told.notAnswered.length).toBeGreaterThan(0);
+    for (const sentence of [
+      ...told.notAnswered,
+      ...told.sections.flatMap(({ known, unanswered }) => [
+        ...unanswered,
+        ...(known === null ? [] : [known]),
+      ]),
+    ]) {
+      expect(page.text).toContain(sentence);
+      expect(sentence).toMatch(/^[^a-z].*[.!?]$/s);
+    }
+    for (const { href } of told.sections) expect([href, (await page.open(href)).status]).toEqual([href, 200]);
+    expect(told.sections.find(({ heading }) => heading === 'Who works in it')?.bearsOn).toEqual([
+      { code: 'SIM-WRK', name: 'Workforce' },
+      { code: 'SIM-POL', name: 'Police role' },
+    ]);
+    expect((await fetch(`${world.address}/api/v1/deployments/none/sections`)).status).toBe(404);
+  });
+
   it('and leads to the criteria that a record bears on, which lead to the kind of record', async () => {
     await page.open(LEICESTERSHIRE);
-    await page.follow('SIM-DAT');
+    expect(page.find('a[href="/criteria#SIM-DAT"]').first().text()).toBe('Data');
+    expect(texts('.candour-scheme__sections a').filter((words) => words.startsWith('SIM-'))).toEqual([]);
+    await page.open('/deployments/leicestershire/posts');
+    expect(page.find('a[href="/criteria#SIM-WRK"]').text()).toBe('Workforce');
+    await page.open('/criteria');
     expect(page.find('#SIM-DAT').text()).toBe('Data');
     await page.follow('SIM-DAT-01');
     expect(page.find('#records').next().text()).toContain('How people’s records are shared');

@@ -61,6 +61,23 @@ describe('Anybody reads what was asked of trusts in the past, and of whom no ans
     expect(readings.map(({ dated }) => dated)).toEqual(expect.arrayContaining(['2021-05', '2021-07']));
   });
 
+  it('and finds it by who asked, whom, for what and what sources say, here and from the one search', async () => {
+    const listed = async (words: string): Promise<readonly string[]> => {
+      const answer = await fetch(`${world.address}/api/v1/past-requests?q=${encodeURIComponent(words)}`);
+      return ((await answer.json()) as { items: { key: string }[] }).items.map(({ key }) => key);
+    };
+    expect(await listed('national clinical director')).toContain('review-of-sim-2021');
+    expect(await listed('confidentiality data-sharing')).toContain('review-of-sim-2021');
+    expect(await listed('nobody-asked-this')).toEqual([]);
+    const page = await reader().open('/deployments?q=clinical+director');
+    expect(page.find('h2').text()).toContain('Requests of the past, with these words');
+    await page.follow('Review of SIM and similar models by every mental health trust');
+    expect(page.path).toBe(REVIEW);
+    await page.open('/past-requests?q=nobody-asked-this');
+    expect(page.text).toContain('No request was found.');
+    expect((await fetch(`${world.address}${REVIEW}?at=2026-05-01`)).status).toBe(422);
+  });
+
   it('with the trusts there were then and what they are now, counted, and what the count rests on', async () => {
     const { trusts, trustsAsked, counts } = await told();
     expect([trustsAsked, trusts.length]).toEqual([51, 54]);

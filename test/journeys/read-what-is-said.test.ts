@@ -6,6 +6,7 @@ import { projectRoot } from '../../src/kernel/project-root.js';
 import { filesOfTheRegister } from '../support/deployments.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import { PageReader } from '../support/page-reader.js';
+import { PictureShown } from '../support/picture-shown.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { signedIn } from '../support/signed-in.js';
 
@@ -98,10 +99,47 @@ describe('Somebody reads what is said of SIM', () => {
     expect(sides).toHaveLength(2);
     expect(sides.text()).toContain('between £20,000 and £30,000 a year');
     expect(page.text).toContain('People chosen at their peak tend to fall back without any scheme.');
-    expect(page.find('#figures-east-midlands-cost-profile caption').text()).toBe(
-      'Average per person; number of people not stated',
+    expect(page.find('#claim-east-midlands-cost-profile').text()).toContain(
+      'Average per person; number of people not stated.',
     );
     expect((await reader().open('/claims/no-such-claim')).status).toBe(404);
+  });
+
+  it.each([
+    [
+      'east-midlands-cost-profile',
+      'averages',
+      ['£16,200', '£19,800', '£9,400', '£2,600'],
+      'They rest on|does not say on how many',
+    ],
+    ['east-midlands-users-2018-19', 'claimed', ['26', '31', '28', '68'], 'They fall from 31 to 28'],
+    ['national-23-of-57-trusts', 'part', ['23', '57'], '23 of 57 trusts, England'],
+  ])('in a picture where it says something: %s', async (key, kind, figures, words) => {
+    const id = `${kind}-${key}`;
+    const page = await reader().open(`/claims/${key}`);
+    const shown = new PictureShown(page.html, id);
+    expect(shown.faults()).toEqual([]);
+    expect(shown.rows.map(([, figure]) => figure)).toEqual(figures);
+    expect(shown.finding).toMatch(new RegExp(words));
+    expect(page.find('table')).toHaveLength(page.find('figure table').length);
+    const { topic } = (await (await ask(`/api/v1/claims/${key}`)).json()) as { readonly topic: string };
+    expect(new PictureShown((await reader().open(`/claims?topic=${topic}`)).html, id).faults()).toEqual([]);
+    const file = await ask(shown.csv);
+    expect(shown.differencesFromFile(await file.text())).toEqual([]);
+    if (kind === 'claimed') return;
+    const said = figures.map((figure) => Number(figure.replace(/[£,]/g, '')));
+    const heights = shown.marks.map(({ top }) => shown.valueAt('y', top));
+    for (const [index, height] of heights.entries())
+      expect(Math.abs(height / (said[index] ?? 0) - 1)).toBeLessThan(0.01);
+  });
+
+  it('and in none where it would say nothing, or what no source says', async () => {
+    for (const key of ['east-midlands-s136-unit-cost', 'sim-london-s136-cost', 'national-at-least-22']) {
+      const page = await reader().open(`/claims/${key}`);
+      expect([key, page.find('figure').length]).toEqual([key, 0]);
+      expect((await ask(`/claims/${key}/table`)).status).toBe(404);
+    }
+    expect((await ask('/claims/none/table')).status).toBe(404);
   });
 
   it('on the page of each organisation that it concerns, with who says it and what to know', async () => {

@@ -1,4 +1,5 @@
 import type { ClaimView } from '../../deployments/claims/claim-view.js';
+import { tableOfClaim } from '../../deployments/claims/drawing/table-of-claim.js';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
 import type { Picture } from '../../web/pictures/picture.js';
 import type { ActivityFigure } from '../figures/activity-figure.entity.js';
@@ -14,7 +15,7 @@ export function activityPictures(
 ): { readonly told: readonly Picture[]; readonly claimed: readonly Picture[]; readonly fileAt: string } {
   return {
     told: seriesOf(figures).map((series) => pictureOfSeries(series, scheme.key)),
-    claimed: scheme.claims.flatMap((claim) => pictureOfClaim(claim, scheme.key) ?? []),
+    claimed: scheme.claims.flatMap((claim) => pictureOfClaim(claim) ?? []),
     fileAt: `/deployments/${scheme.key}/activity/file`,
   };
 }
@@ -39,11 +40,9 @@ export function pictureOfSeries({ id, figures, title }: ActivitySeries, key: str
 }
 
 /** The figures of a claim as a picture; null for a claim without counts by period. */
-export function pictureOfClaim(claim: ClaimView, key: string): Picture | null {
+export function pictureOfClaim(claim: ClaimView): Picture | null {
   const chart = chartOfClaim(claim);
-  if (chart === null) return null;
-  const name = encodeURIComponent(claim.key);
-  return periodChart({ ...chart, csv: `/deployments/${key}/activity/claims/${name}/table` });
+  return chart && periodChart({ ...chart, csv: tableOfClaim(claim) });
 }
 
 /** "from 103 to 167, then paused (April to June 2020)". */

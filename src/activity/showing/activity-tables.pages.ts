@@ -1,7 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
-import { claimTable } from '../../deployments/claims/claim-table.js';
 import { EntriesQueries } from '../../deployments/entries/entries.queries.js';
 import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
@@ -11,7 +10,7 @@ import type { Download } from '../../web/answer/download.js';
 import { twinAsFile } from '../../web/pictures/picture.js';
 import { ActivityFigure } from '../figures/activity-figure.entity.js';
 import { seriesOf } from '../series/activity-series.js';
-import { pictureOfClaim, pictureOfSeries } from './activity-pictures.js';
+import { pictureOfSeries } from './activity-pictures.js';
 
 /** The tables beside the pictures of activity, as files. */
 @ApiExcludeController()
@@ -34,15 +33,5 @@ export class ActivityTablesPages {
     const series = seriesOf(entries.standing(ActivityFigure)).find((one) => one.id === id);
     if (!series) throw new NotFound();
     return twinAsFile(`${scheme.key}-activity.csv`, pictureOfSeries(series, scheme.key).twin);
-  }
-
-  @Get('claims/:claim/table')
-  @Requires('read', ActivityFigure)
-  async claimed(
-    @Acting() actor: Actor,
-    @Param('key') key: string,
-    @Param('claim') name: string,
-  ): Promise<Download> {
-    return claimTable(await this.deployments.named(actor, key), name, pictureOfClaim);
   }
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
@@ -16,6 +17,9 @@ import { CitationsService } from '../citations/citations.service.js';
 import { comparisonsOf } from '../comparing/comparisons-of.js';
 import { asksForJudgement } from '../weighing/judgement-in-words.js';
 import { FlowsAsTheyStood, type FlowAsItStood } from './flows-as-they-stood.js';
+
+/** The three boxes of the day. */
+const BOXES = ['asAt-day', 'asAt-month', 'asAt-year'] as const;
 
 /** One flow for reviewers and auditors, as it stands or as it stood at the end of any day. */
 @ApiExcludeController()
@@ -30,6 +34,7 @@ export class AsItStoodPages {
 
   @Get(':id')
   @RequiresSignIn()
+  @NarrowedBy('asAt', ...BOXES, 'report')
   async show(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -71,8 +76,7 @@ type AskedDay = { readonly redirect: string } | { readonly asAt: CalendarDay; re
 
 /** The day in the address, or in the three boxes, which lead to the address that can be kept; a wrong day shows today. */
 function askedDay(query: TypedQuery, today: CalendarDay): AskedDay {
-  const boxes = ['asAt-day', 'asAt-month', 'asAt-year'];
-  if (boxes.some((name) => name in query)) {
+  if (BOXES.some((name) => name in query)) {
     const reading = AsItStood.read(query);
     if (!reading.ok) return { asAt: today, form: reading };
     if (reading.values.asAt <= today) return { redirect: reading.values.asAt };

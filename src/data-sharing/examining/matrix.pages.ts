@@ -6,6 +6,7 @@ import { DeploymentsQueries } from '../../deployments/finding/deployments.querie
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { capitalised, day } from '../../web/words.js';
@@ -33,6 +34,7 @@ export class MatrixPages {
 
   @Get('examined-flows')
   @Requires('examine', DataFlow)
+  @NarrowedBy('after')
   async schemes(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const { items, next } = await this.queries.schemes(actor, listRequest(query));
     return new Page('data-sharing/examining/views/examined-schemes.njk', {
@@ -48,6 +50,7 @@ export class MatrixPages {
 
   @Get('deployments/:key/data-sharing/matrix')
   @RequiresSignIn()
+  @NarrowedBy('outcome', 'group', 'kind', 'after')
   async matrix(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
     const deployment = await this.deployments.one(actor, key);
     if (!deployment || !this.access.can(actor, 'examine', flowUnderReview(deployment.id)))
@@ -56,7 +59,7 @@ export class MatrixPages {
       this.queries.matrix(actor, deployment.id, { ...listRequest(query), limit: FLOWS_A_PAGE }),
       this.citations.inWords(actor),
     ]);
-    const filter = filterFrom((name) => typedIn(query, name));
+    const filter = filterFrom(query);
     const at = `/deployments/${deployment.key}/data-sharing`;
     return new Page('data-sharing/examining/views/matrix.njk', {
       title: 'Data flows rule by rule',

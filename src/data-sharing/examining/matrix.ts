@@ -1,6 +1,8 @@
 import { groupOf, RULE_GROUPS, ruleGroups, type RuleGroup } from '../../legal-basis/rules/rule-groups.js';
 import { countOutcomes, outcomes, type Outcome } from '../../legal-basis/rules/engine/outcome.js';
 import { kindInWords, RULE_KINDS } from '../../legal-basis/rules/engine/rule.js';
+import { chosenIn } from '../../web/asking/names-asked.js';
+import type { TypedQuery } from '../../web/list-request.js';
 import { countsInWords, type CellCount } from '../showing/counts-in-words.js';
 import { judgedBy, judgementsOf, withoutUnchecked } from '../weighing/judgement-in-words.js';
 import type { JudgementRow } from '../flow/flow-rows.js';
@@ -87,12 +89,16 @@ function foundResult(
   };
 }
 
-/** A filter as an address says it; what is no part of a vocabulary narrows nothing. */
-export function filterFrom(typed: (name: string) => string): MatrixFilter {
+/** A filter as an address says it. @throws Unprocessable for what is no part of a vocabulary. */
+export function filterFrom(query: TypedQuery): MatrixFilter {
   return {
-    outcome: outcomes.find(({ code }) => code === typed('outcome'))?.code,
-    group: ruleGroups().find((code) => code === typed('group')),
-    kind: KINDS.find((code) => code === typed('kind')),
+    outcome: chosenIn(
+      query,
+      'outcome',
+      outcomes.map(({ code }) => code),
+    ),
+    group: chosenIn(query, 'group', ruleGroups()),
+    kind: chosenIn(query, 'kind', KINDS),
   };
 }
 

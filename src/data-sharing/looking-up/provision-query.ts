@@ -5,6 +5,7 @@ import {
   type ProvisionSearch,
 } from '../../legal-basis/provisions/searching/search-provisions.js';
 import { nations } from '../../legal-basis/record/transfer/nation.js';
+import { chosenIn } from '../../web/asking/names-asked.js';
 import { typedIn, type TypedQuery } from '../../web/list-request.js';
 
 const kindSchema = z.enum(provisionKinds);
@@ -20,13 +21,12 @@ export const provisionNarrowing = {
   instrument: z.string().max(200).optional().meta({ description: 'The whole name: `Care Act 2014`.' }),
 };
 
-/** What a reader typed and chose on the page; what was never offered narrows nothing. */
+/** What a reader typed and chose on the page. @throws Unprocessable for a choice that was never offered. */
 export function searchTyped(query: TypedQuery): ProvisionSearch {
-  const instrument = typedIn(query, 'instrument');
   return {
     words: typedIn(query, 'q'),
-    kind: kindSchema.safeParse(query['kind']).data,
-    nation: nationSchema.safeParse(query['nation']).data,
-    instrument: instrumentNames.includes(instrument) ? instrument : undefined,
+    kind: chosenIn(query, 'kind', kindSchema.options),
+    nation: chosenIn(query, 'nation', nationSchema.options),
+    instrument: chosenIn(query, 'instrument', instrumentNames),
   };
 }

@@ -14,6 +14,7 @@ import {
   searchProvisions,
 } from '../../legal-basis/provisions/searching/search-provisions.js';
 import { nations } from '../../legal-basis/record/transfer/nation.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, typedIn, type TypedQuery } from '../../web/list-request.js';
@@ -42,6 +43,7 @@ const A_PAGE = 25;
 export class ProvisionsPages {
   @Get('provisions')
   @OpenToAll(WHY)
+  @NarrowedBy('q', 'kind', 'nation', 'instrument', 'after')
   list(@Query() query: TypedQuery): Page {
     const search = searchTyped(query);
     const found = searchProvisions(search);
@@ -85,6 +87,7 @@ export class ProvisionsPages {
 
   @Get('provisions.csv')
   @OpenToAll(WHY)
+  @NarrowedBy('q', 'kind', 'nation', 'instrument')
   sheet(@Query() query: TypedQuery): Download {
     return provisionSheet(searchProvisions(searchTyped(query)));
   }

@@ -4,6 +4,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
 import { listAt } from '../questions/lists.js';
@@ -19,6 +20,7 @@ export class PartnersPages {
 
   @Get()
   @Requires('read', FlowPart)
+  @NarrowedBy('after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const { items, next } = await this.queries.inOurName(actor, listRequest(query));
     return new Page('data-sharing/partners/views/list.njk', {

@@ -7,6 +7,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound, NotPermitted } from '../../kernel/refusal.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Fields } from '../../web/form/form.js';
@@ -36,6 +37,7 @@ export class SchemeFlowsPages {
 
   @Get()
   @Requires('read', DataFlow)
+  @NarrowedBy('after', 'aside')
   async list(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
     const detail = await this.found(actor, key);
     const [{ items, next }, aside] = await Promise.all([

@@ -6,6 +6,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound, OutOfTurn } from '../../kernel/refusal.js';
 import { cursorFrom } from '../../platform/database/keyset.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked } from '../../web/form/form.js';
@@ -37,6 +38,7 @@ export class FlowSigningPages {
 
   @Get()
   @Requires('sign', FlowSignOff)
+  @NarrowedBy('post', 'before', 'after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const request = listRequest(query);
     const own = { ...request, after: cursorFrom(typedIn(query, 'before')) };

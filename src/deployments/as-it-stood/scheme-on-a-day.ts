@@ -3,7 +3,7 @@ import { STANDS } from '../../evidence/mending/standing.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
-import { dayAsked, noSuchDay } from '../../web/day-asked.js';
+import { dayAsked, noSuchDay } from '../../web/asking/day-asked.js';
 import { day as inWords } from '../../web/words.js';
 import { NOT_YET_SAID } from '../deployment.entity.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';

@@ -5,6 +5,7 @@ import type { ClaimConfidence } from '../deployment.entity.js';
 import type { CitedSource } from './claim.entity.js';
 import type { ClaimView } from './claim-view.js';
 import { FIGURE_DEFINITIONS, type ClaimFigures } from './claim-figures.js';
+import { METRICS_IN_WORDS } from './metrics-in-words.js';
 
 /** A claim as a page shows it. */
 export interface ClaimCard {
@@ -82,24 +83,12 @@ function aboutInWords({ scope, about }: ClaimView): string | null {
   return about.length > 1 && scope.includes(' and ') ? `For ${scope} together` : `About ${scope}`;
 }
 
-/** What the metrics of the slide deck count, in its words. */
-const METRICS: Readonly<Record<string, string>> = {
-  POLICE_INCIDENT: 'Police incidents',
-  S136_ASSESS: 'NHS assessments (section 136)',
-  AMBULANCE: 'Ambulance deployments',
-  ED_ATTEND: 'A&E attendances',
-  MH_BED_DAY: 'Mental health bed days',
-  OTHER_BED_DAY: 'Other NHS bed days',
-  S136_UNIT_COST: 'One detention under section 136',
-  COST_YEAR: 'Average spending',
-};
-
 function figuresTable({ definition, people, values }: ClaimFigures): FiguresTable {
-  const counted = people === null ? 'number of people not stated' : `${String(people)} people`;
+  const counted = people === null ? '; number of people not stated' : `; ${String(people)} people`;
   return {
-    definition: `${FIGURE_DEFINITIONS[definition]}; ${counted}`,
+    definition: `${FIGURE_DEFINITIONS[definition]}${definition === 'PART_OF_WHOLE' ? '' : counted}`,
     rows: values.map(({ metric, period, value, unit }) => ({
-      what: METRICS[metric] ?? words(metric),
+      what: METRICS_IN_WORDS[metric] ?? words(metric),
       when: period.startsWith('UNSPECIFIED_') ? `not stated (figure ${period.slice(12)})` : period,
       figure: inUnit(value, unit),
     })),

@@ -7,6 +7,7 @@ export const FIGURE_DEFINITIONS = {
   UNIT_COST: 'Cost of one unit',
   CUMULATIVE: 'Counted from the beginning',
   TOTAL: 'Totals',
+  PART_OF_WHOLE: 'A part, and the whole of which it is one',
   UNSTATED: 'The source does not say what they count',
   CONTRADICTORY: 'They cannot be what the source says they are',
 } as const;
@@ -22,13 +23,26 @@ const figureSchema = z.strictObject({
 });
 
 /** The figures that a claim gives, with what its source says they are. */
-export const claimFiguresSchema = z.strictObject({
-  /** CONTRADICTORY where the counts cannot be what the source says. */
-  definition: z.enum(wordsOf(FIGURE_DEFINITIONS)),
-  /** How many people the figures rest on; null where the source does not say. */
-  people: z.int().positive().nullable(),
-  values: z.array(figureSchema).min(1).readonly(),
-});
+export const claimFiguresSchema = z
+  .strictObject({
+    /** CONTRADICTORY where the counts cannot be what the source says. */
+    definition: z.enum(wordsOf(FIGURE_DEFINITIONS)),
+    /** How many people the figures rest on; null where the source does not say. */
+    people: z.int().positive().nullable(),
+    values: z.array(figureSchema).min(1).readonly(),
+  })
+  .refine(({ definition, values }) => definition !== 'PART_OF_WHOLE' || isPartOfWhole(values), {
+    error: 'Give the part first and then the whole, in one unit; a part is no more than its whole.',
+    path: ['values'],
+  });
+
+function isPartOfWhole(values: readonly z.output<typeof figureSchema>[]): boolean {
+  const [part, whole, ...more] = values;
+  if (!part || !whole || more.length > 0) return false;
+  return (
+    part.unit === whole.unit && part.metric !== whole.metric && part.value >= 0 && part.value <= whole.value
+  );
+}
 
 /** Figures of a claim. */
 export type ClaimFigures = Readonly<z.output<typeof claimFiguresSchema>>;

@@ -7,7 +7,7 @@ import { Acting } from '../../identity/request-actor.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { Answers } from '../../web/api/answers.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
-import { ShowsDays } from '../../web/day-asked.js';
+import { ShowsDays } from '../../web/asking/day-asked.js';
 import { SchemeOnADay } from '../as-it-stood/scheme-on-a-day.js';
 import { Deployment } from '../deployment.entity.js';
 import { LIFE_CYCLE_STATES } from '../life-cycle-state.js';

@@ -8,7 +8,7 @@ import { Clock } from '../../kernel/clock.js';
 import { HistoryShown } from '../../evidence/history/history-shown.js';
 import { Page } from '../../web/answer/page.js';
 import { SchemeOnADay, type StoodScheme } from '../as-it-stood/scheme-on-a-day.js';
-import { ShowsDays } from '../../web/day-asked.js';
+import { ShowsDays } from '../../web/asking/day-asked.js';
 import { day } from '../../web/words.js';
 import { deploymentPage } from './deployment-page.js';
 import { Deployment } from '../deployment.entity.js';

@@ -1,6 +1,6 @@
 import type { Mention } from '../../evidence/mentions.js';
 import type { ShownCorrection } from '../../evidence/corrections/corrections-shown.js';
-import { plural } from '../../web/words.js';
+import { asSentence, plural } from '../../web/words.js';
 import { claimSets } from '../claims/claim-sets.js';
 import { TOPIC_HEADINGS } from '../claims/claim-topics.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
@@ -20,7 +20,8 @@ interface SaidBeside {
 export function answerOf(detail: DeploymentDetail, beside: SaidBeside) {
   const { mentions } = beside;
   const mentioned = mentions.filter((one) => !one.isResult && !one.againstScreening).map(sectionOf);
-  const sections: readonly SectionShown[] = [...mentioned, ...beside.sections];
+  const told = beside.sections.map(({ known, ...one }) => ({ ...one, known: known && asSentence(known) }));
+  const sections: readonly SectionShown[] = [...mentioned, ...told];
   return {
     contested: contestedIn(detail, beside),
     results: mentions.filter(({ isResult }) => isResult),
@@ -31,7 +32,8 @@ export function answerOf(detail: DeploymentDetail, beside: SaidBeside) {
 }
 
 function sectionOf({ text, href, state, unanswered = [], bearsOn = [] }: Mention): SectionShown {
-  return { heading: text, href, known: unanswered.length > 0 ? null : (state ?? null), unanswered, bearsOn };
+  const known = unanswered.length > 0 || state === undefined ? null : asSentence(state);
+  return { heading: text, href, known, unanswered, bearsOn };
 }
 
 function contestedIn(

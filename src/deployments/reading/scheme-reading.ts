@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CriteriaDomains } from '../../evidence/criteria-domains.js';
 import { HistoryShown } from '../../evidence/history/history-shown.js';
 import type { Actor } from '../../identity/actor.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
@@ -16,20 +17,24 @@ export class SchemeReading {
     private readonly sections: SchemeSections,
     private readonly history: HistoryShown,
     private readonly timeLine: SchemeTimeLine,
+    private readonly domains: CriteriaDomains,
   ) {}
 
   /** What every room says of it, what is contested, what changed, and its time line; nothing that the actor may not read. */
   async of(actor: Actor, scheme: DeploymentDetail) {
-    const [mentions, sections] = await Promise.all([
+    const [mentions, sections, named] = await Promise.all([
       this.mentions.of(actor, scheme),
       this.sections.of(actor, scheme),
+      this.domains.naming(actor),
     ]);
     const line = await this.timeLine.from(actor, scheme, sections);
     const beside = this.history.beside(scheme);
+    const answer = answerOf(scheme, { mentions, sections, corrections: beside.corrections });
     return {
       mentions,
       ...beside,
-      ...answerOf(scheme, { mentions, sections, corrections: beside.corrections }),
+      ...answer,
+      sections: answer.sections.map((one) => ({ ...one, bearsOn: named(one.bearsOn) })),
       timeLine: pictureOfTimeLine(line, scheme),
     };
   }

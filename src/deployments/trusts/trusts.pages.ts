@@ -9,6 +9,7 @@ import { OrganisationsQueries } from '../../organisations/organisations.queries.
 import { knownFromBefore, successionsOf } from '../../organisations/lineage-in-words.js';
 import { REGIONS } from '../../organisations/regions.js';
 import { ORGANISATION_TYPE_CHOICES, ORGANISATION_TYPES } from '../../organisations/organisation-type.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
@@ -33,6 +34,7 @@ export class TrustsPages {
 
   @Get()
   @Requires('read', Deployment)
+  @NarrowedBy('q', 'region', 'type', 'after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const [q, region, type] = [typedIn(query, 'q'), typedIn(query, 'region'), typedIn(query, 'type')];
     const filter = { q, region: region || undefined, type: type || undefined };
@@ -68,6 +70,7 @@ export class TrustsPages {
 
   @Get(':key')
   @Requires('read', Deployment)
+  @NarrowedBy('after')
   async one(@Acting() actor: Actor, @Param('key') key: string, @Query() query: TypedQuery): Promise<Page> {
     const trust = await this.organisations.detail(actor, key);
     if (!trust) throw new NotFound();

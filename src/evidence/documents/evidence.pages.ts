@@ -7,6 +7,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { RecordRef } from '../../kernel/record-ref.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -39,6 +40,7 @@ export class EvidencePages {
 
   @Get('about/:kind/:id')
   @Requires('read', EvidenceItem)
+  @NarrowedBy('after')
   async list(@Acting() actor: Actor, @Param() about: RecordRef, @Query() query: TypedQuery): Promise<Page> {
     const record = await this.record(actor, about);
     const { items, next } = await this.queries.list(actor, about, listRequest(query));

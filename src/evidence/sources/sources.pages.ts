@@ -4,6 +4,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
@@ -26,6 +27,7 @@ export class SourcesPages {
 
   @Get('sources')
   @Requires('read', CitableSource)
+  @NarrowedBy('q', 'after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const q = typedIn(query, 'q');
     const found = await this.sources.list(actor, q || undefined, listRequest(query));
@@ -43,6 +45,7 @@ export class SourcesPages {
 
   @Get('sources.csv')
   @Requires('read', CitableSource)
+  @NarrowedBy('q')
   sheet(@Acting() actor: Actor, @Query() query: TypedQuery): Download {
     return sourceSheet(this.sources.each(actor, typedIn(query, 'q') || undefined));
   }

@@ -18,7 +18,7 @@ export class GuidanceIntroduced {
   }
 
   private async changes(actor: Actor): Promise<readonly BackgroundChange[]> {
-    const newest = await this.frameworks.newestKept(actor);
+    const newest = await this.frameworks.newest(actor);
     return newest === null ? [] : guidanceIn(newest.edition);
   }
 }

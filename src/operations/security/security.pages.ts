@@ -5,6 +5,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { isRole, ROLES } from '../../identity/roles.js';
 import { NOTES_KEPT_DAYS } from '../../identity/security/security-notes.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { capitalised, dayAndTime, plural } from '../../web/words.js';
@@ -22,6 +23,7 @@ export class SecurityPages {
 
   @Get()
   @Requires('read', SecurityEvent)
+  @NarrowedBy(...BOXES, 'after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const asked = NarrowSecurity.read(query);
     const { kind, until } = asked.ok ? asked.values : {};

@@ -7,6 +7,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
@@ -31,6 +32,7 @@ export class OrganisationsPages {
 
   @Get()
   @Requires('read', Organisation)
+  @NarrowedBy('q', 'type', 'after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const [q, type] = [typedIn(query, 'q'), typedIn(query, 'type')];
     const filter = { q: q || undefined, type: type || undefined };

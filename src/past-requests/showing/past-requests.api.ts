@@ -12,7 +12,12 @@ import { PastRequestOut, PastRequestsOut } from './past-request-out.js';
 import { PastRequestsQueries } from './past-requests.queries.js';
 import { toldTrusts } from './told-answer.js';
 
-const Paging = z.object(paging);
+const RequestQuery = z.object({
+  ...paging,
+  q: z.string().max(200).optional().meta({
+    description: 'Words of who asked whom for what, or of what sources say of it: `Kendall`.',
+  }),
+});
 
 /** Requests of the past for programs. */
 @ApiTags('Requests of the past')
@@ -23,8 +28,8 @@ export class PastRequestsApi {
   @Get()
   @Requires('read', PastRequest)
   @Answers(PastRequestsOut)
-  list(@Acting() actor: Actor, @Query({ schema: Paging }) query: z.infer<typeof Paging>) {
-    return this.requests.list(actor, pageRequest(query));
+  list(@Acting() actor: Actor, @Query({ schema: RequestQuery }) query: z.infer<typeof RequestQuery>) {
+    return this.requests.list(actor, query, pageRequest(query));
   }
 
   @Get(':key')

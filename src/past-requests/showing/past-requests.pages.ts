@@ -5,9 +5,10 @@ import { HistoryShown } from '../../evidence/history/history-shown.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
-import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
+import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { PastRequest } from '../holding/past-request.entity.js';
 import { PastRequestsQueries, type PastRequestDetail } from './past-requests.queries.js';
 import { requestCard, requestPage } from './request-page.js';
@@ -24,12 +25,15 @@ export class PastRequestsPages {
 
   @Get()
   @Requires('read', PastRequest)
+  @NarrowedBy('q', 'after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
-    const found = await this.requests.list(actor, listRequest(query));
+    const q = typedIn(query, 'q');
+    const found = await this.requests.list(actor, { q }, listRequest(query));
     return new Page('past-requests/showing/views/list.njk', {
       title: 'Requests of the past',
+      q,
       requests: found.items.map(requestCard),
-      next: found.next === null ? null : addressWith('/past-requests', { after: found.next }),
+      next: found.next === null ? null : addressWith('/past-requests', { q, after: found.next }),
     });
   }
 

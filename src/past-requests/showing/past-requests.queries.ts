@@ -7,6 +7,7 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Succession } from '../../organisations/succession.entity.js';
 import { Database } from '../../platform/database/database.js';
+import { holdsWords, wordsTyped } from '../../platform/database/searching.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import {
   columns,
@@ -158,6 +159,12 @@ export type SaidAnswer = PastRequestDetail['answers'][number];
 /** A request as it concerns one trust. */
 export type RequestOfTrust = RowOf<typeof ABOUT_TRUST>;
 
+/** What a list of requests may be narrowed to. */
+export interface PastRequestFilter {
+  /** Words of who asked whom for what, or of what sources say of it and of answers. */
+  readonly q?: string | undefined;
+}
+
 /** What requests are in the order of. */
 const EARLIEST_FIRST = "coalesce(r.made_on, '9999') || ' ' || r.key";
 
@@ -170,12 +177,19 @@ export class PastRequestsQueries {
   ) {}
 
   /** A page of requests, the earliest first and those without a date last. */
-  async list(actor: Actor, request: PageRequest): Promise<ListPage<PastRequestRow>> {
-    const permitted = this.access.where(actor, 'read', PastRequest, { alias: 'r', after: 3 });
+  async list(
+    actor: Actor,
+    { q }: PastRequestFilter,
+    request: PageRequest,
+  ): Promise<ListPage<PastRequestRow>> {
+    const permitted = this.access.where(actor, 'read', PastRequest, { alias: 'r', after: 4 });
+    const { after, limit } = request;
     const rows = REQUEST_ROW.and({ sort: sql<string>(EARLIEST_FIRST) }).from(
       `past_requests.request r WHERE ($1::text IS NULL OR (${EARLIEST_FIRST}, r.id) > ($1, $2::uuid)) AND ${permitted.text}
+        AND (${holdsWords('r.found_by', '$4')} OR EXISTS (SELECT FROM past_requests.answer a
+          WHERE a.request_id = r.id AND ${holdsWords('a.found_by', '$4')}))
         ORDER BY ${EARLIEST_FIRST}, r.id LIMIT $3`,
-      [request.after?.sort ?? null, request.after?.id ?? null, request.limit + 1, ...permitted.values],
+      [after?.sort ?? null, after?.id ?? null, limit + 1, wordsTyped(q), ...permitted.values],
     );
     return pageOf(await this.database.rows(scopeOf(actor), rows), request);
   }

@@ -4,11 +4,17 @@ import type { ProfileChart, ProfiledYear } from './profile-chart.js';
 
 type Average = ClaimFigures['values'][number];
 
-/** Averages that a source gives, by year or by service, as a chart; null where the claim has none. A cost of one unit is no profile. */
+/**
+ * Averages that a source gives, by year or by service, as a chart; null where the claim has none. A cost of one unit is no
+ * profile, and neither are changes, nor figures of which two stand for one place.
+ */
 export function chartOfCostClaim(claim: ClaimView): Omit<ProfileChart, 'csv'> | null {
   const { figures } = claim;
   if (figures?.definition !== 'AVERAGE_PER_PERSON' || figures.values.length < 2) return null;
-  const isByYear = new Set(figures.values.map(({ metric }) => metric)).size === 1;
+  const isByYear = of(figures, 'metric').size === 1;
+  const places = of(figures, isByYear ? 'period' : 'metric').size;
+  const isProfile = places === figures.values.length && (isByYear || of(figures, 'period').size === 1);
+  if (!isProfile || figures.values.some(({ value }) => value < 0)) return null;
   const people = figures.people === null ? null : String(figures.people);
   const years = figures.values.map((average) => profiled(average, { isByYear, people }));
   const where = claim.scope === null ? '' : `, ${claim.scope}`;
@@ -24,6 +30,10 @@ export function chartOfCostClaim(claim: ClaimView): Omit<ProfileChart, 'csv'> | 
     across: isByYear ? 'Year' : 'Service',
     years,
   };
+}
+
+function of({ values }: ClaimFigures, name: 'metric' | 'period'): ReadonlySet<string> {
+  return new Set(values.map((average) => average[name]));
 }
 
 function profiled(

@@ -1,4 +1,5 @@
 import type { ClaimView } from '../../deployments/claims/claim-view.js';
+import { tableOfClaim } from '../../deployments/claims/drawing/table-of-claim.js';
 import type { DeploymentDetail } from '../../deployments/finding/deployment-view.js';
 import type { Picture } from '../../web/pictures/picture.js';
 import { capitalised } from '../../web/words.js';
@@ -14,7 +15,7 @@ export function usePictures(
 ): { readonly told: readonly Picture[]; readonly claimed: readonly Picture[] } {
   return {
     told: profilesOf(figures).map((profile) => pictureOfProfile(profile, scheme.key)),
-    claimed: scheme.claims.flatMap((claim) => pictureOfCostClaim(claim, scheme.key) ?? []),
+    claimed: scheme.claims.flatMap((claim) => pictureOfCostClaim(claim) ?? []),
   };
 }
 
@@ -31,8 +32,7 @@ export function pictureOfProfile({ id, title, years, course }: UseProfile, key: 
 }
 
 /** The averages of a claim as a picture; null for a claim that gives none. */
-export function pictureOfCostClaim(claim: ClaimView, key: string): Picture | null {
+export function pictureOfCostClaim(claim: ClaimView): Picture | null {
   const chart = chartOfCostClaim(claim);
-  const name = encodeURIComponent(claim.key);
-  return chart && profileChart({ ...chart, csv: `/deployments/${key}/cost-and-use/claims/${name}/table` });
+  return chart && profileChart({ ...chart, csv: tableOfClaim(claim) });
 }

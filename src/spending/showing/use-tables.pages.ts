@@ -1,7 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
-import { claimTable } from '../../deployments/claims/claim-table.js';
 import { EntriesQueries } from '../../deployments/entries/entries.queries.js';
 import { DeploymentsQueries } from '../../deployments/finding/deployments.queries.js';
 import type { Actor } from '../../identity/actor.js';
@@ -10,7 +9,7 @@ import { NotFound } from '../../kernel/refusal.js';
 import type { Download } from '../../web/answer/download.js';
 import { twinAsFile } from '../../web/pictures/picture.js';
 import { UseFigure } from '../figures/use-figure.entity.js';
-import { pictureOfCostClaim, pictureOfProfile } from './use-pictures.js';
+import { pictureOfProfile } from './use-pictures.js';
 import { profilesOf } from './use-profile.js';
 
 /** The tables beside the pictures of cost and use, as files. */
@@ -34,15 +33,5 @@ export class UseTablesPages {
     const profile = profilesOf(entries.standing(UseFigure)).find((one) => one.id === id);
     if (!profile) throw new NotFound();
     return twinAsFile(`${scheme.key}-cost-and-use.csv`, pictureOfProfile(profile, scheme.key).twin);
-  }
-
-  @Get('claims/:claim/table')
-  @Requires('read', UseFigure)
-  async claimed(
-    @Acting() actor: Actor,
-    @Param('key') key: string,
-    @Param('claim') name: string,
-  ): Promise<Download> {
-    return claimTable(await this.deployments.named(actor, key), name, pictureOfCostClaim);
   }
 }

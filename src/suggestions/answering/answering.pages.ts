@@ -4,6 +4,7 @@ import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Fields } from '../../web/form/form.js';
@@ -26,6 +27,7 @@ export class AnsweringPages {
 
   @Get()
   @Requires('read', SchemeSuggestion)
+  @NarrowedBy('after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const found = await this.queries.list(actor, listRequest(query));
     return new Page('suggestions/answering/views/list.njk', {

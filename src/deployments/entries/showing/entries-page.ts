@@ -1,3 +1,4 @@
+import type { DomainOfCriteria } from '../../../evidence/criteria-domains.js';
 import { withdrawnInWords } from '../../../evidence/mending/standing.js';
 import { Page } from '../../../web/answer/page.js';
 import { day } from '../../../web/words.js';
@@ -7,11 +8,18 @@ import type { EntryKind } from '../entry-kind.js';
 import type { SchemeEntries } from '../scheme-entries.js';
 import type { SchemeEntry } from '../scheme-entry.entity.js';
 
+/** What is read for the page of a kind: its entries, the domains of criteria they bear on, and whether this reader records more. */
+export interface EntriesRead {
+  readonly entries: SchemeEntries;
+  readonly mayTell: boolean;
+  readonly bearsOn: readonly DomainOfCriteria[];
+}
+
 /** The page of all entries of a kind of one scheme: what is known, what nobody answered, by whom it is said. */
 export function entriesPage(
   kind: EntryKind,
   scheme: DeploymentDetail,
-  { entries, mayTell }: { readonly entries: SchemeEntries; readonly mayTell: boolean },
+  { entries, mayTell, bearsOn }: EntriesRead,
 ): Page {
   const at = `/deployments/${scheme.key}`;
   return new Page(kind.template, {
@@ -24,7 +32,7 @@ export function entriesPage(
     entryNoun: kind.introduction.singular,
     mend: `/mending/about/deployment/${scheme.id}`,
     ...kind.together(entries, scheme),
-    bearsOn: kind.bearsOn,
+    bearsOn,
     entries: entries.all(kind.recorded).map((entry) => entryCard(kind, entry)),
     claims: scheme.claims.filter(({ topic }) => kind.topics.includes(topic)).map(claimCard),
     mayTell,

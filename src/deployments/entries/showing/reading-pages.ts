@@ -1,6 +1,7 @@
 import { Controller, Get, Param, type Type } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../../access/requirement.js';
+import { CriteriaDomains } from '../../../evidence/criteria-domains.js';
 import type { Actor } from '../../../identity/actor.js';
 import { Acting } from '../../../identity/request-actor.js';
 import type { Download } from '../../../web/answer/download.js';
@@ -21,6 +22,7 @@ export function readingPagesOf(kind: EntryKind): Type {
       private readonly deployments: DeploymentsQueries,
       private readonly own: OwnDeployment,
       private readonly queries: EntriesQueries,
+      private readonly domains: CriteriaDomains,
     ) {}
 
     @Get(kind.path)
@@ -28,7 +30,9 @@ export function readingPagesOf(kind: EntryKind): Type {
     async list(@Acting() actor: Actor, @Param('key') key: string): Promise<Page> {
       const scheme = await this.deployments.named(actor, key);
       const entries = await this.queries.ofScheme(actor, scheme.id, kind.reads);
-      return entriesPage(kind, scheme, { entries, mayTell: this.own.isOf(actor, scheme) });
+      const named = await this.domains.naming(actor);
+      const mayTell = this.own.isOf(actor, scheme);
+      return entriesPage(kind, scheme, { entries, mayTell, bearsOn: named(kind.bearsOn) });
     }
 
     @Get(`${kind.path}.csv`)

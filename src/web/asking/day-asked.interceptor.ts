@@ -5,8 +5,7 @@ import type { Observable } from 'rxjs';
 import { noSuchDay, SHOWS_DAYS } from './day-asked.js';
 
 /**
- * Refuses `?at=` wherever a record is shown only as it stands, so that nobody takes today's for that day's. Other names
- * that a route does not know are passed over: mail programs and search sites add theirs to addresses.
+ * Refuses `?at=` wherever a record is shown only as it stands, so that nobody takes today's for that day's.
  */
 @Injectable()
 export class DayAskedInterceptor implements NestInterceptor {

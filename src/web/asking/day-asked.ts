@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
-import { isCalendarDay, type CalendarDay } from '../kernel/days/calendar-day.js';
-import { Unprocessable } from '../kernel/refusal.js';
+import { isCalendarDay, type CalendarDay } from '../../kernel/days/calendar-day.js';
+import { Unprocessable } from '../../kernel/refusal.js';
 
 /** The key under which a handler says that it shows its record as it stood on a day. */
 export const SHOWS_DAYS = Symbol('shows days');

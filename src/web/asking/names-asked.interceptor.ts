@@ -1,0 +1,50 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import type { Observable } from 'rxjs';
+import { z } from 'zod';
+import { FOR_PROGRAMS, isAnsweredIn } from '../../platform/requests/matched-route.js';
+import { NARROWED_BY, refuseUnknownNames } from './names-asked.js';
+
+/** What a day is asked by; `DayAskedInterceptor` says where it is heard. */
+const DAY = 'at';
+
+/**
+ * Refuses names of an address that are not known, with those that are: everywhere in the API, and on pages that can be
+ * narrowed. A page that shows one thing whole shows no other for a name more, and passes it over.
+ */
+@Injectable()
+export class NamesAskedInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const { query, method } = request;
+    if ((method === 'GET' || method === 'HEAD') && typeof query === 'object' && query !== null) {
+      const known = this.knownTo(context) ?? (isAnsweredIn(FOR_PROGRAMS, request) ? [] : null);
+      const sent = Object.keys(query).filter((name) => name !== DAY);
+      if (known !== null) refuseUnknownNames(sent, known);
+    }
+    return next.handle();
+  }
+
+  private knownTo(context: ExecutionContext): readonly string[] | null {
+    const handler = context.getHandler();
+    const said = this.reflector.get<readonly string[] | undefined>(NARROWED_BY, handler);
+    return said ?? namesOfSchemas(context.getClass(), handler.name);
+  }
+}
+
+/** The names that the schemas of a handler's query know; null where it has none. */
+function namesOfSchemas(controller: object, handler: string): readonly string[] | null {
+  const given: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler);
+  const asked = Object.entries(given ?? {}).flatMap(([key, argument]: [string, unknown]) => {
+    const isQuery = key.startsWith(`${String(RouteParamtypes.QUERY)}:`);
+    const schema =
+      typeof argument === 'object' && argument !== null && 'schema' in argument ? argument.schema : null;
+    return isQuery && schema instanceof z.ZodObject ? [Object.keys(schema.shape)] : [];
+  });
+  return asked.length === 0 ? null : asked.flat();
+}
