@@ -61,7 +61,9 @@ describe('Everyone reads the provisions of law that a record may rest on', () =>
     const duties = provisions.filter((one) => one.kind === 'duty' && one.nations.includes('WALES'));
     expect(seen).toEqual(duties.map(({ id }) => id));
     expect(seen.length).toBeGreaterThan(25);
-    await visitor.open('/provisions?kind=everything&nation=NOWHERE&instrument=None&after=nothing');
+    for (const never of ['kind=everything', 'nation=NOWHERE', 'instrument=None'])
+      expect((await visitor.open(`/provisions?${never}`)).status).toBe(422);
+    await visitor.open('/provisions?kind=&after=nothing');
     expect(visitor.text).toContain('322 provisions');
     await visitor.open('/provisions?q=xyzzy');
     expect(visitor.text).toContain('No provision was found.');
