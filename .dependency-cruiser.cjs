@@ -18,6 +18,7 @@ const rooms = {
   'legal-basis': ['kernel'],
   'data-sharing': ['legal-basis', 'deployments', ...feature],
   'past-requests': ['deployments', ...feature],
+  succession: ['staffing', 'legal-basis', 'deployments', ...feature],
   activity: ['deployments', ...feature],
   spending: ['activity', 'deployments', ...feature],
   'co-production': ['deployments', ...feature],

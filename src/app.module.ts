@@ -27,6 +27,7 @@ import { ReviewsModule } from './reviews/reviews.module.js';
 import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { SpendingModule } from './spending/spending.module.js';
 import { StaffingModule } from './staffing/staffing.module.js';
+import { SuccessionModule } from './succession/succession.module.js';
 import type { WebSettings } from './web/web-settings.js';
 import { WebModule } from './web/web.module.js';
 
@@ -61,6 +62,7 @@ export class AppModule {
         IncidentsModule,
         ActivityModule,
         SpendingModule,
+        SuccessionModule,
         CoProductionModule,
         DataSharingModule,
         FrameworksModule,

@@ -21,6 +21,7 @@ import { recordExamplePastRequest } from './asked/example-past-request.js';
 import { ExampleReview, publishEditions } from './example-review.js';
 import { mendExampleScheme, registerExampleScheme } from './example-scheme.js';
 import { playExampleHalts } from './record/example-halts.js';
+import { recordExampleSuccessors } from './record/example-successors.js';
 import { recordExampleEntries } from './record/record-example-entries.js';
 import { voidExampleRound } from './example-voided-round.js';
 
@@ -70,6 +71,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   await letExampleGroupGrow(candour, cast);
   await recordExamplePastRequest(candour, cast);
   const deploymentId = await registerExampleScheme(candour, cast);
+  await recordExampleSuccessors(candour, cast);
   await voidExampleRound(candour, { cast, clock });
   const review = await ExampleReview.begin(candour, { cast, clock, deploymentId });
   await mendExampleScheme(candour, { cast, clock, deploymentId });

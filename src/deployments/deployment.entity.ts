@@ -137,6 +137,12 @@ export class Deployment extends RecordedEntity {
     this.offenceHistoryOn = today;
   }
 
+  /** Takes down which earlier scheme it follows. @throws OutOfTurn where another one is recorded. */
+  follow(earlier: Uuid): void {
+    if (this.succeedsId !== null) throw new OutOfTurn('It is recorded to follow a scheme already.');
+    this.succeedsId = earlier;
+  }
+
   /** Takes the state that a life-cycle step leads to; the step itself is kept beside it. */
   enter(step: { readonly state: LifeCycleState; readonly at: string; readonly note: string }): void {
     this.stateCode = step.state;

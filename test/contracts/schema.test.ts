@@ -19,6 +19,8 @@ const WORKING_STATE: Readonly<Record<string, string>> = {
   'access.engagement':
     'who takes part in what; PostgreSQL derives it from records in the act that changes them',
   'access.engaged_person': 'tells when what a person takes part in was derived anew',
+  'succession.feature':
+    'what schemes may share; PostgreSQL notes it from records in the act that changes them, and nobody writes it',
   'concerns.draft': 'sealed answers that nobody has sent yet',
   'concerns.ended_key':
     'random ids of what browsers gave back; who left, and what they read, is told to nobody',
