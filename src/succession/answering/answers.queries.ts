@@ -13,7 +13,7 @@ const ANSWER = select({
 });
 
 /** An answer as everyone reads it. */
-export type AnswerRow = RowOf<typeof ANSWER>;
+export type SuccessionAnswerRow = RowOf<typeof ANSWER>;
 
 /** Every SELECT about what trusts answer. */
 @Injectable()
@@ -27,7 +27,7 @@ export class AnswersQueries {
   async about(
     actor: Actor,
     pairs: readonly { readonly earlier: { readonly id: Uuid }; readonly later: { readonly id: Uuid } }[],
-  ): Promise<readonly AnswerRow[]> {
+  ): Promise<readonly SuccessionAnswerRow[]> {
     if (pairs.length === 0) return [];
     const permitted = this.access.where(actor, 'read', SuccessionAnswer, { alias: 'a', after: 2 });
     return this.database.rows(

@@ -1,6 +1,6 @@
-import { standingsOf, type AskedTrust, type GivenAnswer } from './trust-standing.js';
+import { standingsOf, type TrustOfPair, type GivenAnswer } from './trust-standing.js';
 
-const TRUST: AskedTrust = { id: 'trust', key: 'example', name: 'Example trust', recordsHere: true };
+const TRUST: TrustOfPair = { id: 'trust', key: 'example', name: 'Example trust', recordsHere: true };
 const ASKED = {
   since: '2026-02-01',
   shared: [

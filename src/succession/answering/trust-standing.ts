@@ -15,7 +15,7 @@ export const TRUST_STANDINGS = {
 export type GivenAnswer = Omit<SuccessionAnswer, 'revision'>;
 
 /** The trust of one of two schemes, and whether somebody of it records there. */
-export interface AskedTrust {
+export interface TrustOfPair {
   readonly id: Uuid;
   readonly key: string;
   readonly name: string;
@@ -24,7 +24,7 @@ export interface AskedTrust {
 
 /** What one trust said, or since when it was asked and did not. */
 export interface TrustStanding {
-  readonly trust: AskedTrust;
+  readonly trust: TrustOfPair;
   readonly standing: keyof typeof TRUST_STANDINGS;
   /** Since when it was asked, or since when more is shared; null where it was not asked. */
   readonly since: CalendarDay | null;
@@ -35,16 +35,16 @@ export interface TrustStanding {
 }
 
 /** What the trusts were asked about: what is shared, since when each, and since when enough. */
-export interface Asked {
+export interface AskedAbout {
   readonly shared: readonly { readonly key: string; readonly since: CalendarDay }[];
   readonly since: CalendarDay | null;
 }
 
 /** Where each trust stands. An answer that it does not follow holds for what was shared then: what is shared after it asks again. */
 export function standingsOf(
-  trusts: readonly AskedTrust[],
+  trusts: readonly TrustOfPair[],
   answers: readonly GivenAnswer[],
-  asked: Asked,
+  asked: AskedAbout,
 ): readonly TrustStanding[] {
   return trusts.map((trust) => {
     const own = answers.filter(({ organisationId }) => organisationId === trust.id).sort(newestFirst);

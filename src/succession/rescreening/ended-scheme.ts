@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { day } from '../../web/words.js';
-import { endOf, type Stop } from '../watching/scheme-life.js';
+import { endOf, type Stop } from '../comparing/scheme-life.js';
 import type { WatchedScheme } from '../watching/watched-scheme.js';
 import { RESCREENING_STANDINGS, rescreeningsOf, type Rescreening } from './rescreenings.js';
 

@@ -3,9 +3,9 @@ import type { ClaimView } from '../../deployments/claims/claim-view.js';
 import { LIFE_CYCLE_LABELS } from '../../deployments/life-cycle-state.js';
 import { POSTS } from '../../staffing/posts/team-post.entity.js';
 import { day, plural, sentenceList, uncapitalised } from '../../web/words.js';
-import type { SharedFeature } from './compare-schemes.js';
-import { FEATURE_SORTS, type NotedFeature } from './feature.js';
-import { lifeOf } from './scheme-life.js';
+import type { SharedFeature } from '../comparing/compare-schemes.js';
+import { FEATURE_SORTS, type NotedFeature } from '../comparing/feature.js';
+import { lifeOf } from '../comparing/scheme-life.js';
 import type { WatchedPair } from './succession-watch.js';
 import type { WatchedScheme } from './watched-scheme.js';
 

@@ -4,10 +4,10 @@ import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { cursorFrom, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
-import { AnswersQueries, type AnswerRow } from '../answering/answers.queries.js';
+import { AnswersQueries, type SuccessionAnswerRow } from '../answering/answers.queries.js';
 import { SuccessionAnswer } from '../answering/succession-answer.entity.js';
-import { standingsOf, type AskedTrust, type TrustStanding } from '../answering/trust-standing.js';
-import { compareSchemes, type PossibleSuccession } from './compare-schemes.js';
+import { standingsOf, type TrustOfPair, type TrustStanding } from '../answering/trust-standing.js';
+import { compareSchemes, type PossibleSuccession } from '../comparing/compare-schemes.js';
 import { WatchQueries, type Candidates } from './watch.queries.js';
 import type { WatchedScheme } from './watched-scheme.js';
 
@@ -80,7 +80,7 @@ export class SuccessionWatch {
   private withAnswers(
     actor: Actor,
     pair: PossibleSuccession<WatchedScheme>,
-    answers: readonly AnswerRow[],
+    answers: readonly SuccessionAnswerRow[],
   ): WatchedPair {
     const ids = [pair.earlier.id, pair.later.id];
     const own = answers.filter(({ earlierId, laterId }) => ids.includes(earlierId) && ids.includes(laterId));
@@ -103,8 +103,8 @@ export class SuccessionWatch {
 }
 
 /** The trusts of both, each once. A trust records here where it registered one of the two, or recorded a step of it. */
-function trustsOf({ earlier, later }: PossibleSuccession<WatchedScheme>): readonly AskedTrust[] {
-  const trusts = new Map<Uuid, AskedTrust>();
+function trustsOf({ earlier, later }: PossibleSuccession<WatchedScheme>): readonly TrustOfPair[] {
+  const trusts = new Map<Uuid, TrustOfPair>();
   for (const { trust, takenUp } of [later, earlier]) {
     if (!trust) continue;
     const recordsHere = takenUp || trusts.get(trust.id)?.recordsHere === true;

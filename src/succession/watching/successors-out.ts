@@ -5,7 +5,7 @@ import { wordsOf } from '../../kernel/words/words-of.js';
 import { pageSchema } from '../../web/api/paging.js';
 import { SUCCESSION_ANSWER_CODES } from '../answering/succession-answer.entity.js';
 import { TRUST_STANDINGS } from '../answering/trust-standing.js';
-import { FEATURE_SORT_CODES } from './feature.js';
+import { FEATURE_SORT_CODES } from '../comparing/feature.js';
 import { featureInWords, joinedBy, sharedInWords } from './pair-in-words.js';
 import type { WatchedPair } from './succession-watch.js';
 

@@ -12,7 +12,7 @@ import { Page } from '../../web/answer/page.js';
 import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
 import { rescreened } from '../rescreening/ended-scheme.js';
 import { rescreenedShown } from '../rescreening/rescreened-shown.js';
-import { namedShown } from './named-shown.js';
+import { namedShown } from '../naming/named-shown.js';
 import { pairShown } from './pair-shown.js';
 import { successorSheet } from './successor-sheet.js';
 import { SuccessionWatch } from './succession-watch.js';

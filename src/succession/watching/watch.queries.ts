@@ -11,7 +11,7 @@ import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database } from '../../platform/database/database.js';
 import { pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import { column, columns, jsonList, select, sql, type RowOf } from '../../platform/database/selection.js';
-import { FEATURES_NEEDED } from './compare-schemes.js';
+import { FEATURES_NEEDED } from '../comparing/compare-schemes.js';
 import { WATCHED_SCHEME, type WatchedScheme } from './watched-scheme.js';
 
 /** Two schemes that share enough to be compared. */

@@ -13,7 +13,7 @@ import {
   sql,
   type RowOf,
 } from '../../platform/database/selection.js';
-import type { FeatureSort } from './feature.js';
+import type { FeatureSort } from '../comparing/feature.js';
 
 const ID_OF_ORGANISATION =
   "CASE WHEN f.words ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN f.words::uuid END";

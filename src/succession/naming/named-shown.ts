@@ -1,6 +1,6 @@
 import { claimCard } from '../../deployments/claims/claim-card.js';
 import { namedBySources, type NamedBySources } from './named-by-sources.js';
-import type { NamingClaim } from './watch.queries.js';
+import type { NamingClaim } from '../watching/watch.queries.js';
 
 /** What sources name: schemes that go on, came before or rest on SIM; and names alone. */
 export function namedShown(claims: readonly NamingClaim[]) {
