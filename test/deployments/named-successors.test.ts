@@ -66,7 +66,7 @@ describe('What may go on under another name, on the register as its sources say 
     const page = await new PageReader(world.address).open('/successors');
     expect(page.text).toContain('No two schemes of the register record enough alike.');
     expect(page.text).toContain('Inferred: no source says it');
-    expect(page.text).toContain('Named by the source; the register holds no scheme of this name');
+    expect(page.text).toContain('Named by the source. The register holds no scheme of this name.');
     expect(page.text).toContain('a team based on SIM principles');
     expect(page.text).not.toContain('may follow “');
     const scheme = await new PageReader(world.address).open('/deployments/leicestershire/successors');

@@ -125,8 +125,11 @@ describe('A scheme that may go on under another name is seen by everyone, and it
     const response = await world.answer(`${later}/successors/${world.closed}`, { says: 'FOLLOWS' });
     expect(response.status).toBe(201);
     const [pair] = await world.pairs();
-    expect(pair).toMatchObject({ recorded: true, joinedBy: 'Said by the trust; no source says it' });
+    expect(pair).toMatchObject({ recorded: true, joinedBy: 'Inferred: no source says it' });
     expect(pair?.trusts[0]?.answers.map(({ says }) => says)).toEqual(['FOLLOWS', 'DOES_NOT_FOLLOW']);
+    expect((await reader().open('/successors')).text).toContain(
+      'The trust recorded that the later scheme follows',
+    );
     expect((await reader().open(`/deployments/${later}`)).text).toMatch(/Follows\s*Calm Response Team/);
     const { discrepancies } = await world.app.get(Verification).run();
     expect(discrepancies.filter(({ about }) => KINDS.includes(about.kind))).toEqual([]);

@@ -4,11 +4,11 @@ import type { SuccessionAnswer } from './succession-answer.entity.js';
 
 /** Where a trust stands that is asked whether one scheme follows another. */
 export const TRUST_STANDINGS = {
-  CONFIRMED: 'The trust says that it follows',
-  DENIED: 'The trust says that it does not follow',
-  OPEN_AGAIN: 'More is shared than the trust answered to',
+  CONFIRMED: 'Confirmed by the trust',
+  DENIED: 'Denied by the trust',
+  OPEN_AGAIN: 'Asked again',
   NOT_ANSWERED: 'Not answered',
-  NOT_ASKED: 'Nobody of the trust records here, so nobody was asked',
+  NOT_ASKED: 'Not asked',
 } as const;
 
 /** An answer as it is read. */

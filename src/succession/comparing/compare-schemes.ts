@@ -139,7 +139,8 @@ function mayFollow(earlier: SchemeLife, later: SchemeLife): boolean {
   const at = earlier.stopped.at;
   if (at === null) return later.began !== null;
   const beganAfter = later.began !== null && !later.began.isCertainlyBefore(at);
-  return beganAfter || (later.stopped?.at != null && at.isCertainlyBefore(later.stopped.at));
+  const laterStop = later.stopped?.at ?? null;
+  return beganAfter || (laterStop !== null && at.isCertainlyBefore(laterStop));
 }
 
 /** By the day on which each began, and where that says nothing, by the order in which the register learnt of them. */

@@ -20,16 +20,19 @@ const RECORDED_IN: Readonly<Record<string, readonly [words: string, at: string]>
   'commissioning-decision': ['Among its decisions', '/decisions'],
 };
 
-/** How a pair is joined: by inference, by a claim, by the record. It never says that one is the successor of the other. */
-export function joinedBy({ lineage, recorded }: Pick<WatchedPair, 'lineage' | 'recorded'>): {
+/**
+ * How a pair is joined: inferred, unless a source claims the lineage. What a trust confirms or recorded stands beside it, and
+ * nothing says that one is the successor of the other.
+ */
+export function joinedBy({ lineage }: Pick<WatchedPair, 'lineage'>): {
   readonly text: string;
   readonly tone: string;
 } {
   const sourced = lineage.filter(({ registeredBy }) => registeredBy === 'sources');
-  if (sourced.length > 0) return surest(sourced);
-  return recorded || lineage.length > 0
-    ? { text: 'Said by the trust; no source says it', tone: 'waiting' }
-    : { text: 'Inferred: no source says it', tone: 'attention' };
+  const [first] = sourced;
+  if (!first) return { text: 'Inferred: no source says it', tone: 'attention' };
+  const surest = sourced.find(({ confidence }) => confidence === 'A') ?? first;
+  return sureness(surest.confidence) ?? { text: 'A source says so', tone: 'waiting' };
 }
 
 /** What is shared in one sentence, and that this shows a likeness and no more. */
@@ -83,15 +86,4 @@ function place({ key }: WatchedScheme, { saidIn, claimKey, goneOn }: NotedFeatur
     href: claimKey === null ? `/deployments/${key}${at}` : `/claims/${claimKey}`,
     note: goneOn === null ? null : `not said any more since ${day(goneOn)}`,
   };
-}
-
-function surest(claims: readonly ClaimView[]) {
-  const seen = claims.find(({ confidence }) => confidence === 'A');
-  const [first] = claims;
-  return (
-    (seen ? null : first && sureness(first.confidence)) ?? {
-      text: 'A source says so, as given below',
-      tone: 'waiting',
-    }
-  );
 }

@@ -19,13 +19,14 @@ const TONES: Partial<Record<TrustStanding['standing'], string>> = {
 
 /** A pair as pages show it: what was computed, and beside it what each trust says. */
 export function pairShown(pair: WatchedPair) {
-  const { earlier, later, shared, lineage, trusts, mayAnswerFor } = pair;
+  const { earlier, later, shared, lineage, recorded, trusts, mayAnswerFor } = pair;
   return {
     id: `${earlier.key}-${later.key}`,
     earlier: { title: earlier.title, area: earlier.area, href: `/deployments/${earlier.key}` },
     later: { title: later.title, area: later.area, href: `/deployments/${later.key}` },
     fictional: earlier.fictional || later.fictional,
     joined: joinedBy(pair),
+    recorded,
     shared: sharedInWords(pair),
     dates: datesInWords(pair),
     rows: shared.map((one) => sharedRow(pair, one)),

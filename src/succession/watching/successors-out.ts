@@ -57,9 +57,7 @@ export const SuccessorOut = z
   .object({
     earlier: SchemeOfPair,
     later: SchemeOfPair,
-    joinedBy: z
-      .string()
-      .meta({ description: '`Inferred: no source says it`, unless a claim or a trust says it.' }),
+    joinedBy: z.string().meta({ description: '`Inferred: no source says it`, unless a source claims it.' }),
     recorded: z
       .boolean()
       .meta({ description: 'Whether the later one is recorded to follow the earlier one.' }),
