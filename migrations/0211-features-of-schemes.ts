@@ -84,8 +84,9 @@ const NOTING = `
         ('deployment', 'AREA', NULL, said ->> 'area'),
         ('deployment-name', 'NAME', NULL, said ->> 'name'),
         ('deployment-place', CASE WHEN said ->> 'kind' <> 'REGION' THEN 'AREA' END, NULL, said ->> 'name'),
-        ('deployment-agency', CASE said ->> 'part' WHEN 'VCSE' THEN 'VOLUNTARY' WHEN 'TRAINER' THEN 'NETWORK'
-            WHEN 'INNOVATION_NETWORK' THEN 'NETWORK' WHEN 'OTHER' THEN 'AGENCY' ELSE said ->> 'part' END,
+        ('deployment-agency', CASE said ->> 'part' WHEN 'TRUST' THEN 'TRUST' WHEN 'POLICE' THEN 'POLICE'
+            WHEN 'AMBULANCE' THEN 'AMBULANCE' WHEN 'VCSE' THEN 'VOLUNTARY' WHEN 'FUNDER' THEN 'FUNDER'
+            WHEN 'COMMISSIONER' THEN 'FUNDER' WHEN 'TRAINER' THEN 'NETWORK' WHEN 'INNOVATION_NETWORK' THEN 'NETWORK' ELSE 'AGENCY' END,
           said ->> 'organisation_id', coalesce(said ->> 'organisation_id', said ->> 'name')),
         ('team-post', 'POST', NULL, (said ->> 'post') || ': ' || (said ->> 'agency')),
         ('team-place', CASE WHEN said ->> 'sort' <> 'HOME_VISITS' THEN 'HUB' END, NULL, said ->> 'place'),

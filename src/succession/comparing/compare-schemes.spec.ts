@@ -17,7 +17,7 @@ const AREA = feature('AREA', 'vale');
 function scheme(id: string, different: Partial<ComparedScheme> = {}): ComparedScheme {
   return {
     ...{ id, key: id, succeedsId: null, stateCode: 'LIVE', stateAt: '2025-06' },
-    ...{ steps: [], dated: [], features: [], lineage: [] },
+    ...{ steps: [], halts: [], dated: [], features: [], lineage: [] },
     ...different,
   };
 }
@@ -107,6 +107,12 @@ describe('Two schemes of which one may go on in the other', () => {
     ['nobody knows whether one ended', { stateCode: 'UNKNOWN', stateAt: null }, {}, '1 2'],
     ['nobody knows anything of either', { stateCode: 'UNKNOWN' }, { stateCode: 'UNKNOWN' }, null],
     ['one is paused', { stateCode: 'PAUSED', stateAt: '2020' }, {}, '1 2'],
+    [
+      'one is ordered to halt from outside, and its trust says that it goes on',
+      { stateCode: 'LIVE', halts: [{ effectiveOn: '2026-01-01' }] },
+      { dated: [start('2026-02')] },
+      '1 2',
+    ],
     ['one is halted', { stateCode: 'HALT_ORDERED', stateAt: '2026-01' }, {}, '1 2'],
     [
       'a planned start shows nothing',

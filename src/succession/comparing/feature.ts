@@ -12,7 +12,7 @@ export const FEATURE_SORTS = {
   AGENCY: 'The same other agency',
   POST: 'The same post of the same agency',
   HUB: 'The same hub or place of the team',
-  FUNDER: 'The same funder, or body that decided to pay',
+  FUNDER: 'The same funder, commissioner or body that decided to pay',
   NETWORK: 'The same trainer, supplier or innovation network',
 } as const;
 

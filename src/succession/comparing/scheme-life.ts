@@ -1,4 +1,5 @@
 import type { Json } from '../../kernel/canonical-json.js';
+import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { PartialDate } from '../../kernel/days/partial-date.js';
 import type { ClaimTopic } from '../../deployments/claims/claim-topics.js';
 import { isLifeCycleState, type LifeCycleState } from '../../deployments/life-cycle-state.js';
@@ -9,6 +10,8 @@ export interface LivedScheme {
   readonly stateAt: string | null;
   /** Its steps in the order in which they were recorded. */
   readonly steps: readonly { readonly toState: LifeCycleState; readonly happened: string }[];
+  /** Orders that it must stop, whoever gave them. */
+  readonly halts: readonly { readonly effectiveOn: CalendarDay }[];
   /** What is claimed of its start, its end and its state. */
   readonly dated: readonly {
     readonly topic: ClaimTopic;
@@ -76,6 +79,7 @@ function stopsOf(scheme: LivedScheme): Stop[] {
       topic === 'STATE' && isStop(value) ? [stop(value, dated ?? asOf)] : [],
     ),
     ...endsClaimed(scheme),
+    ...scheme.halts.map(({ effectiveOn }) => stop('HALT_ORDERED', effectiveOn)),
     ...(isStop(scheme.stateCode) ? [stop(scheme.stateCode, scheme.stateAt)] : []),
   ];
 }

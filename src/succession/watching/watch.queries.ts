@@ -33,6 +33,7 @@ const SHARING = `SELECT g.deployment_id AS id FROM succession.feature f
 const MAY_HAVE_STOPPED = `(e.state_code IN ('PAUSED', 'HALT_ORDERED', 'STEPPING_DOWN', 'CLOSED', 'DISBANDED', 'UNKNOWN')
   OR EXISTS (SELECT FROM deployments.transition t WHERE t.deployment_id = e.id
     AND t.to_state IN ('PAUSED', 'HALT_ORDERED', 'STEPPING_DOWN', 'CLOSED', 'DISBANDED'))
+  OR EXISTS (SELECT FROM deployments.halt h WHERE h.deployment_id = e.id)
   OR EXISTS (SELECT FROM deployments.claim c WHERE c.deployment_id = e.id AND c.withdrawn_on IS NULL AND (c.topic = 'END'
     OR c.topic = 'STATE' AND c.value #>> '{}' IN ('PAUSED', 'HALT_ORDERED', 'STEPPING_DOWN', 'CLOSED', 'DISBANDED')))
   OR EXISTS (SELECT FROM deployments.claim c WHERE c.topic = 'LINEAGE' AND e.key = ANY (c.about))

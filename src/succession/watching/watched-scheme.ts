@@ -1,6 +1,7 @@
 import { CLAIM_COLUMNS } from '../../deployments/claims/claim-view.js';
 import { Claim } from '../../deployments/claims/claim.entity.js';
 import { Deployment } from '../../deployments/deployment.entity.js';
+import { Halt } from '../../deployments/life-cycle/steps/halt.entity.js';
 import { Transition } from '../../deployments/life-cycle/steps/transition.entity.js';
 import { Screening } from '../../deployments/screening/classification/screening.entity.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
@@ -55,6 +56,11 @@ export const WATCHED_SCHEME = select({
     columns(Transition, 't', 'toState', 'happened'),
     'deployments.transition t WHERE t.deployment_id = d.id',
     't.id',
+  ),
+  halts: jsonList(
+    columns(Halt, 'h', 'effectiveOn'),
+    'deployments.halt h WHERE h.deployment_id = d.id',
+    'h.id',
   ),
   dated: jsonList(
     columns(Claim, 'c', 'topic', 'value', 'dated', 'asOf', 'planned'),
