@@ -7,6 +7,7 @@ import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
 import { rescreened } from './ended-scheme.js';
 import { EndedSchemesQueries } from './ended-schemes.queries.js';
@@ -24,6 +25,7 @@ export class RescreeningPages {
 
   @Get('successors/re-screening')
   @Requires('read', Screening)
+  @NarrowedBy('after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const { items, next } = await this.ended.list(actor, listRequest(query));
     const today = this.clock.today();

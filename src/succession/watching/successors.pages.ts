@@ -9,6 +9,7 @@ import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
 import { rescreened } from '../rescreening/ended-scheme.js';
 import { rescreenedShown } from '../rescreening/rescreened-shown.js';
@@ -31,6 +32,7 @@ export class SuccessorsPages {
 
   @Get('successors')
   @Requires('read', Deployment)
+  @NarrowedBy('after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const request = listRequest(query);
     const [found, naming] = await Promise.all([
