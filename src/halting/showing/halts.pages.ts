@@ -10,6 +10,7 @@ import { NotFound } from '../../kernel/refusal.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { addressWith, listRequest, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
 import { FollowingService } from '../following/following.service.js';
@@ -29,6 +30,7 @@ export class HaltsPages {
 
   @Get('halts')
   @Requires('read', Halt)
+  @NarrowedBy('scheme', 'after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const scheme = typedIn(query, 'scheme');
     const { items, next } = await this.halts.list(
