@@ -24,6 +24,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import type { Settings } from './platform/settings/settings.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { ReviewsModule } from './reviews/reviews.module.js';
+import { PublicQuestionsModule } from './public-questions/public-questions.module.js';
 import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { SpendingModule } from './spending/spending.module.js';
 import { StaffingModule } from './staffing/staffing.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         ConcernsModule,
         ComplaintsModule,
         SuggestionsModule,
+        PublicQuestionsModule,
       ],
     };
   }

@@ -21,7 +21,10 @@ import { serverOptions } from './web/server-options.js';
 import { webSettings, type WebSettings } from './web/web-settings.js';
 
 /** Where people file: nothing at all is logged about a request to these places, because a time could unmask a person. */
-const INTAKE_PATHS = ['/answers', '/leave', '/api/v1/concerns', '/tell-of-a-scheme', '/api/v1/suggestions'];
+const INTAKE_PATHS = [
+  ...['/answers', '/leave', '/api/v1/concerns', '/tell-of-a-scheme', '/api/v1/suggestions'],
+  ...['/ask-about-a-halt', '/api/v1/public-questions'],
+];
 
 /** What a browser asks for on the way there, or of a page there: it tells the same time. */
 const BESIDE_INTAKE = [

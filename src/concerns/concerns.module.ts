@@ -50,6 +50,7 @@ import { KeyDerivationQueue } from './receipts/key-derivation-queue.js';
 import { ReceiptCheck } from './following/receipt-check.js';
 import { ReceiptsQueries } from './receipts/receipts.queries.js';
 import { ReceiptVerifier } from './receipts/receipt-verifier.js';
+import { RepeatableReceipts } from './receipts/repeatable-receipts.js';
 import { ReleasedQueries } from './reading/released.queries.js';
 import { ConcernReleasingService } from './handling/concern-releasing.service.js';
 
@@ -97,6 +98,7 @@ const SERVICES = [
       KeyDerivationQueue,
       ReceiptVerifier,
       ReceiptCheck,
+      RepeatableReceipts,
       FairBudget,
       BrowserKeys,
       TimedSeal,
@@ -109,7 +111,7 @@ const SERVICES = [
     ConcernsQueries,
     FolderQueries,
     ReceiptCheck,
-    ReceiptVerifier,
+    RepeatableReceipts,
     FairBudget,
     BrowserKeys,
   ],

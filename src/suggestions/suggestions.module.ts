@@ -9,7 +9,6 @@ import { AnsweringService } from './answering/answering.service.js';
 import { SchemeSuggestion } from './suggestion.entity.js';
 import { suggestionPolicy } from './suggestion.policy.js';
 import { SuggestionsQueries } from './suggestions.queries.js';
-import { SuggestionReceipts } from './telling/suggestion-receipts.js';
 import { TellingApi } from './telling/telling.api.js';
 import { TellingPages } from './telling/telling.pages.js';
 import { TellingService } from './telling/telling.service.js';
@@ -21,7 +20,7 @@ import { TellingService } from './telling/telling.service.js';
 @Module({
   imports: [ConcernsModule, DeploymentsModule],
   controllers: [TellingPages, TellingApi, AnsweringPages, AnsweringApi],
-  providers: [SuggestionsQueries, SuggestionReceipts, TellingService, AnsweringService],
+  providers: [SuggestionsQueries, TellingService, AnsweringService],
 })
 export class SuggestionsModule {
   constructor(access: Access, register: Register) {

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { OpenToAll } from '../../access/requirement.js';
+import { ShowReceipt } from '../../concerns/following/following.forms.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
@@ -10,7 +11,7 @@ import { Answers } from '../../web/api/answers.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { SUGGESTION_OUTCOME_CODES } from '../suggestion.entity.js';
 import type { AnsweredSuggestion } from '../suggestions.queries.js';
-import { ShowSuggestionReceipt, TellOfScheme } from './telling.forms.js';
+import { TellOfScheme } from './telling.forms.js';
 import { TellingService } from './telling.service.js';
 
 const WHY_OPEN =
@@ -58,7 +59,7 @@ export class TellingApi {
   @OpenToAll(WHY_OPEN)
   @Answers(AnswerOut)
   async receipt(
-    @Body({ schema: ShowSuggestionReceipt.schema }) given: ValuesIn<typeof ShowSuggestionReceipt>,
+    @Body({ schema: ShowReceipt.schema }) given: ValuesIn<typeof ShowReceipt>,
   ): Promise<AnsweredSuggestion> {
     const found = await this.telling.answerTo(given);
     if (!found) throw new NotFound('Nothing was found with this reference and code.');

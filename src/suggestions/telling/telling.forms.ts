@@ -29,25 +29,3 @@ export const TellOfScheme = defineForm({
     once: once(),
   },
 });
-
-/** The receipt of what was told. */
-export const ShowSuggestionReceipt = defineForm({
-  id: 'ShowSuggestionReceipt',
-  fields: {
-    reference: text({
-      label: 'Reference',
-      called: 'The reference',
-      hint: 'For example, CND-7K2M-XQ4T',
-      autocomplete: 'off',
-      spellcheck: false,
-      width: 20,
-    }),
-    secret: text({
-      label: 'Code',
-      called: 'The code',
-      hint: 'Capital or small letters and spaces do not matter.',
-      autocomplete: 'off',
-      spellcheck: false,
-    }),
-  },
-});

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { OpenToAll } from '../../access/requirement.js';
+import { ShowReceipt } from '../../concerns/following/following.forms.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Unprocessable } from '../../kernel/refusal.js';
@@ -9,7 +10,7 @@ import { Page } from '../../web/answer/page.js';
 import type { Asked, Fields } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { SUGGESTION_OUTCOMES } from '../suggestion.entity.js';
-import { ShowSuggestionReceipt, TellOfScheme } from './telling.forms.js';
+import { TellOfScheme } from './telling.forms.js';
 import { TellingService } from './telling.service.js';
 
 const WHY_OPEN =
@@ -45,13 +46,13 @@ export class TellingPages {
   @Get('answer')
   @OpenToAll(WHY_OPEN)
   askAnswer(): Page {
-    return proving(ShowSuggestionReceipt.asked());
+    return proving(ShowReceipt.asked());
   }
 
   @Post('answer')
   @OpenToAll(WHY_OPEN)
   async showAnswer(@Body() body: unknown): Promise<Page> {
-    return submit(ShowSuggestionReceipt, body, {
+    return submit(ShowReceipt, body, {
       act: async (given) => {
         const found = await this.telling.answerTo(given);
         if (!found) throw new Unprocessable([{ field: 'secret', text: NOT_FOUND }]);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FairBudget } from '../../concerns/filing/fair-budget.js';
-import { ReceiptSecret } from '../../concerns/receipts/receipt-secret.js';
-import { referenceFrom } from '../../concerns/receipts/reference.js';
+import { RepeatableReceipts, type RepeatableReceipt } from '../../concerns/receipts/repeatable-receipts.js';
 import { VISITOR, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
@@ -10,7 +9,6 @@ import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { SchemeSuggestion } from '../suggestion.entity.js';
 import { SuggestionsQueries, type AnsweredSuggestion } from '../suggestions.queries.js';
-import { SuggestionReceipts, type SuggestionReceipt } from './suggestion-receipts.js';
 
 /** Above this in an hour from one network, what is told is read last; it is never refused. */
 const MOST_AN_HOUR = 20;
@@ -29,15 +27,15 @@ export interface ToldOfScheme {
 export class TellingService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly receipts: SuggestionReceipts,
+    private readonly receipts: RepeatableReceipts,
     private readonly queries: SuggestionsQueries,
     private readonly budget: FairBudget,
     private readonly clock: Clock,
   ) {}
 
   /** Keeps what was told, whoever is signed in; nothing of it is published. @throws Unavailable when too many tell at this moment. */
-  async tell(_: Actor, { once, ...words }: ToldOfScheme, address: string): Promise<SuggestionReceipt> {
-    const { reference, secret } = this.receipts.of(once);
+  async tell(_: Actor, { once, ...words }: ToldOfScheme, address: string): Promise<RepeatableReceipt> {
+    const { reference, secret } = this.receipts.of('suggestion-receipt', once);
     const suggestion = made(SchemeSuggestion, {
       ...words,
       ...{ id: once, reference, verifier: await this.receipts.verifierOf(secret) },
@@ -49,15 +47,10 @@ export class TellingService {
   }
 
   /** What became of it; null where the receipt does not fit: an unknown reference costs the same work as a known one. */
-  async answerTo(given: {
+  answerTo(given: {
     readonly reference: string;
     readonly secret: string;
   }): Promise<AnsweredSuggestion | null> {
-    const secret = ReceiptSecret.from(given.secret);
-    if (!secret) return null;
-    const wanted = referenceFrom(given.reference);
-    const kept = wanted === null ? null : await this.queries.ofReference(wanted);
-    const fits = await this.receipts.accepts(kept?.verifier ?? null, secret);
-    return fits ? kept : null;
+    return this.receipts.opened(given, (reference) => this.queries.ofReference(reference));
   }
 }

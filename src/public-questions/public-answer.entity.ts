@@ -1,0 +1,34 @@
+import { Column, Entity } from 'typeorm';
+import type { CalendarDay } from '../kernel/days/calendar-day.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { ORDERED_AS, type OrderedAs } from './public-question.entity.js';
+
+/**
+ * What the trust of a scheme, or whoever ordered the halt, answers to a public question. Everybody reads it, told apart by
+ * who gives it; it is never changed, and what is said later stands beside it.
+ */
+@Entity('public_questions.answer')
+@Recorded({ kind: 'public-answer', log: 'staff', committed: [] })
+export class PublicAnswer extends RecordedEntity {
+  @Column('uuid')
+  questionId: Uuid;
+
+  @Column('text')
+  @OneOf(ORDERED_AS)
+  givenAs: OrderedAs;
+
+  /** The trust, the commissioner or the part of NHS England; null where reviewers answer. */
+  @Column('uuid', { nullable: true })
+  organisationId: Uuid | null;
+
+  /** The review in which reviewers ordered the halt; null where anybody else answers. */
+  @Column('uuid', { nullable: true })
+  reviewId: Uuid | null;
+
+  @Column('text')
+  words: string;
+
+  @Column('date')
+  answeredOn: CalendarDay;
+}

@@ -1,0 +1,46 @@
+import { daysBetween, type CalendarDay } from '../../kernel/days/calendar-day.js';
+import { plural } from '../../web/words.js';
+import { ERASED_BECAUSE, type OrderedAs } from '../public-question.entity.js';
+import type { ShownQuestion } from './public-questions.queries.js';
+
+const ANSWERED_AS: Readonly<Record<OrderedAs, string>> = {
+  TRUST: 'the trust',
+  COMMISSIONER: 'the commissioner that ordered the halt',
+  NHS_ENGLAND: 'NHS England, which ordered the halt',
+  REVIEWER: 'the reviewers who ordered the halt',
+};
+
+/** As whom somebody answers, in words. */
+export function answeredAs(givenAs: OrderedAs): string {
+  return ANSWERED_AS[givenAs];
+}
+
+/** For how many days a question has stood without an answer; null where there is one, or its words were taken away. */
+export function daysUnanswered(
+  { answers, putUpOn, erasedOn }: Pick<ShownQuestion, 'answers' | 'putUpOn' | 'erasedOn'>,
+  today: CalendarDay,
+): number | null {
+  return answers.length > 0 || erasedOn !== null ? null : daysBetween(putUpOn, today);
+}
+
+/** "Not answered, 12 days after it was put up"; null where it was answered. */
+export function notAnswered(question: ShownQuestion, today: CalendarDay): string | null {
+  const days = daysUnanswered(question, today);
+  if (days === null) return null;
+  return days < 1
+    ? 'Not answered. It was put up today'
+    : `Not answered, ${plural(days, 'day')} after it was put up`;
+}
+
+/** A question as a page shows it. */
+export function questionCard(question: ShownQuestion, today: CalendarDay) {
+  const { erasedBecause } = question;
+  return {
+    ...question,
+    href: `/questions/${question.id}`,
+    about: `/deployments/${question.scheme.key}/halts/${question.halt.id}/questions`,
+    notAnswered: notAnswered(question, today),
+    erased: erasedBecause === null || erasedBecause === 'NOT_PUT_UP' ? null : ERASED_BECAUSE[erasedBecause],
+    answers: question.answers.map((answer) => ({ ...answer, as: answeredAs(answer.givenAs) })),
+  };
+}
