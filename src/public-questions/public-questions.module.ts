@@ -8,8 +8,9 @@ import { AnsweringQuestionsPages } from './answering/answering.pages.js';
 import { AnsweringQuestionsService } from './answering/answering.service.js';
 import { AskedHaltsQueries } from './asked-halts.queries.js';
 import { AskingApi } from './asking/asking.api.js';
-import { AskingPages } from './asking/asking.pages.js';
+import { AskingInPublicPages } from './asking/asking.pages.js';
 import { AskingService } from './asking/asking.service.js';
+import { QuestionReceipts } from './asking/question-receipts.js';
 import { ReceiptsOfQuestionsQueries } from './asking/receipts-of-questions.queries.js';
 import { ModeratingApi } from './moderating/moderating.api.js';
 import { ModeratingPages } from './moderating/moderating.pages.js';
@@ -31,12 +32,12 @@ import { PublicQuestionsPages } from './showing/showing.pages.js';
 @Module({
   imports: [ConcernsModule, DeploymentsModule],
   controllers: [
-    ...[AskingPages, AskingApi, ModeratingPages, ModeratingApi],
+    ...[AskingInPublicPages, AskingApi, ModeratingPages, ModeratingApi],
     ...[AnsweringQuestionsPages, AnsweringQuestionsApi, PublicQuestionsPages, PublicQuestionsApi],
   ],
   providers: [
     ...[AskedHaltsQueries, PublicQuestionsQueries, ReceiptsOfQuestionsQueries, ToReadQueries],
-    ...[AskingService, ModeratingService, AnsweringQuestionsService, QuestionsOfSchemes],
+    ...[QuestionReceipts, AskingService, ModeratingService, AnsweringQuestionsService, QuestionsOfSchemes],
   ],
 })
 export class PublicQuestionsModule {

@@ -101,7 +101,7 @@ describe('Somebody without an account asks in public about a halt whose day has 
     expect(visitor.text).toContain(ASKED);
     expect(visitor.text).toContain('Not answered, 17 days after it was put up');
     await visitor.open(`/deployments/${halted.scheme.key}`);
-    expect(visitor.text).toContain('A public question: 17 days after it was put up');
+    expect(visitor.text).toContain(`“${ASKED}”, 17 days after it was put up.`);
     await visitor.open(halted.questions);
     expect(visitor.text).toContain(ASKED);
     const [shown] = await listed(`?deployment=${halted.scheme.key}&answered=no`);
@@ -150,7 +150,7 @@ describe('Somebody without an account asks in public about a halt whose day has 
 
   it('which the trust finds among its tasks, answers in public, and never changes', async () => {
     const page = await submitter.page.open(`/deployments/${halted.scheme.key}`);
-    expect(page.text).toContain('Not yet answered: 1');
+    expect(page.text).toContain('Not yet answered: 1 of 1');
     await page.open(halted.questions);
     await page.follow(`Answer in public: ${ASKED}`);
     await page.fill('What do you answer?', 'See above').press('Answer in public');
@@ -186,7 +186,7 @@ describe('Somebody without an account asks in public about a halt whose day has 
       ],
     });
     expect((await submitter.page.open(`/deployments/${halted.scheme.key}`)).text).not.toContain(
-      'Not yet answered: 1',
+      'Not yet answered: 1 of 1',
     );
   });
 

@@ -23,7 +23,7 @@ const WHY_OPEN =
 /** Asking in public about a halt whose day has passed, without an account, and seeing with the receipt what became of it. */
 @ApiExcludeController()
 @Controller('ask-about-a-halt')
-export class AskingPages {
+export class AskingInPublicPages {
   constructor(
     private readonly asking: AskingService,
     private readonly halts: AskedHaltsQueries,

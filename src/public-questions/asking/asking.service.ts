@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FairBudget } from '../../concerns/filing/fair-budget.js';
-import { RepeatableReceipts, type RepeatableReceipt } from '../../concerns/receipts/repeatable-receipts.js';
+import type { RepeatableReceipt } from '../../concerns/receipts/repeatable-receipts.js';
 import { VISITOR, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
@@ -11,7 +11,8 @@ import { made } from '../../platform/database/recorded.js';
 import { AskedHaltsQueries } from '../asked-halts.queries.js';
 import { closedToQuestions } from '../closed-to-questions.js';
 import { PublicQuestion } from '../public-question.entity.js';
-import { ReceiptsOfQuestionsQueries, type BecameOfQuestion } from './receipts-of-questions.queries.js';
+import { QuestionReceipts } from './question-receipts.js';
+import type { BecameOfQuestion } from './receipts-of-questions.queries.js';
 
 /** Above this in an hour from one network, what is asked is read last; it is never refused. */
 const MOST_AN_HOUR = 20;
@@ -28,9 +29,8 @@ export interface AskedAboutHalt {
 export class AskingService {
   constructor(
     private readonly ledger: Ledger,
-    private readonly receipts: RepeatableReceipts,
+    private readonly receipts: QuestionReceipts,
     private readonly halts: AskedHaltsQueries,
-    private readonly kept: ReceiptsOfQuestionsQueries,
     private readonly budget: FairBudget,
     private readonly clock: Clock,
   ) {}
@@ -48,10 +48,9 @@ export class AskingService {
     const halt = await this.halts.one(VISITOR, haltId);
     const closed = closedToQuestions(halt, this.clock.today());
     if (closed !== null) throw new OutOfTurn(closed);
-    const { reference, secret } = this.receipts.of('question-receipt', once);
+    const { id, reference, secret } = this.receipts.of(once);
     const asked = made(PublicQuestion, {
-      id: this.receipts.idOf('question-receipt', once),
-      ...{ reference, verifier: await this.receipts.verifierOf(secret) },
+      ...{ id, reference, verifier: await this.receipts.verifierOf(secret) },
       ...{ deploymentId: halt.scheme.id, haltId: halt.id, orderedAs: 'TRUST', words: question },
       ...{ askedOn: this.clock.today(), held: this.budget.count('ask about a halt', address) > MOST_AN_HOUR },
       ...{ outcome: null, repeatsId: null, toAsker: null, readOn: null, erasedOn: null, erasedBecause: null },
@@ -62,6 +61,6 @@ export class AskingService {
 
   /** What became of a question; null where the receipt does not fit: an unknown reference costs the same work as a known one. */
   became(given: { readonly reference: string; readonly secret: string }): Promise<BecameOfQuestion | null> {
-    return this.receipts.opened(given, (reference) => this.kept.ofReference(reference));
+    return this.receipts.opened(given);
   }
 }

@@ -12,6 +12,7 @@ import { addressWith, listRequest, type TypedQuery } from '../../web/list-reques
 import { day } from '../../web/words.js';
 import { becameInWords } from '../asking/became-in-words.js';
 import { PublicQuestion } from '../public-question.entity.js';
+import { shortened } from '../shortened.js';
 import { PublicQuestionsQueries } from '../showing/public-questions.queries.js';
 import { EraseQuestion, ReadQuestion } from './moderating.forms.js';
 import { ModeratingService } from './moderating.service.js';
@@ -114,13 +115,6 @@ export class ModeratingPages {
       back: { href: LIST, text: 'Questions to read' },
     });
   }
-}
-
-const MOST_SHOWN = 100;
-
-function shortened(words: string): string {
-  const line = words.replaceAll(/\s+/g, ' ');
-  return line.length > MOST_SHOWN ? `${line.slice(0, MOST_SHOWN)}…` : line;
 }
 
 function erasing<F extends Fields>(question: QuestionToRead, asked: Asked<F>): Page {

@@ -1,4 +1,4 @@
-import { daysUnanswered, notAnswered, questionCard } from './question-card.js';
+import { daysUnanswered, unansweredFor, questionCard } from './question-card.js';
 import type { ShownQuestion } from './public-questions.queries.js';
 
 const ASKED: ShownQuestion = {
@@ -23,16 +23,16 @@ const ANSWER: ShownQuestion['answers'][number] = {
 
 describe('A question that was put up', () => {
   it.each([
-    ['2026-06-15', 'Not answered. It was put up today'],
-    ['2026-06-16', 'Not answered, 1 day after it was put up'],
-    ['2026-07-15', 'Not answered, 30 days after it was put up'],
-  ])('is seen unanswered on %s: %s', (today, words) => {
-    expect(notAnswered(ASKED, today)).toBe(words);
+    ['2026-06-15', ', put up today'],
+    ['2026-06-16', ', 1 day after it was put up'],
+    ['2026-07-15', ', 30 days after it was put up'],
+  ])('is seen unanswered on %s: Not answered%s', (today, words) => {
+    expect(unansweredFor(ASKED, today)).toBe(words);
   });
 
   it('is answered by whoever answers first, and says who it was', () => {
     const answered = { ...ASKED, answers: [ANSWER] };
-    expect([daysUnanswered(answered, '2026-07-15'), notAnswered(answered, '2026-07-15')]).toEqual([
+    expect([daysUnanswered(answered, '2026-07-15'), unansweredFor(answered, '2026-07-15')]).toEqual([
       null,
       null,
     ]);

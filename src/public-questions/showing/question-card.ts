@@ -23,13 +23,11 @@ export function daysUnanswered(
   return answers.length > 0 || erasedOn !== null ? null : daysBetween(putUpOn, today);
 }
 
-/** "Not answered, 12 days after it was put up"; null where it was answered. */
-export function notAnswered(question: ShownQuestion, today: CalendarDay): string | null {
+/** What follows "Not answered": for how long; null where it was answered. */
+export function unansweredFor(question: ShownQuestion, today: CalendarDay): string | null {
   const days = daysUnanswered(question, today);
   if (days === null) return null;
-  return days < 1
-    ? 'Not answered. It was put up today'
-    : `Not answered, ${plural(days, 'day')} after it was put up`;
+  return days < 1 ? ', put up today' : `, ${plural(days, 'day')} after it was put up`;
 }
 
 /** A question as a page shows it. */
@@ -39,7 +37,7 @@ export function questionCard(question: ShownQuestion, today: CalendarDay) {
     ...question,
     href: `/questions/${question.id}`,
     about: `/deployments/${question.scheme.key}/halts/${question.halt.id}/questions`,
-    notAnswered: notAnswered(question, today),
+    notAnswered: unansweredFor(question, today),
     erased: erasedBecause === null || erasedBecause === 'NOT_PUT_UP' ? null : ERASED_BECAUSE[erasedBecause],
     answers: question.answers.map((answer) => ({ ...answer, as: answeredAs(answer.givenAs) })),
   };
