@@ -24,7 +24,7 @@ const rooms = {
   'co-production': ['deployments', ...feature],
   complaints: ['concerns', 'deployments', ...feature],
   suggestions: ['concerns', 'deployments', ...feature],
-  'public-questions': ['legal-basis', 'concerns', 'deployments', ...feature],
+  'public-questions': ['reviews', 'legal-basis', 'concerns', 'deployments', ...feature],
   'review-method': ['frameworks/edition', 'kernel'],
   reviews: ['review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
   halting: ['reviews', 'legal-basis', 'deployments', ...feature],

@@ -17,6 +17,7 @@ import { recordExampleCoProduction } from './example-co-production.js';
 import { fileExampleConcern, tellOfExampleSchemes } from './example-concern.js';
 import { recordExampleFlow } from './example-flow.js';
 import { letExampleGroupGrow } from './example-group.js';
+import { askExamplePublicQuestions } from './asked/example-public-questions.js';
 import { recordExamplePastRequest } from './asked/example-past-request.js';
 import { ExampleReview, publishEditions } from './example-review.js';
 import { mendExampleScheme, registerExampleScheme } from './example-scheme.js';
@@ -86,6 +87,7 @@ async function playExample(candour: INestApplicationContext, clock: DemoClock): 
   await review.meet();
   await review.settle();
   await playExampleHalts(candour, { cast, clock, deploymentId });
+  await askExamplePublicQuestions(candour, { cast, clock, deploymentId });
   await review.publish();
 }
 

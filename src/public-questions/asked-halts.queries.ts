@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { Deployment } from '../deployments/deployment.entity.js';
+import { HALT_COLUMNS, HALTS } from '../deployments/life-cycle/halts/halt-view.js';
 import { Halt } from '../deployments/life-cycle/steps/halt.entity.js';
 import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
@@ -11,11 +12,12 @@ import { Database } from '../platform/database/database.js';
 import { columns, jsonObject, jsonObjectOrNull, select, type RowOf } from '../platform/database/selection.js';
 
 const HALT = select({
-  ...columns(Halt, 'h', 'id', 'orderedBy', 'orderedOn', 'effectiveOn', 'published'),
+  ...HALT_COLUMNS,
+  ...columns(Halt, 'h', 'published'),
   scheme: jsonObject(columns(Deployment, 'd', 'id', 'key', 'title', 'area', 'fictional')),
   lead: jsonObjectOrNull(columns(Organisation, 'o', 'id', 'key', 'name'), 'o.id'),
 });
-const HALTS = `deployments.halt h JOIN deployments.deployment d ON d.id = h.deployment_id
+const HALTS_OF_SCHEMES = `${HALTS} JOIN deployments.deployment d ON d.id = h.deployment_id
   LEFT JOIN organisations.organisation o ON o.id = d.lead_organisation_id`;
 
 /** A halt as those see it who ask about it: of which scheme, who ordered it, and from which day it holds. */
@@ -35,7 +37,7 @@ export class AskedHaltsQueries {
     const found = isId(id)
       ? await this.database.row(
           scopeOf(actor),
-          HALT.from(`${HALTS} WHERE h.id = $1 AND ${permitted.text}`, [id, ...permitted.values]),
+          HALT.from(`${HALTS_OF_SCHEMES} WHERE h.id = $1 AND ${permitted.text}`, [id, ...permitted.values]),
         )
       : null;
     if (found === null) throw new NotFound();
@@ -47,7 +49,7 @@ export class AskedHaltsQueries {
     const permitted = this.access.where(actor, 'read', Halt, { alias: 'h', after: 1 });
     return this.database.rows(
       scopeOf(actor),
-      HALT.from(`${HALTS} WHERE h.deployment_id = $1 AND ${permitted.text} ORDER BY h.id DESC`, [
+      HALT.from(`${HALTS_OF_SCHEMES} WHERE h.deployment_id = $1 AND ${permitted.text} ORDER BY h.id DESC`, [
         deploymentId,
         ...permitted.values,
       ]),

@@ -1,3 +1,4 @@
+import type { StepAboutHalt } from '../deployments/life-cycle/halts/halt-state.js';
 import { addDays, type CalendarDay } from '../kernel/days/calendar-day.js';
 import { day } from '../web/words.js';
 
@@ -5,12 +6,27 @@ import { day } from '../web/words.js';
 export interface HaltAskedAbout {
   readonly effectiveOn: CalendarDay;
   readonly published: boolean;
+  readonly steps: readonly StepAboutHalt[];
 }
 
-/** Why nobody may ask about a halt today, in a sentence; null where anybody may. */
+/**
+ * Why nobody may ask about a halt today, in a sentence; null where anybody may. That its trust found it in effect, or says
+ * that it stopped, closes no question: only what somebody outside found last does.
+ */
 export function closedToQuestions(halt: HaltAskedAbout, today: CalendarDay): string | null {
   if (!halt.published) return 'The scheme is not public yet, so that nobody can ask about it in public.';
   if (today <= halt.effectiveOn)
     return `The day of this halt has not passed. Anybody may ask about it from ${day(addDays(halt.effectiveOn, 1))}.`;
+  if (halt.steps.some(({ kind }) => kind === 'lifted'))
+    return 'This order was lifted by whoever gave it. What was asked and answered before stays.';
+  if (foundOutside(halt.steps) === 'in-effect')
+    return 'Somebody outside the trust found this halt in effect. What was asked and answered before stays.';
   return null;
+}
+
+function foundOutside(steps: readonly StepAboutHalt[]): StepAboutHalt['finding'] {
+  const telling = steps.filter(
+    ({ side, finding }) => side !== 'TRUST' && (finding === 'in-effect' || finding === 'not-in-effect'),
+  );
+  return telling.at(-1)?.finding ?? null;
 }

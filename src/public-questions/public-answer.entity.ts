@@ -1,8 +1,8 @@
 import { Column, Entity } from 'typeorm';
+import { HALT_SIDES, type HaltSide } from '../deployments/life-cycle/halts/halt-step.entity.js';
 import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
-import { ORDERED_AS, type OrderedAs } from './public-question.entity.js';
 
 /**
  * What the trust of a scheme, or whoever ordered the halt, answers to a public question. Everybody reads it, told apart by
@@ -15,8 +15,8 @@ export class PublicAnswer extends RecordedEntity {
   questionId: Uuid;
 
   @Column('text')
-  @OneOf(ORDERED_AS)
-  givenAs: OrderedAs;
+  @OneOf(HALT_SIDES)
+  givenAs: HaltSide;
 
   /** The trust, the commissioner or the part of NHS England; null where reviewers answer. */
   @Column('uuid', { nullable: true })

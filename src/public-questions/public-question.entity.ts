@@ -1,15 +1,10 @@
 import { Column, Entity } from 'typeorm';
+import { HALT_SIDES, type HaltSide } from '../deployments/life-cycle/halts/halt-step.entity.js';
 import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { OutOfTurn } from '../kernel/refusal.js';
 import { wordsOf } from '../kernel/words/words-of.js';
 import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
-
-/** As whom an order to halt was given; whoever gave it answers questions about it, and moderates none. */
-export const ORDERED_AS = ['TRUST', 'COMMISSIONER', 'NHS_ENGLAND', 'REVIEWER'] as const;
-
-/** One of those who order a halt. */
-export type OrderedAs = (typeof ORDERED_AS)[number];
 
 /** Why a question is not put up, as whoever asked reads it. The list is short, so that nothing else can silence anybody. */
 export const NOT_PUT_UP = {
@@ -79,9 +74,10 @@ export class PublicQuestion extends RecordedEntity {
   @Column('uuid')
   haltId: Uuid;
 
+  /** As whom the halt was ordered; whoever orders moderates no question about it. */
   @Column('text')
-  @OneOf(ORDERED_AS)
-  orderedAs: OrderedAs;
+  @OneOf(HALT_SIDES)
+  orderedAs: HaltSide;
 
   @Column('text', { nullable: true })
   words: string | null;

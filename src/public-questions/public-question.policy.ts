@@ -1,11 +1,14 @@
 import type { Policy } from '../access/policy.js';
+import { HALT_SIDES, type HaltSide } from '../deployments/life-cycle/halts/halt-step.entity.js';
 import type { Actor } from '../identity/actor.js';
+import { asLead } from '../reviews/engagement.js';
 import { PublicAnswer } from './public-answer.entity.js';
-import { ORDERED_AS, PublicQuestion, type OrderedAs } from './public-question.entity.js';
+import { PublicQuestion } from './public-question.entity.js';
 
 /**
  * A visitor asks, and everybody follows what was put up. Lead reviewers and administrators moderate, unless they act for
- * any organisation, and a lead reviewer nothing about an order of reviewers. Auditors read; the trust's submitter answers.
+ * any organisation, and a lead reviewer nothing about an order of reviewers. Auditors read; the trust's
+ * submitter and whoever ordered the halt answer.
  */
 export const publicQuestionPolicy: Policy = (actor, { allow }) => {
   allow('follow', PublicQuestion, { outcome: 'PUT_UP' });
@@ -18,11 +21,16 @@ export const publicQuestionPolicy: Policy = (actor, { allow }) => {
   if (actor.standing === 'operator') allow(['read', 'erase'], PublicQuestion);
   const organisationId = actor.organisationsAs('TRUST_SUBMITTER');
   if (organisationId.length > 0) allow('answer', PublicAnswer, { givenAs: 'TRUST', organisationId });
+  const bodies = actor.organisationsAs('COMMISSIONER');
+  if (bodies.length > 0)
+    allow('answer', PublicAnswer, { givenAs: ['COMMISSIONER', 'NHS_ENGLAND'], organisationId: bodies });
+  if (actor.holds('LEAD_REVIEWER'))
+    allow('answer', PublicAnswer, { givenAs: 'REVIEWER', reviewId: asLead(actor) });
 };
 
 /** About whose orders to halt this person moderates questions. */
-function moderatedBy(actor: Actor): readonly OrderedAs[] {
+function moderatedBy(actor: Actor): readonly HaltSide[] {
   if (actor.heldRoles.some(({ organisationId }) => organisationId !== null)) return [];
-  if (actor.holds('LEAD_REVIEWER')) return ORDERED_AS.filter((one) => one !== 'REVIEWER');
-  return actor.holds('ADMIN') ? ORDERED_AS : [];
+  if (actor.holds('LEAD_REVIEWER')) return HALT_SIDES.filter((one) => one !== 'REVIEWER');
+  return actor.holds('ADMIN') ? HALT_SIDES : [];
 }

@@ -1,7 +1,9 @@
 import { Actor, VISITOR } from '../../src/identity/actor.js';
 import { newId, newTimelessId, type Uuid } from '../../src/kernel/identifiers.js';
-import { somebody } from '../support/deployments.js';
+import { registered, somebody } from '../support/deployments.js';
 import { HaltedScheme } from '../support/halted-scheme.js';
+import { anOrganisation } from '../support/organisations.js';
+import { fillWithRandomRows } from '../support/random-rows.js';
 import { signedIn, type SignedIn } from '../support/signed-in.js';
 
 const AWKWARD = 'Why do officers still come to appointments?';
@@ -169,11 +171,124 @@ describe('Whoever would rather not be asked about a halt', () => {
     );
   });
 
+  it('whoever ordered the halt answers beside the trust, under its own name, and no other body does', async () => {
+    const [board, other] = [anOrganisation({ name: 'Quiet Care Board', type: 'ICB' }), newId()];
+    await registered(halted.world.app, board);
+    await halted.orderedBy({ outside: 'COMMISSIONER', organisationId: board.id });
+    const words = 'What did the commissioner check?';
+    await halted.ask(words);
+    const asked = await halted.idOf(words);
+    const admin = await signedIn(halted.world, 'ADMIN');
+    await halted.post(`public-questions/moderation/${asked}`, { outcome: 'PUT_UP' }, admin.token);
+    const path = `public-questions/${asked}/answers`;
+    const saying = (answer: string) => ({ answer, once: newTimelessId() });
+    const [ours, theirs] = [
+      await signedIn(halted.world, 'COMMISSIONER', board.id),
+      await signedIn(halted.world, 'COMMISSIONER', other),
+    ];
+    expect((await halted.post(path, saying('We checked nothing.'), theirs.token)).status).toBe(403);
+    expect((await halted.post(path, saying('We visited in June.'), ours.token)).status).toBe(201);
+    expect((await halted.post(path, saying('We visited in July.'), ours.token)).status).toBe(409);
+    expect((await halted.post(path, saying('They visited us.'), submitter.token)).status).toBe(201);
+    for (const [organisation, why] of [
+      [other, 'only the trust of the scheme and whoever ordered'],
+      [board.id, 'row-level security'],
+    ] as const)
+      expect(
+        await halted.sql(somebody('COMMISSIONER', other), answering(asked, organisation, 'COMMISSIONER')),
+      ).toContain(why);
+    for (const [givenAs, who] of [
+      ['NHS_ENGLAND', somebody('COMMISSIONER', board.id)],
+      ['COMMISSIONER', somebody('COMMISSIONER', other)],
+    ] as const)
+      expect(
+        await halted.sql(who, answering(asked, givenAs === 'NHS_ENGLAND' ? board.id : other, givenAs)),
+      ).toContain('only the trust of the scheme and whoever ordered');
+    const { body } = await halted.get(`public-questions/${asked}`);
+    const given = body['answers'] as { givenAs: string; by: string }[];
+    expect(given.map(({ givenAs, by }) => [givenAs, by]).toSorted()).toEqual([
+      ['COMMISSIONER', 'Quiet Care Board'],
+      ['TRUST', 'Trust of Quiet Lane'],
+    ]);
+    expect((await halted.get('public-questions/moderation', ours.token)).status).toBe(403);
+  });
+
+  it('lead reviewers moderate nothing about an order of reviewers; who leads that review answers', async () => {
+    const reviewId = await aReview();
+    await halted.orderedBy({ outside: 'REVIEWER', reviewId });
+    const words = 'What did the reviewers see?';
+    await halted.ask(words);
+    const asked = await halted.idOf(words);
+    const [lead, leading, admin] = [
+      await signedIn(halted.world, 'LEAD_REVIEWER'),
+      await signedIn(halted.world, 'LEAD_REVIEWER'),
+      await signedIn(halted.world, 'ADMIN'),
+    ];
+    await halted.arranged(
+      "INSERT INTO access.engagement (person_id, kind, record_id, via) VALUES ($1, 'led', $2, $2)",
+      [leading.personId, reviewId],
+    );
+    await halted.arranged('INSERT INTO access.engaged_person (person_id, version) VALUES ($1, $2)', [
+      leading.personId,
+      newId(),
+    ]);
+    const moderated = `public-questions/moderation/${asked}`;
+    for (const who of [lead, leading]) {
+      expect((await halted.post(moderated, { outcome: 'PUT_UP' }, who.token)).status).toBe(404);
+      expect(JSON.stringify((await halted.get('public-questions/moderation', who.token)).body)).not.toContain(
+        words,
+      );
+    }
+    expect(
+      await halted.sql(
+        somebody('LEAD_REVIEWER'),
+        `${SAYING} 'ABUSE', to_asker = 'No.' WHERE id = '${asked}'`,
+      ),
+    ).toBe('0 rows');
+    expect((await halted.post(moderated, { outcome: 'PUT_UP' }, admin.token)).status).toBe(200);
+    const path = `public-questions/${asked}/answers`;
+    const answer = { answer: 'Two red lines were settled at 0.', once: newTimelessId() };
+    expect((await halted.post(path, answer, lead.token)).status).toBe(403);
+    expect((await halted.post(path, answer, leading.token)).status).toBe(201);
+  });
+
+  it('what the trust finds of itself closes no question; what somebody outside found, or a lift, does, and all stays public', async () => {
+    await halted.step('checked', 'TRUST', 'in-effect');
+    expect((await halted.ask('Who outside has looked?')).status).toBe(201);
+    await halted.step('checked', 'REVIEWER', 'not-in-effect');
+    await halted.step('checked', 'TRUST', 'in-effect');
+    expect((await halted.ask('And what did they find?')).status).toBe(201);
+    await halted.step('checked', 'REVIEWER', 'in-effect');
+    expect((await halted.ask('And now?')).status).toBe(409);
+    const past = `INSERT INTO public_questions.question (id, revision, reference, verifier, deployment_id, halt_id, ordered_as, words, asked_on, held)
+      VALUES (gen_random_uuid(), 1, 'x', 'x', '${halted.scheme.id}', '${halted.haltId}', 'REVIEWER', 'A question?', '2026-06-12', false)`;
+    expect(await halted.sql(VISITOR, past)).toContain('somebody outside the trust found it in effect');
+    await halted.step('checked', 'REVIEWER', 'not-in-effect');
+    expect((await halted.ask('Has it begun again?')).status).toBe(201);
+    await halted.step('lifted', 'REVIEWER');
+    expect((await halted.ask('Why was it lifted?')).status).toBe(409);
+    expect(await halted.sql(VISITOR, past)).toContain('the halt was lifted');
+    const page = await submitter.page.open(halted.questions);
+    expect(page.text).toContain(PUBLIC);
+    expect(page.text).toContain('Nobody has checked it yet.');
+    expect(page.text).not.toContain('Ask about this halt in public');
+  });
+
   const SAYING = 'UPDATE public_questions.question SET revision = 2, read_on = asked_on, outcome =';
 
-  function answering(question: Uuid, organisation: Uuid): string {
+  function answering(question: Uuid, organisation: Uuid, givenAs = 'TRUST'): string {
     return `INSERT INTO public_questions.answer (id, revision, question_id, given_as, organisation_id, words, answered_on)
-      VALUES (gen_random_uuid(), 1, '${question}', 'TRUST', '${organisation}', 'All is well.', '2026-06-12')`;
+      VALUES (gen_random_uuid(), 1, '${question}', '${givenAs}', '${organisation}', 'All is well.', '2026-06-12')`;
+  }
+
+  /** A review that is there, whatever it is about. */
+  async function aReview(): Promise<Uuid> {
+    const [id, { superuser }] = [newId(), halted.world];
+    await superuser.query("SET session_replication_role = 'replica'");
+    await fillWithRandomRows(superuser, 'reviews.review', { pool: [id], seed: 1, count: 1 });
+    await superuser.query('UPDATE reviews.review SET id = $1', [id]);
+    await superuser.query("SET session_replication_role = 'origin'");
+    return id;
   }
 
   async function alsoActsAs({ personId }: SignedIn, role: string, organisation: Uuid): Promise<void> {

@@ -77,6 +77,40 @@ export class HaltedScheme {
     return rows[0]?.id ?? '';
   }
 
+  /** Lets somebody outside the trust have ordered the halt, behind the scenes. */
+  async orderedBy(order: {
+    readonly outside: 'COMMISSIONER' | 'REVIEWER';
+    readonly organisationId?: Uuid;
+    readonly reviewId?: Uuid;
+  }): Promise<void> {
+    await this.arranged(
+      'UPDATE deployments.halt SET outside = $2, organisation_id = $3, review_id = $4 WHERE id = $1',
+      [...[this.haltId, order.outside, order.organisationId ?? null, order.reviewId ?? null]],
+    );
+  }
+
+  /** Lets a step about the halt have been taken, behind the scenes. */
+  async step(
+    kind: 'checked' | 'lifted',
+    side: 'TRUST' | 'REVIEWER',
+    finding: string | null = null,
+  ): Promise<void> {
+    await this.arranged(
+      `INSERT INTO deployments.halt_step (id, revision, halt_id, deployment_id, outside, seq, kind, side, post, happened_on, text, finding, taken_by, taken_on)
+       SELECT gen_random_uuid(), 1, $1, $2, (SELECT outside FROM deployments.halt WHERE id = $1), 1 + count(*), $3, $4, 'Somebody', '2026-06-11', 'Seen.', $5, gen_random_uuid(), '2026-06-11'
+       FROM deployments.halt_step WHERE halt_id = $1`,
+      [this.haltId, this.scheme.id, kind, side, finding],
+    );
+  }
+
+  /** Does what nobody may, so that a test can begin behind it. */
+  async arranged(text: string, values: readonly unknown[]): Promise<void> {
+    const { superuser } = this.world;
+    await superuser.query("SET session_replication_role = 'replica'");
+    await superuser.query(text, [...values]);
+    await superuser.query("SET session_replication_role = 'origin'");
+  }
+
   /** What PostgreSQL answers the application's role in the name of this person: why it refuses, or how many rows there were. */
   async sql(actor: Actor, text: string): Promise<string> {
     try {

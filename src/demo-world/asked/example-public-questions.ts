@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { VISITOR } from '../../identity/actor.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
+import { AskedHaltsQueries } from '../../public-questions/asked-halts.queries.js';
+import { closedToQuestions } from '../../public-questions/closed-to-questions.js';
 import { AnsweringQuestionsService } from '../../public-questions/answering/answering.service.js';
 import { AskingService } from '../../public-questions/asking/asking.service.js';
 import { ModeratingService } from '../../public-questions/moderating/moderating.service.js';
@@ -20,20 +22,17 @@ export async function askExamplePublicQuestions(
   {
     cast,
     clock,
-    haltId,
-    days,
-  }: {
-    readonly cast: DemoCast;
-    readonly clock: DemoClock;
-    readonly haltId: Uuid;
-    readonly days: { readonly asked: string; readonly read: string; readonly answered: string };
-  },
+    deploymentId,
+  }: { readonly cast: DemoCast; readonly clock: DemoClock; readonly deploymentId: Uuid },
 ): Promise<void> {
-  clock.turnTo(days.asked);
+  clock.turnTo('2026-10-27');
+  const halts = await candour.get(AskedHaltsQueries).ofScheme(VISITOR, deploymentId);
+  const [halt] = halts.filter((one) => closedToQuestions(one, '2026-10-27') === null);
+  if (halt === undefined) return;
   const asking = candour.get(AskingService);
   for (const question of [ANSWERED, UNANSWERED, NOT_PUT_UP])
-    await asking.ask(VISITOR, haltId, { question, once: newTimelessId() }, NETWORK);
-  clock.turnTo(days.read);
+    await asking.ask(VISITOR, halt.id, { question, once: newTimelessId() }, NETWORK);
+  clock.turnTo('2026-10-28');
   const lead = await cast.as('lead');
   const moderating = candour.get(ModeratingService);
   const { items } = await candour.get(ToReadQueries).list(lead, { limit: 100, after: null });
@@ -44,12 +43,15 @@ export async function askExamplePublicQuestions(
       words === NOT_PUT_UP
         ? {
             outcome: 'NAMES_PERSON',
-            toAsker: 'Example data: ask again without the name, for example whether any officer still visits.',
+            toAsker:
+              'Example data: ask again without the name, for example whether any officer still visits.',
           }
         : { outcome: 'PUT_UP' },
     );
-  clock.turnTo(days.answered);
-  const asked = await candour.get(PublicQuestionsQueries).list(VISITOR, { halt: haltId }, { limit: 100, after: null });
+  clock.turnTo('2026-10-28');
+  const asked = await candour
+    .get(PublicQuestionsQueries)
+    .list(VISITOR, { halt: halt.id }, { limit: 100, after: null });
   const question = asked.items.find(({ words }) => words === ANSWERED);
   if (question !== undefined)
     await candour.get(AnsweringQuestionsService).answer(await cast.as('submitter'), question, {

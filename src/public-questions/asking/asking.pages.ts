@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { OpenToAll } from '../../access/requirement.js';
 import { ShowReceipt } from '../../concerns/following/following.forms.js';
+import { ordererInWords } from '../../deployments/life-cycle/halts/halt-words.js';
 import { VISITOR, type Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
@@ -97,6 +98,7 @@ function about<F extends Fields>(halt: AskedHalt, asked: Asked<F>): Page {
     title: 'Ask about this halt in public',
     caption: `${halt.scheme.title}, halt of ${day(halt.effectiveOn)}`,
     halt,
+    orderer: ordererInWords(halt),
     ...asked,
     back: { href: questionsAbout(halt), text: 'Questions about this halt' },
   });

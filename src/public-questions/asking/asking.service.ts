@@ -51,7 +51,12 @@ export class AskingService {
     const { id, reference, secret } = this.receipts.of(once);
     const asked = made(PublicQuestion, {
       ...{ id, reference, verifier: await this.receipts.verifierOf(secret) },
-      ...{ deploymentId: halt.scheme.id, haltId: halt.id, orderedAs: 'TRUST', words: question },
+      ...{
+        deploymentId: halt.scheme.id,
+        haltId: halt.id,
+        orderedAs: halt.outside ?? 'TRUST',
+        words: question,
+      },
       ...{ askedOn: this.clock.today(), held: this.budget.count('ask about a halt', address) > MOST_AN_HOUR },
       ...{ outcome: null, repeatsId: null, toAsker: null, readOn: null, erasedOn: null, erasedBecause: null },
     });

@@ -26,7 +26,9 @@ import { PublicQuestion } from '../public-question.entity.js';
 const QUESTION = select({
   ...columns(PublicQuestion, 'q', 'id', 'orderedAs', 'words', 'erasedOn', 'erasedBecause'),
   putUpOn: sql<CalendarDay>('q.read_on'),
-  halt: jsonObject(columns(Halt, 'h', 'id', 'orderedBy', 'orderedOn', 'effectiveOn')),
+  halt: jsonObject(
+    columns(Halt, 'h', 'id', 'orderedBy', 'orderedOn', 'effectiveOn', 'organisationId', 'reviewId'),
+  ),
   scheme: jsonObject(columns(Deployment, 'd', 'id', 'key', 'title', 'area', 'fictional')),
   lead: jsonObjectOrNull(columns(Organisation, 'o', 'id', 'key', 'name'), 'o.id'),
   answers: jsonList(

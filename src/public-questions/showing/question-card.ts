@@ -1,9 +1,10 @@
+import type { HaltSide } from '../../deployments/life-cycle/halts/halt-step.entity.js';
 import { daysBetween, type CalendarDay } from '../../kernel/days/calendar-day.js';
 import { plural } from '../../web/words.js';
-import { ERASED_BECAUSE, type OrderedAs } from '../public-question.entity.js';
+import { ERASED_BECAUSE } from '../public-question.entity.js';
 import type { ShownQuestion } from './public-questions.queries.js';
 
-const ANSWERED_AS: Readonly<Record<OrderedAs, string>> = {
+const ANSWERED_AS: Readonly<Record<HaltSide, string>> = {
   TRUST: 'the trust',
   COMMISSIONER: 'the commissioner that ordered the halt',
   NHS_ENGLAND: 'NHS England, which ordered the halt',
@@ -11,7 +12,7 @@ const ANSWERED_AS: Readonly<Record<OrderedAs, string>> = {
 };
 
 /** As whom somebody answers, in words. */
-export function answeredAs(givenAs: OrderedAs): string {
+export function answeredAs(givenAs: HaltSide): string {
   return ANSWERED_AS[givenAs];
 }
 

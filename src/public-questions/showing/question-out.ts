@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { HALT_SIDES } from '../../deployments/life-cycle/halts/halt-step.entity.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
-import { ERASED_BECAUSE_CODES, ORDERED_AS } from '../public-question.entity.js';
+import { ERASED_BECAUSE_CODES } from '../public-question.entity.js';
 import type { ShownQuestion } from './public-questions.queries.js';
 import { daysUnanswered } from './question-card.js';
 
@@ -13,7 +14,7 @@ export const PublicQuestionOut = z
       .nullable()
       .meta({ description: 'As it was asked; null where its words were taken away.' }),
     putUpOn: z.iso.date(),
-    orderedAs: z.enum(ORDERED_AS).meta({ description: 'As whom the halt was ordered.' }),
+    orderedAs: z.enum(HALT_SIDES).meta({ description: 'As whom the halt was ordered.' }),
     daysUnanswered: z
       .number()
       .int()
@@ -30,7 +31,7 @@ export const PublicQuestionOut = z
     scheme: z.object({ key: z.string(), title: z.string(), area: z.string(), fictional: z.boolean() }),
     answers: z.array(
       z.object({
-        givenAs: z.enum(ORDERED_AS),
+        givenAs: z.enum(HALT_SIDES),
         by: z.string().nullable().meta({ description: 'The body that answers; null where reviewers do.' }),
         words: z.string(),
         answeredOn: z.iso.date(),

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
+import { ordererInWords } from '../../deployments/life-cycle/halts/halt-words.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
@@ -76,11 +77,12 @@ export class PublicQuestionsPages {
       title: 'Questions about this halt',
       caption: halt.scheme.title,
       halt,
+      orderer: ordererInWords(halt),
       closed: closedToQuestions(halt, this.clock.today()),
       cards: found.items.map((one) => this.card(actor, one)),
       notShown: tallyInWords(await this.tally(actor, halt.id)),
       next: found.next === null ? null : addressWith(here, { after: found.next }),
-      back: { href: `/deployments/${key}`, text: halt.scheme.title },
+      back: { href: `/deployments/${key}/halts/${halt.id}`, text: 'The order to halt' },
     });
   }
 
