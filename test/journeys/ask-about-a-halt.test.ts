@@ -1,6 +1,7 @@
 import { newTimelessId } from '../../src/kernel/identifiers.js';
 import { ModeratingService } from '../../src/public-questions/moderating/moderating.service.js';
 import { HaltedScheme } from '../support/halted-scheme.js';
+import { KeptLines } from '../support/kept-lines.js';
 import { PageReader } from '../support/page-reader.js';
 import { signedIn, type SignedIn } from '../support/signed-in.js';
 
@@ -12,9 +13,10 @@ describe('Somebody without an account asks in public about a halt whose day has 
   let lead: SignedIn;
   let submitter: SignedIn;
   let visitor: PageReader;
+  const lines = new KeptLines();
 
   beforeAll(async () => {
-    halted = await HaltedScheme.running();
+    halted = await HaltedScheme.running({ lines, variables: { LOG_LEVEL: 'trace' } });
     lead = await signedIn(halted.world, 'LEAD_REVIEWER');
     submitter = await signedIn(halted.world, 'TRUST_SUBMITTER', halted.trustId);
     visitor = new PageReader(halted.world.address);
@@ -86,6 +88,12 @@ describe('Somebody without an account asks in public about a halt whose day has 
     );
     expect(kept).toEqual([]);
     expect(await halted.idOf(sent.question)).not.toBe(once);
+  });
+
+  it('and no line of the log tells that somebody asked, or came back with a receipt', async () => {
+    await fetch(`${halted.world.address}/deployments`);
+    expect(await lines.once((line) => JSON.stringify(line).includes('/deployments'))).not.toEqual([]);
+    expect(lines.texts.filter((text) => /ask-about-a-halt|public-questions/.test(text))).toEqual([]);
   });
 
   it('which somebody outside every organisation puts up as it was asked, and everybody sees unanswered', async () => {

@@ -9,6 +9,9 @@ import { newScheme, publishedScheme, registered, somebody } from './deployments.
 import { anOrganisation } from './organisations.js';
 import { runningCandour, type RunningCandour } from './running-candour.js';
 
+/** How a Candour is started. */
+type Beginning = NonNullable<Parameters<typeof runningCandour>[0]>;
+
 /** What the API answers a program. */
 export interface Sent {
   readonly status: number;
@@ -26,9 +29,9 @@ export class HaltedScheme {
   ) {}
 
   /** Starts one. */
-  static async running(): Promise<HaltedScheme> {
+  static async running(beside: Pick<Beginning, 'lines' | 'variables'> = {}): Promise<HaltedScheme> {
     const clock = new DemoClock();
-    const world = await runningCandour({ clock });
+    const world = await runningCandour({ ...beside, clock });
     const trust = anOrganisation({ name: 'Trust of Quiet Lane' });
     await registered(world.app, trust);
     const submitter = somebody('TRUST_SUBMITTER', trust.id);
