@@ -6,6 +6,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import type { Asked, Fields } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
@@ -33,6 +34,7 @@ export class ModeratingPages {
 
   @Get()
   @Requires('read', PublicQuestion)
+  @NarrowedBy('after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const found = await this.queries.list(actor, listRequest(query));
     return new Page('public-questions/moderating/views/list.njk', {

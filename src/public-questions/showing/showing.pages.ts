@@ -8,6 +8,7 @@ import { Clock } from '../../kernel/clock.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
 import { answeringPart } from '../answering/answering-part.js';
@@ -32,6 +33,7 @@ export class PublicQuestionsPages {
 
   @Get('questions')
   @Requires('follow', PublicQuestion)
+  @NarrowedBy('after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const found = await this.questions.list(actor, {}, listRequest(query));
     return new Page('public-questions/showing/views/list.njk', {
@@ -63,6 +65,7 @@ export class PublicQuestionsPages {
 
   @Get('deployments/:key/halts/:id/questions')
   @Requires('follow', PublicQuestion)
+  @NarrowedBy('after')
   async ofHalt(
     @Acting() actor: Actor,
     @Param('key') key: string,
