@@ -108,6 +108,8 @@ describe('A trust that closes its scheme and goes on under another name', () => 
     });
     const pairs = await world.pairs(`deployments/${going}/successors`);
     expect(pairs.map(({ earlier }) => earlier.title)).toContain('Resting');
+    const all = (await world.pairs()).map((pair) => [pair.earlier.key, pair.later.key].sort().join(' '));
+    expect([...new Set(all)]).toEqual(all);
   });
 
   it('cannot answer with words that say nothing, nor answer away what it did not answer to', async () => {

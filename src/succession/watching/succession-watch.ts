@@ -29,15 +29,18 @@ export class SuccessionWatch {
     private readonly access: Access,
   ) {}
 
-  /** A page of them, by three statements however many there are. Pairs that their dates rule out make a page shorter. */
+  /**
+   * A page of them, by three statements however many there are. Each stands once, with the scheme that came first; pairs that
+   * their dates rule out make a page shorter.
+   */
   async list(actor: Actor, request: PageRequest): Promise<ListPage<WatchedPair>> {
     const { items, next } = await this.queries.pairs(actor, request);
     const found = await this.compared(actor, items);
-    const inTheirOrder = new Set(items.map(({ earlierId, id }) => `${earlierId} ${id}`));
-    return {
-      items: found.filter(({ earlier, later }) => inTheirOrder.has(`${earlier.id} ${later.id}`)),
-      next,
-    };
+    const inThatOrder = items.flatMap(
+      ({ earlierId, id }) =>
+        found.find(({ earlier, later }) => earlier.id === earlierId && later.id === id) ?? [],
+    );
+    return { items: inThatOrder, next };
   }
 
   /** Every one of them, page by page, so that a table of any length is sent as it is read. */
