@@ -17,6 +17,7 @@ import { ClaimsPages } from './claims/reading/claims.pages.js';
 import { ClaimsCiting } from './claims/reading/claims-citing.js';
 import { ClaimsOfOrganisations } from './claims/reading/claims-of-organisations.js';
 import { ClaimsQueries } from './claims/reading/claims.queries.js';
+import { SourcesFound } from './claims/reading/sources-found.js';
 import { CohortApi } from './cohort/cohort.api.js';
 import { CohortPages } from './cohort/cohort.pages.js';
 import { CohortService } from './cohort/cohort.service.js';
@@ -114,7 +115,7 @@ import { TrustsQueries } from './trusts/trusts.queries.js';
     CohortService,
     SourceLoading,
     FurtherFacts,
-    ...[ClaimsQueries, ClaimPictures],
+    ...[ClaimsQueries, ClaimPictures, SourcesFound],
     ClaimsOfOrganisations,
     ClaimsCiting,
   ],

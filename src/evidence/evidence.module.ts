@@ -92,6 +92,7 @@ import { SourcesService } from './sources/sources.service.js';
     MendingService,
     HistoryShown,
     SourceRooms,
+    SourcesQueries,
   ],
 })
 export class EvidenceModule {

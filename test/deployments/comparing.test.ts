@@ -3,6 +3,7 @@ import { DeploymentsService } from '../../src/deployments/recording/deployments.
 import type { Uuid } from '../../src/kernel/identifiers.js';
 import { newScheme, publishedScheme, registered, somebody, withTheRegister } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 
@@ -140,6 +141,25 @@ describe('Schemes side by side', () => {
       .register(actor, newScheme(trust, { title: 'A draft' }));
     expect((await compared('surrey', key)).status).toBe(404);
   });
+
+  it('on pages without barriers and without sideways scroll, on a small telephone and on a wide screen', async () => {
+    const screen = await NarrowScreen.open();
+    try {
+      for (const keys of [
+        ['surrey', 'essex'],
+        ['surrey', 'essex', 'nelft', 'cumbria', 'derbyshire', 'doncaster'],
+        ['surrey'],
+      ]) {
+        const query = keys.map((key) => `scheme=${key}`).join('&');
+        const found = await screen.faultsOf(`${world.address}/deployments/compare?${query}`);
+        // “ods” stands in the address of a file, which has no words and is broken where a line ends.
+        const wide = (await screen.faultsWhenWide()).filter((fault) => fault !== '“ods” is broken');
+        expect([query, found, wide]).toEqual([query, [], []]);
+      }
+    } finally {
+      await screen.close();
+    }
+  }, 60_000);
 });
 
 const ORDER = ['differs', 'same', 'nobody-said'];

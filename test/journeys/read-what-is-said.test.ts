@@ -76,6 +76,14 @@ describe('Somebody reads what is said of SIM', () => {
     expect(page.text).toContain('the two must not be multiplied');
     await page.follow('Every claim with these words');
     expect(page.text).toContain('1 claim found.');
+    await page.open('/deployments?q=45+X2');
+    for (const code of ['45', 'X2']) expect(page.find(`a[href="/sources/${code}"]`)).toHaveLength(1);
+    await page.open('/sources?q=S18');
+    expect(page.find('a[href="/sources/18"]')).toHaveLength(1);
+    await page.open('/claims?q=SEED-B');
+    await page.follow('every claim that cites SEED-B');
+    expect(page.path).toBe('/claims?source=SEED-B');
+    expect(page.text).not.toContain('No claim was found.');
     await page.open('/claims?q=nobody-said-this');
     expect(page.text).toContain('No claim was found.');
   });
@@ -113,6 +121,12 @@ describe('Somebody reads what is said of SIM', () => {
       'They rest on|does not say on how many',
     ],
     ['east-midlands-users-2018-19', 'claimed', ['26', '31', '28', '68'], 'They fall from 31 to 28'],
+    [
+      'east-midlands-users-2019-20',
+      'claimed',
+      ['103', '133', '167', '167, marked as paused'],
+      'for Derbyshire and Leicestershire together',
+    ],
     ['national-23-of-57-trusts', 'part', ['23', '57'], '23 of 57 trusts, England'],
   ])('in a picture where it says something: %s', async (key, kind, figures, words) => {
     const id = `${kind}-${key}`;

@@ -3,6 +3,8 @@ import { AnsweringService } from '../../src/suggestions/answering/answering.serv
 import { DemoClock } from '../../src/demo-world/demo-clock.js';
 import { registered } from '../support/deployments.js';
 import { anOrganisation } from '../support/organisations.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
+import { pageFaults } from '../support/page-faults.js';
 import { PageReader } from '../support/page-reader.js';
 import { runningCandour, type RunningCandour } from '../support/running-candour.js';
 import { signedIn, type SignedIn } from '../support/signed-in.js';
@@ -157,6 +159,45 @@ describe('Somebody without an account tells of a scheme', () => {
     expect(await words()).toBe(0);
     expect(await answerOf(receipt)).toMatchObject({ status: 200, answer: 'It is not one.' });
   });
+
+  it('and every page of it is without barriers at 320 pixels, with mistakes, with a receipt and with the answer', async () => {
+    const { receipt } = await told({ called: 'Looked at' });
+    const screen = await NarrowScreen.open();
+    try {
+      const looked: [string, readonly string[]][] = [];
+      const sent = async (path: string, typed: Readonly<Record<string, string>>): Promise<void> => {
+        const page = await screen.show(world.address + path);
+        if (!page) return;
+        for (const [label, words] of Object.entries(typed)) await page.getByLabel(label).fill(words);
+        await page.locator('main button[type="submit"], main form button').first().click();
+        looked.push([`${path}, sent`, await pageFaults(page)]);
+      };
+      const reader = (await signedIn(world, 'LEAD_REVIEWER', null, clock.now())).page;
+      const one = new URL(world.address + (await firstWaiting(reader))).pathname;
+      for (const path of ['/tell-of-a-scheme', '/tell-of-a-scheme/answer'])
+        looked.push([path, await screen.faultsOf(world.address + path)]);
+      await sent('/tell-of-a-scheme', {});
+      await sent('/tell-of-a-scheme', {
+        'What is it called?': 'A',
+        'Where is it?': 'B',
+        'How do you know?': 'C',
+      });
+      await sent('/tell-of-a-scheme/answer', { Reference: 'CND-0', Code: '1' });
+      const { reference = '', secret = '' } = receipt;
+      await sent('/tell-of-a-scheme/answer', { Reference: reference, Code: secret });
+      for (const path of ['/suggestions', one])
+        looked.push([path, await screen.faultsOf(world.address + path, reader)]);
+      expect(looked.filter(([, faults]) => faults.length > 0)).toEqual([]);
+    } finally {
+      await screen.close();
+    }
+  }, 60_000);
+
+  /** The page of a suggestion that nobody has answered, from the list. */
+  async function firstWaiting(reader: PageReader): Promise<string> {
+    const page = await reader.open('/suggestions');
+    return page.find('main a[href^="/suggestions/"]').first().attr('href') ?? '';
+  }
 
   async function words(): Promise<number> {
     const { rows } = await world.superuser.query<{ held: string }>(

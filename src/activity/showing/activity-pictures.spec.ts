@@ -67,7 +67,7 @@ describe('The picture of a claim', () => {
     const shown = read(picture);
     expect(shown.faults()).toEqual([]);
     expect(shown.finding).toBe(
-      'A source gives 26, 31, 28 and 68 for East Midlands. They fall from 31 to 28, so they cannot be counted from the beginning, as the source says.',
+      'A source gives 26, 31, 28 and 68, for East Midlands. They fall from 31 to 28, so they cannot be counted from the beginning, as the source says.',
     );
     expect(shown.rows.map(([when, count]) => [when, count])).toEqual([
       ['period not stated (figure 1)', '26'],

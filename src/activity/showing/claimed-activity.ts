@@ -38,8 +38,9 @@ function chartedPeriod({ period, value, status }: ClaimedFigure): ChartedPeriod 
   };
 }
 
-function scopeOf({ scope }: ClaimView): string {
-  return scope === null ? '' : ` for ${scope}`;
+function scopeOf({ scope, about }: ClaimView): string {
+  if (scope === null) return '';
+  return about.length > 1 && scope.includes(' and ') ? `, for ${scope} together` : `, for ${scope}`;
 }
 
 function verdictOn(values: readonly ClaimedFigure[], definition: ClaimFigures['definition']): string {

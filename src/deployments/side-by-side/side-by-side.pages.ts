@@ -57,12 +57,16 @@ export class SideBySidePages {
   }
 }
 
+/** What is broken, wherever it stands, before a column of six becomes wider than its part of the window. */
+const LONG_WORD = /\S{19}/;
+
 function shown({ field, cells }: ComparedField) {
   return {
     field,
     cells: cells.map(({ key, said }) => ({
       said: said.map((one) => ({
         text: one.text,
+        hasLongWord: LONG_WORD.test(one.text),
         who: whoSaysSo(one),
         tone: one.by === 'trust' ? 'waiting' : 'quiet',
         href: one.claimKey === null ? null : `/deployments/${key}#claim-${one.claimKey}`,

@@ -1,4 +1,4 @@
-import { codeOnTheList, sourceParts } from './source-codes.js';
+import { codeOnTheList, codesTyped, sourceParts } from './source-codes.js';
 
 describe('A text that names where something comes from', () => {
   it.each([
@@ -16,6 +16,15 @@ describe('A text that names where something comes from', () => {
       expect(sourceParts(text)).toEqual([{ text, href: null }]);
     },
   );
+
+  it.each([
+    ['45 X2', ['45', 'X2']],
+    [' s18, seed-b ', ['18', 'SEED-B']],
+    ['45 teams', []],
+    ['', []],
+  ])('and what is typed is codes where it is nothing else: %s', (typed, codes) => {
+    expect(codesTyped(typed)).toEqual(codes);
+  });
 
   it.each([
     ['S18', '18'],

@@ -17,6 +17,13 @@ export function pageOfSource(code: string): string {
   return `/sources/${encodeURIComponent(code)}`;
 }
 
+/** The codes that somebody typed and nothing else, as the list has them; none where there are other words. */
+export function codesTyped(text: string): readonly string[] {
+  const typed = text.split(/[\s,;]+/).filter((part) => part !== '');
+  const codes = typed.map(codeOnTheList);
+  return codes.every((code) => CODE.test(code)) ? codes : [];
+}
+
 /** A text that names where something comes from: "45 X2" leads to two sources, any other words stay words. */
 export function sourceParts(text: string): readonly SourcePart[] {
   const codes = text.split(/[\s,]+/).filter((part) => part !== '');

@@ -7,6 +7,7 @@ import { cursorFrom, pageOf, type ListPage, type PageRequest } from '../../platf
 import { holdsWords, wordsTyped } from '../../platform/database/searching.js';
 import { columns, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { CitableSource } from './citable-source.entity.js';
+import { codesTyped } from './source-codes.js';
 
 const SOURCE = select(
   columns(
@@ -35,13 +36,13 @@ export class SourcesQueries {
     private readonly access: Access,
   ) {}
 
-  /** A page of sources by code, of those in which every word stands. */
+  /** A page of sources by code, of those in which every word stands, or whose codes they are. */
   async list(actor: Actor, q: string | undefined, request: PageRequest): Promise<ListPage<SourceRow>> {
-    const permitted = this.access.where(actor, 'read', CitableSource, { alias: 's', after: 4 });
+    const permitted = this.access.where(actor, 'read', CitableSource, { alias: 's', after: 5 });
     const rows = await this.database.rows(
       scopeOf(actor),
       SORTED_SOURCE.from(
-        `evidence.source s WHERE ${holdsWords('s.searched', '$1')}
+        `evidence.source s WHERE (${holdsWords('s.searched', '$1')} OR ${hasCode('$5')})
           AND ($2::text IS NULL OR (${SORT}, s.id) > ($2, $3::uuid)) AND ${permitted.text}
           ORDER BY ${SORT}, s.id LIMIT $4`,
         [
@@ -49,12 +50,26 @@ export class SourcesQueries {
           request.after?.sort ?? null,
           request.after?.id ?? null,
           request.limit + 1,
+          codesTyped(q ?? ''),
           ...permitted.values,
         ],
         true,
       ),
     );
     return pageOf(rows, request);
+  }
+
+  /** The sources of these codes, be they their own or others by which they are cited. */
+  async coded(actor: Actor, codes: readonly string[]): Promise<SourceRow[]> {
+    if (codes.length === 0) return [];
+    const permitted = this.access.where(actor, 'read', CitableSource, { alias: 's', after: 1 });
+    return this.database.rows(
+      scopeOf(actor),
+      SOURCE.from(
+        `evidence.source s WHERE ${hasCode('$1')} AND ${permitted.text} ORDER BY ${SORT} LIMIT 20`,
+        [codes, ...permitted.values],
+      ),
+    );
   }
 
   /** The source of this code, be it its own or another by which it is cited; null when no list that was loaded has it. */
@@ -82,4 +97,8 @@ export class SourcesQueries {
       after = page.next;
     }
   }
+}
+
+function hasCode(codes: string): string {
+  return `(s.ref = ANY (${codes}::text[]) OR s.also_cited_as && ${codes}::text[])`;
 }

@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../../access/requirement.js';
-import { codeOnTheList } from '../../../evidence/sources/source-codes.js';
+import { codeOnTheList, codesTyped } from '../../../evidence/sources/source-codes.js';
+import { SourcesQueries } from '../../../evidence/sources/sources.queries.js';
 import type { Actor } from '../../../identity/actor.js';
 import { Acting } from '../../../identity/request-actor.js';
 import { NotFound } from '../../../kernel/refusal.js';
@@ -27,6 +28,7 @@ export class ClaimsPages {
   constructor(
     private readonly claims: ClaimsQueries,
     private readonly pictures: ClaimPictures,
+    private readonly sources: SourcesQueries,
   ) {}
 
   @Get('claims')
@@ -35,9 +37,10 @@ export class ClaimsPages {
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const narrowed = typedNarrowing(query);
     const { topic } = narrowed;
-    const [found, counts] = await Promise.all([
+    const [found, counts, coded] = await Promise.all([
       this.claims.list(actor, filterOf(narrowed), listRequest(query)),
       this.claims.counts(actor, filterOf({ ...narrowed, topic: undefined })),
+      this.sources.coded(actor, codesTyped(narrowed.q ?? '')),
     ]);
     const beside = await this.claims.against(actor, found.items);
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
@@ -56,6 +59,10 @@ export class ClaimsPages {
       found: topic === undefined ? all : (counts.get(topic) ?? 0),
       isNarrowed: Object.values(narrowed).some((value) => value !== undefined),
       sets: claimsByTopic(found.items, beside, this.drawn),
+      coded: coded.map(({ ref, title }) => ({
+        ...{ ref, title },
+        href: addressWith('/claims', { source: ref }),
+      })),
       sheet: addressWith('/claims.csv', narrowed),
       figures: addressWith('/claims/figures.csv', narrowed),
       next: found.next === null ? null : addressWith('/claims', { ...narrowed, after: found.next }),
