@@ -42,9 +42,9 @@ export async function loadDemoWorld(foundation: Foundation, say: Say): Promise<v
   });
   try {
     await loadRegister(candour, say);
-    await publishEditions(candour);
     if (await isThere(candour)) {
       await requireWhole(candour);
+      await publishEditions(candour, null);
       return;
     }
     await playExample(candour, clock);
@@ -69,6 +69,7 @@ async function requireWhole(candour: INestApplicationContext): Promise<void> {
 
 async function playExample(candour: INestApplicationContext, clock: DemoClock): Promise<void> {
   const cast = await DemoCast.gather(candour);
+  await publishEditions(candour, await cast.as('admin'));
   await letExampleGroupGrow(candour, cast);
   await recordExamplePastRequest(candour, cast);
   const deploymentId = await registerExampleScheme(candour, cast);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { EvidenceService } from '../evidence/documents/evidence.service.js';
 import { FrameworksService } from '../frameworks/publishing/frameworks.service.js';
-import { OPERATOR } from '../identity/actor.js';
+import { OPERATOR, type Actor } from '../identity/actor.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { projectRoot } from '../kernel/project-root.js';
 import { ActionsService } from '../publication/actions/actions.service.js';
@@ -48,12 +48,17 @@ const SAID: Readonly<Record<'first' | 'second' | 'lived', readonly ProposalToAns
   lived: [said('SIM-POL-01'), said('SIM-PUN-01')],
 };
 
-/** Publishes the editions of the framework, oldest first, which the operator does once. */
-export async function publishEditions(candour: INestApplicationContext): Promise<void> {
+/** The operator proposes the editions of the framework, oldest first, and an administrator publishes each, where one is given. */
+export async function publishEditions(
+  candour: INestApplicationContext,
+  administrator: Actor | null,
+): Promise<void> {
   for (const key of [EDITION, 'candour-2026-12']) {
     const name = `${key}.yaml`;
     const bytes = await readFile(join(projectRoot, 'frameworks', name));
-    await candour.get(FrameworksService).publish(OPERATOR, { name, bytes });
+    for (const actor of [OPERATOR, administrator]) {
+      if (actor) await candour.get(FrameworksService).publish(actor, { name, bytes });
+    }
   }
 }
 

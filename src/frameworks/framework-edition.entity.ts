@@ -1,7 +1,14 @@
 import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../kernel/days/calendar-day.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import type { Uuid } from '../kernel/identifiers.js';
+import { OneOf, Recorded, RecordedEntity } from '../platform/database/recorded.js';
 import type { Edition } from './edition/edition-schema.js';
+
+/** In what capacity somebody proposes or publishes an edition. */
+export const EDITION_CAPACITIES = ['ADMIN', 'OPERATOR'] as const;
+
+/** One of those capacities. */
+export type EditionCapacity = (typeof EDITION_CAPACITIES)[number];
 
 /**
  * One published edition of the review framework, kept whole: whoever was reviewed by it can always see what was asked.
@@ -36,4 +43,18 @@ export class FrameworkEdition extends RecordedEntity {
 
   @Column('date')
   publishedOn: CalendarDay;
+
+  /** The proposal that it was published from; null for what was published before two people published. */
+  @Column('uuid', { nullable: true })
+  proposalId: Uuid | null;
+
+  /** In what capacity the first of the two proposed it. */
+  @Column('text', { nullable: true })
+  @OneOf(EDITION_CAPACITIES)
+  proposedAs: EditionCapacity | null;
+
+  /** In what capacity the second published it. */
+  @Column('text', { nullable: true })
+  @OneOf(EDITION_CAPACITIES)
+  publishedAs: EditionCapacity | null;
 }

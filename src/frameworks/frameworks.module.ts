@@ -8,7 +8,15 @@ import { DomainsIntroduced } from './criteria/domains-introduced.js';
 import { FrameworksApi } from './criteria/frameworks.api.js';
 import { GuidanceIntroduced } from './criteria/guidance-introduced.js';
 import { FrameworksPages } from './criteria/frameworks.pages.js';
+import { EditionComparison } from './editions/compared-editions.js';
+import { EditionMentions } from './editions/edition-mentions.js';
+import { EditionsApi } from './editions/editions.api.js';
+import { EditionsPages } from './editions/editions.pages.js';
 import { FrameworksQueries } from './frameworks.queries.js';
+import { editionProposalPolicy } from './publishing/edition-proposal.policy.js';
+import { EditionProposal } from './publishing/edition-proposal.entity.js';
+import { EditionProposalsPages } from './publishing/edition-proposals.pages.js';
+import { EditionProposalsQueries } from './publishing/edition-proposals.queries.js';
 import { FrameworksService } from './publishing/frameworks.service.js';
 import { PublishingEditionsPages } from './publishing/publishing-editions.pages.js';
 
@@ -17,18 +25,37 @@ import { PublishingEditionsPages } from './publishing/publishing-editions.pages.
  * nobody has checked is never shown as settled.
  */
 @Module({
-  controllers: [FrameworksApi, PublishingEditionsPages, FrameworksPages],
-  providers: [FrameworksQueries, FrameworksService, GuidanceIntroduced, DomainsIntroduced, CriteriaCiting],
-  exports: [FrameworksQueries, FrameworksService],
+  controllers: [
+    FrameworksApi,
+    EditionsApi,
+    EditionProposalsPages,
+    PublishingEditionsPages,
+    EditionsPages,
+    FrameworksPages,
+  ],
+  providers: [
+    ...[FrameworksQueries, FrameworksService, GuidanceIntroduced, DomainsIntroduced, CriteriaCiting],
+    ...[EditionComparison, EditionMentions, EditionProposalsQueries],
+  ],
+  exports: [FrameworksQueries, FrameworksService, EditionMentions],
 })
 export class FrameworksModule {
   constructor(access: Access, register: Register) {
-    access.adopt(frameworkEditionPolicy);
-    register.introduce({
-      recorded: FrameworkEdition,
-      singular: 'framework edition',
-      plural: 'framework editions',
-    });
+    access.adopt(frameworkEditionPolicy, editionProposalPolicy);
+    register.introduce(
+      {
+        recorded: FrameworkEdition,
+        singular: 'framework edition',
+        plural: 'framework editions',
+        pageOf: (id) => `/criteria/editions/${id}`,
+      },
+      {
+        recorded: EditionProposal,
+        singular: 'proposed edition',
+        plural: 'proposed editions',
+        pageOf: (id) => `/criteria/publish/proposals/${id}`,
+      },
+    );
     register.addPlaces(
       { href: '/criteria', text: 'What a review asks', verb: 'read', subject: FrameworkEdition, order: 30 },
       {

@@ -12,6 +12,7 @@ import { FrameworkEdition } from './framework-edition.entity.js';
 const EDITION_ROW = select({
   ...columns(FrameworkEdition, 'e', 'id', 'key', 'title', 'version', 'asAt'),
   ...columns(FrameworkEdition, 'e', 'contentHash', 'sourceHash', 'publishedOn'),
+  ...columns(FrameworkEdition, 'e', 'proposedAs', 'publishedAs'),
   criteria: sql<number>("jsonb_array_length(e.content -> 'criteria')"),
 });
 

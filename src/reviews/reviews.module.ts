@@ -63,6 +63,7 @@ import { Round } from './round.entity.js';
 import { roundPolicy } from './rounds/round.policy.js';
 import { RoundsPages } from './rounds/rounds.pages.js';
 import { OpeningRoundsPages } from './rounds/opening/opening-rounds.pages.js';
+import { RoundsOfEditions } from './rounds/opening/rounds-of-editions.js';
 import { ROUND_FIELDS } from './rounds/round-date-change.entity.js';
 import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
@@ -155,6 +156,7 @@ const SERVICES = [
     ReviewedCriteria,
     ScoringSheets,
     OpeningScores,
+    RoundsOfEditions,
   ],
   exports: [...QUERIES, ...SERVICES],
 })

@@ -143,7 +143,7 @@ describe('An administrator loads the register’s files on a page', () => {
     writeFileSync(sources, 'sources: [');
     expect(await load()).toMatchObject({
       exitCode: 2,
-      json: { faults: [expect.stringMatching(/^sources\.yaml, line 1: is not YAML here/)] },
+      json: { faults: [expect.stringMatching(/^sources\.yaml, line 1, column \d+: is not YAML here/)] },
     });
   }, 240_000);
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Client } from 'pg';
+import type { EditionFile } from '../../src/frameworks/publishing/edition-file.js';
 import { FrameworksService } from '../../src/frameworks/publishing/frameworks.service.js';
 import { OPERATOR, type Actor } from '../../src/identity/actor.js';
 import { ActorsQueries } from '../../src/identity/sessions/actors.queries.js';
@@ -154,12 +155,22 @@ async function inhabited(
   if (!trust || !group) throw new Error('The organisations were not registered.');
   const { personId, as } = await peopled(candour, { ...ground, trustId: trust.id, groupId: group.id });
   const deploymentId = await publishedScheme(candour, await as('submitter'), newScheme(trust.id));
-  await candour.get(FrameworksService).publish(OPERATOR, {
+  await publishedByTwo(candour, await as('admin'), {
     name: 'candour-2026-11.yaml',
     bytes: readFileSync('frameworks/candour-2026-11.yaml'),
   });
   const service: INestApplicationContext['get'] = candour.get.bind(candour);
   return { ...ground, candour, trustId: trust.id, groupId: group.id, deploymentId, personId, as, service };
+}
+
+/** The operator proposes an edition of the framework, and an administrator publishes it. */
+export async function publishedByTwo(
+  candour: Pick<INestApplicationContext, 'get'>,
+  administrator: Actor,
+  file: EditionFile,
+): Promise<void> {
+  await candour.get(FrameworksService).publish(OPERATOR, file);
+  await candour.get(FrameworksService).publish(administrator, file);
 }
 
 /** The same world with people of its own: none of them took part in a review of its trust before. */

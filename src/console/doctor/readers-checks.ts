@@ -70,7 +70,8 @@ async function framework(database: Database): Promise<Omit<Check, 'name'>> {
   return { well: true, note: `${newest.title}, version ${newest.version}` };
 }
 
-const NO_FRAMEWORK = 'none is published: no round can begin. Use candour framework publish FILE';
+const NO_FRAMEWORK =
+  'none is published: no round can begin. Use candour framework publish FILE, and let an administrator publish it';
 const NEWEST_EDITION = select({ title: sql<string>('e.title'), version: sql<number>('e.version') }).from(
   'frameworks.edition e ORDER BY e.published_on DESC, e.id DESC LIMIT 1',
 );

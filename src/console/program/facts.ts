@@ -19,19 +19,33 @@ export function addFactsCommands(program: Command, run: RunningCommand): void {
   framework
     .command('check')
     .description('say everything that is wrong with the file of an edition, without a database')
-    .argument('<file>', 'the YAML file, such as frameworks/candour-2026-11.yaml')
+    .argument(
+      '<file>',
+      'YAML, a table (.csv) or an OSCAL catalog (.json), such as frameworks/candour-2026-12.yaml',
+    )
     .action(
       run(async (file: string) =>
         (await import('../loading/framework.command.js')).frameworkCheckCommand(file),
       ),
     );
   framework
-    .command('publish')
-    .description('publish an edition; once published it never changes')
-    .argument('<file>', 'the YAML file')
+    .command('diff')
+    .description('say what changed from one edition to another, without a database')
+    .argument('<from>', 'the file of the earlier edition')
+    .argument('<to>', 'the file of the later edition')
     .action(
-      run(async (file: string) =>
-        (await import('../loading/framework.command.js')).frameworkPublishCommand(file),
+      run(async (from: string, to: string) =>
+        (await import('../loading/framework.command.js')).frameworkDiffCommand(from, to),
+      ),
+    );
+  framework
+    .command('publish')
+    .description('propose an edition, which an administrator then publishes; once published it never changes')
+    .argument('<file>', 'YAML, a table (.csv) or an OSCAL catalog (.json)')
+    .option('--dry-run', 'say what would be done, and do nothing')
+    .action(
+      run(async (file: string, options: { readonly dryRun?: boolean }) =>
+        (await import('../loading/framework.command.js')).frameworkPublishCommand(file, options),
       ),
     );
 }

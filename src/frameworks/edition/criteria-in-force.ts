@@ -20,11 +20,26 @@ export function criteriaInForce(
   verification: EditionVerification,
 ): readonly CriterionInForce[] {
   return edition.criteria
-    .filter(({ appliesFrom, appliesTo }) => appliesFrom <= day && (appliesTo === null || day < appliesTo))
-    .map((criterion) => ({
-      criterion,
-      sources: sourcesInForce(edition, criterion, day),
-      knockOut: knockOutState(edition, criterion, day, verification),
-      gravity: gravityOn(edition, criterion, day, verification),
-    }));
+    .filter((criterion) => appliesOn(criterion, day))
+    .map((criterion) => criterionOn(edition, criterion, day, verification));
+}
+
+/** True on the days between which a criterion applies. */
+export function appliesOn({ appliesFrom, appliesTo }: Criterion, day: CalendarDay): boolean {
+  return appliesFrom <= day && (appliesTo === null || day < appliesTo);
+}
+
+/** A criterion as it stands on a day, whether it applies then or not. */
+export function criterionOn(
+  edition: Edition,
+  criterion: Criterion,
+  day: CalendarDay,
+  verification: EditionVerification,
+): CriterionInForce {
+  return {
+    criterion,
+    sources: sourcesInForce(edition, criterion, day),
+    knockOut: knockOutState(edition, criterion, day, verification),
+    gravity: gravityOn(edition, criterion, day, verification),
+  };
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addDays } from '../../kernel/days/calendar-day.js';
 import { cite } from './cite.js';
 import { criteriaInForce, type CriterionInForce } from './criteria-in-force.js';
-import { editionChanges } from '../publishing/edition-changes.js';
+import { editionDifference } from './comparing/edition-difference.js';
 import { editionHash } from './edition-hash.js';
 import type { Edition } from './edition-schema.js';
 import { parseEdition } from './parse-edition.js';
@@ -212,11 +212,10 @@ describe('The second edition', () => {
   const wordsOf = (id: string) => second.criteria.find((criterion) => criterion.id === id)?.requirement;
 
   it('asks what the first asked, and two things as the law has them', () => {
-    expect(editionChanges(edition, second)).toEqual({
-      added: [],
-      changed: ['SIM-DAT-01', 'SIM-DAT-04'],
-      leftOut: [],
-    });
+    expect(editionDifference(edition, second).map(({ sort, about }) => [sort, about])).toEqual([
+      ['REWORDED', 'SIM-DAT-01'],
+      ['REWORDED', 'SIM-DAT-04'],
+    ]);
     expect(second.version).toBe(edition.version + 1);
     expect(second.asAt > edition.asAt).toBe(true);
   });

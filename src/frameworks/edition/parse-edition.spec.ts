@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Edition } from './edition-schema.js';
 import { FactFileFault, type FactFault } from '../../kernel/fact-files/fact-file-fault.js';
+import { FIRST_METHOD } from './method/first-method.js';
+import type { Method } from './method/method-schema.js';
 import { parseEdition } from './parse-edition.js';
 
 /** The first edition with no criteria but two, of the elements 1 and 3, so that reading it again costs little. */
@@ -44,12 +46,29 @@ describe('An edition that leads nowhere is refused, with every fault at once', (
     [
       'a missing domain',
       (_, first) => (first.domain = 'XYZ'),
-      ['SIM-POL-01: there is no domain XYZ', 'SIM-POL-01: its id names another domain than XYZ'],
+      ['SIM-POL-01: its id names another domain than XYZ', 'SIM-POL-01: there is no domain XYZ'],
     ],
     [
       'a domain that its id does not name',
       (_, first) => (first.domain = 'PUN'),
       ['SIM-POL-01: its id names another domain than PUN'],
+    ],
+    [
+      'a domain and a criterion within what is not there',
+      ({ domains: [domain] }, first) => {
+        Object.assign(domain ?? {}, { within: 'XYZ' });
+        first.within = 'SIM-POL-99';
+      },
+      ['POL: there is no domain XYZ', 'SIM-POL-01: there is no criterion SIM-POL-99'],
+    ],
+    [
+      'domains that are within each other',
+      ({ domains: [one, other, third] }) => {
+        Object.assign(one ?? {}, { within: 'PUN' });
+        Object.assign(other ?? {}, { within: 'POL' });
+        Object.assign(third ?? {}, { within: 'ASM' });
+      },
+      ['POL: is a part of itself, by way of PUN', 'PUN: is a part of itself, by way of POL'],
     ],
     [
       'a missing guideline beside one that is there',
@@ -109,6 +128,28 @@ describe('An edition that leads nowhere is refused, with every fault at once', (
     expect(faultsAfter(change)).toEqual(faults);
   });
 
+  it('names the rule that each breaks, and takes the words of a scale but no other limits', () => {
+    const withMethod = (change: (method: Method) => void): string => {
+      const method = structuredClone(FIRST_METHOD);
+      change(method);
+      return JSON.stringify({ ...two, method });
+    };
+    const rules = (text: string) => placedFaultsOf(text).map(({ rule }) => rule);
+    expect(rules(withMethod(({ scale: [best] }) => best && (best.label = 'Shown in full')))).toEqual([]);
+    expect(rules(withMethod(({ rating }) => (rating.mostOpenInHundred = 50)))).toEqual([
+      'method-is-computed',
+    ]);
+    expect(rules(withMethod(({ scale }) => scale.pop()))).toEqual(['method-is-computed']);
+    expect(rules(withMethod(({ evidenceGrades: [, , c] }) => c && (c.carries = '3')))).toEqual([
+      'method-is-computed',
+    ]);
+    expect(rules(JSON.stringify({ ...two, title: '', elements: [] }))).toEqual([
+      'shape',
+      ...['names-lead-somewhere', 'names-lead-somewhere'],
+    ]);
+    expect(rules('[')).toEqual(expect.arrayContaining(['readable']));
+  });
+
   it('takes a knock-out from the very day it applies, and one of no element', () => {
     expect(faultsAfter((_, first) => (first.knockOut = { from: '2023-03-10', element: null }))).toEqual([]);
   });
@@ -142,7 +183,12 @@ describe('An edition of another shape is refused', () => {
     ['a title of blanks', (edition) => (edition.title = ' '), 'title: '],
     ['a version before the first', (edition) => (edition.version = 0), 'version: '],
     ['an element numbered 0', ({ elements: [one] }) => one && (one.number = 0), 'elements.0.number: '],
-    ['a domain of four letters', (_, first) => (first.domain = 'POLI'), 'criteria.0.domain: '],
+    ['a domain in small letters', (_, first) => (first.domain = 'poli'), 'criteria.0.domain: '],
+    [
+      'a text of more than 32,000 characters',
+      (_, first) => (first.requirement = 'a'.repeat(32_001)),
+      'criteria.0.requirement: has more than 32,000 characters',
+    ],
     ['a criterion without a source', (_, first) => (first.sources = []), 'criteria.0.sources: '],
     ['no criteria', (edition) => (edition.criteria = []), 'criteria: '],
     ['no guidelines', (edition) => (edition.guidelines = []), 'guidelines: '],
@@ -166,14 +212,19 @@ describe('An edition of another shape is refused', () => {
     expect(faultsAfter(change)).toContainEqual(expect.stringContaining(fault));
   });
 
-  it.each(['XSIM-POL-01', 'SIM-POL-011', 'SIM-PO-01', 'SIM-pol-01', 'SIM-POL-1', 'SIM-POL-AB'])(
-    'a criterion called %s',
-    (id) => {
-      expect(faultsAfter((_, first) => (first.id = id))).toEqual([
-        'criteria.0.id: must look like SIM-POL-01',
-      ]);
-    },
-  );
+  it.each([
+    'AC',
+    'ac-2',
+    'AC-2-',
+    `AC-${'1'.repeat(18)}`,
+    'SIM-POL-011',
+    'SIM-PO-01',
+    'SIM-pol-01',
+    'SIM-POL-1',
+    'SIM-POL-AB',
+  ])('a criterion called %s', (id) => {
+    expect(faultsAfter((_, first) => (first.id = id))).toEqual(['criteria.0.id: must look like SIM-POL-01']);
+  });
 
   it.each([
     'Xcandour-2026-11',

@@ -13,10 +13,19 @@ import { confirm } from '../../web/form/confirm.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { TakesFiles } from '../../web/guard/uploads.js';
-import { plural } from '../../web/words.js';
+import { day } from '../../web/words.js';
+import { EDITION_RULES } from '../edition/reading/edition-rules.js';
 import { FrameworkEdition } from '../framework-edition.entity.js';
 import type { EditionFile } from './edition-file.js';
-import { FrameworksService, saysOtherwise, type EditionPreview } from './frameworks.service.js';
+import { differencesInShort, editionInShort } from './edition-in-short.js';
+import { EditionProposalsQueries } from './edition-proposals.queries.js';
+import { standsInWords } from './edition-proposals.pages.js';
+import {
+  FrameworksService,
+  saysOtherwise,
+  type EditionPreview,
+  type HandedOver,
+} from './frameworks.service.js';
 import { MOST_EDITION_BYTES, PublishEdition } from './publish-edition.form.js';
 
 /** Publishing an edition of the framework: an administrator hands over the file, sees what it asks, and confirms. */
@@ -25,25 +34,26 @@ import { MOST_EDITION_BYTES, PublishEdition } from './publish-edition.form.js';
 export class PublishingEditionsPages {
   constructor(
     private readonly frameworks: FrameworksService,
+    private readonly proposals: EditionProposalsQueries,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   @Requires('publish', FrameworkEdition)
-  ask(): Page {
-    return page(PublishEdition.asked());
+  ask(@Acting() actor: Actor): Promise<Page> {
+    return this.page(actor, PublishEdition.asked());
   }
 
   @Post()
   @Requires('publish', FrameworkEdition)
-  @TakesFiles()
+  @TakesFiles({ files: 1, fileBytes: MOST_EDITION_BYTES })
   async preview(@Acting() actor: Actor, @Body() body: unknown): Promise<Page> {
     return submit(PublishEdition, body, {
       act: async ({ file: [file] }) => {
         const given = { name: file?.name ?? 'the file', bytes: file?.bytes ?? Buffer.alloc(0) };
         return this.previewed(actor, given);
       },
-      again: page,
+      again: (asked) => this.page(actor, asked),
     });
   }
 
@@ -55,13 +65,8 @@ export class PublishingEditionsPages {
       { schema: confirmation, body },
       {
         lost: 'Choose the file again. Nothing was published.',
-        act: async ({ carriedFile: file }) => {
-          const { content, outcome } = await this.frameworks.publish(actor, file);
-          const said =
-            outcome === 'published' ? 'is published' : 'was published already, with the same content';
-          return new Redirect('/criteria', `The edition ${content.id} ${said}`);
-        },
-        again: page,
+        act: async ({ carriedFile: file }) => handedOver(await this.frameworks.publish(actor, file)),
+        again: (asked) => this.page(actor, asked),
         overtaken: ({ carriedFile: file }) => this.previewed(actor, file),
       },
     );
@@ -70,16 +75,45 @@ export class PublishingEditionsPages {
   private async previewed(actor: Actor, file: EditionFile): Promise<Page> {
     return previewPage(file, await this.frameworks.preview(actor, file), this.clock.today());
   }
+
+  private async page(actor: Actor, asked: Asked<FieldsOf<typeof PublishEdition>>): Promise<Page> {
+    const proposals = await this.proposals.list(actor);
+    return new Page('frameworks/publishing/views/publish.njk', {
+      title: 'Publish an edition of the framework',
+      rows: proposals.map((proposal) => [
+        { href: `/criteria/publish/proposals/${proposal.id}`, text: proposal.key },
+        day(proposal.proposedOn),
+        standsInWords(proposal),
+      ]),
+      rules: Object.entries(EDITION_RULES).map(([term, meaning]) => ({ term, meaning })),
+      ...asked,
+    });
+  }
 }
 
 const carriedEdition = carried(carriedFile, 2 * MOST_EDITION_BYTES);
 const confirmation = z.object({ carriedFile: carriedEdition });
 
-function page(asked: Asked<FieldsOf<typeof PublishEdition>>): Page {
-  return new Page('frameworks/publishing/views/publish.njk', {
-    title: 'Publish an edition of the framework',
-    ...asked,
-  });
+function handedOver({ content: { id }, outcome, proposalId }: HandedOver): Redirect {
+  switch (outcome) {
+    case 'published':
+      return new Redirect(`/criteria/editions/${id}`, `The edition ${id} is published`);
+    case 'there':
+      return new Redirect(
+        `/criteria/editions/${id}`,
+        `The edition ${id} was published already, with the same content`,
+      );
+    case 'waiting':
+      return new Redirect(
+        `/criteria/publish/proposals/${proposalId ?? ''}`,
+        `You proposed the edition ${id} already`,
+      );
+    case 'proposed':
+      return new Redirect(
+        `/criteria/publish/proposals/${proposalId ?? ''}`,
+        `The edition ${id} waits for another person`,
+      );
+  }
 }
 
 async function previewPage(
@@ -87,27 +121,18 @@ async function previewPage(
   preview: EditionPreview,
   today: CalendarDay,
 ): Promise<Page> {
-  const { content, contentHash, standing, newest } = preview;
+  const { content, standing, newest } = preview;
   const issues = standing === 'other content' ? [{ field: '', text: saysOtherwise(content.id) }] : [];
+  const file = standing === 'new' ? await carriedEdition.encodeAsync({ name, bytes }) : '';
   const model = {
     title: 'Check the edition',
     fileName: name,
-    edition: content,
+    ...editionInShort(preview),
     isToCome: content.asAt > today,
-    contentHash,
     standing,
-    counts: [
-      plural(content.criteria.length, 'criterion', 'criteria'),
-      plural(content.guidelines.length, 'source'),
-    ],
-    domains: content.domains.map(({ code, name: called }) => [
-      `${called} (${code})`,
-      content.criteria.filter(({ domain }) => domain === code).length,
-    ]),
-    knockOuts: content.criteria.filter(({ knockOut }) => knockOut !== null).map(({ id }) => id),
-    inferred: content.criteria.filter(({ derivation }) => derivation === 'inferred').length,
-    newest,
-    file: standing === 'new' ? await carriedEdition.encodeAsync({ name, bytes }) : '',
+    newest: newest?.key === content.id ? null : differencesInShort(newest),
+    file: file.length > MOST_CARRIED ? '' : file,
+    isTooLarge: file.length > MOST_CARRIED,
     issues,
   };
   return new Page(
@@ -116,3 +141,6 @@ async function previewPage(
     standing === 'other content' ? { status: 409 } : {},
   );
 }
+
+/** How many characters a page carries to the next: what a form may send, less what else it sends. */
+const MOST_CARRIED = 1_900_000;

@@ -25,6 +25,15 @@ describe('What is wrong in files of facts', () => {
     expect(faultInWords({ ...fault(1), line: null })).toBe('essex.yaml: fault 1.');
   });
 
+  it('is told with its column and the rule that it breaks, where these are known', () => {
+    expect(faultInWords({ ...fault(12), column: 3, rule: 'shape' })).toBe(
+      'essex.yaml, line 12, column 3 (rule “shape”): fault 12.',
+    );
+    expect(faultInWords({ ...fault(1), line: null, column: 3, rule: 'readable' })).toBe(
+      'essex.yaml (rule “readable”): fault 1.',
+    );
+  });
+
   it('names each file once and every fault on a line of its own', () => {
     const thrown = new FactFileFault([fault(1), fault(2), { ...fault(3), file: 'kent.yaml' }]);
     expect(thrown.name).toBe('FactFileFault');

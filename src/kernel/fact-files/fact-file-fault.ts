@@ -6,6 +6,10 @@ export interface FactFault {
   /** Counted from 1; null where it is about the file as a whole. */
   readonly line: number | null;
   readonly text: string;
+  /** Counted from 1, where the reader of the file knows it. */
+  readonly column?: number | null;
+  /** The name of the rule that it breaks, where rules are named. */
+  readonly rule?: string;
 }
 
 /** Files of sourced facts are unusable; `faults` lists everything that is wrong with them, each with its place. */
@@ -17,9 +21,11 @@ export class FactFileFault extends Error {
   }
 }
 
-/** A fault as one line: "essex.yaml, line 12: title: is missing. Add it." */
-export function faultInWords({ file, line, text }: FactFault): string {
-  return line === null ? `${file}: ${text}` : `${file}, line ${line}: ${text}`;
+/** A fault as one line: "essex.yaml, line 12: title: is missing. Add it."; with its column and its rule where they are known. */
+export function faultInWords({ file, line, column, rule, text }: FactFault): string {
+  const inLine = line === null ? '' : `, line ${line}`;
+  const inColumn = line === null || !column ? '' : `, column ${column}`;
+  return `${file}${inLine}${inColumn}${rule === undefined ? '' : ` (rule “${rule}”)`}: ${text}`;
 }
 
 const MOST_TOLD = 100;

@@ -54,9 +54,12 @@ describe('A file of facts', () => {
   it.each([
     ['name: one\ncount: x', 'a.yaml cannot be used:\n- a.yaml, line 2: count: '],
     ['- one', 'a.yaml cannot be used:\n- a.yaml: file: must be a group of named values.'],
-    ['name: [', 'a.yaml, line 1: is not YAML here: Flow sequence in block collection must be'],
-    ['name: a\nname: b\ncount: 1', 'a.yaml, line 2: is not YAML here: Map keys must be unique'],
-    ['name: a\n---\nname: b\n', 'a.yaml, line 2: is not YAML here: A second document begins with ---'],
+    ['name: [', 'a.yaml, line 1, column 8: is not YAML here: Flow sequence in block collection must be'],
+    ['name: a\nname: b\ncount: 1', 'a.yaml, line 2, column 1: is not YAML here: Map keys must be unique'],
+    [
+      'name: a\n---\nname: b\n',
+      'a.yaml, line 2, column 1: is not YAML here: A second document begins with ---',
+    ],
     ['', 'a.yaml: file: must be a group of named values.'],
   ])('%j is refused with the file, the line and what is wrong', (text, words) => {
     expect(() => read(text)).toThrow(words);

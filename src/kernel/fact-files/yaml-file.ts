@@ -60,19 +60,11 @@ export class YamlText {
 
   /** Something that is wrong at a place of the file; an empty path is the whole of it. */
   fault(path: FactPath, text: string): FactFault {
-    return { file: this.file, line: this.lineOf(path), text };
+    return { file: this.file, line: this.placeOf(path)?.line ?? null, text };
   }
 
-  /** @throws FactFileFault when there is any fault. */
-  refuse(faults: readonly FactFault[]): void {
-    if (faults.length > 0) throw new FactFileFault(faults);
-  }
-
-  private whole(text: string): FactFault {
-    return { file: this.file, line: null, text };
-  }
-
-  private lineOf(path: FactPath): number | null {
+  /** The line and the column in which something stands, counted from 1; null for the whole file. */
+  placeOf(path: FactPath): { readonly line: number; readonly column: number } | null {
     let node: unknown = this.document.contents;
     let offset: number | undefined;
     for (const name of path) {
@@ -82,7 +74,18 @@ export class YamlText {
       offset = key.range?.[0];
       node = value;
     }
-    return offset === undefined ? null : this.lines.linePos(offset).line;
+    if (offset === undefined) return null;
+    const { line, col } = this.lines.linePos(offset);
+    return { line, column: col };
+  }
+
+  /** @throws FactFileFault when there is any fault. */
+  refuse(faults: readonly FactFault[]): void {
+    if (faults.length > 0) throw new FactFileFault(faults);
+  }
+
+  private whole(text: string): FactFault {
+    return { file: this.file, line: null, text };
   }
 
   private plain(): unknown {
@@ -102,9 +105,10 @@ export class YamlText {
   }
 
   private syntaxFault({ code, message, pos }: Document.Parsed['errors'][number]): FactFault {
-    const { line } = this.lines.linePos(pos[0]);
+    const { line, col: column } = this.lines.linePos(pos[0]);
     const said = code === 'MULTIPLE_DOCS' ? 'A second document begins with ---' : message.replace(/\.$/, '');
-    return { file: this.file, line, text: `is not YAML here: ${said}. Mend this line or the one before.` };
+    const text = `is not YAML here: ${said}. Mend this line or the one before.`;
+    return { file: this.file, line, column, text };
   }
 }
 

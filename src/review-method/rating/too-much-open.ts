@@ -1,7 +1,8 @@
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import { isOpen } from './rated-criterion.js';
 import type { RatingRule } from './rating-step.js';
 
-const LARGEST_OPEN_SHARE = 0.25;
+const LARGEST_OPEN_SHARE = FIRST_METHOD.rating.mostOpenInHundred / 100;
 
 /** More than a quarter of the applicable criteria not answered or not verified leaves the domain unverified. */
 export const tooMuchOpen: RatingRule = (criteria) => {

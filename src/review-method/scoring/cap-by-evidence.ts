@@ -1,3 +1,4 @@
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import type { EvidenceGrade } from './evidence-grade.js';
 import { pointsOf, type ScoreValue } from './score.js';
 
@@ -8,19 +9,23 @@ export interface CappedScore {
 }
 
 /**
- * The score that the evidence can carry: 3 needs grade A or B, 2 needs A to C, and grade D or E leaves any number
- * unverified rather than 0, because missing evidence and evidence of breach are not the same thing.
+ * The score that the evidence can carry by the limits of the method: 3 needs grade A or B, 2 needs A to C, and grade D or E
+ * leaves any number unverified rather than 0, because missing evidence and evidence of breach are not the same thing.
  */
 export function capByEvidence(score: ScoreValue, grade: EvidenceGrade): CappedScore {
-  if (pointsOf(score) === null) return { score, because: null };
-  if (grade === 'D' || grade === 'E') {
+  const points = pointsOf(score);
+  if (points === null) return { score, because: null };
+  const carries = LIMITS.find((limit) => limit.grade === grade)?.carries ?? null;
+  if (carries === null) {
     return { score: 'U', because: `Evidence of grade ${grade} cannot verify a score, so this counts as U.` };
   }
-  if (score === '3' && grade === 'C') {
-    return { score: '2', because: 'A score of 3 needs evidence of grade A or B, so this counts as 2.' };
-  }
-  return { score, because: null };
+  if (points <= Number(carries)) return { score, because: null };
+  const grades = LIMITS.filter((limit) => Number(limit.carries ?? -1) >= points).map((limit) => limit.grade);
+  const needed = `A score of ${score} needs evidence of grade ${grades.join(' or ')}`;
+  return { score: carries, because: `${needed}, so this counts as ${carries}.` };
 }
+
+const LIMITS = FIRST_METHOD.evidenceGrades;
 
 /** A score as it counts after its evidence was weighed. */
 export function countedScore({

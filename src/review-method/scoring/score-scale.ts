@@ -1,3 +1,4 @@
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import type { ScoreValue } from './score.js';
 
 /** How one score is shown. Guidance is something one is consistent with; only a duty in law is met. */
@@ -8,54 +9,8 @@ export interface ScoreOnTheScale {
   readonly meaning: string;
 }
 
-/** The scale as reviewers and readers see it, in the order of the form. */
-export const SCORE_SCALE: readonly ScoreOnTheScale[] = [
-  {
-    score: '3',
-    label: 'Consistent',
-    labelForLaw: 'Met',
-    meaning:
-      'The evidence is current, covers the whole deployment, was in place before or while it ran, and is confirmed by ' +
-      'at least one independent source.',
-  },
-  {
-    score: '2',
-    label: 'Mostly consistent',
-    labelForLaw: 'Mostly met',
-    meaning: 'The evidence is current. Gaps are minor, put nobody at risk now, and have an owner and a date.',
-  },
-  {
-    score: '1',
-    label: 'Partly consistent',
-    labelForLaw: 'Partly met',
-    meaning: 'There are important gaps, or it exists only on paper, or it was written afterwards.',
-  },
-  {
-    score: '0',
-    label: 'Not consistent',
-    labelForLaw: 'Not met',
-    meaning: 'The evidence shows that there is no arrangement, or that practice is the opposite.',
-  },
-  {
-    score: 'U',
-    label: 'Cannot be verified',
-    labelForLaw: 'Cannot be verified',
-    meaning:
-      'It is claimed, but the evidence is absent, redacted, privileged, undated or was not supplied in time.',
-  },
-  {
-    score: 'X',
-    label: 'Not answered',
-    labelForLaw: 'Not answered',
-    meaning: 'The trust gave no answer. This is published as such.',
-  },
-  {
-    score: 'N',
-    label: 'Not applicable',
-    labelForLaw: 'Not applicable',
-    meaning: 'It cannot apply to this deployment. The reason is given, and the reviewers agreed to it.',
-  },
-];
+/** The scale of the first method as reviewers and readers see it, in the order of the form. */
+export const SCORE_SCALE: readonly ScoreOnTheScale[] = FIRST_METHOD.scale;
 
 /** The entry of the scale for a score. */
 export function onTheScale(score: ScoreValue): ScoreOnTheScale {

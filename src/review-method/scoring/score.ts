@@ -1,5 +1,7 @@
+import { SCALE_MARKS } from '../../frameworks/edition/method/method-schema.js';
+
 /** Every score a criterion can have, best first; the three letters say why there is no number. */
-export const SCORES = ['3', '2', '1', '0', 'U', 'X', 'N'] as const;
+export const SCORES = SCALE_MARKS;
 
 /** One score: 3 to 0, `U` cannot be verified, `X` not answered, `N` not applicable. */
 export type ScoreValue = (typeof SCORES)[number];

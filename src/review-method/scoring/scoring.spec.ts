@@ -40,8 +40,8 @@ describe('Weak evidence cannot carry a strong score', () => {
   it('has five grades, each explained', () => {
     expect(['A', 'E'].every(isEvidenceGrade)).toBe(true);
     expect(['F', 'a', '', null, 1].some(isEvidenceGrade)).toBe(false);
-    expect(new Set(EVIDENCE_GRADES.map((grade) => EVIDENCE_GRADE_MEANINGS[grade])).size).toBe(5);
-    for (const grade of EVIDENCE_GRADES) expect(EVIDENCE_GRADE_MEANINGS[grade]).toMatch(/^[A-Z].+\.$/);
+    expect(new Set(EVIDENCE_GRADES.map((grade) => EVIDENCE_GRADE_MEANINGS.get(grade))).size).toBe(5);
+    for (const grade of EVIDENCE_GRADES) expect(EVIDENCE_GRADE_MEANINGS.get(grade)).toMatch(/^[A-Z].+\.$/);
   });
 
   it('never raises a score, and weighing twice changes nothing more', () => {

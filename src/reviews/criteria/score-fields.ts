@@ -12,7 +12,7 @@ export const SCORE_CHOICES = SCORE_SCALE.map(({ score, label, meaning }) => ({
 /** The five grades of evidence with what each means, strongest first. */
 export const GRADE_CHOICES = EVIDENCE_GRADES.map((grade) => ({
   value: grade,
-  label: `${grade} – ${EVIDENCE_GRADE_MEANINGS[grade]}`,
+  label: `${grade} – ${EVIDENCE_GRADE_MEANINGS.get(grade) ?? ''}`,
 }));
 
 /** How strong the evidence is; only a score with a number needs it. */

@@ -38,6 +38,13 @@ const ROUND = select({
 
 const LISTED_ROUND = ROUND.and({ sort: sql<string>('n.opened_on::text') });
 
+const NAMED_ROUND = select({
+  ...columns(Round, 'n', 'id', 'title', 'asAt'),
+  isVoided: sql<boolean>('v.id IS NOT NULL'),
+});
+
+const MOST_ROUNDS_OF_AN_EDITION = 100;
+
 const TOO_LATE_TO_VOID = select({ isTooLate: sql<boolean>('reviews.is_too_late_to_void(n.id)') });
 
 /** One round with every date it promised and every change of one. */
@@ -71,6 +78,15 @@ export class RoundsQueries {
       scopeOf(actor),
       ROUND.from(`${FROM_ROUND} WHERE n.id = $1 AND ${permitted.text}`, [id, ...permitted.values]),
     );
+  }
+
+  /** The newest hundred rounds that ask an edition. */
+  ofEdition(actor: Actor, editionId: Uuid): Promise<RowOf<typeof NAMED_ROUND>[]> {
+    const permitted = this.access.where(actor, 'read', Round, { alias: 'n', after: 2 });
+    const asking = `reviews.round n LEFT JOIN reviews.round_voiding v ON v.round_id = n.id
+      WHERE n.edition_id = $1 AND ${permitted.text} ORDER BY n.opened_on DESC, n.id DESC LIMIT $2`;
+    const given = [editionId, MOST_ROUNDS_OF_AN_EDITION, ...permitted.values];
+    return this.database.rows(scopeOf(actor), NAMED_ROUND.from(asking, given));
   }
 
   /** True once scores were opened or a result was published in a round: it is not voided then. */

@@ -10,7 +10,7 @@ export interface ConfirmationSteps<F extends Fields, Sent, Done> {
   /** Does the act with what the page carried. */
   act(sent: Sent): Promise<Done>;
   /** Asks for the file again, with what needs attention. */
-  again(asked: Asked<F>): Page;
+  again(asked: Asked<F>): Page | Promise<Page>;
   /** Shows what would be done now, because it is no longer what was shown. */
   overtaken?(sent: Sent, refusal: OutOfTurn): Promise<Page>;
 }

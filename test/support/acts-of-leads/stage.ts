@@ -1,5 +1,4 @@
-import { FrameworksService } from '../../../src/frameworks/publishing/frameworks.service.js';
-import { OPERATOR, type Actor } from '../../../src/identity/actor.js';
+import type { Actor } from '../../../src/identity/actor.js';
 import type { Role } from '../../../src/identity/roles.js';
 import { ActorsQueries } from '../../../src/identity/sessions/actors.queries.js';
 import { newId, type Uuid } from '../../../src/kernel/identifiers.js';
@@ -17,7 +16,7 @@ import { SelfReviewService } from '../../../src/reviews/self-review/self-review.
 import { SigningService } from '../../../src/reviews/self-review/signing.service.js';
 import { SIGNING_CAPACITIES } from '../../../src/reviews/self-review/signing.js';
 import type { FileOfRelease } from '../result-by-hand.js';
-import { AS_AT, declarationOf, pastTheLedger, type ReviewWorld } from '../reviews.js';
+import { AS_AT, declarationOf, pastTheLedger, publishedByTwo, type ReviewWorld } from '../reviews.js';
 import { RecordOfActs, type Seat } from './record-of-acts.js';
 import { SMALL_FRAMEWORK, SMALL_FRAMEWORK_ID, smallFrameworkFile } from './small-framework.js';
 
@@ -62,7 +61,7 @@ const CODES = Object.keys(SMALL_FRAMEWORK);
 
 /** Publishes the small framework in a world, once. */
 export async function withSmallFramework(world: ReviewWorld): Promise<void> {
-  await world.service(FrameworksService).publish(OPERATOR, smallFrameworkFile());
+  await publishedByTwo(world.candour, await world.as('admin'), smallFrameworkFile());
 }
 
 /** One review with people of its own, before any of its reviewers has locked; and the record of what is done in it. */

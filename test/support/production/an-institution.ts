@@ -60,12 +60,17 @@ export function describeAnInstitution(which: WhichServer): void {
     );
 
     step(
-      'a round can be opened once the operator has published what a review asks',
+      'a round can be opened once the operator has proposed what a review asks and an administrator has published it',
       async () => {
         const lead = await (await staff.reader('lead')).open('/rounds/new');
         const offered = 'select[name=framework] option[value=candour-2026-11]';
         expect([lead.status, lead.find(offered).length]).toEqual([200, 0]);
         await done(['framework', 'publish', FRAMEWORK]);
+        await lead.open('/rounds/new');
+        expect(lead.find(offered)).toHaveLength(0);
+        const admin = await (await staff.reader('admin')).open('/criteria/publish');
+        await admin.follow('candour-2026-11');
+        await admin.press('Publish this edition');
         await lead.open('/rounds/new');
         expect(lead.find(offered)).toHaveLength(1);
       },

@@ -1,0 +1,16 @@
+import { defineForm } from '../../web/form/form.js';
+import { longText } from '../../web/form/kinds/text.js';
+
+/** Why a proposed edition is not to be published. */
+export const DeclineEdition = defineForm({
+  id: 'DeclineEdition',
+  fields: {
+    reason: longText({
+      label: 'Why should it not be published?',
+      called: 'The reason',
+      hint: 'Administrators and auditors read it.',
+      max: 2000,
+      rows: 5,
+    }),
+  },
+});
