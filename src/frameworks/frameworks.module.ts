@@ -13,6 +13,12 @@ import { EditionMentions } from './editions/edition-mentions.js';
 import { EditionsApi } from './editions/editions.api.js';
 import { EditionsPages } from './editions/editions.pages.js';
 import { FrameworksQueries } from './frameworks.queries.js';
+import { EditionPatch } from './patching/edition-patch.entity.js';
+import { editionPatchPolicy } from './patching/edition-patch.policy.js';
+import { EditionPatchesQueries } from './patching/edition-patches.queries.js';
+import { PatchesApi } from './patching/patches.api.js';
+import { PatchingPages } from './patching/patching.pages.js';
+import { PatchingService } from './patching/patching.service.js';
 import { editionProposalPolicy } from './publishing/edition-proposal.policy.js';
 import { EditionProposal } from './publishing/edition-proposal.entity.js';
 import { EditionProposalsPages } from './publishing/edition-proposals.pages.js';
@@ -26,22 +32,23 @@ import { PublishingEditionsPages } from './publishing/publishing-editions.pages.
  */
 @Module({
   controllers: [
-    FrameworksApi,
-    EditionsApi,
-    EditionProposalsPages,
-    PublishingEditionsPages,
-    EditionsPages,
-    FrameworksPages,
+    ...[FrameworksApi, EditionsApi, PatchesApi],
+    ...[EditionProposalsPages, PublishingEditionsPages, PatchingPages, EditionsPages, FrameworksPages],
   ],
   providers: [
+<<<<<<< HEAD
     ...[FrameworksQueries, FrameworksService, GuidanceIntroduced, DomainsIntroduced, CriteriaCiting],
     ...[EditionComparison, EditionMentions, EditionProposalsQueries],
+=======
+    ...[FrameworksQueries, FrameworksService, GuidanceIntroduced, CriteriaCiting],
+    ...[EditionComparison, EditionMentions, EditionProposalsQueries, EditionPatchesQueries, PatchingService],
+>>>>>>> 9ee37d1a (A published edition is worded more clearly by an editorial patch, which two administrators publish and which opens no score again)
   ],
   exports: [FrameworksQueries, FrameworksService, EditionMentions],
 })
 export class FrameworksModule {
   constructor(access: Access, register: Register) {
-    access.adopt(frameworkEditionPolicy, editionProposalPolicy);
+    access.adopt(frameworkEditionPolicy, editionProposalPolicy, editionPatchPolicy);
     register.introduce(
       {
         recorded: FrameworkEdition,
@@ -54,6 +61,12 @@ export class FrameworksModule {
         singular: 'proposed edition',
         plural: 'proposed editions',
         pageOf: (id) => `/criteria/publish/proposals/${id}`,
+      },
+      {
+        recorded: EditionPatch,
+        singular: 'editorial patch',
+        plural: 'editorial patches',
+        pageOf: (id) => `/criteria/patches/${id}`,
       },
     );
     register.addPlaces(

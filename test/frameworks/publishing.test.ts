@@ -1,7 +1,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FrameworksService, type HandedOver } from '../../src/frameworks/publishing/frameworks.service.js';
+import {
+  FrameworksService,
+  type HandedOverEdition,
+} from '../../src/frameworks/publishing/frameworks.service.js';
 import { OPERATOR, type Actor } from '../../src/identity/actor.js';
 import { ActorsQueries } from '../../src/identity/sessions/actors.queries.js';
 import { OutOfTurn, Unprocessable } from '../../src/kernel/refusal.js';
@@ -307,7 +310,7 @@ describe('An edition of the framework is published once, and never changes', () 
       .press('Check the file');
   }
 
-  function publish(text: string, actor: Actor = OPERATOR): Promise<HandedOver> {
+  function publish(text: string, actor: Actor = OPERATOR): Promise<HandedOverEdition> {
     const file = { name: 'edition.yaml', bytes: Buffer.from(text) };
     return world.app.get(FrameworksService).publish(actor, file);
   }

@@ -7,7 +7,7 @@ import type { Edition } from '../../frameworks/edition/edition-schema.js';
 import { parseEdition } from '../../frameworks/edition/parse-edition.js';
 import { EDITION_RULES } from '../../frameworks/edition/reading/edition-rules.js';
 import { bySort, DIFFERENCE_WORDS } from '../../frameworks/editions/difference-words.js';
-import { FrameworksService, type HandedOver } from '../../frameworks/publishing/frameworks.service.js';
+import { FrameworksService, type HandedOverEdition } from '../../frameworks/publishing/frameworks.service.js';
 import { OPERATOR } from '../../identity/actor.js';
 import { day, plural } from '../../web/words.js';
 import { foundFaults, succeeded, unusable, type CommandResult } from '../command-result.js';
@@ -82,7 +82,7 @@ export async function frameworkPublishCommand(
   return succeeded([`${inShort(content)} ${DONE[outcome]}`], { ...asJson(content, contentHash), outcome });
 }
 
-const DONE: Readonly<Record<HandedOver['outcome'], string>> = {
+const DONE: Readonly<Record<HandedOverEdition['outcome'], string>> = {
   proposed: 'It is proposed, and waits until an administrator publishes it under Publish a framework.',
   waiting:
     'It was proposed already, and waits until an administrator publishes it under Publish a framework.',

@@ -12,6 +12,8 @@ import { criteriaInForce } from '../edition/criteria-in-force.js';
 import { NOTHING_VERIFIED } from '../edition/verification.js';
 import { FrameworkEdition } from '../framework-edition.entity.js';
 import { FrameworksQueries, type WholeEdition } from '../frameworks.queries.js';
+import { clearerWords } from '../patching/clearer-words.js';
+import { EditionPatchesQueries } from '../patching/edition-patches.queries.js';
 import { GRAVITY_WORDS } from './gravity-words.js';
 
 /** What a review asks, for everyone: the criteria of the newest edition, as they stand on its day. */
@@ -21,6 +23,7 @@ export class FrameworksPages {
   constructor(
     private readonly frameworks: FrameworksQueries,
     private readonly register: Register,
+    private readonly patches: EditionPatchesQueries,
   ) {}
 
   @Get()
@@ -53,6 +56,7 @@ export class FrameworksPages {
       caption: criterion.domainName,
       edition: newest.edition,
       criterion,
+      clearer: clearerWords(await this.patches.published(actor, newest.id)).get(criterion.code) ?? null,
       records: bearingOn(criterion.code, this.register.bearings),
       words: GRAVITY_WORDS,
     });

@@ -16,6 +16,8 @@ import type { Edition } from '../edition/edition-schema.js';
 import { NOTHING_VERIFIED } from '../edition/verification.js';
 import { FrameworkEdition } from '../framework-edition.entity.js';
 import { FrameworksQueries, type EditionRow, type WholeEdition } from '../frameworks.queries.js';
+import { EditionPatchesQueries } from '../patching/edition-patches.queries.js';
+import { clearerWords } from '../patching/clearer-words.js';
 import { EditionComparison, earlierThan } from './compared-editions.js';
 import { differenceSheet } from './difference-sheet.js';
 import { bySort, DIFFERENCE_WORDS } from './difference-words.js';
@@ -33,6 +35,7 @@ export class EditionsPages {
     private readonly frameworks: FrameworksQueries,
     private readonly comparison: EditionComparison,
     private readonly mentions: EditionMentions,
+    private readonly patches: EditionPatchesQueries,
     private readonly access: Access,
   ) {}
 
@@ -64,6 +67,7 @@ export class EditionsPages {
     return new Page('frameworks/editions/views/edition.njk', {
       ...{ title: `Edition ${row.key}`, caption: edition.title, wide: true },
       ...{ edition, row, rounds: await this.mentions.of(actor, row) },
+      patches: await this.patches.published(actor, row.id),
       ...editionPage(row, edition),
       ...{
         others: editions.filter((each) => each.key !== row.key),
@@ -79,7 +83,8 @@ export class EditionsPages {
     @Param('key') key: string,
     @Query() query: TypedQuery,
   ): Promise<Page> {
-    const { edition } = await this.whole(actor, key);
+    const { id, edition } = await this.whole(actor, key);
+    const clearer = clearerWords(await this.patches.published(actor, id));
     const domain = typedIn(query, 'domain').toUpperCase();
     if (domain !== '' && !edition.domains.some(({ code }) => code === domain)) throw new NotFound();
     const asked = edition.criteria.filter((criterion) => domain === '' || criterion.domain === domain);
@@ -90,7 +95,10 @@ export class EditionsPages {
       title: domain === '' ? `Every criterion of ${edition.id}` : domainPath(edition, domain),
       caption: `Edition ${edition.id}`,
       edition,
-      criteria: shown.map((criterion) => shownIn(edition, criterion)),
+      criteria: shown.map((criterion) => ({
+        ...shownIn(edition, criterion),
+        clearer: clearer.get(criterion.id) ?? null,
+      })),
       words: GRAVITY_WORDS,
       next:
         start + shown.length < asked.length

@@ -70,7 +70,7 @@ export class EditionProposalsPages {
       title: `Proposed edition ${proposal.key}`,
       ...editionInShort(proposal),
       proposal,
-      stands: standsInWords(proposal),
+      stands: proposedEditionStands(proposal),
       isToCome: proposal.content.asAt > this.clock.today(),
       newest: waits ? differencesInShort(await this.frameworks.sinceNewest(actor, proposal.content)) : null,
       mayDecide: may && !proposal.own,
@@ -87,7 +87,7 @@ export class EditionProposalsPages {
 }
 
 /** Where a proposed edition stands, in words. */
-export function standsInWords({
+export function proposedEditionStands({
   outcome,
   decidedOn,
   own,

@@ -36,7 +36,7 @@ export interface EditionPreview extends ReadEdition {
  * What handing over a file did: it waits for a second person, waited already, was published as the second person wanted the
  * very same, or was there already and is left as it is.
  */
-export interface HandedOver extends ReadEdition {
+export interface HandedOverEdition extends ReadEdition {
   readonly outcome: 'proposed' | 'waiting' | 'published' | 'there';
   /** The proposal, where there is one. */
   readonly proposalId: Uuid | null;
@@ -77,7 +77,7 @@ export class FrameworksService {
    * content publishes it; whatever is there or waits already is left as it is.
    * @throws Unprocessable that names every fault; OutOfTurn when the id stands for other content, or other content waits.
    */
-  async publish(actor: Actor, file: EditionFile): Promise<HandedOver> {
+  async publish(actor: Actor, file: EditionFile): Promise<HandedOverEdition> {
     this.access.require(actor, 'publish', FrameworkEdition);
     const read = readEdition(file);
     return this.ledger.decide(actor, async (transaction) => {

@@ -19,12 +19,12 @@ import { FrameworkEdition } from '../framework-edition.entity.js';
 import type { EditionFile } from './edition-file.js';
 import { differencesInShort, editionInShort } from './edition-in-short.js';
 import { EditionProposalsQueries } from './edition-proposals.queries.js';
-import { standsInWords } from './edition-proposals.pages.js';
+import { proposedEditionStands } from './edition-proposals.pages.js';
 import {
   FrameworksService,
   saysOtherwise,
   type EditionPreview,
-  type HandedOver,
+  type HandedOverEdition,
 } from './frameworks.service.js';
 import { MOST_EDITION_BYTES, PublishEdition } from './publish-edition.form.js';
 
@@ -83,7 +83,7 @@ export class PublishingEditionsPages {
       rows: proposals.map((proposal) => [
         { href: `/criteria/publish/proposals/${proposal.id}`, text: proposal.key },
         day(proposal.proposedOn),
-        standsInWords(proposal),
+        proposedEditionStands(proposal),
       ]),
       rules: Object.entries(EDITION_RULES).map(([term, meaning]) => ({ term, meaning })),
       ...asked,
@@ -94,7 +94,7 @@ export class PublishingEditionsPages {
 const carriedEdition = carried(carriedFile, 2 * MOST_EDITION_BYTES);
 const confirmation = z.object({ carriedFile: carriedEdition });
 
-function handedOver({ content: { id }, outcome, proposalId }: HandedOver): Redirect {
+function handedOver({ content: { id }, outcome, proposalId }: HandedOverEdition): Redirect {
   switch (outcome) {
     case 'published':
       return new Redirect(`/criteria/editions/${id}`, `The edition ${id} is published`);
