@@ -53,7 +53,7 @@ export async function publishEditions(
   candour: INestApplicationContext,
   administrator: Actor | null,
 ): Promise<void> {
-  for (const key of [EDITION, 'candour-2026-12']) {
+  for (const key of ['letter-2021-05', 'position-2023-03', EDITION, 'candour-2026-12']) {
     const name = `${key}.yaml`;
     const bytes = await readFile(join(projectRoot, 'frameworks', name));
     for (const actor of [OPERATOR, administrator]) {

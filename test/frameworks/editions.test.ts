@@ -23,7 +23,8 @@ describe('Editions of the framework, for whoever was reviewed by one', () => {
       .find('tbody th a')
       .map((_, link) => link.attribs['href'])
       .get();
-    expect(listed).toEqual([NEWER, '/criteria/editions/candour-2026-11']);
+    const names = ['candour-2026-12', 'candour-2026-11', 'position-2023-03', 'letter-2021-05'];
+    expect(listed).toEqual(names.map((name) => `/criteria/editions/${name}`));
     await page.follow('What changed since candour-2026-11');
     expect(page.heading).toBe('What changed from candour-2026-11 to candour-2026-12');
   });
@@ -90,6 +91,21 @@ describe('Editions of the framework, for whoever was reviewed by one', () => {
     await page.open('/criteria/editions/candour-2026-12/changes?from=candour-2026-12');
     expect(page.text).toContain('Nothing of what is asked');
     expect((await page.open(`${NEWER}/changes?from=nothing`)).status).toBe(404);
+  });
+
+  it('of the letters of 2021 and of the position of 2023 cite what was in force on their day', async () => {
+    await page.open('/criteria/editions/letter-2021-05');
+    expect(page.text).toContain('No edition was published of an earlier day.');
+    await page.open('/criteria/editions/position-2023-03/changes');
+    expect(page.heading).toBe('What changed from letter-2021-05 to position-2023-03');
+    const answer = await fetch(`${world.address}/api/v1/frameworks/letter-2021-05/criteria`);
+    const { asAt, items } = (await answer.json()) as {
+      asAt: string;
+      items: { sources: { inForceFrom: string }[] }[];
+    };
+    expect([asAt, items.length]).toEqual(['2021-05-11', 47]);
+    for (const { inForceFrom } of items.flatMap(({ sources }) => sources))
+      expect(inForceFrom <= '2021-05-11').toBe(true);
   });
 
   it('have pages without barriers at 320 and 1280 pixels', async () => {

@@ -44,9 +44,9 @@ export class EditionsPages {
   async list(@Acting() actor: Actor): Promise<Page> {
     const editions = await this.frameworks.list(actor);
     return new Page('frameworks/editions/views/editions.njk', {
-      title: 'Editions of the framework',
+      ...{ title: 'Editions of the framework', wide: true },
       rows: editions.map((edition) => [
-        { href: `/criteria/editions/${edition.key}`, text: edition.key },
+        { href: `/criteria/editions/${edition.key}`, text: edition.key, code: true },
         edition.title,
         day(edition.asAt),
         day(edition.publishedOn),

@@ -17,6 +17,7 @@ import {
   nextAfter,
   type ReviewWithCriteria,
 } from '../criteria/reviewed-criteria.js';
+import { wordedBy } from '../criteria/score-fields.js';
 import { taskOf } from '../criteria/task-list.js';
 import type { GivenScore } from '../../review-method/scoring/locked-content.js';
 import { ScoreLock } from './score-lock.entity.js';
@@ -119,7 +120,7 @@ export class ScoresPages {
       given: scores.find((score) => score.criterion === code) ?? null,
       mayScore: lock === null,
       ...asked,
-      form: asked.form.offering({ evidenceIds: evidenceChoices(evidence) }),
+      form: asked.form.offering({ ...wordedBy(work.edition), evidenceIds: evidenceChoices(evidence) }),
       hasEvidence: evidence.length > 0,
     });
   }

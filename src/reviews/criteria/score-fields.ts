@@ -1,3 +1,6 @@
+import type { Edition } from '../../frameworks/edition/edition-schema.js';
+import { methodOf } from '../../frameworks/edition/method/first-method.js';
+import type { Choice } from '../../web/form/field.js';
 import { checkboxes, radios } from '../../web/form/kinds/choices.js';
 import { EVIDENCE_GRADE_MEANINGS, EVIDENCE_GRADES } from '../../review-method/scoring/evidence-grade.js';
 import { SCORE_SCALE } from '../../review-method/scoring/score-scale.js';
@@ -14,6 +17,17 @@ export const GRADE_CHOICES = EVIDENCE_GRADES.map((grade) => ({
   value: grade,
   label: `${grade} – ${EVIDENCE_GRADE_MEANINGS.get(grade) ?? ''}`,
 }));
+
+/** The same choices in the words of an edition: the scores and the grades are the same in every one. */
+export function wordedBy(edition: Pick<Edition, 'method'>): Record<'score' | 'grade', Choice[]> {
+  const { scale, evidenceGrades } = methodOf(edition);
+  return {
+    score: scale.map(({ score, label, meaning }) => ({
+      ...{ value: score, label: `${score} – ${label}`, hint: meaning },
+    })),
+    grade: evidenceGrades.map(({ grade, meaning }) => ({ value: grade, label: `${grade} – ${meaning}` })),
+  };
+}
 
 /** How strong the evidence is; only a score with a number needs it. */
 export const gradeField = radios({

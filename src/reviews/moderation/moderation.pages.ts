@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { wordedBy } from '../criteria/score-fields.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -127,6 +128,7 @@ function page(
     daysToConfirm: DAYS_TO_CONFIRM,
     ...asked,
     form: asked.form.offering({
+      ...wordedBy(sheet.edition),
       tookPart: reviewers.map((value) => ({ value, label: `Reviewer ${value}` })),
     }),
   });

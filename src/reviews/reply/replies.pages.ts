@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { wordedBy } from '../criteria/score-fields.js';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -168,12 +169,13 @@ export class RepliesPages {
     { id, reply }: { readonly id: string; readonly reply: string },
     asked: Asked<FieldsOf<typeof DecideReply>>,
   ): Promise<Page> {
-    const { review } = await this.criteria.of(actor, id);
+    const { review, edition } = await this.criteria.of(actor, id);
     const point = (await this.queries.replies(actor, id)).find((each) => each.id === reply);
     if (!point) throw new NotFound();
     const finding = (await this.findings.findings(actor, id)).find(
       ({ criterion }) => criterion === point.criterion,
     );
+    const words = wordedBy(edition);
     return new Page('reviews/reply/views/decide-reply.njk', {
       title: `Decide about a reply on ${point.criterion}`,
       caption: review.organisation,
@@ -181,6 +183,7 @@ export class RepliesPages {
       point: { ...point, kindWords: REPLY_KIND_WORDS[point.kind].label },
       finding,
       ...asked,
+      form: asked.form.offering({ newScore: words.score, newGrade: words.grade }),
     });
   }
 }

@@ -12,6 +12,7 @@ import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import type { ReviewHeader } from '../reviews.queries.js';
 import { criterionIn, evidenceChoices, nextAfter, ReviewedCriteria } from '../criteria/reviewed-criteria.js';
+import { wordedBy } from '../criteria/score-fields.js';
 import { tasksByDomain } from '../criteria/task-list.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { AnswerCriterion } from './self-review.forms.js';
@@ -99,7 +100,7 @@ export class SelfReviewPages {
       notShown: (history.at(-1)?.seq ?? 1) - 1,
       mayAnswer: work.review.submittedOn === null && this.mayAnswer(actor, work.review),
       ...asked,
-      form: asked.form.offering({ evidenceIds: evidenceChoices(evidence) }),
+      form: asked.form.offering({ ...wordedBy(work.edition), evidenceIds: evidenceChoices(evidence) }),
       hasEvidence: evidence.length > 0,
     });
   }
