@@ -36,13 +36,8 @@ import { PublishingEditionsPages } from './publishing/publishing-editions.pages.
     ...[EditionProposalsPages, PublishingEditionsPages, PatchingPages, EditionsPages, FrameworksPages],
   ],
   providers: [
-<<<<<<< HEAD
     ...[FrameworksQueries, FrameworksService, GuidanceIntroduced, DomainsIntroduced, CriteriaCiting],
-    ...[EditionComparison, EditionMentions, EditionProposalsQueries],
-=======
-    ...[FrameworksQueries, FrameworksService, GuidanceIntroduced, CriteriaCiting],
     ...[EditionComparison, EditionMentions, EditionProposalsQueries, EditionPatchesQueries, PatchingService],
->>>>>>> 9ee37d1a (A published edition is worded more clearly by an editorial patch, which two administrators publish and which opens no score again)
   ],
   exports: [FrameworksQueries, FrameworksService, EditionMentions],
 })

@@ -7,6 +7,7 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
+import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { addressWith, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
 import { criterionView } from '../criteria/criterion-view.js';
@@ -77,6 +78,7 @@ export class EditionsPages {
   }
 
   @Get(':key/criteria')
+  @NarrowedBy('domain', 'start')
   @Requires('read', FrameworkEdition)
   async criteria(
     @Acting() actor: Actor,
@@ -88,9 +90,12 @@ export class EditionsPages {
     const domain = typedIn(query, 'domain').toUpperCase();
     if (domain !== '' && !edition.domains.some(({ code }) => code === domain)) throw new NotFound();
     const asked = edition.criteria.filter((criterion) => domain === '' || criterion.domain === domain);
-    const start = asked.findIndex(({ id }) => id === typedIn(query, 'after').toUpperCase()) + 1;
+    const start = Math.max(
+      0,
+      asked.findIndex(({ id }) => id === typedIn(query, 'start').toUpperCase()),
+    );
     const shown = asked.slice(start, start + CRITERIA_A_PAGE);
-    const last = shown.at(-1)?.id;
+    const next = asked[start + shown.length]?.id;
     return new Page('frameworks/editions/views/criteria-of-edition.njk', {
       title: domain === '' ? `Every criterion of ${edition.id}` : domainPath(edition, domain),
       caption: `Edition ${edition.id}`,
@@ -101,13 +106,14 @@ export class EditionsPages {
       })),
       words: GRAVITY_WORDS,
       next:
-        start + shown.length < asked.length
-          ? addressWith(`/criteria/editions/${edition.id}/criteria`, { domain, after: last })
-          : null,
+        next === undefined
+          ? null
+          : addressWith(`/criteria/editions/${edition.id}/criteria`, { domain, start: next }),
     });
   }
 
   @Get(':key/changes')
+  @NarrowedBy('from')
   @Requires('read', FrameworkEdition)
   async changes(
     @Acting() actor: Actor,
@@ -127,6 +133,7 @@ export class EditionsPages {
   }
 
   @Get(':key/changes.csv')
+  @NarrowedBy('from')
   @Requires('read', FrameworkEdition)
   async sheet(
     @Acting() actor: Actor,
