@@ -82,7 +82,7 @@ export class SuccessorsMentioned {
     const others = open.map(({ earlier, later }) => (later.id === scheme.id ? earlier : later).title);
     return [
       {
-        text: 'What may go on under another name',
+        text: 'Whether one scheme follows another',
         href: `/deployments/${scheme.key}/successors`,
         state: 'Not yet answered',
         task: `Say whether it follows, or is followed by: ${sentenceList(others)}.`,
