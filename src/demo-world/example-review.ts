@@ -23,14 +23,23 @@ import { ReviewersService } from '../reviews/reviewers/reviewers.service.js';
 import { ReviewsQueries } from '../reviews/reviews.queries.js';
 import { ReviewsService } from '../reviews/reviews.service.js';
 import { RoundsService } from '../reviews/rounds/rounds.service.js';
+import { ScopesService, type ScopeToPick } from '../reviews/scoping/scopes.service.js';
 import { SelfReviewService } from '../reviews/self-review/self-review.service.js';
 import { SigningService } from '../reviews/self-review/signing.service.js';
-import type { DemoCast } from './demo-cast.js';
+import { DEMO_TRUST_KEY, type DemoCast } from './demo-cast.js';
 import type { DemoClock } from './demo-clock.js';
 import { exampleAnswers, exampleScores } from './example-scores.js';
 import type { Part } from './personas.js';
 
 const EDITION = 'candour-2026-11';
+
+/** Who owes an answer in the example round. */
+const EXAMPLE_SCOPE: ScopeToPick = {
+  pick: 'codes',
+  codes: DEMO_TRUST_KEY,
+  reason: 'Example data: the only trust of the example with a scheme.',
+  post: 'Director of the example programme',
+};
 
 /** What the lead of the example proposes after the reviewers met. */
 const PROPOSED = [
@@ -86,6 +95,8 @@ export class ExampleReview {
       scoringDue: '2026-09-11',
       publicationDate: '2026-10-30',
     });
+    await candour.get(ScopesService).pick(await cast.as('lead'), roundId, EXAMPLE_SCOPE, null);
+    await candour.get(ScopesService).acknowledge(await cast.as('submitter'), roundId, cast.trustId);
     const id = await candour.get(ReviewsService).start(await cast.as('lead'), { roundId, deploymentId });
     await candour.get(ReviewsService).acknowledge(await cast.as('submitter'), id);
     const { criteria } = await candour.get(ReviewsQueries).header(await cast.as('submitter'), id);

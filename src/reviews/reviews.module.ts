@@ -68,6 +68,11 @@ import { ROUND_FIELDS } from './rounds/round-date-change.entity.js';
 import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
+import { scopePolicy } from './scoping/scope.policy.js';
+import { ScopesApi } from './scoping/scopes.api.js';
+import { ScopesPages } from './scoping/scopes.pages.js';
+import { ScopesQueries } from './scoping/scopes.queries.js';
+import { ScopesService } from './scoping/scopes.service.js';
 import { SelfReviewApi } from './self-review/self-review.api.js';
 import { SelfReviewPages } from './self-review/self-review.pages.js';
 import { SigningPages } from './self-review/signing.pages.js';
@@ -78,6 +83,7 @@ import { SigningService } from './self-review/signing.service.js';
 
 const APIS = [
   RoundsApi,
+  ScopesApi,
   ProposalsApi,
   ReviewsApi,
   SelfReviewApi,
@@ -93,6 +99,7 @@ const PAGES = [
   OpeningRoundsPages,
   AnsweringRoundsPages,
   ChangingRoundsPages,
+  ScopesPages,
   ProposalsPages,
   ReviewersPages,
   ReviewsPages,
@@ -109,6 +116,7 @@ const PAGES = [
 
 const QUERIES = [
   RoundsQueries,
+  ScopesQueries,
   ProposalsQueries,
   ReviewsQueries,
   SelfReviewQueries,
@@ -127,6 +135,7 @@ const SERVICES = [
   RoundsService,
   MovingDatesService,
   VoidingService,
+  ScopesService,
   ReviewsService,
   SelfReviewService,
   SigningService,
@@ -162,7 +171,7 @@ const SERVICES = [
 })
 export class ReviewsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: ReviewsQueries) {
-    access.adopt(roundPolicy, proposalPolicy, reviewPolicy, selfReviewPolicy, reviewerPolicy);
+    access.adopt(roundPolicy, scopePolicy, proposalPolicy, reviewPolicy, selfReviewPolicy, reviewerPolicy);
     access.adopt(scorePolicy, findingsPolicy, meetingPolicy, replyPolicy);
     documented.about('review', async (actor, id) => {
       const { organisation, organisationId, deploymentId } = await queries.header(actor, id);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/actor.js';
 import { Clock } from '../kernel/clock.js';
-import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import { newId, type Uuid } from '../kernel/identifiers.js';
 import { NotFound, Unprocessable } from '../kernel/refusal.js';
 import { adding, changing } from '../ledger/act.js';
@@ -9,9 +8,8 @@ import { Ledger } from '../ledger/ledger.js';
 import { made } from '../platform/database/recorded.js';
 import { Review } from './review.entity.js';
 import { ReviewsQueries } from './reviews.queries.js';
-import { earliest, LEAST_WORKING_DAYS } from './rounds/feasible-dates.js';
-import { RoundsQueries, type RoundRow } from './rounds/rounds.queries.js';
-import { day } from '../web/words.js';
+import { whyTooLateToAsk } from './rounds/feasible-dates.js';
+import { RoundsQueries } from './rounds/rounds.queries.js';
 
 /** Which deployment is reviewed in which round. */
 export interface ReviewToStart {
@@ -36,7 +34,8 @@ export class ReviewsService {
   async start(actor: Actor, { roundId, deploymentId }: ReviewToStart): Promise<Uuid> {
     const round = await this.rounds.one(actor, roundId);
     if (!round) throw new NotFound();
-    mustLeaveTime(round, this.clock.today());
+    const tooLate = whyTooLateToAsk(round, this.clock.today());
+    if (tooLate !== null) throw new Unprocessable([{ field: 'deploymentId', text: tooLate }]);
     const organisationId = await this.reviews.trustOf(actor, deploymentId);
     if (organisationId === null)
       throw new Unprocessable([
@@ -66,16 +65,6 @@ export class ReviewsService {
       changing('acknowledge', Review, id, { change: (review) => review.acknowledge(day) }),
     );
   }
-}
-
-/** What a trust is late with is counted from the first promise, so a review starts only while that leaves it time. */
-function mustLeaveTime({ firstPromise, replyWorkingDays }: RoundRow, today: CalendarDay): void {
-  const { selfReviewDue } = firstPromise;
-  if (selfReviewDue >= earliest('selfReviewDue', today, replyWorkingDays)) return;
-  const text =
-    `It is too late to ask in this round: self-reviews were first promised for ${day(selfReviewDue)}, and trusts need ` +
-    `at least ${String(LEAST_WORKING_DAYS.selfReview)} working days. Open a new round`;
-  throw new Unprocessable([{ field: 'deploymentId', text }]);
 }
 
 const NO_STEP_TAKEN = {

@@ -14,6 +14,12 @@ export interface RoundDates extends Readonly<Record<PromisedDate, CalendarDay>> 
   readonly replyWorkingDays: number;
 }
 
+/** What decides whether a round may still ask: what a trust is late with is counted from the first promise. */
+export interface AskingRound {
+  readonly firstPromise: { readonly selfReviewDue: CalendarDay };
+  readonly replyWorkingDays: number;
+}
+
 /** The working days from one promised date, or the opening, to the next. */
 function workingDaysFor(which: PromisedDate, replyWorkingDays: number): number {
   const { selfReview, scoring, meetings, publication } = LEAST_WORKING_DAYS;
@@ -56,6 +62,19 @@ export function faultsOfDates(given: RoundDates): readonly Issue[] {
 /** The earliest day that leaves the working days a step needs after the day before it. */
 export function earliest(which: PromisedDate, after: CalendarDay, replyWorkingDays: number): CalendarDay {
   return addWorkingDays(after, workingDaysFor(which, replyWorkingDays));
+}
+
+/** Why a round is too late to ask anybody more, in a sentence; null while whoever is asked today has time to answer. */
+export function whyTooLateToAsk(
+  { firstPromise, replyWorkingDays }: AskingRound,
+  today: CalendarDay,
+): string | null {
+  const { selfReviewDue } = firstPromise;
+  if (selfReviewDue >= earliest('selfReviewDue', today, replyWorkingDays)) return null;
+  return (
+    `It is too late to ask in this round: self-reviews were first promised for ${day(selfReviewDue)}, and trusts need ` +
+    `at least ${String(LEAST_WORKING_DAYS.selfReview)} working days. Open a new round`
+  );
 }
 
 function later(one: CalendarDay, other: CalendarDay): CalendarDay {
