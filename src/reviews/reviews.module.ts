@@ -68,6 +68,10 @@ import { ROUND_FIELDS } from './rounds/round-date-change.entity.js';
 import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
+import { RoundTableApi } from './round-table/round-table.api.js';
+import { RoundTablePages } from './round-table/round-table.pages.js';
+import { RoundTableQueries } from './round-table/round-table.queries.js';
+import { RoundTables } from './round-table/round-tables.js';
 import { scopePolicy } from './scoping/scope.policy.js';
 import { ScopesApi } from './scoping/scopes.api.js';
 import { ScopesPages } from './scoping/scopes.pages.js';
@@ -84,6 +88,7 @@ import { SigningService } from './self-review/signing.service.js';
 const APIS = [
   RoundsApi,
   ScopesApi,
+  RoundTableApi,
   ProposalsApi,
   ReviewsApi,
   SelfReviewApi,
@@ -100,6 +105,7 @@ const PAGES = [
   AnsweringRoundsPages,
   ChangingRoundsPages,
   ScopesPages,
+  RoundTablePages,
   ProposalsPages,
   ReviewersPages,
   ReviewsPages,
@@ -117,6 +123,8 @@ const PAGES = [
 const QUERIES = [
   RoundsQueries,
   ScopesQueries,
+  RoundTableQueries,
+  RoundTables,
   ProposalsQueries,
   ReviewsQueries,
   SelfReviewQueries,
