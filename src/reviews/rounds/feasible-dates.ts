@@ -5,7 +5,7 @@ import { day, numberInWords } from '../../web/words.js';
 import type { PromisedDate } from '../round.entity.js';
 
 /** The working days that a step of a review needs at least. They are Candour's own; no law says them. */
-export const LEAST_WORKING_DAYS = { selfReview: 10, scoring: 10, meetings: 10, publication: 5 } as const;
+const LEAST_WORKING_DAYS = { selfReview: 10, scoring: 10, meetings: 10, publication: 5 } as const;
 
 /** The dates that a round is to promise. */
 export interface RoundDates extends Readonly<Record<PromisedDate, CalendarDay>> {

@@ -4,7 +4,7 @@ import { choicesOf, dropDown, radios } from '../../web/form/kinds/choices.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 
 /** The ways in which a scope is picked in one act. */
-export const SCOPE_PICKS = ['mental-health-trusts', 'region', 'codes'] as const;
+const SCOPE_PICKS = ['mental-health-trusts', 'region', 'codes'] as const;
 
 const post = () =>
   text({

@@ -55,7 +55,7 @@ export type ScopeCandidateRow = RowOf<typeof CANDIDATE>;
 export type DecidedRow = RowOf<typeof DECIDED>;
 
 /** The most organisations that a scope holds: more than England has trusts. */
-export const MOST_IN_SCOPE = 2000;
+const MOST_IN_SCOPE = 2000;
 
 /** Every SELECT about who owes an answer in a round. Organisations and decisions are for everyone to read. */
 @Injectable()
