@@ -51,6 +51,11 @@ describe('The page of a scheme answers first', () => {
       `${String(open.length)} questions that nobody has answered`,
     );
     expect(page.text).toContain('Nobody has said which records are shared with whom');
+    for (const words of ['who paid for it', 'how many people were on the scheme']) {
+      expect(page.text).toContain(`The trust has not said ${words}`);
+      expect(page.text).not.toContain(`Nobody has said ${words}`);
+    }
+    expect(page.text).toContain('1 claim of sources speaks of it.');
   });
 
   it('with a time line whose table and file say the same as its drawing', async () => {

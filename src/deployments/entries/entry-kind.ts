@@ -10,6 +10,7 @@ import { once } from '../../web/form/kinds/hidden.js';
 import type { ClaimTopic } from '../claims/claim-topics.js';
 import type { DeploymentDetail } from '../finding/deployment-view.js';
 import type { SchemeHappening } from '../finding/scheme-sections.js';
+import { besideSources } from './beside-sources.js';
 import type { SchemeEntries } from './scheme-entries.js';
 import { SchemeEntry, type EntryGround, type SaidIn } from './scheme-entry.entity.js';
 
@@ -141,7 +142,8 @@ export function entryKind<T extends SchemeEntry, F extends Fields>(given: EntryD
     asked: (entry) => given.asked?.(own(entry)) ?? answersIn(own(entry), properties),
     shown: (entry) => given.shown(own(entry)),
     reads: [recorded, ...(given.alongside ?? [])],
-    together: (entries, scheme) => given.together(entries.standing(recorded), scheme, entries),
+    together: (entries, scheme) =>
+      besideSources(given.together(entries.standing(recorded), scheme, entries), scheme.claims, topics),
     beside: (entry, others, today) => [
       ...saysNothing(answers, entry),
       ...(given.beside?.(own(entry), others.map(own), today) ?? []),
