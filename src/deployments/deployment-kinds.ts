@@ -22,6 +22,7 @@ export const KINDS_OF_DEPLOYMENTS: readonly KindIntroduction[] = [
     fields: {
       ...DETAIL_LABELS,
       leadOrganisationId: 'Trust that answers for it',
+      succeedsId: 'Scheme that it follows',
       stateCode: { label: 'Where it stands', words: LIFE_CYCLE_LABELS },
       stateAt: 'Since when it stands there',
       stateNote: 'What is said of where it stands',

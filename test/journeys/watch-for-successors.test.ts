@@ -130,7 +130,10 @@ describe('A scheme that may go on under another name is seen by everyone, and it
     expect((await reader().open('/successors')).text).toContain(
       'The trust recorded that the later scheme follows',
     );
-    expect((await reader().open(`/deployments/${later}`)).text).toMatch(/Follows\s*Calm Response Team/);
+    const scheme = (await reader().open(`/deployments/${later}`)).text;
+    expect(scheme).toContain('scheme that it follows');
+    expect(scheme).not.toContain(world.closed);
+    expect(scheme).toMatch(/Follows\s*Calm Response Team/);
     const { discrepancies } = await world.app.get(Verification).run();
     expect(discrepancies.filter(({ about }) => KINDS.includes(about.kind))).toEqual([]);
   });

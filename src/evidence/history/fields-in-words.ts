@@ -1,4 +1,5 @@
 import type { Json } from '../../kernel/canonical-json.js';
+import { isId } from '../../kernel/identifiers.js';
 import { capitalised, day, uncapitalised } from '../../web/words.js';
 
 /** How readers are told of one field: its name, and the words for its codes where it holds codes. */
@@ -34,6 +35,7 @@ export function valueInWords(value: Json, coded?: string | CodedField): string {
   if (isList(value))
     return value.length === 0 ? 'Nothing' : value.map((one) => valueInWords(one, coded)).join(', ');
   if (typeof value !== 'string') return JSON.stringify(value);
+  if (isId(value)) return 'Another record of the register';
   const words = typeof coded === 'object' ? coded.words[value] : undefined;
   return words ?? day(value);
 }
