@@ -69,7 +69,7 @@ describe('A scheme is ordered to halt, and what becomes of it is followed by eve
     expect(await shown()).toContain('In force, not acknowledged');
     world.clock.setTo('2026-12-01');
     expect(await shown()).toContain('Overdue by 1 day');
-    await visitor.follow('All orders to halt');
+    await visitor.follow('all orders to halt');
     expect(visitor.text).toContain('Overdue by 1 day');
     await visitor.follow('Example joint response team, ordered on 23 November 2026');
     for (const words of [
