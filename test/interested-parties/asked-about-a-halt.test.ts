@@ -43,6 +43,8 @@ describe('Whoever would rather not be asked about a halt', () => {
     const moderated = `public-questions/moderation/${waiting}`;
     expect((await halted.post(moderated, DISMISSAL, submitter.token)).status).toBe(403);
     expect(await halted.sql(trust, 'SELECT words FROM public_questions.question')).toBe('0 rows');
+    for (const who of [trust, VISITOR])
+      expect(await halted.sql(who, 'SELECT words FROM public_questions.put_up()')).toBe('1 rows');
     expect(await halted.sql(trust, `${SAYING} 'ABUSE', to_asker = 'No.'`)).toBe('0 rows');
   });
 
