@@ -1,4 +1,14 @@
-import { capitalised, day, dayAndTime, numberInWords, plural, sentenceList, stretch, time } from './words.js';
+import {
+  capitalised,
+  day,
+  dayAndTime,
+  numberInWords,
+  plural,
+  sentenceList,
+  stretch,
+  time,
+  withArticle,
+} from './words.js';
 
 describe('words on a page', () => {
   it('writes a day as precisely as it is known, and no more', () => {
@@ -8,6 +18,15 @@ describe('words on a page', () => {
     expect(day('2018-autumn')).toBe('autumn 2018');
     expect(day('2018')).toBe('2018');
     expect(day('2026-11-22T10:00:00Z')).toBe('22 November 2026');
+  });
+
+  it('puts the article before a thing that its first letter asks for', () => {
+    expect(['decision', 'endorsement', 'assessment', 'place of the team'].map(withArticle)).toEqual([
+      'a decision',
+      'an endorsement',
+      'an assessment',
+      'a place of the team',
+    ]);
   });
 
   it('shows what is stored when it is not a date, and nothing when nothing is stored', () => {

@@ -42,6 +42,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${numberInWords(count)} ${count === 1 ? one : many}`;
 }
 
+/** "a decision", "an endorsement": by the first letter, which decides for every thing that is recorded here. */
+export function withArticle(thing: string): string {
+  return `${/^[aeiou]/i.test(thing) ? 'an' : 'a'} ${thing}`;
+}
+
 /** The words with a capital letter at the beginning; whatever follows stays as it is. */
 export function capitalised(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -10,14 +10,14 @@ export function called(wording: Wording): string {
 export function missing(wording: Wording, verb: 'Enter' | 'Select'): string {
   if (wording.missing !== undefined) return wording.missing;
   if (wording.called === undefined && isQuestion(wording)) return `${verb} an answer`;
-  return `${verb} ${withArticle(uncapitalised(wording.called ?? wording.label))}`;
+  return `${verb} ${withDefiniteArticle(uncapitalised(wording.called ?? wording.label))}`;
 }
 
 function isQuestion(wording: Wording): boolean {
   return wording.label.trimEnd().endsWith('?');
 }
 
-function withArticle(name: string): string {
+function withDefiniteArticle(name: string): string {
   return STANDS_ALONE.test(name) ? name : `the ${name}`;
 }
 

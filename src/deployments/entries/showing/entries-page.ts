@@ -1,7 +1,7 @@
 import type { DomainOfCriteria } from '../../../evidence/criteria-domains.js';
 import { withdrawnInWords } from '../../../evidence/mending/standing.js';
 import { Page } from '../../../web/answer/page.js';
-import { day } from '../../../web/words.js';
+import { day, withArticle } from '../../../web/words.js';
 import { claimCard } from '../../claims/claim-card.js';
 import type { DeploymentDetail } from '../../finding/deployment-view.js';
 import type { EntryKind } from '../entry-kind.js';
@@ -29,7 +29,7 @@ export function entriesPage(
     lead: kind.lead,
     scheme,
     at: `${at}/${kind.path}`,
-    entryNoun: kind.introduction.singular,
+    oneEntry: withArticle(kind.introduction.singular),
     mend: `/mending/about/deployment/${scheme.id}`,
     ...kind.together(entries, scheme),
     bearsOn,

@@ -8,7 +8,7 @@ import { Page } from '../../../web/answer/page.js';
 import { Redirect } from '../../../web/answer/redirect.js';
 import type { Asked } from '../../../web/form/form.js';
 import { submit } from '../../../web/form/submit.js';
-import { capitalised } from '../../../web/words.js';
+import { capitalised, withArticle } from '../../../web/words.js';
 import type { DeploymentDetail } from '../../finding/deployment-view.js';
 import { OwnDeployment } from '../../finding/own-deployment.js';
 import { EntriesService } from './entries.service.js';
@@ -56,7 +56,7 @@ export function tellingPagesOf(kind: EntryKind): Type {
 function tellPage(kind: EntryKind, scheme: DeploymentDetail, asked: Asked): Page {
   const at = `/deployments/${scheme.key}/${kind.path}`;
   return new Page('deployments/entries/telling/views/tell.njk', {
-    title: `Record a ${kind.introduction.singular}`,
+    title: `Record ${withArticle(kind.introduction.singular)}`,
     caption: scheme.title,
     lead: kind.lead,
     action: `${at}/new`,
