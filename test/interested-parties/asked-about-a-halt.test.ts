@@ -1,4 +1,4 @@
-import { Actor, VISITOR } from '../../src/identity/actor.js';
+import { Actor, OPERATOR, VISITOR } from '../../src/identity/actor.js';
 import { newId, newTimelessId, type Uuid } from '../../src/kernel/identifiers.js';
 import { registered, somebody } from '../support/deployments.js';
 import { HaltedScheme } from '../support/halted-scheme.js';
@@ -137,6 +137,12 @@ describe('Whoever would rather not be asked about a halt', () => {
     expect((await halted.get(`public-questions/${standing}`)).body['answers']).toEqual([]);
   });
 
+  it('the operator destroys words and says nothing of what becomes of a question', async () => {
+    const said =
+      "UPDATE public_questions.question SET outcome = 'ABUSE', to_asker = 'No.', read_on = asked_on";
+    expect(await halted.sql(OPERATOR, `${said} WHERE id = '${waiting}'`)).toContain('permission denied');
+  });
+
   it('the trust answers once a day, with no filler, and takes nothing back', async () => {
     const path = `public-questions/${standing}/answers`;
     for (const filler of ['', 'N/A', 'To be confirmed', '.'])
@@ -192,6 +198,20 @@ describe('Whoever would rather not be asked about a halt', () => {
     expect((await halted.post(path, saying('We visited in June.'), ours.token)).status).toBe(201);
     expect((await halted.post(path, saying('We visited in July.'), ours.token)).status).toBe(409);
     expect((await halted.post(path, saying('They visited us.'), submitter.token)).status).toBe(201);
+    const both = await signedIn(halted.world, 'COMMISSIONER', board.id);
+    await alsoActsAs(both, 'CALDICOTT_GUARDIAN', halted.trustId);
+    expect((await both.page.open(`/questions/${asked}/answer`)).status).toBe(403);
+    expect((await halted.post(path, saying('All is well here.'), both.token)).status).toBe(403);
+    const ofBoth = new Actor({
+      ...{ standing: 'person', personId: both.personId, name: 'Somebody' },
+      heldRoles: [
+        { role: 'COMMISSIONER', organisationId: board.id },
+        { role: 'CALDICOTT_GUARDIAN', organisationId: halted.trustId },
+      ],
+    });
+    expect(await halted.sql(ofBoth, answering(asked, board.id, 'COMMISSIONER'))).toContain(
+      'whoever holds a post in the trust does not answer for another body',
+    );
     for (const [organisation, why] of [
       [other, 'only the trust of the scheme and whoever ordered'],
       [board.id, 'row-level security'],

@@ -79,6 +79,17 @@ describe('Whoever would like an order to halt to be otherwise', () => {
       FROM deployments.halt h WHERE h.id = '${ordered}'`;
   }
 
+  /** Gives somebody a post in the trust too, behind the scenes. */
+  async function alsoGuards({ personId }: SignedIn): Promise<void> {
+    await world.superuser.query("SET session_replication_role = 'replica'");
+    await world.superuser.query(
+      `INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
+       VALUES ($1, 1, $2, 'CALDICOTT_GUARDIAN', $3, '2026-01-01')`,
+      [newId(), personId, world.trustId],
+    );
+    await world.superuser.query("SET session_replication_role = 'origin'");
+  }
+
   describe('the trust that must stop', () => {
     it('does not lift an order of NHS England, by a page, a program or the database', async () => {
       const place = `/deployments/${stage.scheme}/halts/${ordered}`;
@@ -91,7 +102,7 @@ describe('Whoever would like an order to halt to be otherwise', () => {
       );
       expect(
         await trust.sql(stepRow('lifted', 'NHS_ENGLAND', me, { organisation: stage.nhsEnglandId })),
-      ).toMatch(NOT_PERMITTED);
+      ).toContain('whoever holds a post in the trust neither checks nor lifts from outside it');
       expect(await stateOf(ordered)).toBe('NOT_ACKNOWLEDGED');
     });
 
@@ -116,7 +127,9 @@ describe('Whoever would like an order to halt to be otherwise', () => {
 
     it('does not write down an order as if NHS England had given it', async () => {
       const me = world.personId('submitter');
-      expect(await trust.sql(orderRow('NHS_ENGLAND', stage.nhsEnglandId, null, me))).toMatch(NOT_PERMITTED);
+      expect(await trust.sql(orderRow('NHS_ENGLAND', stage.nhsEnglandId, null, me))).toContain(
+        'this body neither commissions nor pays for the scheme, and is not NHS England',
+      );
     });
 
     it('does not check by whoever acknowledged, counted or said that it stopped, whatever post they name', async () => {
@@ -179,20 +192,48 @@ describe('Whoever would like an order to halt to be otherwise', () => {
       expect((await stage.send(own, `halts/${ordered}/checks`, check)).status).toBe(403);
     });
 
-    it('keeps the order when it renames its scheme and takes who pays out of it, and who paid still lifts their own', async () => {
+    it('keeps the order when it says that who pays plays another part, and takes them out: who ever was said to pay still orders', async () => {
       const theirs = await order(stage.commissioner, stage.commissionerId);
       const before = await world.service(DeploymentsQueries).named(VISITOR, stage.scheme);
       const agency = before.agencies.find(({ organisation }) => organisation?.id === stage.commissionerId);
-      const put = { reason: 'They no longer pay for it, since this week.', version: 1 };
-      const withdrawn = await trust.post(`mending/deployment-agency/${agency?.id ?? ''}/withdrawn`, put);
-      expect([withdrawn.status, withdrawn.text]).toEqual([200, expect.anything()]);
-      const refused = anOrder(stage.commissionerId, DAY);
-      expect((await stage.send(stage.colleague, `deployments/${stage.scheme}/halts`, refused)).status).toBe(
-        403,
+      const entry = `mending/deployment-agency/${agency?.id ?? ''}`;
+      const changed = { part: 'OTHER', whyMended: 'They only look on, since this week.', version: 1 };
+      expect((await trust.post(entry, changed)).status).toBe(200);
+      const put = { reason: 'They no longer pay for it, since this week.', version: 2 };
+      expect((await trust.post(`${entry}/withdrawn`, put)).status).toBe(200);
+      const again = anOrder(stage.commissionerId, DAY);
+      expect((await stage.send(stage.colleague, `deployments/${stage.scheme}/halts`, again)).status).toBe(
+        201,
       );
+      const check = aStep(DAY, { givenFor: stage.commissionerId, finding: 'not-in-effect' });
+      expect((await stage.send(stage.colleague, `halts/${ordered}/checks`, check)).status).toBe(201);
       const after = await world.service(DeploymentsQueries).named(VISITOR, stage.scheme);
-      expect(after.halts.map(({ id }) => id).sort()).toEqual(before.halts.map(({ id }) => id).sort());
+      expect(after.halts.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(before.halts.map(({ id }) => id)),
+      );
       expect((await stage.send(stage.colleague, `halts/${theirs}/lift`, aStep(DAY))).status).toBe(201);
+    });
+
+    it('is not outside its own scheme through a second post of one of its people in the body that ordered', async () => {
+      const both = await stage.newcomer(stage.nhsEnglandId);
+      await alsoGuards(both);
+      const row = orderRow('NHS_ENGLAND', stage.nhsEnglandId, null, both.personId);
+      const given = anOrder(stage.nhsEnglandId, DAY);
+      expect((await stage.send(both, `deployments/${stage.scheme}/halts`, given)).status).toBe(403);
+      expect(await stage.sqlAs(both, row)).toContain('this body neither commissions nor pays');
+      const check = aStep(DAY, { givenFor: stage.nhsEnglandId, finding: 'in-effect' });
+      expect((await stage.send(both, `halts/${ordered}/checks`, check)).status).toBe(422);
+      expect((await stage.send(both, `halts/${ordered}/lift`, aStep(DAY))).status).toBe(403);
+      const page = await both.page.open(`/deployments/${stage.scheme}/halts/${ordered}`);
+      expect(page.text).toContain('Check whether it stopped');
+      expect(page.text).not.toContain('Lift the order');
+      for (const [kind, more] of [
+        ['checked', { organisation: stage.nhsEnglandId, finding: 'in-effect' }],
+        ['lifted', { organisation: stage.nhsEnglandId }],
+      ] as const)
+        expect(await stage.sqlAs(both, stepRow(kind, 'NHS_ENGLAND', both.personId, more))).toContain(
+          'whoever holds a post in the trust',
+        );
     });
   });
 

@@ -9,6 +9,7 @@ import { NotPermitted, Unprocessable } from '../../kernel/refusal.js';
 import { addingOnce } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
+import { TRUST_ROLES } from '../../reviews/engagement.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { HaltStandingsQueries } from '../ordering/halt-standings.queries.js';
 import { HaltsQueries, type HaltRow } from '../showing/halts.queries.js';
@@ -78,7 +79,9 @@ export class FollowingService {
   /** The order, for somebody who may take this step about it. @throws NotFound, NotPermitted */
   async toTake(actor: Actor, haltId: Uuid, step: StepAsked): Promise<HaltRow> {
     const halt = await this.halts.one(actor, haltId);
-    this.access.require(actor, step.verb, stepOf(actor, halt, step, takenFor(halt, step)));
+    const part = takenFor(halt, step);
+    if (!isTheirSide(actor, halt, part)) throw new NotPermitted(OF_THE_TRUST);
+    this.access.require(actor, step.verb, stepOf(actor, halt, step, part));
     return halt;
   }
 
@@ -96,22 +99,26 @@ export class FollowingService {
         ...{ side: body.outside, value: body.id, label: body.called, organisationId: body.id },
       })),
     ];
-    return parts.filter((part) =>
-      this.access.can(actor, 'check', stepOf(actor, halt, STEPS_ASKED.check, part)),
-    );
+    return parts.filter((part) => this.mayTake(actor, halt, STEPS_ASKED.check, part));
   }
 
   /** What this person may do about the order now, as far as its turn has come. */
   async nextSteps(actor: Actor, halt: HaltRow): Promise<readonly StepAsked[]> {
     const done = halt.steps.map(({ kind }) => kind);
-    if (done.includes('lifted')) return [];
+    if (done.includes('lifted') || !halt.published) return [];
     const checks = (await this.checkingFor(actor, halt)).length > 0;
     return Object.values(STEPS_ASKED).filter((step) => {
       if (step.kind === 'checked') return checks;
       const isKnown = halt.outside === null || done.includes('acknowledged');
       if (step.kind === 'acknowledged' && isKnown) return false;
-      return this.access.can(actor, step.verb, stepOf(actor, halt, step, takenFor(halt, step)));
+      return this.mayTake(actor, halt, step, takenFor(halt, step));
     });
+  }
+
+  private mayTake(actor: Actor, halt: HaltRow, step: StepAsked, part: TakenFor): boolean {
+    return (
+      isTheirSide(actor, halt, part) && this.access.can(actor, step.verb, stepOf(actor, halt, step, part))
+    );
   }
 
   private async take(actor: Actor, haltId: Uuid, step: StepAsked, said: SaidOfHalt): Promise<Uuid> {
@@ -142,6 +149,15 @@ export class FollowingService {
     await this.ledger.perform(actor, addingOnce(step.verb, HaltStep, record));
     return record.id;
   }
+}
+
+const OF_THE_TRUST =
+  'Whoever holds a post in the trust of a scheme is not outside it, whatever else they hold.';
+
+/** False where somebody with a post in the trust would act from outside it; PostgreSQL refuses it too. */
+function isTheirSide(actor: Actor, { leadOrganisationId }: HaltRow, { side }: TakenFor): boolean {
+  if (side === 'TRUST' || leadOrganisationId === null) return true;
+  return !actor.organisationsAs(...TRUST_ROLES).includes(leadOrganisationId);
 }
 
 /** The trust answers for itself, and an order is lifted for whoever gave it. */

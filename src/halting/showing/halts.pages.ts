@@ -49,8 +49,10 @@ export class HaltsPages {
 
   @Get('halts.csv')
   @Requires('read', Halt)
-  csv(@Acting() actor: Actor): Download {
-    return haltSheet(this.halts.all(actor));
+  @NarrowedBy('scheme')
+  csv(@Acting() actor: Actor, @Query() query: TypedQuery): Download {
+    const scheme = typedIn(query, 'scheme');
+    return haltSheet(this.halts.all(actor, { scheme: scheme === '' ? undefined : scheme }));
   }
 
   @Get('halts/:id')

@@ -87,11 +87,11 @@ export class HaltsQueries {
     return { items: items.map((row) => haltWithState(row, today)), next };
   }
 
-  /** Every order, read page by page. */
-  async *all(actor: Actor): AsyncGenerator<HaltRow> {
+  /** Every order, or every one about a scheme, read page by page. */
+  async *all(actor: Actor, filter: HaltFilter): AsyncGenerator<HaltRow> {
     let after: PageRequest['after'] = null;
     do {
-      const page: ListPage<HaltRow> = await this.list(actor, {}, { limit: ROWS_AT_ONCE, after });
+      const page: ListPage<HaltRow> = await this.list(actor, filter, { limit: ROWS_AT_ONCE, after });
       yield* page.items;
       after = page.next === null ? null : cursorFrom(page.next);
     } while (after !== null);

@@ -46,6 +46,7 @@ export class PublicQuestionsPages {
 
   @Get('questions.csv')
   @Requires('follow', PublicQuestion)
+  @NarrowedBy()
   sheet(@Acting() actor: Actor): Download {
     return questionsSheet(this.questions.each(actor, {}), this.clock.today());
   }
