@@ -98,6 +98,7 @@ describe('A scheme that may go on under another name is seen by everyone, and it
   });
 
   it('beside what was computed, which no answer takes away', async () => {
+    expect(await world.pairs()).toMatchObject([{ recorded: false }]);
     const page = await reader().open('/successors');
     expect(page.text).toContain(MAY_FOLLOW);
     expect(page.text).toContain('Inferred: no source says it');
