@@ -68,6 +68,12 @@ import { ROUND_FIELDS } from './rounds/round-date-change.entity.js';
 import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
+import { nilReturnPolicy } from './nil-returns/nil-return.policy.js';
+import { NilReturnsApi } from './nil-returns/nil-returns.api.js';
+import { NilReturnsPages } from './nil-returns/nil-returns.pages.js';
+import { NilReturnsQueries } from './nil-returns/nil-returns.queries.js';
+import { NilReturnsService } from './nil-returns/nil-returns.service.js';
+import { SigningNilReturnsPages } from './nil-returns/signing-nil-returns.pages.js';
 import { RoundTableApi } from './round-table/round-table.api.js';
 import { RoundTablePages } from './round-table/round-table.pages.js';
 import { RoundTableQueries } from './round-table/round-table.queries.js';
@@ -88,6 +94,7 @@ import { SigningService } from './self-review/signing.service.js';
 const APIS = [
   RoundsApi,
   ScopesApi,
+  NilReturnsApi,
   RoundTableApi,
   ProposalsApi,
   ReviewsApi,
@@ -105,6 +112,8 @@ const PAGES = [
   AnsweringRoundsPages,
   ChangingRoundsPages,
   ScopesPages,
+  NilReturnsPages,
+  SigningNilReturnsPages,
   RoundTablePages,
   ProposalsPages,
   ReviewersPages,
@@ -123,6 +132,7 @@ const PAGES = [
 const QUERIES = [
   RoundsQueries,
   ScopesQueries,
+  NilReturnsQueries,
   RoundTableQueries,
   RoundTables,
   ProposalsQueries,
@@ -144,6 +154,7 @@ const SERVICES = [
   MovingDatesService,
   VoidingService,
   ScopesService,
+  NilReturnsService,
   ReviewsService,
   SelfReviewService,
   SigningService,
@@ -179,7 +190,15 @@ const SERVICES = [
 })
 export class ReviewsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: ReviewsQueries) {
-    access.adopt(roundPolicy, scopePolicy, proposalPolicy, reviewPolicy, selfReviewPolicy, reviewerPolicy);
+    access.adopt(
+      roundPolicy,
+      scopePolicy,
+      nilReturnPolicy,
+      proposalPolicy,
+      reviewPolicy,
+      selfReviewPolicy,
+      reviewerPolicy,
+    );
     access.adopt(scorePolicy, findingsPolicy, meetingPolicy, replyPolicy);
     documented.about('review', async (actor, id) => {
       const { organisation, organisationId, deploymentId } = await queries.header(actor, id);

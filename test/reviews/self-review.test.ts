@@ -32,7 +32,6 @@ const ANSWER: AnswerToGive = {
 describe('What a trust says about itself', () => {
   let world: ReviewWorld;
   let reviewId: Uuid;
-  let roundId: Uuid;
   let criteria: readonly string[];
 
   beforeAll(async () => {
@@ -40,7 +39,7 @@ describe('What a trust says about itself', () => {
   });
 
   beforeEach(async () => {
-    ({ reviewId, roundId, criteria } = await startedReview(world));
+    ({ reviewId, criteria } = await startedReview(world));
   });
 
   afterAll(() => world.close());
@@ -240,24 +239,6 @@ describe('What a trust says about itself', () => {
     expect(await world.service(SelfReviewQueries).answers(submitter, reviewId)).toEqual([]);
     await world.service(SelfReviewService).answerAll(submitter, reviewId, answersTo(criteria));
     expect(await world.service(SelfReviewQueries).answers(submitter, reviewId)).toHaveLength(criteria.length);
-  });
-
-  it('may be that there is no such scheme, signed with every name that was searched', async () => {
-    const given = {
-      roundId,
-      organisationId: world.trustId,
-      namesSearched: ['SIM', 'SHIPP', 'High Intensity Network'],
-      placesSearched: ['contract register'],
-      searchedBy: 'Head of mental health services',
-    };
-    const rounds = world.service(RoundsService);
-    await rounds.signNilReturn(await world.as('submitter'), given);
-    await expect(rounds.signNilReturn(await world.as('executive'), given)).rejects.toThrow(
-      'one nil return in a round',
-    );
-    await expect(rounds.signNilReturn(await world.as('lead'), given)).rejects.toThrow(NotPermitted);
-    const empty = rounds.signNilReturn(await world.as('submitter'), { ...given, namesSearched: [] });
-    await expect(empty).rejects.toThrow('lists the names that were searched');
   });
 });
 

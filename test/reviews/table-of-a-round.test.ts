@@ -126,10 +126,14 @@ describe('The table of a round', () => {
   });
 
   it('shows a signed nil return as an answer, for everyone to read', async () => {
-    await world.service(RoundsService).signNilReturn(await world.as('submitter'), {
-      ...{ roundId, organisationId: world.trustId, namesSearched: ['SIM'], placesSearched: ['Papers'] },
-      searchedBy: 'Head of records',
+    const deployment = await anyone.get<{ key: string }>(`deployments/${world.deploymentId}`);
+    const signed = await interestedParty(world, 'submitter').post(`rounds/${roundId}/nil-returns`, {
+      ...{ names: 'SIM', places: 'Papers', searchedBy: 'Head of records' },
+      notSchemes: `${deployment.body.key}, It is a crisis line.`,
     });
+    expect((await table()).lines[3]).toMatchObject({ nil: null, standing: 'LATE' });
+    const id = String(signed.body['id']);
+    await interestedParty(world, 'executive').post(`rounds/${roundId}/nil-returns/${id}/signature`);
     expect((await table()).lines[3]).toMatchObject({ nil: '2026-12-12', standing: 'NIL' });
   });
 

@@ -5,7 +5,14 @@ import { roundSummary, type OwnedLine } from './round-summary.js';
 const NOTHING: LineFacts = {
   organisationId: 'a',
   scopedOn: '2021-05-12',
-  ...{ removedOn: null, scopeAcknowledgedOn: null, nilOn: null, startedOn: null, acknowledgedOn: null },
+  ...{
+    removedOn: null,
+    scopeAcknowledgedOn: null,
+    nilOn: null,
+    nilBegunOn: null,
+    startedOn: null,
+    acknowledgedOn: null,
+  },
   ...{ answeredOn: null, submittedOn: null, scoresOpenedOn: null, moderationClosedOn: null },
   ...{ repliedOn: null, releasedOn: null },
 };
@@ -28,8 +35,9 @@ describe('How an organisation stands in a round', () => {
     ['has acknowledged', { scopeAcknowledgedOn: '2021-05-13' }, DUE, 'ACKNOWLEDGED', 0],
     ['is answering', { acknowledgedOn: '2021-05-13', answeredOn: '2021-05-20' }, DUE, 'ANSWERING', 0],
     ['is late', { acknowledgedOn: '2021-05-13', answeredOn: '2021-05-20' }, '2021-06-21', 'LATE', 10],
-    ['signed that it has none', { nilOn: '2021-06-01' }, AFTER, 'NIL', 0],
-    ['signed that late', { nilOn: '2021-06-14' }, '2021-09-01', 'NIL', 3],
+    ['signed that it has none', { nilOn: '2021-06-01', nilBegunOn: '2021-06-01' }, AFTER, 'NIL', 0],
+    ['signed once, and late', { nilBegunOn: '2021-06-01' }, AFTER, 'LATE', 1],
+    ['signed that late', { nilOn: '2021-06-14', nilBegunOn: '2021-06-10' }, '2021-09-01', 'NIL', 3],
     ['submitted late', { submittedOn: '2021-06-12' }, '2021-09-01', 'SUBMITTED', 1],
     ['was removed', { removedOn: '2021-06-14' }, '2021-09-01', 'REMOVED', 0],
     ['was published as silent', { releasedOn: '2021-08-01' }, '2021-09-01', 'SILENT', 82],
@@ -72,7 +80,11 @@ describe('How an organisation stands in a round', () => {
     const day = fc.option(fc.constantFrom('2021-05-20', '2021-06-11', '2021-07-01'), { nil: null });
     fc.assert(
       fc.property(day, day, day, fc.constantFrom(DUE, AFTER), (ack, nilOn, submittedOn, today) => {
-        const line = roundLine({ ...NOTHING, scopeAcknowledgedOn: ack, nilOn, submittedOn }, ROUND, today);
+        const line = roundLine(
+          { ...NOTHING, scopeAcknowledgedOn: ack, nilOn, nilBegunOn: nilOn, submittedOn },
+          ROUND,
+          today,
+        );
         const saysNothing = ack === null && nilOn === null && submittedOn === null;
         expect(line.silentSince !== null).toBe(saysNothing);
         expect(line.standing === 'SILENT').toBe(saysNothing && today === AFTER);
@@ -94,7 +106,7 @@ describe('What is said of a round as a whole', () => {
       ),
       owned('two', { submittedOn: '2021-06-01', acknowledgedOn: '2021-05-14' }),
       owned('two', { startedOn: '2021-05-13' }),
-      owned('nil', { nilOn: '2021-06-01', scopeAcknowledgedOn: '2021-05-14' }),
+      owned('nil', { nilOn: '2021-06-01', nilBegunOn: '2021-06-01', scopeAcknowledgedOn: '2021-05-14' }),
       ...['s1', 's2', 's3', 's4'].map((id) => owned(id, {})),
     ];
     expect(roundSummary(lines)).toMatchObject({ asked: 23, acknowledged: 19, saidNothing: 4, submitted: 0 });

@@ -20,7 +20,8 @@ const LINE = select({
   removedOn: sql<CalendarDay | null>('removed.decided_on::text'),
   removedBecause: sql<string | null>('removed.reason'),
   scopeAcknowledgedOn: sql<CalendarDay | null>('a.acknowledged_on::text'),
-  nilOn: sql<CalendarDay | null>('n.signed_on::text'),
+  nilOn: sql<CalendarDay | null>('CASE WHEN x.id IS NULL THEN g.signed_on END::text'),
+  nilBegunOn: sql<CalendarDay | null>('n.signed_on::text'),
   nilReturnId: sql<Uuid | null>('n.id'),
   reviewId: sql<Uuid | null>('s.review_id'),
   deploymentId: sql<Uuid | null>('s.deployment_id'),
@@ -71,6 +72,8 @@ const LINES = `(SELECT w.organisation_id FROM reviews.scope_decision w WHERE w.r
     WHERE newest.decision = 'REMOVED') AS removed ON TRUE
   LEFT JOIN reviews.scope_acknowledgement a ON a.round_id = $1 AND a.organisation_id = o.id
   LEFT JOIN reviews.nil_return n ON n.round_id = $1 AND n.organisation_id = o.id
+  LEFT JOIN reviews.nil_signature g ON g.nil_return_id = n.id
+  LEFT JOIN reviews.nil_setting_aside x ON x.nil_return_id = n.id
   LEFT JOIN reviews.step s ON s.round_id = $1 AND s.organisation_id = o.id
   LEFT JOIN reviews.publicity p ON p.review_id = s.review_id
   LEFT JOIN deployments.deployment d ON d.id = s.deployment_id

@@ -70,28 +70,3 @@ export const StartReview = defineForm({
   id: 'StartReview',
   fields: { deploymentId: dropDown({ label: 'Deployment to review', choices: 'offered' }) },
 });
-
-/** A signed answer that there is no such scheme. */
-export const SignNilReturn = defineForm({
-  id: 'SignNilReturn',
-  fields: {
-    names: longText({
-      label: 'Which names did you search for?',
-      called: 'The names you searched for',
-      hint: 'One name on each line. Search for what schemes do as well as for what they are called.',
-      max: 4000,
-    }),
-    places: longText({
-      label: 'Where did you search?',
-      called: 'Where you searched',
-      hint: 'One place on each line, such as the contract register or board papers.',
-      max: 4000,
-    }),
-    searchedBy: text({
-      label: 'Who searched?',
-      called: 'Who searched',
-      hint: 'The post, not the name of a person.',
-      max: 160,
-    }),
-  },
-});

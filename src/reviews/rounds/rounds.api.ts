@@ -5,20 +5,17 @@ import { Requires } from '../../access/requirement.js';
 import { ChangeOut } from '../../evidence/history/change-out.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { isId } from '../../kernel/identifiers.js';
-import { NotFound, NotPermitted } from '../../kernel/refusal.js';
+import { NotFound } from '../../kernel/refusal.js';
 import type { ListPage } from '../../platform/database/keyset.js';
 import { pageRequest, pageSchema, paging } from '../../web/api/paging.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { DateMovesOut } from '../date-moves.js';
 import { RecordedOut } from '../recorded-out.js';
-import { NilReturn } from './nil-return.entity.js';
 import { Round } from '../round.entity.js';
 import { MovingDatesService } from './moving-dates.service.js';
-import { MoveDate, OpenRound, SignNilReturn, VoidRound } from './round.forms.js';
+import { MoveDate, OpenRound, VoidRound } from './round.forms.js';
 import { VoidingService } from './voiding.service.js';
 import { Proposal } from '../proposals/proposal.entity.js';
-import { typedLines } from '../../web/form/sent/typed-lines.js';
 import { RoundsQueries, type RoundRow } from './rounds.queries.js';
 import { RoundsService } from './rounds.service.js';
 import { Answers } from '../../web/api/answers.js';
@@ -113,25 +110,5 @@ export class RoundsApi {
     @Body({ schema: VoidRound.schema }) values: ValuesIn<typeof VoidRound>,
   ): Promise<z.infer<typeof RecordedOut>> {
     return { id: await this.voiding.propose(actor, id, values) };
-  }
-
-  @Post(':id/nil-returns')
-  @Requires('sign', NilReturn)
-  @Answers(RecordedOut, 201)
-  async signNilReturn(
-    @Acting() actor: Actor,
-    @Param('id') roundId: string,
-    @Body({ schema: SignNilReturn.schema }) values: ValuesIn<typeof SignNilReturn>,
-  ): Promise<z.infer<typeof RecordedOut>> {
-    const [organisationId] = actor.organisationsAs('TRUST_SUBMITTER', 'EXECUTIVE_APPROVER');
-    if (organisationId === undefined) throw new NotPermitted();
-    if (!isId(roundId)) throw new NotFound();
-    const { names, places, searchedBy } = values;
-    const searched = {
-      namesSearched: typedLines(names),
-      placesSearched: typedLines(places),
-      searchedBy,
-    };
-    return { id: await this.rounds.signNilReturn(actor, { roundId, organisationId, ...searched }) };
   }
 }

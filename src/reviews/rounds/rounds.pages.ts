@@ -12,7 +12,7 @@ import { Page } from '../../web/answer/page.js';
 import { pageRequest, paging } from '../../web/api/paging.js';
 import { day } from '../../web/words.js';
 import { Review } from '../review.entity.js';
-import { NilReturn } from './nil-return.entity.js';
+import { NilReturn } from '../nil-returns/nil-return.entity.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { ProposalsQueries } from '../proposals/proposals.queries.js';
 import { Round, type PromisedDate } from '../round.entity.js';

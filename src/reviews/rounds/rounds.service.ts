@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { criteriaInForce } from '../../frameworks/edition/criteria-in-force.js';
 import { NOTHING_VERIFIED } from '../../frameworks/edition/verification.js';
 import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
-import { personIdOf, type Actor } from '../../identity/actor.js';
+import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
@@ -10,7 +10,6 @@ import { Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
-import { NilReturn } from './nil-return.entity.js';
 import { Round } from '../round.entity.js';
 import { faultsOfDates, type RoundDates } from './feasible-dates.js';
 
@@ -25,18 +24,9 @@ export interface RoundToOpen {
   readonly replyWorkingDays?: number | undefined;
 }
 
-/** An organisation's answer that it has no such scheme. */
-export interface NilReturnToSign {
-  readonly roundId: Uuid;
-  readonly organisationId: Uuid;
-  readonly namesSearched: readonly string[];
-  readonly placesSearched: readonly string[];
-  readonly searchedBy: string;
-}
-
 const USUAL_REPLY_DAYS = 10;
 
-/** Opens rounds with dates that can be kept, and takes the answers of trusts that have no such scheme. */
+/** Opens rounds with dates that can be kept. */
 @Injectable()
 export class RoundsService {
   constructor(
@@ -71,22 +61,6 @@ export class RoundsService {
     });
     await this.ledger.perform(actor, adding('open', Round, round));
     return round.id;
-  }
-
-  /** Signs that the organisation looked for such schemes under these names and found none; returns the id. */
-  async signNilReturn(actor: Actor, given: NilReturnToSign): Promise<Uuid> {
-    const signed = made(NilReturn, {
-      id: newId(),
-      roundId: given.roundId,
-      organisationId: given.organisationId,
-      namesSearched: given.namesSearched,
-      placesSearched: given.placesSearched,
-      searchedBy: given.searchedBy,
-      signedBy: personIdOf(actor),
-      signedOn: this.clock.today(),
-    });
-    await this.ledger.perform(actor, adding('sign', NilReturn, signed));
-    return signed.id;
   }
 }
 

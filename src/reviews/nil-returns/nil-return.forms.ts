@@ -1,0 +1,61 @@
+import { defineForm } from '../../web/form/form.js';
+import { longText, text } from '../../web/form/kinds/text.js';
+
+/** A signed answer that there is no such scheme. */
+export const SignNilReturn = defineForm({
+  id: 'SignNilReturn',
+  fields: {
+    names: longText({
+      label: 'Which names did you search for?',
+      called: 'The names you searched for',
+      hint: 'One name on each line. Search for what schemes do as well as for what they are called.',
+      max: 4000,
+    }),
+    places: longText({
+      label: 'Where did you search?',
+      called: 'Where you searched',
+      hint: 'The teams and registers you looked at, one on each line, such as the contract register or board papers.',
+      max: 4000,
+    }),
+    searchedBy: text({
+      label: 'Who searched?',
+      called: 'Who searched',
+      hint: 'The post, not the name of a person.',
+      max: 160,
+    }),
+    notSchemes: longText({
+      label: 'Why is each of your schemes in the register no such scheme?',
+      called: 'Why each scheme is none',
+      hint: 'Leave this empty where the register has none of yours. One scheme on each line: the last part of its address, a comma, and why.',
+      max: 8000,
+      optional: true,
+    }),
+  },
+});
+
+/** What a group says against a nil return. */
+export const ChallengeNilReturn = defineForm({
+  id: 'ChallengeNilReturn',
+  fields: {
+    statement: longText({
+      label: 'What speaks against this return?',
+      called: 'What speaks against it',
+      hint: 'Everyone can read this. Leave out whatever could tell who somebody is.',
+      max: 4000,
+    }),
+  },
+});
+
+/** Why a nil return counts no more. */
+export const SetNilReturnAside = defineForm({
+  id: 'SetNilReturnAside',
+  fields: {
+    reason: longText({ label: 'Why is it set aside?', called: 'The reason', max: 4000, rows: 5 }),
+    post: text({
+      label: 'Which post answers for this?',
+      hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
+      called: 'The post',
+      max: 200,
+    }),
+  },
+});
