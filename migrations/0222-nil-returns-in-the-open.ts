@@ -19,7 +19,7 @@ export class NilReturnsInTheOpen1764000000222 implements MigrationInterface {
       DROP TABLE reviews.nil_setting_aside, reviews.nil_challenge, reviews.nil_signature;
       DROP TRIGGER "no nil return passes over a scheme" ON reviews.nil_return;
       DROP FUNCTION reviews.no_nil_return_passes_over_a_scheme, reviews.two_people_sign_a_nil_return;
-      REVOKE SELECT ON organisations.succession, organisations.follower FROM candour_definer;
+      REVOKE SELECT ON organisations.follower FROM candour_definer;
       ALTER TABLE reviews.nil_return DROP COLUMN not_schemes,
         DROP CONSTRAINT "a nil return belongs to one organisation";
       DROP POLICY "trusts sign their nil returns" ON reviews.nil_return;
@@ -57,7 +57,8 @@ const TABLES = `
   CREATE TABLE reviews.nil_setting_aside (
     id uuid CONSTRAINT "a setting aside has one id" PRIMARY KEY,
     revision integer NOT NULL CONSTRAINT "a setting aside never changes" CHECK (revision = 1),
-    nil_return_id uuid NOT NULL CONSTRAINT "a nil return is set aside once" UNIQUE REFERENCES reviews.nil_return,
+    nil_return_id uuid NOT NULL CONSTRAINT "a nil return is set aside once" UNIQUE
+      CONSTRAINT "what is set aside is a nil return" REFERENCES reviews.nil_return,
     reason text NOT NULL CONSTRAINT "a setting aside has a reason" CHECK (reason ~ '\\S'),
     post text NOT NULL CONSTRAINT "a post answers for a setting aside" CHECK (post ~ '\\S'),
     set_aside_on date NOT NULL
@@ -71,7 +72,7 @@ const TABLES = `
 `;
 
 const RULES = `
-  GRANT SELECT ON organisations.succession, organisations.follower TO candour_definer;
+  GRANT SELECT ON organisations.follower TO candour_definer;
   -- Schemes that the trust, or one that it followed, leads or took part in: drafts are none the less schemes.
   CREATE FUNCTION reviews.no_nil_return_passes_over_a_scheme() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
     BEGIN

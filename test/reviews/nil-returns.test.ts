@@ -34,6 +34,7 @@ describe('A return that there is no such scheme', () => {
   let nilId: Uuid;
   let openKey: string;
   let draftKey: string;
+  let draftId: Uuid;
   const parties = new Map<Part | null, InterestedParty>();
 
   beforeAll(async () => {
@@ -44,6 +45,7 @@ describe('A return that there is no such scheme', () => {
       .service(DeploymentsService)
       .register(await world.as('submitter'), newScheme(world.trustId, { title: 'Frequent caller project' }));
     openKey = await keyOf(world.deploymentId);
+    draftId = draft;
     draftKey = await keyOf(draft);
   });
 
@@ -97,14 +99,19 @@ describe('A return that there is no such scheme', () => {
     });
 
     it('is refused by PostgreSQL where the trust writes SQL of its own', async () => {
-      const inserted = `INSERT INTO reviews.nil_return (id, revision, round_id, organisation_id, names_searched, places_searched,
+      const inserted = (
+        signer: Part,
+        ...none: readonly string[]
+      ): string => `INSERT INTO reviews.nil_return (id, revision, round_id, organisation_id, names_searched, places_searched,
           searched_by, not_schemes, signed_by, signed_on)
         VALUES (gen_random_uuid(), 1, '${roundId}', '${world.trustId}', '{SIM}', '{Papers}', 'Somebody',
-          '[{"deploymentId": "${world.deploymentId}", "why": "A helpline."}]', '${world.personId('submitter')}', '2026-11-23')`;
-      expect(await party('submitter').sql(inserted)).toContain(
+          '${JSON.stringify(none.map((deploymentId) => ({ deploymentId, why: 'None.' })))}', '${world.personId(signer)}', '2026-11-23')`;
+      expect(await party('submitter').sql(inserted('submitter', world.deploymentId))).toContain(
         'a scheme of this trust stands in the register',
       );
-      expect(await party('executive').sql(inserted)).toContain('row-level security');
+      expect(await party('executive').sql(inserted('executive', world.deploymentId, draftId))).toContain(
+        'row-level security',
+      );
     });
   });
 
