@@ -280,8 +280,12 @@ describe('Whoever would like an order to halt to be otherwise', () => {
         expect([different, (await check(different)).status]).toEqual([different, 422]);
       const filler = anOrder(stage.nhsEnglandId, DAY, { reason: 'n/a' });
       expect((await stage.send(other, `deployments/${stage.scheme}/halts`, filler)).status).toBe(422);
-      const ahead = anOrder(stage.nhsEnglandId, '2026-12-09');
-      expect((await stage.send(other, `deployments/${stage.scheme}/halts`, ahead)).status).toBe(422);
+      for (const day of ['2026-12-09', '1926-12-08', '2011-12-31'])
+        expect([
+          day,
+          (await stage.send(other, `deployments/${stage.scheme}/halts`, anOrder(stage.nhsEnglandId, day)))
+            .status,
+        ]).toEqual([day, 422]);
     });
 
     it('lift an order once, however many try at the same moment', async () => {

@@ -5,6 +5,7 @@ import { partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES, type LifeCycleState } from '../life-cycle-state.js';
+import { FIRST_DAY_OF_ORDERS } from './steps/halt.entity.js';
 import {
   COUNT_BANDS,
   COUNT_BAND_WORDS,
@@ -31,7 +32,7 @@ const orderedBy = {
   hint: 'The post or the body, not the name of a person.',
   max: 160,
 } as const;
-const orderedOn = { label: 'Date of the order' } as const;
+const orderedOn = { label: 'Date of the order', earliest: FIRST_DAY_OF_ORDERS } as const;
 const effectiveOn = { label: 'From which day does it hold?', called: 'The day from which it holds' } as const;
 const openCases = {
   label: 'How many cases are open?',

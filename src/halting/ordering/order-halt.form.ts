@@ -1,3 +1,4 @@
+import { FIRST_DAY_OF_ORDERS } from '../../deployments/life-cycle/steps/halt.entity.js';
 import { newId } from '../../kernel/identifiers.js';
 import type { Issue } from '../../kernel/refusal.js';
 import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
@@ -44,7 +45,11 @@ export const OrderHaltFromOutside = defineForm({
       choices: 'offered',
     }),
     post: postOf('Which post gives it?'),
-    orderedOn: date({ label: 'On which day was it ordered?', called: 'The day of the order' }),
+    orderedOn: date({
+      label: 'On which day was it ordered?',
+      called: 'The day of the order',
+      earliest: FIRST_DAY_OF_ORDERS,
+    }),
     when: radios({
       label: 'From when must the scheme have stopped?',
       called: 'From when it must have stopped',

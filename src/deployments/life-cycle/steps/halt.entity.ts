@@ -4,6 +4,9 @@ import type { Uuid } from '../../../kernel/identifiers.js';
 import { OneOf, Recorded } from '../../../platform/database/recorded.js';
 import { PartOfDeployment } from '../../part-of-deployment.entity.js';
 
+/** Before it no scheme of this kind was there to be halted: sources say that the first was piloted in 2012 (domain/sim.md §1.2). */
+export const FIRST_DAY_OF_ORDERS = '2012-01-01';
+
 /** Who outside the trust orders a scheme to halt: who commissions it, NHS England, or who leads a review of it. */
 export const OUTSIDE_ORDERERS = ['COMMISSIONER', 'NHS_ENGLAND', 'REVIEWER'] as const;
 
