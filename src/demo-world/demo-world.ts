@@ -19,12 +19,13 @@ import { recordExampleFlow } from './example-flow.js';
 import { letExampleGroupGrow } from './example-group.js';
 import { askExamplePublicQuestions } from './asked/example-public-questions.js';
 import { recordExamplePastRequest } from './asked/example-past-request.js';
-import { ExampleReview, publishEditions } from './example-review.js';
+import { ExampleReview } from './review/example-review.js';
+import { publishEditions } from './review/publish-editions.js';
 import { mendExampleScheme, registerExampleScheme } from './example-scheme.js';
 import { playExampleHalts } from './record/example-halts.js';
 import { recordExampleSuccessors } from './record/example-successors.js';
 import { recordExampleEntries } from './record/record-example-entries.js';
-import { voidExampleRound } from './example-voided-round.js';
+import { voidExampleRound } from './review/example-voided-round.js';
 
 /** Says how the loading goes, a line at a time. */
 export type Say = (line: string) => void;

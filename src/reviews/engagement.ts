@@ -15,12 +15,7 @@ export const TRUST_ROLES: readonly Role[] = [
  * `reviews.engagement` says who takes which part; PostgreSQL keeps its rows in a table that its own rules look into.
  */
 export type ReviewerPart =
-  | 'assigned'
-  | 'review'
-  | 'scoring'
-  | 'compare'
-  | 'open-scores'
-  | 'deployment-under-review';
+  'assigned' | 'review' | 'scoring' | 'compare' | 'open-scores' | 'deployment-under-review';
 
 /** The records in which the person takes this part as a reviewer; none for somebody who no longer holds such a role. */
 export function asReviewer(actor: Actor, part: ReviewerPart): EngagedRecords {

@@ -1,37 +1,31 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { EvidenceService } from '../evidence/documents/evidence.service.js';
-import { FrameworksService } from '../frameworks/publishing/frameworks.service.js';
-import { OPERATOR, type Actor } from '../identity/actor.js';
-import type { Uuid } from '../kernel/identifiers.js';
-import { projectRoot } from '../kernel/project-root.js';
-import { ActionsService } from '../publication/actions/actions.service.js';
-import { PreparingService } from '../publication/releases/preparing.service.js';
-import { ReleasingService } from '../publication/releases/releasing.service.js';
-import { ScoringService } from '../reviews/blind-scoring/scoring.service.js';
-import { ScoresQueries } from '../reviews/blind-scoring/scores.queries.js';
-import { MeetingsService, type ProposalToAnswer } from '../reviews/meeting/meetings.service.js';
-import { MeetingRequestsService } from '../reviews/requesting/meeting-requests.service.js';
-import { ModerationService } from '../reviews/moderation/moderation.service.js';
-import { DECLARATION_QUESTIONS } from '../review-method/independence/declaration-questions.js';
-import { RepliesService } from '../reviews/reply/replies.service.js';
-import type { ReviewerCapacity } from '../review-method/panel/panel-member.js';
-import { ExcludingService } from '../reviews/excluding/excluding.service.js';
-import { ReviewersQueries } from '../reviews/reviewers/reviewers.queries.js';
-import { ReviewersService } from '../reviews/reviewers/reviewers.service.js';
-import { ReviewsQueries } from '../reviews/reviews.queries.js';
-import { ReviewsService } from '../reviews/reviews.service.js';
-import { RoundsService } from '../reviews/rounds/rounds.service.js';
-import { ScopesService, type ScopeToPick } from '../reviews/scoping/scopes.service.js';
-import { SelfReviewService } from '../reviews/self-review/self-review.service.js';
-import { SigningService } from '../reviews/self-review/signing.service.js';
-import { DEMO_TRUST_KEY, type DemoCast } from './demo-cast.js';
-import type { DemoClock } from './demo-clock.js';
+import { EvidenceService } from '../../evidence/documents/evidence.service.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import { ActionsService } from '../../publication/actions/actions.service.js';
+import { PreparingService } from '../../publication/releases/preparing.service.js';
+import { ReleasingService } from '../../publication/releases/releasing.service.js';
+import { ScoringService } from '../../reviews/blind-scoring/scoring.service.js';
+import { ScoresQueries } from '../../reviews/blind-scoring/scores.queries.js';
+import { MeetingsService, type ProposalToAnswer } from '../../reviews/meeting/meetings.service.js';
+import { MeetingRequestsService } from '../../reviews/requesting/meeting-requests.service.js';
+import { ModerationService } from '../../reviews/moderation/moderation.service.js';
+import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
+import { RepliesService } from '../../reviews/reply/replies.service.js';
+import type { ReviewerCapacity } from '../../review-method/panel/panel-member.js';
+import { ExcludingService } from '../../reviews/excluding/excluding.service.js';
+import { ReviewersQueries } from '../../reviews/reviewers/reviewers.queries.js';
+import { ReviewersService } from '../../reviews/reviewers/reviewers.service.js';
+import { ReviewsQueries } from '../../reviews/reviews.queries.js';
+import { ReviewsService } from '../../reviews/reviews.service.js';
+import { RoundsService } from '../../reviews/rounds/rounds.service.js';
+import { ScopesService, type ScopeToPick } from '../../reviews/scoping/scopes.service.js';
+import { SelfReviewService } from '../../reviews/self-review/self-review.service.js';
+import { SigningService } from '../../reviews/self-review/signing.service.js';
+import { DEMO_TRUST_KEY, type DemoCast } from '../demo-cast.js';
+import type { DemoClock } from '../demo-clock.js';
+import { EDITION_ASKED } from './publish-editions.js';
 import { exampleAnswers, exampleScores } from './example-scores.js';
-import type { Part } from './personas.js';
-
-const EDITION = 'candour-2026-11';
+import type { Part } from '../personas.js';
 
 /** Who owes an answer in the example round. */
 const EXAMPLE_SCOPE: ScopeToPick = {
@@ -57,20 +51,6 @@ const SAID: Readonly<Record<'first' | 'second' | 'lived', readonly ProposalToAns
   lived: [said('SIM-POL-01'), said('SIM-PUN-01')],
 };
 
-/** The operator proposes the editions of the framework, oldest first, and an administrator publishes each, where one is given. */
-export async function publishEditions(
-  candour: INestApplicationContext,
-  administrator: Actor | null,
-): Promise<void> {
-  for (const key of ['letter-2021-05', 'position-2023-03', EDITION, 'candour-2026-12']) {
-    const name = `${key}.yaml`;
-    const bytes = await readFile(join(projectRoot, 'frameworks', name));
-    for (const actor of [OPERATOR, administrator]) {
-      if (actor) await candour.get(FrameworksService).publish(actor, { name, bytes });
-    }
-  }
-}
-
 /** One example review, by the same services that people use and in the order in which it happens. */
 export class ExampleReview {
   private constructor(
@@ -89,7 +69,7 @@ export class ExampleReview {
     clock.turnTo('2026-06-15');
     const roundId = await candour.get(RoundsService).open(await cast.as('lead'), {
       title: 'Example round, summer 2026 (fictional)',
-      framework: EDITION,
+      framework: EDITION_ASKED,
       asAt: '2026-06-01',
       selfReviewDue: '2026-07-31',
       scoringDue: '2026-09-11',

@@ -1,9 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { ProposalsService } from '../reviews/proposals/proposals.service.js';
-import { RoundsService } from '../reviews/rounds/rounds.service.js';
-import { VoidingService } from '../reviews/rounds/voiding.service.js';
-import type { DemoCast } from './demo-cast.js';
-import type { DemoClock } from './demo-clock.js';
+import { ProposalsService } from '../../reviews/proposals/proposals.service.js';
+import { RoundsService } from '../../reviews/rounds/rounds.service.js';
+import { VoidingService } from '../../reviews/rounds/voiding.service.js';
+import type { DemoCast } from '../demo-cast.js';
+import type { DemoClock } from '../demo-clock.js';
 
 /**
  * A round that was opened for the wrong day: two leads void it before anybody was asked, after

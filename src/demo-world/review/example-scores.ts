@@ -1,7 +1,7 @@
-import type { Uuid } from '../kernel/identifiers.js';
-import type { EvidenceGrade } from '../review-method/scoring/evidence-grade.js';
-import type { ScoreToGive } from '../reviews/blind-scoring/scoring.service.js';
-import type { AnswerToGive } from '../reviews/self-review/self-review.service.js';
+import type { Uuid } from '../../kernel/identifiers.js';
+import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
+import type { ScoreToGive } from '../../reviews/blind-scoring/scoring.service.js';
+import type { AnswerToGive } from '../../reviews/self-review/self-review.service.js';
 
 type Layer = 'self' | 'first' | 'second' | 'lived';
 type Mark = '3' | '2' | '1' | '0' | 'U';
