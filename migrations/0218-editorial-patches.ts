@@ -27,6 +27,7 @@ export class EditorialPatches1764000000218 implements MigrationInterface {
       CREATE INDEX "patches of an edition" ON frameworks.edition_patch (edition_id, id);
       CREATE UNIQUE INDEX "a patch of an edition waits once" ON frameworks.edition_patch (edition_id) WHERE outcome IS NULL;
       CALL ledger.record_changes_of('frameworks.edition_patch', 'edition-patch');
+      CALL ledger.keep_changes_of('frameworks.edition_patch', 'edition-patch', 'framework-edition', 'edition_id', '{}', false);
       ALTER TABLE frameworks.edition_patch ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
       GRANT SELECT (id, revision, edition_id, reworded, note, proposed_on, outcome, decided_on) ON frameworks.edition_patch
         TO candour_public, candour_receipt;

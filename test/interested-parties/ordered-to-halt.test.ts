@@ -2,8 +2,10 @@ import { DeploymentsQueries } from '../../src/deployments/finding/deployments.qu
 import { DeploymentsService } from '../../src/deployments/recording/deployments.service.js';
 import { VISITOR } from '../../src/identity/actor.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { registered } from '../support/deployments.js';
 import { anOrder, aStep, haltStage, type HaltStage } from '../support/halts.js';
 import { interestedParty, type InterestedParty } from '../support/interested-party.js';
+import { anOrganisation } from '../support/organisations.js';
 import { settledReview } from '../support/publication.js';
 import {
   assignedAndClear,
@@ -55,11 +57,17 @@ describe('Whoever would like an order to halt to be otherwise', () => {
   }
 
   /** A row of an order, as somebody would write it past the application. */
-  function orderRow(outside: string, organisation: Uuid | null, review: Uuid | null, by: Uuid): string {
+  function orderRow(
+    outside: string,
+    organisation: Uuid | null,
+    review: Uuid | null,
+    by: Uuid,
+    holds = DAY,
+  ): string {
     const text = (value: string | null): string => (value === null ? 'NULL' : `'${value}'`);
     return `INSERT INTO deployments.halt (id, revision, deployment_id, lead_organisation_id, published, ordered_by, ordered_on,
         effective_on, reason, outside, organisation_id, review_id, ordered_by_person, recorded_on)
-      SELECT '${newId()}', 1, d.id, d.lead_organisation_id, true, 'Director', '${DAY}', '${DAY}', 'It must stop.', '${outside}',
+      SELECT '${newId()}', 1, d.id, d.lead_organisation_id, true, 'Director', '${DAY}', '${holds}', 'It must stop.', '${outside}',
         ${text(organisation)}, ${text(review)}, '${by}', '${DAY}' FROM deployments.deployment d WHERE d.id = '${stage.scheme}'`;
   }
 
@@ -212,6 +220,32 @@ describe('Whoever would like an order to halt to be otherwise', () => {
         expect.arrayContaining(before.halts.map(({ id }) => id)),
       );
       expect((await stage.send(stage.colleague, `halts/${theirs}/lift`, aStep(DAY))).status).toBe(201);
+    });
+
+    it('calls nobody outside it who works in it: a police force that is said to pay neither orders nor checks', async () => {
+      const [force] = await registered(
+        world.candour,
+        anOrganisation({ name: 'Example Vale Police', type: 'POLICE_FORCE' }),
+      );
+      const forceId = force?.id ?? stage.commissionerId;
+      const paying = { organisationId: forceId, part: 'FUNDER' } as const;
+      const submitter = await world.as('submitter');
+      await world.service(DeploymentsService).addAgency(submitter, world.deploymentId, paying);
+      const officer = await stage.newcomer(forceId);
+      const given = anOrder(forceId, DAY);
+      expect((await stage.send(officer, `deployments/${stage.scheme}/halts`, given)).status).toBe(403);
+      const row = orderRow('COMMISSIONER', forceId, null, officer.personId);
+      expect(await stage.sqlAs(officer, row)).toContain('this body neither commissions nor pays');
+      const check = aStep(DAY, { givenFor: forceId, finding: 'in-effect' });
+      expect((await stage.send(officer, `halts/${ordered}/checks`, check)).status).toBe(403);
+    });
+
+    it('puts no order off until nobody asks any more: it holds within 12 months', async () => {
+      const far = anOrder(stage.nhsEnglandId, DAY, { when: 'on-a-day', effectiveOn: '2100-12-31' });
+      const refused = await stage.send(stage.nhsEngland, `deployments/${stage.scheme}/halts`, far);
+      expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('within 12 months')]);
+      const late = orderRow('NHS_ENGLAND', stage.nhsEnglandId, null, stage.nhsEngland.personId, '2100-12-31');
+      expect(await stage.sqlAs(stage.nhsEngland, late)).toContain('an order to halt holds within a year');
     });
 
     it('is not outside its own scheme through a second post of one of its people in the body that ordered', async () => {

@@ -77,7 +77,17 @@ describe('Somebody who knows only a name finds the scheme', () => {
     }
   });
 
-  it.each(['?after=nonsense', '?after=W10', '?q=a&q=b', '?state=NOWHERE', '?q[x]=1'])(
+  it('and a state that there is not is refused, not shown as every scheme', async () => {
+    const page = await reader().open('/deployments?state=NOWHERE');
+    expect([page.status, page.text]).toEqual([422, expect.stringContaining('LIVE')]);
+  });
+
+  it('and what narrows no list is refused, with what does', async () => {
+    const page = await reader().open('/deployments?q[x]=1');
+    expect([page.status, page.text]).toEqual([422, expect.stringContaining('state')]);
+  });
+
+  it.each(['?after=nonsense', '?after=W10', '?q=a&q=b'])(
     'and a broken address shows the list from its beginning: %s',
     async (query) => {
       expect((await reader().open(`/deployments${query}`)).status).toBe(200);

@@ -1,6 +1,7 @@
 import type { PageReader } from './page-reader.js';
 
-const LONG = /(?<![\d+])(?:\+44|0)[ -]?\d(?:[ -]?\d){7,9}(?!\d)/gu;
+/** Not within an id or a hash, whose digits and letters stand together. */
+const LONG = /(?<![\p{L}\d+-])(?:\+44|0)[ -]?\d(?:[ -]?\d){7,9}(?![\p{L}\d-])/gu;
 const INVITED = /\b(?:call|dial|ring|phone|text|text \w+ to)\s+(\d[\d ]{1,13}\d)\b/giu;
 const DOUBTED = /being checked|not (?:yet )?(?:been )?(?:checked|verified)|to be (?:checked|verified)/iu;
 const BESIDE = 'li, p, td, dd, .nhsuk-card, .candour-help';

@@ -1,3 +1,4 @@
+import { heldFromFault } from '../../deployments/life-cycle/halts/held-from.js';
 import { FIRST_DAY_OF_ORDERS } from '../../deployments/life-cycle/steps/halt.entity.js';
 import { newId } from '../../kernel/identifiers.js';
 import type { Issue } from '../../kernel/refusal.js';
@@ -106,6 +107,6 @@ function dayFaults({
   if (when === 'at-once') return [];
   if (effectiveOn === undefined)
     return [{ field: 'effectiveOn', text: 'Enter the day from which it must have stopped' }];
-  if (effectiveOn >= orderedOn) return [];
-  return [{ field: 'effectiveOn', text: 'A halt takes effect on or after the day on which it is ordered' }];
+  const text = heldFromFault({ orderedOn, effectiveOn });
+  return text === null ? [] : [{ field: 'effectiveOn', text }];
 }

@@ -83,6 +83,8 @@ describe('A step in the life of a scheme', () => {
     const kept = { ...answers, effectiveOn: '2026-11-02' };
     expect(faultsOf('PAUSED', 'HALT_ORDERED', { answers: kept })).toEqual([]);
     expect(faultsOf('PAUSED', 'HALT_ORDERED', { answers: kept, reason: 'TBC' })).toEqual(['reason']);
+    const far = { ...answers, effectiveOn: '2100-12-31' };
+    expect(faultsOf('PAUSED', 'HALT_ORDERED', { answers: far })).toEqual(['effectiveOn']);
     const ahead = { ...answers, orderedOn: '2026-11-23', effectiveOn: '2026-12-01' };
     expect(faultsOf('PAUSED', 'HALT_ORDERED', { answers: ahead })).toEqual(['orderedOn']);
   });

@@ -6,6 +6,7 @@ import {
   type ScreeningAnswers,
   SCREENING_QUESTIONS,
 } from '../../screening/classification/screening-questions.js';
+import { heldFromFault } from '../halts/held-from.js';
 import { LIFE_CYCLE_LABELS, type LifeCycleState } from '../../life-cycle-state.js';
 import { NEXT_STATES } from '../../next-states.js';
 import type { StepAnswers } from './step-answers.js';
@@ -121,8 +122,9 @@ const NO_REASON = { field: 'reason', text: 'This says nothing. Say in a sentence
 function haltDateFaults({ orderedOn, effectiveOn }: StepAnswers, today: CalendarDay): Issue[] {
   if (orderedOn && orderedOn > today)
     return [{ field: 'orderedOn', text: 'The date of the order must be today or in the past.' }];
-  if (!orderedOn || !effectiveOn || effectiveOn >= orderedOn) return [];
-  return [{ field: 'effectiveOn', text: 'A halt takes effect on or after the day it is ordered.' }];
+  if (!orderedOn || !effectiveOn) return [];
+  const text = heldFromFault({ orderedOn, effectiveOn });
+  return text === null ? [] : [{ field: 'effectiveOn', text }];
 }
 
 function planFaults({ openCases, everyCaseHasPlan }: StepAnswers): Issue[] {
