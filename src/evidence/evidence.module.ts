@@ -110,6 +110,7 @@ export class EvidenceModule {
       navigation: register.placesFor(actorOf(request)).map((place) => ({
         ...{ href: place.href, text: place.text },
         isOwn: register.isOwn(place),
+        under: place.under,
       })),
     }));
   }

@@ -29,6 +29,8 @@ export interface Place {
   readonly subject: SubjectClass;
   /** Smaller comes first. */
   readonly order: number;
+  /** The address of the place below which it stands: the menu shows it only there. */
+  readonly under?: string;
 }
 
 /**

@@ -41,7 +41,7 @@ export class HaltingModule {
     access.adopt(haltingPolicy);
     sections.about((actor, scheme) => offered.of(actor, scheme));
     register.addPlaces({
-      ...{ href: '/halts', text: 'Orders to halt', verb: 'read' },
+      ...{ href: '/halts', under: '/deployments', text: 'Orders to halt', verb: 'read' },
       ...{ subject: Halt, order: 13 },
     });
   }

@@ -27,7 +27,7 @@ export class PastRequestsModule {
     access.adopt(pastRequestPolicy);
     register.introduce(...KINDS_OF_PAST_REQUESTS);
     register.addPlaces({
-      ...{ href: '/past-requests', text: 'Requests of the past' },
+      ...{ href: '/past-requests', under: '/deployments', text: 'Requests of the past' },
       ...{ verb: 'read', subject: PastRequest, order: 13 },
     });
   }

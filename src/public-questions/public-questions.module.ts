@@ -58,7 +58,7 @@ export class PublicQuestionsModule {
     );
     register.addPlaces(
       {
-        ...{ href: '/questions', text: 'Public questions' },
+        ...{ href: '/questions', under: '/deployments', text: 'Public questions' },
         ...{ verb: 'follow', subject: PublicQuestion, order: 14 },
       },
       {

@@ -56,7 +56,7 @@ export class SuccessionModule {
       },
     });
     register.addPlaces({
-      ...{ href: '/successors', text: 'Under another name' },
+      ...{ href: '/successors', under: '/deployments', text: 'Under another name' },
       ...{ verb: 'read', subject: Deployment, order: 14 },
     });
   }

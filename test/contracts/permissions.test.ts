@@ -158,7 +158,11 @@ function said({ status, body }: Answer): string {
 
 /** A refusal is the same page wherever it stands, but for the mark of the current place in the menu and the tokens. */
 function withoutPlace(body: string): string {
-  return body.replaceAll(' aria-current="page"', '').replace(/name="_csrf" value="[^"]*"/g, '');
+  return body
+    .replace(/ aria-current="(?:page|true)"/g, '')
+    .replace(/<ul class="[^"]*candour-navigation__below">.*?<\/ul>/gs, '')
+    .replace(/name="_csrf" value="[^"]*"/g, '')
+    .replace(/\s+/g, ' ');
 }
 
 function isForPrograms({ path }: Route): boolean {

@@ -77,6 +77,19 @@ describe('Somebody who knows only a name finds the scheme', () => {
     }
   });
 
+  it('by a menu of seven places, with what belongs to schemes below them', async () => {
+    const page = await reader().open('/');
+    expect(page.find('.candour-navigation a').length).toBe(7);
+    expect(page.find('.candour-navigation__below a').length).toBe(0);
+    await page.follow('Schemes');
+    expect(page.find('.candour-navigation__below').text()).toMatch(
+      /Orders to halt\s+Requests of the past\s+Public questions\s+Under another name/,
+    );
+    await page.follow('Orders to halt');
+    expect(page.find('.candour-navigation [aria-current=true]').text()).toBe('Schemes');
+    expect(page.find('.candour-navigation [aria-current=page]').text()).toBe('Orders to halt');
+  });
+
   it('and a state that there is not is refused, not shown as every scheme', async () => {
     const page = await reader().open('/deployments?state=NOWHERE');
     expect([page.status, page.text]).toEqual([422, expect.stringContaining('LIVE')]);

@@ -136,7 +136,15 @@ describe('A trust answers a review by its pages, without scripts', () => {
       .fill('Which names did you search for?', 'SIM\nSHIPP')
       .fill('Where did you search?', 'Contract register');
     await trust.fill('Who searched?', 'Head of mental health').press('Sign');
-    expect(trust.notice).toContain('You have signed the nil return');
+    const key = trust.find('main ul a[href^="/deployments/"]').attr('href')?.split('/').at(-1) ?? '';
+    expect(trust.issues.join()).toContain(`Write ${key}, a comma, and why`);
+    const none = `${key}, it never began: the board refused it`;
+    await trust
+      .fill('Why is each of your schemes in the register no such scheme?', `${key}, n/a`)
+      .press('Sign');
+    expect(trust.issues.join()).toContain('Say why');
+    await trust.fill('Why is each of your schemes in the register no such scheme?', none).press('Sign');
+    expect(trust.notice).toBe('You have signed. The return counts when your executive has signed it too');
 
     const lead = await world.reader('lead');
     await lead.open(`/rounds/${roundId}`);

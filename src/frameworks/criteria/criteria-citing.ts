@@ -8,7 +8,7 @@ import {
 } from '../../evidence/sources/source-rooms.js';
 import type { Actor } from '../../identity/actor.js';
 import { stretch } from '../../web/words.js';
-import { FrameworksQueries } from '../frameworks.queries.js';
+import { FrameworksQueries, type WholeEdition } from '../frameworks.queries.js';
 
 /** The criteria that rest on a source, for its page, and what the newest edition says of the guidelines it names. */
 @Injectable()
@@ -28,7 +28,10 @@ export class CriteriaCiting implements RoomThatCites {
     const entries = (criteria ?? []).map(({ id, requirement }) => ({
       ...{ text: `${id}: ${requirement}`, href: `/criteria/${id}` },
     }));
-    return [{ heading: 'Criteria of a review', entries }];
+    return [
+      { heading: 'Criteria of a review', entries },
+      { heading: 'Lists of sources of a review', entries: newest === null ? [] : listing(newest, codes) },
+    ];
   }
 
   async told(actor: Actor, code: string): Promise<SourceTold | null> {
@@ -47,4 +50,10 @@ export class CriteriaCiting implements RoomThatCites {
       ...{ publishedConfidence: confidence, urls: [], note: said.join(' ') },
     };
   }
+}
+
+/** The edition, where it lists one of these sources: some are listed that no criterion rests on. */
+function listing({ key, edition }: WholeEdition, codes: readonly string[]): CitingGroup['entries'] {
+  const lists = edition.guidelines.some((guideline) => codes.includes(guideline.key));
+  return lists ? [{ text: edition.title, href: `/criteria/editions/${key}#sources` }] : [];
 }

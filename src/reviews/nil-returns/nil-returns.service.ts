@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
+import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
 import { NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -112,7 +113,8 @@ function explanations(
     const scheme = schemes.find((one) => one.key === key.trim().toLowerCase());
     const words = said.join(',').trim();
     if (!scheme) issues.push(fault(`“${key.trim()}” is no scheme of your trust in the register`));
-    else if (words === '') issues.push(fault(`Say why “${scheme.title}” is no such scheme, after a comma`));
+    else if (words === '' || isNoAnswer(words))
+      issues.push(fault(`Say why “${scheme.title}” is no such scheme, after a comma`));
     else why.set(scheme.id, words);
   }
   for (const { id, key, title } of schemes)

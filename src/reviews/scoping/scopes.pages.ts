@@ -81,13 +81,13 @@ export class ScopesPages {
       { schema: Confirmation, body },
       {
         lost: 'Pick again. Nobody was asked.',
-        act: async ({ picked, seen }) => {
+        act: async ({ carriedPick: picked, seen }) => {
           const { asking, leavingOut } = await this.scopes.pick(actor, id, picked, seen);
           const words = `${plural(asking.length, 'organisation')} asked, ${String(leavingOut.length)} left out`;
           return new Redirect(`/rounds/${id}/scope`, words);
         },
         again: (asked) => pickPage(round, asked),
-        overtaken: async ({ picked }) =>
+        overtaken: async ({ carriedPick: picked }) =>
           previewPage(round, picked, await this.scopes.preview(actor, id, picked)),
       },
     );
@@ -165,7 +165,7 @@ export class ScopesPages {
 
 const MOST_CARRIED_BYTES = 1_000_000;
 const Confirmation = z.object({
-  picked: carried(PickScope.schema, MOST_CARRIED_BYTES),
+  carriedPick: carried(PickScope.schema, MOST_CARRIED_BYTES),
   seen: z.string(),
 });
 
@@ -190,7 +190,7 @@ async function previewPage(round: RoundRow, picked: ScopeToPick, preview: ScopeP
     leavingOutRows: leavingOut.map(({ organisation, reason }) => [organisation.name, reason]),
     unchanged: unchanged.map(({ name }) => name),
     withoutRegion: withoutRegion === 0 ? null : plural(withoutRegion, 'mental health trust'),
-    picked: await Confirmation.shape.picked.encodeAsync(picked),
+    carriedPick: await Confirmation.shape.carriedPick.encodeAsync(picked),
     seen,
   });
 }

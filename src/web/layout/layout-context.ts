@@ -16,6 +16,16 @@ export interface NavigationEntry {
   readonly current?: boolean;
   /** True where the visitor has work that not everybody has; the start page lists it first. */
   readonly isOwn?: boolean;
+  /** The address of the entry below which this one stands. */
+  readonly under?: string | undefined;
+}
+
+/** An entry as the menu of one page shows it. */
+interface MarkedEntry extends NavigationEntry {
+  /** True for an entry that is current itself or by one below it. */
+  readonly isOpen?: boolean;
+  /** True for an entry below the one that is open. */
+  readonly isBelow?: boolean;
 }
 
 /** What the rooms above may add to every page. Later contributions win, except that navigation entries are joined. */
@@ -53,9 +63,18 @@ export class LayoutContext {
   }
 }
 
-function markCurrent(entries: readonly NavigationEntry[], path: string): NavigationEntry[] {
-  if (entries.some((entry) => entry.current)) return [...entries];
-  const within = entries.filter((entry) => path === entry.href || path.startsWith(`${entry.href}/`));
-  const nearest = within.sort((a, b) => b.href.length - a.href.length)[0];
-  return entries.map((entry) => (entry === nearest ? { ...entry, current: true } : entry));
+function markCurrent(entries: readonly NavigationEntry[], path: string): MarkedEntry[] {
+  const within = entries.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  const nearest = entries.find(({ current }) => current) ?? within.sort(byLength)[0];
+  const open = nearest?.under ?? nearest?.href;
+  return entries.map((entry) => ({
+    ...entry,
+    ...(entry === nearest && { current: true }),
+    ...(entry.href === open && { isOpen: true }),
+    ...(entry.under !== undefined && entry.under === open && { isBelow: true }),
+  }));
+}
+
+function byLength(one: NavigationEntry, other: NavigationEntry): number {
+  return other.href.length - one.href.length;
 }
