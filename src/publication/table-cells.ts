@@ -1,8 +1,4 @@
-/** A state in words with its tone, as the tag shows it. */
-export interface StateTag {
-  readonly text: string;
-  readonly tone: 'good' | 'stop' | 'attention' | 'waiting' | 'quiet';
-}
+import type { StateTag } from '../web/state-tag.js';
 
 /** One cell of a page's table: a text, a link, or a state. */
 export type TableCell =

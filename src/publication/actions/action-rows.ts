@@ -1,8 +1,9 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { day } from '../../web/words.js';
-import { stateCell, type StateTag, type TableRows } from '../table-cells.js';
+import { stateCell, type TableRows } from '../table-cells.js';
 import { actionState, ACTION_STATE_WORDS } from './action-state.js';
 import type { ActionRow } from './actions.queries.js';
+import type { StateTag } from '../../web/state-tag.js';
 
 /** An action with where it stands on a day. */
 export function actionWithState<Row extends ActionRow>(

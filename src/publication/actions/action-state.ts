@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { ActionStep, StepKind } from './action-step.entity.js';
+import type { StateTag } from '../../web/state-tag.js';
 
 /** Every state of an action, the most pressing first. */
 export const ACTION_STATES = ['OVERDUE', 'OPEN', 'REPORTED', 'DONE'] as const;
@@ -8,9 +9,7 @@ export const ACTION_STATES = ['OVERDUE', 'OPEN', 'REPORTED', 'DONE'] as const;
 export type ActionState = (typeof ACTION_STATES)[number];
 
 /** The words and the tone of each state, as everyone reads it. */
-export const ACTION_STATE_WORDS: Readonly<
-  Record<ActionState, { readonly text: string; readonly tone: 'good' | 'stop' | 'waiting' | 'attention' }>
-> = {
+export const ACTION_STATE_WORDS: Readonly<Record<ActionState, StateTag>> = {
   OVERDUE: { text: 'Overdue', tone: 'stop' },
   OPEN: { text: 'Open', tone: 'waiting' },
   REPORTED: { text: 'Reported done, being checked', tone: 'attention' },

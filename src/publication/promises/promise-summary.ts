@@ -1,10 +1,11 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { day, plural, sentenceList } from '../../web/words.js';
 import { ratingState } from '../result-page/result-words.js';
-import { stateCell, type StateTag, type TableRows } from '../table-cells.js';
+import { stateCell, type TableRows } from '../table-cells.js';
 import type { PromiseRow } from './promises.queries.js';
 import { publicity, PUBLICITY_WORDS } from '../../reviews/progress/publicity.js';
 import { daysLate, reviewStanding, REVIEW_STANDING_WORDS } from '../../reviews/progress/review-standing.js';
+import type { StateTag } from '../../web/state-tag.js';
 
 /** A promised publication as a list shows it. */
 export interface PromiseSummary extends PromiseRow {

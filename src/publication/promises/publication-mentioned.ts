@@ -4,7 +4,7 @@ import { TrustMentions } from '../../deployments/trusts/trust-mentions.js';
 import type { Mention } from '../../evidence/mentions.js';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
-import type { StateTag } from '../table-cells.js';
+import type { StateTag } from '../../web/state-tag.js';
 import { promiseSummary } from './promise-summary.js';
 import { PromisesQueries, type PromisedAbout } from './promises.queries.js';
 

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { SCORE_SCALE } from '../../review-method/scoring/score-scale.js';
 import type { PublishedContent, PublishedCriterion, PublishedReply } from '../content/published-content.js';
-import type { StateTag, TableRows } from '../table-cells.js';
+import type { TableRows } from '../table-cells.js';
 import { criterionSection, type CriterionSection } from './criterion-section.js';
 import {
   domainRows,
@@ -12,6 +12,7 @@ import {
 } from './domain-sections.js';
 import { agreementSentences, panelSentences, ratingState, REPLY_WORDS } from './result-words.js';
 import { whatHappened, type ResultStep } from './what-happened.js';
+import type { StateTag } from '../../web/state-tag.js';
 
 /** One point of reply with what it says of the finding in words. */
 export interface ReplyInWords extends PublishedReply {

@@ -4,7 +4,7 @@ import { onTheScale } from '../../review-method/scoring/score-scale.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
 import type { Exclusion } from '../../review-method/panel/panel-member.js';
 import { day } from '../../web/words.js';
-import type { StateTag } from '../table-cells.js';
+import type { StateTag } from '../../web/state-tag.js';
 import type {
   Answering,
   PublishedAgreement,

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { FirstPromises, PublicFacts } from './review-dates.js';
+import type { StateTag } from '../../web/state-tag.js';
 
 /** Everything that can have become of a promise to publish. */
 export const PUBLICITIES = [
@@ -19,12 +20,7 @@ export type Publicity = (typeof PUBLICITIES)[number];
 export type PublicityFacts = Readonly<PublicFacts & Pick<FirstPromises, 'firstPublicationDate'>>;
 
 /** The words and the tone of each, as everyone reads it. */
-export const PUBLICITY_WORDS: Readonly<
-  Record<
-    Publicity,
-    { readonly text: string; readonly tone: 'good' | 'stop' | 'attention' | 'quiet' | 'waiting' }
-  >
-> = {
+export const PUBLICITY_WORDS: Readonly<Record<Publicity, StateTag>> = {
   PROMISED: { text: 'Promised', tone: 'waiting' },
   DUE_NOT_PUBLISHED: { text: 'Due, not published', tone: 'stop' },
   PUBLISHED: { text: 'Published', tone: 'good' },

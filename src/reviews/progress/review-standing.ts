@@ -2,6 +2,7 @@ import { addDays, daysBetween, type CalendarDay } from '../../kernel/days/calend
 import { addWorkingDays } from '../../kernel/days/working-days/add-working-days.js';
 import { BeyondTheCalendar } from '../../kernel/days/working-days/beyond-the-calendar.js';
 import type { FirstPromises, PresentPromises, PublicFacts, TakenSteps } from './review-dates.js';
+import type { StateTag } from '../../web/state-tag.js';
 
 /** Everything that can have been done, or not, by the trust that owes an answer. */
 export const REVIEW_STANDINGS = [
@@ -18,12 +19,7 @@ export const REVIEW_STANDINGS = [
 export type ReviewStanding = (typeof REVIEW_STANDINGS)[number];
 
 /** The words and the tone of each standing, as everyone reads it. */
-export const REVIEW_STANDING_WORDS: Readonly<
-  Record<
-    ReviewStanding,
-    { readonly text: string; readonly tone: 'good' | 'stop' | 'attention' | 'waiting' | 'quiet' }
-  >
-> = {
+export const REVIEW_STANDING_WORDS: Readonly<Record<ReviewStanding, StateTag>> = {
   ASKED: { text: 'Asked', tone: 'waiting' },
   NOT_ACKNOWLEDGED: { text: 'Not acknowledged', tone: 'stop' },
   ACKNOWLEDGED: { text: 'Acknowledged', tone: 'waiting' },

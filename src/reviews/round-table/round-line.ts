@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { daysLate } from '../progress/review-standing.js';
+import type { StateTag } from '../../web/state-tag.js';
 
 /** How far an organisation has come in a round with one scheme, or with none. */
 export const ROUND_STANDINGS = [
@@ -22,12 +23,7 @@ export const ROUND_STANDINGS = [
 export type RoundStanding = (typeof ROUND_STANDINGS)[number];
 
 /** The words and the tone of each. */
-export const ROUND_STANDING_WORDS: Readonly<
-  Record<
-    RoundStanding,
-    { readonly text: string; readonly tone: 'good' | 'stop' | 'attention' | 'waiting' | 'quiet' }
-  >
-> = {
+export const ROUND_STANDING_WORDS: Readonly<Record<RoundStanding, StateTag>> = {
   SAYS_NOTHING: { text: 'Has said nothing yet', tone: 'attention' },
   SILENT: { text: 'Silent', tone: 'stop' },
   ACKNOWLEDGED: { text: 'Acknowledged', tone: 'waiting' },

@@ -3,12 +3,7 @@ import { COUNT_BAND_WORDS } from '../steps/step-answers.js';
 import type { HaltFinding, HaltSide } from './halt-step.entity.js';
 import type { HaltStepView, HaltView } from './halt-view.js';
 import type { HaltState, StandingOfHalt } from './halt-state.js';
-
-/** A state of an order in the words and the tone in which everyone reads it. */
-export interface HaltStateWords {
-  readonly text: string;
-  readonly tone: 'good' | 'stop' | 'waiting' | 'attention' | 'quiet';
-}
+import type { StateTag } from '../../../web/state-tag.js';
 
 /** What each sort of orderer is called. */
 const HALT_SIDE_WORDS: Readonly<Record<HaltSide, string>> = {
@@ -25,7 +20,7 @@ export const HALT_FINDING_WORDS: Readonly<Record<HaltFinding, string>> = {
   'cannot-tell': 'Nobody can tell from what was there',
 };
 
-const PLAIN: Readonly<Record<Exclude<HaltState, 'OVERDUE' | 'IN_EFFECT'>, HaltStateWords>> = {
+const PLAIN: Readonly<Record<Exclude<HaltState, 'OVERDUE' | 'IN_EFFECT'>, StateTag>> = {
   NOT_IN_EFFECT: { text: 'Found not in effect', tone: 'stop' },
   NOT_ACKNOWLEDGED: { text: 'In force, not acknowledged', tone: 'stop' },
   STOPPED_UNCHECKED: { text: 'Said to have stopped, not checked', tone: 'attention' },
@@ -35,7 +30,7 @@ const PLAIN: Readonly<Record<Exclude<HaltState, 'OVERDUE' | 'IN_EFFECT'>, HaltSt
 };
 
 /** Where an order stands, in words. */
-export function haltStateInWords({ state, overdueBy, check }: StandingOfHalt<HaltStepView>): HaltStateWords {
+export function haltStateInWords({ state, overdueBy, check }: StandingOfHalt<HaltStepView>): StateTag {
   const late = `overdue by ${plural(overdueBy, 'day')}`;
   if (state === 'OVERDUE') return { text: capitalised(late), tone: 'stop' };
   if (state === 'IN_EFFECT')
