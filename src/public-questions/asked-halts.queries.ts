@@ -7,18 +7,15 @@ import type { Actor } from '../identity/actor.js';
 import { scopeOf } from '../identity/actor-scope.js';
 import { isId, type Uuid } from '../kernel/identifiers.js';
 import { NotFound } from '../kernel/refusal.js';
-import { Organisation } from '../organisations/organisation.entity.js';
 import { Database } from '../platform/database/database.js';
-import { columns, jsonObject, jsonObjectOrNull, select, type RowOf } from '../platform/database/selection.js';
+import { columns, jsonObject, select, type RowOf } from '../platform/database/selection.js';
 
 const HALT = select({
   ...HALT_COLUMNS,
   ...columns(Halt, 'h', 'published'),
   scheme: jsonObject(columns(Deployment, 'd', 'id', 'key', 'title', 'area', 'fictional')),
-  lead: jsonObjectOrNull(columns(Organisation, 'o', 'id', 'key', 'name'), 'o.id'),
 });
-const HALTS_OF_SCHEMES = `${HALTS} JOIN deployments.deployment d ON d.id = h.deployment_id
-  LEFT JOIN organisations.organisation o ON o.id = d.lead_organisation_id`;
+const HALTS_OF_SCHEMES = `${HALTS} JOIN deployments.deployment d ON d.id = h.deployment_id`;
 
 /** A halt as those see it who ask about it: of which scheme, who ordered it, and from which day it holds. */
 export type AskedHalt = RowOf<typeof HALT>;

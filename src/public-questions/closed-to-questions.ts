@@ -1,4 +1,4 @@
-import type { StepAboutHalt } from '../deployments/life-cycle/halts/halt-state.js';
+import { lastFromOutside, type StepAboutHalt } from '../deployments/life-cycle/halts/halt-state.js';
 import { addDays, type CalendarDay } from '../kernel/days/calendar-day.js';
 import { day } from '../web/words.js';
 
@@ -19,14 +19,7 @@ export function closedToQuestions(halt: HaltAskedAbout, today: CalendarDay): str
     return `The day of this halt has not passed. Anybody may ask about it from ${day(addDays(halt.effectiveOn, 1))}.`;
   if (halt.steps.some(({ kind }) => kind === 'lifted'))
     return 'This order was lifted by whoever gave it. What was asked and answered before stays.';
-  if (foundOutside(halt.steps) === 'in-effect')
+  if (lastFromOutside(halt.steps)?.finding === 'in-effect')
     return 'Somebody outside the trust found this halt in effect. What was asked and answered before stays.';
   return null;
-}
-
-function foundOutside(steps: readonly StepAboutHalt[]): StepAboutHalt['finding'] {
-  const telling = steps.filter(
-    ({ side, finding }) => side !== 'TRUST' && (finding === 'in-effect' || finding === 'not-in-effect'),
-  );
-  return telling.at(-1)?.finding ?? null;
 }

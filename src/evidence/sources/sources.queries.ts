@@ -3,7 +3,7 @@ import { Access } from '../../access/access.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { Database } from '../../platform/database/database.js';
-import { cursorFrom, pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { everyPage, pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import { holdsWords, wordsTyped } from '../../platform/database/searching.js';
 import { columns, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { CitableSource } from './citable-source.entity.js';
@@ -86,16 +86,8 @@ export class SourcesQueries {
   }
 
   /** Every source in which these words stand, page by page. */
-  async *each(actor: Actor, q: string | undefined): AsyncGenerator<SourceRow> {
-    for (let after: string | null = null; ;) {
-      const page: ListPage<SourceRow> = await this.list(actor, q, {
-        limit: A_SHEET_PAGE,
-        after: after === null ? null : cursorFrom(after),
-      });
-      yield* page.items;
-      if (page.next === null) return;
-      after = page.next;
-    }
+  each(actor: Actor, q: string | undefined): AsyncGenerator<SourceRow> {
+    return everyPage(A_SHEET_PAGE, (request) => this.list(actor, q, request));
   }
 }
 

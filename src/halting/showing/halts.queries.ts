@@ -11,7 +11,7 @@ import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
-import { cursorFrom, pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { everyPage, pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import {
   column,
   columns,
@@ -88,13 +88,8 @@ export class HaltsQueries {
   }
 
   /** Every order, or every one about a scheme, read page by page. */
-  async *all(actor: Actor, filter: HaltFilter): AsyncGenerator<HaltRow> {
-    let after: PageRequest['after'] = null;
-    do {
-      const page: ListPage<HaltRow> = await this.list(actor, filter, { limit: ROWS_AT_ONCE, after });
-      yield* page.items;
-      after = page.next === null ? null : cursorFrom(page.next);
-    } while (after !== null);
+  all(actor: Actor, filter: HaltFilter): AsyncGenerator<HaltRow> {
+    return everyPage(ROWS_AT_ONCE, (request) => this.list(actor, filter, request));
   }
 
   /** One order. @throws NotFound when there is none for this actor. */

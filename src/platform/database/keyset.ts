@@ -43,3 +43,16 @@ export function cursorFrom(text: string): Cursor | null {
     return null;
   }
 }
+
+/** Every row of a list, read page by page, so that a table of any length is sent as it is read. */
+export async function* everyPage<Row>(
+  limit: number,
+  list: (request: PageRequest) => Promise<ListPage<Row>>,
+): AsyncGenerator<Row> {
+  let after: Cursor | null = null;
+  do {
+    const page: ListPage<Row> = await list({ limit, after });
+    yield* page.items;
+    after = page.next === null ? null : cursorFrom(page.next);
+  } while (after !== null);
+}

@@ -9,7 +9,7 @@ import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
-import { cursorFrom, pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { everyPage, pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import {
   columns,
   jsonList,
@@ -127,15 +127,7 @@ export class PublicQuestionsQueries {
   }
 
   /** Every question of a list, page by page, so that a table of any length is sent as it is read. */
-  async *each(actor: Actor, filter: QuestionFilter): AsyncGenerator<ShownQuestion> {
-    for (let after: string | null = null; ;) {
-      const page: ListPage<ShownQuestion> = await this.list(actor, filter, {
-        limit: A_SHEET_PAGE,
-        after: after === null ? null : cursorFrom(after),
-      });
-      yield* page.items;
-      if (page.next === null) return;
-      after = page.next;
-    }
+  each(actor: Actor, filter: QuestionFilter): AsyncGenerator<ShownQuestion> {
+    return everyPage(A_SHEET_PAGE, (request) => this.list(actor, filter, request));
   }
 }

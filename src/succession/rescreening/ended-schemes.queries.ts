@@ -5,7 +5,7 @@ import { DEPLOYMENTS } from '../../deployments/finding/deployment-view.js';
 import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { Database } from '../../platform/database/database.js';
-import { cursorFrom, pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { everyPage, pageOf, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import { sql } from '../../platform/database/selection.js';
 import { WATCHED_SCHEME, type WatchedScheme } from '../watching/watched-scheme.js';
 
@@ -35,15 +35,7 @@ export class EndedSchemesQueries {
   }
 
   /** Every one of them, page by page, so that a table of any length is sent as it is read. */
-  async *each(actor: Actor): AsyncGenerator<WatchedScheme> {
-    for (let after: string | null = null; ;) {
-      const page: ListPage<WatchedScheme> = await this.list(actor, {
-        limit: A_SHEET_PAGE,
-        after: after === null ? null : cursorFrom(after),
-      });
-      yield* page.items;
-      if (page.next === null) return;
-      after = page.next;
-    }
+  each(actor: Actor): AsyncGenerator<WatchedScheme> {
+    return everyPage(A_SHEET_PAGE, (request) => this.list(actor, request));
   }
 }

@@ -3,7 +3,7 @@ import { Access } from '../../access/access.js';
 import { standIn } from '../../access/stand-in.js';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { cursorFrom, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
+import { everyPage, type ListPage, type PageRequest } from '../../platform/database/keyset.js';
 import { AnswersQueries, type SuccessionAnswerRow } from '../answering/answers.queries.js';
 import { SuccessionAnswer } from '../answering/succession-answer.entity.js';
 import { standingsOf, type TrustOfPair, type TrustStanding } from '../answering/trust-standing.js';
@@ -44,16 +44,8 @@ export class SuccessionWatch {
   }
 
   /** Every one of them, page by page, so that a table of any length is sent as it is read. */
-  async *each(actor: Actor): AsyncGenerator<WatchedPair> {
-    for (let after: string | null = null; ;) {
-      const page: ListPage<WatchedPair> = await this.list(actor, {
-        limit: A_SHEET_PAGE,
-        after: after === null ? null : cursorFrom(after),
-      });
-      yield* page.items;
-      if (page.next === null) return;
-      after = page.next;
-    }
+  each(actor: Actor): AsyncGenerator<WatchedPair> {
+    return everyPage(A_SHEET_PAGE, (request) => this.list(actor, request));
   }
 
   /** All that have to do with one scheme, fifty at most. */

@@ -4,7 +4,7 @@ import type { Actor } from '../../../identity/actor.js';
 import { scopeOf } from '../../../identity/actor-scope.js';
 import { Organisation } from '../../../organisations/organisation.entity.js';
 import { Database } from '../../../platform/database/database.js';
-import { cursorFrom, pageOf, type ListPage, type PageRequest } from '../../../platform/database/keyset.js';
+import { everyPage, pageOf, type ListPage, type PageRequest } from '../../../platform/database/keyset.js';
 import { holdsWords, wordsTyped } from '../../../platform/database/searching.js';
 import {
   columns,
@@ -130,16 +130,8 @@ export class ClaimsQueries {
   }
 
   /** Every claim of a list, page by page, so that a table of any length is sent as it is read. */
-  async *each(actor: Actor, filter: ClaimFilter): AsyncGenerator<PlacedClaim> {
-    for (let after: string | null = null; ;) {
-      const page: ListPage<PlacedClaim> = await this.list(actor, filter, {
-        limit: A_SHEET_PAGE,
-        after: after === null ? null : cursorFrom(after),
-      });
-      yield* page.items;
-      if (page.next === null) return;
-      after = page.next;
-    }
+  each(actor: Actor, filter: ClaimFilter): AsyncGenerator<PlacedClaim> {
+    return everyPage(A_SHEET_PAGE, (request) => this.list(actor, filter, request));
   }
 }
 

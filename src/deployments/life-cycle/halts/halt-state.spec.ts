@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '../../../kernel/days/calendar-day.js';
-import { isPastWithoutEffect, standingOfHalt, type HaltState, type StepAboutHalt } from './halt-state.js';
+import { standingOfHalt, type HaltState, type StepAboutHalt } from './halt-state.js';
 import { HALT_FINDINGS, HALT_SIDES, HALT_STEPS } from './halt-step.entity.js';
 
 const DAY = '2027-01-31';
@@ -63,7 +63,6 @@ describe('Where an order to halt stands', () => {
     ['lifted, however late', [found('not-in-effect'), LIFTED], '2028-01-01', 'LIFTED', 0],
   ])('%s', (_what, steps, today, state, overdueBy) => {
     expect(standingOfHalt(ORDER, steps, today)).toMatchObject({ state, overdueBy });
-    expect(isPastWithoutEffect(ORDER, steps, today)).toBe(overdueBy > 0);
   });
 
   it.each([

@@ -18,7 +18,7 @@ export const HALT_STATES = [
 export type HaltState = (typeof HALT_STATES)[number];
 
 /** What of an order decides where it stands. */
-export type OrderToHalt = Pick<Halt, 'effectiveOn' | 'outside'>;
+type OrderToHalt = Pick<Halt, 'effectiveOn' | 'outside'>;
 
 /** What of a step decides where its order stands. */
 export type StepAboutHalt = Pick<HaltStep, 'kind' | 'side' | 'finding'>;
@@ -54,17 +54,16 @@ export function standingOfHalt<Step extends StepAboutHalt>(
   return { state: outside === null ? 'ACKNOWLEDGED' : 'NOT_ACKNOWLEDGED', overdueBy: 0, check };
 }
 
-/** True when the day of an order has passed and nobody has found it in effect: anybody may ask about it then. */
-export function isPastWithoutEffect(
-  order: OrderToHalt,
-  steps: readonly StepAboutHalt[],
-  today: CalendarDay,
-): boolean {
-  return standingOfHalt(order, steps, today).overdueBy > 0;
+/** The last check from outside the trust that found something; null where none did. */
+export function lastFromOutside<Step extends StepAboutHalt>(steps: readonly Step[]): Step | null {
+  return telling(steps).findLast(({ side }) => side !== 'TRUST') ?? null;
 }
 
 function checkThatCounts<Step extends StepAboutHalt>(steps: readonly Step[]): Step | null {
-  const telling = steps.filter(({ finding }) => finding === 'in-effect' || finding === 'not-in-effect');
-  const outside = telling.filter(({ side }) => side !== 'TRUST').at(-1);
-  return (outside?.finding === 'not-in-effect' ? outside : telling.at(-1)) ?? null;
+  const outside = lastFromOutside(steps);
+  return outside?.finding === 'not-in-effect' ? outside : (telling(steps).at(-1) ?? null);
+}
+
+function telling<Step extends StepAboutHalt>(steps: readonly Step[]): readonly Step[] {
+  return steps.filter(({ finding }) => finding === 'in-effect' || finding === 'not-in-effect');
 }
