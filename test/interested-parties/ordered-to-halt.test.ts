@@ -240,6 +240,12 @@ describe('Whoever would like an order to halt to be otherwise', () => {
       expect((await stage.send(officer, `halts/${ordered}/checks`, check)).status).toBe(403);
     });
 
+    it('takes no words of a part where the whole must stop, so that nothing typed is lost', async () => {
+      const both = anOrder(stage.nhsEnglandId, DAY, { what: 'whole', scope: 'Only visits at night' });
+      const refused = await stage.send(stage.nhsEngland, `deployments/${stage.scheme}/halts`, both);
+      expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Leave the part out')]);
+    });
+
     it('puts no order off until nobody asks any more: it holds within 12 months', async () => {
       const far = anOrder(stage.nhsEnglandId, DAY, { when: 'on-a-day', effectiveOn: '2100-12-31' });
       const refused = await stage.send(stage.nhsEngland, `deployments/${stage.scheme}/halts`, far);

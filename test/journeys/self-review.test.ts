@@ -135,6 +135,8 @@ describe('A trust answers a review by its pages, without scripts', () => {
     trust
       .fill('Which names did you search for?', 'SIM\nSHIPP')
       .fill('Where did you search?', 'Contract register');
+    await trust.fill('Who searched?', 'n/a').press('Sign');
+    expect(trust.issues).toEqual(['This says nothing. Write it in a sentence']);
     await trust.fill('Who searched?', 'Head of mental health').press('Sign');
     const key = trust.find('main ul a[href^="/deployments/"]').attr('href')?.split('/').at(-1) ?? '';
     expect(trust.issues.join()).toContain(`Write ${key}, a comma, and why`);

@@ -7,7 +7,8 @@ import { radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText, text } from '../../web/form/kinds/text.js';
-import { documentSaid, mustSaySomething, postOf } from '../ordering/order-halt.form.js';
+import { documentSaid, postOf } from '../ordering/order-halt.form.js';
+import { mustSaySomething } from '../../legal-basis/record/answers/must-say-something.js';
 
 const OPEN = 'Everyone will be able to read this. Do not name patients or members of staff.';
 

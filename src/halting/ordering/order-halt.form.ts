@@ -2,17 +2,12 @@ import { heldFromFault } from '../../deployments/life-cycle/halts/held-from.js';
 import { FIRST_DAY_OF_ORDERS } from '../../deployments/life-cycle/steps/halt.entity.js';
 import { newId } from '../../kernel/identifiers.js';
 import type { Issue } from '../../kernel/refusal.js';
-import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
+import { mustSaySomething } from '../../legal-basis/record/answers/must-say-something.js';
 import { defineForm } from '../../web/form/form.js';
 import { radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText, text } from '../../web/form/kinds/text.js';
-
-/** Words that look like a reason or a proof and are none: an order and what is said about it must say something. */
-export function mustSaySomething(typed: string): string | undefined {
-  return isNoAnswer(typed) ? 'This says nothing. Write it in a sentence' : undefined;
-}
 
 /** A document that says it, by its title, number or address. */
 export const documentSaid = {
@@ -92,6 +87,14 @@ export const OrderHaltFromOutside = defineForm({
   rules: ({ when, orderedOn, effectiveOn, what, scope }) => [
     ...dayFaults({ when, orderedOn, effectiveOn }),
     ...(what === 'part' && scope === undefined ? [{ field: 'scope', text: 'Say which part must stop' }] : []),
+    ...(what === 'whole' && scope !== undefined
+      ? [
+          {
+            field: 'scope',
+            text: 'Leave the part out where the whole scheme must stop, or select a part of it',
+          },
+        ]
+      : []),
   ],
 });
 

@@ -1,3 +1,4 @@
+import { mustSaySomething } from '../../legal-basis/record/answers/must-say-something.js';
 import { defineForm } from '../../web/form/form.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 
@@ -10,18 +11,21 @@ export const SignNilReturn = defineForm({
       called: 'The names you searched for',
       hint: 'One name on each line. Search for what schemes do as well as for what they are called.',
       max: 4000,
+      check: mustSaySomething,
     }),
     places: longText({
       label: 'Where did you search?',
       called: 'Where you searched',
       hint: 'The teams and registers you looked at, one on each line, such as the contract register or board papers.',
       max: 4000,
+      check: mustSaySomething,
     }),
     searchedBy: text({
       label: 'Who searched?',
       called: 'Who searched',
       hint: 'The post, not the name of a person.',
       max: 160,
+      check: mustSaySomething,
     }),
     notSchemes: longText({
       label: 'Why is each of your schemes in the register no such scheme?',
@@ -42,6 +46,7 @@ export const ChallengeNilReturn = defineForm({
       called: 'What speaks against it',
       hint: 'Everyone can read this. Leave out whatever could tell who somebody is.',
       max: 4000,
+      check: mustSaySomething,
     }),
   },
 });
@@ -50,12 +55,19 @@ export const ChallengeNilReturn = defineForm({
 export const SetNilReturnAside = defineForm({
   id: 'SetNilReturnAside',
   fields: {
-    reason: longText({ label: 'Why is it set aside?', called: 'The reason', max: 4000, rows: 5 }),
+    reason: longText({
+      label: 'Why is it set aside?',
+      called: 'The reason',
+      max: 4000,
+      rows: 5,
+      check: mustSaySomething,
+    }),
     post: text({
       label: 'Which post answers for this?',
       hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
       called: 'The post',
       max: 200,
+      check: mustSaySomething,
     }),
   },
 });
