@@ -37,6 +37,10 @@ import { ReviewLayers } from './reading/review-layers.js';
 import { reviewPolicy } from './review.policy.js';
 import { ReviewSheets } from './reading/review-sheet.js';
 import { PanelPages } from './reviewers/panel.pages.js';
+import { RoundDeclarationsApi } from './reviewers/declaring/round-declarations.api.js';
+import { RoundDeclarationsPages } from './reviewers/declaring/round-declarations.pages.js';
+import { RoundDeclarationsQueries } from './reviewers/declaring/round-declarations.queries.js';
+import { RoundDeclarationsService } from './reviewers/declaring/round-declarations.service.js';
 import { ReviewersPages } from './reviewers/reviewers.pages.js';
 import { ReviewersApi } from './reviewers/reviewers.api.js';
 import { ReviewersQueries } from './reviewers/reviewers.queries.js';
@@ -100,6 +104,7 @@ const APIS = [
   ReviewsApi,
   SelfReviewApi,
   ReviewersApi,
+  RoundDeclarationsApi,
   ExcludingApi,
   ScoresApi,
   MeetingsApi,
@@ -117,6 +122,7 @@ const PAGES = [
   RoundTablePages,
   ProposalsPages,
   ReviewersPages,
+  RoundDeclarationsPages,
   ReviewsPages,
   SelfReviewPages,
   SigningPages,
@@ -139,6 +145,7 @@ const QUERIES = [
   ReviewsQueries,
   SelfReviewQueries,
   ReviewersQueries,
+  RoundDeclarationsQueries,
   PanelQueries,
   ScoresQueries,
   FindingsQueries,
@@ -159,6 +166,7 @@ const SERVICES = [
   SelfReviewService,
   SigningService,
   ReviewersService,
+  RoundDeclarationsService,
   ExcludingService,
   ScoringService,
   MeetingsService,

@@ -18,6 +18,7 @@ import { MeetingsQueries, type WaitingProposals } from '../meeting/meetings.quer
 import { REVIEWER_CAPACITY_WORDS } from './assignment.entity.js';
 import { CLEARANCE_WORDS, mayDeclare } from './clearance.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
+import { RoundDeclarationsQueries } from './declaring/round-declarations.queries.js';
 import { declaredIn, DeclareInterests } from './reviewer.forms.js';
 import { ReviewersQueries, type AssignmentRow } from './reviewers.queries.js';
 import { ReviewersService } from './reviewers.service.js';
@@ -33,6 +34,7 @@ export class ReviewersPages {
     private readonly queries: ReviewersQueries,
     private readonly reviewers: ReviewersService,
     private readonly meetings: MeetingsQueries,
+    private readonly rounds: RoundDeclarationsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +47,7 @@ export class ReviewersPages {
       title: 'Your reviews',
       tasks: items.map((assignment) => taskOf(actor, assignment, waiting)),
       next: next && `/assignments?after=${next}`,
+      rounds: await this.rounds.waiting(actor),
     });
   }
 

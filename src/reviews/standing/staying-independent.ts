@@ -4,6 +4,7 @@ import { checking, type Act, type Look } from '../../ledger/act.js';
 import {
   faultsToDeclare,
   independenceFaults,
+  type FaultToDeclare,
   type IndependenceFault,
 } from '../../review-method/independence/independence-faults.js';
 import { standingIn } from './standings.queries.js';
@@ -34,16 +35,31 @@ export function beingDecidable(part: Part): Act {
  */
 export function declaringWhatIsKnown(part: Part): Act {
   return checking(async (look) => {
-    const [found] = await look(standingIn(part));
-    if (!found) return;
-    const { standing } = found;
-    const issues = faultsToDeclare(standing).map(({ toDeclare, words }) => ({
-      field: toDeclare,
+    const { toDeclare, barring } = await contradictionsIn(look, part);
+    const issues = toDeclare.map(({ toDeclare: field, words }) => ({
+      field,
       text: `Choose yes: ${words}. Say more in the box, if you can`,
     }));
     if (issues.length > 0) throw new Unprocessable(issues);
-    if (standing.declared?.length === 0) refuseFirst(independenceFaults(standing));
+    refuseFirst(barring);
   });
+}
+
+/** What is known and contradicts the newest declaration: what it was to say yes to, and what no declaration without interests can be. */
+export async function contradictionsIn(
+  look: Look,
+  part: Part,
+): Promise<{
+  readonly toDeclare: readonly FaultToDeclare[];
+  readonly barring: readonly IndependenceFault[];
+}> {
+  const [found] = await look(standingIn(part));
+  if (!found) return { toDeclare: [], barring: [] };
+  const { standing } = found;
+  return {
+    toDeclare: faultsToDeclare(standing),
+    barring: standing.declared?.length === 0 ? independenceFaults(standing) : [],
+  };
 }
 
 async function faultsOf(look: Look, part: Part): Promise<readonly IndependenceFault[]> {

@@ -1,0 +1,53 @@
+import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { REGIONS } from '../../src/organisations/regions.js';
+import { registered } from './deployments.js';
+import { anOrganisation } from './organisations.js';
+import { pastTheLedger, type ReviewWorld } from './reviews.js';
+
+/** A review of one of many trusts. */
+export interface ReviewOfTrust {
+  readonly reviewId: Uuid;
+  readonly trustId: Uuid;
+  readonly name: string;
+}
+
+/** Trusts with a scheme and a review each, in the round of a review that was started; how they came to be is not tested. */
+export async function reviewsOfTrusts(
+  world: ReviewWorld,
+  started: { readonly reviewId: Uuid },
+  many: number,
+): Promise<readonly ReviewOfTrust[]> {
+  const regions = Object.keys(REGIONS);
+  const trusts = await registered(
+    world.candour,
+    ...Array.from({ length: many }, (_, place) =>
+      anOrganisation({
+        name: `Example Trust ${String(place + 1).padStart(3, '0')}`,
+        nationalGrouping: regions[place % regions.length] ?? null,
+      }),
+    ),
+  );
+  const made = trusts.map(({ id, name }) => ({
+    trustId: id,
+    name,
+    reviewId: newId(),
+    deploymentId: newId(),
+  }));
+  const rows = made.map(
+    ({ trustId, name, reviewId, deploymentId }) =>
+      `('${trustId}'::uuid, '${name}', '${reviewId}'::uuid, '${deploymentId}'::uuid)`,
+  );
+  await pastTheLedger(
+    world.superuser,
+    `CREATE TEMPORARY TABLE trusts ON COMMIT DROP AS
+       SELECT * FROM (VALUES ${rows.join(', ')}) AS t (trust_id, name, review_id, deployment_id);
+     INSERT INTO deployments.deployment (id, revision, key, title, area, lead_organisation_id, state_code, state_claims,
+         state_confidence, state_note, overlays, registered_by, fictional, published, taken_up)
+       SELECT t.deployment_id, 1, 'of-' || t.deployment_id, 'Scheme of ' || t.name, 'Exampleshire', t.trust_id, 'LIVE', '{}',
+         'B', '', '{}', 'trust', true, true, false FROM trusts t;
+     INSERT INTO reviews.review SELECT m.* FROM trusts t, reviews.review r,
+       jsonb_populate_record(r, jsonb_build_object('id', t.review_id, 'deployment_id', t.deployment_id,
+         'organisation_id', t.trust_id, 'acknowledged_on', NULL)) AS m WHERE r.id = '${started.reviewId}'`,
+  );
+  return made;
+}
