@@ -1,7 +1,5 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { webSettingsOf } from '../application.js';
-import { AppModule } from '../app.module.js';
 import type { Connection } from '../platform/database/reaching/connection.js';
 import { asLongWork } from '../platform/database/waiting/time-limits.js';
 import { openConnection } from '../platform/database/reaching/open-connection.js';
@@ -21,9 +19,16 @@ export async function withConnection<T>(
   }
 }
 
-/** Runs the work with the whole of Candour but without serving, on a database that is already migrated. */
+/**
+ * Runs the work with the whole of Candour but without serving, on a database that is already migrated. All of it is
+ * loaded only here, because what needs no more than the connection is to be refused or done at once.
+ */
 export async function withCandour<T>(work: (candour: INestApplicationContext) => Promise<T>): Promise<T> {
   return withConnection(async (settings, connection) => {
+    const [{ AppModule }, { webSettingsOf }] = await Promise.all([
+      import('../app.module.js'),
+      import('../application.js'),
+    ]);
     const candour = await NestFactory.createApplicationContext(
       AppModule.on({ settings, connection, web: webSettingsOf(settings) }),
       {
