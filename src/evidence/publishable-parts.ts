@@ -11,8 +11,9 @@ export interface PublishedPart {
   readonly cautions: readonly string[];
 }
 
-/** The scheme a result is about, and the day under review. */
+/** The review and the scheme a result is about, and the day under review. */
 export interface PublishedSubject {
+  readonly reviewId: Uuid;
   readonly deploymentId: Uuid;
   readonly organisationId: Uuid;
   readonly asAt: string;

@@ -58,14 +58,15 @@ export const ROLES = {
   },
   POLICE_PARTNER: {
     label: 'Police partner',
-    purpose: 'Reads what submitted data flows say in the name of their police force, and nothing else.',
+    purpose:
+      'Reads what submitted data flows say in the name of their police force, and signs what it says of a scheme.',
     ofOrganisation: true,
     privileged: true,
   },
   COMMISSIONER: {
     label: 'Commissioner or NHS England',
     purpose:
-      'Orders schemes to halt in the name of the body that pays for them or of NHS England, and lifts its own orders.',
+      'Orders schemes to halt in the name of the body that pays for them or of NHS England, lifts its own orders, and signs what it says of a scheme.',
     ofOrganisation: true,
     privileged: true,
   },

@@ -8,7 +8,7 @@ import type { Uuid } from '../kernel/identifiers.js';
 import { londonDay } from '../kernel/days/london-day.js';
 import { ChangedMeanwhile, NotFound } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
-import type { RecordedEntity } from '../platform/database/recorded.js';
+import { recordedKind, type RecordedEntity } from '../platform/database/recorded.js';
 import type { Act, Adding, Changing, Look } from './act.js';
 import { eventOf, type Deed, type EventRow } from './event.js';
 import { refusalOfDatabase } from './database-refusal.js';
@@ -169,8 +169,8 @@ class Performing implements Transaction {
     this.note({ ...this.occasion, ...act, record, post, previous });
   }
 
-  private postOf({ verb }: Adding | Changing, record: RecordedEntity): string {
-    return this.access.postFor(this.occasion.actor, verb, record);
+  private postOf({ verb, kind }: Adding | Changing, record: RecordedEntity): string {
+    return recordedKind(kind).post ?? this.access.postFor(this.occasion.actor, verb, record);
   }
 
   private note(deed: Deed): void {

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
+import { DeploymentsModule } from '../deployments/deployments.module.js';
 import { FrameworksModule } from '../frameworks/frameworks.module.js';
 import { ScoresPages } from './blind-scoring/scores.pages.js';
 import { ScoringSheets } from './blind-scoring/scoring-sheet.js';
 import { ScoresApi } from './blind-scoring/scores.api.js';
 import { Documented } from '../evidence/documented.js';
 import { Register } from '../evidence/register.js';
+import { IN_ROUNDS } from './in-rounds.js';
 import { InterestDeclaration } from './reviewers/interest-declaration.entity.js';
 import { scorePolicy } from './blind-scoring/score.policy.js';
 import { ScoresQueries } from './blind-scoring/scores.queries.js';
@@ -72,21 +74,6 @@ import { ROUND_FIELDS } from './rounds/round-date-change.entity.js';
 import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
-import { nilReturnPolicy } from './nil-returns/nil-return.policy.js';
-import { NilReturnsApi } from './nil-returns/nil-returns.api.js';
-import { NilReturnsPages } from './nil-returns/nil-returns.pages.js';
-import { NilReturnsQueries } from './nil-returns/nil-returns.queries.js';
-import { NilReturnsService } from './nil-returns/nil-returns.service.js';
-import { SigningNilReturnsPages } from './nil-returns/signing-nil-returns.pages.js';
-import { RoundTableApi } from './round-table/round-table.api.js';
-import { RoundTablePages } from './round-table/round-table.pages.js';
-import { RoundTableQueries } from './round-table/round-table.queries.js';
-import { RoundTables } from './round-table/round-tables.js';
-import { scopePolicy } from './scoping/scope.policy.js';
-import { ScopesApi } from './scoping/scopes.api.js';
-import { ScopesPages } from './scoping/scopes.pages.js';
-import { ScopesQueries } from './scoping/scopes.queries.js';
-import { ScopesService } from './scoping/scopes.service.js';
 import { SelfReviewApi } from './self-review/self-review.api.js';
 import { SelfReviewPages } from './self-review/self-review.pages.js';
 import { SigningPages } from './self-review/signing.pages.js';
@@ -96,10 +83,8 @@ import { SelfReviewService } from './self-review/self-review.service.js';
 import { SigningService } from './self-review/signing.service.js';
 
 const APIS = [
+  ...IN_ROUNDS.apis,
   RoundsApi,
-  ScopesApi,
-  NilReturnsApi,
-  RoundTableApi,
   ProposalsApi,
   ReviewsApi,
   SelfReviewApi,
@@ -112,14 +97,11 @@ const APIS = [
 ];
 
 const PAGES = [
+  ...IN_ROUNDS.pages,
   RoundsPages,
   OpeningRoundsPages,
   AnsweringRoundsPages,
   ChangingRoundsPages,
-  ScopesPages,
-  NilReturnsPages,
-  SigningNilReturnsPages,
-  RoundTablePages,
   ProposalsPages,
   ReviewersPages,
   RoundDeclarationsPages,
@@ -136,11 +118,8 @@ const PAGES = [
 ];
 
 const QUERIES = [
+  ...IN_ROUNDS.queries,
   RoundsQueries,
-  ScopesQueries,
-  NilReturnsQueries,
-  RoundTableQueries,
-  RoundTables,
   ProposalsQueries,
   ReviewsQueries,
   SelfReviewQueries,
@@ -156,12 +135,11 @@ const QUERIES = [
 ];
 
 const SERVICES = [
+  ...IN_ROUNDS.services,
   ProposalsService,
   RoundsService,
   MovingDatesService,
   VoidingService,
-  ScopesService,
-  NilReturnsService,
   ReviewsService,
   SelfReviewService,
   SigningService,
@@ -181,11 +159,12 @@ const SERVICES = [
  * first time it was made: it moves, or ends, only when two people agree, and in public.
  */
 @Module({
-  imports: [FrameworksModule],
+  imports: [FrameworksModule, DeploymentsModule],
   controllers: [...APIS, ...PAGES],
   providers: [
     ...QUERIES,
     ...SERVICES,
+    ...IN_ROUNDS.told,
     LapsingProposals,
     MeetingNeeds,
     ChangesAfterReplies,
@@ -199,9 +178,8 @@ const SERVICES = [
 export class ReviewsModule {
   constructor(access: Access, register: Register, documented: Documented, queries: ReviewsQueries) {
     access.adopt(
+      ...IN_ROUNDS.policies,
       roundPolicy,
-      scopePolicy,
-      nilReturnPolicy,
       proposalPolicy,
       reviewPolicy,
       selfReviewPolicy,

@@ -59,7 +59,7 @@ const REVIEWABLE = select({
   organisation: column(Organisation, 'o', 'name'),
 });
 
-const TRUST = select({ organisationId: column(Deployment, 'd', 'leadOrganisationId') });
+const TRUST = select({ organisationId: sql<Uuid | null>('reviews.answering_trust($1, d.id)') });
 
 /** One review with what its round promised and what it is about. */
 export type ReviewRow = RowOf<typeof REVIEW>;
@@ -126,7 +126,7 @@ export class ReviewsQueries {
     const found = await this.database.rows(
       scopeOf(actor),
       REVIEWABLE.from(
-        `deployments.deployment d JOIN organisations.organisation o ON o.id = d.lead_organisation_id
+        `deployments.deployment d JOIN organisations.organisation o ON o.id = reviews.answering_trust($1, d.id)
         WHERE NOT EXISTS (SELECT FROM reviews.review r WHERE r.round_id = $1 AND r.deployment_id = d.id)
           AND ${permitted.text} ORDER BY lower(d.title), d.id LIMIT $2`,
         [roundId, MOST_OFFERED + 1, ...permitted.values],
@@ -135,12 +135,12 @@ export class ReviewsQueries {
     return { deployments: found.slice(0, MOST_OFFERED), more: found.length > MOST_OFFERED };
   }
 
-  /** The trust that answers for a deployment; null where none is named or the deployment is not open to the actor. */
-  async trustOf(actor: Actor, deploymentId: Uuid): Promise<Uuid | null> {
+  /** The trust that answers for a deployment in a round; null where none does or the deployment is not open to the actor. */
+  async trustOf(actor: Actor, roundId: Uuid, deploymentId: Uuid): Promise<Uuid | null> {
     if (!isId(deploymentId)) return null;
     const found = await this.database.row(
       scopeOf(actor),
-      TRUST.from('deployments.deployment d WHERE d.id = $1', [deploymentId]),
+      TRUST.from('deployments.deployment d WHERE d.id = $2', [roundId, deploymentId]),
     );
     return found?.organisationId ?? null;
   }

@@ -36,7 +36,7 @@ export class ReviewsService {
     if (!round) throw new NotFound();
     const tooLate = whyTooLateToAsk(round, this.clock.today());
     if (tooLate !== null) throw new Unprocessable([{ field: 'deploymentId', text: tooLate }]);
-    const organisationId = await this.reviews.trustOf(actor, deploymentId);
+    const organisationId = await this.reviews.trustOf(actor, roundId, deploymentId);
     if (organisationId === null)
       throw new Unprocessable([
         {

@@ -139,6 +139,11 @@ describe('A return that there is no such scheme', () => {
       expect(await standing()).toBe('NIL');
       const again = await party('executive').post(`rounds/${roundId}/nil-returns/${nilId}/signature`);
       expect(again.text).toContain('signed by the executive once');
+      const { rows } = await world.superuser.query<{ kind: string }>(
+        'SELECT kind FROM reviews.review r, reviews.known_facts($1, r.id) WHERE r.round_id = $2',
+        [world.personId('executive'), roundId],
+      );
+      expect(rows.map(({ kind }) => kind).sort()).toEqual(['nil-return', 'trust-role']);
     });
 
     it('is not signed twice by one person, whatever posts they hold', async () => {

@@ -88,7 +88,7 @@ describe('Whoever takes part in a review stays independent', () => {
     );
     const judged = given.map((standing) => independenceFaults(standing));
     expect(rows.map(({ faults }) => faults)).toEqual(judged);
-    expect(new Set(judged.flat().map(({ code }) => code)).size).toBe(18);
+    expect(new Set(judged.flat().map(({ code }) => code)).size).toBe(20);
   });
 
   it('so a grant that would end it is refused with the reason, until the person has left the review', async () => {

@@ -11,6 +11,8 @@ export interface RecordedKind {
   readonly log: LogName;
   /** Properties that hold personal or secret values: events carry only salted commitments to them. */
   readonly committed: readonly string[];
+  /** The post that every event of this kind names, where it must not be known which of several people acted. */
+  readonly post?: string;
 }
 
 /** A class of records, as TypeORM and the ledger know it. */

@@ -45,7 +45,7 @@ export class ResultDrafts {
       this.panels.of(actor, reviewId),
       this.selfReview.signatures(actor, reviewId),
       this.replies.statements(actor, reviewId),
-      this.parts.of(actor, { deploymentId, organisationId, asAt }),
+      this.parts.of(actor, { reviewId, deploymentId, organisationId, asAt }),
     ]);
     const { withholding, ...numbered } = terms;
     const whole = assembleContent({

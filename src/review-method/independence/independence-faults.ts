@@ -22,6 +22,8 @@ export const INDEPENDENCE_WORDS = {
   OFFERED: 'the person offered evidence for the trust under review',
   FLOW: 'the person submitted or signed a data flow of the trust under review',
   NIL_RETURN: 'the person signed a nil return of the trust under review',
+  INFORMED: 'the person answered for the trust under review what a review asked it',
+  PARTNER_RETURN: 'the person signed the return of an agency about the scheme under review',
   REPLIED: 'the person replied to findings in this review',
   STATED: 'the person sent the statement of a user-led group into this review',
   NOT_OUTSIDE:
@@ -62,6 +64,8 @@ const ACTS: Readonly<Partial<Record<FactKind, IndependenceCode>>> = {
   offered: 'OFFERED',
   flow: 'FLOW',
   'nil-return': 'NIL_RETURN',
+  informed: 'INFORMED',
+  'partner-return': 'PARTNER_RETURN',
   replied: 'REPLIED',
   stated: 'STATED',
 };

@@ -13,6 +13,8 @@ export const FACT_KINDS = [
   'offered',
   'flow',
   'nil-return',
+  'informed',
+  'partner-return',
   'replied',
   'stated',
   'declared',

@@ -107,7 +107,7 @@ export class ScoresPages {
     { id, code }: { readonly id: string; readonly code: string },
     asked: Asked<FieldsOf<typeof ScoreCriterion>>,
   ): Promise<Page> {
-    const { work, answers, lock, evidence, scores } = await this.sheets.of(actor, id);
+    const { work, answers, lock, evidence, scores, requests } = await this.sheets.of(actor, id);
     const criterion = criterionIn(work, code);
     return new Page('reviews/blind-scoring/views/score.njk', {
       title: code,
@@ -117,6 +117,7 @@ export class ScoresPages {
       words: GRAVITY_WORDS,
       answer: answers.find((answer) => answer.criterion === code) ?? null,
       evidence: evidence.map((item) => ({ ...item, sort: documentTypeInWords(item.documentType) })),
+      requests: requests.filter((request) => request.criterion === code),
       given: scores.find((score) => score.criterion === code) ?? null,
       mayScore: lock === null,
       ...asked,

@@ -3,6 +3,7 @@ import type { EvidenceRow } from '../../evidence/documents/evidence.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { ReviewedCriteria, type ReviewWithCriteria } from '../criteria/reviewed-criteria.js';
+import { InformationQueries, type InformationRow } from '../information-requests/information.queries.js';
 import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
 import { SelfReviewQueries, type Answer } from '../self-review/self-review.queries.js';
 import type { GivenScore } from '../../review-method/scoring/locked-content.js';
@@ -15,6 +16,8 @@ export interface ScoringSheet {
   readonly answers: readonly Answer[];
   readonly scores: readonly GivenScore[];
   readonly evidence: readonly EvidenceRow[];
+  /** What any reviewer asked the trust for, and its answers. */
+  readonly requests: readonly InformationRow[];
   /** The lock of their scores; null before they have locked. */
   readonly lock: LockRow | null;
 }
@@ -27,6 +30,7 @@ export class ScoringSheets {
     private readonly reviewers: ReviewersQueries,
     private readonly selfReview: SelfReviewQueries,
     private readonly scores: ScoresQueries,
+    private readonly information: InformationQueries,
   ) {}
 
   /** What the actor scores a review from. @throws NotFound for whoever does not score it, or may not yet. */
@@ -34,17 +38,19 @@ export class ScoringSheets {
     const assignment = await this.reviewers.ownIn(actor, reviewId);
     if (!assignment || !actor.engagedIn('scoring').includes(assignment.id)) throw new NotFound();
     const work = await this.criteria.of(actor, reviewId);
-    const [answers, scores, locks, evidence] = await Promise.all([
+    const [answers, scores, locks, evidence, requests] = await Promise.all([
       this.selfReview.answers(actor, reviewId),
       this.scores.underAssignment(actor, assignment.id),
       this.scores.locks(actor, reviewId),
       this.criteria.evidenceFor(actor, work.review),
+      this.information.inReview(actor, reviewId),
     ]);
     return {
       work: { ...work, criteria: reviewerOrder(work.criteria, assignment.orderSeed) },
       answers,
       scores,
       evidence,
+      requests,
       lock: locks.find(({ assignmentId }) => assignmentId === assignment.id) ?? null,
     };
   }

@@ -92,13 +92,17 @@ export class NilReturnsQueries {
     );
   }
 
-  /** The schemes that the trust, or one that it followed, leads or took part in, as far as the actor may see them: drafts too. */
-  schemesOf(actor: Actor, organisationId: Uuid): Promise<OwnScheme[]> {
-    const permitted = this.access.where(actor, 'read', Deployment, { alias: 'd', after: 1 });
+  /**
+   * The schemes that the trust, or one that it followed, leads or took part in, as far as the actor may see them, drafts too;
+   * and those that were named for it in the round.
+   */
+  schemesOf(actor: Actor, roundId: Uuid, organisationId: Uuid): Promise<OwnScheme[]> {
+    const permitted = this.access.where(actor, 'read', Deployment, { alias: 'd', after: 2 });
     return this.database.rows(
       scopeOf(actor),
       OWN_SCHEME.from(`${OWN_SCHEMES} AND ${permitted.text} ORDER BY lower(d.title), d.id LIMIT 200`, [
         organisationId,
+        roundId,
         ...permitted.values,
       ]),
     );
@@ -106,6 +110,6 @@ export class NilReturnsQueries {
 }
 
 const OWN = `(SELECT $1::uuid UNION SELECT f.predecessor_id FROM organisations.follower f WHERE f.successor_id = $1)`;
-const OWN_SCHEMES = `deployments.deployment d WHERE (d.lead_organisation_id IN ${OWN} OR EXISTS (
+const OWN_SCHEMES = `deployments.deployment d WHERE (d.id IN (SELECT * FROM reviews.named_for($2, $1)) OR d.lead_organisation_id IN ${OWN} OR EXISTS (
   SELECT FROM deployments.deployment_agency g WHERE g.deployment_id = d.id AND g.part = 'TRUST'
     AND g.withdrawn_on IS NULL AND g.organisation_id IN ${OWN}))`;

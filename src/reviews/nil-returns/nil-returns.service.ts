@@ -44,7 +44,7 @@ export class NilReturnsService {
     { names, places, searchedBy, notSchemes }: ValuesIn<typeof SignNilReturn>,
   ): Promise<Uuid> {
     if (!(await this.rounds.one(actor, roundId))) throw new NotFound();
-    const explained = explanations(await this.returns.schemesOf(actor, organisationId), notSchemes);
+    const explained = explanations(await this.returns.schemesOf(actor, roundId, organisationId), notSchemes);
     if (explained.issues.length > 0) throw new Unprocessable(explained.issues);
     const signed = made(NilReturn, {
       ...{ id: newId(), roundId, organisationId, searchedBy, notSchemes: explained.why },
@@ -112,7 +112,8 @@ function explanations(
     const [key = '', ...said] = line.split(',');
     const scheme = schemes.find((one) => one.key === key.trim().toLowerCase());
     const words = said.join(',').trim();
-    if (!scheme) issues.push(fault(`“${key.trim()}” is no scheme of your trust in the register`));
+    if (!scheme)
+      issues.push(fault(`“${key.trim()}” is no scheme of your trust in the register, nor named for it`));
     else if (words === '' || isNoAnswer(words))
       issues.push(fault(`Say why “${scheme.title}” is no such scheme, after a comma`));
     else why.set(scheme.id, words);

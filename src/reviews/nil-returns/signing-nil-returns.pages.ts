@@ -61,7 +61,7 @@ export class SigningNilReturnsPages {
       title: 'Sign that you have no such scheme',
       caption: round.title,
       round,
-      schemes: await this.queries.schemesOf(actor, trustOf(actor)),
+      schemes: await this.queries.schemesOf(actor, id, trustOf(actor)),
       ...asked,
     });
   }

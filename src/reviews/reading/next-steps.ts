@@ -23,6 +23,10 @@ export function nextSteps(actor: Actor, review: ReviewHeader, today: CalendarDay
       href: `/evidence/about/review/${review.id}`,
       text: 'Documents offered as evidence',
     },
+    seesInformation(actor, review) && {
+      href: `${at}/information-requests`,
+      text: 'What reviewers ask the trust for, and its answers',
+    },
     ...reviewerSteps(actor, review, { at, work }),
     ...leadSteps(actor, review, { at, work }),
     ...groupSteps(actor, review, { at, work }),
@@ -93,6 +97,13 @@ function seesDocuments(actor: Actor, { id, organisationId, acknowledgedOn }: Rev
   if (acknowledgedOn === null) return false;
   const ours = actor.organisationsAs('TRUST_SUBMITTER', ...SIGNING_CAPACITIES).includes(organisationId);
   return ours || actor.holds('AUDITOR') || asReviewer(actor, 'review').includes(id);
+}
+
+function seesInformation(actor: Actor, { id, organisationId, submittedOn }: ReviewHeader): boolean {
+  if (submittedOn === null) return false;
+  const ours = actor.organisationsAs('TRUST_SUBMITTER', ...SIGNING_CAPACITIES).includes(organisationId);
+  const reads = asReviewer(actor, 'review').includes(id) || asReplier(actor).includes(id);
+  return ours || actor.holds('AUDITOR') || reads;
 }
 
 function trustSteps(actor: Actor, review: ReviewHeader, at: string): (NextStep | false)[] {

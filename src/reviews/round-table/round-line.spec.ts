@@ -10,6 +10,7 @@ const NOTHING: LineFacts = {
     scopeAcknowledgedOn: null,
     nilOn: null,
     nilBegunOn: null,
+    namingAnsweredOn: null,
     startedOn: null,
     acknowledgedOn: null,
   },

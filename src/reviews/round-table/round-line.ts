@@ -52,10 +52,12 @@ export interface LineFacts {
   readonly scopedOn: CalendarDay | null;
   readonly removedOn: CalendarDay | null;
   readonly scopeAcknowledgedOn: CalendarDay | null;
-  /** When the return that it has none was signed by the second person; null where it was set aside. */
+  /** When the return that it has none was signed by the second person; null where it was set aside, or passes over a scheme named since. */
   readonly nilOn: CalendarDay | null;
   /** When it was signed first: that says something, and is no answer yet. */
   readonly nilBegunOn: CalendarDay | null;
+  /** When it first answered about a scheme that was named for it: that says something too. */
+  readonly namingAnsweredOn: CalendarDay | null;
   readonly startedOn: CalendarDay | null;
   readonly acknowledgedOn: CalendarDay | null;
   readonly answeredOn: CalendarDay | null;
@@ -88,7 +90,8 @@ export interface RoundLine {
 export function roundLine(facts: LineFacts, round: RoundPromise, today: CalendarDay): RoundLine {
   const asked = earliest(facts.scopedOn, facts.startedOn);
   const acknowledged = earliest(facts.scopeAcknowledgedOn, facts.acknowledgedOn);
-  const said = earliest(acknowledged, facts.answeredOn, facts.submittedOn, facts.nilBegunOn);
+  const { answeredOn, submittedOn, nilBegunOn, namingAnsweredOn } = facts;
+  const said = earliest(acknowledged, answeredOn, submittedOn, nilBegunOn, namingAnsweredOn);
   const owes = round.voidedOn === null && facts.removedOn === null;
   const answered = earliest(facts.submittedOn, facts.nilOn);
   return {

@@ -1,4 +1,5 @@
 import { Download, type CsvColumn } from '../../web/answer/download.js';
+import { namedInWords } from './named-in-words.js';
 import { ROUND_STANDING_WORDS } from './round-line.js';
 import type { RoundTable, RoundTableLine } from './round-tables.js';
 
@@ -28,6 +29,7 @@ export function roundTableCsv({ round, on, lines }: RoundTable): Download {
     { heading: 'days_late', cell: (line) => line.daysLate },
     { heading: 'removed', cell: ({ removed }) => removed },
     { heading: 'removed_because', cell: ({ removedBecause }) => removedBecause },
+    { heading: 'schemes_named_for_it', cell: ({ named }) => named.map(namedInWords).join('; ') },
   ];
   return Download.csv(`round-${round.id}.csv`, columns, lines);
 }

@@ -6,6 +6,8 @@ import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Answers } from '../../web/api/answers.js';
 import { Round } from '../round.entity.js';
+import { NAMING_ANSWERS } from '../scoping/naming/naming-answer.entity.js';
+import { NAMING_OUTCOMES } from '../scoping/naming/naming-decision.entity.js';
 import { ROUND_STANDINGS } from './round-line.js';
 import { RoundTables } from './round-tables.js';
 
@@ -24,6 +26,15 @@ const LineOut = z
     ...{ asked: on, acknowledged: on, answering: on, submitted: on, nil: on },
     ...{ scored: on, moderated: on, replied: on, published: on },
     nilReturnId: z.uuid().nullable(),
+    named: z
+      .array(
+        z.object({
+          ...{ id: z.uuid(), scheme: z.string(), namedOn: z.string(), answeredOn: on },
+          says: z.enum(NAMING_ANSWERS).nullable(),
+          outcome: z.enum(NAMING_OUTCOMES).nullable(),
+        }),
+      )
+      .meta({ description: 'Schemes that only sources know and that were named for it in the round.' }),
     silentSince: on.meta({ description: 'The day of asking, until it says anything.' }),
     daysLate: z.number().meta({ description: 'Calendar days after the day first promised.' }),
     replyDueOn: on,
@@ -61,6 +72,10 @@ export class RoundTableApi {
   @Answers(TableOut)
   async show(@Acting() actor: Actor, @Param('id') id: string): Promise<z.infer<typeof TableOut>> {
     const { on: day, summary, lines } = await this.tables.of(actor, id);
-    return { on: day, summary, lines: [...lines] };
+    return {
+      on: day,
+      summary,
+      lines: lines.map((line) => ({ ...line, named: [...line.named] })),
+    };
   }
 }

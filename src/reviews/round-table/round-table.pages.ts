@@ -7,6 +7,7 @@ import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { day, plural } from '../../web/words.js';
 import { Round } from '../round.entity.js';
+import { namedInWords } from './named-in-words.js';
 import { ROUND_STANDING_WORDS } from './round-line.js';
 import { roundTableCsv } from './round-table-csv.js';
 import { RoundTables, type RoundTableLine } from './round-tables.js';
@@ -42,12 +43,16 @@ function rowOf(line: RoundTableLine) {
   const { text, tone } = ROUND_STANDING_WORDS[line.standing];
   return [
     { href: `/organisations/${line.key}`, text: line.organisation },
-    line.deployment ?? (line.reviewId === null ? 'None known' : 'Not public'),
+    [schemeOf(line), ...line.named.map(namedInWords)].join('. '),
     { state: text, tone },
     lateWords(line),
     ...[line.asked, line.acknowledged, line.answering, line.submitted ?? line.nil].map(dayOrNot),
     ...[line.scored, line.moderated, line.replied, line.published].map(dayOrNot),
   ];
+}
+
+function schemeOf({ deployment, reviewId }: RoundTableLine): string {
+  return deployment ?? (reviewId === null ? 'None known' : 'Not public');
 }
 
 function lateWords({ silentSince, daysLate, standing, removed, removedBecause }: RoundTableLine): string {

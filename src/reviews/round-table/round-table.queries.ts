@@ -6,9 +6,20 @@ import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
 import { Database } from '../../platform/database/database.js';
-import { column, columns, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
+import {
+  column,
+  columns,
+  jsonList,
+  orNull,
+  select,
+  sql,
+  type RowOf,
+} from '../../platform/database/selection.js';
 import { Reply } from '../reply/reply.entity.js';
 import { Review } from '../review.entity.js';
+import { NamingAnswer } from '../scoping/naming/naming-answer.entity.js';
+import { NamingDecision } from '../scoping/naming/naming-decision.entity.js';
+import { SchemeNaming } from '../scoping/naming/scheme-naming.entity.js';
 import { SelfAnswer } from '../self-review/self-answer.entity.js';
 
 /** The view `reviews.step` names its columns as the records they are made of do. */
@@ -20,9 +31,24 @@ const LINE = select({
   removedOn: sql<CalendarDay | null>('removed.decided_on::text'),
   removedBecause: sql<string | null>('removed.reason'),
   scopeAcknowledgedOn: sql<CalendarDay | null>('a.acknowledged_on::text'),
-  nilOn: sql<CalendarDay | null>('CASE WHEN x.id IS NULL THEN g.signed_on END::text'),
+  // A return counts while it was not set aside and passes over no scheme that was named for the organisation.
+  nilOn: sql<CalendarDay | null>(
+    `CASE WHEN x.id IS NULL AND NOT reviews.is_passed_over(n.id) THEN g.signed_on END::text`,
+  ),
   nilBegunOn: sql<CalendarDay | null>('n.signed_on::text'),
   nilReturnId: sql<Uuid | null>('n.id'),
+  named: jsonList(
+    {
+      ...columns(SchemeNaming, 'm', 'id', 'namedOn'),
+      scheme: column(Deployment, 'named', 'title'),
+      ...orNull(columns(NamingAnswer, 'w', 'says', 'answeredOn')),
+      ...orNull(columns(NamingDecision, 'y', 'outcome')),
+    },
+    `reviews.scheme_naming m JOIN deployments.deployment named ON named.id = m.deployment_id
+      LEFT JOIN reviews.naming_answer w ON w.naming_id = m.id LEFT JOIN reviews.naming_decision y ON y.naming_id = m.id
+      WHERE m.round_id = $1 AND m.organisation_id = o.id`,
+    'm.named_on, m.id',
+  ),
   reviewId: sql<Uuid | null>('s.review_id'),
   deploymentId: sql<Uuid | null>('s.deployment_id'),
   // Null where the reader may not see the deployment, or there is none.

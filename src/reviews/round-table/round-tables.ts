@@ -21,6 +21,7 @@ export type RoundTableLine = Pick<
   | 'deployment'
   | 'replyDueOn'
   | 'nilReturnId'
+  | 'named'
   | 'removedBecause'
 > &
   RoundLine & { readonly removed: CalendarDay | null };
@@ -56,8 +57,12 @@ export class RoundTables {
     const lines = rows.map((row) => ({
       ...row,
       removed: row.removedOn,
-      ...roundLine(row, promise, on),
+      ...roundLine({ ...row, namingAnsweredOn: firstAnswer(row) }, promise, on),
     }));
     return { round, on, summary: roundSummary(lines), lines };
   }
+}
+
+function firstAnswer({ named }: RoundTableRow): CalendarDay | null {
+  return named.flatMap(({ answeredOn }) => answeredOn ?? []).sort()[0] ?? null;
 }

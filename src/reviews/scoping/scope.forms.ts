@@ -6,7 +6,8 @@ import { longText, text } from '../../web/form/kinds/text.js';
 /** The ways in which a scope is picked in one act. */
 const SCOPE_PICKS = ['mental-health-trusts', 'region', 'codes'] as const;
 
-const post = () =>
+/** Asks which post answers for what is decided or said in public. */
+export const answeringPost = () =>
   text({
     label: 'Which post answers for this?',
     hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
@@ -42,7 +43,7 @@ export const PickScope = defineForm({
       optional: true,
     }),
     reason: longText({ label: 'Why are these asked?', called: 'The reason', max: 2000, rows: 3 }),
-    post: post(),
+    post: answeringPost(),
   },
 });
 
@@ -51,6 +52,6 @@ export const RemoveFromScope = defineForm({
   id: 'RemoveFromScope',
   fields: {
     reason: longText({ label: 'Why is it removed?', called: 'The reason', max: 2000, rows: 4 }),
-    post: post(),
+    post: answeringPost(),
   },
 });

@@ -1,0 +1,64 @@
+import { informationPolicy } from './information-requests/information.policy.js';
+import { InformationApi } from './information-requests/information.api.js';
+import { InformationInRoundsPages } from './information-requests/information-in-rounds.pages.js';
+import { InformationPages } from './information-requests/information.pages.js';
+import { InformationPublished } from './information-requests/information-published.js';
+import { InformationQueries } from './information-requests/information.queries.js';
+import { InformationService } from './information-requests/information.service.js';
+import { nilReturnPolicy } from './nil-returns/nil-return.policy.js';
+import { NilReturnsApi } from './nil-returns/nil-returns.api.js';
+import { NilReturnsPages } from './nil-returns/nil-returns.pages.js';
+import { NilReturnsQueries } from './nil-returns/nil-returns.queries.js';
+import { NilReturnsService } from './nil-returns/nil-returns.service.js';
+import { SigningNilReturnsPages } from './nil-returns/signing-nil-returns.pages.js';
+import { OnePartnerReturnPages } from './partner-returns/one-partner-return.pages.js';
+import { partnerPolicy } from './partner-returns/partner.policy.js';
+import { PartnerReturnsApi } from './partner-returns/partner-returns.api.js';
+import { PartnerReturnsMentioned } from './partner-returns/partner-returns-mentioned.js';
+import { PartnerReturnsPages } from './partner-returns/partner-returns.pages.js';
+import { PartnerReturnsQueries } from './partner-returns/partner-returns.queries.js';
+import { PartnerReturnsService } from './partner-returns/partner-returns.service.js';
+import { RoundTableApi } from './round-table/round-table.api.js';
+import { RoundTablePages } from './round-table/round-table.pages.js';
+import { RoundTableQueries } from './round-table/round-table.queries.js';
+import { RoundTables } from './round-table/round-tables.js';
+import { scopePolicy } from './scoping/scope.policy.js';
+import { ScopesApi } from './scoping/scopes.api.js';
+import { ScopesPages } from './scoping/scopes.pages.js';
+import { ScopesQueries } from './scoping/scopes.queries.js';
+import { ScopesService } from './scoping/scopes.service.js';
+import { namingPolicy } from './scoping/naming/naming.policy.js';
+import { NamingsApi } from './scoping/naming/namings.api.js';
+import { NamingsPages } from './scoping/naming/namings.pages.js';
+import { NamingsQueries } from './scoping/naming/namings.queries.js';
+import { NamingsService } from './scoping/naming/namings.service.js';
+import { NamingsMentioned } from './scoping/naming/namings-mentioned.js';
+
+/** What is asked of organisations in a round and what they answer, for the module to wire: scope, schemes named, nil returns, table, requests. */
+export const IN_ROUNDS = {
+  policies: [partnerPolicy, informationPolicy, nilReturnPolicy, scopePolicy, namingPolicy],
+  apis: [PartnerReturnsApi, ScopesApi, NamingsApi, NilReturnsApi, RoundTableApi, InformationApi],
+  pages: [
+    PartnerReturnsPages,
+    OnePartnerReturnPages,
+    ScopesPages,
+    NamingsPages,
+    NilReturnsPages,
+    SigningNilReturnsPages,
+    RoundTablePages,
+    InformationPages,
+    InformationInRoundsPages,
+  ],
+  queries: [
+    PartnerReturnsQueries,
+    ScopesQueries,
+    NamingsQueries,
+    NilReturnsQueries,
+    RoundTableQueries,
+    RoundTables,
+    InformationQueries,
+  ],
+  services: [PartnerReturnsService, ScopesService, NamingsService, NilReturnsService, InformationService],
+  /** What tells other rooms of it when it starts. */
+  told: [PartnerReturnsMentioned, NamingsMentioned, InformationPublished],
+} as const;
