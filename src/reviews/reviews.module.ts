@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { DeploymentsModule } from '../deployments/deployments.module.js';
+import { AnswersOnTheWay } from './changing-edition/answers-on-the-way.js';
+import { EditionMovesApi } from './changing-edition/edition-moves.api.js';
+import { EditionMovesQueries } from './changing-edition/edition-moves.queries.js';
+import { EditionsOfRoundPages } from './changing-edition/editions-of-round.pages.js';
+import { MovedAnswersPages } from './changing-edition/moved-answers.pages.js';
+import { MovingEditionsService } from './changing-edition/moving-editions.service.js';
 import { FrameworksModule } from '../frameworks/frameworks.module.js';
 import { ScoresPages } from './blind-scoring/scores.pages.js';
 import { ScoringSheets } from './blind-scoring/scoring-sheet.js';
@@ -85,6 +91,7 @@ import { SigningService } from './self-review/signing.service.js';
 const APIS = [
   ...IN_ROUNDS.apis,
   RoundsApi,
+  EditionMovesApi,
   ProposalsApi,
   ReviewsApi,
   SelfReviewApi,
@@ -102,6 +109,8 @@ const PAGES = [
   OpeningRoundsPages,
   AnsweringRoundsPages,
   ChangingRoundsPages,
+  EditionsOfRoundPages,
+  MovedAnswersPages,
   ProposalsPages,
   ReviewersPages,
   RoundDeclarationsPages,
@@ -120,6 +129,8 @@ const PAGES = [
 const QUERIES = [
   ...IN_ROUNDS.queries,
   RoundsQueries,
+  EditionMovesQueries,
+  AnswersOnTheWay,
   ProposalsQueries,
   ReviewsQueries,
   SelfReviewQueries,
@@ -140,6 +151,7 @@ const SERVICES = [
   RoundsService,
   MovingDatesService,
   VoidingService,
+  MovingEditionsService,
   ReviewsService,
   SelfReviewService,
   SigningService,

@@ -50,7 +50,11 @@ const REVIEW = select({
 const LISTED_REVIEW = REVIEW.and({ sort: sql<string>('page.sort') });
 
 const HEADER = REVIEW.and({
-  ...columns(Round, 'n', 'editionId', 'asAt', 'criteria', 'replyWorkingDays'),
+  ...columns(Round, 'n', 'editionId', 'editionMoveId', 'asAt', 'criteria', 'replyWorkingDays'),
+  /** How often the round moved to another edition. */
+  editionMoves: sql<number>(
+    '(SELECT count(*)::int FROM reviews.edition_move m WHERE m.round_id = r.round_id)',
+  ),
   moves: dateMoves('r.round_id'),
 });
 

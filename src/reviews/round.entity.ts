@@ -2,7 +2,7 @@ import { Column, Entity } from 'typeorm';
 import type { CalendarDay } from '../kernel/days/calendar-day.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { OutOfTurn } from '../kernel/refusal.js';
-import { Recorded, RecordedEntity } from '../platform/database/recorded.js';
+import { Recorded, RecordedEntity, type Stored } from '../platform/database/recorded.js';
 
 /** The dates of a round that people rely on; each can move only with a published reason. */
 export const PROMISED_DATES = ['selfReviewDue', 'scoringDue', 'publicationDate'] as const;
@@ -19,7 +19,7 @@ export const PROMISED_DATE_WORDS: Readonly<Record<PromisedDate, string>> = {
 
 /**
  * One round of reviews: an edition of the framework, the day under review, and the dates promised at the start. The
- * criteria are fixed with the round, so that nobody can change what is asked once answers are known.
+ * criteria are fixed with the round; only while nobody has submitted can two move it to a newer edition, or back.
  */
 @Entity('reviews.round')
 @Recorded({ kind: 'round', log: 'staff', committed: [] })
@@ -33,6 +33,10 @@ export class Round extends RecordedEntity {
   /** The day under review: only criteria and sources in force on it are used. */
   @Column('date')
   asAt: CalendarDay;
+
+  /** The move since which it asks this edition; null while it asks what it was opened with. */
+  @Column('uuid', { nullable: true })
+  editionMoveId: Uuid | null;
 
   /** Codes of the criteria in force on the day under review, in the edition's order. */
   @Column('text', { array: true })
@@ -53,6 +57,15 @@ export class Round extends RecordedEntity {
 
   @Column('date')
   publicationDate: CalendarDay;
+
+  /** Asks what a move to another edition says, and since which move. */
+  ask({
+    editionId,
+    criteria,
+    editionMoveId,
+  }: Pick<Stored<Round>, 'editionId' | 'criteria' | 'editionMoveId'>): void {
+    Object.assign(this, { editionId, criteria, editionMoveId });
+  }
 
   /** Moves a promised date. @throws OutOfTurn when it is the same day, or would break the order of the dates. */
   reschedule(which: PromisedDate, day: CalendarDay): void {

@@ -29,8 +29,9 @@ export function formerlyOf(kind: string): string {
   return `SELECT about_id FROM ledger.change WHERE about_kind = '${kind}' AND searched LIKE word`;
 }
 
-/** An organisation that a record named is read by its name: an id says nothing to a reader. */
+/** An organisation or an edition that a record named is read by its name: an id says nothing to a reader. */
 function named(value: string): Column<Json> {
   return sql(`coalesce((SELECT to_jsonb(w.name) FROM organisations.organisation w
-    WHERE jsonb_typeof(${value}) = 'string' AND w.id::text = ${value} #>> '{}'), ${value})`);
+    WHERE jsonb_typeof(${value}) = 'string' AND w.id::text = ${value} #>> '{}'),
+    (SELECT to_jsonb(x.key) FROM frameworks.edition x WHERE g.field = 'editionId' AND x.id::text = ${value} #>> '{}'), ${value})`);
 }

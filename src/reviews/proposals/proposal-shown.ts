@@ -29,6 +29,8 @@ const OVERTAKEN_WORDS: Readonly<Record<OvertakenBy, string>> = {
   withdrawn: 'the release was withdrawn',
   refused: 'publication was refused',
   published: 'the result was published',
+  'edition-moved': 'the round was moved to another edition',
+  submitted: 'a trust submitted its self-review, or a result was published, in the round',
 };
 
 /** Where a proposal stands, in words: whom it waits for and until when, or what became of it. */

@@ -22,6 +22,8 @@ export const OVERTAKEN_BY = [
   'withdrawn',
   'refused',
   'published',
+  'edition-moved',
+  'submitted',
 ] as const;
 
 /** One of the things that overtake a proposal. */

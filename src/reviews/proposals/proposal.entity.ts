@@ -5,13 +5,23 @@ import { OneOf, Recorded, RecordedEntity } from '../../platform/database/recorde
 import { MOVABLE_DATES, type MovableDate } from '../rounds/round-date-change.entity.js';
 
 /** What no one person does alone: whatever changes, ends or hides a promise. */
-export const PROPOSAL_ASKS = ['move-date', 'void-round', 'withdraw-release', 'refuse-to-publish'] as const;
+export const PROPOSAL_ASKS = [
+  'move-date',
+  'void-round',
+  'withdraw-release',
+  'refuse-to-publish',
+  'move-edition',
+] as const;
 
 /** One of the things that take two. */
 export type ProposalAsks = (typeof PROPOSAL_ASKS)[number];
 
 /** What is proposed about a round, which any two lead reviewers decide; the others are for two who lead the review. */
-export const ASKS_ABOUT_ROUNDS = ['move-date', 'void-round'] as const satisfies readonly ProposalAsks[];
+export const ASKS_ABOUT_ROUNDS = [
+  'move-date',
+  'void-round',
+  'move-edition',
+] as const satisfies readonly ProposalAsks[];
 
 /**
  * What one person proposes and another must agree to. Nothing follows from it by itself; what follows names it, and
@@ -46,7 +56,14 @@ export class Proposal extends RecordedEntity {
   @Column('date', { nullable: true })
   becomes: CalendarDay | null;
 
-  /** The post that will answer for it, never a person's name; null for a date that moves. */
+  /** The edition that a round is to leave, and the one that it is to ask; null for everything else. */
+  @Column('uuid', { nullable: true })
+  fromEditionId: Uuid | null;
+
+  @Column('uuid', { nullable: true })
+  toEditionId: Uuid | null;
+
+  /** The post that will answer for it, never a person's name; null for a date or a round that moves. */
   @Column('text', { nullable: true })
   post: string | null;
 

@@ -28,6 +28,8 @@ const ProposalOut = z
     which: z.enum(MOVABLE_DATES).nullable(),
     was: z.string().nullable(),
     becomes: z.string().nullable(),
+    fromEditionId: z.uuid().nullable(),
+    toEditionId: z.uuid().nullable(),
     post: z.string().nullable(),
     reason: z.string(),
     legalBasis: z.string().nullable(),

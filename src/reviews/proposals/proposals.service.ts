@@ -17,13 +17,16 @@ import type { ProposalInWords, SecondAct } from './second-act.js';
 
 /** What somebody proposes; whatever its sort does not ask is left out. */
 export type ProposalToMake = Pick<Stored<Proposal>, 'asks' | 'subjectId' | 'reason'> &
-  Partial<Pick<Stored<Proposal>, 'reviewId' | 'which' | 'was' | 'becomes' | 'post' | 'legalBasis'>>;
+  Partial<Pick<Stored<Proposal>, 'reviewId' | 'which' | 'was' | 'becomes' | 'post' | 'legalBasis'>> &
+  Partial<Pick<Stored<Proposal>, 'fromEditionId' | 'toEditionId'>>;
 
 const NOTHING_ELSE = {
   reviewId: null,
   which: null,
   was: null,
   becomes: null,
+  fromEditionId: null,
+  toEditionId: null,
   post: null,
   legalBasis: null,
 };
@@ -147,8 +150,9 @@ export class ProposalsService {
 
 /** True when two proposals would do the same to the same thing; their reasons may be other words. */
 function isSame(one: ProposalRow, other: Stored<Proposal>): boolean {
-  const { asks, which, was, becomes } = other;
-  return one.asks === asks && one.which === which && one.was === was && one.becomes === becomes;
+  const { asks, which, was, becomes, toEditionId } = other;
+  const isSameDate = one.which === which && one.was === was && one.becomes === becomes;
+  return one.asks === asks && isSameDate && one.toEditionId === toEditionId;
 }
 
 const WHY_NOT = {

@@ -8,6 +8,8 @@ export interface ProposalInWords {
   /** What it is about: a round, or the result of a trust. */
   readonly about: string;
   readonly href: string;
+  /** A page that tells more of what would happen, where there is one. */
+  readonly more?: { readonly href: string; readonly text: string };
   /** What everyone can read after somebody agreed. */
   readonly after: string;
 }

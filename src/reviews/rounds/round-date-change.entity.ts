@@ -25,9 +25,14 @@ export const MOVABLE_DATE_WORDS: Readonly<Record<MovableDate, string>> = {
 };
 
 /** What the fields of a round that can change are called. */
-export const ROUND_FIELDS = Object.fromEntries(
-  PROMISED_DATES.map((which) => [which, MOVABLE_DATE_WORDS[PROMISED_DATE_COLUMNS[which]]]),
-);
+export const ROUND_FIELDS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    PROMISED_DATES.map((which) => [which, MOVABLE_DATE_WORDS[PROMISED_DATE_COLUMNS[which]]]),
+  ),
+  editionId: 'Edition of the framework',
+  criteria: 'Criteria',
+  editionMoveId: 'Asks since which move',
+};
 
 /** That a promised date of a round moved, and the reason everyone can read. It is only ever added, and takes two people. */
 @Entity('reviews.round_date_change')

@@ -56,6 +56,7 @@ export class RoundsService {
       id: newId(),
       title: given.title,
       editionId: found.id,
+      editionMoveId: null,
       criteria: criteria.map(({ criterion }) => criterion.id),
       ...dates,
     });

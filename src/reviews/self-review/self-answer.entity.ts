@@ -19,7 +19,7 @@ export class SelfAnswer extends RecordedEntity {
   @Column('text')
   criterion: string;
 
-  /** 1 for the first answer to the criterion, and one more for each that follows. */
+  /** 1 for the first answer to the criterion, and one more for each that follows; after a move it counts on from all. */
   @Column('integer')
   seq: number;
 
@@ -28,6 +28,10 @@ export class SelfAnswer extends RecordedEntity {
 
   @Column('uuid', { array: true })
   evidenceIds: readonly Uuid[];
+
+  /** The move of the round since which it is given; null for what it was opened with. */
+  @Column('uuid', { nullable: true })
+  editionMoveId: Uuid | null;
 
   @Column('uuid')
   answeredBy: Uuid;

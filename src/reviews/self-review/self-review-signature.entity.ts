@@ -33,6 +33,10 @@ export class SelfReviewSignature extends RecordedEntity {
   @Column('text')
   answersHash: string;
 
+  /** The move of the round since which it is given; null for what it was opened with. */
+  @Column('uuid', { nullable: true })
+  editionMoveId: Uuid | null;
+
   @Column('uuid')
   signedBy: Uuid;
 

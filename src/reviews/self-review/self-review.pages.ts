@@ -14,6 +14,8 @@ import type { ReviewHeader } from '../reviews.queries.js';
 import { criterionIn, evidenceChoices, nextAfter, ReviewedCriteria } from '../criteria/reviewed-criteria.js';
 import { wordedBy } from '../criteria/score-fields.js';
 import { tasksByDomain } from '../criteria/task-list.js';
+import { AnswersOnTheWay } from '../changing-edition/answers-on-the-way.js';
+import { numberSeen, seenVersion } from './answers.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { AnswerCriterion } from './self-review.forms.js';
 import { SelfReviewQueries } from './self-review.queries.js';
@@ -28,6 +30,7 @@ export class SelfReviewPages {
     private readonly queries: SelfReviewQueries,
     private readonly selfReview: SelfReviewService,
     private readonly access: Access,
+    private readonly onTheWay: AnswersOnTheWay,
   ) {}
 
   @Get()
@@ -43,6 +46,8 @@ export class SelfReviewPages {
       caption: review.organisation,
       back: `/reviews/${id}`,
       said: `${String(answers.length)} of ${String(criteria.length)} answered. You can answer in any order and change an answer until you submit.`,
+      kept: (await this.onTheWay.kept(actor, review)).length,
+      keptAt: `/reviews/${id}/kept-answers`,
       groups: tasksByDomain(edition, criteria, { at: `/reviews/${id}/answers`, done }),
     });
   }
@@ -62,14 +67,14 @@ export class SelfReviewPages {
     @Param('code') code: string,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { criteria } = await this.criteria.of(actor, id);
+    const { criteria, review } = await this.criteria.of(actor, id);
     return submit(AnswerCriterion, body, {
       act: async ({ version, grade, ...given }) => {
         await this.selfReview.answer(actor, id, {
           ...given,
           criterion: code,
           grade: grade ?? null,
-          after: version,
+          after: numberSeen(review, version),
         });
         const next = nextAfter(
           criteria.map(({ criterion }) => criterion.id),
@@ -97,7 +102,9 @@ export class SelfReviewPages {
       criterion: criterionIn(work, code),
       words: GRAVITY_WORDS,
       history,
-      notShown: (history.at(-1)?.seq ?? 1) - 1,
+      givenTo: history[0] ? await this.onTheWay.givenTo(actor, work.review, history[0]) : null,
+      beside: await this.onTheWay.beside(actor, work.review, code),
+      notShown: work.review.editionMoves > 0 ? 0 : (history.at(-1)?.seq ?? 1) - 1,
       mayAnswer: work.review.submittedOn === null && this.mayAnswer(actor, work.review),
       ...asked,
       form: asked.form.offering({ ...wordedBy(work.edition), evidenceIds: evidenceChoices(evidence) }),
@@ -106,16 +113,17 @@ export class SelfReviewPages {
   }
 
   private async current(actor: Actor, id: string, code: string) {
-    criterionIn(await this.criteria.of(actor, id), code);
+    const work = await this.criteria.of(actor, id);
+    criterionIn(work, code);
     const [newest] = await this.queries.history(actor, id, code);
-    if (!newest) return { version: 0 };
+    if (!newest) return { version: seenVersion(work.review, 0) };
     const { score, grade, reason, evidenceIds, seq } = newest;
     return {
       ...(score !== null && { score }),
       ...(grade !== null && { grade }),
       reason,
       evidenceIds,
-      version: seq,
+      version: seenVersion(work.review, seq),
     };
   }
 

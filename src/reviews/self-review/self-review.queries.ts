@@ -4,22 +4,35 @@ import type { Actor } from '../../identity/actor.js';
 import { scopeOf } from '../../identity/actor-scope.js';
 import { isId, type Uuid } from '../../kernel/identifiers.js';
 import { Database, type SqlStatement } from '../../platform/database/database.js';
-import { columns, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
+import { column, columns, orNull, select, sql, type RowOf } from '../../platform/database/selection.js';
 import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { SelfScore } from './self-score.entity.js';
 import { Submission } from './submission.entity.js';
 
 const ANSWER = select({
-  ...columns(SelfAnswer, 'a', 'criterion', 'seq', 'reason', 'evidenceIds'),
+  /** The criterion under which it stands now; another than it was given to where the round moved to another edition. */
+  criterion: sql<string>('p.criterion'),
+  ...columns(SelfAnswer, 'a', 'seq', 'reason', 'evidenceIds'),
   // Null for a reader who may not see what the trust scored itself.
   ...orNull(columns(SelfScore, 's', 'score', 'grade')),
 });
 
-const DATED_ANSWER = ANSWER.and(columns(SelfAnswer, 'a', 'answeredOn'));
+const DATED_ANSWER = ANSWER.and({
+  ...columns(SelfAnswer, 'a', 'answeredOn', 'editionMoveId'),
+  givenTo: column(SelfAnswer, 'a', 'criterion'),
+});
+
+const KEPT_ANSWER = DATED_ANSWER.and({
+  /** Null for one that was given to an edition which the round has left again. */
+  criterion: sql<string | null>('p.criterion'),
+});
+
+const NEWEST_SEQ = select({ seq: sql<number>('coalesce(max(a.seq), 0)') });
 
 const SIGNATURE = select({
   ...columns(SelfReviewSignature, 't', 'capacity', 'seq', 'stance', 'dissent', 'answersHash', 'signedOn'),
+  ...columns(SelfReviewSignature, 't', 'editionMoveId'),
   // True when the reader signed it.
   own: sql<boolean>('t.signed_by IS NOT DISTINCT FROM $2::uuid'),
 });
@@ -33,6 +46,9 @@ export type Answer = RowOf<typeof ANSWER>;
 
 /** One answer of those that were ever given to a criterion, with its day. */
 export type DatedAnswer = RowOf<typeof DATED_ANSWER>;
+
+/** An answer that does not count now, because the round does not ask for it. */
+export type KeptAnswer = RowOf<typeof KEPT_ANSWER>;
 
 /** The newest signature in one capacity. */
 export type SignatureRow = RowOf<typeof SIGNATURE>;
@@ -57,8 +73,8 @@ export class SelfReviewQueries {
   newestAnswers(actor: Actor, reviewId: Uuid, after = 1): SqlStatement<Answer> {
     const { from, permitted, values } = this.open(actor, after);
     return ANSWER.within(
-      (list) => `SELECT DISTINCT ON (a.criterion) ${list} FROM ${from}
-        WHERE a.review_id = $1 AND ${permitted} ORDER BY a.criterion, a.seq DESC`,
+      (list) => `SELECT DISTINCT ON (p.criterion) ${list} FROM ${from}
+        WHERE p.asked AND ${permitted} ORDER BY p.criterion, a.seq DESC`,
       [reviewId, ...values],
       true,
     );
@@ -69,11 +85,32 @@ export class SelfReviewQueries {
     const { from, permitted, values } = this.open(actor, 3);
     return this.database.rows(
       scopeOf(actor),
-      DATED_ANSWER.from(
-        `${from} WHERE a.review_id = $1 AND a.criterion = $2 AND ${permitted} ORDER BY a.seq DESC LIMIT $3`,
-        [reviewId, criterion, MOST_SHOWN, ...values],
+      DATED_ANSWER.from(`${from} WHERE p.criterion = $2 AND ${permitted} ORDER BY a.seq DESC LIMIT $3`, [
+        reviewId,
+        criterion,
+        MOST_SHOWN,
+        ...values,
+      ]),
+    );
+  }
+
+  /** Answers of which the criterion is not asked now, or was of an edition that the round has left: kept, the newest first. */
+  kept(actor: Actor, reviewId: Uuid): Promise<KeptAnswer[]> {
+    const { from, permitted, values } = this.open(actor, 2);
+    return this.database.rows(
+      scopeOf(actor),
+      KEPT_ANSWER.from(
+        `${from} WHERE NOT p.asked AND ${permitted} ORDER BY a.criterion, a.seq DESC, a.id LIMIT $2`,
+        [reviewId, MOST_KEPT, ...values],
       ),
     );
+  }
+
+  /** The highest number that an answer of the review has; 0 where there is none. */
+  async newestSeq(actor: Actor, reviewId: Uuid): Promise<number> {
+    const { from, permitted, values } = this.open(actor, 1);
+    const asked = NEWEST_SEQ.from(`${from} WHERE ${permitted}`, [reviewId, ...values]);
+    return (await this.database.row(scopeOf(actor), asked))?.seq ?? 0;
   }
 
   /** The newest signature in each capacity that has one. */
@@ -112,7 +149,7 @@ export class SelfReviewQueries {
       after: after + answers.values.length,
     });
     return {
-      from: `reviews.self_answer a LEFT JOIN reviews.self_score s ON s.answer_id = a.id AND ${scores.text}`,
+      from: `reviews.placed_answers($1) p JOIN reviews.self_answer a ON a.id = p.answer_id LEFT JOIN reviews.self_score s ON s.answer_id = a.id AND ${scores.text}`,
       permitted: answers.text,
       values: [...answers.values, ...scores.values],
     };
@@ -120,3 +157,4 @@ export class SelfReviewQueries {
 }
 
 const MOST_SHOWN = 50;
+const MOST_KEPT = 10_000;

@@ -51,10 +51,12 @@ export class SelfReviewService {
     const issues = given.flatMap((one, place) => faultsOf(one, given.length > 1 ? `${String(place)}.` : ''));
     if (issues.length > 0) throw new Unprocessable(issues);
     const known = await this.selfReview.answers(actor, reviewId);
+    // After a move an answer comes after every one before it, so that of two editions the later answer counts.
+    const sofar = review.editionMoves > 0 ? await this.selfReview.newestSeq(actor, reviewId) : null;
     const answers = given.map((one) => {
       const seq = known.find(({ criterion }) => criterion === one.criterion)?.seq ?? 0;
       if (one.after !== undefined && one.after !== seq) throw new ChangedMeanwhile();
-      return this.drawUp(actor, review, { ...one, seq: seq + 1 });
+      return this.drawUp(actor, review, { ...one, seq: (sofar ?? seq) + 1 });
     });
     await this.ledger.performAll(actor, [
       citing(given.flatMap(({ evidenceIds }) => evidenceIds ?? [])),
@@ -66,7 +68,7 @@ export class SelfReviewService {
 
   private drawUp(
     actor: Actor,
-    { id: reviewId, organisationId }: ReviewHeader,
+    { id: reviewId, organisationId, editionMoveId }: ReviewHeader,
     given: AnswerToGive & { readonly seq: number },
   ): { answer: SelfAnswer; score: SelfScore } {
     const answer = made(SelfAnswer, {
@@ -77,6 +79,7 @@ export class SelfReviewService {
       seq: given.seq,
       reason: given.reason,
       evidenceIds: given.evidenceIds ?? [],
+      editionMoveId,
       answeredBy: personIdOf(actor),
       answeredOn: this.clock.today(),
     });

@@ -10,7 +10,7 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
-import { answersHash, answersVersion, completeAnswers } from './answers.js';
+import { answersHash, answersVersion, completeAnswers, seenVersion } from './answers.js';
 import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SignSelfReview } from './self-review.forms.js';
 import {
@@ -136,8 +136,8 @@ export class SigningPages {
   }
 
   private async version(actor: Actor, id: string): Promise<number> {
-    await this.reviews.header(actor, id);
-    return answersVersion(await this.queries.answers(actor, id));
+    const review = await this.reviews.header(actor, id);
+    return seenVersion(review, answersVersion(await this.queries.answers(actor, id)));
   }
 }
 
@@ -157,7 +157,7 @@ interface SignedRow {
 }
 
 function signedRows(
-  { criteria }: ReviewHeader,
+  { criteria, editionMoveId }: ReviewHeader,
   answers: readonly Answer[],
   signatures: readonly SignatureRow[],
 ): SignedRow[] {
@@ -171,7 +171,7 @@ function signedRows(
       stance: found ? stances[found.stance] : null,
       dissent: found?.dissent ?? '',
       signedOn: found?.signedOn ?? null,
-      current: found?.answersHash === hash,
+      current: found?.answersHash === hash && found.editionMoveId === editionMoveId,
     };
   });
 }

@@ -14,7 +14,7 @@ import { sentenceList } from '../../web/words.js';
 import { heldReview } from '../held-review.js';
 import { Review } from '../review.entity.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
-import { answersAsJson, answersHash, answersVersion } from './answers.js';
+import { answersAsJson, answersHash, answersVersion, seenVersion } from './answers.js';
 import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SelfReviewQueries, type Answer, type SignatureRow } from './self-review.queries.js';
 import { outcomeOf, SIGNING_WORDS, type SigningCapacity, type Stance } from './signing.js';
@@ -27,7 +27,7 @@ export interface SignatureToGive {
   readonly dissent?: string | undefined;
   /** The hash of the answers the person read; when they changed meanwhile the act is refused. */
   readonly answersHash?: string | undefined;
-  /** The version of the answers the person read, from `answersVersion`; used like the hash. */
+  /** The version of the answers the person read, from `seenVersion`; used like the hash. */
   readonly version?: number | undefined;
 }
 
@@ -59,7 +59,7 @@ export class SigningService {
     const answers = await this.selfReview.answers(actor, reviewId);
     const hash = answersHash(review.criteria, answers);
     if (given.answersHash !== undefined && given.answersHash !== hash) throw new ChangedMeanwhile();
-    if (given.version !== undefined && given.version !== answersVersion(answers))
+    if (given.version !== undefined && given.version !== seenVersion(review, answersVersion(answers)))
       throw new ChangedMeanwhile();
     const before = await this.selfReview.signatures(actor, reviewId);
     const signature = made(SelfReviewSignature, {
@@ -71,6 +71,7 @@ export class SigningService {
       stance: given.stance,
       dissent,
       answersHash: hash,
+      editionMoveId: review.editionMoveId,
       signedBy: personIdOf(actor),
       signedOn: this.clock.today(),
     });
@@ -114,7 +115,7 @@ function newSubmission(
   { answers, signatures, submittedBy, submittedOn }: SignedAnswers,
 ): Submission {
   const hash = answersHash(review.criteria, answers);
-  mustBeSigned(signatures, hash);
+  mustBeSigned(signatures, { hash, editionMoveId: review.editionMoveId });
   const outcome = outcomeOf(signatures.map(({ stance }) => stance));
   const { id: reviewId, organisationId, deploymentId, roundId, asAt, criteria } = review;
   const content = canonicalJson({
@@ -143,14 +144,17 @@ function newSubmission(
   });
 }
 
-function mustBeSigned(signatures: readonly SignatureRow[], hash: string): void {
+function mustBeSigned(
+  signatures: readonly SignatureRow[],
+  { hash, editionMoveId }: { readonly hash: string; readonly editionMoveId: Uuid | null },
+): void {
   const posts = Object.entries(SIGNING_WORDS);
   const missing = posts.filter(([capacity]) => !signatures.some((one) => one.capacity === capacity));
   if (missing.length > 0)
     throw new OutOfTurn(
       `Not signed yet: ${sentenceList(missing.map(([, { post }]) => post))}. Each must sign first.`,
     );
-  const stale = signatures.filter(({ answersHash: signed }) => signed !== hash);
+  const stale = signatures.filter((one) => one.answersHash !== hash || one.editionMoveId !== editionMoveId);
   if (stale.length > 0)
     throw new OutOfTurn(
       `Answers changed after they were signed by: ${sentenceList(stale.map(({ capacity }) => SIGNING_WORDS[capacity].post))}. ` +

@@ -1,10 +1,13 @@
-import type { Criterion, Edition } from '../edition-schema.js';
+import type { Criterion } from '../edition-schema.js';
 
 /**
  * Which criterion of an earlier edition each criterion of a later one comes from: the one of its code; else the first
  * that `formerly` names; else the only one left that is asked in the same words. Each is followed by one at most.
  */
-export function predecessorsIn(from: Edition, to: Edition): ReadonlyMap<string, Criterion> {
+export function predecessorsIn(
+  from: { readonly criteria: readonly Criterion[] },
+  to: { readonly criteria: readonly Criterion[] },
+): ReadonlyMap<string, Criterion> {
   const left = new Map(from.criteria.map((criterion) => [criterion.id, criterion]));
   const found = new Map<string, Criterion>();
   const follow = (criterion: Criterion, before: Criterion | undefined): void => {
