@@ -140,7 +140,7 @@ const RULES = `
         OR NEW.seq <> 1 + (SELECT count(*) FROM reviews.edition_move m WHERE m.round_id = NEW.round_id)
       THEN CALL reviews.refuse('the round has moved since this was proposed; propose it anew'); END IF;
       SELECT m.follows_id, m.from_edition_id, m.criteria_before INTO left_behind FROM reviews.edition_move m WHERE m.id = held.edition_move_id;
-      IF left_behind IS NOT NULL AND NEW.to_edition_id = left_behind.from_edition_id THEN
+      IF NEW.to_edition_id = left_behind.from_edition_id THEN
         IF (NEW.stands_id, NEW.criteria, NEW.trail) IS DISTINCT FROM (left_behind.follows_id, left_behind.criteria_before, '{}'::jsonb)
         THEN CALL reviews.refuse('a round goes back to exactly what it asked before'); END IF;
         RETURN NEW;

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { MovingEditionsService } from '../../reviews/changing-edition/moving-editions.service.js';
 import { ProposalsService } from '../../reviews/proposals/proposals.service.js';
 import { RoundsService } from '../../reviews/rounds/rounds.service.js';
 import { VoidingService } from '../../reviews/rounds/voiding.service.js';
@@ -7,7 +8,7 @@ import type { DemoClock } from '../demo-clock.js';
 
 /**
  * A round that was opened for the wrong day: two leads void it before anybody was asked, after
- * one declined the first reason, and it stays to be seen.
+ * one declined the first reason and the round had moved to a newer edition, and it stays to be seen.
  */
 export async function voidExampleRound(
   candour: INestApplicationContext,
@@ -33,6 +34,15 @@ export async function voidExampleRound(
     unclear,
     'Example data: the dates can be kept. It is the day under review that is wrong; say so, so that everyone can read it.',
   );
+  clock.turnTo('2026-06-10');
+  const newer = await candour
+    .get(MovingEditionsService)
+    .propose(
+      await cast.as('lead'),
+      { roundId, edition: 'candour-2026-12' },
+      { reason: 'Example data: the later edition leaves out what the law does not ask.' },
+    );
+  await proposals.agree(await cast.as('otherLead'), newer);
   clock.turnTo('2026-06-11');
   const proposal = await candour.get(VoidingService).propose(await cast.as('lead'), roundId, {
     post: 'Director of the example programme',
