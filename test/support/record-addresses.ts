@@ -75,7 +75,8 @@ export class RecordAddresses {
     const kinds = [route, ...this.reading.filter(({ path }) => path === whole)].map(subjectOf);
     return [...new Set(kinds)]
       .flatMap((kind) => this.names.get(kind) ?? [])
-      .map((name) => route.path.replace(/:\w+/, encodeURIComponent(name)));
+      .map((name) => route.path.replace(/:\w+/, encodeURIComponent(name)))
+      .map((address) => address.replace('/editions/:key', '/editions/candour-2026-12'));
   }
 }
 

@@ -97,14 +97,17 @@ export function trailOf(lineage: Lineage, next: NextAsking): Trail {
     ({ id, standsId, followsId, toEditionId }) =>
       standsId === id && followsId === editionMoveId && toEditionId === next.editionId,
   );
-  return Object.fromEntries([
-    ...Object.entries(trailNow(lineage)).map(([under, codes]) => [
-      under,
-      Object.fromEntries(Object.entries(codes).map(([code, now]) => [code, follows.get(now) ?? now])),
-    ]),
-    ...asAgain.map(({ id, criteria }) => [id, itself(criteria)]),
+  const standing = Object.entries(trailNow(lineage)).map(([under, codes]): [string, Codes] => [
+    under,
+    Object.fromEntries(Object.entries(codes).map(([code, now]) => [code, follows.get(now) ?? now])),
+  ]);
+  return Object.fromEntries<Codes>([
+    ...standing,
+    ...asAgain.map(({ id, criteria }): [string, Codes] => [id, itself(criteria)]),
   ]);
 }
+
+type Codes = Readonly<Record<string, string>>;
 
 function trailNow({ asking: { editionMoveId, criteria }, moves }: Omit<Lineage, 'editions'>): Trail {
   const made = moves.find(({ id }) => id === editionMoveId);
