@@ -11,11 +11,15 @@ import { capitalised, day, dayAndTime, numberInWords, plural, sentenceList, time
 /** Where templates live: beside the code that fills them, and in the design system. */
 const FOLDERS = [`${projectRoot}/src`, fileURLToPath(new URL('..', import.meta.resolve('nhsuk-frontend')))];
 
+const made = new Map<string, nunjucks.Environment>();
+
 /**
- * The one Nunjucks environment. Everything printed is escaped unless a template says otherwise; templates are
- * compiled once. Every page has the macros of the design system as `nhsuk.button(…)` and our own as `ui.fields(…)`.
+ * The one Nunjucks environment of a process. Everything printed is escaped unless a template says otherwise; templates
+ * are compiled once, however often Candour is started in it. Every page has the macros of the design system as `nhsuk.button(…)` and our own as `ui.fields(…)`.
  */
 export function templates(more: readonly string[] = []): nunjucks.Environment {
+  const known = made.get(more.join());
+  if (known !== undefined) return known;
   const loader = new nunjucks.FileSystemLoader([...FOLDERS, ...more], { noCache: false, watch: false });
   const environment = new nunjucks.Environment(loader, {
     autoescape: true,
@@ -26,6 +30,7 @@ export function templates(more: readonly string[] = []): nunjucks.Environment {
   environment.addGlobal('ui', ownMacros(environment));
   environment.addGlobal('nhsuk', designSystemMacros(environment));
   environment.addGlobal('helpNow', readHelpLines());
+  made.set(more.join(), environment);
   return environment;
 }
 

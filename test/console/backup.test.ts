@@ -31,6 +31,8 @@ const SECRET = 'a secret that is long enough for tests only';
 interface Place {
   readonly url: string;
   readonly folder: string;
+  /** What the roles of its database begin with. */
+  readonly roles: string;
 }
 
 describe('A backup', () => {
@@ -39,10 +41,14 @@ describe('A backup', () => {
   let world: ServedDemoWorld;
   let server: EmbeddedDatabase;
   let source: Place;
+  let restoredFirst: Place;
+  let sourceRows: Record<string, readonly string[]>;
 
   beforeAll(async () => {
     world = await servedDemoWorld();
-    source = { url: world.database.ownerUrl, folder: world.app.get(Settings).folder };
+    const { ownerUrl: url, variables } = world.database;
+    source = { url, folder: world.app.get(Settings).folder, roles: variables.DATABASE_ROLES };
+    sourceRows = await rowsOf(url);
     server = await startEmbeddedDatabase({ folder: join(folder, 'server'), ephemeral: true });
     await onServer(
       "CREATE ROLE ordinary LOGIN PASSWORD 'ordinary' NOSUPERUSER NOBYPASSRLS CREATEROLE CREATEDB",
@@ -68,11 +74,12 @@ describe('A backup', () => {
 
   it('is restored by an owner that is no superuser, row by row and file by file, and the log agrees', async () => {
     const target = await emptyPlace('restored');
+    restoredFirst = target;
     cpSync(join(source.folder, 'keys'), join(target.folder, 'keys'), { recursive: true });
     const restored = await candour(target, 'restore', file);
     expect(restored.json['faults']).toEqual([]);
     expect(restored.exitCode).toBe(0);
-    expect(await rowsOf(target.url)).toEqual(await rowsOf(source.url));
+    expect(await rowsOf(target.url)).toEqual(sourceRows);
     expect(filesIn(target.folder)).toEqual(filesIn(source.folder));
     expect((await candour(target, 'doctor')).json['checks']).toContainEqual({
       name: 'Catalogue',
@@ -85,16 +92,14 @@ describe('A backup', () => {
     const without = await candour(third, 'restore', again);
     expect(without.exitCode).toBe(1);
     expect(String(without.json['faults'])).toMatch(/The key [0-9a-f]{16} is not in .* stays shut/);
-    expect(await rowsOf(third.url)).toEqual(await rowsOf(source.url));
+    expect(await rowsOf(third.url)).toEqual(sourceRows);
   }, 240_000);
 
   it('of an older schema becomes that schema first, with its rows, and then the newest', async () => {
-    const older = await emptyPlace('older');
-    cpSync(join(source.folder, 'keys'), join(older.folder, 'keys'), { recursive: true });
-    await candour(older, 'restore', file);
+    const older = await copyOfRestored('older');
     await on(
       older.url,
-      `REVOKE SELECT ON schema_migration FROM older_operator; REVOKE USAGE ON SCHEMA public FROM older_operator;
+      `REVOKE SELECT ON schema_migration FROM ${older.roles}_operator; REVOKE USAGE ON SCHEMA public FROM ${older.roles}_operator;
        DELETE FROM schema_migration WHERE name LIKE 'SchemaKnownToTheApplication%'`,
     );
     expect(await candour(older, 'backup', join(folder, 'older'))).toMatchObject({
@@ -104,7 +109,7 @@ describe('A backup', () => {
     const target = await emptyPlace('newest');
     cpSync(join(source.folder, 'keys'), join(target.folder, 'keys'), { recursive: true });
     expect((await candour(target, 'restore', join(folder, 'older'))).json['faults']).toEqual([]);
-    expect(await rowsOf(target.url)).toEqual(await rowsOf(source.url));
+    expect(await rowsOf(target.url)).toEqual(sourceRows);
   }, 240_000);
 
   it('is not restored over anything', async () => {
@@ -170,7 +175,7 @@ describe('A backup', () => {
     ]);
     expect(await rowsOf(target.url)).toEqual({});
     expect((await candour(target, 'restore', file)).json['faults']).toEqual([]);
-    expect(await rowsOf(target.url)).toEqual(await rowsOf(source.url));
+    expect(await rowsOf(target.url)).toEqual(sourceRows);
   }, 240_000);
 
   it('whose restore was killed is neither served nor migrated nor backed up, and the next restore starts anew', async () => {
@@ -186,12 +191,11 @@ describe('A backup', () => {
         complaint: expect.stringMatching(/^A restore into this database .*was broken off/) as string,
       });
     expect((await candour(target, 'restore', file)).json['faults']).toEqual([]);
-    expect(await rowsOf(target.url)).toEqual(await rowsOf(source.url));
+    expect(await rowsOf(target.url)).toEqual(sourceRows);
   }, 240_000);
 
   it('that was altered with every hash made anew is restored, and the log says what does not agree', async () => {
-    const target = await emptyPlace('forged');
-    expect(await candour(target, 'restore', file)).toMatchObject({ exitCode: 1 });
+    const target = await copyOfRestored('forged');
     await onSuper(
       target.url,
       "SET session_replication_role = replica; UPDATE organisations.organisation SET name = 'Forged' WHERE id = (SELECT id FROM organisations.organisation LIMIT 1)",
@@ -229,8 +233,7 @@ describe('A backup', () => {
 
   /** A backup whose hashes agree and whose rows the schema refuses, as of a database that lost a constraint. */
   async function unfitting(): Promise<string> {
-    const place = await emptyPlace('unfitting');
-    await candour(place, 'restore', file);
+    const place = await copyOfRestored('unfitting');
     await onSuper(
       place.url,
       `ALTER TABLE organisations.organisation DROP CONSTRAINT IF EXISTS "an organisation is of a known type"; SET session_replication_role = replica;
@@ -260,7 +263,16 @@ describe('A backup', () => {
       username: 'ordinary',
       password: 'ordinary',
     });
-    return { url: url.href, folder: mkdtempSync(join(folder, `${name}-`)) };
+    return { url: url.href, folder: mkdtempSync(join(folder, `${name}-`)), roles: name };
+  }
+
+  /** The same as the place that was restored first, to be altered: it shares the roles of that one. */
+  async function copyOfRestored(name: string): Promise<Place> {
+    await onServer(`CREATE DATABASE ${name} OWNER ordinary TEMPLATE restored`);
+    const place = mkdtempSync(join(folder, `${name}-`));
+    cpSync(restoredFirst.folder, place, { recursive: true });
+    const url = Object.assign(new URL(restoredFirst.url), { pathname: `/${name}` }).href;
+    return { url, folder: place, roles: restoredFirst.roles };
   }
 
   /** Every row of every table as PostgreSQL writes it, in order. */
@@ -279,11 +291,6 @@ describe('A backup', () => {
     }
     await past.end();
     return rows;
-  }
-
-  /** Places share a server, so each has roles of its own, which begin with its name. */
-  function rolesOf(url: string): string {
-    return new URL(url).pathname.slice(1);
   }
 
   function superUrl(url: string): string {
@@ -319,13 +326,11 @@ describe('A backup', () => {
     return runConsole(variablesOf(place), ...words);
   }
 
-  function variablesOf({ url, folder: place }: Place): Readonly<Record<string, string>> {
+  function variablesOf({ url, folder: place, roles }: Place): Readonly<Record<string, string>> {
     return {
       CANDOUR_FOLDER: place,
       CANDOUR_SECRET: SECRET,
-      ...(url === source.url
-        ? world.database.variables
-        : { DATABASE_URL: url, DATABASE_ROLES: rolesOf(url) }),
+      ...(url === source.url ? world.database.variables : { DATABASE_URL: url, DATABASE_ROLES: roles }),
     };
   }
 });
