@@ -18,11 +18,14 @@ import { PartnerReturnsMentioned } from './partner-returns/partner-returns-menti
 import { PartnerReturnsPages } from './partner-returns/partner-returns.pages.js';
 import { PartnerReturnsQueries } from './partner-returns/partner-returns.queries.js';
 import { PartnerReturnsService } from './partner-returns/partner-returns.service.js';
+import { SettingAsideService } from './nil-returns/setting-aside.service.js';
 import { RoundTableApi } from './round-table/round-table.api.js';
 import { RoundTablePages } from './round-table/round-table.pages.js';
 import { RoundTableQueries } from './round-table/round-table.queries.js';
 import { RoundTables } from './round-table/round-tables.js';
 import { scopePolicy } from './scoping/scope.policy.js';
+import { RemovingService } from './scoping/removing.service.js';
+import { ScopeFilesPages } from './scoping/scope-files.pages.js';
 import { ScopesApi } from './scoping/scopes.api.js';
 import { ScopesPages } from './scoping/scopes.pages.js';
 import { ScopesQueries } from './scoping/scopes.queries.js';
@@ -39,6 +42,7 @@ export const IN_ROUNDS = {
   policies: [partnerPolicy, informationPolicy, nilReturnPolicy, scopePolicy, namingPolicy],
   apis: [PartnerReturnsApi, ScopesApi, NamingsApi, NilReturnsApi, RoundTableApi, InformationApi],
   pages: [
+    ScopeFilesPages,
     PartnerReturnsPages,
     OnePartnerReturnPages,
     ScopesPages,
@@ -58,7 +62,15 @@ export const IN_ROUNDS = {
     RoundTables,
     InformationQueries,
   ],
-  services: [PartnerReturnsService, ScopesService, NamingsService, NilReturnsService, InformationService],
+  services: [
+    RemovingService,
+    SettingAsideService,
+    PartnerReturnsService,
+    ScopesService,
+    NamingsService,
+    NilReturnsService,
+    InformationService,
+  ],
   /** What tells other rooms of it when it starts. */
   told: [PartnerReturnsMentioned, NamingsMentioned, InformationPublished],
 } as const;

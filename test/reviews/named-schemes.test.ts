@@ -200,9 +200,15 @@ describe('A scheme that only sources know', () => {
   it('and what was said of it are changed by nobody, and nothing of it goes further in a voided round', async () => {
     const { body } = await named('unread', voidedRoundId);
     const nil = (await nilReturn(voidedRoundId, 'sources-know-unread, It gave advice by phone.')).body;
+    const nilId = String(nil['id']);
+    const aside = await party('lead').post(
+      `rounds/${voidedRoundId}/nil-returns/${nilId}/setting-aside`,
+      SAID,
+    );
     const proposal = await world.service(VoidingService).propose(await world.as('lead'), voidedRoundId, SAID);
     await agreedBy(world, 'otherLead', proposal);
-    const nilId = String(nil['id']);
+    const agreeing = await party('otherLead').post(`proposals/${String(aside.body['id'])}/agreement`);
+    expect(agreeing.text).toContain('the round was voided');
     const path = `rounds/${voidedRoundId}/named-schemes/${String(body['id'])}/answer`;
     const ours = { says: 'OURS', reason: 'It is ours.', post: 'Chief executive' };
     expect((await party('submitter').post(path, ours)).text).toContain('the round was voided');
@@ -213,7 +219,6 @@ describe('A scheme that only sources know', () => {
         `nil_signature VALUES (${shared}, '${world.trustId}', '${world.personId('executive')}', '2026-11-23')`,
       ],
       ['group', `nil_challenge VALUES (${shared}, '${world.groupId}', 'S', '2026-11-23')`],
-      ['lead', `nil_setting_aside VALUES (${shared}, 'R', 'P', '2026-11-23')`],
     ] as const)
       expect(await party(part).sql(`INSERT INTO reviews.${into}`)).toContain('the round was voided');
     for (const table of ['scheme_naming', 'naming_answer', 'naming_decision'])

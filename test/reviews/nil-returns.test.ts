@@ -176,12 +176,31 @@ describe('A return that there is no such scheme', () => {
       const path = `rounds/${roundId}/nil-returns/${nilId}/setting-aside`;
       const said = { reason: 'The contract register names officers.', post: 'Director' };
       expect((await party('lead').post(path, { reason: '', post: 'Director' })).status).toBe(422);
+      const before = await standing();
       for (const part of ['submitter', 'executive', 'group'] as const)
         expect((await party(part).post(path, said)).status).toBe(403);
       const page = await party('lead').page(`/rounds/${roundId}/nil-returns/${nilId}`);
       page.fill('Why is it set aside?', said.reason).fill('Which post answers for this?', said.post);
-      await page.press('Set aside');
-      expect(page.text).toContain('Set aside, counts no more');
+      await page.press('Propose');
+      expect(page.notice).toContain('It waits for another lead reviewer to agree');
+      expect(await standing()).toBe(before);
+      const { body } = await party('lead').get<{ items: { id: Uuid }[] }>('proposals');
+      const proposalId = body.items[0]?.id ?? '';
+      expect((await party('lead').post(`proposals/${proposalId}/agreement`)).text).toContain(
+        'another person',
+      );
+      const me = world.personId('lead');
+      expect(
+        await party('lead').sql(`INSERT INTO reviews.nil_setting_aside
+            (id, revision, nil_return_id, reason, post, set_aside_on, proposal_id, proposed_by, set_aside_by)
+          VALUES (gen_random_uuid(), 1, '${nilId}', 'R', 'P', '2026-11-23', NULL, NULL, '${me}')`),
+      ).toContain('one person proposed and another agreed');
+      expect((await party('otherLead').page(`/proposals/${proposalId}`)).text).toContain(said.reason);
+      expect((await party('otherLead').post(`proposals/${proposalId}/agreement`)).body['state']).toBe(
+        'agreed',
+      );
+      const shown = await party(null).page(`/rounds/${roundId}/nil-returns/${nilId}`);
+      expect(shown.text).toContain('Set aside, counts no more');
       expect(await nilReturn()).toMatchObject({ setAside: said });
       expect(await standing()).toBe('ACKNOWLEDGED');
       const csv = await (await fetch(`${world.address}/rounds/${roundId}/nil-returns.csv`)).text();

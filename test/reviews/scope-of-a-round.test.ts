@@ -95,6 +95,26 @@ describe('Who owes an answer in a round', () => {
     });
   });
 
+  it('is handed over as a file too, with each fault by its line, and looked at before it is confirmed', async () => {
+    const page = await lead.page(`/rounds/${roundId}/scope/add`);
+    await page.follow('Hand over a CSV file of codes');
+    page.attach('A CSV file of ODS codes', { name: 'codes.csv', content: 'ods_code\nRX1\n,no code\nRX1\n' });
+    await page.press('Read the file');
+    expect(page.issues).toEqual([
+      'Row 3: there is no code. Write it in the first column',
+      'Row 4: RX1 stands in row 2 already. Take one of the two away',
+    ]);
+    page.attach('A CSV file of ODS codes', {
+      name: 'codes.csv',
+      content: 'RX1\nRX4,"It gives, as it says, no care"\n',
+    });
+    await page.press('Read the file');
+    expect(page.value('ODS codes')).toContain('RX4,"It gives, as it says, no care"');
+    page.fill('Why are these asked?', SAID.reason).fill('Which post answers for this?', SAID.post);
+    await page.press('Continue');
+    expect(page.text).toContain('This pick records nothing new');
+  });
+
   it('records nothing else than what was seen', async () => {
     const page = await lead.page(`/rounds/${roundId}/scope/add`);
     page.choose('The organisations with the codes below').fill('ODS codes', 'RX4');
@@ -128,7 +148,24 @@ describe('Who owes an answer in a round', () => {
     );
     const page = await lead.page(`/rounds/${roundId}/scope/${silentId}/removal`);
     page.fill('Why is it removed?', 'It closed.').fill('Which post answers for this?', 'Director');
-    await page.press('Remove');
+    await page.press('Propose');
+    expect(page.notice).toContain('It waits for another lead reviewer to agree');
+    expect((await scope()).filter(([name]) => name === 'Example Silent Trust')).toHaveLength(1);
+    const { body } = await lead.get<{ items: { id: Uuid }[] }>('proposals');
+    const proposalId = body.items[0]?.id ?? '';
+    expect((await lead.post(`proposals/${proposalId}/agreement`)).text).toContain('another person');
+    const alone = `INSERT INTO reviews.scope_decision
+      (id, revision, round_id, organisation_id, turn, decision, reason, post, decided_on, proposal_id, proposed_by, decided_by)
+      SELECT gen_random_uuid(), 1, '${roundId}', '${silentId}', 2, 'REMOVED', 'It closed.', 'Director', '2026-11-23'`;
+    const me = `'${world.personId('lead')}'`;
+    expect(await lead.sql(`${alone}, NULL, NULL, ${me}`)).toContain('one person proposed and another agreed');
+    expect(await lead.sql(`${alone}, '${proposalId}', ${me}, ${me}`)).toContain('does not decide it');
+    expect(await lead.sql(`${alone}, '${proposalId}', ${me}, '${world.personId('otherLead')}'`)).toContain(
+      'row-level security',
+    );
+    const second = await interestedParty(world, 'otherLead').page(`/proposals/${proposalId}`);
+    expect(second.text).toContain('Example Silent Trust');
+    await second.press('Agree');
     expect((await scope()).filter(([name]) => name === 'Example Silent Trust')).toEqual([
       ['Example Silent Trust', 'ASKED', SAID.reason],
       ['Example Silent Trust', 'REMOVED', 'It closed.'],
@@ -139,13 +176,13 @@ describe('Who owes an answer in a round', () => {
   it.each([
     ['a second first decision', 1, 'ASKED', 'follow one another'],
     ['a gap', 9, 'ASKED', 'follow one another'],
-    ['a removal of who was removed', 3, 'REMOVED', 'who was asked is removed'],
+    ['a removal of who was removed', 3, 'REMOVED', 'one person proposed and another agreed'],
     ['a leaving out afterwards', 3, 'LEFT_OUT', 'before anything else is decided'],
   ])('takes no %s by SQL', async (_, turn, decision, words) => {
-    const inserted = `INSERT INTO reviews.scope_decision (id, revision, round_id, organisation_id, turn, decision, reason, post, decided_on)
-      VALUES (gen_random_uuid(), 1, '${roundId}', '${silentId}', ${String(turn)}, '${decision}', 'R', 'P', '2026-11-23')`;
+    const inserted = `INSERT INTO reviews.scope_decision (id, revision, round_id, organisation_id, turn, decision, reason, post, decided_on, decided_by)
+      VALUES (gen_random_uuid(), 1, '${roundId}', '${silentId}', ${String(turn)}, '${decision}', 'R', 'P', '2026-11-23', '${world.personId('lead')}')`;
     expect(await lead.sql(inserted)).toContain(words);
-    expect(await submitter.sql(inserted)).toMatch(/row-level security|follow|asked|decided/);
+    expect(await submitter.sql(inserted)).toMatch(/row-level security|follow|asked|decided|agreed/);
   });
 
   it('is asked only while there is time to answer, and not in a round that was voided', async () => {

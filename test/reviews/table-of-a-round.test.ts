@@ -10,6 +10,7 @@ import { NarrowScreen } from '../support/narrow-screen.js';
 import { anOrganisation } from '../support/organisations.js';
 import {
   AS_AT,
+  agreedBy,
   answersTo,
   servedReviewWorld,
   startedReview,
@@ -92,10 +93,11 @@ describe('The table of a round', () => {
       ['Example Trust Without', 'SILENT', '2026-11-23'],
       ['Example Vale Trust', 'LATE', null],
     ]);
-    await lead.post(`rounds/${roundId}/scope/${goneId}/removal`, {
+    const proposed = await lead.post(`rounds/${roundId}/scope/${goneId}/removal`, {
       reason: 'It is no trouble.',
       post: 'Lead',
     });
+    await agreedBy(world, 'otherLead', String(proposed.body['id']));
     expect((await table()).lines[0]).toMatchObject({
       ...{ organisation: 'Example Gone Trust', standing: 'REMOVED', silentSince: '2026-11-23' },
       ...{ removed: '2026-12-12', removedBecause: 'It is no trouble.' },

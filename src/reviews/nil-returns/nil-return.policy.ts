@@ -10,7 +10,7 @@ export const nilReturnPolicy: Policy = (actor, { allow }) => {
   allow('read', NilSignature);
   allow('read', NilChallenge);
   allow('read', NilSettingAside);
-  if (actor.holds('LEAD_REVIEWER')) allow('set-aside', NilSettingAside);
+  if (actor.holds('LEAD_REVIEWER')) allow('set-aside', NilSettingAside, { setAsideBy: actor.personId });
   const signedBy = actor.personId;
   const signsFor = actor.organisationsAs('TRUST_SUBMITTER');
   if (signsFor.length > 0) allow('sign', NilReturn, { organisationId: signsFor, signedBy });

@@ -10,14 +10,15 @@ import { NotFound, NotPermitted } from '../../kernel/refusal.js';
 import { Answers } from '../../web/api/answers.js';
 import type { ValuesIn } from '../../web/form/form.js';
 import { RecordedOut } from '../recorded-out.js';
+import { Proposal } from '../proposals/proposal.entity.js';
 import { RoundsQueries } from '../rounds/rounds.queries.js';
 import { NilChallenge } from './nil-challenge.entity.js';
 import { NilReturn } from './nil-return.entity.js';
 import { ChallengeNilReturn, SetNilReturnAside, SignNilReturn } from './nil-return.forms.js';
 import { NilReturnsQueries, type NilReturnRow } from './nil-returns.queries.js';
 import { NilReturnsService } from './nil-returns.service.js';
-import { NilSettingAside } from './nil-setting-aside.entity.js';
 import { NilSignature } from './nil-signature.entity.js';
+import { SettingAsideService } from './setting-aside.service.js';
 
 const NilReturnOut = z
   .object({
@@ -49,6 +50,7 @@ export class NilReturnsApi {
     private readonly rounds: RoundsQueries,
     private readonly queries: NilReturnsQueries,
     private readonly returns: NilReturnsService,
+    private readonly settingAside: SettingAsideService,
   ) {}
 
   @Get()
@@ -102,16 +104,15 @@ export class NilReturnsApi {
   }
 
   @Post(':nil/setting-aside')
-  @Requires('set-aside', NilSettingAside)
-  @Answers(NilReturnOut, 201)
-  async setAside(
+  @Requires('propose', Proposal)
+  @Answers(RecordedOut, 201)
+  async proposeSettingAside(
     @Acting() actor: Actor,
     @Param('id') roundId: string,
     @Param('nil') nilReturnId: string,
     @Body({ schema: SetNilReturnAside.schema }) values: ValuesIn<typeof SetNilReturnAside>,
-  ): Promise<NilReturnRow> {
-    await this.returns.setAside(actor, { roundId, nilReturnId }, values);
-    return this.one(actor, roundId, nilReturnId);
+  ): Promise<z.infer<typeof RecordedOut>> {
+    return { id: await this.settingAside.propose(actor, { roundId, nilReturnId }, values) };
   }
 
   private async one(actor: Actor, roundId: Uuid, id: Uuid): Promise<NilReturnRow> {

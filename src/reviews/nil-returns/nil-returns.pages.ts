@@ -11,6 +11,7 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
 import { day } from '../../web/words.js';
+import { Proposal } from '../proposals/proposal.entity.js';
 import { RoundsQueries, type RoundRow } from '../rounds/rounds.queries.js';
 import { NilChallenge } from './nil-challenge.entity.js';
 import { NilReturn } from './nil-return.entity.js';
@@ -18,8 +19,8 @@ import { ChallengeNilReturn, SetNilReturnAside } from './nil-return.forms.js';
 import { nilReturnState, NIL_RETURN_COLUMNS } from './nil-return-shown.js';
 import { NilReturnsQueries, type NilReturnRow } from './nil-returns.queries.js';
 import { NilReturnsService } from './nil-returns.service.js';
-import { NilSettingAside } from './nil-setting-aside.entity.js';
 import { NilSignature } from './nil-signature.entity.js';
+import { SettingAsideService } from './setting-aside.service.js';
 
 /** Returns that there is no such scheme, for everyone to read, and what may be done about each. */
 @ApiExcludeController()
@@ -29,6 +30,7 @@ export class NilReturnsPages {
     private readonly rounds: RoundsQueries,
     private readonly queries: NilReturnsQueries,
     private readonly returns: NilReturnsService,
+    private readonly settings: SettingAsideService,
     private readonly access: Access,
   ) {}
 
@@ -94,7 +96,7 @@ export class NilReturnsPages {
   }
 
   @Post('nil-returns/:nil/setting-aside')
-  @Requires('set-aside', NilSettingAside)
+  @Requires('propose', Proposal)
   setAside(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -103,8 +105,8 @@ export class NilReturnsPages {
   ): Promise<Page | Redirect> {
     return submit(SetNilReturnAside, body, {
       act: async (values) => {
-        await this.returns.setAside(actor, { roundId: id, nilReturnId: nil }, values);
-        return new Redirect(`/rounds/${id}/nil-returns/${nil}`, 'The return was set aside');
+        const proposal = await this.settings.propose(actor, { roundId: id, nilReturnId: nil }, values);
+        return new Redirect(`/proposals/${proposal}`, 'It waits for another lead reviewer to agree');
       },
       again: (settingAside) => this.page(actor, { id, nil }, { settingAside }),
     });
@@ -129,7 +131,7 @@ export class NilReturnsPages {
       may: {
         sign: counts && found.executiveSignedOn === null && this.maySign(actor, found),
         challenge: counts && this.access.can(actor, 'challenge', NilChallenge),
-        setAside: counts && this.access.can(actor, 'set-aside', NilSettingAside),
+        setAside: counts && this.access.can(actor, 'propose', Proposal),
       },
       challenging: again.challenging ?? ChallengeNilReturn.asked(),
       settingAside: again.settingAside ?? SetNilReturnAside.asked(),

@@ -92,6 +92,11 @@ export class NilReturnsQueries {
     );
   }
 
+  /** One nil return by its id alone; null when there is none. */
+  async anywhere(actor: Actor, id: Uuid): Promise<NilReturnRow | null> {
+    return this.database.row(scopeOf(actor), NIL_RETURN.from(`${FROM_NIL_RETURN} WHERE n.id = $1`, [id]));
+  }
+
   /**
    * The schemes that the trust, or one that it followed, leads or took part in, as far as the actor may see them, drafts too;
    * and those that were named for it in the round.

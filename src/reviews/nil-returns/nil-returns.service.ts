@@ -12,9 +12,8 @@ import { typedLines } from '../../web/form/sent/typed-lines.js';
 import { RoundsQueries } from '../rounds/rounds.queries.js';
 import { NilChallenge } from './nil-challenge.entity.js';
 import { NilReturn, type NotSuchAScheme } from './nil-return.entity.js';
-import type { SetNilReturnAside, SignNilReturn } from './nil-return.forms.js';
+import type { SignNilReturn } from './nil-return.forms.js';
 import { NilReturnsQueries, type OwnScheme } from './nil-returns.queries.js';
-import { NilSettingAside } from './nil-setting-aside.entity.js';
 import { NilSignature } from './nil-signature.entity.js';
 
 /** For whom somebody acts, and on which nil return of which round. */
@@ -24,7 +23,7 @@ export interface ActOnNilReturn {
   readonly organisationId: Uuid;
 }
 
-/** Takes returns that there is no such scheme, the second signature, challenges of groups, and that one counts no more. */
+/** Takes returns that there is no such scheme, the second signature, and challenges of groups. */
 @Injectable()
 export class NilReturnsService {
   constructor(
@@ -80,20 +79,6 @@ export class NilReturnsService {
       challengedOn: this.clock.today(),
     });
     await this.ledger.perform(actor, adding('challenge', NilChallenge, challenge));
-  }
-
-  /** A lead reviewer decides that a nil return counts no more, with the reason. */
-  async setAside(
-    actor: Actor,
-    { roundId, nilReturnId }: Omit<ActOnNilReturn, 'organisationId'>,
-    { reason, post }: ValuesIn<typeof SetNilReturnAside>,
-  ): Promise<void> {
-    await this.mustBe(actor, roundId, nilReturnId);
-    const setAside = made(NilSettingAside, {
-      ...{ id: newId(), nilReturnId, reason, post },
-      setAsideOn: this.clock.today(),
-    });
-    await this.ledger.perform(actor, adding('set-aside', NilSettingAside, setAside, reason));
   }
 
   private async mustBe(actor: Actor, roundId: Uuid, nilReturnId: Uuid): Promise<void> {

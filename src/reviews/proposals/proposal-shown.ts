@@ -31,6 +31,8 @@ const OVERTAKEN_WORDS: Readonly<Record<OvertakenBy, string>> = {
   published: 'the result was published',
   'edition-moved': 'the round was moved to another edition',
   submitted: 'a trust submitted its self-review, or a result was published, in the round',
+  'decided-again': 'something else was decided of the organisation',
+  'set-aside': 'the return was set aside',
 };
 
 /** Where a proposal stands, in words: whom it waits for and until when, or what became of it. */

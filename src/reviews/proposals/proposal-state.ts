@@ -24,6 +24,8 @@ export const OVERTAKEN_BY = [
   'published',
   'edition-moved',
   'submitted',
+  'decided-again',
+  'set-aside',
 ] as const;
 
 /** One of the things that overtake a proposal. */

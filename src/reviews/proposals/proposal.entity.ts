@@ -11,6 +11,8 @@ export const PROPOSAL_ASKS = [
   'withdraw-release',
   'refuse-to-publish',
   'move-edition',
+  'remove-from-scope',
+  'set-aside-nil-return',
 ] as const;
 
 /** One of the things that take two. */
@@ -21,6 +23,8 @@ export const ASKS_ABOUT_ROUNDS = [
   'move-date',
   'void-round',
   'move-edition',
+  'remove-from-scope',
+  'set-aside-nil-return',
 ] as const satisfies readonly ProposalAsks[];
 
 /**
@@ -38,7 +42,7 @@ export class Proposal extends RecordedEntity {
   @OneOf(PROPOSAL_ASKS)
   asks: ProposalAsks;
 
-  /** The round, the release or the review it is about. */
+  /** The round, the decision that an organisation is asked, the nil return, the release or the review it is about. */
   @Column('uuid')
   subjectId: Uuid;
 

@@ -21,7 +21,7 @@ export const SCOPE_DECISION_WORDS: Readonly<Record<ScopeDecided, string>> = {
  * added; the newest counts, and whoever was removed stays listed.
  */
 @Entity('reviews.scope_decision')
-@Recorded({ kind: 'scope-decision', log: 'staff', committed: [] })
+@Recorded({ kind: 'scope-decision', log: 'staff', committed: ['proposedBy', 'decidedBy'] })
 export class ScopeDecision extends RecordedEntity {
   @Column('uuid')
   roundId: Uuid;
@@ -43,6 +43,17 @@ export class ScopeDecision extends RecordedEntity {
   /** The post that answers for it, never a person's name. */
   @Column('text')
   post: string;
+
+  /** What one person proposed and another agreed to; only a removal has one. */
+  @Column('uuid', { nullable: true })
+  proposalId: Uuid | null;
+
+  @Column('uuid', { nullable: true })
+  proposedBy: Uuid | null;
+
+  /** Null where it was decided before this was kept. */
+  @Column('uuid', { nullable: true })
+  decidedBy: Uuid | null;
 
   @Column('date')
   decidedOn: CalendarDay;

@@ -17,9 +17,9 @@ export interface ScopeLines {
 const HEADING = /^(ods[ _-]?codes?|codes?|organisations?|keys?)$/i;
 const LONGEST_CODE = 100;
 
-/** Reads codes, one a row, whether typed, pasted from a spreadsheet or exported as CSV; a code twice is a fault. */
-export async function scopeLines(field: string, typed = ''): Promise<ScopeLines> {
-  const read = await sheetRows(Buffer.from(typed));
+/** Reads codes, one a row, whether typed, pasted from a spreadsheet or handed over as a CSV file; a code twice is a fault. */
+export async function scopeLines(field: string, given: string | Buffer = ''): Promise<ScopeLines> {
+  const read = await sheetRows(Buffer.from(given));
   if ('faults' in read)
     return {
       lines: [],
@@ -42,6 +42,13 @@ export async function scopeLines(field: string, typed = ''): Promise<ScopeLines>
     rows.set(code.toLowerCase(), before ?? row);
   }
   return { lines, issues };
+}
+
+/** The lines of a file as a person would have typed them, to be looked at before anything is picked. */
+export function asTyped(lines: readonly ScopeLine[]): string {
+  return lines
+    .map(({ code, leftOut }) => (leftOut === null ? code : `${code},"${leftOut.replaceAll('"', '""')}"`))
+    .join('\n');
 }
 
 /** A fault of one row, as a person finds it. */

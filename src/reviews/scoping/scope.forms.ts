@@ -1,6 +1,7 @@
 import { REGIONS } from '../../organisations/regions.js';
 import { defineForm } from '../../web/form/form.js';
 import { choicesOf, dropDown, radios } from '../../web/form/kinds/choices.js';
+import { files } from '../../web/form/kinds/files.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 
 /** The ways in which a scope is picked in one act. */
@@ -44,6 +45,19 @@ export const PickScope = defineForm({
     }),
     reason: longText({ label: 'Why are these asked?', called: 'The reason', max: 2000, rows: 3 }),
     post: answeringPost(),
+  },
+});
+
+/** A file with the codes of those who are to owe an answer. */
+export const HandOverCodes = defineForm({
+  id: 'HandOverCodes',
+  fields: {
+    file: files({
+      label: 'A CSV file of ODS codes',
+      hint: 'The codes in its first column. A reason in the second column leaves that organisation out.',
+      max: 1,
+      maxBytes: 100_000,
+    }),
   },
 });
 

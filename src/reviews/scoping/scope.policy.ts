@@ -6,7 +6,7 @@ import { ScopeDecision } from './scope-decision.entity.js';
 export const scopePolicy: Policy = (actor, { allow }) => {
   allow('read', ScopeDecision);
   allow('read', ScopeAcknowledgement);
-  if (actor.holds('LEAD_REVIEWER')) allow('decide', ScopeDecision);
+  if (actor.holds('LEAD_REVIEWER')) allow('decide', ScopeDecision, { decidedBy: actor.personId });
   const answersFor = actor.organisationsAs('TRUST_SUBMITTER');
   if (answersFor.length > 0) allow('acknowledge', ScopeAcknowledgement, { organisationId: answersFor });
 };

@@ -7,7 +7,10 @@ import { Acting } from '../../identity/request-actor.js';
 import { NotFound, NotPermitted } from '../../kernel/refusal.js';
 import { Answers } from '../../web/api/answers.js';
 import type { ValuesIn } from '../../web/form/form.js';
+import { Proposal } from '../proposals/proposal.entity.js';
+import { RecordedOut } from '../recorded-out.js';
 import { RoundsQueries } from '../rounds/rounds.queries.js';
+import { RemovingService } from './removing.service.js';
 import { ScopeAcknowledgement } from './scope-acknowledgement.entity.js';
 import { SCOPE_DECISIONS, ScopeDecision } from './scope-decision.entity.js';
 import { PickScope, RemoveFromScope } from './scope.forms.js';
@@ -49,6 +52,7 @@ export class ScopesApi {
     private readonly rounds: RoundsQueries,
     private readonly queries: ScopesQueries,
     private readonly scopes: ScopesService,
+    private readonly removing: RemovingService,
   ) {}
 
   @Get()
@@ -82,17 +86,16 @@ export class ScopesApi {
   }
 
   @Post(':organisation/removal')
-  @Requires('decide', ScopeDecision)
-  @Answers(ScopeOut, 201)
-  async remove(
+  @Requires('propose', Proposal)
+  @Answers(RecordedOut, 201)
+  async proposeRemoval(
     @Acting() actor: Actor,
     @Param('id') id: string,
     @Param('organisation') organisationId: string,
     @Body({ schema: RemoveFromScope.schema }) values: ValuesIn<typeof RemoveFromScope>,
-  ): Promise<z.infer<typeof ScopeOut>> {
+  ): Promise<z.infer<typeof RecordedOut>> {
     await this.mustBe(actor, id);
-    await this.scopes.remove(actor, { roundId: id, organisationId }, values);
-    return { decisions: await this.queries.decisions(actor, id) };
+    return { id: await this.removing.propose(actor, { roundId: id, organisationId }, values) };
   }
 
   @Post('acknowledgement')

@@ -13,7 +13,9 @@ import { confirm } from '../../web/form/confirm.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { day, plural } from '../../web/words.js';
+import { Proposal } from '../proposals/proposal.entity.js';
 import { RoundsQueries, type RoundRow } from '../rounds/rounds.queries.js';
+import { RemovingService } from './removing.service.js';
 import { ScopeAcknowledgement } from './scope-acknowledgement.entity.js';
 import { SCOPE_DECISION_WORDS, ScopeDecision } from './scope-decision.entity.js';
 import { PickScope, RemoveFromScope } from './scope.forms.js';
@@ -28,6 +30,7 @@ export class ScopesPages {
     private readonly rounds: RoundsQueries,
     private readonly queries: ScopesQueries,
     private readonly scopes: ScopesService,
+    private readonly removing: RemovingService,
     private readonly access: Access,
   ) {}
 
@@ -94,7 +97,7 @@ export class ScopesPages {
   }
 
   @Get(':organisation/removal')
-  @Requires('decide', ScopeDecision)
+  @Requires('propose', Proposal)
   askToRemove(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -104,7 +107,7 @@ export class ScopesPages {
   }
 
   @Post(':organisation/removal')
-  @Requires('decide', ScopeDecision)
+  @Requires('propose', Proposal)
   remove(
     @Acting() actor: Actor,
     @Param('id') id: string,
@@ -113,8 +116,9 @@ export class ScopesPages {
   ): Promise<Page | Redirect> {
     return submit(RemoveFromScope, body, {
       act: async (values) => {
-        await this.scopes.remove(actor, { roundId: id, organisationId: organisation }, values);
-        return new Redirect(`/rounds/${id}/scope`, 'The removal was recorded. It stays listed');
+        const place = { roundId: id, organisationId: organisation };
+        const proposal = await this.removing.propose(actor, place, values);
+        return new Redirect(`/proposals/${proposal}`, 'It waits for another lead reviewer to agree');
       },
       again: (asked) => this.removalPage(actor, { id, organisation }, asked),
     });
@@ -148,7 +152,7 @@ export class ScopesPages {
     const standing = decisions.find((one) => one.organisationId === organisation && one.isNewest);
     if (standing?.decision !== 'ASKED') throw new NotFound();
     return new Page('reviews/scoping/views/remove.njk', {
-      title: 'Remove an organisation that was asked',
+      title: 'Propose to remove an organisation that was asked',
       caption: round.title,
       round,
       standing,

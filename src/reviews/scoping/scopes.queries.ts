@@ -46,6 +46,8 @@ const DECIDED = select({
     AND later.organisation_id = d.organisation_id AND later.turn > d.turn)`),
 });
 
+const ASKED = DECIDED.and(columns(ScopeDecision, 'd', 'roundId'));
+
 const ACKNOWLEDGED = select(columns(ScopeAcknowledgement, 'a', 'id'));
 
 /** An organisation that a pick could meet, with what was decided of it before in the round. */
@@ -53,6 +55,9 @@ export type ScopeCandidateRow = RowOf<typeof CANDIDATE>;
 
 /** One decision on an organisation in a round, as everyone reads it. */
 export type DecidedRow = RowOf<typeof DECIDED>;
+
+/** One decision with the round it is about. */
+export type AskedRow = RowOf<typeof ASKED>;
 
 /** The most organisations that a scope holds: more than England has trusts. */
 const MOST_IN_SCOPE = 2000;
@@ -93,6 +98,17 @@ export class ScopesQueries {
         `reviews.scope_decision d JOIN organisations.organisation o ON o.id = d.organisation_id
           WHERE d.round_id = $1 ORDER BY lower(o.name), o.id, d.turn LIMIT $2`,
         [roundId, 3 * MOST_IN_SCOPE],
+      ),
+    );
+  }
+
+  /** One decision by its id; null when there is none. */
+  async asked(actor: Actor, id: Uuid): Promise<AskedRow | null> {
+    return this.database.row(
+      scopeOf(actor),
+      ASKED.from(
+        'reviews.scope_decision d JOIN organisations.organisation o ON o.id = d.organisation_id WHERE d.id = $1',
+        [id],
       ),
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../../identity/actor.js';
+import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
 import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
@@ -12,7 +12,7 @@ import { whyTooLateToAsk } from '../rounds/feasible-dates.js';
 import { RoundsQueries } from '../rounds/rounds.queries.js';
 import { ScopeAcknowledgement } from './scope-acknowledgement.entity.js';
 import { ScopeDecision, type ScopeDecided } from './scope-decision.entity.js';
-import type { PickScope, RemoveFromScope } from './scope.forms.js';
+import type { PickScope } from './scope.forms.js';
 import { scopeLines } from './scope-lines.js';
 import { scopePlan, type ScopePlan } from './scope-plan.js';
 import { ScopesQueries, type ScopeCandidateRow } from './scopes.queries.js';
@@ -78,28 +78,12 @@ export class ScopesService {
       );
     const { reason, post } = pick;
     await this.ledger.performAll(actor, [
-      ...plan.asking.map((one) => this.decided(roundId, one, { decision: 'ASKED', reason, post })),
+      ...plan.asking.map((one) => this.decided(actor, { roundId, one }, { decision: 'ASKED', reason, post })),
       ...plan.leavingOut.map(({ organisation, reason: why }) =>
-        this.decided(roundId, organisation, { decision: 'LEFT_OUT', reason: why, post }),
+        this.decided(actor, { roundId, one: organisation }, { decision: 'LEFT_OUT', reason: why, post }),
       ),
     ]);
     return plan;
-  }
-
-  /** Records that an organisation which was asked is asked no more, and why; it stays listed. @throws NotFound for any other. */
-  async remove(
-    actor: Actor,
-    { roundId, organisationId }: { readonly roundId: Uuid; readonly organisationId: Uuid },
-    { reason, post }: ValuesIn<typeof RemoveFromScope>,
-  ): Promise<void> {
-    const decisions = await this.scopes.decisions(actor, roundId);
-    const standing = decisions.find((one) => one.organisationId === organisationId && one.isNewest);
-    if (standing?.decision !== 'ASKED') throw new NotFound();
-    const { organisationId: id, turn } = standing;
-    await this.ledger.perform(
-      actor,
-      this.decided(roundId, { id, turn }, { decision: 'REMOVED', reason, post }),
-    );
   }
 
   /** The organisation says that it has the request. */
@@ -115,13 +99,13 @@ export class ScopesService {
   }
 
   private decided(
-    roundId: Uuid,
-    { id: organisationId, turn }: { readonly id: Uuid; readonly turn: number },
+    actor: Actor,
+    { roundId, one }: { readonly roundId: Uuid; readonly one: Pick<ScopeCandidateRow, 'id' | 'turn'> },
     said: { readonly decision: ScopeDecided; readonly reason: string; readonly post: string },
   ) {
     const decision = made(ScopeDecision, {
-      ...{ id: newId(), roundId, organisationId, turn: turn + 1, decidedOn: this.clock.today() },
-      ...said,
+      ...{ id: newId(), roundId, organisationId: one.id, turn: one.turn + 1, decidedOn: this.clock.today() },
+      ...{ ...said, proposalId: null, proposedBy: null, decidedBy: personIdOf(actor) },
     });
     return adding('decide', ScopeDecision, decision, said.reason);
   }

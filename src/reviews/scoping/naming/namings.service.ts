@@ -58,7 +58,7 @@ export class NamingsService {
       namedOn: this.clock.today(),
     });
     await this.ledger.performAll(actor, [
-      ...(isAsked ? [] : [this.asked(roundId, { organisation, found, reason, post })]),
+      ...(isAsked ? [] : [this.asked(actor, roundId, { organisation, found, reason, post })]),
       adding('name', SchemeNaming, naming, reason),
     ]);
     return naming.id;
@@ -99,6 +99,7 @@ export class NamingsService {
   }
 
   private asked(
+    actor: Actor,
     roundId: Uuid,
     given: {
       readonly organisation: ScopeCandidateRow;
@@ -112,6 +113,7 @@ export class NamingsService {
     const decision = made(ScopeDecision, {
       ...{ id: newId(), roundId, organisationId: organisation.id, turn: organisation.turn + 1 },
       ...{ decision: 'ASKED' as const, reason, post, decidedOn: this.clock.today() },
+      ...{ proposalId: null, proposedBy: null, decidedBy: personIdOf(actor) },
     });
     return adding('decide', ScopeDecision, decision, reason);
   }
