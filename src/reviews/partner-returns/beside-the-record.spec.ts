@@ -64,8 +64,8 @@ describe('What an agency says beside the record of a scheme', () => {
     );
     expect(part).toMatchObject({ agency: 'Yes', record: 'Named as: Police' });
     expect(when).toMatchObject({
-      agency: 'It ended: From 2018 to 2019',
-      record: 'Running, Since March 2020',
+      agency: 'It ended: from 2018 to 2019',
+      record: 'Running, since March 2020',
     });
   });
 });

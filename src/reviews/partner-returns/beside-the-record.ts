@@ -2,7 +2,7 @@ import type { DeploymentDetail } from '../../deployments/finding/deployment-view
 import { AGENCY_PARTS } from '../../deployments/deployment-agency.entity.js';
 import { LIFE_CYCLE_LABELS } from '../../deployments/life-cycle-state.js';
 import type { Uuid } from '../../kernel/identifiers.js';
-import { stretch } from '../../web/words.js';
+import { stretch, uncapitalised } from '../../web/words.js';
 import { TOOK_PART, type TookPart } from './partner-return.entity.js';
 
 /** What an agency says, and what the record of the scheme says, to one question. */
@@ -45,7 +45,7 @@ export function besideTheRecord(
     {
       question: 'Does it go on?',
       agency: durationOf(said),
-      record: `${LIFE_CYCLE_LABELS[record.stateCode]}${record.stateAt === null ? '' : `, ${stretch(record.stateAt, null)}`}`,
+      record: `${LIFE_CYCLE_LABELS[record.stateCode]}${record.stateAt === null ? '' : `, ${uncapitalised(stretch(record.stateAt, null))}`}`,
       contradicts: said.tookPart === 'YES' && (said.until === null ? hasEnded : goesOn && stands.length > 0),
     },
   ];
@@ -61,6 +61,8 @@ function partInWords({ part, withdrawnOn, withdrawnBecause }: RecordOfScheme['ag
 
 function durationOf({ tookPart, since, until }: SaidByAgency): string {
   if (tookPart !== 'YES') return 'Not said';
-  if (until !== null) return `It ended: ${stretch(since, until)}`;
-  return since === null ? 'It takes part still' : `It takes part still, ${stretch(since, null)}`;
+  if (until !== null) return `It ended: ${uncapitalised(stretch(since, until))}`;
+  return since === null
+    ? 'It takes part still'
+    : `It takes part still, ${uncapitalised(stretch(since, null))}`;
 }
