@@ -39,7 +39,7 @@ import { PublishingEditionsPages } from './publishing/publishing-editions.pages.
     ...[FrameworksQueries, FrameworksService, GuidanceIntroduced, DomainsIntroduced, CriteriaCiting],
     ...[EditionComparison, EditionMentions, EditionProposalsQueries, EditionPatchesQueries, PatchingService],
   ],
-  exports: [FrameworksQueries, FrameworksService, EditionMentions],
+  exports: [FrameworksQueries, FrameworksService, EditionMentions, EditionPatchesQueries],
 })
 export class FrameworksModule {
   constructor(access: Access, register: Register) {

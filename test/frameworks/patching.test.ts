@@ -91,6 +91,29 @@ describe('A published edition is worded more clearly, and nothing is scored agai
     expect(await patches()).toEqual(['published']);
   });
 
+  it('and the clearer words reach whoever answers and whoever scores, beside the words that were asked', async () => {
+    const { rows } = await superuser.query<{ id: string }>(
+      'SELECT id FROM reviews.review WHERE scores_opened_on IS NOT NULL ORDER BY id LIMIT 1',
+    );
+    const at = `/reviews/${rows[0]?.id ?? ''}`;
+    for (const [part, path] of [
+      ['submitter', `${at}/answers/SIM-DAT-04`],
+      ['first', `${at}/scores/SIM-DAT-04`],
+    ] as const) {
+      const desk = await world.visitAs(part);
+      await desk.open(path);
+      const inset = desk.find('.nhsuk-inset-text').text();
+      expect([part, desk.status, inset]).toEqual([
+        part,
+        200,
+        expect.stringContaining('Impact assessment (DPIA)'),
+      ]);
+      expect(inset).toContain(NOTE);
+      await desk.open(path.replace('SIM-DAT-04', 'SIM-POL-01'));
+      expect(desk.text).not.toContain('Worded more clearly');
+    }
+  });
+
   it('or declines it with a reason, and nobody but administrators gets that far', async () => {
     await handOver(FILE.replace('name: Police role', 'name: The role of police'));
     const patch = admin.path;

@@ -233,6 +233,16 @@ describe('An edition of the framework is published once, and never changes', () 
       await page?.getByRole('heading', { name: 'Check the edition' }).waitFor();
       expect([width, page && (await pageFaults(page))]).toEqual([width, []]);
     }
+    await handOver(LATER.replace('candour-2027-03', 'candour-2027-09'));
+    await admin.press('Propose this edition');
+    for (const reader of [admin, other]) {
+      const proposal = world.address + admin.path;
+      expect([proposal, await screen.faultsOf(proposal, reader)]).toEqual([proposal, []]);
+      expect([proposal, await screen.faultsWhenWide()]).toEqual([proposal, []]);
+    }
+    await page?.getByRole('button', { name: 'Decline this edition' }).click();
+    expect(['in error', page && (await pageFaults(page))]).toEqual(['in error', page ? [] : page]);
+    await admin.press('Take this edition back');
     await screen.close();
   }, 60_000);
 

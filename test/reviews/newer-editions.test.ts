@@ -5,12 +5,14 @@ import { newId } from '../../src/kernel/identifiers.js';
 import { answersHash } from '../../src/reviews/self-review/answers.js';
 import { SigningService } from '../../src/reviews/self-review/signing.service.js';
 import { anyPair } from '../support/edition-pairs.js';
+import { NarrowScreen } from '../support/narrow-screen.js';
 import { movingRounds, WHY } from '../support/moving-rounds.js';
 import {
   agreedBy,
   publishedByTwo,
   servedReviewWorld,
   submitted,
+  type Part,
   type ServedReviewWorld,
 } from '../support/reviews.js';
 
@@ -136,6 +138,29 @@ describe('A round whose trusts have not submitted moves to a newer edition, and 
       'Read again.',
     );
   });
+
+  it('on pages without barriers at 320 and 1280 pixels', async () => {
+    const { reviewId, roundId } = await drafted('letter-2021-05');
+    const screen = await NarrowScreen.open();
+    const look = async (part: Part, path: string) => {
+      expect([path, await screen.faultsOf(world.address + path, await world.reader(part))]).toEqual([
+        path,
+        [],
+      ]);
+      expect([path, await screen.faultsWhenWide()]).toEqual([path, []]);
+    };
+    await look('lead', `/rounds/${roundId}/editions/position-2023-03`);
+    await look('submitter', `/reviews/${reviewId}/editions/position-2023-03`);
+    await look('otherLead', `/proposals/${await proposed(roundId, 'position-2023-03')}`);
+    await moved(roundId, 'candour-2026-11');
+    await moved(roundId, 'letter-2021-05');
+    await moved(roundId, 'position-2023-03');
+    await look('group', `/rounds/${roundId}/editions`);
+    await look('lead', `/rounds/${roundId}/editions/letter-2021-05`);
+    await look('submitter', `/reviews/${reviewId}/kept-answers`);
+    await look('submitter', `/reviews/${reviewId}/answers/SIM-POL-01`);
+    await screen.close();
+  }, 60_000);
 
   it('and whoever signed signs again, unless the round goes back to what they signed', async () => {
     const { reviewId, roundId } = await drafted('candour-2026-11');

@@ -103,7 +103,7 @@ export function movingRounds(worldOf: () => ReviewWorld) {
   }
 
   async function stored(edition: Edition): Promise<string> {
-    const key = `${edition.id}-${newId()}`;
+    const key = `${edition.id}-${newId().slice(-8)}`;
     const content = { ...edition, id: key };
     await worldOf().superuser.query(`SET session_replication_role = 'replica'`);
     await worldOf().superuser.query(

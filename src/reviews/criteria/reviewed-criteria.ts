@@ -4,6 +4,8 @@ import { EvidenceQueries, type EvidenceRow } from '../../evidence/documents/evid
 import { criterionView, type CriterionView } from '../../frameworks/criteria/criterion-view.js';
 import type { CriterionInForce } from '../../frameworks/edition/criteria-in-force.js';
 import type { Edition } from '../../frameworks/edition/edition-schema.js';
+import { clearerWords, type ClearerWords } from '../../frameworks/patching/clearer-words.js';
+import { EditionPatchesQueries } from '../../frameworks/patching/edition-patches.queries.js';
 import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
@@ -17,7 +19,12 @@ export interface ReviewWithCriteria {
   readonly review: ReviewHeader;
   readonly edition: Edition;
   readonly criteria: readonly CriterionInForce[];
+  /** Clearer words of single criteria by their code, where an editorial patch has them. */
+  readonly clearer: ReadonlyMap<string, ClearerWords>;
 }
+
+/** One criterion of a review, with clearer words where there are any. */
+export type ReviewedCriterion = CriterionView & { readonly clearer: ClearerWords | null };
 
 /** What the pages on single criteria share: the review, its criteria, and the evidence one may point to. */
 @Injectable()
@@ -26,6 +33,7 @@ export class ReviewedCriteria {
     private readonly reviews: ReviewsQueries,
     private readonly frameworks: FrameworksQueries,
     private readonly evidence: EvidenceQueries,
+    private readonly patches: EditionPatchesQueries,
   ) {}
 
   /** The review and its criteria as this actor may read them. @throws NotFound when it is not open to them. */
@@ -33,7 +41,8 @@ export class ReviewedCriteria {
     const review = await this.reviews.header(actor, reviewId);
     const found = await this.frameworks.one(actor, review.editionId);
     if (!found) throw new NotFound();
-    return { review, edition: found.edition, criteria: criteriaOf(review, found.edition) };
+    const clearer = clearerWords(await this.patches.published(actor, found.id));
+    return { review, edition: found.edition, criteria: criteriaOf(review, found.edition), clearer };
   }
 
   /** The evidence offered about the review or its deployment that the actor may read. */
@@ -47,10 +56,13 @@ export class ReviewedCriteria {
 }
 
 /** One criterion of the review, as people read it. @throws NotFound when the round does not ask it. */
-export function criterionIn({ edition, criteria }: ReviewWithCriteria, code: string): CriterionView {
+export function criterionIn(
+  { edition, criteria, clearer }: ReviewWithCriteria,
+  code: string,
+): ReviewedCriterion {
   const found = criteria.find(({ criterion }) => criterion.id === code);
   if (!found) throw new NotFound();
-  return criterionView(edition, found);
+  return { ...criterionView(edition, found), clearer: clearer.get(code) ?? null };
 }
 
 /** The criterion after this one in the given order; null after the last. */
