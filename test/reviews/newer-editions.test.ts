@@ -143,10 +143,9 @@ describe('A round whose trusts have not submitted moves to a newer edition, and 
     const { reviewId, roundId } = await drafted('letter-2021-05');
     const screen = await NarrowScreen.open();
     const look = async (part: Part, path: string) => {
-      expect([path, await screen.faultsOf(world.address + path, await world.reader(part))]).toEqual([
-        path,
-        [],
-      ]);
+      const reader = await (await world.reader(part)).open(path);
+      expect([path, reader.status]).toEqual([path, 200]);
+      expect([path, await screen.faultsOf(world.address + path, reader)]).toEqual([path, []]);
       expect([path, await screen.faultsWhenWide()]).toEqual([path, []]);
     };
     await look('lead', `/rounds/${roundId}/editions/position-2023-03`);
