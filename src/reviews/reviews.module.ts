@@ -45,6 +45,15 @@ import { ReviewLayers } from './reading/review-layers.js';
 import { reviewPolicy } from './review.policy.js';
 import { ReviewSheets } from './reading/review-sheet.js';
 import { PanelPages } from './reviewers/panel.pages.js';
+import { AssigningApi } from './assigning/assigning.api.js';
+import { AssigningPages } from './assigning/assigning.pages.js';
+import { assigningPolicy } from './assigning/assigning.policy.js';
+import { AssigningQueries } from './assigning/assigning.queries.js';
+import { LeadingReviewsService } from './assigning/leading-reviews.service.js';
+import { PanelTables } from './assigning/panel-tables.js';
+import { PanelsService } from './assigning/panels.service.js';
+import { ProposedPanelsPages } from './assigning/proposed-panels.pages.js';
+import { RoundsToFill } from './assigning/rounds-to-fill.js';
 import { RoundDeclarationsApi } from './reviewers/declaring/round-declarations.api.js';
 import { RoundDeclarationsPages } from './reviewers/declaring/round-declarations.pages.js';
 import { RoundDeclarationsQueries } from './reviewers/declaring/round-declarations.queries.js';
@@ -97,6 +106,7 @@ const APIS = [
   SelfReviewApi,
   ReviewersApi,
   RoundDeclarationsApi,
+  AssigningApi,
   ExcludingApi,
   ScoresApi,
   MeetingsApi,
@@ -114,6 +124,8 @@ const PAGES = [
   ProposalsPages,
   ReviewersPages,
   RoundDeclarationsPages,
+  AssigningPages,
+  ProposedPanelsPages,
   ReviewsPages,
   SelfReviewPages,
   SigningPages,
@@ -136,6 +148,9 @@ const QUERIES = [
   SelfReviewQueries,
   ReviewersQueries,
   RoundDeclarationsQueries,
+  AssigningQueries,
+  RoundsToFill,
+  PanelTables,
   PanelQueries,
   ScoresQueries,
   FindingsQueries,
@@ -157,6 +172,8 @@ const SERVICES = [
   SigningService,
   ReviewersService,
   RoundDeclarationsService,
+  LeadingReviewsService,
+  PanelsService,
   ExcludingService,
   ScoringService,
   MeetingsService,
@@ -196,6 +213,7 @@ export class ReviewsModule {
       reviewPolicy,
       selfReviewPolicy,
       reviewerPolicy,
+      assigningPolicy,
     );
     access.adopt(scorePolicy, findingsPolicy, meetingPolicy, replyPolicy);
     documented.about('review', async (actor, id) => {

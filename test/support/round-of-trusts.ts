@@ -1,4 +1,5 @@
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import type { Role } from '../../src/identity/roles.js';
 import { REGIONS } from '../../src/organisations/regions.js';
 import { registered } from './deployments.js';
 import { anOrganisation } from './organisations.js';
@@ -50,4 +51,19 @@ export async function reviewsOfTrusts(
          'organisation_id', t.trust_id, 'acknowledged_on', NULL)) AS m WHERE r.id = '${started.reviewId}'`,
   );
   return made;
+}
+
+/** People who hold one role and nothing else, named by it and a number; how they came to hold it is not tested. */
+export async function peopleHolding(world: ReviewWorld, role: Role, many: number): Promise<readonly Uuid[]> {
+  const ids = Array.from({ length: many }, () => newId());
+  const values = ids.map((id, place) => `('${id}'::uuid, '${role} ${String(place + 1)}')`);
+  await pastTheLedger(
+    world.superuser,
+    `INSERT INTO identity.person (id, revision, name, email)
+       SELECT p.id, 1, p.name, p.id || '@example.org' FROM (VALUES ${values.join(', ')}) AS p (id, name);
+     INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on)
+       SELECT gen_random_uuid(), 1, p.id, '${role}', NULL, '2026-01-01' FROM (VALUES ${values.join(', ')}) AS p (id, name);
+     SELECT access.settle_person(p.id) FROM (VALUES ${values.join(', ')}) AS p (id, name)`,
+  );
+  return ids;
 }

@@ -14,6 +14,7 @@ import { RepliesService } from '../../reviews/reply/replies.service.js';
 import type { ReviewerCapacity } from '../../review-method/panel/panel-member.js';
 import { ExcludingService } from '../../reviews/excluding/excluding.service.js';
 import { ReviewersQueries } from '../../reviews/reviewers/reviewers.queries.js';
+import { PanelsService } from '../../reviews/assigning/panels.service.js';
 import { ReviewersService } from '../../reviews/reviewers/reviewers.service.js';
 import { ReviewsQueries } from '../../reviews/reviews.queries.js';
 import { ReviewsService } from '../../reviews/reviews.service.js';
@@ -119,6 +120,7 @@ export class ExampleReview {
   async score(): Promise<void> {
     this.clock.turnTo('2026-08-03');
     await this.appoint('lead', 'lead');
+    await this.proposePanel();
     await this.appoint('otherLead', 'lead');
     await this.appoint('first', 'reviewer');
     await this.appoint('second', 'reviewer');
@@ -221,6 +223,15 @@ export class ExampleReview {
   private async tookPart(): Promise<readonly Uuid[]> {
     const scores = await this.candour.get(ScoresQueries).ofReview(await this.cast.as('lead'), this.id);
     return [...new Set(scores.map(({ assignmentId }) => assignmentId))];
+  }
+
+  /** The lead has a panel proposed, and then assigns one more reviewer than it has, by hand. */
+  private async proposePanel(): Promise<void> {
+    const lead = await this.cast.as('lead');
+    const { roundId } = await this.candour.get(ReviewsQueries).header(lead, this.id);
+    const people = (['first', 'second', 'lived'] as const).map((part) => this.cast.idOf(part));
+    const terms = { people, outside: people, size: 3, load: 5, avoidOwnRegion: false };
+    await this.candour.get(PanelsService).propose(lead, roundId, terms, 2026);
   }
 
   private async appoint(part: Part, capacity: ReviewerCapacity): Promise<void> {

@@ -11,11 +11,12 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Choice } from '../../web/form/field.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { day } from '../../web/words.js';
+import { day, sentenceList } from '../../web/words.js';
 import type { Exclusion, PanelMember } from '../../review-method/panel/panel-member.js';
 import { faultsWhenAllLock } from '../../review-method/panel/panel-faults.js';
 import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
 import { ReviewsQueries } from '../reviews.queries.js';
+import { AssigningQueries, type KeptRow } from '../assigning/assigning.queries.js';
 import { Assignment, REVIEWER_CAPACITY_WORDS } from './assignment.entity.js';
 import { CLEARANCE_WORDS } from './clearance.js';
 import { InterestDecision } from './interest-decision.entity.js';
@@ -33,6 +34,7 @@ export class PanelPages {
     private readonly queries: ReviewersQueries,
     private readonly members: PanelQueries,
     private readonly reviewers: ReviewersService,
+    private readonly known: AssigningQueries,
   ) {}
 
   @Get()
@@ -137,10 +139,20 @@ export class PanelPages {
   ): Promise<Page> {
     const review = await this.reviews.header(actor, id);
     const people = await this.queries.candidates(actor);
+    const [taken, kept] = await Promise.all([
+      this.known.taken(actor, review.roundId),
+      this.known.kept(actor, review.roundId, {
+        ...{ reviewId: id, people: people.map((person) => person.id), outside: [] },
+      }),
+    ]);
     return new Page('reviews/reviewers/views/assign.njk', {
       title: 'Give somebody a part in this review',
       caption: review.organisation,
       review,
+      // What is known of people is for whoever leads the review.
+      candidates: actor.engagedIn('led').includes(id)
+        ? people.map((person) => candidateRow(person, taken, kept))
+        : [],
       ...asked,
       form: asked.form.offering({ personId: people.map(asChoice) }),
     });
@@ -193,6 +205,18 @@ function memberModel(person: PanelRow): object {
       scoresTone: clearance === 'excluded' ? 'quiet' : 'good',
     }),
   };
+}
+
+/** Somebody with how much they have taken in the round, and what keeps them from this panel. */
+function candidateRow(
+  { id, name }: Candidate,
+  taken: ReadonlyMap<string, number>,
+  kept: readonly KeptRow[],
+): readonly [string, number, string] {
+  const reasons = kept
+    .filter(({ person, because }) => person === id && because !== 'own-region')
+    .map(({ words }) => words);
+  return [name, taken.get(id) ?? 0, reasons.length === 0 ? 'Nothing' : sentenceList([...new Set(reasons)])];
 }
 
 function asChoice({ id, name, roles }: Candidate): Choice {

@@ -13,6 +13,7 @@ import { pageRequest, paging } from '../../web/api/paging.js';
 import { day } from '../../web/words.js';
 import { Review } from '../review.entity.js';
 import { NilReturn } from '../nil-returns/nil-return.entity.js';
+import { PanelProposal } from '../assigning/panel-proposal.entity.js';
 import { Proposal } from '../proposals/proposal.entity.js';
 import { ProposalsQueries } from '../proposals/proposals.queries.js';
 import { Round, type PromisedDate } from '../round.entity.js';
@@ -74,6 +75,7 @@ export class RoundsPages {
       may: {
         propose: mayPropose,
         start: stands && this.access.can(actor, 'start', Review),
+        assign: stands && this.access.can(actor, 'propose', PanelProposal),
         read: this.access.can(actor, 'read', Review),
         sign: stands && this.access.can(actor, 'sign', NilReturn),
       },

@@ -18,8 +18,13 @@ interface Part {
 /** Demands that nothing known of the person keeps them from being independent in a review they were assigned to. */
 export function beingIndependent(part: Part): Act {
   return checking(async (look) => {
-    refuseFirst((await faultsOf(look, part)).filter(({ toDeclare }) => toDeclare === null));
+    refuseFirst(await barringIn(look, part));
   });
+}
+
+/** What is known of somebody with a part in a review that nobody can let them continue with. */
+export async function barringIn(look: Look, part: Part): Promise<readonly IndependenceFault[]> {
+  return (await faultsOf(look, part)).filter(({ toDeclare }) => toDeclare === null);
 }
 
 /** Demands that somebody was not let continue although something is known that nobody may pass over. */

@@ -8,6 +8,7 @@ import { Ledger } from '../../../ledger/ledger.js';
 import { made } from '../../../platform/database/recorded.js';
 import { declarationFaults } from '../../../review-method/independence/declaration-faults.js';
 import { DECLARATION_QUESTIONS } from '../../../review-method/independence/declaration-questions.js';
+import { inParts } from '../../in-parts.js';
 import { contradictionsIn } from '../../standing/staying-independent.js';
 import { InterestDeclaration, type DeclaredAnswer } from '../interest-declaration.entity.js';
 import { partsInRound, RoundDeclarationsQueries, type PartInRound } from './round-declarations.queries.js';
@@ -44,7 +45,8 @@ export class RoundDeclarationsService {
       const declarations = open.map((part) =>
         this.declarationOf(actor, part, declared.differs.get(part.reviewId) ?? declared.answers),
       );
-      await perform(...declarations.map((one) => adding('declare', InterestDeclaration, one)));
+      for (const some of inParts(declarations))
+        await perform(...some.map((one) => adding('declare', InterestDeclaration, one)));
       const issues = await contradictions(look, open);
       if (issues.length > 0) throw new Unprocessable(issues);
       return declarations.map(({ id }) => id);
