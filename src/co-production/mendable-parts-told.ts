@@ -1,6 +1,6 @@
 import { mendable, type MendableKind } from '../evidence/mending/mendable.js';
 import { AddInfluence } from './involvement/influence.form.js';
-import { RecordInvolvement } from './involvement/involvement.form.js';
+import { TellInvolvement } from './involvement/involvement.form.js';
 import { influenceFrom, involvementFrom, paymentFrom } from './involvement/new-involvement.js';
 import { AddParticipants } from './involvement/participants.form.js';
 import { TellPayment } from './involvement/payment.form.js';
@@ -12,12 +12,11 @@ import { ParticipantGroup } from './record/participant-group.entity.js';
 /** How a trust mends what it told of how people were involved: by the forms that record it. */
 export const MENDABLE_PARTS_TOLD: readonly MendableKind[] = [
   mendable(Involvement, {
-    form: RecordInvolvement,
+    form: TellInvolvement,
     withdrawable: true,
     asked: (activity) => ({ ...asked(activity), namedPeople: activity.namedPeople.join(', ') }),
     mend: (activity, values) => {
-      const { once: _, ...told } = involvementFrom(values);
-      Object.assign(activity, told);
+      Object.assign(activity, involvementFrom(values));
     },
   }),
   mendable(ParticipantGroup, {

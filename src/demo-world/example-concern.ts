@@ -4,6 +4,7 @@ import { CorrespondenceService } from '../concerns/correspondence/correspondence
 import { FilingService } from '../concerns/filing/filing.service.js';
 import { HandlingService } from '../concerns/handling/handling.service.js';
 import { ConcernReleasingService } from '../concerns/handling/concern-releasing.service.js';
+import { RepeatableReceipts } from '../concerns/receipts/repeatable-receipts.js';
 import { VISITOR } from '../identity/actor.js';
 import { newTimelessId, type Uuid } from '../kernel/identifiers.js';
 import { AnsweringService } from '../suggestions/answering/answering.service.js';
@@ -57,7 +58,8 @@ export async function tellOfExampleSchemes(candour: INestApplicationContext, cas
     howKnown: 'Example data: a notice says that an officer sits with the crisis team on Fridays.',
   };
   await telling.tell(VISITOR, { ...desk, once: newTimelessId() }, NETWORK);
-  await candour.get(AnsweringService).answer(await cast.as('lead'), once, {
+  const toldOf = candour.get(RepeatableReceipts).idOf('suggestion-receipt', once);
+  await candour.get(AnsweringService).answer(await cast.as('lead'), toldOf, {
     outcome: 'NOT_TAKEN_UP',
     answer: 'Example data: thank you. No source that we found says that police take part in these visits.',
   });

@@ -16,6 +16,7 @@ import { Transition } from './life-cycle/steps/transition.entity.js';
 import { claimOfState, claimsThatFit, stateOfStep } from './life-cycle/what-follows.js';
 import { AddName, AddPlace } from './recording/deployment.forms.js';
 import { mustHaveCome } from './recording/fitting-dates.js';
+import { reasonText } from '../web/form/kinds/reason.js';
 
 const MendState = defineForm({
   id: 'MendDeploymentState',
@@ -57,7 +58,7 @@ const MendStep = defineForm({
   id: 'MendDeploymentStep',
   fields: {
     happened: partialDate({ label: 'When did this happen?', called: 'When it happened', notSure: false }),
-    because: longText({ label: 'Why did it happen?', called: 'Why it happened', max: 2000 }),
+    because: reasonText({ label: 'Why did it happen?', called: 'Why it happened', max: 2000 }),
   },
 });
 

@@ -63,6 +63,17 @@ export class ChangedMeanwhile extends OutOfTurn {
   }
 }
 
+/** 409: other words, or words about something else, under the token of what was sent before. Nothing of them was recorded. */
+export class SentOtherwise extends OutOfTurn {
+  override readonly title = 'This was sent before, and said something else';
+
+  constructor() {
+    super(
+      'What was sent before stands, and nothing of this was recorded. If you mean this as well, send it again as something new.',
+    );
+  }
+}
+
 /** 422: what was sent cannot be stored as it is; every fault is listed with what to do. */
 export class Unprocessable extends Refusal {
   readonly status = 422;

@@ -1,5 +1,5 @@
 import type { Uuid } from '../kernel/identifiers.js';
-import type { RecordedClass, RecordedEntity } from '../platform/database/recorded.js';
+import { recordedKind, type RecordedClass, type RecordedEntity } from '../platform/database/recorded.js';
 import type { SqlStatement } from '../platform/database/database.js';
 
 /** Reads rows inside the act's own transaction and scope, for rules that need other records. */
@@ -12,8 +12,21 @@ export interface Adding {
   readonly kind: RecordedClass;
   readonly record: RecordedEntity;
   readonly reason: string | null;
-  /** A repetition, when a record of this id is there already, does nothing and is no fault. */
-  readonly once: boolean;
+  /** The sending of a page or a program that it came in; null where the same may be added as often as it is sent. */
+  readonly sending: Sending | null;
+}
+
+/** One sending of a page or a program, by which the ledger knows whether the same was sent before. */
+export interface Sending {
+  readonly does: 'send';
+  /** A random token, one for each showing of a page; a second sending under it is a repetition, or it is refused. */
+  readonly token: Uuid;
+  /** What it is, such as `ask public-question`. */
+  readonly what: string;
+  /** The record that it is about; null for what is about nothing that is there. */
+  readonly about: Uuid | null;
+  /** Everything that was sent. */
+  readonly said: object;
 }
 
 /** A record that exists is changed, after it has been found, locked and permitted. */
@@ -35,7 +48,7 @@ export interface Checking {
 }
 
 /** One thing that somebody does to one record; the ledger makes it true and recorded, or not done at all. */
-export type Act = Adding | Changing | Checking;
+export type Act = Adding | Changing | Checking | Sending;
 
 /** Adds a record under a verb of its policy. */
 export function adding<T extends RecordedEntity>(
@@ -44,15 +57,40 @@ export function adding<T extends RecordedEntity>(
   record: T,
   reason: string | null = null,
 ): Act {
-  return { does: 'add', verb, kind, record, reason, once: false };
+  return { does: 'add', verb, kind, record, reason, sending: null };
+}
+
+/** What came in one sending: about which record, everything that was said, and the token where it is not the record's id. */
+export interface SaidOnce {
+  readonly about: Uuid | null;
+  readonly said: object;
+  readonly token?: Uuid;
 }
 
 /**
- * Adds a record whose id the sender chose, so that sending again adds nothing: when a record of this id is there
- * already, neither this act nor those given with it are done, and the ledger says so.
+ * Adds a record that somebody may send twice. The same under the same token adds nothing: neither this act nor those
+ * given with it are done, and the ledger says so. Anything else under it is refused (`SentOtherwise`).
  */
-export function addingOnce<T extends RecordedEntity>(verb: string, kind: RecordedClass<T>, record: T): Act {
-  return { does: 'add', verb, kind, record, reason: null, once: true };
+export function addingOnce<T extends RecordedEntity>(
+  verb: string,
+  kind: RecordedClass<T>,
+  record: T,
+  { about, said, token = record.id }: SaidOnce,
+): Act {
+  const what = `${verb} ${recordedKind(kind).kind}`;
+  return {
+    does: 'add',
+    verb,
+    kind,
+    record,
+    reason: null,
+    sending: { does: 'send', token, what, about, said },
+  };
+}
+
+/** Says in which sending the acts that follow came, so that the same is done once and other words are refused. */
+export function sentOnce(what: string, { about, said, token }: Required<SaidOnce>): Act {
+  return { does: 'send', token, what, about, said };
 }
 
 /** Changes the record of this kind and id by one of its own methods. */

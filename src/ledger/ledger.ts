@@ -6,13 +6,14 @@ import { scopeOf } from '../identity/actor-scope.js';
 import { Clock } from '../kernel/clock.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { londonDay } from '../kernel/days/london-day.js';
-import { ChangedMeanwhile, NotFound } from '../kernel/refusal.js';
+import { ChangedMeanwhile, NotFound, SentOtherwise } from '../kernel/refusal.js';
 import { Database } from '../platform/database/database.js';
 import { recordedKind, type RecordedEntity } from '../platform/database/recorded.js';
-import type { Act, Adding, Changing, Look } from './act.js';
+import type { Act, Adding, Changing, Look, Sending } from './act.js';
 import { eventOf, type Deed, type EventRow } from './event.js';
 import { refusalOfDatabase } from './database-refusal.js';
-import { insertEvents, insertRecords, isRecorded, lockRecord, tipOf, updateRecord } from './statements.js';
+import { Sendings } from './sendings.js';
+import { insertEvents, insertRecords, lockRecord, tipOf, turnOf, updateRecord } from './statements.js';
 
 /** Whether acts were done, or had been done before by the same sending. */
 export type Performed = 'done' | 'repeated';
@@ -47,6 +48,7 @@ export class Ledger {
   constructor(
     private readonly database: Database,
     private readonly access: Access,
+    private readonly sendings: Sendings,
     private readonly clock: Clock,
   ) {}
 
@@ -74,9 +76,10 @@ export class Ledger {
     decision: (transaction: Transaction) => Promise<Decided>,
   ): Promise<Decided> {
     const at = this.clock.now();
+    const { access, sendings } = this;
     try {
       const [decided, done] = await this.database.write(scopeOf(actor), async (manager) => {
-        const performing = new Performing(manager, this.access, { actor, at, day: londonDay(at) });
+        const performing = new Performing(manager, { access, sendings }, { actor, at, day: londonDay(at) });
         const decided = await decision(performing);
         return [decided, await performing.writeEvents()] as const;
       });
@@ -100,7 +103,7 @@ class Performing implements Transaction {
 
   constructor(
     private readonly manager: EntityManager,
-    private readonly access: Access,
+    private readonly asked: { readonly access: Access; readonly sendings: Sendings },
     private readonly occasion: Occasion,
   ) {}
 
@@ -129,7 +132,7 @@ class Performing implements Transaction {
       waiting = [];
       if (act.does === 'add') waiting = [act];
       else if (act.does === 'change') await this.change(act);
-      else await act.rule(this.look);
+      else if (act.does === 'check') await act.rule(this.look);
     }
     await this.addAll(waiting);
   }
@@ -139,7 +142,7 @@ class Performing implements Transaction {
     if (!first) return;
     for (const { verb, record } of acts) {
       record.revision = 1;
-      this.access.require(this.occasion.actor, verb, record);
+      this.asked.access.require(this.occasion.actor, verb, record);
     }
     await insertRecords(
       this.manager,
@@ -151,13 +154,17 @@ class Performing implements Transaction {
   }
 
   private async isRepeated(act: Act): Promise<boolean> {
-    return act.does === 'add' && act.once && (await isRecorded(this.manager, act.kind, act.record.id));
+    const sending = sendingIn(act);
+    if (!sending) return false;
+    const turn = await turnOf(this.manager, this.asked.sendings.noted(sending, this.occasion.actor));
+    if (turn === 'otherwise') throw new SentOtherwise();
+    return turn === 'again';
   }
 
   private async change(act: Changing): Promise<void> {
     const record = await lockRecord(this.manager, act.kind, act.id);
     if (!record) throw new NotFound();
-    this.access.require(this.occasion.actor, act.verb, record);
+    this.asked.access.require(this.occasion.actor, act.verb, record);
     if (act.expected !== null && act.expected !== record.revision) throw new ChangedMeanwhile();
     const seen = record.revision;
     const post = this.postOf(act, record);
@@ -170,7 +177,7 @@ class Performing implements Transaction {
   }
 
   private postOf({ verb, kind }: Adding | Changing, record: RecordedEntity): string {
-    return recordedKind(kind).post ?? this.access.postFor(this.occasion.actor, verb, record);
+    return recordedKind(kind).post ?? this.asked.access.postFor(this.occasion.actor, verb, record);
   }
 
   private note(deed: Deed): void {
@@ -183,4 +190,9 @@ class Performing implements Transaction {
   private previousOf(record: RecordedEntity): string | null {
     return this.events.findLast(({ subject_id }) => subject_id === record.id)?.leaf_hash ?? null;
   }
+}
+
+function sendingIn(act: Act): Sending | null {
+  if (act.does === 'send') return act;
+  return act.does === 'add' ? act.sending : null;
 }

@@ -23,16 +23,23 @@ export async function insertRecords(
   }
 }
 
+/** Whether something came for the first time under its token, again, or otherwise than before. */
+export type Turn = 'first' | 'again' | 'otherwise';
+
 /**
- * True when a record of this id was added before, whether this scope can see it or not. Of several that send it at the
- * same moment, one is told no and the others wait for it and are told yes.
+ * Notes what came under a token, and says which time it is. Of several that come at the same moment one is the first, and
+ * the others wait for it.
  */
-export async function isRecorded(manager: EntityManager, kind: RecordedClass, id: Uuid): Promise<boolean> {
-  const [row] = await manager.query<{ known: boolean }[]>('SELECT ledger.is_recorded($1, $2) AS known', [
-    recordedKind(kind).kind,
-    id,
+export async function turnOf(
+  manager: EntityManager,
+  { place, digest }: { readonly place: Buffer; readonly digest: Buffer },
+): Promise<Turn> {
+  const [row] = await manager.query<{ turn: Turn }[]>('SELECT ledger.turn_of($1, $2) AS turn', [
+    place,
+    digest,
   ]);
-  return row?.known === true;
+  if (!row) throw new TypeError('PostgreSQL answered nothing.');
+  return row.turn;
 }
 
 /** The record as this scope may change it, locked until the transaction ends; null when absent or unseeable. */

@@ -1,11 +1,21 @@
 import { load } from 'cheerio';
+import { Client } from 'pg';
 import { QUESTION_PAGES } from '../../src/concerns/questions/question-page.js';
 import type { Part } from '../../src/demo-world/personas.js';
 import { crawl, kindOf } from '../support/crawl.js';
+import { everyForm } from '../support/every-form.js';
 import { ONE_OF_EACH, servedDemoWorld, type ServedDemoWorld } from '../support/demo-world.js';
 import { formsOn, type FoundField, type FoundForm } from '../support/found-form.js';
 import { ODD_INPUTS, type OddInput } from '../support/odd-inputs.js';
 import type { PageReader } from '../support/page-reader.js';
+import {
+  addressesOfTokens,
+  carriesOnce,
+  faultsOfSendingAgain,
+  isShownAs,
+  SENT_AGAIN_ELSEWHERE,
+  turnOf,
+} from '../support/sent-again.js';
 
 const MOST_PAGES_OF_ONE_KIND = 1;
 const FEWEST_FORMS = 30;
@@ -46,6 +56,28 @@ describe('Whatever people send, every form takes it as it is or says what to do 
     expect(ODD_INPUTS.length).toBeGreaterThanOrEqual(40);
   });
 
+  it('what is sent again is done once, and other words under the same token are refused, kept, and taken under a new one', async () => {
+    const superuser = new Client({ connectionString: world.database.superuserUrl });
+    await superuser.connect();
+    const forms = offered.filter(carriesOnce).sort((one, other) => turnOf(one) - turnOf(other));
+    const tried: Offered[] = [];
+    const faults: string[] = [];
+    for (const form of forms) {
+      const found = await faultsOfSendingAgain({ address: world.address, superuser }, form);
+      if (found) tried.push(form);
+      faults.push(...(found ?? []).map((fault) => `${form.who}, ${form.page} → ${form.action}: ${fault}`));
+    }
+    await superuser.end();
+    expect(faults).toEqual([]);
+    const carrying = [...(await everyForm()).values()].filter(({ drawn }) =>
+      drawn.some(({ name }) => name === 'once'),
+    );
+    const unmet = carrying
+      .filter((form) => !tried.some((found) => isShownAs(form, found)))
+      .map(({ id }) => id);
+    expect(unmet.sort()).toEqual(Object.keys(SENT_AGAIN_ELSEWHERE).sort());
+  }, 120_000);
+
   it('nothing odd is ever a fault, nothing of the inside is shown, and nothing typed is lost', async () => {
     const faults: string[] = [];
     let cases = 0;
@@ -80,6 +112,7 @@ describe('Whatever people send, every form takes it as it is or says what to do 
       }
     };
     await crawl(visitor, MOST_PAGES_OF_ONE_KIND, look);
+    for (const path of await addressesOfTokens(world.address, part)) look(await visitor.open(path));
     if (part === null) await fileOn(visitor, look);
   }
 

@@ -12,6 +12,8 @@ const WORKING_STATE: Readonly<Record<string, string>> = {
   'work.mail': 'an outbox; the act that wrote a mail is recorded',
   'ledger.event': 'the log itself',
   'ledger.opening': 'belongs to the log',
+  'ledger.sending':
+    'remembers as hashes what came under a token, so that it is done once; what it did is recorded',
   'ledger.queue': 'belongs to the log',
   'ledger.change':
     'what public records said before; PostgreSQL keeps it in the act that changes them, and nobody writes it',

@@ -7,7 +7,7 @@ import { FlowsQueries } from '../../src/data-sharing/flow/flows.queries.js';
 import { FlowsService } from '../../src/data-sharing/recording/flows.service.js';
 import { FlowDocuments } from '../../src/data-sharing/showing/flow-documents.js';
 import type { Audience } from '../../src/evidence/documents/evidence-item.entity.js';
-import { NotFound, NotPermitted } from '../../src/kernel/refusal.js';
+import { NotFound, NotPermitted, SentOtherwise } from '../../src/kernel/refusal.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
 import { Documented } from '../../src/evidence/documented.js';
 import {
@@ -143,12 +143,12 @@ describe('Documents bear out what a data flow says', () => {
     });
   });
 
-  it('and a draft that is asked for twice is begun once; another kind of flow is another', async () => {
+  it('and a draft that is asked for twice is begun once; another kind of flow under the same token is refused', async () => {
     const [submitter, flows] = [await world.as('submitter'), world.service(FlowsService)];
     const once = '01981f2e-7b1a-7c3d-8e4f-0123456789ab';
     const begin = (archetype: string) => flows.draft(submitter, world.deploymentId, { archetype }, once);
     expect(await Promise.all([begin('F3'), begin('F3')])).toEqual([{ id: once }, { id: once }]);
-    expect(await begin('F5')).not.toEqual({ id: once });
+    await expect(begin('F5')).rejects.toThrow(SentOtherwise);
     await flows.change(submitter, once, { archetype: 'F3', title: 'Changed since' }, 1);
     expect(await begin('F3')).toEqual({ id: once });
     expect(await everyExplanation(world, submitter, once)).not.toEqual({});

@@ -80,7 +80,7 @@ describe('Programs record and sign data flows with a token', () => {
     expect((await send('submitter', 'PUT', `flows/${id}`, { record: aFlow() })).status).toBe(409);
 
     const sign = (who: keyof typeof tokens, capacity: string, decision: string) =>
-      send(who, 'POST', `flows/${id}/sign-offs`, { capacity, decision, reasons: 'Because.' });
+      send(who, 'POST', `flows/${id}/sign-offs`, { capacity, decision, reasons: 'People asked for it.' });
     expect(await sign('officer', 'DPO', 'APPROVED')).toMatchObject({ status: 422 });
     expect(await sign('guardian', 'EXEC_APPROVER', 'APPROVED')).toMatchObject({ status: 403 });
     expect(await sign('guardian', 'CALDICOTT_GUARDIAN', 'REFUSED')).toMatchObject({ status: 201 });

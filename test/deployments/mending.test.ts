@@ -144,7 +144,7 @@ describe('What was recorded wrongly is put right, and in public nothing is put r
         .list(VISITOR, { q: 'harbour desk' }, { limit: 5, after: null });
       expect(found.items.map((one) => one.id)).toEqual([id]);
       expect((await page.open(`/mending/deployment-name/${nameId}`)).status).toBe(200);
-      page.fill('Name', 'Quiet desk').fill('Why do you change it?', 'x');
+      page.fill('Name', 'Quiet desk').fill('Why do you change it?', 'We renamed it.');
       await page.press('Save the change');
       expect(page.status).toBe(403);
     });
@@ -172,7 +172,7 @@ describe('What was recorded wrongly is put right, and in public nothing is put r
     it('and nobody else does either, nor the trust what sources say, by page, API or SQL', async () => {
       const [other] = await registered(world.app, anOrganisation({ name: 'Another Trust' }));
       const rival = await signedIn(world, 'TRUST_SUBMITTER', other?.id ?? '');
-      const given = { reason: 'x', version: 2 };
+      const given = { reason: 'We renamed it.', version: 2 };
       expect((await posted(`mending/claim/${claimId}/withdrawn`, given, rival.token)).status).toBe(404);
       expect((await rival.page.open(`/mending/claim/${claimId}`)).status).toBe(403);
       expect((await rival.page.open(`/mending/about/deployment/${id}`)).status).toBe(404);

@@ -95,11 +95,16 @@ describe('The register cannot be renamed quietly', () => {
       expect(visitor.text).toContain(`says: ${QUIET}`);
       expect(visitor.text).toContain('Why: That is what we call it since 2024.');
       expect(visitor.text).toContain('Said by: Trust submitter');
+      const given = { field: 'area', said: 'Old Borough', reason: 'The boundary moved.', once: newId() };
+      const path = `corrections/deployment/${sourced.id}`;
+      const other = { ...given, said: 'New Borough' };
+      const answers = [await posted(path, given), await posted(path, given), await posted(path, other)];
+      expect(answers.map(({ status }) => status)).toEqual([201, 201, 409]);
     });
 
     it('and nobody else corrects it, nor the trust what is another’s, by API or SQL', async () => {
       const rival = await signedIn(world, 'TRUST_SUBMITTER', await anotherTrust());
-      const given = { field: 'title', said: QUIET, reason: 'No.', once: newId() };
+      const given = { field: 'title', said: QUIET, reason: 'We think so.', once: newId() };
       expect((await posted(`corrections/deployment/${sourced.id}`, given, rival.token)).status).toBe(403);
       const other = await world.app.get(DeploymentsQueries).named(VISITOR, 'leicestershire');
       expect((await posted(`corrections/deployment/${other.id}`, given)).status).toBe(403);

@@ -225,7 +225,7 @@ describe('A group’s voice is the group’s, whoever wants it', () => {
       async (post) => {
         const { one } = await stage.groupOfOne();
         const of = post === 'ADMIN' ? null : world.trustId;
-        const grant = { personId: one, role: post, organisationId: of, reason: 'Because' };
+        const grant = { personId: one, role: post, organisationId: of, reason: 'They asked for it.' };
         await expect(people.grant(admin, grant)).rejects.toMatchObject({
           status: 422,
           issues: [{ text: expect.stringContaining('they leave their group first') as string }],

@@ -199,7 +199,7 @@ describe('An administrator who wants a review to end well', () => {
   /** On the page, as an administrator does it. */
   async function gives(personId: string, role: string, organisation = ''): Promise<void> {
     await page.open(`/people/${personId}/grant`);
-    page.select('Role', role).fill('Organisation', organisation).fill('Reason', 'It is needed.');
+    page.select('Role', role).fill('Organisation', organisation).fill('Reason', 'They lead the review.');
     await page.press('Give role');
   }
 

@@ -183,7 +183,7 @@ describe('A lead who wants a better result', () => {
       expect(replied).toMatchObject({ status: 201 });
       const [replyId = ''] = replied.body['ids'] as string[];
       const decided = await lead.post(`replies/${replyId}/decision`, {
-        ...{ accepted: true, reasons: 'It is.', newScore: '3', newGrade: 'A' },
+        ...{ accepted: true, reasons: 'The paper shows it.', newScore: '3', newGrade: 'A' },
       });
       expect(decided.status).toBe(201);
       world.clock.setTo('2027-01-10');
@@ -317,7 +317,7 @@ describe('A lead who wants a better result', () => {
         .service(ReviewersService)
         .declare(await world.as('lead'), other, declarationOf('FAMILY'));
       expect((await lead.post(`reviews/${other}/moderation-close`)).status).toBe(404);
-      const deciding = { outcome: 'continue', reason: 'It is nothing.' };
+      const deciding = { outcome: 'continue', reason: 'It hurt nobody.' };
       expect((await lead.post(`declarations/${declared}/decision`, deciding)).status).toBe(403);
       const second = interestedParty(world, 'otherLead');
       expect((await second.post(`declarations/${declared}/decision`, deciding)).status).toBe(201);

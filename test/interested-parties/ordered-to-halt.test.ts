@@ -159,7 +159,12 @@ describe('Whoever would like an order to halt to be otherwise', () => {
     it('nor answers by whoever checked', async () => {
       const other = await order(stage.commissioner, stage.commissionerId);
       const check = aStep(DAY, { givenFor: 'trust', finding: 'cannot-tell' });
-      expect((await trust.post(`halts/${other}/checks`, check)).status).toBe(201);
+      const checked = { ...check, once: newId() };
+      const sent = async (halt: string, different = {}): Promise<number> =>
+        (await trust.post(`halts/${halt}/checks`, { ...checked, ...different })).status;
+      expect([await sent(other), await sent(other)]).toEqual([201, 201]);
+      expect(await sent(other, { finding: 'in-effect' })).toBe(409);
+      expect(await sent(await order(stage.commissioner, stage.commissionerId))).toBe(409);
       const stopped = await trust.post(`halts/${other}/stopping`, aStep(DAY));
       expect([stopped.status, stopped.text]).toEqual([
         409,

@@ -116,6 +116,30 @@ describe('Somebody files a concern without an account and without scripts', () =
     expect(receiptOn(page)).toEqual(receiptOn(second));
   });
 
+  it('goes back after sending, and other words are not taken for the first: they are kept, shown, and can be sent', async () => {
+    const page = await begun();
+    await page.open('/answers/about');
+    const back = await page.twin().open('/answers/words');
+    const about = await page.twin().open('/answers/about');
+    await page.choose('Something else').press();
+    await page.open('/answers/check');
+    const before = await filings();
+    await page.press('Send');
+    const first = receiptOn(page);
+    await back.fill('Tell us in your own words', 'And an officer came again.').press();
+    await about.choose('Something else').press();
+    await about.open('/answers/check');
+    await about.press('Send');
+    expect([about.status, about.heading]).toEqual([409, 'Check your answers']);
+    expect(about.issues.join()).toContain('You sent other answers before');
+    expect(about.text).toContain('And an officer came again.');
+    expect((await filings()) - before).toBe(1);
+    await about.press('Send');
+    expect(about.heading).toBe('We have your answers');
+    expect(receiptOn(about).reference).not.toBe(first.reference);
+    expect((await filings()) - before).toBe(2);
+  });
+
   it('leaves quickly, and what they typed is gone from the browser and from the service', async () => {
     const page = await begun();
     await page.choose('Myself').press();

@@ -4,7 +4,7 @@ import type { PageReader } from '../support/page-reader.js';
 import { servedReviewWorld, type ServedReviewWorld } from '../support/reviews.js';
 
 const ODD_TEXTS = [
-  ['emoji', '👩🏽‍⚕️ agreed 👍'],
+  ['emoji', '👩🏽‍⚕️ They agreed 👍'],
   ['right to left', 'مرحبا \u202eabc'],
   ['SQL', "'); DROP TABLE data_sharing.data_flow; --"],
   ['a template', '{{ 7 * 7 }} {% include "x" %} ${1}'],
@@ -14,7 +14,7 @@ const ODD_TEXTS = [
   ['leading blanks', '\n   indented\n\ttabbed  '],
   ['combining marks', 'e\u0301\u0327\u0300'],
   ['zero width', 'a\u200bb\u200dc\ufeff'],
-  ['the name of a code', 'NOT_KNOWN'],
+  ['the name of a code', 'NOT_KNOWN stands there'],
   ['a backslash', 'C:\\u0000\\ud800'],
 ] as const;
 
@@ -183,8 +183,8 @@ describe('Odd answers on the pages of a data flow are kept as typed or refused i
     }
     await one.follow('Make a new version');
     await two.open(`/data-flows/${first}/new-version`);
-    await one.fill('Why is there a new version?', 'Because.').press('Make a new version');
-    await two.fill('Why is there a new version?', 'Because.').press('Make a new version');
+    await one.fill('Why is there a new version?', 'The recipient changed.').press('Make a new version');
+    await two.fill('Why is there a new version?', 'The recipient changed.').press('Make a new version');
     expect(two.path).toBe(one.path);
     expect(two.notice).toContain('There is a newer version already');
   });

@@ -166,7 +166,7 @@ describe('A trust answers a review by its pages, without scripts', () => {
   });
 
   const ODD = [
-    ['emoji', '👩🏽‍⚕️ agreed 👍'],
+    ['emoji', '👩🏽‍⚕️ They agreed 👍'],
     ['right to left', 'مرحبا \u202eabc'],
     ['SQL', "'); DROP TABLE reviews.review; --"],
     ['a template', '{{ 7 * 7 }} {% include "x" %} ${1}'],
@@ -176,7 +176,7 @@ describe('A trust answers a review by its pages, without scripts', () => {
     ['leading blanks', '   indented\n\ttabbed'],
     ['combining marks', 'e\u0301\u0327\u0300'],
     ['zero width', 'a\u200bb\u200dc\ufeff'],
-    ['a long word', 'x'.repeat(7000)],
+    ['a long word', `They${'met'.repeat(2000)}`],
   ] as const;
 
   it.each(ODD)('keeps %s as it was typed, and shows it as text', async (_what, typed) => {
@@ -205,14 +205,14 @@ describe('A trust answers a review by its pages, without scripts', () => {
         ['version', '0'],
       ],
     ],
-    ['a score that is none', { score: '9', reason: 'x', grade: 'B', version: '0' }],
-    ['a version that is none', { score: '2', reason: 'x', grade: 'B', version: 'minus one' }],
+    ['a score that is none', { score: '9', reason: 'They met weekly.', grade: 'B', version: '0' }],
+    ['a version that is none', { score: '2', reason: 'They met weekly.', grade: 'B', version: 'minus one' }],
     ['a NUL', { score: '2', reason: 'a\0b', grade: 'B', version: '0' }],
     ['blanks', { score: '2', reason: ' \n ', grade: 'B', version: '0' }],
-    ['100 kB', { score: '2', reason: 'x'.repeat(100_000), grade: 'B', version: '0' }],
+    ['100 kB', { score: '2', reason: 'They met. '.repeat(10_000), grade: 'B', version: '0' }],
     [
       'evidence that is none',
-      { score: '2', reason: 'x', grade: 'B', version: '0', evidenceIds: "1' OR 1=1" },
+      { score: '2', reason: 'They met weekly.', grade: 'B', version: '0', evidenceIds: "1' OR 1=1" },
     ],
   ])('answers %s with what needs attention', async (_what, fields) => {
     const { reviewId } = await startedReview(world);

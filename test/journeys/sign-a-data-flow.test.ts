@@ -114,7 +114,7 @@ describe('A data flow is signed by three people, examined by reviewers and told 
     const [one, two] = [await world.reader('guardian'), await world.reader('guardian')];
     for (const reader of [one, two]) {
       await reader.open(`/flows-to-sign/${id}/caldicott-guardian`);
-      reader.choose('I approve it').fill('Your reasons', 'It is needed.');
+      reader.choose('I approve it').fill('Your reasons', 'People asked for it.');
     }
     await Promise.all([one.press(), two.press()]);
     expect([one.status, two.status].sort()).toEqual([200, 409]);

@@ -64,13 +64,11 @@ describe('Actions after a published result', () => {
     const actions = world.service(ActionsService);
     const lead = await world.as('lead');
     const sent = { ...ACTION, reviewId, once: newId() };
-    const [first, second] = await Promise.all([
-      actions.addAction(lead, sent),
-      actions.addAction(await world.as('otherLead'), sent),
-    ]);
+    const [first, second] = await Promise.all([actions.addAction(lead, sent), actions.addAction(lead, sent)]);
     expect([first, second]).toEqual([sent.once, sent.once]);
     const { rows } = await world.superuser.query('SELECT FROM publication.action WHERE id = $1', [sent.once]);
     expect(rows).toHaveLength(1);
+    await expect(actions.addAction(await world.as('otherLead'), sent)).rejects.toMatchObject({ status: 409 });
     await expect(actions.addAction(lead, { ...sent, reviewId: other })).rejects.toMatchObject({
       status: 409,
     });

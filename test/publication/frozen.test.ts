@@ -36,7 +36,7 @@ describe('PostgreSQL itself keeps what was published', () => {
     await world
       .service(ActionsService)
       .reportDone(await world.as('submitter'), actionId, 'The rota is attached.');
-    const grounds = { post: 'Director', reason: 'A reason', legalBasis: 'A law' };
+    const grounds = { post: 'Director', reason: 'It names a patient.', legalBasis: 'A law' };
     const proposed = await world.service(TombstonesService).proposeWithdrawal(lead, releaseId, grounds);
     await agreedBy(world, 'otherLead', proposed);
   });

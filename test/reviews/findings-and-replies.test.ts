@@ -2,7 +2,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { addDays } from '../../src/kernel/days/calendar-day.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { NotFound, NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
+import { NotFound, NotPermitted, SentOtherwise, Unprocessable } from '../../src/kernel/refusal.js';
 import { adding, changing } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { made } from '../../src/platform/database/recorded.js';
@@ -129,15 +129,20 @@ describe('Findings, and the right of reply to them', () => {
     expect(await visible('submitter', 'reply_decision')).toBe(0);
   });
 
-  it('counts a point or a statement that was sent twice once', async () => {
+  it('counts a point or a statement that was sent twice once, and refuses other words under its token', async () => {
     const sent = { text: 'Said once.', once: newId() };
     const group = await world.as('group');
     for (let sending = 0; sending < 2; sending += 1)
       expect(await world.service(RepliesService).state(group, reviewId, sent)).toBe(sent.once);
+    const otherwise = { ...sent, text: 'Said otherwise.' };
+    await expect(world.service(RepliesService).state(group, reviewId, otherwise)).rejects.toThrow(
+      SentOtherwise,
+    );
     expect(await visible('group', 'statement')).toBe(1);
     await moderated();
     const once = newId();
     expect([await reply('submitter', { once }), await reply('submitter', { once })]).toEqual([once, once]);
+    await expect(reply('submitter', { once, text: 'Otherwise.' })).rejects.toThrow(SentOtherwise);
     expect(await visible('submitter', 'reply')).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 import { scopeOf } from '../../src/identity/actor-scope.js';
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
-import { NotPermitted, Unprocessable } from '../../src/kernel/refusal.js';
+import { NotPermitted, SentOtherwise, Unprocessable } from '../../src/kernel/refusal.js';
 import { adding } from '../../src/ledger/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -231,7 +231,15 @@ describe('A meeting of reviewers', () => {
     await expect(asking.ask(group, reviewId, { ...why, ground: 'asked' })).rejects.toThrow(
       'speaks for survivors',
     );
-    await asking.ask(await world.as('lived'), reviewId, { ...why, criterion: RED_LINE });
+    const once = newId();
+    const lived = await world.as('lived');
+    const sent = { ...why, criterion: RED_LINE, once };
+    expect([await asking.ask(lived, reviewId, sent), await asking.ask(lived, reviewId, sent)]).toEqual([
+      once,
+      once,
+    ]);
+    const otherwise = { ...sent, reason: 'Five people told us otherwise.' };
+    await expect(asking.ask(lived, reviewId, otherwise)).rejects.toThrow(SentOtherwise);
     await expect(
       asking.ask(await world.as('lived'), reviewId, { ...why, ground: 'concerns' }),
     ).rejects.toThrow('no concern about this scheme is open to its reviewers');

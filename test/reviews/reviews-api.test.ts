@@ -263,13 +263,23 @@ describe('A review through the API', () => {
     ['items that are none', { items: [null, 7, 'x'] }],
     ['a NUL', { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 'a\u0000b' }] }],
     ['a lone surrogate', { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: '\ud800' }] }],
-    ['a score that is none', { items: [{ criterion: 'SIM-POL-01', score: '4', grade: 'B', reason: 'x' }] }],
+    [
+      'a score that is none',
+      { items: [{ criterion: 'SIM-POL-01', score: '4', grade: 'B', reason: 'They met weekly.' }] },
+    ],
     ['a number for a text', { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 5 }] }],
     [
       'evidence that is none',
-      { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 'x', evidenceIds: ['x'] }] },
+      {
+        items: [
+          { criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 'They met weekly.', evidenceIds: ['x'] },
+        ],
+      },
     ],
-    ['100 kB', { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 'x'.repeat(100_000) }] }],
+    [
+      '100 kB',
+      { items: [{ criterion: 'SIM-POL-01', score: '2', grade: 'B', reason: 'They met. '.repeat(10_000) }] },
+    ],
   ])('answers %s with what is wrong, as a problem document', async (_what, body) => {
     const answered = await call('submitter', `reviews/${String(reviewId)}/answers`, body);
     expect(answered.status).toBe(422);

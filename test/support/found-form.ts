@@ -7,6 +7,8 @@ export interface FoundField {
   readonly kind: 'words' | 'choice' | 'hidden' | 'secret' | 'token' | 'file';
   /** What the page sends for it when whoever fills it in takes the first choice and writes a few words. */
   readonly usual: readonly string[];
+  /** What else could be chosen, where the page offers a choice. */
+  readonly others: readonly string[];
 }
 
 /** A form found on a page, for sending without a browser. */
@@ -40,13 +42,27 @@ function fieldOf(form: Found, name: string): FoundField {
   const boxes = form.find('[name]').filter((_, box) => box.attribs['name'] === name);
   const type = boxes.is('textarea') ? 'textarea' : (boxes.attr('type') ?? 'text');
   const value = boxes.attr('value') ?? '';
-  if (name === '_csrf') return { name, kind: 'token', usual: [value] };
-  if (boxes.is('select')) return { name, kind: 'choice', usual: [lastOption(boxes)] };
-  if (type === 'radio' || type === 'checkbox') return { name, kind: 'choice', usual: [value || 'on'] };
-  if (type === 'hidden' || boxes.is('button')) return { name, kind: 'hidden', usual: [value] };
-  if (type === 'password') return { name, kind: 'secret', usual: ['a lamp beside the window'] };
-  if (type === 'file') return { name, kind: 'file', usual: [] };
-  return { name, kind: 'words', usual: [value || usualWords(name)] };
+  const plain = { name, others: [] };
+  if (name === '_csrf') return { ...plain, kind: 'token', usual: [value] };
+  if (boxes.is('select')) return chosenOf(name, lastOption(boxes), valuesOf(boxes.find('option')));
+  if (type === 'radio' || type === 'checkbox') return chosenOf(name, value || 'on', valuesOf(boxes));
+  if (type === 'hidden' || boxes.is('button')) return { ...plain, kind: 'hidden', usual: [value] };
+  if (type === 'password') return { ...plain, kind: 'secret', usual: ['a lamp beside the window'] };
+  if (type === 'file') return { ...plain, kind: 'file', usual: [] };
+  return { ...plain, kind: 'words', usual: [value || usualWords(name)] };
+}
+
+function chosenOf(name: string, chosen: string, offered: readonly string[]): FoundField {
+  return {
+    name,
+    kind: 'choice',
+    usual: [chosen],
+    others: offered.filter((one) => one !== '' && one !== chosen),
+  };
+}
+
+function valuesOf(boxes: Found): readonly string[] {
+  return boxes.map((_, box) => box.attribs['value'] ?? '').get();
 }
 
 function lastOption(list: Found): string {

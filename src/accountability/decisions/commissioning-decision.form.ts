@@ -5,6 +5,7 @@ import { number } from '../../web/form/kinds/number.js';
 import { partialDate } from '../../web/form/kinds/partial-date.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { DECISION_SORTS } from './commissioning-decision.entity.js';
+import { postText } from '../../web/form/kinds/reason.js';
 
 /** A decision about a scheme; bodies and posts, never a name. */
 export const CommissioningDecisionForm = defineForm({
@@ -21,7 +22,7 @@ export const CommissioningDecisionForm = defineForm({
       called: 'The body',
       hint: 'For example, a trust’s board or an integrated care board.',
     }),
-    post: text({
+    post: postText({
       label: 'Which post answers for it?',
       called: 'The post',
       hint: 'Never a name.',

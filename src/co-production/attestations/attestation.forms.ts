@@ -8,6 +8,7 @@ import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { stage } from '../accounts/stage-account.forms.js';
 import type { AttestationStatement } from '../maturity/co-production-record.js';
 import type { AttestationAnswer, PaidBy } from '../record/attestation.entity.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** Asks a user-led group whether the account of a stage is true. */
 export const AskGroup = defineForm({
@@ -91,7 +92,7 @@ export const AttestUnasked = defineForm({
 /** A group withdraws what it said. */
 export const WithdrawAttestation = defineForm({
   id: 'WithdrawAttestation',
-  fields: { reason: longText({ label: 'Why do you withdraw it?', called: 'The reason', max: 2000 }) },
+  fields: { reason: reasonText({ label: 'Why do you withdraw it?', called: 'The reason', max: 2000 }) },
 });
 
 /** What a group answers in the form, as its record keeps it; its text is not touched. */

@@ -3,6 +3,7 @@ import { choicesOf, radios } from '../../web/form/kinds/choices.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import type { InfluenceFacts } from '../maturity/co-production-record.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 const hash = (words: string, called: string) =>
   text({
@@ -35,7 +36,7 @@ export const AddInfluence = defineForm({
       missing: 'Select what was decided',
       choices: choicesOf(DECISION_LABELS),
     }),
-    reason: longText({ label: 'Why?', called: 'The reason', max: 2000 }),
+    reason: reasonText({ label: 'Why?', called: 'The reason', max: 2000 }),
     answeredInWriting: yesNo({
       label: 'Was it answered in writing?',
       missing: 'Select whether it was answered in writing',

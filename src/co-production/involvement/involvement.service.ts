@@ -5,8 +5,8 @@ import { Clock } from '../../kernel/clock.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { isToCome } from '../../kernel/days/dates-fit.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { NotFound, OutOfTurn, Unprocessable, type Issue } from '../../kernel/refusal.js';
-import { adding, addingOnce, type Act, type Look } from '../../ledger/act.js';
+import { NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
+import { adding, addingOnce, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import type { GroupView, InfluenceView, PaymentView } from '../co-production-view.js';
@@ -35,13 +35,13 @@ export class InvolvementService {
     const id = once ?? newId();
     return this.ledger.decide(actor, async ({ look, perform }) => {
       const ownership = await ownershipOf(look, deploymentId);
-      const performed = await perform(
-        addingOnce('tell', Involvement, made(Involvement, { ...STANDS, ...activity, ...ownership, id })),
+      const told = made(Involvement, { ...STANDS, ...activity, ...ownership, id });
+      await perform(
+        addingOnce('tell', Involvement, told, { about: deploymentId, said: involvement }),
         ...groups.map((group) => addingGroup(group, newPart(ownership, id))),
         ...(payment ? [addingPayment(payment, newPart(ownership, id))] : []),
         ...influences.map((influence) => addingInfluence(influence, newPart(ownership, id))),
       );
-      if (performed === 'repeated') await mustBeOf(look, deploymentId, id);
       return id;
     });
   }
@@ -106,11 +106,4 @@ function addingPayment(payment: PaymentView, part: NewPart): Act {
 
 function addingInfluence(influence: InfluenceView, part: NewPart): Act {
   return adding('tell', Influence, made(Influence, { ...STANDS, ...influence, ...part }));
-}
-
-/** An id that somebody else used is refused without a word about what it is. */
-async function mustBeOf(look: Look, deploymentId: Uuid, involvementId: Uuid): Promise<void> {
-  const [there] = await look(deploymentOfInvolvement(involvementId));
-  if (there?.deploymentId !== deploymentId)
-    throw new OutOfTurn('This was sent before for something else. Open the page again first.');
 }

@@ -3,7 +3,7 @@ import type { ValuesIn } from '../../web/form/form.js';
 import { storedAnswers } from '../../web/form/stored-answers.js';
 import type { GroupView, InfluenceView, InvolvementView, PaymentView } from '../co-production-view.js';
 import type { AddInfluence } from './influence.form.js';
-import type { RecordInvolvement } from './involvement.form.js';
+import type { RecordInvolvement, TellInvolvement } from './involvement.form.js';
 import type { TellPayment } from './payment.form.js';
 
 /** An activity as a trust records it, with as much of what belongs to it as is known at once. */
@@ -19,7 +19,9 @@ export interface NewInvolvement extends Omit<
 }
 
 /** What the form says of an activity, as its record keeps it: each letter once. */
-export function involvementFrom(values: ValuesIn<typeof RecordInvolvement>): NewInvolvement {
+export function involvementFrom(
+  values: ValuesIn<typeof RecordInvolvement | typeof TellInvolvement>,
+): NewInvolvement {
   const letters = (values.namedPeople ?? '').split(',').map((letter) => letter.trim().toUpperCase());
   return {
     ...values,

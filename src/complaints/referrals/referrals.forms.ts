@@ -1,11 +1,12 @@
 import { defineForm } from '../../web/form/form.js';
 import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { text } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { OUTCOME_CODES, OUTCOMES, REFERRAL_STEP_CODES, REFERRAL_STEPS } from '../clocks/referral-step.js';
 import { COMPLAINT_CLASS_CODES, COMPLAINT_CLASSES } from '../clocks/complaint-class.js';
 import { COMPLAINT_ROUTE_CODES, COMPLAINT_ROUTES } from '../routes/complaint-route.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** What is passed on, as what, and where to. */
 export const Refer = defineForm({
@@ -27,7 +28,7 @@ export const Refer = defineForm({
       hint: 'An office or a post, never a person’s name.',
     }),
     personAsked: yesNo({ label: 'Did the person ask for this?', missing: 'Select yes or no' }),
-    withoutConsentBecause: longText({
+    withoutConsentBecause: reasonText({
       label: 'If it goes on without consent: who decided, why, and was the person told?',
       called: 'The reason',
       hint: 'Only for safeguarding.',

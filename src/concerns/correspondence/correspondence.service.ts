@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newTimelessId, type Uuid } from '../../kernel/identifiers.js';
-import { adding, changing } from '../../ledger/act.js';
+import { adding, changing, sentOnce } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { Concern } from '../concern.entity.js';
@@ -52,11 +52,12 @@ export class CorrespondenceService {
     const day = this.clock.today();
     await this.ledger.decide(actor, async ({ look, perform }) => {
       await lockConcern(look, id);
-      const [next] = await look(nextMessage(id, once));
-      if (!next || next.isSent) return;
-      const { turn } = next;
+      const sent = sentOnce(`${verb} message`, { about: id, said: { text }, token: once });
+      if ((await perform(sent)) === 'repeated') return;
+      const [next] = await look(nextMessage(id));
+      const turn = next?.turn ?? 1;
       const message = made(Message, {
-        id: once,
+        id: newTimelessId(),
         concernId: id,
         turn,
         direction: actor.receiptFor === null ? 'from-handler' : 'from-person',

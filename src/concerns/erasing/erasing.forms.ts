@@ -1,6 +1,7 @@
 import { defineForm } from '../../web/form/form.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { text } from '../../web/form/kinds/text.js';
 import { referenceFrom } from '../receipts/reference.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** Which concern the operator erases, and why. */
 export const EraseConcern = defineForm({
@@ -11,7 +12,7 @@ export const EraseConcern = defineForm({
       called: 'The reference',
       check: (typed) => (referenceFrom(typed) === null ? NO_REFERENCE : undefined),
     }),
-    reason: longText({ label: 'Why?', called: 'The reason', max: 2000 }),
+    reason: reasonText({ label: 'Why?', called: 'The reason', max: 2000 }),
   },
 });
 

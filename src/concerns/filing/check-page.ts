@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { VISITOR } from '../../identity/actor.js';
-import type { Page } from '../../web/answer/page.js';
+import { Page } from '../../web/answer/page.js';
 import { summaryRows, type SummaryRow } from '../../web/form/summary-rows.js';
 import { ChoicesQueries } from '../questions/choices.queries.js';
 import { neutralPage } from './neutral-page.js';
@@ -17,7 +17,17 @@ export class CheckPage {
   constructor(private readonly choices: ChoicesQueries) {}
 
   /** The page for this draft, with what is still wrong with it. */
-  async show(draft: Draft, faults: readonly Fault[] = []): Promise<Page> {
+  show(draft: Draft, faults: readonly Fault[] = []): Promise<Page> {
+    return this.page(draft, faults.map(issueOf));
+  }
+
+  /** The page for other answers than those that this browser sent before: they can be sent now, under a code of their own. */
+  async showSentBefore(draft: Draft): Promise<Page> {
+    const page = await this.page(draft, [{ text: SENT_BEFORE }]);
+    return new Page(page.template, page.model, { status: 409 });
+  }
+
+  private async page(draft: Draft, issues: readonly { readonly text: string }[]): Promise<Page> {
     const trusts = await this.choices.trusts(VISITOR);
     const rows = pagesFor(draft).flatMap(({ slug, form }): readonly SummaryRow[] =>
       summaryRows(
@@ -27,10 +37,12 @@ export class CheckPage {
       ),
     );
     const back = { href: '/answers/support' };
-    const issues = faults.map(issueOf);
     return neutralPage('check', { title: 'Check your answers', rows, issues, back });
   }
 }
+
+const SENT_BEFORE =
+  'You sent other answers before. We have those, under the code that you were given. These were not sent: check them, and send them if you want us to have them too, under a code of their own.';
 
 function issueOf({ path, message }: Fault) {
   const slug = path[0] === 'contact' ? 'reach' : 'about';

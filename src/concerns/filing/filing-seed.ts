@@ -54,6 +54,11 @@ export class FilingSeed {
     return this.timelessId('concern');
   }
 
+  /** By which the answers that are sent with it are known again; nothing that is kept tells it. */
+  get sendingToken(): Uuid {
+    return this.timelessId('sending');
+  }
+
   /** The secret of the receipt. */
   get receiptSecret(): ReceiptSecret {
     return ReceiptSecret.of(this.derive('receipt secret', SECRET_BYTES));

@@ -47,7 +47,7 @@ export class FilingService {
   /**
    * Files a concern in nobody's name: whoever is signed in, a visitor files. Sent twice with the same seed it is filed
    * once, and both sendings get the same receipt.
-   * @throws Unavailable when too many people file at this moment, or nobody could read it; nothing is lost then.
+   * @throws SentOtherwise for other answers with that seed; Unavailable when too many people file at this moment, or nobody could read it; nothing is lost then.
    */
   async file(_: Actor, answers: ConcernAnswers, arrival: Arrival = {}): Promise<FiledConcern> {
     const seed = arrival.seed ?? FilingSeed.fresh();
@@ -55,7 +55,8 @@ export class FilingService {
     const reference = await this.admission.referenceFor(seed);
     const parts = await this.partsOf(answers, seed);
     const concern = this.newConcern(answers, { id, reference, held: arrival.held === true });
-    await this.ledger.perform(VISITOR, addingOnce('file', Concern, concern), ...parts);
+    const sent = { about: null, said: answers, token: seed.sendingToken };
+    await this.ledger.perform(VISITOR, addingOnce('file', Concern, concern, sent), ...parts);
     return { id, reference, secret };
   }
 

@@ -38,7 +38,7 @@ export class IntakeApi {
     @Headers('idempotency-key') key: string | undefined,
     @Body({ schema: FileConcern }) answers: SentAnswers,
   ) {
-    const seed = this.seeds.seedFor(key, answers);
+    const seed = this.seeds.seedFor(key);
     const held = this.budget.isOver('file', request.ip);
     const { reference, secret } = await this.filing.file(VISITOR, spelledOut(answers), { seed, held });
     return { reference, secret: secret.asLetters, secretInDigits: secret.asDigits };

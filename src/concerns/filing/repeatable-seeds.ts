@@ -4,13 +4,12 @@ import { Unprocessable } from '../../kernel/refusal.js';
 import { deriveKey } from '../../platform/settings/derived-keys.js';
 import { Settings } from '../../platform/settings/settings.js';
 import { FilingSeed } from './filing-seed.js';
-import type { SentAnswers } from '../questions/typed-answers.js';
 
 const ACCEPTABLE = /^[\x21-\x7e]{22,200}$/;
 
 /**
  * Seeds for programs that may have to send a filing again without knowing whether it arrived. The same key with the
- * same answers is the same filing and gets the same receipt; neither is stored.
+ * same answers is the same filing and gets the same receipt; with other answers it is refused. Neither is stored.
  */
 @Injectable()
 export class RepeatableSeeds {
@@ -21,15 +20,14 @@ export class RepeatableSeeds {
   }
 
   /**
-   * The seed for this key and these answers; a new one when no key was sent.
+   * The seed for this key; a new one when no key was sent.
    * @throws Unprocessable for a key that somebody else could also have chosen.
    */
-  seedFor(idempotencyKey: string | undefined, answers: SentAnswers): FilingSeed {
+  seedFor(idempotencyKey: string | undefined): FilingSeed {
     if (idempotencyKey === undefined) return FilingSeed.fresh();
     if (!ACCEPTABLE.test(idempotencyKey))
       throw new Unprocessable([{ field: 'Idempotency-Key', text: TOO_SHORT }]);
-    const sent = `${idempotencyKey}\0${JSON.stringify(answers)}`;
-    return FilingSeed.of(createHmac('sha256', this.key).update(sent).digest());
+    return FilingSeed.of(createHmac('sha256', this.key).update(idempotencyKey).digest());
   }
 }
 

@@ -6,6 +6,8 @@ import { VISITOR } from '../../identity/actor.js';
 import { Download } from '../../web/answer/download.js';
 import type { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
+import { SentOtherwise } from '../../kernel/refusal.js';
+import { FilingSeed } from './filing-seed.js';
 import { FilingService } from './filing.service.js';
 import { BrowserKeys } from '../admitting/browser-keys.js';
 import { CheckPage } from './check-page.js';
@@ -14,7 +16,7 @@ import { FairBudget } from './fair-budget.js';
 import { expiredPage, neutralPage } from './neutral-page.js';
 import { receiptText } from '../receipts/receipt-text.js';
 import { spelledOut } from '../questions/typed-answers.js';
-import { answersIn } from '../questions/page-order.js';
+import { answersIn, type Draft } from '../questions/page-order.js';
 
 const WHY_OPEN = 'Anyone may file a concern, without an account and without saying who they are.';
 
@@ -58,7 +60,12 @@ export class SendingPages {
     const answers = answersIn(draft);
     if (!answers.success) return this.checking.show(draft, answers.error.issues);
     const held = this.budget.isOver('file', request.ip) || trapped(body);
-    await this.filing.file(VISITOR, spelledOut(answers.data), { seed, held });
+    try {
+      await this.filing.file(VISITOR, spelledOut(answers.data), { seed, held });
+    } catch (refusal) {
+      if (!(refusal instanceof SentOtherwise)) throw refusal;
+      return this.askAnew(reply, { seed, draft });
+    }
     await this.drafts.remove(seed);
     this.keys.keepForReceipt(reply, seed);
     return new Redirect('/answers/sent');
@@ -101,6 +108,18 @@ export class SendingPages {
   @OpenToAll(WHY_OPEN)
   finished(): Page {
     return neutralPage('finished', { title: 'What happens next' });
+  }
+
+  /** Other answers than those that were sent with the same key: they are kept under a new one, and shown. */
+  private async askAnew(
+    reply: FastifyReply,
+    { seed, draft }: { readonly seed: FilingSeed; readonly draft: Draft },
+  ): Promise<Page> {
+    const anew = FilingSeed.fresh();
+    await this.drafts.add(anew, draft);
+    await this.drafts.remove(seed);
+    this.keys.keepSeed(reply, anew);
+    return this.checking.showSentBefore(draft);
   }
 
   private async receiptOf(request: FastifyRequest) {

@@ -34,4 +34,4 @@ export const WriteMessage = defineForm({
 });
 
 /** The person takes their concern back. */
-export const Withdraw = defineForm({ id: 'Withdraw', fields: { once: once() } });
+export const Withdraw = defineForm({ id: 'Withdraw', fields: {} });

@@ -76,7 +76,7 @@ export const ReleaseSummary = defineForm({
 });
 
 /** An act that needs no answers. */
-export const Confirm = defineForm({ id: 'ConfirmAct', fields: { once: once() } });
+export const Confirm = defineForm({ id: 'ConfirmAct', fields: {} });
 
 /** The codes of criteria in what was typed. */
 export function codesIn(typed: string | undefined): string[] {

@@ -3,7 +3,7 @@ import { archetypes, flowFrom } from '../../legal-basis/record/archetypes.js';
 import { defineForm } from '../../web/form/form.js';
 import { radios } from '../../web/form/kinds/choices.js';
 import { once, version } from '../../web/form/kinds/hidden.js';
-import { longText } from '../../web/form/kinds/text.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 const EMPTY = 'empty';
 
@@ -38,7 +38,7 @@ export function recordStartedFrom(code: string): object {
 export const ReviseFlow = defineForm({
   id: 'ReviseFlow',
   fields: {
-    reason: longText({
+    reason: reasonText({
       label: 'Why is there a new version?',
       called: 'Reason',
       hint: 'For example, a new recipient, or a DPIA that was reviewed.',
@@ -51,7 +51,7 @@ export const ReviseFlow = defineForm({
 export const PutFlowAside = defineForm({
   id: 'PutFlowAside',
   fields: {
-    reason: longText({
+    reason: reasonText({
       label: 'Why is this draft put aside?',
       called: 'Reason',
       hint: 'For example, the same flow was begun twice. Your trust and auditors read this, and the log keeps it for good. Name no patient.',

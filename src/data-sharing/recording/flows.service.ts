@@ -14,7 +14,7 @@ import {
 import { adding, addingOnce, changing, checking, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
-import { columns, select, sql } from '../../platform/database/selection.js';
+import { columns, select } from '../../platform/database/selection.js';
 import { DataFlow, TAKE_UP_FIRST } from '../flow/data-flow.entity.js';
 import { draftOf, UNSUBMITTED } from '../flow/draft-of.js';
 import { FlowDisclosure } from '../flow/flow-disclosure.entity.js';
@@ -47,8 +47,7 @@ export class FlowsService {
 
   /**
    * Begins a flow of a deployment that the trust leads, from a record in the structure of legal-basis.md §3.2 that may be
-   * as incomplete as it is. Asked for twice with the same `once`, it is begun once; another kind of
-   * flow, chosen after going back, is another flow.
+   * as incomplete as it is. Asked for twice with the same `once`, it is begun once.
    */
   async draft(
     actor: Actor,
@@ -63,15 +62,9 @@ export class FlowsService {
         'No trust leads this deployment in the register, so nobody answers for its flows yet.',
       );
     const begun = draftOf(deployment.id, deployment.leadOrganisationId, flowContentFrom(record), once);
-    return this.ledger.decide(actor, async ({ look, perform }) => {
-      if ((await perform(addingOnce('draft', DataFlow, begun))) === 'done') return { id: begun.id };
-      const [there] = await look(BEGUN.from('data_sharing.data_flow f WHERE f.id = $1', [begun.id]));
-      if (there?.deploymentId !== begun.deploymentId) throw new OutOfTurn(ID_IS_TAKEN);
-      if (there.archetype === (begun.content.archetype ?? null)) return { id: begun.id };
-      const another = draftOf(begun.deploymentId, begun.organisationId, begun.content);
-      await perform(adding('draft', DataFlow, another));
-      return { id: another.id };
-    });
+    const sent = { about: deployment.id, said: begun.content };
+    await this.ledger.perform(actor, addingOnce('draft', DataFlow, begun, sent));
+    return { id: begun.id };
   }
 
   /** Writes a draft anew, whole. @throws ChangedMeanwhile when it has moved on from the expected revision. */
@@ -174,13 +167,6 @@ export class FlowsService {
     return found;
   }
 }
-
-const BEGUN = select({
-  ...columns(DataFlow, 'f', 'deploymentId'),
-  archetype: sql<string | null>("f.content ->> 'archetype'"),
-});
-
-const ID_IS_TAKEN = 'There is a record with this id already. Give the new flow another id.';
 
 /** Demands that no draft that is put aside holds the place after this version: that one is taken up again instead. */
 function nothingPutAsideFollows(flowId: Uuid): Act {

@@ -7,6 +7,7 @@ import { yesNo } from '../../web/form/kinds/yes-no.js';
 import type { SignOffRole, SignOffDecision } from '../../legal-basis/record/safeguards/sign-off.js';
 import { SCHEME_PARTS } from './sign-flow.form.js';
 import { DECISIONS_OF } from '../flow/sign-off-choices.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** The form of one capacity; which of its questions are asked is said by `asked`. */
 export type SignAsFields = FieldsOf<ReturnType<typeof signAs>>;
@@ -41,7 +42,7 @@ export function signAs(capacity: SignOffRole, isAdvised: boolean) {
         called: 'whether the advice is followed',
         optional: !asksOfAdvice(capacity, isAdvised),
       }),
-      adviceNotFollowedReason: longText({
+      adviceNotFollowedReason: reasonText({
         label: 'Why is the advice not followed?',
         called: 'Why the advice is not followed',
         hint: 'Only if it is not followed.',

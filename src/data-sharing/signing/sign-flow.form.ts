@@ -7,6 +7,7 @@ import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { SIGNING_DECISIONS, SIGNING_ROLES } from '../flow/flow-sign-off.entity.js';
 import { DECISIONS_OF, SIGN_OFF_CAPACITIES, SIGN_OFF_DECISIONS } from '../flow/sign-off-choices.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** The other parts that a person may play in the scheme, to tick. */
 export const SCHEME_PARTS: readonly Choice<SchemePart>[] = schemeParts.map(({ code, label }) => ({
@@ -28,7 +29,7 @@ export const SignFlow = defineForm({
       called: 'Decision',
       choices: SIGNING_DECISIONS.map((value) => ({ value, label: SIGN_OFF_DECISIONS[value] })),
     }),
-    reasons: longText({
+    reasons: reasonText({
       label: 'Your reasons, or your advice',
       hint: 'Your trust, the reviewers and auditors read this.',
       called: 'Reasons',
@@ -39,7 +40,7 @@ export const SignFlow = defineForm({
       called: 'Whether the advice is followed',
       optional: true,
     }),
-    adviceNotFollowedReason: longText({
+    adviceNotFollowedReason: reasonText({
       label: 'Why the advice is not followed',
       optional: true,
     }),

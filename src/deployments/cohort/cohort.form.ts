@@ -1,8 +1,8 @@
 import { defineForm } from '../../web/form/form.js';
 import { radios } from '../../web/form/kinds/choices.js';
 import { version } from '../../web/form/kinds/hidden.js';
-import { longText } from '../../web/form/kinds/text.js';
 import { OFFENCE_HISTORIES, OFFENCE_HISTORY_CHOICES } from '../offence-history.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** What a trust says of the people on its scheme, all together; it asks nothing from which one of them could be known. */
 export const DescribeCohort = defineForm({
@@ -14,7 +14,7 @@ export const DescribeCohort = defineForm({
       hint: 'A history of offences means convictions or cautions. Calls to 999, police logs and detention under section 136 of the Mental Health Act do not count.',
       choices: OFFENCE_HISTORIES.map((value) => ({ value, label: OFFENCE_HISTORY_CHOICES[value] })),
     }),
-    reason: longText({
+    reason: reasonText({
       label: 'Why do you answer otherwise now?',
       called: 'Why you answer otherwise now',
       hint: 'Everyone reads your reason beside what you said before.',

@@ -3,7 +3,8 @@ import type { KindIntroduction } from '../../evidence/register.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { newId } from '../../kernel/identifiers.js';
 import type { Issue } from '../../kernel/refusal.js';
-import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
+import { isNoAnswer } from '../../kernel/words/no-answer.js';
+import { saysNothing as isEmptySentence } from '../../kernel/words/says-nothing.js';
 import { columnsOf, made, recordedKind, type RecordedClass } from '../../platform/database/recorded.js';
 import type { Fields, Form, ValuesOf } from '../../web/form/form.js';
 import { once } from '../../web/form/kinds/hidden.js';
@@ -164,9 +165,13 @@ function mustBeSaid(recorded: RecordedClass<SchemeEntry>, properties: readonly s
 /** Words that look like an answer and are none, such as "TBC": what nobody has answered must not look answered. */
 function saysNothing(form: Form, entry: SchemeEntry): readonly Issue[] {
   const typed = new Map<string, unknown>(Object.entries(entry));
-  return form.drawn.flatMap(({ name, kind }) => {
+  return form.drawn.flatMap(({ name, kind, wording: { label, called = label } }) => {
     const written = kind.endsWith('text') ? [typed.get(name)].flat() : [];
-    const isNone = written.some((text) => typeof text === 'string' && isNoAnswer(text));
+    const isNone = written.some(
+      (text) =>
+        typeof text === 'string' &&
+        (kind === 'long-text' ? isEmptySentence(text, [label, called]) : isNoAnswer(text)),
+    );
     return isNone ? [{ field: name, text: SAYS_NOTHING }] : [];
   });
 }

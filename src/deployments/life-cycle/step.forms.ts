@@ -13,9 +13,10 @@ import {
   DONE_ANSWER_WORDS,
   type StepInput,
 } from './steps/step-answers.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 const happened = partialDate({ label: 'When did this happen?', called: 'When it happened', notSure: false });
-const reason = longText({
+const reason = reasonText({
   label: 'Why?',
   called: 'The reason',
   hint: 'Everyone will be able to read this. Do not name patients or members of staff.',

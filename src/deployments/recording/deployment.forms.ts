@@ -12,6 +12,7 @@ import { PLACE_KINDS, PLACE_KIND_CODES } from '../deployment-place.entity.js';
 import { DETAIL_NAMES, type DetailName } from '../deployment.entity.js';
 import { LIFE_CYCLE_LABELS, LIFE_CYCLE_STATES } from '../life-cycle-state.js';
 import type { NewDeployment } from './draft-deployment.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 const details = {
   title: text({ label: 'What is the scheme called?', called: 'The name of the scheme', max: 160 }),
@@ -40,7 +41,7 @@ const details = {
 const { title, area, ...further } = details;
 
 const why = {
-  reason: longText({
+  reason: reasonText({
     label: 'Why do you change it?',
     called: 'Why you change it',
     hint: 'Needed where you change what everyone could read. Everyone reads your reason beside what stood there before.',

@@ -5,7 +5,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { isToCome } from '../../kernel/days/dates-fit.js';
 import { isId, newId, type Uuid } from '../../kernel/identifiers.js';
-import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import { adding, addingOnce, changing, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { Organisation } from '../../organisations/organisation.entity.js';
@@ -58,16 +58,14 @@ export class DeploymentsService {
     const draft = draftDeployment(given, { organisation, today });
     return this.ledger.decide(actor, async ({ look, perform }) => {
       await mustBeThere(look, given.succeedsId ?? null);
-      const performed = await perform(
-        addingOnce('register', Deployment, draft.deployment),
+      const { deployment } = draft;
+      await perform(
+        addingOnce('register', Deployment, deployment, { about: organisation.id, said: given }),
         ...draft.names.map((name) => adding('name', DeploymentName, name)),
         ...draft.agencies.map((agency) => adding('involve', DeploymentAgency, agency)),
         ...draft.claims.map((claim) => adding('state', Claim, claim)),
       );
-      if (performed === 'done') return { id: draft.deployment.id, key: draft.deployment.key };
-      const [first] = await look(KEY.from('deployments.deployment d WHERE d.id = $1', [draft.deployment.id]));
-      if (!first) throw new OutOfTurn('This was sent before by somebody else. Open the page again first.');
-      return first;
+      return { id: deployment.id, key: deployment.key };
     });
   }
 

@@ -1,12 +1,12 @@
 import { defineForm } from '../../web/form/form.js';
 import { version } from '../../web/form/kinds/hidden.js';
-import { longText } from '../../web/form/kinds/text.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** That nobody is to read a document any more, and why. */
 export const CloseDocument = defineForm({
   id: 'CloseDocument',
   fields: {
-    reason: longText({
+    reason: reasonText({
       label: 'Why must nobody read it any more?',
       called: 'Why nobody must read it any more',
       hint: 'For example: it shows who a patient is. Whoever could read the document sees this, so name nobody in it.',

@@ -3,6 +3,7 @@ import { defineForm } from '../../web/form/form.js';
 import { dropDown } from '../../web/form/kinds/choices.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** What an organisation says against an entry that comes from sources. */
 export const CorrectEntry = defineForm({
@@ -20,7 +21,7 @@ export const CorrectEntry = defineForm({
       hint: 'Everyone will read this beside what sources say. Do not name patients or members of staff.',
       max: 1000,
     }),
-    reason: longText({
+    reason: reasonText({
       label: 'Why?',
       called: 'Why',
       hint: 'Say how you know. Everyone will read this too.',

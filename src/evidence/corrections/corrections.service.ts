@@ -44,7 +44,9 @@ export class CorrectionsService {
         ...{ id: once, organisationId, subjectKind: kind, subjectId: id, aboutKind, aboutId },
         ...{ field, said, reason, post: actor.postAmong('TRUST_SUBMITTER'), correctedOn: this.clock.today() },
       });
-      await perform(addingOnce('correct', Correction, correction));
+      await perform(
+        addingOnce('correct', Correction, correction, { about: id, said: { kind, field, said, reason } }),
+      );
       return correction.id;
     });
   }

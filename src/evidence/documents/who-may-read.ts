@@ -1,7 +1,7 @@
 import { radios } from '../../web/form/kinds/choices.js';
-import { longText } from '../../web/form/kinds/text.js';
 import type { Issue } from '../../kernel/refusal.js';
 import { AUDIENCES, type Audience } from './evidence-item.entity.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** The audiences in words, for forms and pages. */
 export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
@@ -17,7 +17,7 @@ export const WHO_MAY_READ = {
     called: 'Who may read it',
     choices: AUDIENCES.map((value) => ({ value, label: AUDIENCE_WORDS[value] })),
   }),
-  whyNotEveryone: longText({
+  whyNotEveryone: reasonText({
     label: 'Why not everyone?',
     called: 'Why not everyone',
     hint: 'Needed unless everyone may read it. Reviewers and auditors see this.',

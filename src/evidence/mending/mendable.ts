@@ -4,14 +4,14 @@ import type { Act, Look } from '../../ledger/act.js';
 import type { RecordedClass, RecordedEntity } from '../../platform/database/recorded.js';
 import type { Fields, Form, ValuesOf } from '../../web/form/form.js';
 import { version } from '../../web/form/kinds/hidden.js';
-import { longText } from '../../web/form/kinds/text.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 import { isStanding, withdrawOnce } from './standing.js';
 
 const why = { label: 'Why do you change it?', called: 'Why you change it', max: 1000 } as const;
 
 /** Why an entry is changed, and the revision that was seen: asked beside whatever the entry says. */
 const WHY = {
-  whyMended: longText({
+  whyMended: reasonText({
     ...why,
     hint: 'Needed once it is public: everyone reads your reason beside what it said before.',
     optional: true,
@@ -21,7 +21,7 @@ const WHY = {
 
 /** The same of an entry that is public: it is not changed without a reason. */
 const WHY_IN_PUBLIC = {
-  whyMended: longText({ ...why, hint: 'Everyone reads your reason beside what it said before.' }),
+  whyMended: reasonText({ ...why, hint: 'Everyone reads your reason beside what it said before.' }),
   version: version(),
 };
 

@@ -1,7 +1,7 @@
 import { defineForm } from '../../web/form/form.js';
 import { files } from '../../web/form/kinds/files.js';
-import { longText } from '../../web/form/kinds/text.js';
 import { MOST_EDITION_BYTES } from '../publishing/publish-edition.form.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** An edition worded anew, and why, as an administrator hands it over. */
 export const ProposePatch = defineForm({
@@ -14,7 +14,7 @@ export const ProposePatch = defineForm({
       maxBytes: MOST_EDITION_BYTES,
       accept: '.yaml,.yml,.csv,.json,application/yaml,text/yaml,text/csv,application/json',
     }),
-    note: longText({
+    note: reasonText({
       label: 'Why is it worded anew?',
       called: 'The note',
       hint: 'Everyone reads it beside the new words.',
@@ -28,7 +28,7 @@ export const ProposePatch = defineForm({
 export const DeclinePatch = defineForm({
   id: 'DeclinePatch',
   fields: {
-    reason: longText({
+    reason: reasonText({
       label: 'Why should it not be published?',
       called: 'The reason',
       hint: 'Administrators and auditors read it.',

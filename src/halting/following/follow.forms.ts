@@ -8,7 +8,8 @@ import { date } from '../../web/form/kinds/date.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import { documentSaid, postOf } from '../ordering/order-halt.form.js';
-import { mustSaySomething } from '../../legal-basis/record/answers/must-say-something.js';
+import { mustSaySomething } from '../../web/form/must-say-something.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 const OPEN = 'Everyone will be able to read this. Do not name patients or members of staff.';
 
@@ -114,7 +115,7 @@ export const LiftHalt = defineForm({
     once: once(newId),
     post: postOf('Which post lifts it?'),
     happenedOn: date({ label: 'On which day is it lifted?', called: 'The day' }),
-    text: longText({
+    text: reasonText({
       label: 'Why is it lifted?',
       called: 'The reason',
       hint: OPEN,

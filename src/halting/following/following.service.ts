@@ -146,7 +146,10 @@ export class FollowingService {
       ...{ withPlan: said.withPlan ?? null, closedSince: said.closedSince ?? null },
       ...{ takenBy: personIdOf(actor), takenOn: today },
     });
-    await this.ledger.perform(actor, addingOnce(step.verb, HaltStep, record));
+    await this.ledger.perform(
+      actor,
+      addingOnce(step.verb, HaltStep, record, { about: halt.id, said: { ...said, kind: step.kind } }),
+    );
     return record.id;
   }
 }

@@ -2,12 +2,13 @@ import { heldFromFault } from '../../deployments/life-cycle/halts/held-from.js';
 import { FIRST_DAY_OF_ORDERS } from '../../deployments/life-cycle/steps/halt.entity.js';
 import { newId } from '../../kernel/identifiers.js';
 import type { Issue } from '../../kernel/refusal.js';
-import { mustSaySomething } from '../../legal-basis/record/answers/must-say-something.js';
+import { mustSaySomething } from '../../web/form/must-say-something.js';
 import { defineForm } from '../../web/form/form.js';
 import { radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { once } from '../../web/form/kinds/hidden.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { text } from '../../web/form/kinds/text.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** A document that says it, by its title, number or address. */
 export const documentSaid = {
@@ -75,7 +76,7 @@ export const OrderHaltFromOutside = defineForm({
       check: mustSaySomething,
       optional: true,
     }),
-    reason: longText({
+    reason: reasonText({
       label: 'Why must it stop?',
       called: 'The reason',
       hint: 'Everyone will be able to read this. Do not name patients or members of staff.',

@@ -56,7 +56,7 @@ export class OrderingService {
       document: values.document ?? null,
       ...{ orderedByPerson: personIdOf(actor), recordedOn: today },
     });
-    await this.ledger.perform(actor, addingOnce('order', Halt, halt));
+    await this.ledger.perform(actor, addingOnce('order', Halt, halt, { about: scheme.id, said: values }));
     return halt.id;
   }
 }

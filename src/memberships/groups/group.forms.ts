@@ -1,8 +1,9 @@
 import { defineForm } from '../../web/form/form.js';
 import { email } from '../../web/form/kinds/email.js';
 import { longText } from '../../web/form/kinds/text.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
-const reason = longText({
+const reason = reasonText({
   label: 'Why?',
   called: 'The reason',
   hint: 'For the other members of your group.',

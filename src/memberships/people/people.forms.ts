@@ -3,6 +3,7 @@ import { defineForm } from '../../web/form/form.js';
 import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { email } from '../../web/form/kinds/email.js';
 import { longText, text } from '../../web/form/kinds/text.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** Somebody new. */
 export const AddPerson = defineForm({
@@ -33,7 +34,7 @@ export const GrantRole = defineForm({
       width: 20,
       optional: true,
     }),
-    reason: longText({
+    reason: reasonText({
       label: 'Reason',
       hint: 'For the administrator who countersigns.',
       max: 500,
@@ -46,7 +47,7 @@ export const GrantRole = defineForm({
 /** Opening an account at the console, where there is no second administrator. */
 export const ReopenAccount = defineForm({
   id: 'ReopenAccount',
-  fields: { reason: longText({ label: 'Reason', max: 500 }) },
+  fields: { reason: reasonText({ label: 'Reason', max: 500 }) },
 });
 
 /** Opening an account for somebody who lost their passphrase or their phone. */

@@ -2,6 +2,7 @@ import { defineForm } from '../../web/form/form.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { partialDate } from '../../web/form/kinds/partial-date.js';
 import { text, longText } from '../../web/form/kinds/text.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** That another organisation took over from one, as an administrator records it with where it is said. */
 export const RecordSuccession = defineForm({
@@ -33,7 +34,7 @@ export const RecordSuccession = defineForm({
 export const WithdrawSuccession = defineForm({
   id: 'WithdrawSuccession',
   fields: {
-    reason: longText({
+    reason: reasonText({
       label: 'Why was it wrong?',
       called: 'The reason',
       hint: 'Everyone reads it under “What was changed”, beside what was recorded. Name nobody in it.',

@@ -4,7 +4,7 @@ import type { Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound, Unprocessable } from '../../kernel/refusal.js';
-import { addingOnce, changing, type Look } from '../../ledger/act.js';
+import { adding, changing, sentOnce, type Look } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { holdsWords, wordsTyped } from '../../platform/database/searching.js';
@@ -36,8 +36,11 @@ export class SuccessionsService {
   /** Records a succession with its source. @throws Unprocessable when it names nobody in the register, or leads back. */
   async record(actor: Actor, said: SaidSuccession): Promise<void> {
     this.access.require(actor, 'link', Succession);
+    const { id: token, ...words } = said;
     await this.ledger.decide(actor, async ({ look, perform }) => {
       await look(turnAt('who followed whom'));
+      if ((await perform(sentOnce('link succession', { about: null, said: words, token }))) === 'repeated')
+        return;
       const predecessor = await byCode(look, said.predecessor);
       if (!predecessor) throw new NotFound(`The register holds no organisation ${said.predecessor}.`);
       const successor = (await byCode(look, said.successor)) ?? (await byName(look, said.successor));
@@ -47,7 +50,7 @@ export class SuccessionsService {
         ...{ tookPlace: said.tookPlace, source: said.source, confidence: 'A' },
         ...{ withdrawnOn: null, withdrawnBecause: null },
       });
-      await perform(addingOnce('link', Succession, record));
+      await perform(adding('link', Succession, record));
     });
   }
 

@@ -1,4 +1,4 @@
-import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
+import { saysNothing } from '../../kernel/words/says-nothing.js';
 import { defineForm } from '../../web/form/form.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
@@ -13,7 +13,8 @@ export const AnswerQuestion = defineForm({
       missing: 'Enter your answer',
       hint: 'Everybody reads it. Name no patient.',
       max: 4000,
-      check: (text) => (isNoAnswer(text) ? 'This answers nothing. Write it in a sentence' : undefined),
+      check: (text, { label }) =>
+        saysNothing(text, [label]) ? 'This answers nothing. Write it in a sentence' : undefined,
     }),
     once: once(),
   },

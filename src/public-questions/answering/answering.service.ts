@@ -35,6 +35,9 @@ export class AnsweringQuestionsService {
       ...{ id: once, questionId: question.id, ...part },
       ...{ words: answer, answeredOn: this.clock.today() },
     });
-    await this.ledger.perform(actor, addingOnce('answer', PublicAnswer, given));
+    await this.ledger.perform(
+      actor,
+      addingOnce('answer', PublicAnswer, given, { about: question.id, said: { answer } }),
+    );
   }
 }

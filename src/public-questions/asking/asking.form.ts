@@ -1,4 +1,4 @@
-import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
+import { saysNothing } from '../../kernel/words/says-nothing.js';
 import { defineForm } from '../../web/form/form.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
@@ -13,8 +13,10 @@ export const AskAboutHalt = defineForm({
       missing: 'Enter your question',
       hint: 'For example, whether the work has stopped, who checked it, or what happens to people who were on the scheme.',
       max: 1000,
-      check: (text) =>
-        isNoAnswer(text) ? 'This asks nothing. Write what you want to know in a sentence' : undefined,
+      check: (text, { label }) =>
+        saysNothing(text, [label])
+          ? 'This asks nothing. Write what you want to know in a sentence'
+          : undefined,
     }),
     once: once(),
   },

@@ -60,7 +60,8 @@ export class AskingService {
       ...{ askedOn: this.clock.today(), held: this.budget.count('ask about a halt', address) > MOST_AN_HOUR },
       ...{ outcome: null, repeatsId: null, toAsker: null, readOn: null, erasedOn: null, erasedBecause: null },
     });
-    await this.ledger.perform(VISITOR, addingOnce('ask', PublicQuestion, asked));
+    const sent = { about: halt.id, said: { question }, token: once };
+    await this.ledger.perform(VISITOR, addingOnce('ask', PublicQuestion, asked, sent));
     return { reference, secret };
   }
 

@@ -1,4 +1,4 @@
-import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
+import { mustSaySomething } from '../../web/form/must-say-something.js';
 import { defineForm } from '../../web/form/form.js';
 import { choicesOf, dropDown, radios } from '../../web/form/kinds/choices.js';
 import { longText } from '../../web/form/kinds/text.js';
@@ -29,7 +29,7 @@ export const ReadQuestion = defineForm({
       max: 2000,
       rows: 4,
       optional: true,
-      check: (text) => (isNoAnswer(text) ? 'This says nothing. Write it in a sentence' : undefined),
+      check: mustSaySomething,
     }),
   },
 });

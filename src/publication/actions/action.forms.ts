@@ -3,6 +3,7 @@ import { radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText, text } from '../../web/form/kinds/text.js';
+import { postText, reasonText } from '../../web/form/kinds/reason.js';
 
 /** What a trust is to do after a result. */
 export const AddAction = defineForm({
@@ -18,7 +19,7 @@ export const AddAction = defineForm({
       optional: true,
     }),
     what: longText({ label: 'What is to be done?', called: 'What is to be done', max: 2000, rows: 4 }),
-    ownerPost: text({
+    ownerPost: postText({
       label: 'Which post owns it?',
       hint: 'A post, such as “Medical director”, and not a person’s name.',
       called: 'The post',
@@ -60,7 +61,7 @@ export const CheckAction = defineForm({
         { value: 'not-accepted', label: 'No, not yet' },
       ],
     }),
-    reasons: longText({
+    reasons: reasonText({
       label: 'Your reasons',
       hint: 'Everyone can read this. Do not name anybody.',
       max: 2000,
@@ -73,7 +74,7 @@ export const CheckAction = defineForm({
 export const ReopenAction = defineForm({
   id: 'ReopenAction',
   fields: {
-    reasons: longText({
+    reasons: reasonText({
       label: 'Why is it opened again?',
       hint: 'Everyone can read this. Do not name anybody.',
       called: 'The reason',

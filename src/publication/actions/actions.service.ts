@@ -4,7 +4,7 @@ import { personIdOf, type Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { NotFound, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { NotFound, Unprocessable } from '../../kernel/refusal.js';
 import { adding, addingOnce } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
@@ -63,8 +63,7 @@ export class ActionsService {
       addedBy: personIdOf(actor),
       addedOn,
     });
-    const performed = await this.ledger.perform(actor, addingOnce('add', Action, record));
-    if (performed === 'repeated') await this.mustBeOf(actor, promise.id, record.id);
+    await this.ledger.perform(actor, addingOnce('add', Action, record, { about: promise.id, said: action }));
     return record.id;
   }
 
@@ -87,12 +86,6 @@ export class ActionsService {
   /** Opens again what was done and checked, with reasons; returns the id of the step. */
   reopen(actor: Actor, actionId: Uuid, reasons: string): Promise<Uuid> {
     return this.step(actor, actionId, { verb: 'reopen', kind: 'reopened', text: reasons });
-  }
-
-  private async mustBeOf(actor: Actor, reviewId: Uuid, actionId: Uuid): Promise<void> {
-    const action = await this.actions.one(actor, actionId);
-    if (action?.reviewId !== reviewId)
-      throw new OutOfTurn('This was sent before about another review. Open the form again.');
   }
 
   private async step(

@@ -1,13 +1,15 @@
 import { defineForm, type ValuesIn } from '../../web/form/form.js';
 import { checkboxes } from '../../web/form/kinds/choices.js';
+import { mustSaySomething } from '../../web/form/must-say-something.js';
 import { longText, text } from '../../web/form/kinds/text.js';
 import type { ResultToPrepare } from './preparing.service.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** What a lead reviewer decides when preparing a result. */
 export const PrepareResult = defineForm({
   id: 'PrepareResult',
   fields: {
-    publishedAnywayBecause: longText({
+    publishedAnywayBecause: reasonText({
       label: 'If the reviewers agreed too little: why is it to be published all the same?',
       hint: 'Needed where their agreement, from the scores as they were locked, is below 0.667. Everyone will read it, and the second person stands behind it too.',
       called: 'The reason',
@@ -27,6 +29,7 @@ export const PrepareResult = defineForm({
       label: 'Why are words withheld?',
       hint: 'Readers see this reason. Do not name anybody in it.',
       called: 'The reason for withholding words',
+      check: mustSaySomething,
       max: 300,
       optional: true,
     }),

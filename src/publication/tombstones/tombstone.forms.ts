@@ -1,14 +1,15 @@
 import { defineForm } from '../../web/form/form.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { longText } from '../../web/form/kinds/text.js';
+import { postText, reasonText } from '../../web/form/kinds/reason.js';
 
 const grounds = {
-  post: text({
+  post: postText({
     label: 'Which post answers for this?',
     hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
     called: 'The post',
     max: 200,
   }),
-  reason: longText({ label: 'What is the reason?', called: 'The reason', max: 2000, rows: 5 }),
+  reason: reasonText({ label: 'What is the reason?', called: 'The reason', max: 2000, rows: 5 }),
   legalBasis: longText({
     label: 'What is the legal basis?',
     hint: 'The law, and the place in it.',

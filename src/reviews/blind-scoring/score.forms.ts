@@ -2,9 +2,10 @@ import { defineForm } from '../../web/form/form.js';
 import { radios } from '../../web/form/kinds/choices.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import { number } from '../../web/form/kinds/number.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { text } from '../../web/form/kinds/text.js';
 import { CONFIDENCES, type Confidence } from '../../review-method/scoring/locked-content.js';
 import { evidenceField, gradeField, SCORE_CHOICES } from '../criteria/score-fields.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   high: 'Sure',
@@ -20,7 +21,7 @@ const score = {
     missing: 'Say how sure you are',
     choices: CONFIDENCES.toReversed().map((value) => ({ value, label: CONFIDENCE_WORDS[value] })),
   }),
-  rationale: longText({
+  rationale: reasonText({
     label: 'Why?',
     called: 'The reason',
     missing: 'Say in at least one sentence why you chose this score',

@@ -1,8 +1,9 @@
 import { defineForm } from '../../web/form/form.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
+import { postText, reasonText } from '../../web/form/kinds/reason.js';
 
-const post = text({
+const post = postText({
   label: 'Which post do you hold?',
   called: 'Your post',
   hint: 'The post and not a name. Everyone reads it beside what was decided.',
@@ -19,7 +20,7 @@ export const ExcludeReviewer = defineForm({
       hint: 'What it is and when it was, without a name and without anything about health. Everyone reads it.',
       max: 2000,
     }),
-    reason: longText({
+    reason: reasonText({
       label: 'Why can they not take part because of it?',
       called: 'The reason',
       hint: 'Everyone reads it. What somebody scored is no reason.',
@@ -34,7 +35,7 @@ export const ConfirmExclusion = defineForm({
   id: 'ConfirmExclusion',
   fields: {
     agrees: yesNo({ label: 'Do you agree that they are excluded?' }),
-    reason: longText({ label: 'Why?', called: 'The reason', hint: 'Everyone reads it.', max: 2000 }),
+    reason: reasonText({ label: 'Why?', called: 'The reason', hint: 'Everyone reads it.', max: 2000 }),
     post,
   },
 });
@@ -43,6 +44,6 @@ export const ConfirmExclusion = defineForm({
 export const ReturnToReview = defineForm({
   id: 'ReturnToReview',
   fields: {
-    reason: longText({ label: 'Why do they take part again?', called: 'The reason', max: 2000 }),
+    reason: reasonText({ label: 'Why do they take part again?', called: 'The reason', max: 2000 }),
   },
 });

@@ -1,4 +1,4 @@
-import { mustSaySomething } from '../../legal-basis/record/answers/must-say-something.js';
+import { mustSaySomething } from '../../web/form/must-say-something.js';
 import { defineForm } from '../../web/form/form.js';
 import { dropDown, radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';

@@ -6,6 +6,7 @@ import { longText, text } from '../../web/form/kinds/text.js';
 import { gradeField, SCORE_CHOICES } from '../criteria/score-fields.js';
 import type { ProposalStance } from '../../review-method/moderation/proposal-outcome.js';
 import { DAYS_TO_CONFIRM } from './proposing.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** The words for what a reviewer says to a proposal. */
 export const PROPOSAL_STANCE_WORDS: Readonly<
@@ -18,7 +19,7 @@ export const PROPOSAL_STANCE_WORDS: Readonly<
 const proposal = {
   score: radios({ label: 'Proposed score', missing: 'Choose a score', choices: SCORE_CHOICES }),
   grade: gradeField,
-  reason: longText({
+  reason: reasonText({
     label: 'Why?',
     called: 'The reason',
     missing: 'Say in at least one sentence what the meeting found',
@@ -86,7 +87,7 @@ export const ProposalAnswerItem = defineForm({
 export const SecondProposal = defineForm({
   id: 'SecondProposal',
   fields: {
-    reason: longText({
+    reason: reasonText({
       label: 'Why do you stand behind it, although reviewers dissent?',
       called: 'The reason',
       hint: 'It is published.',

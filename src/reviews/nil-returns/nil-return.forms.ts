@@ -1,6 +1,7 @@
-import { mustSaySomething } from '../../legal-basis/record/answers/must-say-something.js';
+import { mustSaySomething } from '../../web/form/must-say-something.js';
 import { defineForm } from '../../web/form/form.js';
 import { longText, text } from '../../web/form/kinds/text.js';
+import { postText, reasonText } from '../../web/form/kinds/reason.js';
 
 /** A signed answer that there is no such scheme. */
 export const SignNilReturn = defineForm({
@@ -27,7 +28,7 @@ export const SignNilReturn = defineForm({
       max: 160,
       check: mustSaySomething,
     }),
-    notSchemes: longText({
+    notSchemes: reasonText({
       label: 'Why is each of your schemes in the register no such scheme?',
       called: 'Why each scheme is none',
       hint: 'Leave this empty where the register has none of yours. One scheme on each line: the last part of its address, a comma, and why.',
@@ -55,14 +56,14 @@ export const ChallengeNilReturn = defineForm({
 export const SetNilReturnAside = defineForm({
   id: 'SetNilReturnAside',
   fields: {
-    reason: longText({
+    reason: reasonText({
       label: 'Why is it set aside?',
       called: 'The reason',
       max: 4000,
       rows: 5,
       check: mustSaySomething,
     }),
-    post: text({
+    post: postText({
       label: 'Which post answers for this?',
       hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
       called: 'The post',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
+import { saysNothing } from '../../kernel/words/says-nothing.js';
 import { NotFound, Unprocessable, type Issue } from '../../kernel/refusal.js';
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
@@ -99,7 +99,7 @@ function explanations(
     const words = said.join(',').trim();
     if (!scheme)
       issues.push(fault(`“${key.trim()}” is no scheme of your trust in the register, nor named for it`));
-    else if (words === '' || isNoAnswer(words))
+    else if (words === '' || saysNothing(words))
       issues.push(fault(`Say why “${scheme.title}” is no such scheme, after a comma`));
     else why.set(scheme.id, words);
   }

@@ -1,6 +1,6 @@
 import { ROUNDED_HINT } from '../../deployments/entries/rounded-count.js';
 import { isOutOfOrder } from '../../kernel/days/dates-fit.js';
-import { mustSaySomething } from '../../legal-basis/record/answers/must-say-something.js';
+import { mustSaySomething } from '../../web/form/must-say-something.js';
 import { defineForm } from '../../web/form/form.js';
 import { choicesOf, radios } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';

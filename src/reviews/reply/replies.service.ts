@@ -64,8 +64,9 @@ export class RepliesService {
       ...evidenceFaults(evidenceIds),
     ]);
     if (issues.length > 0) throw new Unprocessable(issues);
-    const replies = points.map((point) =>
-      made(Reply, {
+    const replies = points.map((point) => ({
+      sent: { about: reviewId, said: point },
+      made: made(Reply, {
         id: point.once ?? newId(),
         reviewId,
         organisationId: point.organisationId ?? speaksFor(actor, review),
@@ -76,12 +77,12 @@ export class RepliesService {
         repliedBy: personIdOf(actor),
         repliedOn: this.clock.today(),
       }),
-    );
+    }));
     await this.ledger.decide(actor, async ({ perform }) => {
-      await perform(citing(replies.flatMap(({ evidenceIds }) => evidenceIds)));
-      for (const one of replies) await perform(addingOnce('reply', Reply, one));
+      await perform(citing(replies.flatMap((one) => one.made.evidenceIds)));
+      for (const one of replies) await perform(addingOnce('reply', Reply, one.made, one.sent));
     });
-    return replies.map(({ id }) => id);
+    return replies.map((one) => one.made.id);
   }
 
   /**
@@ -141,7 +142,10 @@ export class RepliesService {
       statedBy: personIdOf(actor),
       statedOn: this.clock.today(),
     });
-    await this.ledger.perform(actor, addingOnce('state', Statement, statement));
+    await this.ledger.perform(
+      actor,
+      addingOnce('state', Statement, statement, { about: reviewId, said: given }),
+    );
     return statement.id;
   }
 }

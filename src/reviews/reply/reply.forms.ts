@@ -5,6 +5,7 @@ import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { GRADE_CHOICES, SCORE_CHOICES } from '../criteria/score-fields.js';
 import { MOST_WORDS, REPLY_KINDS, REPLY_KIND_WORDS, wordsIn } from './reply.entity.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** One point of reply to a finding. */
 export const ReplyToFinding = defineForm({
@@ -33,7 +34,7 @@ export const DecideReply = defineForm({
   id: 'DecideReply',
   fields: {
     accepted: yesNo({ label: 'Do you accept this point?' }),
-    reasons: longText({
+    reasons: reasonText({
       label: 'Why?',
       called: 'The reason',
       hint: 'It is published beside the reply.',

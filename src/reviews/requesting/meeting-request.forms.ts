@@ -3,6 +3,7 @@ import { dropDown, radios } from '../../web/form/kinds/choices.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { MEETING_GROUNDS, type MeetingGround } from '../../review-method/moderation/moderation-reasons.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 /** The words for each ground on which somebody asks for a meeting: what they choose, and what it is called afterwards. */
 export const GROUND_WORDS: Readonly<
@@ -30,7 +31,7 @@ export const AskForMeeting = defineForm({
       label: 'What is it about?',
       choices: MEETING_GROUNDS.map((value) => ({ value, label: GROUND_WORDS[value].choice })),
     }),
-    reason: longText({
+    reason: reasonText({
       label: 'Why should they meet?',
       called: 'The reason',
       hint: 'It is published. Do not name patients or members of staff.',

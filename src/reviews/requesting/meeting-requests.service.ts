@@ -42,7 +42,10 @@ export class MeetingRequestsService {
       requestedBy: personIdOf(actor),
       requestedOn: this.clock.today(),
     });
-    await this.ledger.perform(actor, addingOnce('ask', MeetingRequest, request));
+    await this.ledger.perform(
+      actor,
+      addingOnce('ask', MeetingRequest, request, { about: reviewId, said: given }),
+    );
     return request.id;
   }
 

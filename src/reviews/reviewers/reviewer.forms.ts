@@ -1,13 +1,14 @@
 import type { Field } from '../../web/form/field.js';
 import { type Fields, type ValuesIn, defineForm } from '../../web/form/form.js';
 import { radios, dropDown } from '../../web/form/kinds/choices.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 import { DECLARATION_QUESTIONS } from '../../review-method/independence/declaration-questions.js';
 import { REVIEWER_CAPACITIES, type ReviewerCapacity } from '../../review-method/panel/panel-member.js';
 import { REVIEWER_CAPACITY_WORDS } from './assignment.entity.js';
 import type { DeclaredAnswer } from './interest-declaration.entity.js';
 import { INTEREST_OUTCOMES, INTEREST_OUTCOME_WORDS } from './interest-decision.entity.js';
+import { postText, reasonText } from '../../web/form/kinds/reason.js';
 
 const CAPACITY_HINTS: Readonly<Record<ReviewerCapacity, { readonly hint?: string }>> = {
   reviewer: {},
@@ -45,13 +46,13 @@ export const DecideInterests = defineForm({
       label: 'May they take part?',
       choices: INTEREST_OUTCOMES.map((value) => ({ value, ...INTEREST_OUTCOME_WORDS[value] })),
     }),
-    reason: longText({
+    reason: reasonText({
       label: 'Why?',
       called: 'The reason',
       hint: 'If they are excluded and have locked scores, everyone reads it.',
       max: 2000,
     }),
-    post: text({
+    post: postText({
       label: 'If they are excluded: which post do you hold?',
       called: 'Your post',
       hint: 'The post and not a name. Everyone may read it beside what was decided.',
@@ -67,7 +68,7 @@ export const DecideInterests = defineForm({
 export const EndAssignment = defineForm({
   id: 'EndAssignment',
   fields: {
-    reason: longText({
+    reason: reasonText({
       label: 'Why does their part end?',
       called: 'The reason',
       hint: 'If they have locked scores, everyone reads it. Say nothing about anybody’s health.',

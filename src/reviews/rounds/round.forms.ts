@@ -3,8 +3,9 @@ import { radios, dropDown } from '../../web/form/kinds/choices.js';
 import { date } from '../../web/form/kinds/date.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import { number } from '../../web/form/kinds/number.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { text } from '../../web/form/kinds/text.js';
 import { PROMISED_DATES, PROMISED_DATE_WORDS } from '../round.entity.js';
+import { postText, reasonText } from '../../web/form/kinds/reason.js';
 
 /** A new round and the dates it promises. */
 export const OpenRound = defineForm({
@@ -46,7 +47,7 @@ export const MoveDate = defineForm({
       choices: PROMISED_DATES.map((value) => ({ value, label: PROMISED_DATE_WORDS[value] })),
     }),
     day: date({ label: 'New date' }),
-    reason: longText({ label: 'Why does it move?', called: 'The reason', max: 2000 }),
+    reason: reasonText({ label: 'Why does it move?', called: 'The reason', max: 2000 }),
     version: version(),
   },
 });
@@ -55,13 +56,13 @@ export const MoveDate = defineForm({
 export const VoidRound = defineForm({
   id: 'VoidRound',
   fields: {
-    post: text({
+    post: postText({
       label: 'Which post answers for this?',
       hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
       called: 'The post',
       max: 200,
     }),
-    reason: longText({ label: 'What is wrong with the round?', called: 'The reason', max: 2000, rows: 5 }),
+    reason: reasonText({ label: 'What is wrong with the round?', called: 'The reason', max: 2000, rows: 5 }),
   },
 });
 

@@ -1,3 +1,4 @@
+import { saysNothing } from '../../kernel/words/says-nothing.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { Issue } from '../../kernel/refusal.js';
 import { day, sentenceList } from '../../web/words.js';
@@ -51,7 +52,7 @@ export function scopePlan<Candidate extends ScopeCandidate>(
   for (const { row, code, leftOut } of without) {
     const found = picked.find((one) => isCalled(one, code));
     const field = leaveOut.some((line) => line.code === code && line.row === row) ? 'leaveOut' : 'codes';
-    if (leftOut === null)
+    if (leftOut === null || saysNothing(leftOut))
       issues.push({ field, text: inRow(row, `say why ${code} is left out, after a comma`) });
     else if (found) reasons.set(found.id, leftOut);
     else if (field === 'leaveOut')

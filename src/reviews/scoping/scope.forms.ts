@@ -2,14 +2,15 @@ import { REGIONS } from '../../organisations/regions.js';
 import { defineForm } from '../../web/form/form.js';
 import { choicesOf, dropDown, radios } from '../../web/form/kinds/choices.js';
 import { files } from '../../web/form/kinds/files.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { longText } from '../../web/form/kinds/text.js';
+import { postText, reasonText } from '../../web/form/kinds/reason.js';
 
 /** The ways in which a scope is picked in one act. */
 const SCOPE_PICKS = ['mental-health-trusts', 'region', 'codes'] as const;
 
 /** Asks which post answers for what is decided or said in public. */
 export const answeringPost = () =>
-  text({
+  postText({
     label: 'Which post answers for this?',
     hint: 'A post, such as “Director of the review programme”, and not a person’s name.',
     called: 'The post',
@@ -36,14 +37,14 @@ export const PickScope = defineForm({
       max: 40_000,
       optional: true,
     }),
-    leaveOut: longText({
+    leaveOut: reasonText({
       label: 'Who of them is left out, and why?',
       called: 'Who is left out',
       hint: 'The ODS code, a comma, and the reason, one organisation on each line. For example, RXT, It was asked in another round.',
       max: 20_000,
       optional: true,
     }),
-    reason: longText({ label: 'Why are these asked?', called: 'The reason', max: 2000, rows: 3 }),
+    reason: reasonText({ label: 'Why are these asked?', called: 'The reason', max: 2000, rows: 3 }),
     post: answeringPost(),
   },
 });
@@ -65,7 +66,7 @@ export const HandOverCodes = defineForm({
 export const RemoveFromScope = defineForm({
   id: 'RemoveFromScope',
   fields: {
-    reason: longText({ label: 'Why is it removed?', called: 'The reason', max: 2000, rows: 4 }),
+    reason: reasonText({ label: 'Why is it removed?', called: 'The reason', max: 2000, rows: 4 }),
     post: answeringPost(),
   },
 });

@@ -2,14 +2,15 @@ import { defineForm } from '../../web/form/form.js';
 import { radios } from '../../web/form/kinds/choices.js';
 import { version } from '../../web/form/kinds/hidden.js';
 import { number } from '../../web/form/kinds/number.js';
-import { longText, text } from '../../web/form/kinds/text.js';
+import { text } from '../../web/form/kinds/text.js';
 import { evidenceField, gradeField, SCORE_CHOICES } from '../criteria/score-fields.js';
 import { SIGNING_CAPACITIES, SIGNING_WORDS, STANCES, STANCE_WORDS } from './signing.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 
 const answer = {
   score: radios({ label: 'How do you score yourselves?', missing: 'Choose a score', choices: SCORE_CHOICES }),
   grade: gradeField,
-  reason: longText({
+  reason: reasonText({
     label: 'Why?',
     called: 'The reason',
     missing: 'Say in at least one sentence why you chose this score',
@@ -47,7 +48,7 @@ export const SignSelfReview = defineForm({
       label: 'How do you sign?',
       choices: STANCES.map((value) => ({ value, label: STANCE_WORDS[value] })),
     }),
-    dissent: longText({
+    dissent: reasonText({
       label: 'Your reservations, or why you refuse',
       hint: 'This is kept and published in your words.',
       max: 8000,

@@ -3,6 +3,7 @@ import { choicesOf, radios } from '../../web/form/kinds/choices.js';
 import { number } from '../../web/form/kinds/number.js';
 import { text } from '../../web/form/kinds/text.js';
 import { ABSENCES, ARRANGEMENTS } from './cover.entity.js';
+import { postText } from '../../web/form/kinds/reason.js';
 
 /** Who does the work when somebody cannot. */
 export const CoverForm = defineForm({
@@ -20,7 +21,7 @@ export const CoverForm = defineForm({
       missing: 'Select who does the work then',
       choices: choicesOf(ARRANGEMENTS),
     }),
-    coveredBy: text({
+    coveredBy: postText({
       label: 'Which post or team covers?',
       called: 'The post or team that covers',
       hint: 'Needed if somebody does. Never a name.',

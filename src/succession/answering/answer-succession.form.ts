@@ -1,12 +1,10 @@
 import { newId } from '../../kernel/identifiers.js';
-import { isNoAnswer } from '../../legal-basis/record/answers/no-answer.js';
+import { mustSaySomething } from '../../web/form/must-say-something.js';
 import { defineForm } from '../../web/form/form.js';
 import { choicesOf, radios } from '../../web/form/kinds/choices.js';
 import { once } from '../../web/form/kinds/hidden.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { SUCCESSION_ANSWERS } from './succession-answer.entity.js';
-
-const SAYS_NOTHING = 'This says nothing. Write it in a sentence';
 
 const MISSING = {
   ended: 'Enter what ended',
@@ -31,6 +29,7 @@ export const AnswerSuccession = defineForm({
       hint: 'Needed if it does not follow. For example, which posts, meetings, plans and data flows of the earlier scheme.',
       max: 3000,
       optional: true,
+      check: mustSaySomething,
     }),
     different: longText({
       label: 'If it does not follow, what is different now?',
@@ -38,6 +37,7 @@ export const AnswerSuccession = defineForm({
       hint: 'Needed if it does not follow. What the later scheme does in other ways, although both share what is listed.',
       max: 3000,
       optional: true,
+      check: mustSaySomething,
     }),
     people: longText({
       label: 'If it does not follow, what became of the people of the earlier scheme?',
@@ -45,6 +45,7 @@ export const AnswerSuccession = defineForm({
       hint: 'Needed if it does not follow. Together, never one by one: who supports them now, and how they were told. Name nobody.',
       max: 3000,
       optional: true,
+      check: mustSaySomething,
     }),
     once: once(newId),
   },
@@ -54,9 +55,8 @@ export const AnswerSuccession = defineForm({
       keyof typeof MISSING,
       string | undefined,
     ][];
-    return given.flatMap(([field, words]) => {
-      if ((words ?? '').trim() === '') return [{ field, text: MISSING[field] }];
-      return isNoAnswer(words ?? '') ? [{ field, text: SAYS_NOTHING }] : [];
-    });
+    return given.flatMap(([field, words]) =>
+      (words ?? '').trim() === '' ? [{ field, text: MISSING[field] }] : [],
+    );
   },
 });

@@ -65,7 +65,8 @@ export class AnsweringSuccessionService {
       answeredOn: this.clock.today(),
     });
     await this.ledger.decide(actor, async ({ look, perform }) => {
-      const performed = await perform(addingOnce('answer', SuccessionAnswer, answer));
+      const sent = { about: earlier.id, said: { ...said, laterId: later.id } };
+      const performed = await perform(addingOnce('answer', SuccessionAnswer, answer, sent));
       if (performed === 'repeated' || !follows || mayAnswerFor.id !== later.id) return;
       const scheme = await lockedDeployment(look, later.id, (seen) =>
         this.access.require(actor, 'correct', seen),

@@ -38,11 +38,16 @@ export class TellingService {
     const { reference, secret } = this.receipts.of('suggestion-receipt', once);
     const suggestion = made(SchemeSuggestion, {
       ...words,
-      ...{ id: once, reference, verifier: await this.receipts.verifierOf(secret) },
+      ...{
+        id: this.receipts.idOf('suggestion-receipt', once),
+        reference,
+        verifier: await this.receipts.verifierOf(secret),
+      },
       ...{ toldOn: this.clock.today(), held: this.budget.count('tell of a scheme', address) > MOST_AN_HOUR },
       ...{ outcome: null, deploymentKey: null, answer: null, answeredOn: null, erasedOn: null },
     });
-    await this.ledger.perform(VISITOR, addingOnce('tell', SchemeSuggestion, suggestion));
+    const sent = { about: null, said: words, token: once };
+    await this.ledger.perform(VISITOR, addingOnce('tell', SchemeSuggestion, suggestion, sent));
     return { reference, secret };
   }
 

@@ -1,4 +1,4 @@
-import { ChangedMeanwhile, OutOfTurn, Unprocessable } from '../../kernel/refusal.js';
+import { ChangedMeanwhile, OutOfTurn, SentOtherwise, Unprocessable } from '../../kernel/refusal.js';
 import { Page } from '../answer/page.js';
 import type { Asked, Fields, Form, ValuesOf } from './form.js';
 
@@ -40,25 +40,33 @@ async function overtaken<F extends Fields, Done>(
   refusal: OutOfTurn,
   steps: Steps<F, Done>,
 ): Promise<Asked<F>> {
-  const text = refusal instanceof ChangedMeanwhile ? `${refusal.title}. ${refusal.detail}` : refusal.detail;
+  const isTitled = refusal instanceof ChangedMeanwhile || refusal instanceof SentOtherwise;
+  const text = isTitled ? `${refusal.title}. ${refusal.detail}` : refusal.detail;
   const stored = refusal instanceof ChangedMeanwhile ? await steps.current?.() : undefined;
-  if (stored === undefined) return { ...asked, issues: [{ field: '', text }] };
+  if (stored === undefined) {
+    const answers = { ...asked.answers, ...hiddenOf(asked.form, 'once', asked.form.retyped({})) };
+    return { ...asked, answers, issues: [{ field: '', text }] };
+  }
   const retyped = asked.form.retyped(stored);
   const meanwhile = Object.fromEntries(
     Object.entries(retyped).filter(([name]) => Object.hasOwn(stored, name)),
   );
   return {
     ...asked,
-    answers: { ...asked.answers, ...hiddenOf(asked.form, meanwhile) },
+    answers: { ...asked.answers, ...hiddenOf(asked.form, 'version', meanwhile) },
     issues: [{ field: '', text }],
     meanwhile,
   };
 }
 
-/** The new version goes into the page, so that sending it again is a decision and not a second conflict. */
-function hiddenOf<F extends Fields>(form: Form<F>, meanwhile: Asked<F>['answers']): Asked<F>['answers'] {
-  const hidden = form.drawn.filter((field) => field.kind === 'hidden' && field.name === 'version');
-  return Object.fromEntries(hidden.map(({ name }) => [name, meanwhile[name] ?? '']));
+/** The new version, or a new token, goes into the page, so that sending it again is a decision and not a second conflict. */
+function hiddenOf<F extends Fields>(
+  form: Form<F>,
+  called: 'version' | 'once',
+  anew: Asked<F>['answers'],
+): Asked<F>['answers'] {
+  const hidden = form.drawn.filter((field) => field.kind === 'hidden' && field.name === called);
+  return Object.fromEntries(hidden.map(({ name }) => [name, anew[name] ?? '']));
 }
 
 function conflict(page: Page): Page {

@@ -52,7 +52,7 @@ export class EntriesService {
       );
       const faults = kind.beside(entry, others, saidOn);
       if (faults.length > 0) throw new Unprocessable(faults);
-      await perform(addingOnce('tell', kind.recorded, entry));
+      await perform(addingOnce('tell', kind.recorded, entry, { about: deploymentId, said: answers }));
     });
     return id;
   }

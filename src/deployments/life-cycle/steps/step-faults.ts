@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../../kernel/days/calendar-day.js';
 import { PartialDate } from '../../../kernel/days/partial-date.js';
 import type { Issue } from '../../../kernel/refusal.js';
-import { isNoAnswer } from '../../../legal-basis/record/answers/no-answer.js';
+import { saysNothing } from '../../../kernel/words/says-nothing.js';
 import {
   type ScreeningAnswers,
   SCREENING_QUESTIONS,
@@ -88,7 +88,7 @@ function neededBy({ to, answers, reason }: ProposedStep, { today }: StepSetting)
     return [
       ...lacking(answers, HALT_NEEDS),
       ...haltDateFaults(answers, today),
-      ...(isNoAnswer(reason) ? [NO_REASON] : []),
+      ...(saysNothing(reason) ? [NO_REASON] : []),
     ];
   if (to === 'STEPPING_DOWN') return planFaults(answers);
   if (to === 'CLOSED') return closeFaults(answers);

@@ -1,6 +1,5 @@
 import { defineForm } from '../../../web/form/form.js';
 import { files } from '../../../web/form/kinds/files.js';
-import { once } from '../../../web/form/kinds/hidden.js';
 import { partialDate } from '../../../web/form/kinds/partial-date.js';
 
 /** The largest file of trusts that a page takes, in bytes. The published one is under 1 MB. */
@@ -22,6 +21,5 @@ export const ImportOrganisations = defineForm({
       notSure: false,
       optional: true,
     }),
-    once: once(),
   },
 });

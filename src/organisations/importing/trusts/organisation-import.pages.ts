@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Requires } from '../../../access/requirement.js';
 import type { Actor } from '../../../identity/actor.js';
 import { Acting } from '../../../identity/request-actor.js';
-import { isId, type Uuid } from '../../../kernel/identifiers.js';
+import { isId, newTimelessId, type Uuid } from '../../../kernel/identifiers.js';
 import { Page } from '../../../web/answer/page.js';
 import { Redirect } from '../../../web/answer/redirect.js';
 import { carried, carriedFile } from '../../../web/form/carried.js';
@@ -40,13 +40,13 @@ export class OrganisationImportPages {
   @TakesFiles()
   handOver(@Acting() actor: Actor, @Body() body: unknown): Promise<Page> {
     return submit(ImportOrganisations, body, {
-      act: async ({ file: [file], edition, once }) => {
+      act: async ({ file: [file], edition }) => {
         const given = {
           name: file?.name ?? 'a file',
           bytes: file?.bytes ?? Buffer.alloc(0),
           edition: edition ?? null,
         };
-        return previewPage(given, once, await this.trusts.preview(actor, given));
+        return previewPage(given, await this.trusts.preview(actor, given));
       },
       again: page,
     });
@@ -63,6 +63,14 @@ export class OrganisationImportPages {
         act: async ({ carriedFile: file, seen, allowed, once: id }) =>
           new Redirect(`/jobs/${await this.imports.ask(actor, file, { id, seen, allowed })}`),
         again: page,
+        overtaken: async ({ carriedFile: file, allowed }, refusal) => {
+          const issues = [{ text: refusal.detail }];
+          const { template, model } = await previewPage(file, await this.trusts.preview(actor, file), {
+            allowed,
+            issues,
+          });
+          return new Page(template, model, { status: refusal.status });
+        },
       },
     );
   }
@@ -85,7 +93,13 @@ function page(asked: Asked<FieldsOf<typeof ImportOrganisations>>): Page {
   });
 }
 
-async function previewPage(file: HandedOver, once: Uuid, preview: TrustsPreview): Promise<Page> {
+/** What was chosen on a preview that is shown again, and why. */
+interface ShownAgain {
+  readonly allowed?: readonly string[];
+  readonly issues?: readonly { readonly text: string }[];
+}
+
+async function previewPage(file: HandedOver, preview: TrustsPreview, again: ShownAgain = {}): Promise<Page> {
   return new Page('organisations/importing/trusts/views/preview.njk', {
     title: 'Check what the file would change',
     fileName: file.name,
@@ -97,6 +111,7 @@ async function previewPage(file: HandedOver, once: Uuid, preview: TrustsPreview)
     isNothing: preview.changes.length === 0 && preview.heldBack.length === 0,
     file: await CarriedTrusts.encodeAsync(file),
     seen: preview.seen,
-    once,
+    once: newTimelessId(),
+    ...again,
   });
 }

@@ -5,7 +5,7 @@ import { ActorsQueries } from '../../../identity/sessions/actors.queries.js';
 import type { Json } from '../../../kernel/canonical-json.js';
 import type { Uuid } from '../../../kernel/identifiers.js';
 import { NotFound, NotPermitted } from '../../../kernel/refusal.js';
-import { running } from '../../../ledger/act.js';
+import { running, sentOnce } from '../../../ledger/act.js';
 import { Ledger } from '../../../ledger/ledger.js';
 import { FileStore } from '../../../platform/files/file-store.js';
 import { askForJob } from '../../../platform/jobs/job-request.js';
@@ -52,7 +52,8 @@ export class TrustsImport implements OnModuleInit {
       askedBy: actor.personId,
       input,
     });
-    await this.ledger.perform(actor, running(job.statement));
+    const sent = sentOnce(`ask ${TASK}`, { about: null, said: input, token: terms.id });
+    await this.ledger.perform(actor, sent, running(job.statement));
     return job.id;
   }
 

@@ -1,4 +1,4 @@
-import { mustSaySomething } from '../../../legal-basis/record/answers/must-say-something.js';
+import { mustSaySomething } from '../../../web/form/must-say-something.js';
 import { defineForm } from '../../../web/form/form.js';
 import { radios } from '../../../web/form/kinds/choices.js';
 import { longText, text } from '../../../web/form/kinds/text.js';

@@ -31,8 +31,8 @@ export function version(): Field<z.ZodNumber> {
 const UNREAD = 'Give the revision of the record as you read it, a whole number.';
 
 /**
- * A random token that stands for one showing of the page: sent twice, it is the same act. The caller stores it
- * with what it did (a unique constraint) and answers the second sending like the first. Where the token becomes the id of
+ * A random token that stands for one showing of the page: the same sent twice is one act, and other words under it are
+ * refused (`addingOnce`); the page that says so carries a new one. Where the token becomes the id of
  * a record that is listed in the order of its making, it is made by `newId`.
  */
 export function once(made: () => Uuid = newTimelessId): Field<z.ZodType<Uuid, Uuid | undefined>> {

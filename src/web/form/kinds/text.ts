@@ -10,7 +10,8 @@ export interface TextOptions
   extends Wording, Pick<FieldLook, 'autocomplete' | 'width' | 'spellcheck' | 'rows'> {
   /** Most characters. One line: 200 unless said; several lines: 10,000 unless said. */
   readonly max?: number;
-  readonly check?: (text: string) => string | undefined;
+  /** Why it cannot be taken, beyond its length; undefined where it can. */
+  readonly check?: (text: string, asked: Wording) => string | undefined;
 }
 
 /** One line of text, stored as typed. */
@@ -38,7 +39,7 @@ function typed<Left extends boolean>(
   const schema = plainText({
     called: called(options),
     missing: missing(options, 'Enter'),
-    check: options.check,
+    check: (text) => options.check?.(text, options),
     ...rule,
   });
   const { autocomplete, width, spellcheck, rows } = options;

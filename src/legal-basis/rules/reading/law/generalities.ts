@@ -1,4 +1,4 @@
-import { plainWords } from '../../../record/answers/plain-words.js';
+import { plainWords } from '../../../../kernel/words/plain-words.js';
 import { article6Bases } from '../../../record/basis/article-6.js';
 import { article9Conditions } from '../../../record/basis/article-9.js';
 import { article9Paragraphs } from '../../../record/basis/schedule-1.js';

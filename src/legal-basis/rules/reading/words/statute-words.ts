@@ -1,4 +1,4 @@
-import { plainWords } from '../../../record/answers/plain-words.js';
+import { plainWords } from '../../../../kernel/words/plain-words.js';
 
 /**
  * Words of the law that people paste instead of an answer: UK GDPR Articles 5(1), 6(1) and 9(2), Data Protection Act 2018

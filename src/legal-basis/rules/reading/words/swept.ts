@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { answersInWords } from '../../../record/answers/answers.js';
 import { documentLinks, documentNamed, type LinkedBy } from '../../../record/answers/document-links.js';
-import { sayNothing } from '../../../record/answers/no-answer.js';
+import { sayNothing } from '../../../../kernel/words/no-answer.js';
 import { NO_ANSWER, statementState } from '../../../record/answers/not-known.js';
-import { plainWords } from '../../../record/answers/plain-words.js';
+import { plainWords } from '../../../../kernel/words/plain-words.js';
 import { flowRecordSchema, type FlowRecord } from '../../../record/flow-record.js';
 import { pastesTheStatute } from './statute-words.js';
 
