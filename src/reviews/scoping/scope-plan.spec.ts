@@ -53,13 +53,13 @@ describe('A pick of who owes an answer', () => {
       'Row 3: RAA stands in row 1 already. Take one of the two away',
       'Row 4: there is no code. Write it in the first column',
     ]);
-    const leaveOut = await scopeLines('leaveOut', 'RBB, not picked\nRAA\nRAA, asdf');
+    const leaveOut = await scopeLines('leaveOut', 'RBB, not picked\nRAA\nRCC, asdf');
     const { issues } = scopePlan(all, { codes: codes.lines, leaveOut: leaveOut.lines }, TODAY);
     expect(issues).toEqual([
       { field: 'codes', text: 'Row 2: RZZ is no code of the register' },
       { field: 'leaveOut', text: 'Row 1: RBB is not among those you picked' },
       { field: 'leaveOut', text: 'Row 2: say why RAA is left out, after a comma' },
-      { field: 'leaveOut', text: 'Row 3: say why RAA is left out, after a comma' },
+      { field: 'leaveOut', text: 'Row 3: say why RCC is left out, after a comma' },
     ]);
   });
 });

@@ -12,6 +12,15 @@ const MISSING = {
   people: 'Enter what became of the people',
 } as const;
 
+const LABELS = {
+  ended: { label: 'If it does not follow, what ended?', called: 'What ended' },
+  different: { label: 'If it does not follow, what is different now?', called: 'What is different' },
+  people: {
+    label: 'If it does not follow, what became of the people of the earlier scheme?',
+    called: 'What became of the people',
+  },
+} as const;
+
 /** What a trust answers where one scheme may go on in another: that it follows, or why not. */
 export const AnswerSuccession = defineForm({
   id: 'AnswerSuccession',
@@ -24,28 +33,22 @@ export const AnswerSuccession = defineForm({
       choices: choicesOf(SUCCESSION_ANSWERS),
     }),
     ended: longText({
-      label: 'If it does not follow, what ended?',
-      called: 'What ended',
+      ...LABELS.ended,
       hint: 'Needed if it does not follow. For example, which posts, meetings, plans and data flows of the earlier scheme.',
       max: 3000,
       optional: true,
-      check: mustSaySomething,
     }),
     different: longText({
-      label: 'If it does not follow, what is different now?',
-      called: 'What is different',
+      ...LABELS.different,
       hint: 'Needed if it does not follow. What the later scheme does in other ways, although both share what is listed.',
       max: 3000,
       optional: true,
-      check: mustSaySomething,
     }),
     people: longText({
-      label: 'If it does not follow, what became of the people of the earlier scheme?',
-      called: 'What became of the people',
+      ...LABELS.people,
       hint: 'Needed if it does not follow. Together, never one by one: who supports them now, and how they were told. Name nobody.',
       max: 3000,
       optional: true,
-      check: mustSaySomething,
     }),
     once: once(newId),
   },
@@ -55,8 +58,10 @@ export const AnswerSuccession = defineForm({
       keyof typeof MISSING,
       string | undefined,
     ][];
-    return given.flatMap(([field, words]) =>
-      (words ?? '').trim() === '' ? [{ field, text: MISSING[field] }] : [],
-    );
+    return given.flatMap(([field, words = '']) => {
+      if (words.trim() === '') return [{ field, text: MISSING[field] }];
+      const text = mustSaySomething(words, LABELS[field]);
+      return text === undefined ? [] : [{ field, text }];
+    });
   },
 });
