@@ -9,6 +9,7 @@ import { MovedAnswersPages } from './changing-edition/moved-answers.pages.js';
 import { MovingEditionsService } from './changing-edition/moving-editions.service.js';
 import { FrameworksModule } from '../frameworks/frameworks.module.js';
 import { ScoresPages } from './blind-scoring/scores.pages.js';
+import { HeardInReview } from './blind-scoring/heard-in-review.js';
 import { ScoringSheets } from './blind-scoring/scoring-sheet.js';
 import { ScoresApi } from './blind-scoring/scores.api.js';
 import { Documented } from '../evidence/documented.js';
@@ -36,6 +37,7 @@ import { MeetingNeeds } from './moderation/meeting-needs.js';
 import { ModerationService } from './moderation/moderation.service.js';
 import { ChangesAfterReplies } from './reply/changes-after-replies.js';
 import { RepliesPages } from './reply/replies.pages.js';
+import { StatementsPages } from './reply/statements.pages.js';
 import { RepliesApi } from './reply/replies.api.js';
 import { RepliesQueries } from './reply/replies.queries.js';
 import { replyPolicy } from './reply/reply.policy.js';
@@ -136,6 +138,7 @@ const PAGES = [
   MeetingRequestsPages,
   MeetingsPages,
   RepliesPages,
+  StatementsPages,
 ];
 
 const QUERIES = [
@@ -198,6 +201,7 @@ const SERVICES = [
     MeetingNeeds,
     ChangesAfterReplies,
     ReviewedCriteria,
+    HeardInReview,
     ScoringSheets,
     OpeningScores,
     RoundsOfEditions,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readContent } from '../../src/publication/content/content-text.js';
-import { RepliesService } from '../../src/reviews/reply/replies.service.js';
-import { MET_ABOUT, released, settledReview } from '../support/publication.js';
+import { MET_ABOUT, released, settledReview, statedLate } from '../support/publication.js';
 import { PageReader } from '../support/page-reader.js';
 import {
   pastTheLedger,
@@ -100,9 +99,7 @@ describe('A result is prepared by one person, released by another, and read by e
     });
     expect(unchanged.status).toBe(304);
 
-    await world
-      .service(RepliesService)
-      .state(await world.as('group'), reviewId, { text: 'Said after release one.' });
+    await statedLate(world, reviewId, 'Said after release one.');
     await released(world, reviewId);
     const later = await fetch(`${world.address}/publications/${String(release.serial)}/result.json`);
     expect(await later.text()).toBe(bytes);
@@ -154,9 +151,7 @@ describe('A result is prepared by one person, released by another, and read by e
 
   it('stops a release that names somebody, until those words are withheld', async () => {
     const { reviewId } = await settledReview(world);
-    await world.service(RepliesService).state(await world.as('group'), reviewId, {
-      text: 'The guardian told us so, and 3 patients heard it.',
-    });
+    await statedLate(world, reviewId, 'The guardian told us so, and 3 patients heard it.');
     const lead = await world.reader('lead');
     await lead.open(`/publications/reviews/${reviewId}/prepare`);
     await lead.press('Prepare the result');
@@ -190,9 +185,7 @@ describe('A result is prepared by one person, released by another, and read by e
 
   it('stops a release that holds an NHS number, on its page and for programs', async () => {
     const { reviewId } = await settledReview(world);
-    await world.service(RepliesService).state(await world.as('group'), reviewId, {
-      text: 'They read the record of 943 476 5919 aloud.',
-    });
+    await statedLate(world, reviewId, 'They read the record of 943 476 5919 aloud.');
     const lead = await world.reader('lead');
     await lead.open(`/publications/reviews/${reviewId}/prepare`);
     await lead.press('Prepare the result');

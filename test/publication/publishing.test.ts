@@ -10,8 +10,7 @@ import { TombstonesService } from '../../src/publication/tombstones/tombstones.s
 import { Database } from '../../src/platform/database/database.js';
 import { Verification } from '../../src/ledger/verification/verification.js';
 import { publicity } from '../../src/reviews/progress/publicity.js';
-import { RepliesService } from '../../src/reviews/reply/replies.service.js';
-import { MET_ABOUT, panelOfTwoLeads, released, settledReview } from '../support/publication.js';
+import { MET_ABOUT, panelOfTwoLeads, released, settledReview, statedLate } from '../support/publication.js';
 import { met } from '../support/meetings.js';
 import { recomputed } from '../support/recomputed-release.js';
 import { agreedBy, reviewWorld, startedReview, type ReviewWorld } from '../support/reviews.js';
@@ -146,9 +145,7 @@ describe('Publishing a review', () => {
   it('refuses a preparation that the records no longer bear out', async () => {
     const { reviewId } = await settledReview(world);
     const preparationId = await world.service(PreparingService).prepare(await world.as('lead'), reviewId);
-    await world
-      .service(RepliesService)
-      .state(await world.as('group'), reviewId, { text: 'This came after the result was prepared.' });
+    await statedLate(world, reviewId, 'This came after the result was prepared.');
     await expect(
       world.service(ReleasingService).release(await world.as('otherLead'), preparationId),
     ).rejects.toThrow('The records changed since');
@@ -157,9 +154,7 @@ describe('Publishing a review', () => {
 
   it('stops at an NHS number until it is withheld, whatever the second person says they looked at', async () => {
     const { reviewId } = await settledReview(world);
-    await world
-      .service(RepliesService)
-      .state(await world.as('group'), reviewId, { text: `It was written about ${NHS_NUMBER}.` });
+    await statedLate(world, reviewId, `It was written about ${NHS_NUMBER}.`);
     const lead = await world.as('lead');
     const other = await world.as('otherLead');
     const named = await world.service(PreparingService).prepare(lead, reviewId);

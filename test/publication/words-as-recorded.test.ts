@@ -5,7 +5,7 @@ import { reviewWorld, type ReviewWorld } from '../support/reviews.js';
 
 interface Result {
   replies: { text: string; reasons: string | null; accepted: boolean }[];
-  statements: { text: string; organisation: string }[];
+  statements: { text: string; organisation: string; criterion: string | null }[];
   signatures: { stance: string }[];
   criteria: { independent: { rationale: string }[]; counted: { minorityView: string; reason: string } }[];
   panel: { outsideNhsEngland: number };
@@ -51,6 +51,10 @@ describe('PostgreSQL takes a result in the words that were recorded', () => {
     [
       'a statement of another group',
       ({ statements }) => statements.forEach((one) => void (one.organisation = 'Us')),
+    ],
+    [
+      'a statement about another criterion',
+      ({ statements }) => statements.forEach((one) => void (one.criterion = 'SIM-POL-02')),
     ],
     ['a signature that is left out', ({ signatures }) => void signatures.pop()],
     [

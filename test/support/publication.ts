@@ -88,3 +88,11 @@ export async function publishedReview(world: ReviewWorld): Promise<{ reviewId: U
   const { reviewId } = await settledReview(world);
   return { reviewId, releaseId: await released(world, reviewId) };
 }
+
+/** A statement that came after the time for it, as such were taken before there was a last day: the records changed. */
+export async function statedLate(world: ReviewWorld, reviewId: Uuid, text: string): Promise<void> {
+  const rule = 'TRIGGER "statements are in turn"';
+  await world.superuser.query(`ALTER TABLE reviews.statement DISABLE ${rule}`);
+  await world.service(RepliesService).state(await world.as('group'), reviewId, { text });
+  await world.superuser.query(`ALTER TABLE reviews.statement ENABLE ${rule}`);
+}

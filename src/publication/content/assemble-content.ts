@@ -58,10 +58,11 @@ export function assembleContent(sources: ResultSources): PublishedContent {
     panel: publishedPanel({ members: sheet.panel, rows, locks, letters }),
     signatures: sources.signatures.map(signatureOf),
     replies: sheet.lines.flatMap(({ replies }) => replies.map(replyOf)),
-    statements: sources.statements.map(({ organisation, text, statedOn }) => ({
+    statements: sources.statements.map(({ organisation, text, statedOn, criterion }) => ({
       organisation,
       text,
       statedOn,
+      criterion,
     })),
     parts: sources.parts,
     withheld: null,

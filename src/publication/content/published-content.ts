@@ -98,6 +98,8 @@ export interface PublishedStatement {
   readonly organisation: string;
   readonly text: string;
   readonly statedOn: string;
+  /** The code of the criterion that it is about, null for the whole scheme; absent from results that were published before. */
+  readonly criterion?: string | null;
 }
 
 /** How one of the three posts signed the self-review; dissent is kept in its own words. */

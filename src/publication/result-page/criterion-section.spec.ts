@@ -3,7 +3,9 @@ import { readContent } from '../content/content-text.js';
 import { criterionSection } from './criterion-section.js';
 
 describe('Who asked the reviewers to meet, as the page of a result says it', () => {
-  const { criteria, panel } = readContent(readFileSync('test/support/example-release-2.json', 'utf8'));
+  const { criteria, panel, statements } = readContent(
+    readFileSync('test/support/example-release-2.json', 'utf8'),
+  );
 
   it.each([
     ['a reviewer by their letter', 'A', 'Reviewer A asked for a meeting'],
@@ -16,7 +18,8 @@ describe('Who asked the reviewers to meet, as the page of a result says it', () 
     const [first] = panel.scored;
     const many = { ...panel, scored: [...panel.scored, ...(first ? [{ ...first, reviewer: 'AA' }] : [])] };
     const asked = [{ by, ground: 'asked' as const, reason: 'To be sure.' }];
-    const { layers } = criterionSection({ ...met, meeting: { ...met.meeting, asked } }, () => false, many);
+    const about = { panel: many, statements };
+    const { layers } = criterionSection({ ...met, meeting: { ...met.meeting, asked } }, () => false, about);
     expect(layers.find(({ text }) => text === 'To be sure.')?.who).toBe(words);
   });
 });

@@ -1,4 +1,5 @@
 import type {
+  PublishedContent,
   PublishedCriterion,
   PublishedFinding,
   PublishedPanel,
@@ -31,11 +32,14 @@ export interface CriterionSection {
   }[];
 }
 
-/** Turns a criterion of the frozen content into what the page shows; its link unfolds its domain where that is folded. */
+/**
+ * Turns a criterion of the frozen content into what the page shows, with what user-led groups stated about it beside the
+ * scores; its link unfolds its domain where that is folded.
+ */
 export function criterionSection(
   criterion: PublishedCriterion,
   isOpen: (domain: string) => boolean,
-  panel: PublishedPanel,
+  { panel, statements }: Pick<PublishedContent, 'panel' | 'statements'>,
 ): CriterionSection {
   const { code, domain, requirement, gravity, inferred, sources, self, independent, counted } = criterion;
   const words = (score: Parameters<typeof scoreWords>[0]): string => scoreWords(score, gravity);
@@ -51,6 +55,12 @@ export function criterionSection(
       ...(self
         ? [{ who: 'The trust', score: words(self.score), notes: evidenceNote(self), text: self.reason }]
         : []),
+      ...statements
+        .filter((statement) => statement.criterion === code)
+        .map(({ organisation, statedOn, text }) => ({
+          who: `${organisation}, unedited`,
+          ...{ score: '', notes: day(statedOn), text },
+        })),
       ...independent.map((given) => ({
         who: reviewerWords(given.reviewer, panel),
         score: words(given.score),

@@ -1,6 +1,11 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { SCORE_SCALE } from '../../review-method/scoring/score-scale.js';
-import type { PublishedContent, PublishedCriterion, PublishedReply } from '../content/published-content.js';
+import type {
+  PublishedContent,
+  PublishedCriterion,
+  PublishedReply,
+  PublishedStatement,
+} from '../content/published-content.js';
 import type { TableRows } from '../table-cells.js';
 import { criterionSection, type CriterionSection } from './criterion-section.js';
 import {
@@ -18,6 +23,11 @@ import type { StateTag } from '../../web/state-tag.js';
 export interface ReplyInWords extends PublishedReply {
   readonly kindWords: string;
   readonly href: string;
+}
+
+/** A statement of a user-led group, with where the criterion that it is about stands on the page. */
+interface PlacedStatement extends PublishedStatement {
+  readonly href: string | null;
 }
 
 /** What another part of the register says, as definitions. */
@@ -53,6 +63,7 @@ export interface ResultPage {
   readonly columns: readonly string[];
   /** What other parts of the register say, the first thing of each in sight and the rest folded. */
   readonly parts: readonly PartSection[];
+  readonly statements: readonly PlacedStatement[];
   readonly trustReplies: readonly ReplyInWords[];
   readonly groupReplies: readonly ReplyInWords[];
   readonly agreement: readonly string[];
@@ -68,7 +79,7 @@ export function resultPage(
 ): ResultPage {
   const isOpen = (domain: string): boolean => unfolded === EVERY_DOMAIN || unfolded === domain;
   const sections = new Map(
-    content.criteria.map((criterion) => [criterion.code, criterionSection(criterion, isOpen, content.panel)]),
+    content.criteria.map((criterion) => [criterion.code, criterionSection(criterion, isOpen, content)]),
   );
   const these = (codes: readonly string[]): CriterionSection[] =>
     codes.flatMap((code) => sections.get(code) ?? []);
@@ -98,6 +109,10 @@ export function resultPage(
     ],
     columns: scoresColumns(content),
     parts: content.parts.map(partSection),
+    statements: content.statements.map((statement) => ({
+      ...statement,
+      href: sections.get(statement.criterion ?? '')?.href ?? null,
+    })),
     trustReplies: replies.filter(isTrust),
     groupReplies: replies.filter((reply) => !isTrust(reply)),
     agreement: content.agreement ? agreementSentences(content.agreement) : [],

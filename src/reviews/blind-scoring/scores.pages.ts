@@ -107,7 +107,7 @@ export class ScoresPages {
     { id, code }: { readonly id: string; readonly code: string },
     asked: Asked<FieldsOf<typeof ScoreCriterion>>,
   ): Promise<Page> {
-    const { work, answers, lock, evidence, scores, requests } = await this.sheets.of(actor, id);
+    const { work, answers, lock, evidence, scores, requests, statements } = await this.sheets.of(actor, id);
     const criterion = criterionIn(work, code);
     return new Page('reviews/blind-scoring/views/score.njk', {
       title: code,
@@ -118,6 +118,10 @@ export class ScoresPages {
       answer: answers.find((answer) => answer.criterion === code) ?? null,
       evidence: evidence.map((item) => ({ ...item, sort: documentTypeInWords(item.documentType) })),
       requests: requests.filter((request) => request.criterion === code),
+      statements: {
+        here: statements.filter((statement) => statement.criterion === code),
+        whole: statements.filter((statement) => statement.criterion === null),
+      },
       given: scores.find((score) => score.criterion === code) ?? null,
       mayScore: lock === null,
       ...asked,

@@ -3,21 +3,19 @@ import type { EvidenceRow } from '../../evidence/documents/evidence.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { ReviewedCriteria, type ReviewWithCriteria } from '../criteria/reviewed-criteria.js';
-import { InformationQueries, type InformationRow } from '../information-requests/information.queries.js';
 import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
 import { SelfReviewQueries, type Answer } from '../self-review/self-review.queries.js';
 import type { GivenScore } from '../../review-method/scoring/locked-content.js';
+import { HeardInReview, type Heard } from './heard-in-review.js';
 import { reviewerOrder } from './reviewer-order.js';
 import { ScoresQueries, type LockRow } from './scores.queries.js';
 
-/** All that one reviewer scores from: the criteria in their own order, what the trust says, and their own scores. */
-export interface ScoringSheet {
+/** All that one reviewer scores from: the criteria in their own order, what the trust and user-led groups say, and their own scores. */
+export interface ScoringSheet extends Heard {
   readonly work: ReviewWithCriteria;
   readonly answers: readonly Answer[];
   readonly scores: readonly GivenScore[];
   readonly evidence: readonly EvidenceRow[];
-  /** What any reviewer asked the trust for, and its answers. */
-  readonly requests: readonly InformationRow[];
   /** The lock of their scores; null before they have locked. */
   readonly lock: LockRow | null;
 }
@@ -30,7 +28,7 @@ export class ScoringSheets {
     private readonly reviewers: ReviewersQueries,
     private readonly selfReview: SelfReviewQueries,
     private readonly scores: ScoresQueries,
-    private readonly information: InformationQueries,
+    private readonly heard: HeardInReview,
   ) {}
 
   /** What the actor scores a review from. @throws NotFound for whoever does not score it, or may not yet. */
@@ -38,19 +36,19 @@ export class ScoringSheets {
     const assignment = await this.reviewers.ownIn(actor, reviewId);
     if (!assignment || !actor.engagedIn('scoring').includes(assignment.id)) throw new NotFound();
     const work = await this.criteria.of(actor, reviewId);
-    const [answers, scores, locks, evidence, requests] = await Promise.all([
+    const [answers, scores, locks, evidence, heard] = await Promise.all([
       this.selfReview.answers(actor, reviewId),
       this.scores.underAssignment(actor, assignment.id),
       this.scores.locks(actor, reviewId),
       this.criteria.evidenceFor(actor, work.review),
-      this.information.inReview(actor, reviewId),
+      this.heard.of(actor, reviewId),
     ]);
     return {
       work: { ...work, criteria: reviewerOrder(work.criteria, assignment.orderSeed) },
       answers,
       scores,
       evidence,
-      requests,
+      ...heard,
       lock: locks.find(({ assignmentId }) => assignmentId === assignment.id) ?? null,
     };
   }

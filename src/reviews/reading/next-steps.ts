@@ -3,6 +3,7 @@ import type { Role } from '../../identity/roles.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { asLead, asReplier, asReviewer } from '../engagement.js';
 import { reviewWork, type ReviewWork } from '../progress/review-work.js';
+import { statementWindow } from '../reply/statement-window.js';
 import type { ReviewHeader } from '../reviews.queries.js';
 import { SIGNING_CAPACITIES } from '../self-review/signing.js';
 
@@ -29,7 +30,7 @@ export function nextSteps(actor: Actor, review: ReviewHeader, today: CalendarDay
     },
     ...reviewerSteps(actor, review, { at, work }),
     ...leadSteps(actor, review, { at, work }),
-    ...groupSteps(actor, review, { at, work }),
+    ...groupSteps(actor, review, { at, work, isOpen: statementWindow(review, today).isOpen }),
     seesFindings(actor, review) && { href: `${at}/findings`, text: 'Scores, findings and rating' },
     asReplier(actor).includes(review.id) &&
       work === 'REPLY' &&
@@ -60,10 +61,14 @@ function reviewerSteps(actor: Actor, review: ReviewHeader, { at, work }: StepsAt
   ];
 }
 
-function groupSteps(actor: Actor, review: ReviewHeader, { at, work }: StepsAt): (NextStep | false)[] {
+function groupSteps(
+  actor: Actor,
+  review: ReviewHeader,
+  { at, work, isOpen }: StepsAt & { readonly isOpen: boolean },
+): (NextStep | false)[] {
   if (work === 'NONE' || actor.organisationsAs('USER_GROUP_MEMBER').length === 0) return [];
   return [
-    work !== 'FOLLOW_UP' && { href: `${at}/statement`, text: 'Make a statement' },
+    { href: `${at}/statement`, text: isOpen ? 'Make a statement' : 'What your group stated' },
     review.submittedOn !== null &&
       review.moderationClosedOn === null && {
         href: `${at}/contradictions`,

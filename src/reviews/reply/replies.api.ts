@@ -26,7 +26,10 @@ const Replies = z
 const StatementList = z
   .object({
     items: z.array(
-      z.object({ id: z.uuid(), organisation: z.string(), text: z.string(), statedOn: z.string() }),
+      z.object({
+        ...{ id: z.uuid(), organisation: z.string(), text: z.string(), statedOn: z.string() },
+        criterion: z.string().nullable(),
+      }),
     ),
   })
   .meta({ id: 'StatementList' });

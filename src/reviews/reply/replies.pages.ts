@@ -15,10 +15,9 @@ import { FindingsQueries } from '../findings/findings.queries.js';
 import { Review } from '../review.entity.js';
 import { ReplyDecision } from './reply-decision.entity.js';
 import { Reply, REPLY_KIND_WORDS } from './reply.entity.js';
-import { DecideReply, MakeStatement, ReplyToFinding } from './reply.forms.js';
+import { DecideReply, ReplyToFinding } from './reply.forms.js';
 import { RepliesQueries } from './replies.queries.js';
 import { RepliesService } from './replies.service.js';
-import { Statement } from './statement.entity.js';
 
 /** Pages of the right of reply, for the trust and user-led groups alike, and of the decisions on it. */
 @ApiExcludeController()
@@ -47,24 +46,6 @@ export class RepliesPages {
         return new Redirect(`/reviews/${id}/reply`, 'Your reply was sent');
       },
       again: (asked) => this.replying(actor, id, asked),
-    });
-  }
-
-  @Get('statement')
-  @Requires('state', Statement)
-  askForStatement(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    return this.stating(actor, id, MakeStatement.asked());
-  }
-
-  @Post('statement')
-  @Requires('state', Statement)
-  state(@Acting() actor: Actor, @Param('id') id: string, @Body() body: unknown): Promise<Page | Redirect> {
-    return submit(MakeStatement, body, {
-      act: async (values) => {
-        await this.replies.state(actor, id, values);
-        return new Redirect(`/reviews/${id}/statement`, 'Your statement was sent');
-      },
-      again: (asked) => this.stating(actor, id, asked),
     });
   }
 
@@ -143,24 +124,6 @@ export class RepliesPages {
       open: review.replyClosedOn === null && review.replyDueOn !== null && today <= review.replyDueOn,
       ...asked,
       form: asked.form.offering({ criterion: criterionChoices(reviewed) }),
-    });
-  }
-
-  private async stating(
-    actor: Actor,
-    id: string,
-    asked: Asked<FieldsOf<typeof MakeStatement>>,
-  ): Promise<Page> {
-    const { review } = await this.criteria.of(actor, id);
-    const all = await this.queries.statements(actor, id);
-    const ours = actor.organisationsAs('USER_GROUP_MEMBER');
-    const statements = all.filter(({ organisationId }) => ours.includes(organisationId));
-    return new Page('reviews/reply/views/statement.njk', {
-      title: 'Your group’s statement',
-      caption: `${review.organisation}, ${review.round}`,
-      review,
-      statements,
-      ...asked,
     });
   }
 

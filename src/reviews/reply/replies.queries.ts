@@ -21,7 +21,7 @@ const REPLY = select({
 const POINT = select(columns(Reply, 'p', 'id', 'reviewId', 'organisationId', 'criterion'));
 
 const STATEMENT = select({
-  ...columns(Statement, 't', 'id', 'organisationId', 'text', 'statedOn'),
+  ...columns(Statement, 't', 'id', 'organisationId', 'criterion', 'text', 'statedOn'),
   organisation,
 });
 

@@ -33,6 +33,8 @@ export interface PointToMake {
 /** A user-led group's own words. The group is only needed by somebody who speaks for several. */
 export interface StatementToMake {
   readonly text: string;
+  /** The criterion that it is about; left out for the whole scheme. */
+  readonly criterion?: string | undefined;
   readonly organisationId?: Uuid | undefined;
   /** A random id of the sender; sent twice, it is the same statement. */
   readonly once?: Uuid | undefined;
@@ -128,7 +130,10 @@ export class RepliesService {
     });
   }
 
-  /** Adds a user-led group's statement, which is printed as it stands; returns its id. */
+  /**
+   * Adds a user-led group's statement, which is printed as it stands; returns its id. Where it is here before reviewers
+   * score, they read it beside the criterion.
+   */
   async state(actor: Actor, reviewId: Uuid, given: StatementToMake): Promise<Uuid> {
     await this.reviews.header(actor, reviewId);
     const [group] = actor.organisationsAs('USER_GROUP_MEMBER');
@@ -138,6 +143,7 @@ export class RepliesService {
       id: given.once ?? newId(),
       reviewId,
       organisationId,
+      criterion: given.criterion ?? null,
       text: given.text,
       statedBy: personIdOf(actor),
       statedOn: this.clock.today(),

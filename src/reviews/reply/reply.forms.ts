@@ -54,10 +54,16 @@ export const DecideReply = defineForm({
       : [],
 });
 
-/** A user-led group's own words about the scheme. */
+/** A user-led group's own words about the scheme, or about one criterion of its review. */
 export const MakeStatement = defineForm({
   id: 'MakeStatement',
   fields: {
+    criterion: dropDown({
+      label: 'What is it about?',
+      hint: 'Choose a criterion, or leave this empty for the whole scheme.',
+      choices: 'offered',
+      optional: true,
+    }),
     text: longText({
       label: 'Your statement',
       hint: 'It is printed as you write it and never edited. Do not name patients or members of staff.',
