@@ -15,7 +15,7 @@ export class StatementsOnCriteria1764000000251 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TRIGGER "statements are in turn" ON reviews.statement;
+    await runner.query(`DROP TRIGGER "a statement comes in its turn" ON reviews.statement;
       DROP FUNCTION reviews.statements_are_in_turn;`);
     await runner.query(released({ recorded: '', published: '' }));
     await runner.query('ALTER TABLE reviews.statement DROP COLUMN criterion');
@@ -29,6 +29,8 @@ const TURN = `
   CREATE FUNCTION reviews.statements_are_in_turn() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
     DECLARE reviewed record;
     BEGIN
+      -- One at a time for each group, before any row is held: two at once are counted both, and neither waits for the other for ever.
+      PERFORM pg_advisory_xact_lock(hashtextextended('statements ' || NEW.review_id || NEW.organisation_id, 0));
       -- What was sent twice is the same statement, whenever it comes again.
       IF EXISTS (SELECT FROM reviews.statement s WHERE s.id = NEW.id) THEN RETURN NEW; END IF;
       SELECT r.submitted_on, r.reply_due_on, r.reply_closed_on, r.published_on, n.criteria INTO reviewed
@@ -37,14 +39,12 @@ const TURN = `
         OR (reviewed.published_on IS NOT NULL AND reviewed.submitted_on IS NULL)
       THEN CALL reviews.refuse('the time for statements has ended: raise a concern, or speak in the next round'); END IF;
       IF NEW.criterion <> ALL (reviewed.criteria) THEN CALL reviews.refuse('the round does not ask this criterion'); END IF;
-      -- One at a time for each group, so that two at once are counted both.
-      PERFORM pg_advisory_xact_lock(hashtextextended('statements ' || NEW.review_id || NEW.organisation_id, 0));
       IF (SELECT count(*) FROM reviews.statement s WHERE s.review_id = NEW.review_id
         AND s.organisation_id = NEW.organisation_id AND s.criterion IS NOT DISTINCT FROM NEW.criterion) >= 3
       THEN CALL reviews.refuse('a group states about one criterion, or about the whole scheme, at most three times'); END IF;
       RETURN NEW;
     END $$;
-  CREATE TRIGGER "statements are in turn" BEFORE INSERT ON reviews.statement
+  CREATE TRIGGER "a statement comes in its turn" BEFORE INSERT ON reviews.statement
     FOR EACH ROW EXECUTE FUNCTION reviews.statements_are_in_turn();
 `;
 

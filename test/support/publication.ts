@@ -91,7 +91,7 @@ export async function publishedReview(world: ReviewWorld): Promise<{ reviewId: U
 
 /** A statement that came after the time for it, as such were taken before there was a last day: the records changed. */
 export async function statedLate(world: ReviewWorld, reviewId: Uuid, text: string): Promise<void> {
-  const rule = 'TRIGGER "statements are in turn"';
+  const rule = 'TRIGGER "a statement comes in its turn"';
   await world.superuser.query(`ALTER TABLE reviews.statement DISABLE ${rule}`);
   await world.service(RepliesService).state(await world.as('group'), reviewId, { text });
   await world.superuser.query(`ALTER TABLE reviews.statement ENABLE ${rule}`);
