@@ -8,7 +8,7 @@ import type { Sending } from './act.js';
 
 /**
  * What is kept of a sending, so that the same sent again is known: two keyed hashes, of its token and of everything that
- * it said with its token (docs/decisions/0066-sent-again.md). Without the token, which nobody keeps of what people say in confidence, neither lets a
+ * it said with its token (docs/decisions/0067-sent-again.md). Without the token, which nobody keeps of what people say in confidence, neither lets a
  * guess be tried, whoever has the database and the key.
  */
 @Injectable()

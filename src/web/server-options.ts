@@ -37,9 +37,11 @@ function answerUnreadable({ code }: { readonly code?: string }, socket: Socket):
   if (code === 'ECONNRESET' || !socket.writable) socket.destroy();
   else
     socket.end(
-      `HTTP/1.1 ${UNREADABLE[code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+      `HTTP/1.1 ${UNREADABLE[code ?? ''] ?? '400 Bad Request'}\r\n${KEPT_BY_NOBODY}Connection: close\r\nContent-Length: 0\r\n\r\n`,
     );
 }
+
+const KEPT_BY_NOBODY = 'Cache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n';
 
 const UNREADABLE: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',

@@ -94,6 +94,13 @@ describe('However an address is spelled', () => {
     expectKeptByNobody(target, answer);
   });
 
+  it('what cannot be read as a request is refused, and kept by nobody', async () => {
+    const target = 'http://elsewhere.example%2fanswers#x';
+    const answer = await rawAnswer(candour.address, target);
+    expect(answer.status).toBe(400);
+    expectKeptByNobody(target, answer);
+  });
+
   it('only the pages about the API may write styles of their own, and even they no scripts', async () => {
     const page = await rawAnswer(candour.address, '/docs');
     expect(page.headers['content-security-policy']).toMatch(/style-src 'self' 'unsafe-inline'/);

@@ -63,6 +63,9 @@ describe('Editions of the framework, for whoever was reviewed by one', () => {
     await page.follow('Example round');
     expect(page.path).toBe(round);
     await page.open(NEWER);
+    await page.follow('Example round for the wrong day');
+    expect(page.path).not.toBe(round);
+    await page.open('/criteria/editions/letter-2021-05');
     expect(page.text).toContain('No round has used this edition.');
   });
 

@@ -1,4 +1,5 @@
 import { newId, type Uuid } from '../../src/kernel/identifiers.js';
+import { SentOtherwise } from '../../src/kernel/refusal.js';
 import { readContent } from '../../src/publication/content/content-text.js';
 import { ReleasesQueries } from '../../src/publication/releases/releases.queries.js';
 import { VISITOR } from '../../src/identity/actor.js';
@@ -107,6 +108,7 @@ describe('What user-led groups state about a criterion', () => {
     const state = async (text: string): Promise<string> =>
       world.service(RepliesService).state(await world.as('group'), reviewId, { text, once });
     await state('On the last day.');
+    await expect(state('Other words under the same token.')).rejects.toBeInstanceOf(SentOtherwise);
     world.clock.setTo('2026-12-08');
     expect(await state('On the last day.')).toBe(once);
 

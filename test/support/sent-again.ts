@@ -47,6 +47,7 @@ export const SENT_AGAIN_ELSEWHERE: Readonly<Record<string, string>> = {
   AskForMeeting: 'reviews/meetings',
   CheckHalt: 'interested-parties/ordered-to-halt',
   CorrectEntry: 'deployments/renaming',
+  MakeStatement: 'reviews/statements',
   ReplyToFinding: 'reviews/findings-and-replies',
   SayWhatContradicts: 'reviews/meetings',
 };

@@ -1,6 +1,7 @@
 import { defineForm } from '../../web/form/form.js';
 import { checkboxes } from '../../web/form/kinds/choices.js';
 import { number } from '../../web/form/kinds/number.js';
+import { reasonText } from '../../web/form/kinds/reason.js';
 import { longText } from '../../web/form/kinds/text.js';
 import { yesNo } from '../../web/form/kinds/yes-no.js';
 
@@ -82,7 +83,7 @@ export const ChangePanel = defineForm({
       missing: 'Tick who sits on this panel',
       choices: 'offered',
     }),
-    reason: longText({
+    reason: reasonText({
       label: 'Why is it changed?',
       called: 'The reason',
       hint: 'It is kept with the proposal. Say nothing about anybody’s health.',
