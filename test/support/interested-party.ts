@@ -26,25 +26,38 @@ export interface InterestedParty {
 /** One person of a served world, ready to try everything; null is whoever has no account and reads what is public. */
 export function interestedParty(world: ServedReviewWorld, part: Part | null): InterestedParty {
   let token: Promise<string> | undefined;
-  const call = async <Body>(path: string, body?: unknown): Promise<Answered<Body>> => {
-    const secret = part && (await (token ??= world.token(part)));
-    const response = await fetch(`${world.address}/api/v1/${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: { 'content-type': 'application/json', ...(secret && { authorization: `Bearer ${secret}` }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    return { status: response.status, text, body: (text === '' ? {} : JSON.parse(text)) as Body };
-  };
+  const program = programOf(world.address, async () =>
+    part === null ? null : (token ??= world.token(part)),
+  );
   return {
     page: async (path) => (await readerOf(world, part)).open(path),
-    get: (path) => call(path),
-    post: (path, body = {}) => call(path, body),
+    ...program,
     sql: async (text) => {
       if (part === null) throw new Error('Nobody without an account has a program that writes SQL.');
       return answerOf(world, part, text);
     },
   };
+}
+
+/** A program that asks the API of this address with a token, or without one. */
+export function programOf(
+  address: string,
+  token: () => Promise<string | null>,
+): Pick<InterestedParty, 'get' | 'post'> {
+  const call = async <Body>(path: string, body?: unknown): Promise<Answered<Body>> => {
+    const secret = await token();
+    const response = await fetch(`${address}/api/v1/${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(secret !== null && { authorization: `Bearer ${secret}` }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, text, body: (text === '' ? {} : JSON.parse(text)) as Body };
+  };
+  return { get: (path) => call(path), post: (path, body = {}) => call(path, body) };
 }
 
 function readerOf(world: ServedReviewWorld, part: Part | null): Promise<PageReader> | PageReader {

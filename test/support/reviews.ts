@@ -123,19 +123,22 @@ export async function servedReviewWorld(): Promise<ServedReviewWorld> {
     visitor.cookies.set('candour', app.get(SessionMarks).cookieOf(session));
     return visitor;
   };
-  const token = async (part: Part): Promise<string> => {
-    const secret = newSecret();
-    await pastTheLedger(
-      superuser,
-      `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on, may_write, created_on)
-       VALUES (gen_random_uuid(), 1, '${world.personId(part)}', 'test', '${secretHash(secret)}', '2027-11-01', true, '2026-11-01');
-       INSERT INTO identity.credential (id, revision, person_id, method, secret, enrolled_on)
-       VALUES (gen_random_uuid(), 1, '${world.personId(part)}', 'totp', 'arranged', '2026-11-01')
-       ON CONFLICT DO NOTHING`,
-    );
-    return secret;
-  };
+  const token = (part: Part): Promise<string> => accessToken(superuser, world.personId(part));
   return { ...world, address, reader, token };
+}
+
+/** An access token of somebody with an account; how they came to have it is not tested. */
+export async function accessToken(superuser: Client, personId: Uuid): Promise<string> {
+  const secret = newSecret();
+  await pastTheLedger(
+    superuser,
+    `INSERT INTO identity.access_token (id, revision, person_id, name, secret_hash, expires_on, may_write, created_on)
+     VALUES (gen_random_uuid(), 1, '${personId}', 'test', '${secretHash(secret)}', '2027-11-01', true, '2026-11-01');
+     INSERT INTO identity.credential (id, revision, person_id, method, secret, enrolled_on)
+     VALUES (gen_random_uuid(), 1, '${personId}', 'totp', 'arranged', '2026-11-01')
+     ON CONFLICT DO NOTHING`,
+  );
+  return secret;
 }
 
 /** Does what another feature would do, without leaving events: how people come to be is not what these tests are about. */
