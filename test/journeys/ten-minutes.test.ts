@@ -107,7 +107,13 @@ describe('A newcomer walks through the demo world as the README says', () => {
       expect(visitor.text).toContain(shown);
     for (const words of ['How people’s records are shared', 'Co-production', 'Medical director'])
       expect(visitor.text).toContain(words);
+    for (const words of ['none of us was asked before', 'nobody wrote down when', 'never answered'])
+      expect(visitor.text).toContain(words);
     await photograph(visitor, 'the-result');
+    await visitor.open('/deployments?q=Example+Vale');
+    await visitor.follow(SCHEME);
+    for (const words of ['Return of Example Vale Police', 'Return of Example County Care Board'])
+      expect(visitor.text).toContain(words);
   });
 
   it('as a concern handler, opens the concern, which is noted before a word is shown', async () => {

@@ -116,8 +116,8 @@ export class ExampleReview {
     await signing.submit(submitter, this.id);
   }
 
-  /** Three reviewers and one with lived experience declare their interests, score blind and lock. */
-  async score(): Promise<void> {
+  /** Three reviewers and one with lived experience are assigned and declare their interests. */
+  async assign(): Promise<void> {
     this.clock.turnTo('2026-08-03');
     await this.appoint('lead', 'lead');
     await this.proposePanel();
@@ -126,6 +126,10 @@ export class ExampleReview {
     await this.appoint('second', 'reviewer');
     await this.appoint('third', 'reviewer');
     await this.appoint('lived', 'lived-experience');
+  }
+
+  /** They score blind and lock. */
+  async score(): Promise<void> {
     this.clock.turnTo('2026-09-01');
     for (const part of ['first', 'second', 'third', 'lived'] as const) {
       const scoring = this.candour.get(ScoringService);
