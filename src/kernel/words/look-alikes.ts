@@ -23,15 +23,22 @@ const SHORTEST = 4;
  */
 export function lettersAlike(word: string): readonly string[] {
   const isPlain = ASCII.test(word);
-  const hasDigits = word.length >= SHORTEST && /\d/.test(word) && /\D/.test(word);
+  const hasDigits = word.length >= SHORTEST && mixesFigures(word);
   if (isPlain && !hasDigits) return [];
   const small = folded(word, [LOWER]);
   const capital = folded(word, [CAPITALS, LOWER]);
   const both = isPlain ? [word] : [small, capital];
-  const figures = hasDigits
-    ? both.flatMap((one) => [folded(one, [DIGITS]), folded(one, [OTHER_ONE, DIGITS])])
-    : [];
+  const figures = hasDigits ? both.flatMap(figuresRead) : [];
   return [...new Set([...both, ...figures])].filter((one) => one !== word);
+}
+
+/** A word of letters and figures with the figures read as letters, in both ways where there are two; empty for any other. */
+export function figuresRead(word: string): readonly string[] {
+  return mixesFigures(word) ? [folded(word, [DIGITS]), folded(word, [OTHER_ONE, DIGITS])] : [];
+}
+
+function mixesFigures(word: string): boolean {
+  return /\d/.test(word) && /\D/.test(word);
 }
 
 const SCRIPTS = [

@@ -1,4 +1,5 @@
-import { isPressedAlong, lettersAlike, mixesScripts } from './look-alikes.js';
+import { spelt, turnedBack, withoutSigns } from './disguises.js';
+import { figuresRead, isPressedAlong, lettersAlike, mixesScripts } from './look-alikes.js';
 import { plainWords } from './plain-words.js';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -17,8 +18,12 @@ const FILLERS = words(
   standard usual normal various several etc general misc miscellaneous
   do know idea clue sure unsure unknown dunno idk because just whatever obvious obviously self explanatory
   hm um er erm eh ah uh meh lol ha
-  please insert here test testing example placeholder lorem ipsum dummy sample xxx
-  dim ddim byd nac oes yn berthnasol i w gadarnhau gweler uchod isod`,
+  please insert here test testing example placeholder lorem ipsum dummy sample xxx applic enay ennay
+  dim ddim byd nid nac nad oes yw ydyw ydw ydy n yn y yr i w o ei un fel do naddo nage ie iawn gwbl ni inni
+  berthnasol perthnasol amherthnasol amh gymwys cymwys anhysbys gwag ar gael angen rheswm ateb sylw sylwadau gwybodaeth
+  dw wn rwy gwybod syniad clem ddweud ychwanegu fath peth nodwyd gadarnhau benderfynu gytuno gwblhau drafod ddilyn ddod
+  heb eto aros gweill arfaeth drafft mewn maes law hyn bryd gweler uchod isod polisi atodiad atodedig ynghlwm
+  safonol arferol amrywiol cyffredinol`,
 );
 
 /** Words that lead elsewhere, and what they lead to. */
@@ -28,6 +33,9 @@ const LED_TO = words(
   correspondence statement response reply plan log register entry body main covering cover last earlier first our my your llythyr`,
 );
 
+/** A figure after one letter is a place or a size, such as N4 and A5, but for a nought. */
+const TELLING_FIGURES = /^.{3,}$|0/u;
+
 /** For whom, where or when nothing is said: "to us", "at this time", "for our trust". */
 const PREPOSITIONS = words('to for in at with from on');
 const DETERMINERS = words('us me you our the this that my your');
@@ -36,7 +44,11 @@ const SURROUNDINGS = words(
 );
 
 /** One of these is denied or put off, for whomever that is. */
-const DENIALS = words('no none nil nothing not na n null nope tbc tba tbd pending awaiting unknown');
+const DENIALS = words(
+  'no none nil nothing not na n null nope tbc tba tbd pending awaiting unknown dim ddim nid amherthnasol',
+);
+/** What is read out of letters given one by one, and out of two or three signs of which one is a figure. */
+const SPELT = words('no none nil nothing not na null non nope nah tbc tba tbd yes ok okay dim ddim');
 /** What is left of "don't" and "doesn't". */
 const CONTRACTED = /^(do|does|did|is|was|are|ca|wo)n$/;
 
@@ -44,17 +56,22 @@ const MOST_FILLERS = 12;
 
 /**
  * Whether a text is written and is no answer: "None", "N/A", "TBC", "see DPIA", ".", characters nobody can see, a row of
- * the keyboard, letters that only look like these, one letter or a few words over and over. A blank is none of these; it is
- * blank. Whatever this cannot recognise counts as an answer that nobody has checked. Total, and linear in the length of the text.
+ * the keyboard, letters that only look like these, stand on their heads or are sounded out, one letter or a few words over and
+ * over; in English and in Welsh. A blank is none of these; it is blank. Whatever this cannot recognise counts as an answer that
+ * nobody has checked. Total, and linear in the length of the text.
  */
 export function isNoAnswer(text: string): boolean {
-  return text.trim() !== '' && sayNothing(plainWords(text));
+  if (text.trim() === '') return false;
+  return [text, ...withoutSigns(text)].some((read) => sayNothing(plainWords(read)));
 }
 
 /** The same of the words of a text that is not blank. */
 export function sayNothing(said: readonly string[]): boolean {
   return (
-    said.length === 0 || repeats(said) || (said.length <= MOST_FILLERS && (isFiller(said) || leads(said)))
+    said.length === 0 ||
+    repeats(said) ||
+    SPELT.has(spelt(said) ?? '') ||
+    (said.length <= MOST_FILLERS && [said, ...turnedBack(said)].some((read) => isFiller(read) || leads(read)))
   );
 }
 
@@ -65,6 +82,7 @@ export function isEmptyWord(word: string): boolean {
     mixesScripts(word) ||
     isPressedAlong(word) ||
     lettersAlike(word).some((folded) => FILLERS.has(folded)) ||
+    (TELLING_FIGURES.test(word) && figuresRead(word).some((folded) => SPELT.has(folded))) ||
     isDrawnOut(word)
   );
 }
