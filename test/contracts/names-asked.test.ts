@@ -67,6 +67,38 @@ describe('No address passes over a filter that it does not know', () => {
     expect((await ask('/api/v1/deployments/none/posts?period=2019')).status).toBe(422);
   });
 
+  it('of the API: what is given twice is refused by every name that there is, but where each time counts', async () => {
+    const reads = world.app
+      .get(RouteBook)
+      .routes()
+      .filter(({ method, path }) => method === 'GET' && path.startsWith('/api/'));
+    const picked: string[] = [];
+    let tried = 0;
+    for (const { path } of reads) {
+      const address = path.replaceAll(/:kind\b/g, 'deployment').replaceAll(/:\w+|\*\w*/g, () => newId());
+      for (const name of await namesAt(address)) {
+        tried += 1;
+        if (!(await isRefused(`${address}?${name}=a&${name}=b`, 'is given more than once')))
+          picked.push(`${path} ${name}`);
+      }
+    }
+    expect(picked).toEqual(['/api/v1/deployments/compare scheme']);
+    expect(tried).toBeGreaterThan(60);
+  }, 120_000);
+
+  it('of lists: what is given twice is refused on pages and in tables', async () => {
+    for (const path of OPEN_LISTS) {
+      const names = await namesAt(path);
+      expect(names.length).toBeGreaterThan(0);
+      for (const name of names) {
+        const answer = await ask(`${path}?${name}=a&${name}=b`);
+        expect([path, name, answer.status]).toEqual([path, name, 422]);
+        expect(await answer.text()).toContain(`“${name}” is given more than once in this address`);
+      }
+    }
+    expect((await ask('/deployments/compare?scheme=a&scheme=b')).status).not.toBe(422);
+  });
+
   it('nor a choice that was never offered, or one that is made twice', async () => {
     for (const query of [
       '/deployments?state=CLOSD',
@@ -105,11 +137,22 @@ describe('No address passes over a filter that it does not know', () => {
     expect(undeclared).toEqual([]);
   });
 
-  async function isRefused(address: string): Promise<boolean> {
+  /** The names by which an address is narrowed, as it tells whoever gives another. */
+  async function namesAt(address: string): Promise<readonly string[]> {
+    for (const token of tokens) {
+      const said = /What there is: ([^."<]+)\./.exec(
+        await (await ask(`${address}?misspelt=x`, token)).text(),
+      );
+      if (said?.[1] !== undefined) return said[1].split(', ').filter((name) => name !== 'at');
+    }
+    return [];
+  }
+
+  async function isRefused(address: string, because = '“misspelt” is not known'): Promise<boolean> {
     for (const token of tokens) {
       const answer = await ask(address, token);
       const text = await answer.text();
-      if (answer.status === 422 && text.includes('“misspelt” is not known')) return true;
+      if (answer.status === 422 && text.includes(because)) return true;
       if (answer.status === 200) return false;
     }
     return false;

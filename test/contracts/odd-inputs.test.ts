@@ -151,11 +151,15 @@ describe('Whatever people send, every form takes it as it is or says what to do 
     if (response.status >= 500) return `a fault, ${String(response.status)}`;
     if (INSIDES.test(html)) return 'shows its inside';
     if (html.includes('<script>alert') || html.includes('<img src=x')) return 'runs what was typed';
+    if (response.status === 400) return 'does not say what to do';
     if (response.status === 422 && !html.includes('nhsuk-error-summary__list'))
       return 'asks again without a reason';
-    return response.status === 422 || response.status === 409 ? faultOfPage(html, sent) : null;
+    return KEEPING.has(response.status) ? faultOfPage(html, sent) : null;
   }
 });
+
+/** Answers after which what was typed can be sent again, or must be changed: each of their pages holds it. */
+const KEEPING: ReadonlySet<number> = new Set([403, 409, 413, 415, 422]);
 
 const STALE: Filling = {
   what: 'a stale version',
@@ -188,11 +192,12 @@ function faultOfPage(
 ): string | null {
   const $ = load(html);
   const lost = sent.filter(({ field: { name, kind }, values }) => {
-    if (kind !== 'words' || values.length !== 1) return false;
+    if (kind !== 'words') return false;
     const box = $('main [name]').filter((_, one) => $(one).attr('name') === name);
-    const typed = values[0] ?? '';
-    if (box.is('textarea')) return shown(box.text()) !== shown(typed);
-    return onOneLine(box.attr('value') ?? '') !== onOneLine(typed);
+    const inBoxes = box.map((_, one) => $(one).attr('value') ?? '').get();
+    const held = box.is('textarea') ? shown(box.text()) : onOneLine(inBoxes.join(''));
+    const typed = values.map((one) => (box.is('textarea') ? shown(one) : onOneLine(one)));
+    return values.length === 1 ? held !== typed[0] : !typed.every((one) => held.includes(one));
   });
   return lost.length === 0 ? null : `loses what was typed in ${lost.map(({ field }) => field.name).join()}`;
 }

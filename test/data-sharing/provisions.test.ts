@@ -63,7 +63,8 @@ describe('Everyone reads the provisions of law that a record may rest on', () =>
     expect(seen.length).toBeGreaterThan(25);
     for (const never of ['kind=everything', 'nation=NOWHERE', 'instrument=None'])
       expect((await visitor.open(`/provisions?${never}`)).status).toBe(422);
-    await visitor.open('/provisions?kind=&after=nothing');
+    expect((await visitor.open('/provisions?kind=&after=nothing')).status).toBe(422);
+    await visitor.open('/provisions?kind=');
     expect(visitor.text).toContain('322 provisions');
     await visitor.open('/provisions?q=xyzzy');
     expect(visitor.text).toContain('No provision was found.');

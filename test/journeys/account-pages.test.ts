@@ -31,6 +31,24 @@ describe('The pages for signing in, for one’s own account and for keeping peop
       await lookAt(path, administrator);
   }, 180_000);
 
+  it('are looked at as whoever is signed in has them, whoever was looked at before', async () => {
+    const { page: administrator } = await signedIn(world, 'ADMIN');
+    const { page: reviewer } = await signedIn(world, 'REVIEWER');
+    for (const [reader, expected] of [
+      [undefined, '/sign-in'],
+      [administrator, '/people'],
+      [reviewer, '/people'],
+      [undefined, '/sign-in'],
+      [administrator, '/people'],
+    ] as const) {
+      const shown = await screen.show(`${world.address}/people`, reader);
+      if (!shown) return;
+      const heading = await shown.locator('h1').innerText();
+      await reader?.open('/people');
+      expect([new URL(shown.url()).pathname, heading]).toEqual([expected, reader?.heading ?? heading]);
+    }
+  }, 60_000);
+
   /** Looks at the page as it opens, and again after its form was sent empty. */
   async function lookAt(path: string, reader?: PageReader): Promise<void> {
     const page = await screen.show(world.address + path, reader);

@@ -100,13 +100,43 @@ describe('Somebody who knows only a name finds the scheme', () => {
     expect([page.status, page.text]).toEqual([422, expect.stringContaining('state')]);
   });
 
-  it.each(['?after=nonsense', '?after=W10', '?q=a&q=b'])(
-    'and a broken address shows the list from its beginning: %s',
+  it.each(['?after=nonsense', '?after=W10', '?after=x&after=y', '?limit=all'])(
+    'and a place that the list does not have is refused, not shown as its beginning: %s',
     async (query) => {
-      expect((await reader().open(`/deployments${query}`)).status).toBe(200);
-      expect((await reader().open(`/trusts${query}`)).status).toBe(200);
+      for (const path of [
+        '/deployments',
+        '/trusts',
+        '/claims',
+        '/sources',
+        '/provisions',
+        '/past-requests',
+      ]) {
+        if (path === '/provisions' && query.startsWith('?limit')) continue;
+        const page = await reader().open(path + query);
+        expect([path, page.status, page.text]).toEqual([
+          path,
+          422,
+          expect.stringMatching(/Leave “after” out|Give it once|leave “limit” out/),
+        ]);
+      }
     },
   );
+
+  it('and a filter that is given twice is refused, not one of the two picked', async () => {
+    for (const query of [
+      'q=a&q=b',
+      'state=CLOSED&state=LIVE',
+      'state=CLOSED&state=CLOSED',
+      'region=Y60&region=Y61',
+    ]) {
+      const page = await reader().open(`/deployments?${query}`);
+      const name = query.split('=', 1)[0] ?? '';
+      expect([page.status, page.text]).toEqual([
+        422,
+        expect.stringContaining(`“${name}” is given more than once in this address`),
+      ]);
+    }
+  });
 
   it('and a scheme that is not there looks like one that may not be seen', async () => {
     const page = await reader().open('/deployments/no-such-scheme');

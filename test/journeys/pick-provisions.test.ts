@@ -175,15 +175,6 @@ describe('A trust picks provisions of law from the list, without scripts', () =>
       trust,
     );
     if (!page) return;
-    await page.setExtraHTTPHeaders({});
-    const cookies = trust.cookies.header().split('; ');
-    await page.context().addCookies(
-      cookies.map((pair) => ({
-        name: pair.slice(0, pair.indexOf('=')),
-        value: pair.slice(pair.indexOf('=') + 1),
-        url: world.address,
-      })),
-    );
     await page.fill('#words', 'care act');
     await page.press('#words', 'Enter');
     await page.waitForSelector('[name="picks-choose"][value="care-s42"]');

@@ -22,6 +22,11 @@ export class CookieJar {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** Every cookie that is kept, with its value. */
+  all(): readonly (readonly [name: string, value: string])[] {
+    return [...this.cookies];
+  }
+
   /** Sets a cookie as a test needs it. */
   set(name: string, value: string): void {
     this.cookies.set(name, value);

@@ -19,11 +19,18 @@ export class NarrowScreen {
     return new NarrowScreen(await launchBrowser());
   }
 
-  /** The page at this address as the reader has it, or as a visitor does; nothing where there is no browser. */
+  /**
+   * The page at this address as the reader has it, or as a visitor does; nothing where there is no browser. The cookies are
+   * those of the reader and no others: what the pages before this one set would be sent in place of the reader's session.
+   */
   async show(address: string, reader?: PageReader): Promise<Page | undefined> {
     this.page ??= await this.browser?.newPage({ viewport: NARROW });
-    await this.page?.setExtraHTTPHeaders(reader ? { cookie: reader.cookies.header() } : {});
-    await this.page?.goto(address);
+    if (!this.page) return undefined;
+    const held = reader?.cookies.all() ?? [];
+    await this.page.context().clearCookies();
+    const url = new URL(address).origin;
+    await this.page.context().addCookies(held.map(([name, value]) => ({ name, value, url })));
+    await this.page.goto(address);
     return this.page;
   }
 

@@ -17,7 +17,7 @@ import { nations } from '../../legal-basis/record/transfer/nation.js';
 import { NarrowedBy } from '../../web/asking/names-asked.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
-import { addressWith, typedIn, type TypedQuery } from '../../web/list-request.js';
+import { addressWith, lostPlace, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { capitalised } from '../../web/words.js';
 import { codeOfAddress } from '../citations/law-citing.js';
 import {
@@ -47,7 +47,7 @@ export class ProvisionsPages {
   list(@Query() query: TypedQuery): Page {
     const search = searchTyped(query);
     const found = searchProvisions(search);
-    const from = found.findIndex(({ id }) => id === typedIn(query, 'after')) + 1;
+    const from = placeAfter(found, typedIn(query, 'after'));
     const shown = found.slice(from, from + A_PAGE);
     const narrowing = {
       q: search.words,
@@ -174,4 +174,11 @@ function choices(any: string, offered: readonly (readonly [string, string])[], c
     text,
     selected: value === (chosen ?? ''),
   }));
+}
+
+/** Where the list goes on after this provision; the beginning where none is named. */
+function placeAfter(found: readonly { readonly id: string }[], after: string): number {
+  const place = found.findIndex(({ id }) => id === after) + 1;
+  if (place === 0 && after !== '') throw lostPlace('after');
+  return place;
 }

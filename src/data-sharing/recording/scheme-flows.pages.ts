@@ -12,7 +12,7 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Fields } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { addressWith, listRequest, type TypedQuery } from '../../web/list-request.js';
+import { addressWith, listRequest, placeIn, type TypedQuery } from '../../web/list-request.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
 import type { FlowRow } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
@@ -42,7 +42,10 @@ export class SchemeFlowsPages {
     const detail = await this.found(actor, key);
     const [{ items, next }, aside] = await Promise.all([
       this.flows.ofDeployment(actor, detail.id, listRequest(query)),
-      this.flows.putAsideOf(actor, detail.id, listRequest({ after: query['aside'] })),
+      this.flows.putAsideOf(actor, detail.id, {
+        ...listRequest({}),
+        after: placeIn(query, 'aside'),
+      }),
     ]);
     const tallies = await this.tallies(actor, items);
     const at = `/deployments/${detail.key}`;

@@ -5,6 +5,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Answers } from '../../web/api/answers.js';
+import { TakesSeveral } from '../../web/asking/names-asked.js';
 import { CLAIM_CONFIDENCES, Deployment } from '../deployment.entity.js';
 import { SchemesSideBySide } from './schemes-side-by-side.js';
 import { AGREEMENTS, type SideBySide } from './side-by-side.js';
@@ -58,6 +59,7 @@ export class SideBySideApi {
   @Get('compare')
   @Requires('read', Deployment)
   @Answers(ComparisonOut)
+  @TakesSeveral('scheme')
   compare(
     @Acting() actor: Actor,
     @Query({ schema: CompareQuery }) { scheme }: z.infer<typeof CompareQuery>,

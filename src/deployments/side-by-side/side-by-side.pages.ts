@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
-import { NarrowedBy } from '../../web/asking/names-asked.js';
+import { NarrowedBy, TakesSeveral } from '../../web/asking/names-asked.js';
 import { Download, type CsvColumn } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import type { TypedQuery } from '../../web/list-request.js';
@@ -28,6 +28,7 @@ export class SideBySidePages {
   @Get('compare')
   @Requires('read', Deployment)
   @NarrowedBy('scheme')
+  @TakesSeveral('scheme')
   async compare(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const comparison = await this.comparing.of(actor, query['scheme']);
     const { schemes, fields } = comparison;
@@ -51,6 +52,7 @@ export class SideBySidePages {
   @Get('compare.csv')
   @Requires('read', Deployment)
   @NarrowedBy('scheme')
+  @TakesSeveral('scheme')
   async sheet(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Download> {
     const comparison = await this.comparing.of(actor, query['scheme']);
     return Download.csv('schemes-side-by-side.csv', COLUMNS, linesOf(comparison));

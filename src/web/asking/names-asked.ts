@@ -14,6 +14,27 @@ export function NarrowedBy(...names: readonly string[]): MethodDecorator {
   return SetMetadata<symbol, readonly string[]>(NARROWED_BY, known);
 }
 
+/** The key under which a handler says which names of its address may be given several times. */
+export const TAKES_SEVERAL = Symbol('takes several');
+
+/** These names of the address may be given several times, and each time counts. */
+export function TakesSeveral(...names: readonly string[]): MethodDecorator {
+  return SetMetadata<symbol, readonly string[]>(TAKES_SEVERAL, names);
+}
+
+/** @throws Unprocessable for names that are given more than once where one counts: any of them would be picked in silence. */
+export function refuseRepeated(query: TypedQuery, heardOnce: readonly string[]): void {
+  const repeated = heardOnce.filter((name) => Array.isArray(query[name]));
+  if (repeated.length === 0) return;
+  throw new Unprocessable(
+    repeated.map((name) => ({
+      field: name,
+      text: `“${name}” is given more than once in this address, and only one can count. Give it once.`,
+    })),
+    'The address asks for more than one thing where only one can be shown.',
+  );
+}
+
 /** Names that mail programs and search sites put into addresses; they say how somebody came here and ask for nothing. */
 const HOW_SOMEBODY_CAME =
   /^(?:utm_\w+|(?:g|d|fb|tw|y|tt)clid|msclkid|gbraid|wbraid|gad_source|igsh|mc_[ce]id|_g[al]|_hs(?:enc|mi)|srsltid)$/;
@@ -45,15 +66,9 @@ export function chosenIn<Choice extends string>(
   choices: readonly Choice[],
 ): Choice | undefined {
   const typed = typedIn(query, name);
-  if (typed === '' && !Array.isArray(query[name])) return undefined;
+  if (typed === '') return undefined;
   const choice = choices.find((one) => one === typed);
   if (choice !== undefined) return choice;
-  const text =
-    typed === ''
-      ? 'Choose one of these, and only once: '
-      : `“${typed.slice(0, LONGEST_SHOWN)}” is none of the choices: `;
-  throw new Unprocessable(
-    [{ field: name, text: `${text}${choices.join(', ')}.` }],
-    'The address asks for something that is not known here.',
-  );
+  const text = `“${typed.slice(0, LONGEST_SHOWN)}” is none of the choices: ${choices.join(', ')}.`;
+  throw new Unprocessable([{ field: name, text }], 'The address asks for something that is not known here.');
 }

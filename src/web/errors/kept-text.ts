@@ -11,12 +11,12 @@ export interface KeptText {
 
 /**
  * Everything that was typed into a form whose request ended on an error page, so that it can be sent again or
- * copied. Only for forms that this site's own page sent: another site's form must not put words on ours.
+ * copied. Of files it names none: a browser sends them only when they are chosen again. Only for forms that this site's own page sent: another site's form must not put words on ours.
  * Secrets are never repeated.
  */
 export function keptText(request: FastifyRequest): readonly KeptText[] {
   if (request.method !== 'POST' || request.headers['sec-fetch-site'] !== 'same-origin') return [];
-  if (!String(request.headers['content-type']).startsWith('application/x-www-form-urlencoded')) return [];
+  if (!SENT_BY_PAGES.test(String(request.headers['content-type']))) return [];
   const { body } = request;
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)
@@ -24,6 +24,7 @@ export function keptText(request: FastifyRequest): readonly KeptText[] {
     .flatMap(([name, sent]) => textsOf(sent).map((text) => ({ name, text, isUnseen: isUnseen(text) })));
 }
 
+const SENT_BY_PAGES = /^(application\/x-www-form-urlencoded|multipart\/form-data)/i;
 const SHORT = 24;
 
 function isUnseen(text: string): boolean {

@@ -49,25 +49,27 @@ export async function readUploads(app: NestFastifyApplication, settings: WebSett
     const announced = Math.min(Number(request.headers['content-length'] ?? most), most);
     const giveBack = inMemory.take(announced);
     reply.raw.once('close', giveBack);
-    request.body = await bodyOf(request, { fileSize: fileBytes, files: files + SPARE });
+    const read: Record<string, unknown> = {};
+    request.body = read;
+    await readParts(request, read, { fileSize: fileBytes, files: files + SPARE });
   });
 }
 
 /** A few more files than allowed are read, so that the form itself can say that there are too many. */
 const SPARE = 3;
 
-async function bodyOf(
+/** Reads part after part into the body, so that what came before a part that cannot be read is there to be shown again. */
+async function readParts(
   request: FastifyRequest,
+  body: Record<string, unknown>,
   limits: { readonly fileSize: number; readonly files: number },
-): Promise<Record<string, unknown>> {
-  const body: Record<string, unknown> = {};
+): Promise<void> {
   for await (const part of request.parts({ limits })) {
     const sent = part.type === 'file' ? await fileOf(part) : String(part.value);
     if (sent === undefined || part.fieldname === '__proto__') continue;
     const before = Object.hasOwn(body, part.fieldname) ? body[part.fieldname] : undefined;
     body[part.fieldname] = before === undefined ? sent : [before, sent].flat();
   }
-  return body;
 }
 
 /** A browser sends a nameless, empty file when none was chosen: that is no file. */

@@ -48,7 +48,7 @@ export function once(made: () => Uuid = newTimelessId): Field<z.ZodType<Uuid, Uu
       .meta({ description: 'A random UUID of the sender; sent twice, it is the same act' }),
     read: (sent) => {
       const heard = readText(sent);
-      return isId(heard.value) ? heard : { answer: made() };
+      return isId(heard.answer) ? { answer: heard.answer, value: heard.answer } : { answer: made() };
     },
     retype: (value) => (isId(value) ? value : made()),
   };

@@ -7,15 +7,17 @@ import type { TypedAnswer, FieldReading, Sent } from '../field.js';
 export function readText(sent: Sent): FieldReading & { readonly answer: string } {
   const raw = sent();
   if (raw === undefined || raw === null) return { answer: '' };
-  if (Array.isArray(raw)) {
-    const first: unknown = raw.find((one) => typeof one === 'string');
-    return {
-      answer: typeof first === 'string' ? first : '',
-      fault: 'This answer was sent more than once. Enter it once.',
-    };
-  }
+  if (Array.isArray(raw)) return { answer: severalAsOne(raw), fault: SEVERAL };
   if (typeof raw !== 'string') return { answer: '', fault: 'This answer must be text.' };
   return raw.trim() === '' ? { answer: raw } : { answer: raw, value: raw };
+}
+
+const SEVERAL = 'This answer was sent more than once. Enter it once.';
+
+/** Every text that was sent under one name, each once and on lines of its own, so that none of them is lost. */
+function severalAsOne(raw: readonly unknown[]): string {
+  const texts = raw.filter((one) => typeof one === 'string' && one.trim() !== '');
+  return [...new Set(texts)].join('\n');
 }
 
 /** Hears one or several ticked boxes; one ticked box is a list of one. */
