@@ -8,7 +8,7 @@ import { NotPermitted } from '../../kernel/refusal.js';
 import type { Page } from '../../web/answer/page.js';
 import type { Redirect } from '../../web/answer/redirect.js';
 import { submit } from '../../web/form/submit.js';
-import { HaltsQueries } from '../showing/halts.queries.js';
+import { HaltsQueries, type HaltAddress } from '../showing/halts.queries.js';
 import { CheckHalt, LiftHalt } from './follow.forms.js';
 import { FollowingService } from './following.service.js';
 import { backToHalt, haltStepPage, STEPS_ASKED } from './step-page.js';
@@ -24,8 +24,9 @@ export class CheckingHaltsPages {
 
   @Get('check')
   @Requires('check', HaltStep)
-  async askChecked(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    const { halt, form } = await this.toCheck(actor, id);
+  async askChecked(@Acting() actor: Actor, @Param() at: HaltAddress): Promise<Page> {
+    const { halt, form } = await this.toCheck(actor, at);
+    if ((await this.following.barredFrom(actor, halt)).includes('check')) throw new NotPermitted(BARRED);
     return haltStepPage(halt, STEPS_ASKED.check, form.asked());
   }
 
@@ -33,13 +34,13 @@ export class CheckingHaltsPages {
   @Requires('check', HaltStep)
   async check(
     @Acting() actor: Actor,
-    @Param('id') id: string,
+    @Param() at: HaltAddress,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const { halt, form } = await this.toCheck(actor, id);
+    const { halt, form } = await this.toCheck(actor, at);
     return submit(form, body, {
       act: async (values) => {
-        await this.following.check(actor, id, values);
+        await this.following.check(actor, at.id, values);
         return backToHalt(halt, STEPS_ASKED.check);
       },
       again: (asked) => haltStepPage(halt, STEPS_ASKED.check, asked),
@@ -48,8 +49,8 @@ export class CheckingHaltsPages {
 
   @Get('lift')
   @Requires('lift', HaltStep)
-  async askLifted(@Acting() actor: Actor, @Param('id') id: string): Promise<Page> {
-    const halt = await this.following.toTake(actor, id, STEPS_ASKED.lift);
+  async askLifted(@Acting() actor: Actor, @Param() at: HaltAddress): Promise<Page> {
+    const halt = await this.following.toTake(actor, at, STEPS_ASKED.lift);
     return haltStepPage(halt, STEPS_ASKED.lift, LiftHalt.asked());
   }
 
@@ -57,24 +58,27 @@ export class CheckingHaltsPages {
   @Requires('lift', HaltStep)
   async lift(
     @Acting() actor: Actor,
-    @Param('id') id: string,
+    @Param() at: HaltAddress,
     @Body() body: unknown,
   ): Promise<Page | Redirect> {
-    const halt = await this.following.toTake(actor, id, STEPS_ASKED.lift);
+    const halt = await this.following.toTake(actor, at, STEPS_ASKED.lift);
     return submit(LiftHalt, body, {
       act: async (values) => {
-        await this.following.lift(actor, id, values);
+        await this.following.lift(actor, at.id, values);
         return backToHalt(halt, STEPS_ASKED.lift);
       },
       again: (asked) => haltStepPage(halt, STEPS_ASKED.lift, asked),
     });
   }
 
-  private async toCheck(actor: Actor, id: string) {
-    const halt = await this.halts.one(actor, id);
+  private async toCheck(actor: Actor, { key, id }: HaltAddress) {
+    const halt = await this.halts.under(actor, key, id);
     const parts = await this.following.checkingFor(actor, halt);
     if (parts.length === 0) throw new NotPermitted();
     const givenFor = parts.map(({ value, label }) => ({ value, label }));
     return { halt, form: CheckHalt.offering({ givenFor }) };
   }
 }
+
+const BARRED =
+  'Nobody checks an order that they gave, acknowledged, counted or said to have stopped. Ask a colleague to check it.';

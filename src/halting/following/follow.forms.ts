@@ -51,6 +51,13 @@ export const CountStepDown = defineForm({
     ),
     withPlan: band('How many open cases have a plan?', 'how many open cases have a plan'),
     closedSince: band('How many cases were closed since the order?', 'how many cases were closed'),
+    fewerBecause: reasonText({
+      label: 'Why are fewer closed than another count says?',
+      called: 'Why fewer are closed',
+      hint: 'Only where an earlier count says more, or a later one fewer. Everyone reads it beside both.',
+      max: 2000,
+      optional: true,
+    }),
     text: longText({
       label: 'How were they counted, and what happens to people now?',
       called: 'How they were counted',

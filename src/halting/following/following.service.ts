@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Access } from '../../access/access.js';
 import { standIn } from '../../access/stand-in.js';
+import { countAgainst } from '../../deployments/life-cycle/halts/count-against.js';
 import { HaltStep, type HaltSide } from '../../deployments/life-cycle/halts/halt-step.entity.js';
+import { COUNT_BAND_WORDS } from '../../deployments/life-cycle/steps/step-answers.js';
 import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import type { Uuid } from '../../kernel/identifiers.js';
@@ -11,8 +13,9 @@ import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { TRUST_ROLES } from '../../reviews/engagement.js';
 import type { ValuesIn } from '../../web/form/form.js';
+import { day } from '../../web/words.js';
 import { HaltStandingsQueries } from '../ordering/halt-standings.queries.js';
-import { HaltsQueries, type HaltRow } from '../showing/halts.queries.js';
+import { HaltsQueries, type HaltAddress, type HaltRow } from '../showing/halts.queries.js';
 import type { AcknowledgeHalt, CheckHalt, CountStepDown, LiftHalt, SayStopped } from './follow.forms.js';
 import { STEPS_ASKED, type StepAsked } from './step-page.js';
 
@@ -28,6 +31,7 @@ interface CheckingFor extends TakenFor {
 
 /** What a step says. */
 interface SaidOfHalt extends Partial<Pick<HaltStep, 'finding' | 'withoutPlan' | 'withPlan' | 'closedSince'>> {
+  readonly fewerBecause?: string | undefined;
   readonly once: Uuid;
   readonly post: string;
   readonly happenedOn: string;
@@ -77,11 +81,9 @@ export class FollowingService {
   }
 
   /** The order, for somebody who may take this step about it. @throws NotFound, NotPermitted */
-  async toTake(actor: Actor, haltId: Uuid, step: StepAsked): Promise<HaltRow> {
-    const halt = await this.halts.one(actor, haltId);
-    const part = takenFor(halt, step);
-    if (!isTheirSide(actor, halt, part)) throw new NotPermitted(OF_THE_TRUST);
-    this.access.require(actor, step.verb, stepOf(actor, halt, step, part));
+  async toTake(actor: Actor, { key, id }: HaltAddress, step: StepAsked): Promise<HaltRow> {
+    const halt = await this.halts.under(actor, key, id);
+    this.requireTurn(actor, halt, step);
     return halt;
   }
 
@@ -99,20 +101,35 @@ export class FollowingService {
         ...{ side: body.outside, value: body.id, label: body.called, organisationId: body.id },
       })),
     ];
-    return parts.filter((part) => this.mayTake(actor, halt, STEPS_ASKED.check, part));
+    const isInside = (await this.standings.ownParts(actor, halt.id)).includes('OF_THE_TRUST');
+    return parts.filter(
+      (part) => !(isInside && part.side !== 'TRUST') && this.mayTake(actor, halt, STEPS_ASKED.check, part),
+    );
   }
 
   /** What this person may do about the order now, as far as its turn has come. */
   async nextSteps(actor: Actor, halt: HaltRow): Promise<readonly StepAsked[]> {
     const done = halt.steps.map(({ kind }) => kind);
     if (done.includes('lifted') || !halt.published) return [];
-    const checks = (await this.checkingFor(actor, halt)).length > 0;
+    const barred = await this.barredFrom(actor, halt);
+    const checks = !barred.includes('check') && (await this.checkingFor(actor, halt)).length > 0;
     return Object.values(STEPS_ASKED).filter((step) => {
       if (step.kind === 'checked') return checks;
+      if (barred.includes(step.verb)) return false;
       const isKnown = halt.outside === null || done.includes('acknowledged');
       if (step.kind === 'acknowledged' && isKnown) return false;
       return this.mayTake(actor, halt, step, takenFor(halt, step));
     });
+  }
+
+  /** What the parts that this person has in the order bar them from, as PostgreSQL refuses it too. */
+  async barredFrom(actor: Actor, halt: HaltRow): Promise<readonly StepAsked['verb'][]> {
+    const own = await this.standings.ownParts(actor, halt.id);
+    return [
+      ...(own.includes('ORDERED') || own.includes('ANSWERED') ? (['check'] as const) : []),
+      ...(own.includes('CHECKED') ? (['answer'] as const) : []),
+      ...(own.includes('OF_THE_TRUST') && halt.outside !== null ? (['lift'] as const) : []),
+    ];
   }
 
   private mayTake(actor: Actor, halt: HaltRow, step: StepAsked, part: TakenFor): boolean {
@@ -121,8 +138,15 @@ export class FollowingService {
     );
   }
 
+  private requireTurn(actor: Actor, halt: HaltRow, step: StepAsked): void {
+    const part = takenFor(halt, step);
+    if (!isTheirSide(actor, halt, part)) throw new NotPermitted(OF_THE_TRUST);
+    this.access.require(actor, step.verb, stepOf(actor, halt, step, part));
+  }
+
   private async take(actor: Actor, haltId: Uuid, step: StepAsked, said: SaidOfHalt): Promise<Uuid> {
-    const halt = await this.toTake(actor, haltId, step);
+    const halt = await this.halts.one(actor, haltId);
+    this.requireTurn(actor, halt, step);
     return this.add(actor, halt, { step, for: takenFor(halt, step), said });
   }
 
@@ -137,6 +161,7 @@ export class FollowingService {
       throw new Unprocessable([{ field: 'happenedOn', text: 'The day must be today or in the past' }]);
     if (said.happenedOn < halt.orderedOn)
       throw new Unprocessable([{ field: 'happenedOn', text: 'The day must not be before the order' }]);
+    refuseSilentFall(halt, said);
     const record = made(HaltStep, {
       ...orderIn(halt),
       ...{ id: said.once, haltId: halt.id, seq: halt.steps.length + 1, kind: step.kind },
@@ -144,6 +169,7 @@ export class FollowingService {
       ...{ happenedOn: said.happenedOn, text: said.text, document: said.document ?? null },
       ...{ finding: said.finding ?? null, withoutPlan: said.withoutPlan ?? null },
       ...{ withPlan: said.withPlan ?? null, closedSince: said.closedSince ?? null },
+      fewerBecause: said.fewerBecause ?? null,
       ...{ takenBy: personIdOf(actor), takenOn: today },
     });
     await this.ledger.perform(
@@ -152,6 +178,19 @@ export class FollowingService {
     );
     return record.id;
   }
+}
+
+/** A case that was closed stays closed: a count that says otherwise of it than another says why. */
+function refuseSilentFall({ steps }: HaltRow, { closedSince, happenedOn, fewerBecause }: SaidOfHalt): void {
+  const other = countAgainst(steps, { closedSince: closedSince ?? null, happenedOn });
+  if (!other || fewerBecause !== undefined) return;
+  const counted = COUNT_BAND_WORDS[other.closedSince ?? '0'].toLowerCase();
+  throw new Unprocessable([
+    {
+      field: 'fewerBecause',
+      text: `The count of ${day(other.happenedOn)} says ${counted}. Say why, or correct the band or the day`,
+    },
+  ]);
 }
 
 const OF_THE_TRUST =

@@ -27,6 +27,11 @@ const FAILED_REVIEW = select({
   redLines: sql<readonly string[]>('ARRAY(SELECT * FROM deployments.red_lines_failed(r.id))'),
 });
 
+/** A part that somebody has in an order, which bars them from something about it. */
+export type OwnPart = 'ORDERED' | 'ANSWERED' | 'CHECKED' | 'OF_THE_TRUST';
+
+const OWN_PARTS = select({ parts: sql<readonly OwnPart[]>('deployments.own_parts_in_halt(h.id)') });
+
 /** For whom people may order a scheme to halt; PostgreSQL asks the same functions again when an order is given. */
 @Injectable()
 export class HaltStandingsQueries {
@@ -53,6 +58,16 @@ export class HaltStandingsQueries {
       ]),
     );
     return rows.flatMap(({ id, name, outside }) => (outside === null ? [] : [{ outside, id, called: name }]));
+  }
+
+  /** The parts that this person has in the order, and nobody else's. */
+  async ownParts(actor: Actor, haltId: Uuid): Promise<readonly OwnPart[]> {
+    if (actor.personId === null) return [];
+    const found = await this.database.row(
+      scopeOf(actor),
+      OWN_PARTS.from('deployments.halt h WHERE h.id = $1', [haltId]),
+    );
+    return found?.parts ?? [];
   }
 
   private async reviews(actor: Actor, deploymentId: Uuid): Promise<readonly HaltStanding[]> {

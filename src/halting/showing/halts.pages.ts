@@ -6,7 +6,6 @@ import { Halt } from '../../deployments/life-cycle/steps/halt.entity.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { Clock } from '../../kernel/clock.js';
-import { NotFound } from '../../kernel/refusal.js';
 import type { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
@@ -64,8 +63,7 @@ export class HaltsPages {
   @Get('deployments/:key/halts/:id')
   @Requires('read', Halt)
   async one(@Acting() actor: Actor, @Param('key') key: string, @Param('id') id: string): Promise<Page> {
-    const halt = await this.halts.one(actor, id);
-    if (halt.scheme.key !== key && halt.deploymentId !== key) throw new NotFound();
+    const halt = await this.halts.under(actor, key, id);
     return new Page('halting/showing/views/one.njk', {
       title: `Order to halt, ${day(halt.orderedOn)}`,
       caption: halt.scheme.title,

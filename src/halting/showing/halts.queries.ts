@@ -56,6 +56,12 @@ export interface HaltFilter {
   readonly scheme?: string | undefined;
 }
 
+/** Where a page about an order stands: under the key or id of its scheme. */
+export interface HaltAddress {
+  readonly key: string;
+  readonly id: Uuid;
+}
+
 /** Every SELECT about orders to halt. */
 @Injectable()
 export class HaltsQueries {
@@ -90,6 +96,13 @@ export class HaltsQueries {
   /** Every order, or every one about a scheme, read page by page. */
   all(actor: Actor, filter: HaltFilter): AsyncGenerator<HaltRow> {
     return everyPage(ROWS_AT_ONCE, (request) => this.list(actor, filter, request));
+  }
+
+  /** One order under the address of its scheme, by key or id. @throws NotFound when there is none for this actor, or it is another scheme's. */
+  async under(actor: Actor, scheme: string, id: Uuid): Promise<HaltRow> {
+    const halt = await this.one(actor, id);
+    if (halt.scheme.key !== scheme && halt.deploymentId !== scheme) throw new NotFound();
+    return halt;
   }
 
   /** One order. @throws NotFound when there is none for this actor. */

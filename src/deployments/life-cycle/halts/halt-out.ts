@@ -22,6 +22,10 @@ const HaltStepOut = z
     withoutPlan: band,
     withPlan: band,
     closedSince: band,
+    fewerBecause: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why fewer cases are closed than another count of the order says.' }),
     takenOn: z.iso.date(),
   })
   .meta({ id: 'HaltStep' });

@@ -101,6 +101,10 @@ export class HaltStep extends RecordedEntity {
   @OneOf(COUNT_BANDS)
   closedSince: CountBand | null;
 
+  /** Why fewer cases are closed than were counted before, or than a later count says. */
+  @Column('text', { nullable: true })
+  fewerBecause: string | null;
+
   @Column('uuid')
   takenBy: Uuid;
 

@@ -5,7 +5,7 @@ import { HaltStep } from './halt-step.entity.js';
 
 const STEP = {
   ...columns(HaltStep, 's', 'id', 'seq', 'kind', 'side', 'post', 'happenedOn', 'text', 'document', 'finding'),
-  ...columns(HaltStep, 's', 'withoutPlan', 'withPlan', 'closedSince', 'takenOn'),
+  ...columns(HaltStep, 's', 'withoutPlan', 'withPlan', 'closedSince', 'fewerBecause', 'takenOn'),
   organisation: jsonObjectOrNull(columns(Organisation, 'b', 'id', 'key', 'name'), 'b.id'),
 };
 

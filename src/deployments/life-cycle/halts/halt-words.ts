@@ -65,7 +65,12 @@ export function stepInWords(step: HaltStepView) {
   return {
     when: step.happenedOn,
     title: titleOf(step),
-    text: [bandsOf(step), step.text, step.document === null ? null : `Shown by: ${step.document}`]
+    text: [
+      bandsOf(step),
+      whyFewer(step),
+      step.text,
+      step.document === null ? null : `Shown by: ${step.document}`,
+    ]
       .filter((line) => line !== null)
       .join(' '),
     by: `${capitalised(takerInWords(step))}. Recorded ${day(step.takenOn)}.`,
@@ -84,6 +89,10 @@ function titleOf({ kind, side, finding }: HaltStepView): string {
 function bandsOf({ withoutPlan, withPlan, closedSince }: HaltStepView): string | null {
   if (withoutPlan === null || withPlan === null || closedSince === null) return null;
   return `Open cases without a plan: ${inBand(withoutPlan)}; with a plan: ${inBand(withPlan)}; closed since the order: ${inBand(closedSince)}.`;
+}
+
+function whyFewer({ fewerBecause }: HaltStepView): string | null {
+  return fewerBecause === null ? null : `Why fewer are closed than another count says: ${fewerBecause}`;
 }
 
 function inBand(band: keyof typeof COUNT_BAND_WORDS): string {
