@@ -149,6 +149,37 @@ describe('A trust that closes its scheme and goes on under another name', () => 
     expect(await inSql(trust, insertion(later, world.trust))).toContain('event');
   });
 
+  it('cannot fill the page of two schemes with answers: a third in a day is refused, kept and taken the day after', async () => {
+    const beside = await world.register({ title: 'Filled with answers', state: 'LIVE', stateAt: '2026-03' });
+    const path = `${beside}/successors/${world.closed}`;
+    const own = await signedIn(world, 'TRUST_SUBMITTER', world.trust, world.clock.now());
+    expect((await world.answer(path, DENIAL)).status).toBe(201);
+    const once = newId();
+    for (const status of [201, 201])
+      expect((await world.answer(path, { ...DENIAL, ended: 'The panel ended.', once })).status).toBe(status);
+    const third = await world.answer(path, { ...DENIAL, ended: 'All of it ended in May.' }, own.token);
+    expect([third.status, await third.text()]).toEqual([
+      409,
+      expect.stringContaining('can answer again tomorrow'),
+    ]);
+    await own.page.open(`/deployments/${path}/answer`);
+    own.page
+      .choose('It does not follow')
+      .fill('ended', 'All of it ended in May.')
+      .fill('different', DENIAL.different)
+      .fill('people', DENIAL.people);
+    await own.page.press('Save the answer');
+    expect([own.page.status, own.page.value('ended')]).toEqual([409, 'All of it ended in May.']);
+    const [seen] = await world.pairs(`deployments/${beside}/successors`);
+    expect(seen?.trusts[0]?.answers).toHaveLength(2);
+    const sql = insertion(beside, world.trust, world.clock.today()).replaceAll(later, beside);
+    expect(await inSql(trust, sql)).toContain('answered about these two schemes twice today');
+    const another = await world.register({ title: 'Answered besides', state: 'LIVE', stateAt: '2026-03' });
+    expect((await world.answer(`${another}/successors/${world.closed}`, DENIAL)).status).toBe(201);
+    world.clock.pass(24 * 60 * 60 * 1000);
+    expect((await world.answer(path, { says: 'FOLLOWS' })).status).toBe(201);
+  });
+
   it('cannot change an answer, nor what was noted of its schemes', async () => {
     for (const text of [
       `UPDATE succession.answer SET says = 'FOLLOWS'`,
@@ -188,9 +219,9 @@ describe('A trust that closes its scheme and goes on under another name', () => 
     }
   }
 
-  function insertion(scheme: Uuid, organisation: Uuid): string {
+  function insertion(scheme: Uuid, organisation: Uuid, on = '2026-02-27'): string {
     return `INSERT INTO succession.answer (id, revision, earlier_id, later_id, scheme_id, organisation_id, says, features, answered_on)
-      VALUES (gen_random_uuid(), 1, '${world.closed}', '${later}', '${scheme}', '${organisation}', 'FOLLOWS', '{}', '2026-03-01')`;
+      VALUES (gen_random_uuid(), 1, '${world.closed}', '${later}', '${scheme}', '${organisation}', 'FOLLOWS', '{}', '${on}')`;
   }
 });
 

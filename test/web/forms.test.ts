@@ -203,6 +203,55 @@ describe('A person who sends files', () => {
     expect(page.issues).toEqual(['Select the files']);
   });
 
+  it('finds the words on the error page when the form was open for too long, and sends them again', async () => {
+    const page = await new PageReader(site).open('/attach');
+    page
+      .fill('What do the files show?', 'Two letters from the ward, of May')
+      .fill('_csrf', 'mangled')
+      .attach('Files', { name: 'a.txt', content: 'one' });
+    await page.press('Add files');
+    expect([page.status, page.find('main textarea').text()]).toEqual([
+      403,
+      'Two letters from the ward, of May',
+    ]);
+    await page.press('Send again');
+    expect(page.issues).toEqual(['Select the files']);
+    expect(page.value('What do the files show?')).toBe('Two letters from the ward, of May');
+  });
+
+  it('finds the words that arrived when the sending broke off before its end', async () => {
+    const words = 'Two letters from the ward, of June';
+    const body = [
+      '--b\r\nContent-Disposition: form-data; name="note"\r\n\r\n',
+      `${words}\r\n--b\r\nContent-Disposition: form-data; name="evidence"; filename="a.txt"\r\n\r\nhal`,
+    ];
+    const response = await fetch(`${site}/attach`, {
+      method: 'POST',
+      body: body.join(''),
+      headers: { 'content-type': 'multipart/form-data; boundary=b', 'sec-fetch-site': 'same-origin' },
+    });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(words)]);
+  });
+
+  it('finds every text that was sent under one name, and says that it came more than once', async () => {
+    const page = await new PageReader(site).open('/attach');
+    const form = new FormData();
+    form.append('_csrf', page.value('_csrf'));
+    for (const note of ['A letter', 'A film', 'A letter']) form.append('note', note);
+    form.append('evidence', new File(['x'], 'x.txt'));
+    const response = await fetch(`${site}/attach`, {
+      method: 'POST',
+      body: form,
+      headers: { cookie: page.cookies.header(), 'sec-fetch-site': 'same-origin' },
+    });
+    const text = await response.text();
+    expect([response.status, text]).toEqual([422, expect.stringContaining('sent more than once')]);
+    expect(/name="note"[^>]* value="([^"]*)"/.exec(text)?.[1]?.split(/\s+(?=A )/)).toEqual([
+      'A letter',
+      'A film',
+    ]);
+  });
+
   it('cannot send files to a page that asks for none', async () => {
     const form = new FormData();
     form.append('name', new File(['x'], 'x.txt'));

@@ -2,7 +2,7 @@ import multipart, { type MultipartFile } from '@fastify/multipart';
 import { RouteConfig, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Unavailable } from '../../kernel/refusal.js';
-import { WrongKind } from '../errors/web-refusals.js';
+import { Unreadable, WrongKind } from '../errors/web-refusals.js';
 import { UploadedFile } from '../form/kinds/files.js';
 import type { WebSettings } from '../web-settings.js';
 
@@ -51,7 +51,11 @@ export async function readUploads(app: NestFastifyApplication, settings: WebSett
     reply.raw.once('close', giveBack);
     const read: Record<string, unknown> = {};
     request.body = read;
-    await readParts(request, read, { fileSize: fileBytes, files: files + SPARE });
+    try {
+      await readParts(request, read, { fileSize: fileBytes, files: files + SPARE });
+    } catch (fault) {
+      throw fault instanceof Error && !('statusCode' in fault) ? new Unreadable(BROKEN_OFF) : fault;
+    }
   });
 }
 
@@ -96,6 +100,9 @@ class Budget {
 }
 
 const BUSY = 'Many files are arriving just now. Nothing was saved. Wait a minute, then send the form again.';
+
+const BROKEN_OFF =
+  'The sending broke off before its end, and nothing was saved. What arrived is shown below: choose the files again on the form.';
 
 function isMultipart(request: FastifyRequest): boolean {
   return String(request.headers['content-type']).toLowerCase().startsWith('multipart/');
