@@ -24,12 +24,12 @@ export function listRequest(query: TypedQuery): PageRequest {
     throw badlyAsked('limit', 'Enter how many entries a page is to have, 1 to 100, or leave “limit” out.');
   return {
     limit: Math.min(limit === '' ? ROWS_A_PAGE : Number(limit), MOST_ROWS_A_PAGE),
-    after: placeIn(query, 'after'),
+    after: placeAsked(query, 'after'),
   };
 }
 
 /** The place after which a list goes on, by this name of an address; null where it begins. */
-export function placeIn(query: TypedQuery, name: string): Cursor | null {
+export function placeAsked(query: TypedQuery, name: string): Cursor | null {
   const { [name]: place = '' } = query;
   if (place === '') return null;
   const found = typeof place === 'string' ? cursorFrom(place) : null;

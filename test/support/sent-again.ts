@@ -45,7 +45,6 @@ const FITTING: readonly (readonly [RegExp, string])[] = [
 /** Forms that the demo world does not offer now, with the tests that send them again. */
 export const SENT_AGAIN_ELSEWHERE: Readonly<Record<string, string>> = {
   AskForMeeting: 'reviews/meetings',
-  CheckHalt: 'interested-parties/ordered-to-halt',
   CorrectEntry: 'deployments/renaming',
   MakeStatement: 'reviews/statements',
   ReplyToFinding: 'reviews/findings-and-replies',

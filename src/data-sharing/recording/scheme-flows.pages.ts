@@ -12,7 +12,7 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, Fields } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { addressWith, listRequest, placeIn, type TypedQuery } from '../../web/list-request.js';
+import { addressWith, listRequest, placeAsked, type TypedQuery } from '../../web/list-request.js';
 import { DataFlow } from '../flow/data-flow.entity.js';
 import type { FlowRow } from '../flow/flow-rows.js';
 import { FlowsQueries } from '../flow/flows.queries.js';
@@ -44,7 +44,7 @@ export class SchemeFlowsPages {
       this.flows.ofDeployment(actor, detail.id, listRequest(query)),
       this.flows.putAsideOf(actor, detail.id, {
         ...listRequest({}),
-        after: placeIn(query, 'aside'),
+        after: placeAsked(query, 'aside'),
       }),
     ]);
     const tallies = await this.tallies(actor, items);

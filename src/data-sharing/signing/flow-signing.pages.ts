@@ -10,7 +10,7 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import { addressWith, listRequest, placeIn, typedIn, type TypedQuery } from '../../web/list-request.js';
+import { addressWith, listRequest, placeAsked, typedIn, type TypedQuery } from '../../web/list-request.js';
 import { day } from '../../web/words.js';
 import { FlowSignOff } from '../flow/flow-sign-off.entity.js';
 import { FlowSigningService } from './flow-signing.service.js';
@@ -40,7 +40,7 @@ export class FlowSigningPages {
   @NarrowedBy('post', 'before', 'after')
   async list(@Acting() actor: Actor, @Query() query: TypedQuery): Promise<Page> {
     const request = listRequest(query);
-    const own = { ...request, after: placeIn(query, 'before') };
+    const own = { ...request, after: placeAsked(query, 'before') };
     const [waiting, signed] = await Promise.all([
       this.queue.of(actor, { post: typedIn(query, 'post'), request }),
       this.queries.signedBy(actor, own),
