@@ -91,6 +91,8 @@ import { ROUND_FIELDS } from './rounds/round-date-change.entity.js';
 import { RoundsApi } from './rounds/rounds.api.js';
 import { RoundsQueries } from './rounds/rounds.queries.js';
 import { RoundsService } from './rounds/rounds.service.js';
+import { AnswerSheets } from './sheets/answer-sheets.js';
+import { AnswerSheetsPages } from './sheets/answer-sheets.pages.js';
 import { SelfReviewApi } from './self-review/self-review.api.js';
 import { SelfReviewPages } from './self-review/self-review.pages.js';
 import { SigningPages } from './self-review/signing.pages.js';
@@ -129,6 +131,7 @@ const PAGES = [
   AssigningPages,
   ProposedPanelsPages,
   ReviewsPages,
+  AnswerSheetsPages,
   SelfReviewPages,
   SigningPages,
   PanelPages,
@@ -201,6 +204,7 @@ const SERVICES = [
     MeetingNeeds,
     ChangesAfterReplies,
     ReviewedCriteria,
+    AnswerSheets,
     HeardInReview,
     ScoringSheets,
     OpeningScores,

@@ -2,7 +2,6 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../access/access.js';
 import { Requires } from '../../access/requirement.js';
-import { standIn } from '../../access/stand-in.js';
 import { GRAVITY_WORDS } from '../../frameworks/criteria/gravity-words.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
@@ -10,12 +9,12 @@ import { Page } from '../../web/answer/page.js';
 import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
-import type { ReviewHeader } from '../reviews.queries.js';
 import { criterionIn, evidenceChoices, nextAfter, ReviewedCriteria } from '../criteria/reviewed-criteria.js';
 import { wordedBy } from '../criteria/score-fields.js';
 import { tasksByDomain } from '../criteria/task-list.js';
 import { AnswersOnTheWay } from '../changing-edition/answers-on-the-way.js';
 import { numberSeen, seenVersion } from './answers.js';
+import { mayAnswer } from './answering/may-answer.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { AnswerCriterion } from './self-review.forms.js';
 import { SelfReviewQueries } from './self-review.queries.js';
@@ -48,6 +47,7 @@ export class SelfReviewPages {
       said: `${String(answers.length)} of ${String(criteria.length)} answered. You can answer in any order and change an answer until you submit.`,
       kept: (await this.onTheWay.kept(actor, review)).length,
       keptAt: `/reviews/${id}/kept-answers`,
+      sheetAt: `/reviews/${id}/answers/sheet`,
       groups: tasksByDomain(edition, criteria, { at: `/reviews/${id}/answers`, done }),
     });
   }
@@ -105,7 +105,7 @@ export class SelfReviewPages {
       givenTo: history[0] ? await this.onTheWay.givenTo(actor, work.review, history[0]) : null,
       beside: await this.onTheWay.beside(actor, work.review, code),
       notShown: work.review.editionMoves > 0 ? 0 : (history.at(-1)?.seq ?? 1) - 1,
-      mayAnswer: work.review.submittedOn === null && this.mayAnswer(actor, work.review),
+      mayAnswer: mayAnswer(this.access, actor, work.review),
       ...asked,
       form: asked.form.offering({ ...wordedBy(work.edition), evidenceIds: evidenceChoices(evidence) }),
       hasEvidence: evidence.length > 0,
@@ -125,10 +125,5 @@ export class SelfReviewPages {
       evidenceIds,
       version: seenVersion(work.review, seq),
     };
-  }
-
-  private mayAnswer(actor: Actor, { id: reviewId, organisationId }: ReviewHeader): boolean {
-    const draft = standIn(SelfAnswer, { reviewId, organisationId, answeredBy: actor.personId });
-    return this.access.can(actor, 'answer', draft);
   }
 }

@@ -3,14 +3,14 @@ import { citing } from '../../evidence/documents/citing.js';
 import { personIdOf, type Actor } from '../../identity/actor.js';
 import { Clock } from '../../kernel/clock.js';
 import { newId, type Uuid } from '../../kernel/identifiers.js';
-import { ChangedMeanwhile, Unprocessable, type Issue } from '../../kernel/refusal.js';
+import { ChangedMeanwhile, Unprocessable } from '../../kernel/refusal.js';
 import { adding, type Act } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { type ReviewHeader, ReviewsQueries } from '../reviews.queries.js';
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
-import { evidenceFaults, scoreFaults } from '../../review-method/scoring/score-faults.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
+import { answerFaults } from './answering/answer-faults.js';
 import { SelfAnswer } from './self-answer.entity.js';
 import { SelfReviewQueries } from './self-review.queries.js';
 import { SelfScore } from './self-score.entity.js';
@@ -48,7 +48,9 @@ export class SelfReviewService {
    */
   async answerAll(actor: Actor, reviewId: Uuid, given: readonly AnswerToGive[]): Promise<Uuid[]> {
     const review = await this.reviews.header(actor, reviewId);
-    const issues = given.flatMap((one, place) => faultsOf(one, given.length > 1 ? `${String(place)}.` : ''));
+    const issues = given.flatMap((one, place) =>
+      answerFaults(one, given.length > 1 ? `${String(place)}.` : ''),
+    );
     if (issues.length > 0) throw new Unprocessable(issues);
     const known = await this.selfReview.answers(actor, reviewId);
     // After a move an answer comes after every one before it, so that of two editions the later answer counts.
@@ -93,14 +95,4 @@ export class SelfReviewService {
     });
     return { answer, score };
   }
-}
-
-function faultsOf(given: AnswerToGive, place: string): Issue[] {
-  const { score, grade, reason, evidenceIds } = given;
-  const faults = [
-    ...scoreFaults({ score, grade, rationale: reason, notApplicableReason: reason }),
-    ...evidenceFaults(evidenceIds),
-  ];
-  const own: Readonly<Record<string, string>> = { rationale: 'reason', notApplicableReason: 'reason' };
-  return faults.map(({ field, text }) => ({ field: `${place}${own[field] ?? field}`, text }));
 }

@@ -3,7 +3,7 @@ import { readOds } from 'hucre/ods';
 import { readXlsx, type Cell, type CellValue, type Sheet } from 'hucre/xlsx';
 import { wholeFile, type FileFault } from '../sheet/file-fault.js';
 import { unpacked } from './unpacked.js';
-import { columnLetter, MARK_SHEET, type WorkbookColumn } from './workbook.js';
+import { columnLetter, MARK_SHEET, TAB_SIGN, type WorkbookColumn } from './workbook.js';
 
 /** One row that came back: its number as the spreadsheet shows it, and the text of each cell by the heading of its column. */
 export interface FilledRow {
@@ -109,7 +109,7 @@ function faultOf(
 
 function textOf(cell: CellValue): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return cell.replace(/\r\n?/g, '\n');
+  if (typeof cell === 'string') return cell.replace(/\r\n?/g, '\n').replaceAll(TAB_SIGN, '\t');
   if (cell instanceof Date) return cell.toISOString();
   return String(cell).toUpperCase();
 }

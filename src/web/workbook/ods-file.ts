@@ -83,16 +83,11 @@ function rowOf(
   return `<table:table-row>${drawn.join('')}</table:table-row>`;
 }
 
-/** A text as paragraphs: blanks that stand together, and tabs, are elements, or they would be read as one blank. */
+/** A text as paragraphs: blanks that stand together are an element, or they would be read as one blank. */
 function paragraphs(text: string): string {
   return text
     .split('\n')
-    .map(
-      (line) =>
-        `<text:p>${xml(line)
-          .replace(/^ | {2,}| $/g, blanks)
-          .replaceAll('\t', '<text:tab/>')}</text:p>`,
-    )
+    .map((line) => `<text:p>${xml(line).replace(/^ | {2,}| $/g, blanks)}</text:p>`)
     .join('');
 }
 

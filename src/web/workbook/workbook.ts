@@ -67,3 +67,6 @@ export function choiceRows(columns: readonly WorkbookColumn[]): string[][] {
     ...Array.from({ length: longest }, (_, row) => picked.map(({ choices }) => choices[row] ?? '')),
   ];
 }
+
+/** The sign that stands for a tab in a cell: office programs drop tabs from ODS. */
+export const TAB_SIGN = '\u2409';
