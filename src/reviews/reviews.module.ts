@@ -8,6 +8,7 @@ import { EditionsOfRoundPages } from './changing-edition/editions-of-round.pages
 import { MovedAnswersPages } from './changing-edition/moved-answers.pages.js';
 import { MovingEditionsService } from './changing-edition/moving-editions.service.js';
 import { FrameworksModule } from '../frameworks/frameworks.module.js';
+import { ScoringListPages } from './blind-scoring/queue/scoring-list.pages.js';
 import { ScoresPages } from './blind-scoring/scores.pages.js';
 import { HeardInReview } from './blind-scoring/heard-in-review.js';
 import { ScoringSheets } from './blind-scoring/scoring-sheet.js';
@@ -136,6 +137,7 @@ const PAGES = [
   SigningPages,
   PanelPages,
   ExcludingPages,
+  ScoringListPages,
   ScoresPages,
   ModerationPages,
   MeetingRequestsPages,

@@ -48,6 +48,7 @@ describe('Independent reviewers', () => {
     grade: 'B',
     confidence: 'high',
     rationale: 'The rota names an officer.',
+    changedBecause: 'The rota was read again.',
     ...different,
   });
 

@@ -260,6 +260,7 @@ export function scoresFor(
     grade: 'B',
     confidence: 'high',
     rationale: `Why ${criterion} was scored so.`,
+    changedBecause: 'The answer was read again.',
     ...different[criterion],
   }));
 }

@@ -90,7 +90,7 @@ function lockOf(assignmentId: string, sheet: ReviewSheet): LockRow {
 
 type Layers = Pick<
   SheetLine,
-  'self' | 'scores' | 'finding' | 'replies' | 'requests' | 'proposals' | 'need' | 'confirmed'
+  'self' | 'scores' | 'changes' | 'finding' | 'replies' | 'requests' | 'proposals' | 'need' | 'confirmed'
 >;
 
 function layersOf(code: string): Layers {
@@ -107,6 +107,7 @@ function layersOf(code: string): Layers {
       lockedOn: '2026-12-05',
       leftOn: null,
     })),
+    changes: [],
     finding: {
       ...given,
       reason: 'Agreed',

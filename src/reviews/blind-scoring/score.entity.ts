@@ -11,7 +11,11 @@ import { SCORES, type ScoreValue } from '../../review-method/scoring/score.js';
  * assignment and no person, so that a score can be shown without showing who gave it.
  */
 @Entity('reviews.score')
-@Recorded({ kind: 'score', log: 'staff', committed: ['score', 'grade', 'confidence', 'rationale'] })
+@Recorded({
+  kind: 'score',
+  log: 'staff',
+  committed: ['score', 'grade', 'confidence', 'rationale', 'changedBecause'],
+})
 export class Score extends RecordedEntity {
   @Column('uuid')
   assignmentId: Uuid;
@@ -42,6 +46,10 @@ export class Score extends RecordedEntity {
 
   @Column('uuid', { array: true })
   evidenceIds: readonly Uuid[];
+
+  /** Why it is another than the one before; null for the first, and where score, grade and confidence stayed. */
+  @Column('text', { nullable: true })
+  changedBecause: string | null;
 
   @Column('date')
   scoredOn: CalendarDay;

@@ -13,13 +13,19 @@ const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   low: 'Not sure',
 };
 
+/** How sure a reviewer can say they are, surest first. */
+export const CONFIDENCE_CHOICES = CONFIDENCES.toReversed().map((value) => ({
+  value,
+  label: CONFIDENCE_WORDS[value],
+}));
+
 const score = {
   score: radios({ label: 'Your score', missing: 'Choose a score', choices: SCORE_CHOICES }),
   grade: gradeField,
   confidence: radios({
     label: 'How sure are you?',
     missing: 'Say how sure you are',
-    choices: CONFIDENCES.toReversed().map((value) => ({ value, label: CONFIDENCE_WORDS[value] })),
+    choices: CONFIDENCE_CHOICES,
   }),
   rationale: reasonText({
     label: 'Why?',
@@ -29,6 +35,14 @@ const score = {
     max: 8000,
   }),
   evidenceIds: evidenceField,
+  changedBecause: reasonText({
+    label: 'Why do you change your score?',
+    called: 'The reason for the change',
+    hint: 'What you read or thought of since. You need not answer where you only reword the reason or name other evidence.',
+    max: 2000,
+    rows: 3,
+    optional: true,
+  }),
 } as const;
 
 /** A reviewer's score of one criterion, as the page asks it. */

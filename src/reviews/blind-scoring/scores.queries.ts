@@ -24,12 +24,35 @@ const SCORE = select(
   ),
 );
 
+const SAVED = select(
+  columns(
+    Score,
+    's',
+    'criterion',
+    'seq',
+    'score',
+    'grade',
+    'confidence',
+    'rationale',
+    'changedBecause',
+    'scoredOn',
+  ),
+);
+
+const CHANGED = select(columns(Score, 's', 'assignmentId', 'criterion', 'seq', 'score', 'changedBecause'));
+
 const LOCK = select(
   columns(ScoreLock, 'l', 'reviewId', 'assignmentId', 'nonce', 'salt', 'contentHash', 'lockedOn'),
 );
 
 /** That one assignment's scores are locked, with what is needed to check the hash. */
 export type LockRow = RowOf<typeof LOCK>;
+
+/** One saving of a score, as its author reads what they saved before. */
+export type SavedScore = RowOf<typeof SAVED>;
+
+/** That a reviewer changed their score before the lock, to what, and why. */
+export type ChangedScore = RowOf<typeof CHANGED>;
 
 /** Every SELECT about independent scores. Access and row-level security decide whose; nothing here asks who is who. */
 @Injectable()
@@ -66,6 +89,28 @@ export class ScoresQueries {
     );
   }
 
+  /** Everything that was saved for one criterion under one assignment, newest first. */
+  saved(
+    actor: Actor,
+    { assignmentId, criterion }: Pick<GivenScore, 'assignmentId' | 'criterion'>,
+  ): Promise<SavedScore[]> {
+    const permitted = this.access.where(actor, 'read', Score, { alias: 's', after: 3 });
+    const saved = SAVED.from(
+      `reviews.score s WHERE s.assignment_id = $1 AND s.criterion = $2 AND ${permitted.text} ORDER BY s.seq DESC LIMIT $3`,
+      [assignmentId, criterion, MOST_SHOWN, ...permitted.values],
+    );
+    return this.database.rows(scopeOf(actor), saved);
+  }
+
+  /** Every change that reviewers gave a reason for, in turn: a statement that shares its `$1` with others. */
+  changes(actor: Actor, reviewId: Uuid, after = 1): SqlStatement<ChangedScore> {
+    const permitted = this.access.where(actor, 'read', Score, { alias: 's', after });
+    return CHANGED.from(
+      `reviews.score s WHERE s.review_id = $1 AND s.changed_because IS NOT NULL AND ${permitted.text} ORDER BY s.criterion, s.assignment_id, s.seq`,
+      [reviewId, ...permitted.values],
+    );
+  }
+
   /** Which assignments to a review are locked, as far as the actor may know. */
   locks(actor: Actor, reviewId: Uuid): Promise<LockRow[]> {
     const permitted = this.access.where(actor, 'read', ScoreLock, { alias: 'l', after: 1 });
@@ -78,3 +123,5 @@ export class ScoresQueries {
     );
   }
 }
+
+const MOST_SHOWN = 20;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EvidenceRow } from '../../evidence/documents/evidence.queries.js';
 import type { Actor } from '../../identity/actor.js';
+import type { Uuid } from '../../kernel/identifiers.js';
 import { NotFound } from '../../kernel/refusal.js';
 import { ReviewedCriteria, type ReviewWithCriteria } from '../criteria/reviewed-criteria.js';
 import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
@@ -8,10 +9,12 @@ import { SelfReviewQueries, type Answer } from '../self-review/self-review.queri
 import type { GivenScore } from '../../review-method/scoring/locked-content.js';
 import { HeardInReview, type Heard } from './heard-in-review.js';
 import { reviewerOrder } from './reviewer-order.js';
+import { redLinesFirst } from './queue/scoring-queue.js';
 import { ScoresQueries, type LockRow } from './scores.queries.js';
 
-/** All that one reviewer scores from: the criteria in their own order, what the trust and user-led groups say, and their own scores. */
+/** All that one reviewer scores from: the criteria in their own order with the red lines first, what the trust and user-led groups say, and their own scores. */
 export interface ScoringSheet extends Heard {
+  readonly assignmentId: Uuid;
   readonly work: ReviewWithCriteria;
   readonly answers: readonly Answer[];
   readonly scores: readonly GivenScore[];
@@ -44,7 +47,8 @@ export class ScoringSheets {
       this.heard.of(actor, reviewId),
     ]);
     return {
-      work: { ...work, criteria: reviewerOrder(work.criteria, assignment.orderSeed) },
+      assignmentId: assignment.id,
+      work: { ...work, criteria: redLinesFirst(reviewerOrder(work.criteria, assignment.orderSeed)) },
       answers,
       scores,
       evidence,

@@ -13,7 +13,7 @@ import { ReviewersQueries } from '../reviewers/reviewers.queries.js';
 import type { EvidenceGrade } from '../../review-method/scoring/evidence-grade.js';
 import { evidenceFaults, scoreFaults } from '../../review-method/scoring/score-faults.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
-import { lockedHash, type Confidence } from '../../review-method/scoring/locked-content.js';
+import { lockedHash, type Confidence, type GivenScore } from '../../review-method/scoring/locked-content.js';
 import { ScoreLock } from './score-lock.entity.js';
 import { Score } from './score.entity.js';
 import { ScoresQueries } from './scores.queries.js';
@@ -26,6 +26,8 @@ export interface ScoreToGive {
   readonly confidence: Confidence;
   readonly rationale: string;
   readonly evidenceIds?: readonly Uuid[] | undefined;
+  /** Why it is another than the one before; needed where score, grade or confidence is. */
+  readonly changedBecause?: string | undefined;
   /** The `seq` of the score the reviewer saw, 0 for none; when a newer one is there the act is refused. */
   readonly after?: number | undefined;
 }
@@ -62,15 +64,18 @@ export class ScoringService {
   /** Gives many scores, all or none, and returns their ids. @throws Unprocessable listing what is missing in each. */
   async scoreAll(actor: Actor, reviewId: Uuid, scores: readonly ScoreToGive[]): Promise<Uuid[]> {
     const assignmentId = await this.ownAssignment(actor, reviewId);
+    const known = await this.scores.underAssignment(actor, assignmentId);
+    const before = (code: string): GivenScore | undefined =>
+      known.find(({ criterion }) => criterion === code);
+    if (scores.some(({ criterion, after }) => after !== undefined && after !== (before(criterion)?.seq ?? 0)))
+      throw new ChangedMeanwhile();
     const issues = scores.flatMap((one, place) =>
-      faultsOf(one, scores.length > 1 ? `${String(place)}.` : ''),
+      faultsOf(one, { before: before(one.criterion), place: scores.length > 1 ? `${String(place)}.` : '' }),
     );
     if (issues.length > 0) throw new Unprocessable(issues);
-    const known = await this.scores.underAssignment(actor, assignmentId);
     const scoredOn = this.clock.today();
-    const given = scores.map(({ after, evidenceIds = [], ...one }) => {
-      const seq = known.find(({ criterion }) => criterion === one.criterion)?.seq ?? 0;
-      if (after !== undefined && after !== seq) throw new ChangedMeanwhile();
+    const given = scores.map(({ evidenceIds = [], ...one }) => {
+      const seq = before(one.criterion)?.seq ?? 0;
       return made(Score, {
         id: newId(),
         assignmentId,
@@ -82,6 +87,7 @@ export class ScoringService {
         confidence: one.confidence,
         rationale: one.rationale,
         evidenceIds,
+        changedBecause: seq === 0 ? null : (one.changedBecause ?? null),
         scoredOn,
       });
     });
@@ -133,14 +139,20 @@ export class ScoringService {
   }
 }
 
-function faultsOf(given: ScoreToGive, place: string): Issue[] {
-  const { score, grade, rationale, evidenceIds } = given;
+function faultsOf(
+  given: ScoreToGive,
+  { before, place }: { readonly before: GivenScore | undefined; readonly place: string },
+): Issue[] {
+  const { score, grade, rationale, evidenceIds, changedBecause } = given;
   const faults = [
     ...scoreFaults({ score, grade, rationale, notApplicableReason: rationale }),
     ...evidenceFaults(evidenceIds),
-  ];
-  return faults.map(({ field, text }) => ({
-    field: `${place}${field === 'notApplicableReason' ? 'rationale' : field}`,
-    text,
-  }));
+  ].map(({ field, text }) => ({ field: field === 'notApplicableReason' ? 'rationale' : field, text }));
+  if (before && isAnother(before, given) && changedBecause === undefined)
+    faults.push({ field: 'changedBecause', text: 'Say why you change your score' });
+  return faults.map(({ field, text }) => ({ field: `${place}${field}`, text }));
+}
+
+function isAnother(before: GivenScore, given: ScoreToGive): boolean {
+  return (['score', 'grade', 'confidence'] as const).some((part) => before[part] !== given[part]);
 }

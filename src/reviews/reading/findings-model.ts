@@ -10,6 +10,8 @@ export interface LineModel extends Omit<SheetLine, 'scores'> {
   readonly scores: readonly (SheetLine['scores'][number] & {
     readonly reviewer: string;
     readonly shown: string;
+    /** Why it was changed before it was locked, each time. */
+    readonly changed: readonly string[];
   })[];
   readonly meeting: MeetingModel;
 }
@@ -117,6 +119,9 @@ export function lineModel(line: SheetLine, number: (assignmentId: string) => num
       ...given,
       reviewer: `${String(number(given.assignmentId))}${asideWords(given.became)}`,
       shown: shown(given),
+      changed: line.changes
+        .filter(({ assignmentId }) => assignmentId === given.assignmentId)
+        .map(({ score, changedBecause }) => `to ${score}: ${changedBecause ?? ''}`),
     })),
     meeting: meetingModel(line, number),
   };

@@ -7,7 +7,7 @@ import { oneRowOfLists } from '../../platform/database/one-row-of-lists.js';
 import { judgedScores, type JudgedScore } from '../../review-method/panel/became-of.js';
 import type { PanelMember } from '../../review-method/panel/panel-member.js';
 import { panelMembers } from '../reviewers/panel.queries.js';
-import { ScoresQueries } from '../blind-scoring/scores.queries.js';
+import { ScoresQueries, type ChangedScore } from '../blind-scoring/scores.queries.js';
 import { FindingsQueries, type Finding } from '../findings/findings.queries.js';
 import { RepliesQueries, type ReplyRow } from '../reply/replies.queries.js';
 import { SelfReviewQueries, type Answer } from '../self-review/self-review.queries.js';
@@ -16,6 +16,8 @@ import { SelfReviewQueries, type Answer } from '../self-review/self-review.queri
 export interface Layers {
   readonly answers: readonly Answer[];
   readonly scores: readonly JudgedScore[];
+  /** Which scores were changed before they were locked, and why. */
+  readonly changes: readonly ChangedScore[];
   readonly panel: readonly PanelMember[];
   readonly findings: readonly Finding[];
   readonly replies: readonly ReplyRow[];
@@ -37,12 +39,13 @@ export class ReviewLayers {
     const statement = oneRowOfLists({
       answers: (after) => this.selfReview.newestAnswers(actor, reviewId, after),
       scores: (after) => this.scores.newest(actor, 's.review_id', reviewId, after),
+      changes: (after) => this.scores.changes(actor, reviewId, after),
       panel: () => panelMembers(reviewId),
       findings: (after) => this.findings.newestFindings(actor, reviewId, after),
       replies: (after) => this.replies.repliesTo(actor, reviewId, after),
     });
     const layers = await this.database.row(scopeOf(actor), statement);
-    if (!layers) return { answers: [], scores: [], panel: [], findings: [], replies: [] };
+    if (!layers) return { answers: [], scores: [], changes: [], panel: [], findings: [], replies: [] };
     return { ...layers, scores: judgedScores(layers.panel, layers.scores) };
   }
 }

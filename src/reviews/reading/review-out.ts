@@ -97,6 +97,9 @@ const ScoreOut = z
         'What became of the locked score: it counts, it counts although its author left, or it is set aside. Null before it is locked.',
     }),
     givenLater: z.boolean().meta({ description: 'True when its author joined after the scores were open.' }),
+    changes: z
+      .array(z.object({ seq: z.number(), score, changedBecause: z.string() }))
+      .meta({ description: 'How the score was changed before it was locked, and why, in turn.' }),
   })
   .meta({ id: 'ReviewerScore' });
 

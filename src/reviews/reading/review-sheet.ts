@@ -11,6 +11,7 @@ import type { PanelMember } from '../../review-method/panel/panel-member.js';
 import { criteriaOf } from '../../review-method/criteria-of.js';
 import { meetings, type MeetingNeed } from '../../review-method/moderation/meetings.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
+import type { ChangedScore } from '../blind-scoring/scores.queries.js';
 import type { Finding } from '../findings/findings.queries.js';
 import type { ReplyRow } from '../reply/replies.queries.js';
 import {
@@ -27,6 +28,7 @@ import type { Answer } from '../self-review/self-review.queries.js';
 export interface SheetLine extends CriterionView {
   readonly self: Answer | null;
   readonly scores: readonly JudgedScore[];
+  readonly changes: readonly ChangedScore[];
   readonly finding: Finding | null;
   readonly replies: readonly ReplyRow[];
   /** Who asked the reviewers to meet about it, and what was proposed, in turn. */
@@ -76,6 +78,7 @@ export class ReviewSheets {
     const layered = {
       answers: byCriterion(layers.answers),
       scores: byCriterion(layers.scores),
+      changes: byCriterion(layers.changes),
       findings: byCriterion(layers.findings),
       replies: byCriterion(layers.replies),
       requests: byCriterion(met.requests),
@@ -86,6 +89,7 @@ export class ReviewSheets {
       ...criterionView(edition, each),
       self: layered.answers(each.criterion.id)[0] ?? null,
       scores: layered.scores(each.criterion.id),
+      changes: layered.changes(each.criterion.id),
       finding: layered.findings(each.criterion.id)[0] ?? null,
       replies: layered.replies(each.criterion.id),
       requests: layered.requests(each.criterion.id),

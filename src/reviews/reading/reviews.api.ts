@@ -49,7 +49,7 @@ export class ReviewsApi {
     const number = reviewerNumbers(sheet);
     return {
       ...withProgress(sheet.review, this.clock.today()),
-      criteria: sheet.lines.map((line) => ({ ...line, scores: line.scores.map(numberedBy(number)) })),
+      criteria: sheet.lines.map((line) => ({ ...line, scores: line.scores.map(numberedBy(number, line)) })),
       result: reviewResult(sheet),
     };
   }
@@ -82,10 +82,13 @@ function withProgress<Dated extends ProgressFacts>(
 }
 
 /** Reviewers are numbered in the order in which they were assigned, and never named. */
-function numberedBy(number: (assignmentId: string) => number) {
+function numberedBy(number: (assignmentId: string) => number, { changes }: Pick<SheetLine, 'changes'>) {
   return (given: SheetLine['scores'][number]) => ({
     ...given,
     reviewer: number(given.assignmentId),
+    changes: changes
+      .filter(({ assignmentId }) => assignmentId === given.assignmentId)
+      .map(({ seq, score, changedBecause }) => ({ seq, score, changedBecause: changedBecause ?? '' })),
     counts: countedScore(given),
   });
 }

@@ -3,8 +3,12 @@ import type { TypedAnswer, Choice, FieldLook } from './field.js';
 
 /** Items for the radios and checkboxes of the design system; a choice that stands alone comes after "or". */
 export function choiceItems(choices: readonly Choice[]): readonly object[] {
-  return choices.flatMap<object>(({ value, label, hint, alone }) => {
-    const item = { value, text: label, ...(hint !== undefined && { hint: { text: hint } }) };
+  return choices.flatMap<object>(({ value, label, hint, alone, key }) => {
+    const item = {
+      ...{ value, text: label },
+      ...(hint !== undefined && { hint: { text: hint } }),
+      ...(key !== undefined && { attributes: { accesskey: key } }),
+    };
     return alone === true ? [{ divider: 'or' }, { ...item, behaviour: 'exclusive' }] : [item];
   });
 }

@@ -43,6 +43,8 @@ export interface Choice<Value extends string = string> {
   readonly value: Value;
   readonly label: string;
   readonly hint?: string;
+  /** The access key with which it is chosen, on pages that are used again and again. */
+  readonly key?: string;
   /** Only for checkboxes: cannot be ticked together with others ("None of these"). */
   readonly alone?: boolean;
 }

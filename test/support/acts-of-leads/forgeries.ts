@@ -95,7 +95,14 @@ const ROWS: Readonly<Record<string, (known: Known) => ForgedRow | null>> = {
   },
   'a score of a reviewer': ({ reviewId, criterion, assignmentId, day }) => {
     const about = { id: newId(), assignmentId, reviewId, criterion, seq: 9, evidenceIds: [] };
-    const record = made(Score, { ...about, ...BEST, confidence: 'high', rationale: 'So.', scoredOn: day });
+    const record = made(Score, {
+      ...about,
+      ...BEST,
+      confidence: 'high',
+      rationale: 'So.',
+      changedBecause: 'So.',
+      scoredOn: day,
+    });
     return { kind: Score, verb: 'score', record };
   },
   'the end of moderation, without time for reply': ({ reviewId: id, day }) => ({
