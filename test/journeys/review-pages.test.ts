@@ -39,7 +39,7 @@ describe('The pages of a review, at every step of it', () => {
       expect([path, reader.status]).toEqual([path, 200]);
       const page = await screen.show(world.address + path, reader);
       if (page) expect([path, await pageFaults(page)]).toEqual([path, []]);
-      const form = page?.locator('main form[novalidate] button');
+      const form = page?.locator('main form[novalidate][method="post"] button');
       if (!page || !form || (await form.count()) === 0) continue;
       await form.first().click();
       expect([path, await page.title()]).toEqual([path, expect.stringMatching(/^Error: /)]);
