@@ -8,18 +8,12 @@ import { EditionsOfRoundPages } from './changing-edition/editions-of-round.pages
 import { MovedAnswersPages } from './changing-edition/moved-answers.pages.js';
 import { MovingEditionsService } from './changing-edition/moving-editions.service.js';
 import { FrameworksModule } from '../frameworks/frameworks.module.js';
-import { ScoringListPages } from './blind-scoring/queue/scoring-list.pages.js';
-import { ScoresPages } from './blind-scoring/scores.pages.js';
-import { HeardInReview } from './blind-scoring/heard-in-review.js';
-import { ScoringSheets } from './blind-scoring/scoring-sheet.js';
-import { ScoresApi } from './blind-scoring/scores.api.js';
 import { Documented } from '../evidence/documented.js';
 import { Register } from '../evidence/register.js';
 import { IN_ROUNDS } from './in-rounds.js';
+import { IN_SCORING } from './in-scoring.js';
 import { InterestDeclaration } from './reviewers/interest-declaration.entity.js';
 import { scorePolicy } from './blind-scoring/score.policy.js';
-import { ScoresQueries } from './blind-scoring/scores.queries.js';
-import { ScoringService } from './blind-scoring/scoring.service.js';
 import { MeetingRequestsService } from './requesting/meeting-requests.service.js';
 import { MeetingRequestsPages } from './requesting/meeting-requests.pages.js';
 import { meetingPolicy } from './meeting/meeting.policy.js';
@@ -104,6 +98,7 @@ import { SigningService } from './self-review/signing.service.js';
 
 const APIS = [
   ...IN_ROUNDS.apis,
+  ...IN_SCORING.apis,
   RoundsApi,
   EditionMovesApi,
   ProposalsApi,
@@ -113,13 +108,13 @@ const APIS = [
   RoundDeclarationsApi,
   AssigningApi,
   ExcludingApi,
-  ScoresApi,
   MeetingsApi,
   RepliesApi,
 ];
 
 const PAGES = [
   ...IN_ROUNDS.pages,
+  ...IN_SCORING.pages,
   RoundsPages,
   OpeningRoundsPages,
   AnsweringRoundsPages,
@@ -137,8 +132,6 @@ const PAGES = [
   SigningPages,
   PanelPages,
   ExcludingPages,
-  ScoringListPages,
-  ScoresPages,
   ModerationPages,
   MeetingRequestsPages,
   MeetingsPages,
@@ -148,6 +141,7 @@ const PAGES = [
 
 const QUERIES = [
   ...IN_ROUNDS.queries,
+  ...IN_SCORING.queries,
   RoundsQueries,
   EditionMovesQueries,
   AnswersOnTheWay,
@@ -160,7 +154,6 @@ const QUERIES = [
   RoundsToFill,
   PanelTables,
   PanelQueries,
-  ScoresQueries,
   FindingsQueries,
   MeetingsQueries,
   RepliesQueries,
@@ -170,6 +163,7 @@ const QUERIES = [
 
 const SERVICES = [
   ...IN_ROUNDS.services,
+  ...IN_SCORING.services,
   ProposalsService,
   RoundsService,
   MovingDatesService,
@@ -183,7 +177,6 @@ const SERVICES = [
   LeadingReviewsService,
   PanelsService,
   ExcludingService,
-  ScoringService,
   MeetingsService,
   MeetingRequestsService,
   ModerationService,
@@ -202,13 +195,12 @@ const SERVICES = [
     ...QUERIES,
     ...SERVICES,
     ...IN_ROUNDS.told,
+    ...IN_SCORING.told,
     LapsingProposals,
     MeetingNeeds,
     ChangesAfterReplies,
     ReviewedCriteria,
     AnswerSheets,
-    HeardInReview,
-    ScoringSheets,
     OpeningScores,
     RoundsOfEditions,
   ],

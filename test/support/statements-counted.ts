@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 /** How many statements that ask for or change records this process sends to PostgreSQL during the work. */
-export async function statementsCounted(work: () => Promise<void>): Promise<number> {
+export async function statementsCounted(work: () => Promise<unknown>): Promise<number> {
   const original: unknown = Reflect.get(Client.prototype, 'query');
   if (typeof original !== 'function') throw new TypeError('pg has changed: its client has no query method.');
   let sent = 0;
