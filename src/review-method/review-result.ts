@@ -1,8 +1,10 @@
 import type { Gravity } from '../frameworks/edition/gravity.js';
+import type { Edition } from '../frameworks/edition/edition-schema.js';
+import { leastAgreementOf, methodOf } from '../frameworks/edition/method/first-method.js';
 import type { Uuid } from '../kernel/identifiers.js';
 import { countingScores, type JudgedScore } from './panel/became-of.js';
 import type { AgreementReport } from './agreement/agreement-report.js';
-import { countedScore } from './scoring/cap-by-evidence.js';
+import { countedScore, type Limits } from './scoring/cap-by-evidence.js';
 import type { Settlement } from './moderation/settled-score.js';
 import type { RatedCriterion } from './rating/rated-criterion.js';
 import { rateReview, type NamedDomain, type ReviewRating } from './rating/rate-review.js';
@@ -28,7 +30,7 @@ export interface ScoredCriterion {
 /** All that the result of a review is worked out from. */
 export interface ScoredReview {
   readonly review: { readonly id: Uuid };
-  readonly edition: { readonly domains: readonly NamedDomain[] };
+  readonly edition: { readonly domains: readonly NamedDomain[] } & Pick<Edition, 'method'>;
   readonly lines: readonly ScoredCriterion[];
 }
 
@@ -46,6 +48,7 @@ export interface ReviewResult {
 /** Works out the result; null before moderation has settled every criterion, or where the reader may not see it. */
 export function reviewResult({ review, edition, lines: given }: ScoredReview): ReviewResult | null {
   if (given.length === 0 || given.some(({ finding }) => finding === null)) return null;
+  const method = methodOf(edition);
   const lines = given.map((line) => ({ ...line, scores: countingScores(line.scores) }));
   const reviewers = [
     ...new Set(lines.flatMap(({ scores }) => scores.map(({ assignmentId }) => assignmentId))),
@@ -54,17 +57,25 @@ export function reviewResult({ review, edition, lines: given }: ScoredReview): R
     rememberedAgreement(
       review.id,
       lines.map((line) => reviewers.map((reviewer) => scoreIn(line, reviewer))),
+      leastAgreementOf(method),
     );
   return {
-    rating: rateReview(lines.map(ratedCriterion), edition.domains),
+    rating: rateReview(
+      lines.map((line) => ratedCriterion(line, method)),
+      edition.domains,
+      method,
+    ),
     agreement: agreementOf(lockedBy),
     agreementAfter: lines.some(({ confirmed }) => confirmed) ? agreementOf(heldBy) : null,
     reviewers: reviewers.length,
   };
 }
 
-function ratedCriterion({ code, domain, gravity, scores, finding }: ScoredCriterion): RatedCriterion {
-  const rated = { id: code, domain, gravity, score: finding && countedScore(finding) };
+function ratedCriterion(
+  { code, domain, gravity, scores, finding }: ScoredCriterion,
+  limits: Limits,
+): RatedCriterion {
+  const rated = { id: code, domain, gravity, score: finding && countedScore(finding, limits) };
   const alone =
     finding?.score === 'N' ? finding.settledBy === 'agreement' : scores.some(({ score }) => score === 'N');
   return alone ? { ...rated, notAgreed: true } : rated;

@@ -11,8 +11,25 @@ interface FileScore {
   readonly confidence: string;
 }
 
+/** The method of an edition as its file writes it. */
+export interface FileMethod {
+  readonly evidenceGrades: readonly { readonly grade: string; readonly carries: string | null }[];
+  readonly rating: {
+    readonly mostOpenInHundred: number;
+    readonly steps: readonly string[];
+    readonly failsAt?: {
+      readonly redLine: number;
+      readonly knockOut: number;
+      readonly duty: number;
+      readonly anyCriterion: number;
+    };
+  };
+  readonly agreement?: { readonly least: number };
+}
+
 /** As much of a release's public file as the recipe needs. */
 export interface FileOfRelease {
+  readonly framework?: { readonly method?: FileMethod };
   readonly panel: { readonly scored: readonly { readonly reviewer: string; readonly became: string }[] };
   readonly criteria: readonly {
     readonly code: string;
@@ -39,12 +56,33 @@ type FileProposal = NonNullable<FileCriterion['meeting']>['proposals'][number];
 const LOWEST_FIRST = '01XU23N';
 const WORST_FIRST = ['CEASE', 'SERIOUS_CONCERN', 'UNVERIFIED', 'IMPROVEMENT_REQUIRED', 'ASSURED'];
 
+const EVERY_STEP = [
+  ...['RED_LINE_FAILED', 'KNOCK_OUT_FAILED', 'DUTY_NOT_MET', 'RED_LINE_OPEN', 'NOT_AGREED_NOT_APPLICABLE'],
+  ...['TOO_MUCH_OPEN', 'SOMETHING_FAILED', 'SOMETHING_OPEN'],
+];
+
+/** What a result is held to where its file says no method. */
+const UNWRITTEN: FileMethod = {
+  evidenceGrades: [['A', '3'] as const, ['B', '3'] as const, ['C', '2'] as const].map(([grade, carries]) => ({
+    grade,
+    carries,
+  })),
+  rating: { mostOpenInHundred: 25, steps: EVERY_STEP },
+};
+
+function methodIn({ framework }: FileOfRelease): FileMethod {
+  return framework?.method ?? UNWRITTEN;
+}
+
 /** Ordinal alpha, what counts for each criterion, the rating of each domain and the whole. */
 export function resultByHand(file: FileOfRelease) {
   const scoresOf = scoresThatCount(file);
   const alpha = alphaByPairs(file.criteria.map((criterion) => scoresOf(criterion).map(({ score }) => score)));
   const counted = Object.fromEntries(
-    file.criteria.map((criterion) => [criterion.code, countedFor(criterion, scoresOf(criterion), alpha)]),
+    file.criteria.map((criterion) => [
+      criterion.code,
+      countedFor(criterion, scoresOf(criterion), { alpha, method: methodIn(file) }),
+    ]),
   );
   return { alpha, counted, ...ratingsByHand(file, counted) };
 }
@@ -55,7 +93,13 @@ export function ratingsByHand(file: FileOfRelease, counted: Readonly<Record<stri
   const domains = Object.fromEntries(
     [...new Set(file.criteria.map(({ domain }) => domain))].map((domain) => {
       const own = file.criteria.filter((criterion) => criterion.domain === domain);
-      return [domain, domainRating(own.map((criterion) => rated(criterion, scoresOf(criterion), counted)))];
+      return [
+        domain,
+        domainRating(
+          own.map((criterion) => rated(criterion, scoresOf(criterion), counted)),
+          methodIn(file),
+        ),
+      ];
     }),
   );
   const overall = WORST_FIRST.find((rating) => Object.values(domains).includes(rating)) ?? 'UNVERIFIED';
@@ -67,7 +111,7 @@ export function mustMeetByHand(file: FileOfRelease): readonly string[] {
   const { alpha } = resultByHand(file);
   const scoresOf = scoresThatCount(file);
   return file.criteria
-    .filter((criterion) => mustMeet(criterion, scoresOf(criterion), alpha))
+    .filter((criterion) => mustMeet(criterion, scoresOf(criterion), { alpha, method: methodIn(file) }))
     .map(({ code }) => code);
 }
 
@@ -108,18 +152,26 @@ function alphaByPairs(units: readonly (readonly string[])[]): number | null {
   return expected === 0 ? null : 1 - observed / expected;
 }
 
-function asCarried(score: string, grade: string | null): string {
+/** By what a review is worked out: its agreement, and the method of its edition. */
+interface Held {
+  readonly alpha: number | null;
+  readonly method: FileMethod;
+}
+
+/** A score as far as evidence of this grade can carry it. */
+export function asCarried(score: string, grade: string | null, { evidenceGrades }: FileMethod): string {
   if (!'0123'.includes(score) || grade === null) return score;
-  if (grade === 'D' || grade === 'E') return 'U';
-  return score === '3' && grade === 'C' ? '2' : score;
+  const most = evidenceGrades.find((one) => one.grade === grade)?.carries ?? null;
+  if (most === null) return 'U';
+  return Number(score) > Number(most) ? most : score;
 }
 
 function stops({ gravity }: FileCriterion): boolean {
   return gravity === 'RED_LINE' || gravity === 'KNOCK_OUT';
 }
 
-function weightOf(criterion: FileCriterion, { score, grade }: FileScore): string {
-  const carried = asCarried(score, grade);
+function weightOf(criterion: FileCriterion, { score, grade }: FileScore, { method }: Held): string {
+  const carried = asCarried(score, grade, method);
   return carried === 'N' && stops(criterion) ? 'U' : carried;
 }
 
@@ -131,8 +183,9 @@ function higher(one: string, other: string): boolean {
   return LOWEST_FIRST.indexOf(one) > LOWEST_FIRST.indexOf(other);
 }
 
-function mustMeet(criterion: FileCriterion, scores: readonly FileScore[], alpha: number | null): boolean {
-  const weights = scores.map((score) => weightOf(criterion, score));
+function mustMeet(criterion: FileCriterion, scores: readonly FileScore[], held: Held): boolean {
+  const { alpha, method } = held;
+  const weights = scores.map((score) => weightOf(criterion, score, held));
   const numbers = weights.filter((weight) => '0123'.includes(weight)).map(Number);
   const differ = new Set(weights).size > 1;
   return (
@@ -142,14 +195,19 @@ function mustMeet(criterion: FileCriterion, scores: readonly FileScore[], alpha:
     (differ && numbers.length < weights.length) ||
     (stops(criterion) && scores.some(({ confidence }) => confidence === 'low')) ||
     (stops(criterion) && criterion.self?.score === 'N' && scores.some(({ score }) => score === 'N')) ||
-    (differ && alpha !== null && alpha < 0.667) ||
+    (differ && alpha !== null && alpha < (method.agreement?.least ?? 0.667)) ||
     (criterion.meeting?.asked.length ?? 0) > 0
   );
 }
 
-function carries(criterion: FileCriterion, proposal: FileProposal, scores: readonly FileScore[]): boolean {
-  const proposed = asCarried(proposal.score, proposal.grade);
-  const weights = scores.map((score) => weightOf(criterion, score));
+function carries(
+  criterion: FileCriterion,
+  proposal: FileProposal,
+  scores: readonly FileScore[],
+  held: Held,
+): boolean {
+  const proposed = asCarried(proposal.score, proposal.grade, held.method);
+  const weights = scores.map((score) => weightOf(criterion, score, held));
   const who = (stance: string): number =>
     scores.filter(({ reviewer }) =>
       proposal.said.some((word) => word.reviewer === reviewer && word.stance === stance),
@@ -165,21 +223,24 @@ function carries(criterion: FileCriterion, proposal: FileProposal, scores: reado
   return !disagree || proposal.secondedBecause !== null;
 }
 
-function countedFor(criterion: FileCriterion, scores: readonly FileScore[], alpha: number | null): string {
+function countedFor(criterion: FileCriterion, scores: readonly FileScore[], held: Held): string {
   const proposals = criterion.meeting?.proposals ?? [];
   const reply = proposals.at(-1);
-  if (reply?.afterReply === true && carries(criterion, reply, scores))
-    return asCarried(reply.score, reply.grade);
-  const least = lowest(scores.map((score) => weightOf(criterion, score)));
+  if (reply?.afterReply === true && carries(criterion, reply, scores, held))
+    return asCarried(reply.score, reply.grade, held.method);
+  const least = lowest(scores.map((score) => weightOf(criterion, score, held)));
   const met = proposals.findLast(({ afterReply }) => !afterReply);
-  if (!mustMeet(criterion, scores, alpha) || !met) return least;
-  return carries(criterion, met, scores) ? asCarried(met.score, met.grade) : least;
+  if (!mustMeet(criterion, scores, held) || !met) return least;
+  return carries(criterion, met, scores, held) ? asCarried(met.score, met.grade, held.method) : least;
 }
 
-interface Rated {
+/** One criterion as a domain is rated by it. */
+export interface Rated {
   readonly gravity: string;
   readonly score: string;
   readonly isOpen: boolean;
+  /** Called not applicable by somebody alone, where that is no score. */
+  readonly alone: boolean;
   readonly applies: boolean;
 }
 
@@ -194,25 +255,35 @@ function rated(
     gravity: criterion.gravity,
     score,
     isOpen: score === 'U' || score === 'X' || alone,
+    alone,
     applies: score !== 'N',
   };
 }
 
-function domainRating(criteria: readonly Rated[]): string | null {
+/** What a domain is rated by the steps of its method, the worst first; null where nothing applies. */
+export function domainRating(criteria: readonly Rated[], { rating }: FileMethod): string | null {
   const apply = criteria.filter(({ applies }) => applies);
   if (apply.length === 0) return null;
-  const failed = (gravity: string): boolean =>
-    apply.some((one) => one.gravity === gravity && '01'.includes(one.score));
-  const open = apply.filter(({ isOpen }) => isOpen);
-  if (failed('RED_LINE')) return 'CEASE';
-  if (failed('KNOCK_OUT') || apply.some(({ gravity, score }) => gravity === 'STATUTORY' && score === '0'))
-    return 'SERIOUS_CONCERN';
-  if (
-    open.some(({ gravity }) => gravity === 'RED_LINE' || gravity === 'KNOCK_OUT') ||
-    open.length * 4 > apply.length
-  )
-    return 'UNVERIFIED';
-  return open.length > 0 || apply.some(({ score }) => '01'.includes(score))
-    ? 'IMPROVEMENT_REQUIRED'
-    : 'ASSURED';
+  const least = rating.failsAt ?? { redLine: 1, knockOut: 1, duty: 0, anyCriterion: 1 };
+  const failed = (highest: number, gravity?: string): boolean =>
+    apply.some(
+      (one) =>
+        (gravity === undefined || one.gravity === gravity) &&
+        '0123'.includes(one.score) &&
+        Number(one.score) <= highest,
+    );
+  const stopping = apply.filter(({ gravity }) => gravity === 'RED_LINE' || gravity === 'KNOCK_OUT');
+  const open = apply.filter(({ isOpen }) => isOpen).length;
+  const bites: Readonly<Record<string, readonly [holds: boolean, rating: string]>> = {
+    RED_LINE_FAILED: [failed(least.redLine, 'RED_LINE'), 'CEASE'],
+    KNOCK_OUT_FAILED: [failed(least.knockOut, 'KNOCK_OUT'), 'SERIOUS_CONCERN'],
+    DUTY_NOT_MET: [failed(least.duty, 'STATUTORY'), 'SERIOUS_CONCERN'],
+    RED_LINE_OPEN: [stopping.some(({ isOpen, alone }) => isOpen && !alone), 'UNVERIFIED'],
+    NOT_AGREED_NOT_APPLICABLE: [stopping.some(({ alone }) => alone), 'UNVERIFIED'],
+    TOO_MUCH_OPEN: [(open / apply.length) * 100 > rating.mostOpenInHundred + 1e-9, 'UNVERIFIED'],
+    SOMETHING_FAILED: [failed(least.anyCriterion), 'IMPROVEMENT_REQUIRED'],
+    SOMETHING_OPEN: [open > 0, 'IMPROVEMENT_REQUIRED'],
+  };
+  const came = rating.steps.flatMap((step) => (bites[step]?.[0] === true ? [bites[step][1]] : []));
+  return WORST_FIRST.find((one) => came.includes(one)) ?? 'ASSURED';
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { criterionView } from '../../src/frameworks/criteria/criterion-view.js';
+import { methodOf } from '../../src/frameworks/edition/method/first-method.js';
 import { parseEdition } from '../../src/frameworks/edition/parse-edition.js';
 import { newId } from '../../src/kernel/identifiers.js';
 import type { ResultSources } from '../../src/publication/content/assemble-content.js';
@@ -119,6 +120,7 @@ function layersOf(code: string): Layers {
     requests: [],
     proposals: [],
     need: {
+      limits: methodOf(edition),
       ...{ criterion: code, gravity: 'ORDINARY', scores: [], reasons: [], proposal: null, afterReply: null },
       settled: { state: 'settled', score: '2', grade: 'B', by: 'agreement', outcome: null },
     },

@@ -94,7 +94,7 @@ describe('An edition that leads nowhere is refused, with every fault at once', (
     expect(faultsAfter(change)).toEqual(faults);
   });
 
-  it('names the rule that each breaks, and takes the words of a scale but no other limits', () => {
+  it('names the rule that each breaks, and takes its own words, limits and steps of a method', () => {
     const withMethod = (change: (method: Method) => void): string => {
       const method = structuredClone(FIRST_METHOD);
       change(method);
@@ -102,11 +102,13 @@ describe('An edition that leads nowhere is refused, with every fault at once', (
     };
     const rules = (text: string) => placedFaultsOf(text).map(({ rule }) => rule);
     expect(rules(withMethod(({ scale: [best] }) => best && (best.label = 'Shown in full')))).toEqual([]);
-    expect(rules(withMethod(({ rating }) => (rating.mostOpenInHundred = 50)))).toEqual([
-      'method-is-computed',
-    ]);
+    expect(rules(withMethod(({ rating }) => (rating.mostOpenInHundred = 50)))).toEqual([]);
+    expect(rules(withMethod(({ rating }) => rating.steps.splice(3, 2)))).toEqual([]);
+    expect(rules(withMethod(({ rating }) => rating.steps.reverse()))).toEqual(['method-is-computed']);
+    expect(rules(withMethod(({ rating }) => (rating.mostOpenInHundred = 101)))).toEqual(['shape']);
+    expect(rules(withMethod(({ evidenceGrades: [, , c] }) => c && (c.carries = null)))).toEqual([]);
     expect(rules(withMethod(({ scale }) => scale.pop()))).toEqual(['method-is-computed']);
-    expect(rules(withMethod(({ evidenceGrades: [, , c] }) => c && (c.carries = '3')))).toEqual([
+    expect(rules(withMethod(({ evidenceGrades: [, , , d] }) => d && (d.carries = '3')))).toEqual([
       'method-is-computed',
     ]);
     expect(rules(JSON.stringify({ ...TWO_CRITERIA, title: '', elements: [] }))).toEqual([

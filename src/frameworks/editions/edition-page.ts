@@ -1,7 +1,7 @@
 import { criterionOn } from '../edition/criteria-in-force.js';
 import type { Edition } from '../edition/edition-schema.js';
-import { methodOf } from '../edition/method/first-method.js';
-import { RATING_STEP_WORDS } from '../edition/method/rating-step-words.js';
+import { leastAgreementOf, methodOf } from '../edition/method/first-method.js';
+import { ratingStepsInWords } from '../edition/method/rating-step-words.js';
 import { NOTHING_VERIFIED } from '../edition/verification.js';
 import { day, stretch } from '../../web/words.js';
 import type { EditionRow } from '../frameworks.queries.js';
@@ -10,7 +10,8 @@ import { domainPath } from './domain-path.js';
 /** What the page of an edition shows: its domains, what stops a scheme, its method, its sources. */
 export function editionPage(row: EditionRow, edition: Edition) {
   const { key } = row;
-  const { scale, evidenceGrades, rating } = methodOf(edition);
+  const method = methodOf(edition);
+  const { scale, evidenceGrades } = method;
   const address = `/criteria/editions/${key}/criteria`;
   return {
     published: publishedInWords(row),
@@ -30,7 +31,8 @@ export function editionPage(row: EditionRow, edition: Edition) {
       ...[grade, meaning],
       carries === null ? 'No score: it counts as U' : `Up to ${carries}`,
     ]),
-    steps: rating.steps.map((step) => RATING_STEP_WORDS[step].replace('%', String(rating.mostOpenInHundred))),
+    steps: ratingStepsInWords(method),
+    leastAgreement: leastAgreementOf(method),
     sources: edition.guidelines.map(({ key: source, title, owner, inForceFrom, inForceTo }) => [
       { href: `/sources/${source}`, text: source },
       `${title} (${owner})`,

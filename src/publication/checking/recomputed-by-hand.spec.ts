@@ -1,6 +1,9 @@
 import fc from 'fast-check';
+import { anyMethod } from '../../../test/support/methods-at-random.js';
 import { resultByHand, type FileOfRelease } from '../../../test/support/result-by-hand.js';
 import { memberOf, review, sheetOf, sourcesOf } from '../../../test/support/settled-sheet.js';
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
+import type { Method } from '../../frameworks/edition/method/method-schema.js';
 import { newId } from '../../kernel/identifiers.js';
 import { seededRandom } from '../../review-method/agreement/seeded-random.js';
 import { meetings, type MeetingNeed } from '../../review-method/moderation/meetings.js';
@@ -41,8 +44,8 @@ const SPOKEN = '2026-12-10';
 describe('Over generated reviews with departures, exclusions, meetings and silence', () => {
   it('the published result equals what the recipe gives by hand from the public file alone', () => {
     fc.assert(
-      fc.property(fc.nat(), (seed) => {
-        const sheet = generated(new Draw(seed));
+      fc.property(fc.nat(), fc.option(anyMethod), (seed, method) => {
+        const sheet = generated(new Draw(seed), method);
         const { content: text } = writeContent(assembleContent(sourcesOf(sheet)));
         const file = JSON.parse(text) as Published;
         const byHand = resultByHand(JSON.parse(text) as FileOfRelease);
@@ -60,7 +63,7 @@ describe('Over generated reviews with departures, exclusions, meetings and silen
         else expect(file.agreement.ordinalAlpha).toBeCloseTo(byHand.alpha, 9);
         expect(faultsOf(text)).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 60 },
     );
   });
 });
@@ -86,7 +89,7 @@ function faultsOf(text: string): readonly string[] {
 }
 
 /** A settled review: two who stay, and perhaps one who left and one who was excluded. */
-function generated(draw: Draw): ReviewSheet {
+function generated(draw: Draw, method: Method | null): ReviewSheet {
   const panel = [
     memberOf(newId()),
     memberOf(newId(), { capacity: 'lived-experience', outsideNhsEngland: true }),
@@ -94,7 +97,8 @@ function generated(draw: Draw): ReviewSheet {
     memberOf(newId(), draw.often(0.7) ? { clearance: 'excluded' } : {}),
   ];
   const spread = draw.of(0.02, 0.1, 0.5);
-  const { lines, ...sheet } = sheetOf();
+  const { lines, ...settledSheet } = sheetOf();
+  const sheet = { ...settledSheet, edition: { ...settledSheet.edition, ...(method && { method }) } };
   const drawn = lines.map((line) => {
     const usual = draw.of(FIRST, ...OTHERS);
     const given = panel.map(({ assignmentId }): GivenScore => ({
@@ -119,6 +123,7 @@ function generated(draw: Draw): ReviewSheet {
     requests: drawn.flatMap(({ requests }) => requests),
     proposals: drawn.flatMap(({ proposals }) => proposals.map(asPlaced)),
     today: '2026-12-21',
+    method: method ?? FIRST_METHOD,
   };
   const needs = meetings(
     drawn.map(({ code, gravity }) => ({ criterion: { id: code }, gravity })),
@@ -133,7 +138,7 @@ function settled(line: Omit<SheetLine, 'need'>, need: MeetingNeed<PlacedRow> | u
   const { afterReply } = need;
   const counts = afterReply && doesCount(afterReply.outcome) ? afterReply.proposal : null;
   const finding = counts
-    ? { score: countedScore(counts), grade: counts.grade, settledBy: 'reply' as const }
+    ? { score: countedScore(counts, need.limits), grade: counts.grade, settledBy: 'reply' as const }
     : { score: need.settled.score, grade: need.settled.grade, settledBy: need.settled.by };
   const row = afterReply?.proposal.row ?? need.proposal?.row;
   const by = row?.answers

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GRAVITIES } from '../../frameworks/edition/gravity.js';
+import { methodSchema } from '../../frameworks/edition/method/method-schema.js';
 import { MEETING_GROUNDS } from '../../review-method/moderation/moderation-reasons.js';
 import { PROPOSAL_STANCES } from '../../review-method/moderation/proposal-outcome.js';
 import { SETTLEMENTS } from '../../review-method/moderation/settled-score.js';
@@ -76,6 +77,7 @@ export const releaseShape = z.looseObject({
     submittedOn: day.nullable(),
     promise: promise.optional(),
   }),
+  framework: z.looseObject({ method: methodSchema.exactOptional() }),
   rating: z.looseObject({ overall: z.enum(RATINGS), working: z.array(z.unknown()) }),
   domains: z.array(z.looseObject({ code: z.string(), name: z.string(), working: z.array(z.unknown()) })),
   criteria: z.array(criterion),

@@ -1,5 +1,6 @@
 import { meetings, type MeetingNeed, type PlacedProposal } from '../../review-method/moderation/meetings.js';
 import { doesCount } from '../../review-method/moderation/proposal-outcome.js';
+import { methodOf } from '../../frameworks/edition/method/first-method.js';
 import { isCounted } from '../../review-method/panel/became-of.js';
 import { rateReview } from '../../review-method/rating/rate-review.js';
 import { reviewResult, type ScoredCriterion } from '../../review-method/review-result.js';
@@ -31,6 +32,7 @@ export function resultChecks(content: PublishedContent): readonly ReleaseCheck[]
       ),
       proposals: content.criteria.flatMap(({ code, meeting }) => proposalsOf(code, meeting ?? null)),
       today: AFTER_ALL,
+      method: methodOf(content.framework),
     },
   );
   return [
@@ -71,11 +73,11 @@ function proposalsOf(criterion: string, meeting: PublishedMeeting | null): reado
 /** What counts on one criterion; only where it is another than the file says. */
 function countedCheck(
   { code, counted }: PublishedCriterion,
-  { settled, afterReply }: MeetingNeed<PlacedProposal>,
+  { settled, afterReply, limits }: MeetingNeed<PlacedProposal>,
 ): readonly ReleaseCheck[] {
   const changed = afterReply && doesCount(afterReply.outcome) ? afterReply.proposal : null;
   const computed = changed
-    ? { score: countedScore(changed), settledBy: 'reply' }
+    ? { score: countedScore(changed, limits), settledBy: 'reply' }
     : settled.state === 'settled'
       ? { score: settled.score, settledBy: settled.by }
       : null;
@@ -120,7 +122,7 @@ function ratingChecks(
 ): readonly ReleaseCheck[] {
   const result = reviewResult({
     review: content.review,
-    edition: { domains: content.domains },
+    edition: { domains: content.domains, ...methodIn(content) },
     lines: lines.map(({ criterion: { code, domain, gravity, counted, meeting }, scores }) => ({
       ...{ code, domain, gravity },
       scores: scores.map(({ reviewer, score }) => ({
@@ -132,8 +134,8 @@ function ratingChecks(
       confirmed: confirmedIn(meeting ?? null),
     })),
   });
-  const { agreement, domains, panel } = content;
-  const rating = result?.rating ?? rateReview(unscored(content), domains);
+  const { agreement, domains, panel, framework } = content;
+  const rating = result?.rating ?? rateReview(unscored(content), domains, methodOf(framework));
   return [
     compared(
       'The overall rating',
@@ -153,6 +155,13 @@ function ratingChecks(
     ),
     compared('How many people’s scores count', panel.reviewers, result?.reviewers ?? 0),
   ];
+}
+
+/** The method that the file says; without one it is the first. */
+function methodIn({
+  framework: { method },
+}: PublishedContent): Pick<PublishedContent['framework'], 'method'> {
+  return method ? { method } : {};
 }
 
 /** A review that was never answered has no scores, and is rated as silent. */

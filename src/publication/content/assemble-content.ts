@@ -1,4 +1,5 @@
 import type { PublishedPart } from '../../evidence/publishable-parts.js';
+import { methodOf } from '../../frameworks/edition/method/first-method.js';
 import { becameOf } from '../../review-method/panel/became-of.js';
 import { RATING_WORDS } from '../../review-method/rating/rating.js';
 import { rateReview, type ReviewRating } from '../../review-method/rating/rate-review.js';
@@ -49,7 +50,7 @@ export function assembleContent(sources: ResultSources): PublishedContent {
     release: sources.release,
     follows: sources.follows,
     review: { ...reviewOf(sheet), promise: publishedPromise(sheet) },
-    framework: { id: sheet.edition.id, title: sheet.edition.title, version: sheet.edition.version },
+    framework: frameworkOf(sheet.edition),
     rating: { overall: rating.overall, ...RATING_WORDS[rating.overall], working: rating.working },
     domains: domainsOf(sheet, rating),
     criteria,
@@ -67,6 +68,11 @@ export function assembleContent(sources: ResultSources): PublishedContent {
     parts: sources.parts,
     withheld: null,
   };
+}
+
+/** The edition, with its method where it writes one out: without it nobody could compute the result from this file alone. */
+function frameworkOf({ id, title, version, method }: ReviewSheet['edition']): PublishedContent['framework'] {
+  return { id, title, version, ...(method && { method }) };
 }
 
 function reviewOf({ review }: ReviewSheet): PublishedContent['review'] {
@@ -96,7 +102,7 @@ export function answeringOf({
 /** A review that was never answered has no scores; what is not answered is never rated as if it were. */
 function silentRating({ lines, edition }: ReviewSheet): ReviewRating {
   const unscored = lines.map(({ code, domain, gravity }) => ({ id: code, domain, gravity, score: null }));
-  return rateReview(unscored, edition.domains);
+  return rateReview(unscored, edition.domains, methodOf(edition));
 }
 
 function domainsOf({ edition }: ReviewSheet, rating: ReviewRating): PublishedContent['domains'] {

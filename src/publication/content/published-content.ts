@@ -1,4 +1,5 @@
 import type { Gravity } from '../../frameworks/edition/gravity.js';
+import type { Method } from '../../frameworks/edition/method/method-schema.js';
 import type { PublishedPart } from '../../evidence/publishable-parts.js';
 import type { AgreementReport } from '../../review-method/agreement/agreement-report.js';
 import type { Fate } from '../../review-method/panel/became-of.js';
@@ -176,7 +177,13 @@ export interface PublishedContent {
     /** Absent from results that were published before they said it. */
     readonly promise?: PublishedPromise;
   };
-  readonly framework: { readonly id: string; readonly title: string; readonly version: number };
+  readonly framework: {
+    readonly id: string;
+    readonly title: string;
+    readonly version: number;
+    /** How it is scored and rated; absent where the edition writes out none and the first method holds. */
+    readonly method?: Method;
+  };
   readonly rating: {
     readonly overall: Rating;
     readonly label: string;

@@ -1,4 +1,4 @@
-import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
+import { countedScore, type Limits } from '../../review-method/scoring/cap-by-evidence.js';
 import { rationaleHash, rationaleSalt } from '../../review-method/scoring/locked-content.js';
 import type { SheetLine } from '../../reviews/reading/review-sheet.js';
 import type {
@@ -28,7 +28,7 @@ export function publishedCriterion(
       .map((score) => scoreOf(score, { letters, locks }))
       .sort(byReviewer),
     meeting: publishedMeeting(line, letters),
-    counted: line.finding && findingOf(line.finding),
+    counted: line.finding && findingOf(line.finding, line.need.limits),
   };
 }
 
@@ -66,7 +66,7 @@ function byReviewer(one: PublishedScore, other: PublishedScore): number {
   return one.reviewer < other.reviewer ? -1 : 1;
 }
 
-function findingOf(finding: NonNullable<SheetLine['finding']>): PublishedFinding {
+function findingOf(finding: NonNullable<SheetLine['finding']>, limits: Limits): PublishedFinding {
   const { score: moderated, grade, reason, minorityView, settledBy } = finding;
-  return { score: countedScore(finding), moderated, grade, reason, minorityView, settledBy };
+  return { score: countedScore(finding, limits), moderated, grade, reason, minorityView, settledBy };
 }

@@ -8,6 +8,7 @@ import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
 import { panelFaults } from '../../review-method/panel/panel-faults.js';
+import { leastAgreementOf, methodOf } from '../../frameworks/edition/method/first-method.js';
 import { reviewResult } from '../../review-method/review-result.js';
 import { agreementBlock } from '../content/agreement-block.js';
 import { notYetPublishable } from '../content/not-yet-publishable.js';
@@ -132,7 +133,7 @@ function mustBeFit(
       publishedAnywayBecause === undefined && {
         field: 'publishedAnywayBecause',
         text:
-          `The reviewers agreed too little to publish this without a word (alpha ${block.alpha.toFixed(2)}, below 0.667, from the ` +
+          `The reviewers agreed too little to publish this without a word (alpha ${block.alpha.toFixed(2)}, below ${String(leastAgreementOf(methodOf(sheet.edition)))}, from the ` +
           'scores as they were locked). Enter why it is to be published all the same; everyone will read it',
       },
     withheld.length > 0 &&

@@ -11,7 +11,7 @@ export const PrepareResult = defineForm({
   fields: {
     publishedAnywayBecause: reasonText({
       label: 'If the reviewers agreed too little: why is it to be published all the same?',
-      hint: 'Needed where their agreement, from the scores as they were locked, is below 0.667. Everyone will read it, and the second person stands behind it too.',
+      hint: 'Needed where their agreement, from the scores as they were locked, is below the least of the edition’s method (0.667 where it says no other). Everyone will read it, and the second person stands behind it too.',
       called: 'The reason',
       max: 2000,
       rows: 4,

@@ -115,7 +115,7 @@ export function resultPage(
     })),
     trustReplies: replies.filter(isTrust),
     groupReplies: replies.filter((reply) => !isTrust(reply)),
-    agreement: content.agreement ? agreementSentences(content.agreement) : [],
+    agreement: content.agreement ? agreementSentences(content.agreement, content.framework) : [],
     panel: panelSentences(content.panel),
     scale: SCORE_SCALE.map(({ score, label, meaning }) => ({ term: `${score}: ${label}`, meaning })),
   };

@@ -1,4 +1,5 @@
 import type { Gravity } from '../../frameworks/edition/gravity.js';
+import { leastAgreementOf, methodOf } from '../../frameworks/edition/method/first-method.js';
 import { RATING_WORDS, type Rating } from '../../review-method/rating/rating.js';
 import { onTheScale } from '../../review-method/scoring/score-scale.js';
 import type { ScoreValue } from '../../review-method/scoring/score.js';
@@ -6,6 +7,7 @@ import type { Exclusion } from '../../review-method/panel/panel-member.js';
 import { day } from '../../web/words.js';
 import type { StateTag } from '../../web/state-tag.js';
 import type {
+  PublishedContent,
   Answering,
   PublishedAgreement,
   PublishedFinding,
@@ -72,7 +74,10 @@ export function silenceWords(answering: Answering): string | null {
 }
 
 /** How far the reviewers agreed, in sentences that carry every number with its n. */
-export function agreementSentences(agreement: PublishedAgreement): readonly string[] {
+export function agreementSentences(
+  agreement: PublishedAgreement,
+  framework: PublishedContent['framework'],
+): readonly string[] {
   const { rawAgreement, ordinalAlpha, ordinalAlphaInterval: interval, answeredAlpha } = agreement;
   const sentences: (string | null)[] = [
     rawAgreement === null
@@ -85,7 +90,9 @@ export function agreementSentences(agreement: PublishedAgreement): readonly stri
     answeredAlpha === null
       ? null
       : `On whether a criterion could be scored at all, alpha is ${answeredAlpha.toFixed(2)}.`,
-    ...(agreement.belowFloor ? [belowFloorWords(agreement)] : agreement.notes),
+    ...(agreement.belowFloor
+      ? [belowFloorWords(agreement, leastAgreementOf(methodOf(framework)))]
+      : agreement.notes),
     afterWords(agreement),
   ];
   return sentences.filter((sentence) => sentence !== null);
@@ -135,8 +142,8 @@ function excludedWords({ conflict, because, post, decidedOn, second }: Exclusion
     : `${first} Agreed on ${day(second.decidedOn)} (${second.post}): ${second.because}`;
 }
 
-function belowFloorWords({ publishedAnywayBecause }: PublishedAgreement): string {
-  const below = 'That is below 0.667, the least at which scores are relied on.';
+function belowFloorWords({ publishedAnywayBecause }: PublishedAgreement, least: number): string {
+  const below = `That is below ${String(least)}, the least at which scores are relied on.`;
   return publishedAnywayBecause === null
     ? `${below} Every criterion on which the reviewers differed was settled in a meeting or after a reply.`
     : `${below} Two people who lead the review publish it all the same.`;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { type ScoreValue, SCORES } from '../scoring/score.js';
-import { agreementReport, type ReviewerScores } from './agreement-report.js';
+import { agreementReport as reportOf, type ReviewerScores } from './agreement-report.js';
+
+const agreementReport = (scores: ReviewerScores, seed: number) => reportOf(scores, seed, 0.667);
 
 describe('The report on agreement', () => {
   const agreeing: ReviewerScores = (['3', '2', '1', '0', '3', '2', '1', '0', '3', '2'] as const).map((s) => [

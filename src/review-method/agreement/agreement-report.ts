@@ -24,18 +24,17 @@ export interface AgreementReport {
   /** Only where exactly two reviewers scored. */
   readonly linearKappa: number | null;
   readonly quadraticKappa: number | null;
-  /** True when alpha is below 0.667, which keeps a round from publication until it is moderated again. */
+  /** True when alpha is below the least of the method, which keeps a round from publication until it is moderated again. */
   readonly belowFloor: boolean;
   readonly notes: readonly string[];
 }
 
 const FEWEST_PAIRED_UNITS = 10;
-const LOWEST_ALPHA = 0.667;
 const LEVELS = 4;
 const KINDS_OF_ANSWER = 3;
 
 /** Reports agreement from locked scores before moderation; under 10 paired units, raw agreement only. */
-export function agreementReport(scores: ReviewerScores, seed: number): AgreementReport {
+export function agreementReport(scores: ReviewerScores, seed: number, least: number): AgreementReport {
   const all: Ratings = scores.map((unit) =>
     unit.map((score) => (score === null ? null : SCORES.indexOf(score))),
   );
@@ -60,8 +59,8 @@ export function agreementReport(scores: ReviewerScores, seed: number): Agreement
       : null,
     linearKappa: weightedKappa(pairs, 'linear'),
     quadraticKappa: weightedKappa(pairs, 'quadratic'),
-    belowFloor: isBelowFloor(alpha),
-    notes: notes(enough.numbers, alpha),
+    belowFloor: isBelowFloor(alpha, least),
+    notes: notes(enough.numbers, alpha, least),
   };
 }
 
@@ -72,9 +71,9 @@ export function ordinalAlpha(scores: ReviewerScores): number | null {
   return krippendorffAlpha(coincidenceMatrix(numbers, LEVELS), ordinalDifference);
 }
 
-/** True when alpha is below 0.667, the least at which scores are relied on (Krippendorff; complaints-guidelines-access §5.5). */
-export function isBelowFloor(alpha: number | null): boolean {
-  return alpha !== null && alpha < LOWEST_ALPHA;
+/** True when alpha is below the least at which scores are relied on: 0.667 by the first method (complaints-guidelines-access §5.5). */
+export function isBelowFloor(alpha: number | null, least: number): boolean {
+  return alpha !== null && alpha < least;
 }
 
 function numbersIn(scores: ReviewerScores): Ratings {
@@ -101,14 +100,16 @@ function pairsOf(numbers: Ratings): (readonly [number, number])[] {
   });
 }
 
-function notes(enough: boolean, alpha: number | null): string[] {
+function notes(enough: boolean, alpha: number | null, least: number): string[] {
   if (!enough) {
     return ['Fewer than 10 criteria have a number from two reviewers, so only raw agreement is reported.'];
   }
   if (alpha === null) {
     return ['All reviewers gave the same number everywhere, so alpha is not defined; see raw agreement.'];
   }
-  return isBelowFloor(alpha)
-    ? ['Alpha is below 0.667, so these scores are published only with a reason that two people stand behind.']
+  return isBelowFloor(alpha, least)
+    ? [
+        `Alpha is below ${String(least)}, so these scores are published only with a reason that two people stand behind.`,
+      ]
     : [];
 }

@@ -1,3 +1,5 @@
+import { leastAgreementOf } from '../../frameworks/edition/method/first-method.js';
+import type { Method } from '../../frameworks/edition/method/method-schema.js';
 import type { ScoreValue } from '../scoring/score.js';
 import { ordinalAlpha, isBelowFloor, type ReviewerScores } from './agreement-report.js';
 
@@ -19,7 +21,7 @@ export function reviewerScores(
   return [...units.values()];
 }
 
-/** True when the reviewers of a review agreed less than scores can be relied on (alpha below 0.667). */
-export function agreesTooLittle(scores: ReviewerScores): boolean {
-  return isBelowFloor(ordinalAlpha(scores));
+/** True when the reviewers of a review agreed less than scores can be relied on by the method of its edition. */
+export function agreesTooLittle(scores: ReviewerScores, method: Pick<Method, 'agreement'>): boolean {
+  return isBelowFloor(ordinalAlpha(scores), leastAgreementOf(method));
 }

@@ -1,4 +1,7 @@
-import { rememberedAgreement } from './remembered-agreement.js';
+import { rememberedAgreement as rememberedFor } from './remembered-agreement.js';
+
+const rememberedAgreement = (id: string, scores: Parameters<typeof rememberedFor>[1]) =>
+  rememberedFor(id, scores, 0.667);
 
 function agreementOf(review: string) {
   return rememberedAgreement(review, [['3', null]]);

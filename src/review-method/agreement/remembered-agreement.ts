@@ -8,11 +8,15 @@ const remembered = new Map<string, AgreementReport>();
  * The agreement of one review's locked scores. Two thousand resamples take a tenth of a second, and the same scores
  * always give the same report, so it is worked out once; the oldest is forgotten when there are many.
  */
-export function rememberedAgreement(reviewId: string, scores: ReviewerScores): AgreementReport {
-  const key = `${reviewId} ${scores.map((unit) => unit.map((score) => score ?? '-').join('')).join(' ')}`;
+export function rememberedAgreement(
+  reviewId: string,
+  scores: ReviewerScores,
+  least: number,
+): AgreementReport {
+  const key = `${reviewId} ${String(least)} ${scores.map((unit) => unit.map((score) => score ?? '-').join('')).join(' ')}`;
   const known = remembered.get(key);
   if (known) return known;
-  const report = agreementReport(scores, seedFrom(reviewId));
+  const report = agreementReport(scores, seedFrom(reviewId), least);
   const [oldest] = remembered.keys();
   if (remembered.size >= MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   remembered.set(key, report);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { criteriaInForce } from '../../frameworks/edition/criteria-in-force.js';
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import { parseEdition } from '../../frameworks/edition/parse-edition.js';
 import { NOTHING_VERIFIED } from '../../frameworks/edition/verification.js';
 import type { GivenScore } from '../scoring/locked-content.js';
@@ -23,7 +24,14 @@ function given(criterion: string, different: Partial<GivenScore>): GivenScore {
 }
 
 function meetingsAbout(scores: readonly GivenScore[]) {
-  return meetings(CRITERIA, { scores, answers: [], requests: [], proposals: [], today: '2026-11-23' });
+  return meetings(CRITERIA, {
+    scores,
+    answers: [],
+    requests: [],
+    proposals: [],
+    today: '2026-11-23',
+    method: FIRST_METHOD,
+  });
 }
 
 function need(criterion: string, ...scores: readonly Partial<GivenScore>[]) {

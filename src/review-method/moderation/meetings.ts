@@ -1,6 +1,8 @@
 import type { Gravity } from '../../frameworks/edition/gravity.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import { agreesTooLittle, reviewerScores } from '../agreement/locked-agreement.js';
+import type { Method } from '../../frameworks/edition/method/method-schema.js';
+import type { Limits } from '../scoring/cap-by-evidence.js';
 import type { ScoreValue } from '../scoring/score.js';
 import { moderationReasons, type MeetingGround, type ModerationReason } from './moderation-reasons.js';
 import { proposalOutcome, type MeetingProposal, type ProposalOutcome } from './proposal-outcome.js';
@@ -18,6 +20,7 @@ export interface MeetingNeed<Proposal = MeetingProposal> {
   readonly criterion: string;
   readonly gravity: Gravity;
   readonly scores: readonly WeighedScore[];
+  readonly limits: Limits;
   readonly reasons: readonly ModerationReason[];
   readonly settled: SettledScore;
   /** The newest proposal that was made in a meeting; what counts follows from this one alone. */
@@ -41,6 +44,8 @@ export interface MeetingRecords<Proposal extends PlacedProposal = PlacedProposal
   readonly requests: readonly { readonly criterion: string; readonly ground: MeetingGround }[];
   readonly proposals: readonly Proposal[];
   readonly today: CalendarDay;
+  /** The method of the edition by which the criteria are scored. */
+  readonly method: Method;
 }
 
 /** Says for each criterion whether the reviewers must meet and what counts. Scores count as far as their evidence carries them. */
@@ -51,17 +56,19 @@ export function meetings<Proposal extends PlacedProposal>(
   }[],
   records: MeetingRecords<Proposal>,
 ): readonly MeetingNeed<Proposal>[] {
-  const agreedTooLittle = agreesTooLittle(reviewerScores(records.scores));
+  const { method } = records;
+  const agreedTooLittle = agreesTooLittle(reviewerScores(records.scores), method);
   return criteria.map(({ criterion: { id }, gravity }) => {
     const its = <Row extends { readonly criterion: string }>(rows: readonly Row[]): readonly Row[] =>
       rows.filter(({ criterion }) => criterion === id);
     const about = {
       gravity,
-      scores: its(records.scores).map((given) => weighed(given, gravity)),
+      scores: its(records.scores).map((given) => weighed(given, gravity, method)),
       asked: its(records.requests).map(({ ground }) => ground),
       claimedNotApplicable: its(records.answers).some(({ score }) => score === 'N'),
       agreedTooLittle,
       today: records.today,
+      limits: method,
     };
     const newest = its(records.proposals).toSorted((one, other) => other.seq - one.seq);
     const proposal = newest.find(({ replyDecisionId }) => replyDecisionId === null) ?? null;
@@ -71,6 +78,7 @@ export function meetings<Proposal extends PlacedProposal>(
       criterion: id,
       gravity,
       scores: about.scores,
+      limits: method,
       reasons: moderationReasons(about),
       settled: settledScore(about, proposal),
       proposal,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import { weighed } from './weighed-score.js';
 import { pointsOf, type ScoreValue, SCORES } from '../scoring/score.js';
 import { type CriterionScores, moderationReasons } from './moderation-reasons.js';
@@ -91,7 +92,9 @@ describe('Reviewers meet about a criterion', () => {
 
   it('when the trust and a reviewer say that a red line does not apply', () => {
     const given = { score: 'N', grade: null, confidence: 'high' } as const;
-    const scores = ['one', 'two'].map((assignmentId) => weighed({ ...given, assignmentId }, 'RED_LINE'));
+    const scores = ['one', 'two'].map((assignmentId) =>
+      weighed({ ...given, assignmentId }, 'RED_LINE', FIRST_METHOD),
+    );
     const said = { ...criterion('RED_LINE'), scores };
     expect(codes(said)).toEqual([]);
     expect(codes({ ...said, claimedNotApplicable: true })).toEqual(['NOT_APPLICABLE_CLAIMED']);
@@ -111,7 +114,7 @@ describe('Reviewers meet about a criterion', () => {
 });
 
 function alone(of: CriterionScores): ScoreValue | null {
-  const settled = settledScore({ ...of, today: '2026-11-23' }, null);
+  const settled = settledScore({ ...of, today: '2026-11-23', limits: FIRST_METHOD }, null);
   return settled.state === 'settled' ? settled.score : null;
 }
 

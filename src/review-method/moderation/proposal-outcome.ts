@@ -1,6 +1,6 @@
 import type { Gravity } from '../../frameworks/edition/gravity.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
-import { countedScore } from '../scoring/cap-by-evidence.js';
+import { countedScore, type Limits } from '../scoring/cap-by-evidence.js';
 import type { EvidenceGrade } from '../scoring/evidence-grade.js';
 import type { ScoreValue } from '../scoring/score.js';
 import { isAboveLowest, isOutside } from './lowest-score.js';
@@ -29,6 +29,8 @@ export interface ProposalGround {
   readonly scores: readonly WeighedScore[];
   readonly claimedNotApplicable: boolean;
   readonly today: CalendarDay;
+  /** What evidence can carry by the method of the edition. */
+  readonly limits: Limits;
 }
 
 /** How a proposal can end, and that reviewers can still speak. */
@@ -65,9 +67,9 @@ export function doesCount(outcome: ProposalOutcome): boolean {
  */
 export function needsEverybody(
   proposal: Pick<MeetingProposal, 'score' | 'grade'>,
-  { gravity, scores }: Pick<ProposalGround, 'gravity' | 'scores'>,
+  { gravity, scores, limits }: Pick<ProposalGround, 'gravity' | 'scores' | 'limits'>,
 ): boolean {
-  const proposed = countedScore(proposal);
+  const proposed = countedScore(proposal, limits);
   const counts = scores.map((score) => score.counts);
   if (proposed === 'N' || isOutside(proposed, counts)) return true;
   return gravity !== 'ORDINARY' && isAboveLowest(proposed, counts);
@@ -78,18 +80,18 @@ export function needsEverybody(
  * Where most reviewers dissent, or any on a requirement that stops a scheme by itself, it needs two who lead the review.
  */
 export function proposalOutcome(proposal: MeetingProposal, ground: ProposalGround): ProposalOutcome {
-  const { gravity, scores, claimedNotApplicable, today } = ground;
+  const { gravity, scores, claimedNotApplicable, today, limits } = ground;
   const who = (stance: ProposalStance) =>
     scores.filter(({ reviewer }) =>
       proposal.answers.some((answer) => answer.reviewer === reviewer && answer.stance === stance),
     ).length;
   const [confirmed, dissented] = [who('confirm'), who('dissent')];
   if (confirmed + dissented < scores.length && today <= proposal.confirmBy) return 'WAITING';
-  const unclaimed = countedScore(proposal) === 'N' && stopsByItself(gravity) && !claimedNotApplicable;
+  const unclaimed = countedScore(proposal, limits) === 'N' && stopsByItself(gravity) && !claimedNotApplicable;
   if (scores.length > 0 && confirmed === scores.length && !unclaimed) return 'ALL_CONFIRMED';
   if (needsEverybody(proposal, ground)) return 'NOT_ALL_CONFIRMED';
   const raises = isAboveLowest(
-    countedScore(proposal),
+    countedScore(proposal, limits),
     scores.map(({ counts }) => counts),
   );
   if (raises && confirmed === 0) return 'NOBODY_CONFIRMED';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { GRAVITIES, type Gravity } from '../../frameworks/edition/gravity.js';
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import { EVIDENCE_GRADES, type EvidenceGrade } from '../scoring/evidence-grade.js';
 import { SCORES, type ScoreValue } from '../scoring/score.js';
 import type { MeetingProposal, ProposalStance } from './proposal-outcome.js';
@@ -24,14 +25,14 @@ function settled(
   proposal: Partial<MeetingProposal> | null,
 ) {
   const scores = given.map((score, place) =>
-    weighed({ assignmentId: String(place), score, grade: null, confidence: 'high' }, gravity),
+    weighed({ assignmentId: String(place), score, grade: null, confidence: 'high' }, gravity, FIRST_METHOD),
   );
   const about = { gravity, scores, asked: ['asked' as const], claimedNotApplicable: claimed };
   const made = proposal && {
     ...{ score: '2' as const, grade: 'A' as const, confirmBy: LAST_DAY, answers: [], seconded: false },
     ...proposal,
   };
-  return settledScore({ ...about, agreedTooLittle: false, today }, made);
+  return settledScore({ ...about, agreedTooLittle: false, today, limits: FIRST_METHOD }, made);
 }
 
 function said(...words: readonly ('confirm' | 'dissent' | null)[]): MeetingProposal['answers'] {

@@ -41,7 +41,7 @@ export type SettledScore =
  * where the reviewers carry it, and otherwise the lowest score of those whose scores count.
  */
 export function settledScore(
-  criterion: CriterionScores & Pick<ProposalGround, 'today'>,
+  criterion: CriterionScores & Pick<ProposalGround, 'today' | 'limits'>,
   proposal: MeetingProposal | null,
 ): SettledScore {
   const lowest = lowestWithGrade(criterion.scores);
@@ -51,7 +51,7 @@ export function settledScore(
   const outcome = proposalOutcome(proposal, criterion);
   if (outcome === 'WAITING') return { state: 'waiting', proposal };
   const { score, grade } = doesCount(outcome)
-    ? { score: countedScore(proposal), grade: proposal.grade }
+    ? { score: countedScore(proposal, criterion.limits), grade: proposal.grade }
     : lowest;
   return { state: 'settled', score, grade, by: 'meeting', outcome };
 }

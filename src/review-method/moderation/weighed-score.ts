@@ -1,5 +1,5 @@
 import type { Gravity } from '../../frameworks/edition/gravity.js';
-import { countedScore } from '../scoring/cap-by-evidence.js';
+import { countedScore, type Limits } from '../scoring/cap-by-evidence.js';
 import type { EvidenceGrade } from '../scoring/evidence-grade.js';
 import type { Confidence } from '../scoring/locked-content.js';
 import type { ScoreValue } from '../scoring/score.js';
@@ -30,8 +30,8 @@ export function stopsByItself(gravity: Gravity): boolean {
  * What a locked score counts as: as far as its evidence can carry it, and `N` on a requirement that stops a scheme by
  * itself as `U`, because no reviewer alone can say that such a requirement does not apply.
  */
-export function weighed(given: ScoreToWeigh, gravity: Gravity): WeighedScore {
-  const counts = countedScore(given);
+export function weighed(given: ScoreToWeigh, gravity: Gravity, limits: Limits): WeighedScore {
+  const counts = countedScore(given, limits);
   return {
     reviewer: given.assignmentId,
     given: given.score,

@@ -1,3 +1,5 @@
+import { failsAtOf } from '../../frameworks/edition/method/first-method.js';
+import type { Method } from '../../frameworks/edition/method/method-schema.js';
 import { dutyNotMet } from './duty-not-met.js';
 import { knockOutFailed } from './knock-out-failed.js';
 import { isApplicable, type RatedCriterion } from './rated-criterion.js';
@@ -19,33 +21,43 @@ export interface DomainRating {
   readonly notApplicable: readonly string[];
 }
 
-const RULES: readonly RatingRule[] = [
-  redLineFailed,
-  knockOutFailed,
-  dutyNotMet,
-  redLineOpen,
-  notAgreedNotApplicable,
-  tooMuchOpen,
-  somethingFailed,
-  somethingOpen,
-];
+const RULES: Readonly<Record<Method['rating']['steps'][number], RatingRule>> = {
+  RED_LINE_FAILED: redLineFailed,
+  KNOCK_OUT_FAILED: knockOutFailed,
+  DUTY_NOT_MET: dutyNotMet,
+  RED_LINE_OPEN: redLineOpen,
+  NOT_AGREED_NOT_APPLICABLE: notAgreedNotApplicable,
+  TOO_MUCH_OPEN: tooMuchOpen,
+  SOMETHING_FAILED: somethingFailed,
+  SOMETHING_OPEN: somethingOpen,
+};
 
-/** Rates one domain: the worst step that any rule takes, with every step kept so that a page can show them all. */
-export function rateDomain(domain: string, criteria: readonly RatedCriterion[]): DomainRating {
+/** Rates one domain by the steps of the method: the worst step that any rule takes, with every step kept so that a page can show them all. */
+export function rateDomain(
+  domain: string,
+  criteria: readonly RatedCriterion[],
+  method: Pick<Method, 'rating'>,
+): DomainRating {
   const applicable = criteria.filter(isApplicable);
   const notApplicable = criteria.filter((each) => !isApplicable(each)).map(({ id }) => id);
   if (applicable.length === 0) return { domain, rating: null, working: [], notApplicable };
-  const working = RULES.map((rule) => rule(applicable))
+  const working = method.rating.steps
+    .map((step) => RULES[step](applicable, method))
     .filter((step) => step !== null)
     .sort((one, other) => RATINGS.indexOf(one.rating) - RATINGS.indexOf(other.rating));
-  const steps = working.length > 0 ? working : [assured(applicable)];
+  const steps = working.length > 0 ? working : [assured(applicable, method)];
   return { domain, rating: steps[0]?.rating ?? null, working: steps, notApplicable };
 }
 
-function assured(applicable: readonly RatedCriterion[]): RatingStep {
+function assured(applicable: readonly RatedCriterion[], method: Pick<Method, 'rating'>): RatingStep {
+  const { steps } = method.rating;
+  const isWhole = steps.includes('SOMETHING_FAILED') && steps.includes('SOMETHING_OPEN');
   return {
     rating: 'ASSURED',
-    sentence: 'Every criterion that applies was scored 2 or 3 on evidence that can carry it.',
+    sentence:
+      isWhole && failsAtOf(method).anyCriterion === 1
+        ? 'Every criterion that applies was scored 2 or 3 on evidence that can carry it.'
+        : 'No step of the method of this edition says anything against it.',
     criteria: applicable.map(({ id }) => id),
   };
 }

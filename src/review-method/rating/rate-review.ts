@@ -1,3 +1,4 @@
+import type { Method } from '../../frameworks/edition/method/method-schema.js';
 import type { RatedCriterion } from './rated-criterion.js';
 import { type DomainRating, rateDomain } from './rate-domain.js';
 import { type Rating, RATING_WORDS, worstOf } from './rating.js';
@@ -23,11 +24,12 @@ export interface ReviewRating {
 export function rateReview(
   criteria: readonly RatedCriterion[],
   domains: readonly NamedDomain[],
+  method: Pick<Method, 'rating'>,
 ): ReviewRating {
   const rated = domains
     .map(({ code }) => ({ code, own: criteria.filter(({ domain }) => domain === code) }))
     .filter(({ own }) => own.length > 0)
-    .map(({ code, own }) => rateDomain(code, own));
+    .map(({ code, own }) => rateDomain(code, own, method));
   const overall = worstOf(rated.flatMap(({ rating }) => rating ?? []));
   if (overall === null) return { overall: 'UNVERIFIED', working: [nothingRated()], domains: rated };
   const worst = rated.filter(({ rating }) => rating === overall);

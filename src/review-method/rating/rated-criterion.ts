@@ -18,10 +18,10 @@ export function isNotAgreed({ gravity, score, notAgreed }: RatedCriterion): bool
   return stopsByItself(gravity) && notAgreed === true && (score === 'N' || score === 'U');
 }
 
-/** True when the criterion was scored 0 or 1. */
-export function isFailed({ score }: RatedCriterion): boolean {
+/** True when the criterion was scored as low as this, or lower. */
+export function isFailed({ score }: RatedCriterion, highest: number): boolean {
   const points = score === null ? null : pointsOf(score);
-  return points !== null && points <= 1;
+  return points !== null && points <= highest;
 }
 
 /** True when nobody can say how the criterion stands: no score, not answered, or not verified. */

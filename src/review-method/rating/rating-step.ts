@@ -1,3 +1,4 @@
+import type { Method } from '../../frameworks/edition/method/method-schema.js';
 import type { RatedCriterion } from './rated-criterion.js';
 import type { Rating } from './rating.js';
 
@@ -8,8 +9,11 @@ export interface RatingStep {
   readonly criteria: readonly string[];
 }
 
-/** A rule of the rating: given the applicable criteria of one domain, the step it takes, or null when it has nothing to say. */
-export type RatingRule = (criteria: readonly RatedCriterion[]) => RatingStep | null;
+/** A rule of the rating: given the applicable criteria of one domain and the method, the step it takes, or null when it has nothing to say. */
+export type RatingRule = (
+  criteria: readonly RatedCriterion[],
+  method: Pick<Method, 'rating'>,
+) => RatingStep | null;
 
 /** The criteria with their scores as a reader sees them: `SIM-POL-01 (0), SIM-POL-02 (not scored)`. */
 export function listWithScores(criteria: readonly RatedCriterion[]): string {

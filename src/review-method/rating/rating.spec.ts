@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { domainOf, nineGood, ordinary } from '../../../test/support/review-method/rated-domain.js';
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import { type ScoreValue, SCORES } from '../scoring/score.js';
 import type { RatedCriterion } from './rated-criterion.js';
-import { rateDomain } from './rate-domain.js';
-import { type NamedDomain, rateReview } from './rate-review.js';
+import { rateDomain as rateDomainBy } from './rate-domain.js';
+import { type NamedDomain, rateReview as rateReviewBy } from './rate-review.js';
 import { type Rating, RATINGS, worstOf } from './rating.js';
+
+const rateDomain = (code: string, criteria: readonly RatedCriterion[]) =>
+  rateDomainBy(code, criteria, FIRST_METHOD);
+const rateReview = (criteria: readonly RatedCriterion[], domains: readonly NamedDomain[]) =>
+  rateReviewBy(criteria, domains, FIRST_METHOD);
 
 const DOMAINS: readonly NamedDomain[] = [
   { code: 'POL', name: 'Police role' },

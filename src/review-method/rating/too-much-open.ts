@@ -1,18 +1,17 @@
-import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import { isOpen } from './rated-criterion.js';
 import type { RatingRule } from './rating-step.js';
 
-const LARGEST_OPEN_SHARE = FIRST_METHOD.rating.mostOpenInHundred / 100;
+const A_QUARTER = 25;
 
-/** More than a quarter of the applicable criteria not answered or not verified leaves the domain unverified. */
-export const tooMuchOpen: RatingRule = (criteria) => {
+/** More than the method allows, a quarter by the first, of the applicable criteria not answered or not verified leaves the domain unverified. */
+export const tooMuchOpen: RatingRule = (criteria, { rating: { mostOpenInHundred } }) => {
   const open = criteria.filter(isOpen);
-  if (open.length <= criteria.length * LARGEST_OPEN_SHARE) return null;
+  if (open.length * 100 <= criteria.length * mostOpenInHundred) return null;
   return {
     rating: 'UNVERIFIED',
     sentence:
       `${open.length} of the ${criteria.length} criteria that apply were not answered or could not be verified. ` +
-      'More than a quarter is too many to say how things stand.',
+      `More than ${mostOpenInHundred === A_QUARTER ? 'a quarter' : `${String(mostOpenInHundred)} in 100`} is too many to say how things stand.`,
     criteria: open.map(({ id }) => id),
   };
 };

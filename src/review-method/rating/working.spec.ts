@@ -1,7 +1,11 @@
 import { domainOf, nineGood, ordinary } from '../../../test/support/review-method/rated-domain.js';
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import type { RatedCriterion } from './rated-criterion.js';
-import { rateDomain } from './rate-domain.js';
+import { rateDomain as rateDomainBy } from './rate-domain.js';
 import { type Rating, RATING_WORDS, RATINGS } from './rating.js';
+
+const rateDomain = (code: string, criteria: readonly RatedCriterion[]) =>
+  rateDomainBy(code, criteria, FIRST_METHOD);
 
 describe('The working of a rating', () => {
   it.each<[what: string, criteria: RatedCriterion[], rating: Rating, sentence: string, drivers: string[]]>([

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FIRST_METHOD } from '../../frameworks/edition/method/first-method.js';
 import { capByEvidence, countedScore } from './cap-by-evidence.js';
 import { EVIDENCE_GRADE_MEANINGS, EVIDENCE_GRADES, isEvidenceGrade } from './evidence-grade.js';
 import { isScore, isUnverified, pointsOf, SCORES } from './score.js';
@@ -20,21 +21,21 @@ describe('Weak evidence cannot carry a strong score', () => {
     ['X', 'E', 'X'],
     ['N', 'D', 'N'],
   ] as const)('a %s on evidence of grade %s counts as %s', (score, grade, counted) => {
-    const capped = capByEvidence(score, grade);
+    const capped = capByEvidence(score, grade, FIRST_METHOD);
     expect(capped.score).toBe(counted);
     expect(capped.because === null).toBe(score === counted);
   });
 
   it('says which grade or which score was too much', () => {
-    expect(capByEvidence('3', 'C').because).toContain('grade A or B');
-    expect(capByEvidence('1', 'D').because).toContain('grade D');
-    expect(capByEvidence('1', 'E').because).toContain('grade E');
+    expect(capByEvidence('3', 'C', FIRST_METHOD).because).toContain('grade A or B');
+    expect(capByEvidence('1', 'D', FIRST_METHOD).because).toContain('grade D');
+    expect(capByEvidence('1', 'E', FIRST_METHOD).because).toContain('grade E');
   });
 
   it('counts a score as given where no evidence was asked for', () => {
-    expect(countedScore({ score: 'X', grade: null })).toBe('X');
-    expect(countedScore({ score: '3', grade: null })).toBe('3');
-    expect(countedScore({ score: '3', grade: 'E' })).toBe('U');
+    expect(countedScore({ score: 'X', grade: null }, FIRST_METHOD)).toBe('X');
+    expect(countedScore({ score: '3', grade: null }, FIRST_METHOD)).toBe('3');
+    expect(countedScore({ score: '3', grade: 'E' }, FIRST_METHOD)).toBe('U');
   });
 
   it('has five grades, each explained', () => {
@@ -47,9 +48,9 @@ describe('Weak evidence cannot carry a strong score', () => {
   it('never raises a score, and weighing twice changes nothing more', () => {
     fc.assert(
       fc.property(fc.constantFrom(...SCORES), fc.constantFrom(...EVIDENCE_GRADES), (score, grade) => {
-        const once = capByEvidence(score, grade).score;
+        const once = capByEvidence(score, grade, FIRST_METHOD).score;
         expect(pointsOf(once) ?? -1).toBeLessThanOrEqual(pointsOf(score) ?? -1);
-        expect(capByEvidence(once, grade).score).toBe(once);
+        expect(capByEvidence(once, grade, FIRST_METHOD).score).toBe(once);
       }),
     );
   });

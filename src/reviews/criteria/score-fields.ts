@@ -18,14 +18,19 @@ export const GRADE_CHOICES = EVIDENCE_GRADES.map((grade) => ({
   label: `${grade} – ${EVIDENCE_GRADE_MEANINGS.get(grade) ?? ''}`,
 }));
 
-/** The same choices in the words of an edition: the scores and the grades are the same in every one. */
+/** The same choices in the words of an edition, which says what each grade carries where it writes out a method. */
 export function wordedBy(edition: Pick<Edition, 'method'>): Record<'score' | 'grade', Choice[]> {
   const { scale, evidenceGrades } = methodOf(edition);
   return {
     score: scale.map(({ score, label, meaning }) => ({
       ...{ value: score, label: `${score} – ${label}`, hint: meaning },
     })),
-    grade: evidenceGrades.map(({ grade, meaning }) => ({ value: grade, label: `${grade} – ${meaning}` })),
+    grade: evidenceGrades.map(({ grade, meaning, carries }) => ({
+      ...{ value: grade, label: `${grade} – ${meaning}` },
+      ...(edition.method && {
+        hint: carries === null ? 'It verifies no score.' : `It carries up to ${carries}.`,
+      }),
+    })),
   };
 }
 
@@ -33,7 +38,7 @@ export function wordedBy(edition: Pick<Edition, 'method'>): Record<'score' | 'gr
 export const gradeField = radios({
   label: 'How strong is the evidence?',
   called: 'How strong the evidence is',
-  hint: 'A score of 3 needs A or B, and 2 needs A to C. With D or E a number counts as “cannot be verified”. U, X and N need no grade.',
+  hint: 'Unless the edition says otherwise, a score of 3 needs A or B, and 2 needs A to C; with D or E a number counts as “cannot be verified”. U, X and N need no grade.',
   choices: GRADE_CHOICES,
   optional: true,
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { methodOf } from '../../frameworks/edition/method/first-method.js';
 import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
@@ -51,6 +52,7 @@ export class MeetingNeeds {
       requests: await look(this.meetings.requestsIn(actor, review.id)),
       proposals: proposals.map(asPlaced),
       today,
+      method: methodOf(found.edition),
     });
     return { needs, faults: panelFaults(panel) };
   }

@@ -1,4 +1,4 @@
-import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
+import { countedScore, type Limits } from '../../review-method/scoring/cap-by-evidence.js';
 import { RATING_WORDS } from '../../review-method/rating/rating.js';
 import { reviewResult, type ReviewResult } from '../../review-method/review-result.js';
 import { plural } from '../../web/words.js';
@@ -93,7 +93,7 @@ function scoresRow(
     { href: `#${line.code}`, text: line.code },
     line.self?.score ?? 'X',
     ...assignments.map(([id]) => scoreOf(line, id)),
-    line.finding ? countedScore(line.finding) : 'Not yet',
+    line.finding ? countedScore(line.finding, line.need.limits) : 'Not yet',
   ];
 }
 
@@ -101,13 +101,13 @@ function asideWords(became: SheetLine['scores'][number]['became']): string {
   return became === 'set-aside' ? ' (set aside)' : '';
 }
 
-function scoreOf({ scores }: SheetLine, assignmentId: string): string {
+function scoreOf({ scores, need }: SheetLine, assignmentId: string): string {
   const given = scores.find((score) => score.assignmentId === assignmentId);
-  return given ? shown(given) : 'None';
+  return given ? shown(given, need.limits) : 'None';
 }
 
-function shown(given: Parameters<typeof countedScore>[0]): string {
-  const counts = countedScore(given);
+function shown(given: Parameters<typeof countedScore>[0], limits: Limits): string {
+  const counts = countedScore(given, limits);
   return counts === given.score ? counts : `${given.score}, counts as ${counts}`;
 }
 
@@ -118,7 +118,7 @@ export function lineModel(line: SheetLine, number: (assignmentId: string) => num
     scores: line.scores.map((given) => ({
       ...given,
       reviewer: `${String(number(given.assignmentId))}${asideWords(given.became)}`,
-      shown: shown(given),
+      shown: shown(given, line.need.limits),
       changed: line.changes
         .filter(({ assignmentId }) => assignmentId === given.assignmentId)
         .map(({ score, changedBecause }) => `to ${score}: ${changedBecause ?? ''}`),

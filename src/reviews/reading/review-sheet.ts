@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { criterionView, type CriterionView } from '../../frameworks/criteria/criterion-view.js';
 import type { Edition } from '../../frameworks/edition/edition-schema.js';
+import { methodOf } from '../../frameworks/edition/method/first-method.js';
 import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
 import type { Actor } from '../../identity/actor.js';
 import type { Uuid } from '../../kernel/identifiers.js';
@@ -74,6 +75,7 @@ export class ReviewSheets {
       scores: countingScores(layers.scores),
       proposals: met.proposals.map(asPlaced),
       today: review.replyClosedOn ?? this.clock.today(),
+      method: methodOf(edition),
     });
     const layered = {
       answers: byCriterion(layers.answers),

@@ -82,13 +82,16 @@ function withProgress<Dated extends ProgressFacts>(
 }
 
 /** Reviewers are numbered in the order in which they were assigned, and never named. */
-function numberedBy(number: (assignmentId: string) => number, { changes }: Pick<SheetLine, 'changes'>) {
+function numberedBy(
+  number: (assignmentId: string) => number,
+  { changes, need }: Pick<SheetLine, 'changes' | 'need'>,
+) {
   return (given: SheetLine['scores'][number]) => ({
     ...given,
     reviewer: number(given.assignmentId),
     changes: changes
       .filter(({ assignmentId }) => assignmentId === given.assignmentId)
       .map(({ seq, score, changedBecause }) => ({ seq, score, changedBecause: changedBecause ?? '' })),
-    counts: countedScore(given),
+    counts: countedScore(given, need.limits),
   });
 }

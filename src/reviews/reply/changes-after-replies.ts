@@ -6,7 +6,7 @@ import { OutOfTurn } from '../../kernel/refusal.js';
 import type { Act, Look } from '../../ledger/act.js';
 import type { ChangeAfterReply } from '../../review-method/moderation/meetings.js';
 import { doesCount } from '../../review-method/moderation/proposal-outcome.js';
-import { countedScore } from '../../review-method/scoring/cap-by-evidence.js';
+import { countedScore, type Limits } from '../../review-method/scoring/cap-by-evidence.js';
 import type { ScoreWithGrade } from '../../review-method/moderation/settled-score.js';
 import { day as inWords, sentenceList } from '../../web/words.js';
 import { FindingsQueries } from '../findings/findings.queries.js';
@@ -54,15 +54,15 @@ export class ChangesAfterReplies {
   ): Promise<readonly Act[]> {
     const known = await look(this.findings.newestFindings(actor, reviewId));
     const { needs } = await this.needs.seenIn(look, actor, { reviewId, today });
-    const changes = needs.flatMap(({ criterion, afterReply }) =>
-      afterReply ? { criterion, ...afterReply } : [],
+    const changes = needs.flatMap(({ criterion, afterReply, limits }) =>
+      afterReply ? { criterion, limits, ...afterReply } : [],
     );
     mustHaveSpoken(changes);
     return changes
       .filter(({ outcome }) => doesCount(outcome))
-      .map(({ criterion, proposal: { row } }) => {
+      .map(({ criterion, limits, proposal: { row } }) => {
         const { grade, reason, replyDecisionId } = row;
-        const after = { criterion, score: countedScore(row), grade, reason, replyDecisionId };
+        const after = { criterion, score: countedScore(row, limits), grade, reason, replyDecisionId };
         return settling({ ...after, settledBy: 'reply' }, { reviewId, known, day: today });
       });
   }
@@ -71,6 +71,7 @@ export class ChangesAfterReplies {
 /** A change that was proposed after a reply to a finding was accepted. */
 interface ProposedChange extends ChangeAfterReply<PlacedRow> {
   readonly criterion: string;
+  readonly limits: Limits;
 }
 
 function mustHaveSpoken(changes: readonly ProposedChange[]): void {

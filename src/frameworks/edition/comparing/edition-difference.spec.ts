@@ -110,6 +110,17 @@ describe('What changed between two editions', () => {
       'SCALE Score 3: words',
       'SCALE Evidence of grade C: highest score it carries',
     ]);
+    const stricter = (later: Edition) => {
+      later.method = structuredClone(FIRST_METHOD);
+      later.method.rating.failsAt = { redLine: 2, knockOut: 1, duty: 0, anyCriterion: 1 };
+      later.method.rating.steps.pop();
+      later.method.agreement = { least: 0.8 };
+    };
+    expect(toldAfter(stricter)).toEqual([
+      'SCALE Rating: steps',
+      'SCALE Rating: scores at which a red line is failed',
+      'SCALE Agreement: least at which scores are relied on',
+    ]);
   });
 
   it('read backwards tells the same criteria as added that were retired', () => {

@@ -1,6 +1,7 @@
 import type { Edition } from '../edition-schema.js';
-import { methodOf } from '../method/first-method.js';
+import { failsAtOf, leastAgreementOf, methodOf } from '../method/first-method.js';
 import type { Method } from '../method/method-schema.js';
+import { scoresUpTo } from '../method/rating-step-words.js';
 import type { EditionDifference } from './difference.js';
 
 /** In what the scale, the grades of evidence, their limits and the rating of two editions differ. */
@@ -20,13 +21,22 @@ export function differencesOfMethod(from: Edition, to: Edition): readonly Editio
   ];
 }
 
+const FAILING = [
+  ['redLine', 'scores at which a red line is failed'],
+  ['knockOut', 'scores at which another requirement that stops a scheme is failed'],
+  ['duty', 'scores at which a duty in law is not met'],
+  ['anyCriterion', 'scores at which any criterion is failed'],
+] as const;
+
 interface MethodLine {
   readonly about: string;
   readonly what: string;
   readonly reads: string;
 }
 
-function linesOf({ scale: marks, evidenceGrades, rating }: Method): readonly MethodLine[] {
+function linesOf(method: Method): readonly MethodLine[] {
+  const { scale: marks, evidenceGrades, rating } = method;
+  const failing = failsAtOf(method);
   return [
     ...marks.map(({ score, label, labelForLaw, meaning }) => ({
       ...{ about: `Score ${score}`, what: 'words' },
@@ -39,6 +49,12 @@ function linesOf({ scale: marks, evidenceGrades, rating }: Method): readonly Met
     { about: 'Rating', what: 'most that may be open', reads: `${String(rating.mostOpenInHundred)} in 100` },
     { about: 'Rating', what: 'overall rating', reads: rating.overall },
     { about: 'Rating', what: 'steps', reads: rating.steps.join(', ') },
+    ...FAILING.map(([name, what]) => ({ about: 'Rating', what, reads: scoresUpTo(failing[name]) })),
+    {
+      about: 'Agreement',
+      what: 'least at which scores are relied on',
+      reads: String(leastAgreementOf(method)),
+    },
   ];
 }
 

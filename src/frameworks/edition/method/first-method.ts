@@ -1,7 +1,7 @@
 import type { Edition } from '../edition-schema.js';
 import { RATING_STEPS, type Method } from './method-schema.js';
 
-/** The method of every edition that writes out none, and the only one whose limits and steps Candour computes. */
+/** The method of every edition that writes out none. */
 export const FIRST_METHOD: Method = {
   scale: [
     {
@@ -73,6 +73,21 @@ export const FIRST_METHOD: Method = {
   ],
   rating: { mostOpenInHundred: 25, overall: 'worst domain', steps: [...RATING_STEPS] },
 };
+
+/** At which scores the steps of the rating bite where a method does not say so. */
+const FIRST_FAILS_AT = { redLine: 1, knockOut: 1, duty: 0, anyCriterion: 1 } as const;
+/** The least agreement at which scores are relied on where a method does not say so (Krippendorff). */
+const FIRST_LEAST_AGREEMENT = 0.667;
+
+/** The highest score at which each sort of criterion counts as failed by this method. */
+export function failsAtOf({ rating }: Pick<Method, 'rating'>): NonNullable<Method['rating']['failsAt']> {
+  return rating.failsAt ?? FIRST_FAILS_AT;
+}
+
+/** The least agreement, as Krippendorff's alpha, at which scores are relied on by this method. */
+export function leastAgreementOf({ agreement }: Pick<Method, 'agreement'>): number {
+  return agreement?.least ?? FIRST_LEAST_AGREEMENT;
+}
 
 /** The method by which an edition is scored and rated. */
 export function methodOf({ method }: Pick<Edition, 'method'>): Method {

@@ -19,6 +19,8 @@ export const RATING_STEPS = [
 ] as const;
 
 const words = z.string().trim().min(1);
+/** The highest score at which something counts as failed; 3 never does. */
+const failing = z.int().min(0).max(2);
 
 /** The method of an edition: the words of its scale, what evidence can carry, and how domains are rated. */
 export const methodSchema = z.strictObject({
@@ -35,12 +37,17 @@ export const methodSchema = z.strictObject({
   rating: z.strictObject({
     mostOpenInHundred: z.int().min(0).max(100),
     overall: z.literal('worst domain'),
-    steps: z.array(z.enum(RATING_STEPS)),
+    steps: z.array(z.enum(RATING_STEPS)).min(1),
+    failsAt: z
+      .strictObject({ redLine: failing, knockOut: failing, duty: failing, anyCriterion: failing })
+      .exactOptional(),
   }),
+  agreement: z.strictObject({ least: z.number().min(0).max(1) }).exactOptional(),
 });
 
 /**
  * How criteria are scored and rated in an edition. `carries` is the highest score that evidence of a grade can carry, or
- * null where it verifies none; `mostOpenInHundred` is how much of a domain may stay open before it is unverified.
+ * null where it verifies none; `mostOpenInHundred` is how much of a domain may stay open before it is unverified; `steps` are
+ * those that are asked, and `failsAt` is the highest score at which each bites. Under `agreement.least` scores are not relied on.
  */
 export type Method = z.infer<typeof methodSchema>;

@@ -1,14 +1,24 @@
+import { failsAtOf } from './first-method.js';
 import type { Method } from './method-schema.js';
 
-/** Each step of the rating in a sentence; `%` stands for the share that may stay open. */
-export const RATING_STEP_WORDS: Readonly<Record<Method['rating']['steps'][number], string>> = {
-  RED_LINE_FAILED: 'A red line at 0 or 1: cease.',
-  KNOCK_OUT_FAILED: 'Another requirement that stops a scheme by itself at 0 or 1: serious concern.',
-  DUTY_NOT_MET: 'A duty in law at 0: serious concern.',
-  RED_LINE_OPEN: 'A requirement that stops a scheme by itself not answered or not verified: unverified.',
-  NOT_AGREED_NOT_APPLICABLE:
-    'A requirement that stops a scheme by itself called not applicable without a meeting: unverified.',
-  TOO_MUCH_OPEN: 'More than % in 100 of the criteria that apply not answered or not verified: unverified.',
-  SOMETHING_FAILED: 'Any criterion at 0 or 1: improvement required.',
-  SOMETHING_OPEN: 'Any criterion not answered or not verified: improvement required.',
-};
+/** Every step of a method's rating in a sentence, in the order in which they are asked. */
+export function ratingStepsInWords(method: Method): readonly string[] {
+  const { redLine, knockOut, duty, anyCriterion } = failsAtOf(method);
+  const words: Readonly<Record<Method['rating']['steps'][number], string>> = {
+    RED_LINE_FAILED: `A red line at ${scoresUpTo(redLine)}: cease.`,
+    KNOCK_OUT_FAILED: `Another requirement that stops a scheme by itself at ${scoresUpTo(knockOut)}: serious concern.`,
+    DUTY_NOT_MET: `A duty in law at ${scoresUpTo(duty)}: serious concern.`,
+    RED_LINE_OPEN: 'A requirement that stops a scheme by itself not answered or not verified: unverified.',
+    NOT_AGREED_NOT_APPLICABLE:
+      'A requirement that stops a scheme by itself called not applicable without a meeting: unverified.',
+    TOO_MUCH_OPEN: `More than ${String(method.rating.mostOpenInHundred)} in 100 of the criteria that apply not answered or not verified: unverified.`,
+    SOMETHING_FAILED: `Any criterion at ${scoresUpTo(anyCriterion)}: improvement required.`,
+    SOMETHING_OPEN: 'Any criterion not answered or not verified: improvement required.',
+  };
+  return method.rating.steps.map((step) => words[step]);
+}
+
+/** The scores that count as failed where this is the highest of them: "0", "0 or 1", "0, 1 or 2". */
+export function scoresUpTo(highest: number): string {
+  return ['0', '0 or 1', '0, 1 or 2'][highest] ?? '0';
+}

@@ -4,6 +4,9 @@ import { FIRST_METHOD } from '../method/first-method.js';
 import { parseEdition } from '../parse-edition.js';
 import { patchFaults } from './patch-rules.js';
 
+/** At which scores steps bite where a method does not say so. */
+const AS_BEFORE = { redLine: 1, knockOut: 1, duty: 0, anyCriterion: 1 };
+
 const edition = parseEdition(readFileSync('frameworks/candour-2026-11.yaml', 'utf8'));
 
 function brokenBy(change: (patched: Edition, criterion: Criterion) => unknown): readonly string[] {
@@ -50,6 +53,28 @@ describe('An editorial patch', () => {
         Object.assign(patched.method.scale[0] ?? {}, { label: 'Good' });
       },
     ],
+    [
+      'same-scale',
+      (patched) => {
+        patched.method = structuredClone(FIRST_METHOD);
+        Object.assign(patched.method.evidenceGrades[2] ?? {}, { carries: '1' });
+      },
+    ],
+    [
+      'same-scale',
+      (patched) => {
+        const { rating } = FIRST_METHOD;
+        patched.method = { ...FIRST_METHOD, rating: { ...rating, failsAt: { ...AS_BEFORE, redLine: 0 } } };
+      },
+    ],
+    [
+      'same-scale',
+      (patched) => {
+        const { rating } = FIRST_METHOD;
+        patched.method = { ...FIRST_METHOD, rating: { ...rating, steps: rating.steps.slice(1) } };
+      },
+    ],
+    ['same-scale', (patched) => (patched.method = { ...FIRST_METHOD, agreement: { least: 0.5 } })],
     ['same-evidence', (_, criterion) => (criterion.evidenceExpected = 'Nothing')],
     ['same-sources', (_, criterion) => (criterion.derivation = 'inferred')],
     ['same-days', (_, criterion) => (criterion.appliesTo = '2030-01-01')],
