@@ -89,6 +89,8 @@ import { RoundsService } from './rounds/rounds.service.js';
 import { AnswerSheets } from './sheets/answer-sheets.js';
 import { AnswerSheetsPages } from './sheets/answer-sheets.pages.js';
 import { SelfReviewApi } from './self-review/self-review.api.js';
+import { DomainAnswersPages } from './self-review/answering/domain-answers.pages.js';
+import { WholeSelfReview } from './self-review/answering/whole-self-review.js';
 import { SelfReviewPages } from './self-review/self-review.pages.js';
 import { SigningPages } from './self-review/signing.pages.js';
 import { selfReviewPolicy } from './self-review/self-review.policy.js';
@@ -128,6 +130,7 @@ const PAGES = [
   ProposedPanelsPages,
   ReviewsPages,
   AnswerSheetsPages,
+  DomainAnswersPages,
   SelfReviewPages,
   SigningPages,
   PanelPages,
@@ -201,6 +204,7 @@ const SERVICES = [
     ChangesAfterReplies,
     ReviewedCriteria,
     AnswerSheets,
+    WholeSelfReview,
     OpeningScores,
     RoundsOfEditions,
   ],

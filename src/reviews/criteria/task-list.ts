@@ -14,13 +14,19 @@ export interface Task {
 export interface TaskGroup {
   readonly name: string;
   readonly tasks: readonly Task[];
+  /** Where all of them are done on one page, for whoever may. */
+  readonly together?: string;
 }
 
 /** Criteria as tasks that can be done in any order, by domain; `done` says what was given for each that has something. */
 export function tasksByDomain(
   edition: Edition,
   criteria: readonly CriterionInForce[],
-  { at, done }: { readonly at: string; readonly done: ReadonlyMap<string, string> },
+  {
+    at,
+    done,
+    together = false,
+  }: { readonly at: string; readonly done: ReadonlyMap<string, string>; readonly together?: boolean },
 ): readonly TaskGroup[] {
   return edition.domains
     .map(({ code, name }) => ({
@@ -28,6 +34,7 @@ export function tasksByDomain(
       tasks: criteria
         .filter(({ criterion }) => criterion.domain === code)
         .map((each) => taskOf(each, { at, done })),
+      ...(together && { together: `${at}/domains/${code}` }),
     }))
     .filter(({ tasks }) => tasks.length > 0);
 }

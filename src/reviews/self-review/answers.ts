@@ -4,7 +4,7 @@ import { sha256 } from '../../kernel/sha256.js';
 import type { Answer } from './self-review.queries.js';
 
 /** Every criterion of the round with what the trust answered; one that has no answer is `X`, never left out. */
-export function completeAnswers(criteria: readonly string[], answers: readonly Answer[]): readonly Answer[] {
+function completeAnswers(criteria: readonly string[], answers: readonly Answer[]): readonly Answer[] {
   const given = new Map(answers.map((answer) => [answer.criterion, answer]));
   return criteria.map(
     (criterion) =>

@@ -48,7 +48,11 @@ export class SelfReviewPages {
       kept: (await this.onTheWay.kept(actor, review)).length,
       keptAt: `/reviews/${id}/kept-answers`,
       sheetAt: `/reviews/${id}/answers/sheet`,
-      groups: tasksByDomain(edition, criteria, { at: `/reviews/${id}/answers`, done }),
+      groups: tasksByDomain(edition, criteria, {
+        at: `/reviews/${id}/answers`,
+        done,
+        together: mayAnswer(this.access, actor, review),
+      }),
     });
   }
 

@@ -80,6 +80,18 @@ export class SelfReviewQueries {
     );
   }
 
+  /** The newest answer to each criterion with its day, and what it was given to. */
+  datedAnswers(actor: Actor, reviewId: Uuid): Promise<DatedAnswer[]> {
+    const { from, permitted, values } = this.open(actor, 1);
+    const newest = DATED_ANSWER.within(
+      (list) => `SELECT DISTINCT ON (p.criterion) ${list} FROM ${from}
+        WHERE p.asked AND ${permitted} ORDER BY p.criterion, a.seq DESC`,
+      [reviewId, ...values],
+      true,
+    );
+    return this.database.rows(scopeOf(actor), newest);
+  }
+
   /** The newest answers that were given to one criterion, newest first. */
   history(actor: Actor, reviewId: Uuid, criterion: string): Promise<DatedAnswer[]> {
     const { from, permitted, values } = this.open(actor, 3);

@@ -10,7 +10,8 @@ import { Redirect } from '../../web/answer/redirect.js';
 import type { Asked, FieldsOf } from '../../web/form/form.js';
 import { submit } from '../../web/form/submit.js';
 import { ReviewsQueries, type ReviewHeader } from '../reviews.queries.js';
-import { answersHash, answersVersion, completeAnswers, seenVersion } from './answers.js';
+import { answersHash, answersVersion, seenVersion } from './answers.js';
+import { WholeSelfReview } from './answering/whole-self-review.js';
 import { SelfReviewSignature } from './self-review-signature.entity.js';
 import { SignSelfReview } from './self-review.forms.js';
 import {
@@ -36,6 +37,7 @@ export class SigningPages {
     private readonly reviews: ReviewsQueries,
     private readonly queries: SelfReviewQueries,
     private readonly signing: SigningService,
+    private readonly whole: WholeSelfReview,
   ) {}
 
   @Get('signatures')
@@ -64,13 +66,12 @@ export class SigningPages {
     if (review.submittedOn !== null) throw new NotFound();
     const answers = await this.queries.answers(actor, id);
     const signatures = await this.queries.signatures(actor, id);
-    const gaps = completeAnswers(review.criteria, answers).filter(({ seq }) => seq === 0);
     const signed = signedRows(review, answers, signatures);
     return new Page('reviews/self-review/views/submit.njk', {
       title: 'Check and submit',
       caption: review.organisation,
       review,
-      gaps: gaps.map(({ criterion }) => criterion),
+      whole: await this.whole.of(actor, id),
       signed,
       ready: signed.every(({ current }) => current),
     });
@@ -126,7 +127,7 @@ export class SigningPages {
       caption: review.organisation,
       review,
       signed,
-      gaps: completeAnswers(review.criteria, answers).filter(({ score }) => score === 'X').length,
+      whole: await this.whole.of(actor, id),
       mayWrite: own.length > 0 && review.submittedOn === null,
       stances: only && SIGNING_WORDS[only].stances,
       ...asked,
