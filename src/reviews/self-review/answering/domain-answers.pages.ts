@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { Access } from '../../../access/access.js';
 import { Requires } from '../../../access/requirement.js';
 import { GRAVITY_WORDS } from '../../../frameworks/criteria/gravity-words.js';
+import { methodOf } from '../../../frameworks/edition/method/first-method.js';
 import type { Actor } from '../../../identity/actor.js';
 import { Acting } from '../../../identity/request-actor.js';
 import { ChangedMeanwhile, NotFound, Unprocessable } from '../../../kernel/refusal.js';
@@ -127,6 +128,9 @@ function page({ work, name, codes, next, given }: DomainWork, domain: string, as
       documents: given.find(({ criterion }) => criterion === code)?.evidenceIds.length ?? 0,
     })),
     words: GRAVITY_WORDS,
+    carries: methodOf(work.edition).evidenceGrades.map(({ grade, carries }) =>
+      carries === null ? `${grade} verifies no score` : `${grade} carries up to ${carries}`,
+    ),
     ...asked,
   });
 }

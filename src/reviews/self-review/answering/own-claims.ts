@@ -1,4 +1,4 @@
-import { onTheScale } from '../../../review-method/scoring/score-scale.js';
+import { methodOf } from '../../../frameworks/edition/method/first-method.js';
 import { rateReview, type ReviewRating } from '../../../review-method/rating/rate-review.js';
 import { RATING_WORDS, type Rating } from '../../../review-method/rating/rating.js';
 import { capByEvidence, countedScore } from '../../../review-method/scoring/cap-by-evidence.js';
@@ -63,12 +63,13 @@ function ratingOf(
   { criteria, edition }: ReviewWithCriteria,
   given: ReadonlyMap<string, DatedAnswer>,
 ): ReviewRating {
+  const method = methodOf(edition);
   const rated = criteria.map(({ criterion: { id, domain }, gravity }) => {
     const answer = given.get(id);
-    const score = answer?.score ? countedScore({ score: answer.score, grade: answer.grade }) : null;
+    const score = answer?.score ? countedScore({ score: answer.score, grade: answer.grade }, method) : null;
     return { id, domain, gravity, score, ...(score === 'N' && { notAgreed: true }) };
   });
-  return rateReview(rated, edition.domains);
+  return rateReview(rated, edition.domains, method);
 }
 
 function lineOf(
@@ -76,14 +77,15 @@ function lineOf(
   { criterion: { id, requirement }, gravity }: CriterionInForce,
   answer: DatedAnswer | null,
 ): ClaimedLine {
-  const scored = answer?.score ? onTheScale(answer.score) : null;
+  const method = methodOf(work.edition);
+  const scored = method.scale.find(({ score }) => score === answer?.score);
   const label = gravity === 'STATUTORY' ? scored?.labelForLaw : scored?.label;
   return {
     code: id,
     requirement,
     answer,
     scored: scored && label !== undefined ? `${scored.score} – ${label}` : null,
-    counts: answer?.score && answer.grade ? capByEvidence(answer.score, answer.grade).because : null,
+    counts: answer?.score && answer.grade ? capByEvidence(answer.score, answer.grade, method).because : null,
     earlierWords: answer && earlierWords(work, answer),
   };
 }
