@@ -19,6 +19,10 @@ import { PartnerReturnsPages } from './partner-returns/partner-returns.pages.js'
 import { PartnerReturnsQueries } from './partner-returns/partner-returns.queries.js';
 import { PartnerReturnsService } from './partner-returns/partner-returns.service.js';
 import { SettingAsideService } from './nil-returns/setting-aside.service.js';
+import { BoardApi } from './board/board.api.js';
+import { BoardPages } from './board/board.pages.js';
+import { BoardQueries } from './board/board.queries.js';
+import { Boards } from './board/boards.js';
 import { RoundTableApi } from './round-table/round-table.api.js';
 import { RoundTablePages } from './round-table/round-table.pages.js';
 import { RoundTableQueries } from './round-table/round-table.queries.js';
@@ -40,7 +44,7 @@ import { NamingsMentioned } from './scoping/naming/namings-mentioned.js';
 /** What is asked of organisations in a round and what they answer, for the module to wire: scope, schemes named, nil returns, table, requests. */
 export const IN_ROUNDS = {
   policies: [partnerPolicy, informationPolicy, nilReturnPolicy, scopePolicy, namingPolicy],
-  apis: [PartnerReturnsApi, ScopesApi, NamingsApi, NilReturnsApi, RoundTableApi, InformationApi],
+  apis: [PartnerReturnsApi, ScopesApi, NamingsApi, NilReturnsApi, RoundTableApi, BoardApi, InformationApi],
   pages: [
     ScopeFilesPages,
     PartnerReturnsPages,
@@ -50,6 +54,7 @@ export const IN_ROUNDS = {
     NilReturnsPages,
     SigningNilReturnsPages,
     RoundTablePages,
+    BoardPages,
     InformationPages,
     InformationInRoundsPages,
   ],
@@ -60,6 +65,8 @@ export const IN_ROUNDS = {
     NilReturnsQueries,
     RoundTableQueries,
     RoundTables,
+    BoardQueries,
+    Boards,
     InformationQueries,
   ],
   services: [

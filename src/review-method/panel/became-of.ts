@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../kernel/days/calendar-day.js';
 import type { GivenScore } from '../scoring/locked-content.js';
-import type { PanelMember } from './panel-member.js';
+import type { PanelMember, Seat } from './panel-member.js';
 
 /** What can become of locked scores: they count, they count although their author left, or they are set aside. */
 export const FATES = ['counts', 'left', 'set-aside'] as const;
@@ -24,7 +24,7 @@ export interface JudgedScore extends GivenScore {
  * What became of all the scores that one reviewer locked; null for whoever locked none. Only an exclusion sets scores
  * aside: who leaves has said what they said, so that nobody's scores vanish by ending their part.
  */
-export function becameOf(member: PanelMember): Fate | null {
+export function becameOf(member: Seat): Fate | null {
   if (member.capacity === 'lead' || member.lockedOn === null) return null;
   if (member.clearance === 'excluded') return 'set-aside';
   return member.endedOn === null ? 'counts' : 'left';

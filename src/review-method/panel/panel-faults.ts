@@ -1,5 +1,5 @@
 import { becameOf, isCounted } from './became-of.js';
-import type { PanelMember } from './panel-member.js';
+import type { Seat } from './panel-member.js';
 
 /** Why a review may not take its next step: a code for tests and counting, and the sentence people read. */
 export interface PanelFault {
@@ -14,7 +14,7 @@ const FEWEST_SCORERS = 2;
  * Everything that keeps a panel from being independent and complete; an empty list means that scores may open, moderation
  * may close and the result may be prepared and released. The numbers are of those whose scores count.
  */
-export function panelFaults(panel: readonly PanelMember[]): readonly PanelFault[] {
+export function panelFaults(panel: readonly Seat[]): readonly PanelFault[] {
   return [...openFaults(panel), ...compositionFaults(panel)];
 }
 
@@ -22,12 +22,12 @@ export function panelFaults(panel: readonly PanelMember[]): readonly PanelFault[
  * What the panel lacks even when everybody who is clear has locked: what the lead must mend before, and the only ground
  * on which somebody joins after the scores were opened.
  */
-export function faultsWhenAllLock(panel: readonly PanelMember[]): readonly PanelFault[] {
+export function faultsWhenAllLock(panel: readonly Seat[]): readonly PanelFault[] {
   return compositionFaults(panel.map(asIfLocked));
 }
 
 /** What the people whose scores count lack to be an independent panel. */
-function compositionFaults(panel: readonly PanelMember[]): readonly PanelFault[] {
+function compositionFaults(panel: readonly Seat[]): readonly PanelFault[] {
   const counting = panel.filter((member) => isCounted(becameOf(member)));
   const faults: (PanelFault | false)[] = [
     counting.length < FEWEST_SCORERS &&
@@ -47,7 +47,7 @@ function compositionFaults(panel: readonly PanelMember[]): readonly PanelFault[]
 }
 
 /** What is still awaited of the people who take part. Who was excluded or has left is not waited for. */
-function openFaults(panel: readonly PanelMember[]): readonly PanelFault[] {
+function openFaults(panel: readonly Seat[]): readonly PanelFault[] {
   const present = panel.filter(({ endedOn, clearance }) => endedOn === null && clearance !== 'excluded');
   const scoring = present.filter(({ capacity }) => capacity !== 'lead');
   const undecided = panel.filter(
@@ -68,7 +68,7 @@ function openFaults(panel: readonly PanelMember[]): readonly PanelFault[] {
   return faults.filter((each) => each !== false);
 }
 
-function asIfLocked(member: PanelMember): PanelMember {
+function asIfLocked(member: Seat): Seat {
   const willLock = member.endedOn === null && member.clearance === 'clear';
   return willLock ? { ...member, lockedOn: member.lockedOn ?? member.assignedOn } : member;
 }

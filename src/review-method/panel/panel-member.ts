@@ -44,3 +44,9 @@ export interface PanelMember {
   /** Null unless they are excluded, and the decision stands. */
   readonly exclusion: Exclusion | null;
 }
+
+/** All of a person's part that says whether a panel is complete. */
+export type Seat = Pick<
+  PanelMember,
+  'capacity' | 'outsideNhsEngland' | 'clearance' | 'assignedOn' | 'lockedOn' | 'endedOn'
+>;

@@ -26,7 +26,7 @@ import { SelfAnswer } from '../self-review/self-answer.entity.js';
 const LINE = select({
   organisationId: column(Organisation, 'o', 'id'),
   organisation: column(Organisation, 'o', 'name'),
-  ...columns(Organisation, 'o', 'key', 'odsCode'),
+  ...columns(Organisation, 'o', 'key', 'odsCode', 'nationalGrouping'),
   scopedOn: sql<CalendarDay | null>('asked.on_day::text'),
   removedOn: sql<CalendarDay | null>('removed.decided_on::text'),
   removedBecause: sql<string | null>('removed.reason'),
@@ -63,6 +63,7 @@ const LINE = select({
       'scoresOpenedOn',
       'moderationClosedOn',
       'replyDueOn',
+      'replyClosedOn',
     ),
   ),
   ...orNull(columns(SelfAnswer, 's', 'answeredOn')),

@@ -74,6 +74,7 @@ export class RoundsPages {
       whyNotVoid: mayPropose ? whyNotVoided(round, await this.queries.isTooLateToVoid(actor, id)) : null,
       may: {
         propose: mayPropose,
+        lead: this.access.can(actor, 'start', Review),
         start: stands && this.access.can(actor, 'start', Review),
         assign: stands && this.access.can(actor, 'propose', PanelProposal),
         read: this.access.can(actor, 'read', Review),
