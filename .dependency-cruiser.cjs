@@ -27,6 +27,7 @@ const rooms = {
   'public-questions': ['reviews', 'legal-basis', 'concerns', 'deployments', ...feature],
   'review-method': ['frameworks/edition', 'kernel'],
   reviews: ['review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
+  notices: ['reviews', 'deployments', ...feature],
   halting: ['reviews', 'legal-basis', 'deployments', ...feature],
   publication: ['reviews', 'review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
 };

@@ -16,6 +16,7 @@ import { HaltingModule } from './halting/halting.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { MembershipsModule } from './memberships/memberships.module.js';
+import { NoticesModule } from './notices/notices.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import type { Connection } from './platform/database/reaching/connection.js';
@@ -70,6 +71,7 @@ export class AppModule {
         ReviewsModule,
         PublicationModule,
         HaltingModule,
+        NoticesModule,
         OperationsModule,
         ConcernsModule,
         ComplaintsModule,

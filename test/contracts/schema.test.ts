@@ -23,6 +23,8 @@ const WORKING_STATE: Readonly<Record<string, string>> = {
   'access.engaged_person': 'tells when what a person takes part in was derived anew',
   'succession.feature':
     'what schemes may share; PostgreSQL notes it from records in the act that changes them, and nobody writes it',
+  'notices.notice': 'what people were told; the worker derives it from records and nobody writes it',
+  'notices.beginning': 'the day on which telling began here',
   'concerns.draft': 'sealed answers that nobody has sent yet',
   'concerns.ended_key':
     'random ids of what browsers gave back; who left, and what they read, is told to nobody',

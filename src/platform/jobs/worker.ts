@@ -28,6 +28,7 @@ export class Worker implements OnApplicationShutdown {
   private readonly tasks = new Map<string, JobTask>();
   private readonly own: TaskList = {};
   private readonly times: string[] = [];
+  private readonly often: string[] = [];
   private runner: Runner | null = null;
   private waiting: NodeJS.Timeout | undefined;
   private pool: Pool | null = null;
@@ -63,6 +64,13 @@ export class Worker implements OnApplicationShutdown {
   teachNightly(name: string, chore: () => Promise<void>): void {
     this.teachChore(name, chore);
     this.times.push(`${String((this.times.length * 7) % 60)} 2 * * * ${name}`);
+  }
+
+  /** Teaches the worker a chore that it does at its start and every minute, once for all processes; what waits is done once. */
+  teachOften(name: string, chore: () => Promise<void>): void {
+    this.teachChore(name, chore);
+    this.often.push(name);
+    this.times.push(`* * * * * ${name} ?jobKey=${name}&max=1`);
   }
 
   /**
@@ -115,6 +123,8 @@ export class Worker implements OnApplicationShutdown {
     for (const name of ['pool:listen:error', 'worker:getJob:error', 'worker:fatalError'] as const)
       runner.events.on(name, ({ error }) => this.tell(error));
     runner.events.once('worker:getJob:error', () => void this.beginAnew(pool));
+    for (const name of this.often)
+      await runner.addJob(name, {}, { jobKey: name, maxAttempts: 1 }).catch((fault: unknown) => this.tell(fault));
   }
 
   /** Where the very first question of a runner failed it remembers that for ever, so another one takes its place. */

@@ -28,11 +28,11 @@ export class Pages {
 
   /** The page as a visitor whom nobody knows sees it: for the error page when finding out who asks is what failed. */
   renderForNobody(page: Page, request: FastifyRequest, reply: FastifyReply): string {
-    return this.renderIn({ visitor: { signedIn: false }, navigation: [] }, page, request, reply);
+    return this.renderIn({ visitor: { signedIn: false }, navigation: [], unread: 0 }, page, request, reply);
   }
 
   private renderIn(
-    { visitor, navigation }: Required<Contribution>,
+    { visitor, navigation, unread }: Required<Contribution>,
     page: Page,
     request: FastifyRequest,
     reply: FastifyReply,
@@ -47,6 +47,7 @@ export class Pages {
       path: addressOf(request).split('?', 1)[0],
       visitor,
       navigation,
+      unreadNotices: unread,
       notice,
       cspNonce: reply.cspNonce.script,
       ...page.model,

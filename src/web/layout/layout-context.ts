@@ -32,6 +32,8 @@ interface MarkedEntry extends NavigationEntry {
 export interface Contribution {
   readonly visitor?: Visitor;
   readonly navigation?: readonly NavigationEntry[];
+  /** How many notices the visitor has not read. */
+  readonly unread?: number;
 }
 
 /** Asked once for each page that is shown; returns what this room knows about the request. */
@@ -53,13 +55,16 @@ export class LayoutContext {
   /** All contributions for one request. Entries of the navigation are marked current by the longest matching path. */
   async of(request: FastifyRequest): Promise<Required<Contribution>> {
     let visitor: Visitor = { signedIn: false };
+    let unread = 0;
     const navigation: NavigationEntry[] = [];
     for (const contributor of this.contributors) {
       const contribution = await contributor(request);
       visitor = contribution.visitor ?? visitor;
+      unread = contribution.unread ?? unread;
       navigation.push(...(contribution.navigation ?? []));
     }
-    return { visitor, navigation: markCurrent(navigation, addressOf(request).split('?', 1)[0] ?? '/') };
+    const path = addressOf(request).split('?', 1)[0] ?? '/';
+    return { visitor, unread, navigation: markCurrent(navigation, path) };
   }
 }
 
