@@ -13,10 +13,11 @@ export class MarkingService {
     private readonly clock: Clock,
   ) {}
 
-  /** Marks all that the person was told until a moment as read; one alone where it is named. Marking again changes nothing. */
-  async markRead(actor: Actor, id: Uuid | null): Promise<void> {
-    const text = `UPDATE notices.notice SET read_at = $2
-      WHERE person_id = $1 AND read_at IS NULL AND ($3::uuid IS NULL OR id = $3)`;
-    await this.ledger.perform(actor, running({ text, values: [actor.personId, this.clock.now(), id] }));
+  /** Marks what the person was told as read: one notice, or all that they can have seen by a moment. Marking again changes nothing. */
+  async markRead(actor: Actor, which: { readonly id?: Uuid; readonly seen?: Date }): Promise<void> {
+    const text = `UPDATE notices.notice SET read_at = $2 WHERE person_id = $1 AND read_at IS NULL
+      AND ($3::uuid IS NULL OR id = $3) AND ($4::timestamptz IS NULL OR told_at <= $4)`;
+    const values = [actor.personId, this.clock.now(), which.id ?? null, which.seen ?? null];
+    await this.ledger.perform(actor, running({ text, values }));
   }
 }

@@ -58,7 +58,7 @@ export class NoticesApi {
   @RequiresSignIn()
   @Answers(UnreadOut)
   async markAll(@Acting() actor: Actor): Promise<{ readonly unread: number }> {
-    await this.marking.markRead(actor, null);
+    await this.marking.markRead(actor, {});
     return { unread: await this.queries.unread(actor) };
   }
 
@@ -70,7 +70,7 @@ export class NoticesApi {
     @Acting() actor: Actor,
     @Param('id', { schema: z.uuid() }) id: string,
   ): Promise<{ readonly unread: number }> {
-    await this.marking.markRead(actor, id);
+    await this.marking.markRead(actor, { id });
     return { unread: await this.queries.unread(actor) };
   }
 }

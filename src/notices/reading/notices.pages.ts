@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { RequiresSignIn } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
@@ -34,22 +34,31 @@ export class NoticesPages {
       title: 'Your notices',
       notices: found.items.map(shownNotice),
       unread,
+      seen: found.items[0]?.toldAt.toISOString(),
       next: found.next === null ? null : addressWith('/notices', { after: found.next }),
     });
   }
 
   @Post('read')
   @RequiresSignIn()
-  async markAll(@Acting() actor: Actor): Promise<Redirect> {
-    await this.marking.markRead(actor, null);
-    return new Redirect('/notices', 'All your notices are marked as read');
+  async markAll(@Acting() actor: Actor, @Body() body: unknown): Promise<Redirect> {
+    const seen = seenBy(body);
+    await this.marking.markRead(actor, seen === null ? {} : { seen });
+    return new Redirect('/notices', 'What you have seen is marked as read');
   }
 
   @Post(':id/read')
   @RequiresSignIn()
   async markOne(@Acting() actor: Actor, @Param('id') id: string): Promise<Redirect> {
     if (!isId(id)) throw new NotFound();
-    await this.marking.markRead(actor, id);
+    await this.marking.markRead(actor, { id });
     return new Redirect('/notices', 'The notice is marked as read');
   }
+}
+
+/** The moment of the newest notice that the page showed: what came after it stays new. */
+function seenBy(body: unknown): Date | null {
+  const seen = typeof body === 'object' && body !== null && 'seen' in body ? body.seen : null;
+  const moment = typeof seen === 'string' ? new Date(seen) : null;
+  return moment === null || Number.isNaN(moment.getTime()) ? null : moment;
 }

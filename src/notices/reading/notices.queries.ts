@@ -19,6 +19,7 @@ const NOTICE = select({
   reviewId: sql<Uuid | null>('n.review_id'),
   happenedOn: sql<CalendarDay>('n.happened_on::text'),
   dueOn: sql<CalendarDay | null>('n.due_on::text'),
+  toldAt: sql<Date>('n.told_at'),
   isRead: sql<boolean>('n.read_at IS NOT NULL'),
   // Names of what is public, as whoever looks may see them.
   ...orNull({

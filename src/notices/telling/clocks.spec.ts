@@ -19,8 +19,8 @@ describe('What is due', () => {
   it('is reminded of with ten working days left, Christmas not counted', () => {
     const of = (today: string) =>
       nearDays(today).filter(({ moment, due }) => moment === 'REMINDER' && due === '2027-01-04');
-    expect(of('2026-12-16')).toEqual([]);
-    expect(of('2026-12-17')).toEqual([{ moment: 'REMINDER', due: '2027-01-04', since: '2026-12-17' }]);
+    expect(of('2026-12-15')).toEqual([]);
+    expect(of('2026-12-16')).toEqual([{ moment: 'REMINDER', due: '2027-01-04', since: '2026-12-16' }]);
   });
 
   it('in a year whose bank holidays nobody knows is told early, not never', () => {

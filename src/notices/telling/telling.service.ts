@@ -25,7 +25,9 @@ export class TellingService implements OnModuleInit {
 
   /** Takes on the chores of telling and of forgetting. */
   onModuleInit(): void {
-    this.worker.teachOften('tell-notices', async () => void (await this.tell()));
+    this.worker.teachOften('tell-notices', async () => {
+      await this.tell();
+    });
     this.worker.teachNightly('forget-old-notices', () => this.forget());
   }
 
