@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NoticesQueries } from '../src/notices/reading/notices.queries.js';
-import { TellingService } from '../src/notices/telling/telling.service.js';
+import { TellingNoticesService } from '../src/notices/telling/telling-notices.service.js';
 import { reviewsOfTrusts } from '../test/support/round-of-trusts.js';
 import { pastTheLedger, reviewWorld, startedReview } from '../test/support/reviews.js';
 
@@ -22,11 +22,11 @@ async function measured(trusts: number): Promise<void> {
   );
   await world.superuser.query('ANALYZE');
   console.log(`A round over ${String(trusts)} trusts with four people each`);
-  await timed('  telling all that there is', () => world.service(TellingService).tell());
+  await timed('  telling all that there is', () => world.service(TellingNoticesService).tell());
   for (const _ of [1, 2])
-    await timed('  looking where nothing is new', () => world.service(TellingService).tell());
+    await timed('  looking where nothing is new', () => world.service(TellingNoticesService).tell());
   world.clock.setTo('2026-12-09');
-  await timed('  telling that two working days are left', () => world.service(TellingService).tell());
+  await timed('  telling that two working days are left', () => world.service(TellingNoticesService).tell());
   const reader = await world.as('submitter');
   await timed('  counting what a person has not read', () => world.service(NoticesQueries).unread(reader));
   await world.close();

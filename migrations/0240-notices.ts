@@ -65,7 +65,8 @@ const TABLES = `
 
   -- Since when this installation tells: whatever happened before is told in the product and goes nowhere by mail.
   CREATE TABLE notices.beginning (
-    one boolean CONSTRAINT "telling began once" PRIMARY KEY DEFAULT true CHECK (one),
+    one boolean CONSTRAINT "telling began once" PRIMARY KEY DEFAULT true
+      CONSTRAINT "telling has one beginning" CHECK (one),
     began_on date NOT NULL
   );
   ALTER TABLE notices.beginning ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

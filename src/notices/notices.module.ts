@@ -5,7 +5,7 @@ import { MarkingService } from './reading/marking.service.js';
 import { NoticesApi } from './reading/notices.api.js';
 import { NoticesPages } from './reading/notices.pages.js';
 import { NoticesQueries } from './reading/notices.queries.js';
-import { TellingService } from './telling/telling.service.js';
+import { TellingNoticesService } from './telling/telling-notices.service.js';
 
 /**
  * People are told of what starts or ends the time they have. It is derived from what is recorded, tells nobody twice, and
@@ -13,7 +13,7 @@ import { TellingService } from './telling/telling.service.js';
  */
 @Module({
   controllers: [NoticesPages, NoticesApi],
-  providers: [NoticesQueries, MarkingService, TellingService],
+  providers: [NoticesQueries, MarkingService, TellingNoticesService],
 })
 export class NoticesModule {
   constructor(layout: LayoutContext, notices: NoticesQueries) {

@@ -1,5 +1,6 @@
 import { GATE, scopeOf } from '../../src/identity/actor-scope.js';
 import { OPERATOR, VISITOR } from '../../src/identity/actor.js';
+import { createApplication } from '../../src/application.js';
 import { NOTICE_KIND_CODES, NOTICE_KINDS } from '../../src/notices/notice-kinds.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Scope } from '../../src/platform/database/scope.js';
@@ -8,7 +9,13 @@ import { NarrowScreen } from '../support/narrow-screen.js';
 import { allTold, EVERYBODY, toldNow } from '../support/notices.js';
 import { panelOfTwoLeads } from '../support/publication.js';
 import { PageReader } from '../support/page-reader.js';
-import { servedReviewWorld, startedReview, submitted, type ServedReviewWorld } from '../support/reviews.js';
+import {
+  assignedAndClear,
+  servedReviewWorld,
+  startedReview,
+  submitted,
+  type ServedReviewWorld,
+} from '../support/reviews.js';
 
 const TELL = "SELECT count(*) FROM notices.tell('2026-11-23', now(), '[]', '[]')";
 
@@ -27,6 +34,17 @@ describe('Notices', () => {
   function inScope(scope: Scope, text: string): Promise<unknown> {
     return world.service(Database).write(scope, (manager) => manager.query(text));
   }
+
+  it('are told by a worker that starts, with nobody asking', async () => {
+    const another = await createApplication(testSettings(), world.database.connection, {
+      clock: world.clock,
+    });
+    for (let waited = 0; waited < 100 && (await allTold(world)).length === 0; waited += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    await another.close();
+    expect(await allTold(world)).toContain('submitter ASKED 2026-11-23');
+    await world.superuser.query('DELETE FROM notices.notice');
+  });
 
   it('are made once, however many workers look at the same moment and however often they start again', async () => {
     const made = await Promise.all([toldNow(world), toldNow(world), toldNow(world), toldNow(world)]);
@@ -84,17 +102,19 @@ describe('Notices', () => {
     await first.press(one);
     expect(first.notice).toBe('The notice is marked as read');
     expect(first.find('header').text()).toContain('Notices (1 not read)');
-    world.clock.setTo('2027-01-14');
+    world.clock.pass(60_000);
+    const second = await startedReview(world);
+    await assignedAndClear(world, second.reviewId, 'lead', 'lead');
+    await assignedAndClear(world, second.reviewId, 'first', 'reviewer');
     await toldNow(world);
     await first.press('Mark all as read');
-    const { rows } = await world.superuser.query<{ kind: string }>(
-      'SELECT kind FROM notices.notice WHERE person_id = $1 AND read_at IS NULL ORDER BY kind',
-      [world.personId('first')],
-    );
-    expect(rows.map(({ kind }) => kind)).toEqual(['SCORES_REMINDER', 'SCORES_SOON']);
+    expect(first.notice).toBe('What you have seen is marked as read');
+    expect(first.find('header').text()).toContain('Notices (1 not read)');
+    expect(first.find('li .nhsuk-tag').length).toBe(1);
+    expect(first.find('li').first().text()).toContain('You were assigned to a review');
     await first.open('/notices');
     await first.press('Mark all as read');
-    expect(first.find('header').text()).not.toContain('not read');
+    expect(first.find('header').text()).toMatch(/Notices(?! \()/);
   });
 
   it('are read and marked by programs of the person, who cannot mark those of others', async () => {

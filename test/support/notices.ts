@@ -1,4 +1,4 @@
-import { TellingService } from '../../src/notices/telling/telling.service.js';
+import { TellingNoticesService } from '../../src/notices/telling/telling-notices.service.js';
 import type { Part, ReviewWorld } from './reviews.js';
 
 /** Whom the notices of a world are read for: everybody who takes part, and those who must never be told. */
@@ -9,7 +9,7 @@ export const EVERYBODY = [
 
 /** Lets the worker look around once, and returns how many notices that made. */
 export async function toldNow(world: ReviewWorld): Promise<number> {
-  return world.service(TellingService).tell();
+  return world.service(TellingNoticesService).tell();
 }
 
 /** Every notice as `part kind day`, in order, past every wall. */

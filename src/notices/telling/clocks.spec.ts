@@ -1,4 +1,4 @@
-import { acknowledgeBy, nearDays } from './clocks.js';
+import { lastDaysToAcknowledge, nearDays } from './clocks.js';
 
 /** Worked by hand with the bank holidays of Christmas 2026: Friday 25 December, and Monday 28 December for Boxing Day. */
 describe('What is due', () => {
@@ -32,7 +32,7 @@ describe('What is due', () => {
   });
 
   it('to be acknowledged is so five working days after it was asked', () => {
-    const day = acknowledgeBy('2027-01-05').find(({ counted_from }) => counted_from === '2026-12-23');
+    const day = lastDaysToAcknowledge('2027-01-05').find(({ counted_from }) => counted_from === '2026-12-23');
     expect(day?.due).toBe('2027-01-04');
   });
 });

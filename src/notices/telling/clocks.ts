@@ -11,7 +11,7 @@ export interface NearDay {
 }
 
 /** Until when something is acknowledged that was asked on a day. */
-export interface AcknowledgeBy {
+export interface LastDayToAcknowledge {
   readonly counted_from: CalendarDay;
   readonly due: CalendarDay;
 }
@@ -35,7 +35,7 @@ export function nearDays(today: CalendarDay): readonly NearDay[] {
 }
 
 /** Until when something is acknowledged, for each day on which it can have been asked; the product counts it in one place. */
-export function acknowledgeBy(today: CalendarDay): readonly AcknowledgeBy[] {
+export function lastDaysToAcknowledge(today: CalendarDay): readonly LastDayToAcknowledge[] {
   return Array.from({ length: DAYS_BACK }, (_, days) => {
     const startedOn = addDays(today, -days);
     return {

@@ -3,7 +3,7 @@ import type { Uuid } from '../../kernel/identifiers.js';
 import type { SqlStatement } from '../../platform/database/database.js';
 import { select, sql, type RowOf } from '../../platform/database/selection.js';
 import type { NoticeKind } from '../notice-kinds.js';
-import { acknowledgeBy, nearDays } from './clocks.js';
+import { lastDaysToAcknowledge, nearDays } from './clocks.js';
 
 const TOLD = select({
   personId: sql<Uuid>('t.person_id'),
@@ -13,11 +13,11 @@ const TOLD = select({
 });
 
 /** Somebody who was told now. */
-export type Told = RowOf<typeof TOLD>;
+export type NewlyTold = RowOf<typeof TOLD>;
 
 /** The statement that tells whoever was not told by this moment. */
-export function toldNow(moment: Date): SqlStatement<Told> {
+export function toldNow(moment: Date): SqlStatement<NewlyTold> {
   const today = londonDay(moment);
-  const clocks = [JSON.stringify(nearDays(today)), JSON.stringify(acknowledgeBy(today))];
+  const clocks = [JSON.stringify(nearDays(today)), JSON.stringify(lastDaysToAcknowledge(today))];
   return TOLD.from('notices.tell($1, $2, $3, $4) t', [today, moment, ...clocks]);
 }

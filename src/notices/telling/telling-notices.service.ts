@@ -16,7 +16,7 @@ const KEPT_DAYS = 400;
  * after the other, so that no feature has to remember to tell; that nobody is told twice is held by PostgreSQL.
  */
 @Injectable()
-export class TellingService implements OnModuleInit {
+export class TellingNoticesService implements OnModuleInit {
   constructor(
     private readonly ledger: Ledger,
     private readonly clock: Clock,
