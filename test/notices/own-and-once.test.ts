@@ -8,6 +8,7 @@ import { interestedParty } from '../support/interested-party.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
 import { allTold, EVERYBODY, toldNow } from '../support/notices.js';
 import { panelOfTwoLeads } from '../support/publication.js';
+import { testSettings } from '../support/settings.js';
 import { PageReader } from '../support/page-reader.js';
 import {
   assignedAndClear,
