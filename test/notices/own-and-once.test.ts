@@ -98,7 +98,7 @@ describe('Notices', () => {
     expect(first.text).toContain('You were assigned to a review. Declare your interests first');
     expect(first.text).toContain('Example Vale Trust');
     expect(first.text).toContain('Due on 15 January 2027');
-    const one = first.find('li button').first().text().replace(/\s+/g, ' ').trim();
+    const one = first.find('main li button').first().text().replace(/\s+/g, ' ').trim();
     expect(one).toMatch(/^Mark as read: You were assigned|^Mark as read: The self-review was submitted/);
     await first.press(one);
     expect(first.notice).toBe('The notice is marked as read');
@@ -111,8 +111,8 @@ describe('Notices', () => {
     await first.press('Mark all as read');
     expect(first.notice).toBe('What you have seen is marked as read');
     expect(first.find('header').text()).toContain('Notices (1 not read)');
-    expect(first.find('li .nhsuk-tag').length).toBe(1);
-    expect(first.find('li').first().text()).toContain('You were assigned to a review');
+    expect(first.find('main li .nhsuk-tag').length).toBe(1);
+    expect(first.find('main li').first().text()).toContain('You were assigned to a review');
     await first.open('/notices');
     await first.press('Mark all as read');
     expect(first.find('header').text()).toMatch(/Notices(?! \()/);

@@ -65,7 +65,7 @@ const EXPECTED: readonly Line[] = [
   ['E', 'SCORES_REMINDER', '05-22', 'first', '06-08'],
   ['E', 'SCORES_SOON', '06-04', 'first', '06-08'],
   ['E', 'SCORES_OVERDUE', '06-09', 'first'],
-  ['F', 'ASSIGNED', '05-04', [...PANEL, 'otherLead']],
+  ['F', 'ASSIGNED', '05-04', [...PANEL, 'otherLead', 'stranger']],
   ['F', 'ASSIGNED', '06-03', 'second'],
   ['F', 'READY_TO_SCORE', '05-20', ['first', 'lived']],
   ['F', 'SCORED', '06-02', [...PANEL, 'otherLead']],

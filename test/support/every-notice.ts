@@ -12,7 +12,7 @@ interface Arranged {
   readonly scores: string;
   readonly result?: string;
   readonly steps?: Readonly<Record<string, string>>;
-  readonly panel?: readonly (readonly [part: Part, assigned: string, locked?: 'locked'])[];
+  readonly panel?: readonly (readonly [part: Part, assigned: string, doing?: 'locked' | 'undeclared'])[];
 }
 
 const SUBMITTED = { acknowledged_on: '2026-05-04', submitted_on: '2026-05-20' };
@@ -50,6 +50,7 @@ const ROUNDS: Readonly<Record<string, Arranged>> = {
       ['lead', '05-04'],
       ['otherLead', '05-04'],
       ['second', '06-03'],
+      ['stranger', '05-04', 'undeclared'],
     ],
   },
   G: {
@@ -126,7 +127,7 @@ async function aRound(
   const place = { round_id: round, deployment_id: deploymentId, organisation_id: trustId };
   const review = await planted(superuser, 'reviews.review', { ...place, started_on: on(opened), ...steps });
   known.reviews.set(name, review);
-  for (const [part, assigned, locked] of panel) {
+  for (const [part, assigned, doing] of panel) {
     const capacity = part === 'lived' ? 'lived-experience' : part.endsWith('ead') ? 'lead' : 'reviewer';
     const person = { person_id: personId(part), review_id: review };
     const assignment = await planted(superuser, 'reviews.assignment', {
@@ -134,9 +135,10 @@ async function aRound(
       scores_opened_on: part === 'second' ? '2026-06-02' : null,
     });
     known.assignments.set(`${name} ${part}`, assignment);
+    if (doing === 'undeclared') continue;
     const declared = { ...person, assignment_id: assignment, standing: 'none', declared_on: on(assigned) };
     await planted(superuser, 'reviews.interest_declaration', { ...declared, answers: '[]' });
-    if (locked)
+    if (doing === 'locked')
       await planted(superuser, 'reviews.score_lock', {
         assignment_id: assignment,
         review_id: review,
