@@ -124,7 +124,9 @@ export class Worker implements OnApplicationShutdown {
       runner.events.on(name, ({ error }) => this.tell(error));
     runner.events.once('worker:getJob:error', () => void this.beginAnew(pool));
     for (const name of this.often)
-      await runner.addJob(name, {}, { jobKey: name, maxAttempts: 1 }).catch((fault: unknown) => this.tell(fault));
+      await runner
+        .addJob(name, {}, { jobKey: name, maxAttempts: 1 })
+        .catch((fault: unknown) => this.tell(fault));
   }
 
   /** Where the very first question of a runner failed it remembers that for ever, so another one takes its place. */
