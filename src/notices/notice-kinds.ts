@@ -27,9 +27,6 @@ export const NOTICE_SORTS = {
 /** One such sort. */
 export type NoticeSort = keyof typeof NOTICE_SORTS;
 
-/** The codes of the sorts, in the order in which people choose. */
-export const NOTICE_SORT_CODES = wordsOf(NOTICE_SORTS);
-
 /** What a notice is about, as far as an address needs it. */
 interface Whereabouts {
   readonly aboutId: string;

@@ -35,7 +35,7 @@ const UNREAD = select({ unread: sql<number>('count(*)::integer') });
 export type NoticeRow = RowOf<typeof NOTICE>;
 
 /** More than this many unread notices are not counted further. */
-export const MOST_COUNTED = 100;
+const MOST_COUNTED = 100;
 
 /** Every SELECT about notices. A person reads their own alone, and nobody else's exist for them. */
 @Injectable()
