@@ -5,6 +5,7 @@ import { MarkingService } from './reading/marking.service.js';
 import { NoticesApi } from './reading/notices.api.js';
 import { NoticesPages } from './reading/notices.pages.js';
 import { NoticesQueries } from './reading/notices.queries.js';
+import { ForgettingNoticesService } from './telling/forgetting-notices.service.js';
 import { TellingNoticesService } from './telling/telling-notices.service.js';
 
 /**
@@ -13,7 +14,7 @@ import { TellingNoticesService } from './telling/telling-notices.service.js';
  */
 @Module({
   controllers: [NoticesPages, NoticesApi],
-  providers: [NoticesQueries, MarkingService, TellingNoticesService],
+  providers: [NoticesQueries, MarkingService, TellingNoticesService, ForgettingNoticesService],
 })
 export class NoticesModule {
   constructor(layout: LayoutContext, notices: NoticesQueries) {
