@@ -31,6 +31,9 @@ import { scopePolicy } from './scoping/scope.policy.js';
 import { RemovingService } from './scoping/removing.service.js';
 import { ScopeFilesPages } from './scoping/scope-files.pages.js';
 import { ScopesApi } from './scoping/scopes.api.js';
+import { PanelDrawsApi } from './assigning/drawing/panel-draws.api.js';
+import { PanelDrawsPages } from './assigning/drawing/panel-draws.pages.js';
+import { PanelDrawsQueries } from './assigning/drawing/panel-draws.queries.js';
 import { ScopesPages } from './scoping/scopes.pages.js';
 import { ScopesQueries } from './scoping/scopes.queries.js';
 import { ScopesService } from './scoping/scopes.service.js';
@@ -44,8 +47,18 @@ import { NamingsMentioned } from './scoping/naming/namings-mentioned.js';
 /** What is asked of organisations in a round and what they answer, for the module to wire: scope, schemes named, nil returns, table, requests. */
 export const IN_ROUNDS = {
   policies: [partnerPolicy, informationPolicy, nilReturnPolicy, scopePolicy, namingPolicy],
-  apis: [PartnerReturnsApi, ScopesApi, NamingsApi, NilReturnsApi, RoundTableApi, BoardApi, InformationApi],
+  apis: [
+    PanelDrawsApi,
+    PartnerReturnsApi,
+    ScopesApi,
+    NamingsApi,
+    NilReturnsApi,
+    RoundTableApi,
+    BoardApi,
+    InformationApi,
+  ],
   pages: [
+    PanelDrawsPages,
     ScopeFilesPages,
     PartnerReturnsPages,
     OnePartnerReturnPages,
@@ -59,6 +72,7 @@ export const IN_ROUNDS = {
     InformationInRoundsPages,
   ],
   queries: [
+    PanelDrawsQueries,
     PartnerReturnsQueries,
     ScopesQueries,
     NamingsQueries,

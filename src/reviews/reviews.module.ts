@@ -11,7 +11,7 @@ import { FrameworksModule } from '../frameworks/frameworks.module.js';
 import { Documented } from '../evidence/documented.js';
 import { Register } from '../evidence/register.js';
 import { IN_ROUNDS } from './in-rounds.js';
-import { IN_SCORING } from './in-scoring.js';
+import { IN_SCORING } from './blind-scoring/in-scoring.js';
 import { InterestDeclaration } from './reviewers/interest-declaration.entity.js';
 import { scorePolicy } from './blind-scoring/score.policy.js';
 import { MeetingRequestsService } from './requesting/meeting-requests.service.js';

@@ -3,7 +3,7 @@ import { proposePanels } from '../../src/reviews/assigning/solving/propose.js';
 import type { Instance } from '../../src/reviews/assigning/solving/instance.js';
 import { interestedParty, type InterestedParty } from '../support/interested-party.js';
 import { NarrowScreen } from '../support/narrow-screen.js';
-import type { PageReader } from '../support/page-reader.js';
+import { PageReader } from '../support/page-reader.js';
 import { peopleHolding, reviewsOfTrusts, type ReviewOfTrust } from '../support/round-of-trusts.js';
 import {
   pastTheLedger,
@@ -263,6 +263,66 @@ describe('The panels of a round', () => {
     );
   });
 
+  it('are not accepted on facts that are no longer those they were drawn on, also where they would still fit', async () => {
+    const { panels } = await proposal(proposed);
+    const [of, there] = [
+      trusts[6],
+      panels.find(({ review }) => review === trusts[6]?.reviewId)?.people ?? [],
+    ];
+    const absent = reviewers.find((id) => !there.includes(id) && id !== reviewers[0]) ?? '';
+    await pastTheLedger(
+      world.superuser,
+      `INSERT INTO identity.membership (id, revision, person_id, role, organisation_id, granted_on, ended_on)
+       VALUES ('00000000-0000-4000-8000-000000000003', 1, '${absent}', 'TRUST_SUBMITTER', '${of?.trustId ?? ''}', '2024-01-01', '2025-06-01')`,
+    );
+    const refused = await lead.post(`panels/${proposed}/acceptance`);
+    expect([refused.status, refused.text]).toEqual([
+      409,
+      expect.stringContaining(
+        'What these panels rest on has changed since: who is ruled out of which panel.',
+      ),
+    ]);
+    expect(refused.text).toContain('Propose panels anew');
+    expect(await assigned()).toBe(0);
+    await pastTheLedger(
+      world.superuser,
+      "DELETE FROM identity.membership WHERE id = '00000000-0000-4000-8000-000000000003'",
+    );
+  });
+
+  it('are counted for everyone as often as they were drawn, with their seeds, and nobody is named', async () => {
+    const page = new PageReader(world.address);
+    const drawn = await draws();
+    expect(drawn).toBeGreaterThan(3);
+    await (await page.open(`/rounds/${roundId}`)).follow('How panels were drawn');
+    expect(page.text).toContain(`${String(drawn)} proposals, none accepted.`);
+    const answer = await fetch(`${world.address}/api/v1/rounds/${roundId}/panel-draws`);
+    const text = await answer.text();
+    const told = JSON.parse(text) as {
+      readonly all: number;
+      readonly draws: readonly { readonly seed: number | null }[];
+    };
+    expect(told.all).toBe(drawn);
+    expect(told.draws.map(({ seed }) => seed).sort()).toEqual(expect.arrayContaining([7, 7, null]));
+    for (const id of [...reviewers, ...lived, world.personId('lead')])
+      expect(page.html + text).not.toContain(id);
+    await lead.post(`rounds/${roundId}/panels`, terms({ seed: 12345 }));
+    expect((await page.open(`/rounds/${roundId}/panel-draws`)).text).toContain(
+      `${String(drawn + 1)} proposals`,
+    );
+    expect(page.text).toContain('12345');
+    expect(await screen.faultsOf(world.address + page.path, page)).toEqual([]);
+    expect(await screen.faultsWhenWide()).toEqual([]);
+  });
+
+  async function draws(): Promise<number> {
+    const { rows } = await world.superuser.query<{ n: number }>(
+      'SELECT count(*)::integer AS n FROM reviews.panel_proposal WHERE round_id = $1',
+      [roundId],
+    );
+    return rows[0]?.n ?? -1;
+  }
+
   it('are accepted as a whole, and each is then complete, with the load that was set', async () => {
     const page = await lead.page(`/panels/${proposed}`);
     await page.press('Accept all panels');
@@ -279,5 +339,7 @@ describe('The panels of a round', () => {
     expect(rows).toEqual([{ whole: TRUSTS, heaviest: 8, events: TRUSTS * 3 }]);
     expect((await lead.post(`panels/${proposed}/acceptance`)).status).toBe(409);
     expect((await lead.post(`rounds/${roundId}/panels`, terms())).status).toBe(409);
+    const anybody = await new PageReader(world.address).open(`/rounds/${roundId}/panel-draws`);
+    expect(anybody.text).toMatch(/proposals, 1 accepted\./);
   }, 60_000);
 });

@@ -7,9 +7,11 @@ import { NotFound, OutOfTurn, Unprocessable, type Issue } from '../../kernel/ref
 import { adding } from '../../ledger/act.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { made } from '../../platform/database/recorded.js';
+import { sentenceList } from '../../web/words.js';
 import { inParts } from '../in-parts.js';
 import { Assignment } from '../reviewers/assignment.entity.js';
 import type { ReviewOfRound } from './assigning.queries.js';
+import { changedFacts } from './explaining/changed-facts.js';
 import { impossibleWords } from './explaining/impossible-words.js';
 import { inputsFingerprint } from './instance-of-round.js';
 import { SEEDS } from './leading-reviews.service.js';
@@ -107,7 +109,7 @@ export class PanelsService {
   /**
    * Accepts a proposal as a whole: everybody on it is assigned in one act, and must declare interests before they read
    * anything. All of it is checked again by what is known at this moment, here and by PostgreSQL.
-   * @throws OutOfTurn with what has changed since.
+   * @throws OutOfTurn with what has changed since, also where the panels would still keep every constraint.
    */
   async accept(actor: Actor, proposalId: Uuid): Promise<Uuid> {
     const proposal = await this.rounds.proposal(actor, proposalId);
@@ -117,6 +119,11 @@ export class PanelsService {
     const [first] = this.faultsIn(toFill.instance, proposal.panels, toFill.reviews);
     if (first)
       throw new OutOfTurn(`This no longer holds. ${first.text}. Propose panels anew, or change this one.`);
+    const changed = changedFacts(proposal.inputs, toFill.instance);
+    if (changed.length > 0)
+      throw new OutOfTurn(
+        `What these panels rest on has changed since: ${sentenceList(changed)}. They may still fit, but they are not what would be drawn now. Propose panels anew.`,
+      );
     const accepted = made(PanelAcceptance, {
       ...{ id: newId(), proposalId, roundId, acceptedBy: personIdOf(actor), acceptedOn: this.clock.today() },
     });
