@@ -5,11 +5,12 @@ const side = ['platform', ...platform];
 const access = ['identity', 'web', ...side];
 const ledger = ['access', ...access];
 const evidence = ['ledger', ...ledger];
-const organisations = ['evidence', ...evidence];
+const home = ['evidence', ...evidence];
+const organisations = ['home', ...home];
 const feature = ['organisations', ...organisations];
 
 const rooms = {
-  ...{ kernel, platform, identity: side, web: side, access, ledger, evidence, organisations },
+  ...{ kernel, platform, identity: side, web: side, access, ledger, evidence, home, organisations },
   ...{ deployments: ['legal-basis', ...feature], frameworks: feature, concerns: feature },
   memberships: ['review-method', ...feature],
   ...{ about: ledger, operations: feature },

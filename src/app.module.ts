@@ -12,6 +12,7 @@ import { ConcernsModule } from './concerns/concerns.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import type { Clock } from './kernel/clock.js';
 import { FrameworksModule } from './frameworks/frameworks.module.js';
+import { HomeModule } from './home/home.module.js';
 import { HaltingModule } from './halting/halting.module.js';
 import { IncidentsModule } from './incidents/incidents.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         AccessModule,
         LedgerModule,
         EvidenceModule,
+        HomeModule,
         AboutModule,
         MembershipsModule,
         OrganisationsModule,

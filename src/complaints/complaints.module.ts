@@ -39,6 +39,13 @@ export class ComplaintsModule {
       plural: 'referrals',
       pageOf: (id) => `/referrals/${id}`,
     });
-    register.addPlaces({ href: '/referrals', text: 'Passed on', verb: 'read', subject: Referral, order: 62 });
+    register.addPlaces({
+      href: '/referrals',
+      under: '/concerns',
+      text: 'Passed on',
+      verb: 'read',
+      subject: Referral,
+      order: 62,
+    });
   }
 }

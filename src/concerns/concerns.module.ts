@@ -129,6 +129,7 @@ export class ConcernsModule {
       { href: '/concerns', text: 'Concerns', verb: 'read', subject: Concern, order: 60 },
       {
         href: '/released-concerns',
+        under: '/rounds',
         text: 'What people said',
         verb: 'read',
         subject: ConcernRelease,

@@ -163,9 +163,30 @@ export class DataSharingModule {
     );
     register.addPlaces(
       { href: '/flows-to-sign', text: 'Flows to sign', verb: 'sign', subject: FlowSignOff, order: 34 },
-      { href: '/examined-flows', text: 'Data flows', verb: 'examine', subject: DataFlow, order: 35 },
-      { href: '/recorded-in-our-name', text: 'In your name', verb: 'read', subject: FlowPart, order: 63 },
-      { href: '/rule-references', text: 'References', verb: 'record', subject: CitationCheck, order: 93 },
+      {
+        href: '/examined-flows',
+        under: '/deployments',
+        text: 'Data flows',
+        verb: 'examine',
+        subject: DataFlow,
+        order: 35,
+      },
+      {
+        href: '/recorded-in-our-name',
+        under: '/deployments',
+        text: 'In your name',
+        verb: 'read',
+        subject: FlowPart,
+        order: 63,
+      },
+      {
+        href: '/rule-references',
+        under: '/deployments',
+        text: 'References',
+        verb: 'record',
+        subject: CitationCheck,
+        order: 93,
+      },
     );
   }
 }

@@ -164,8 +164,22 @@ export class DeploymentsModule {
       { href: '/trusts/own', text: 'Your trust', verb: 'register', subject: Deployment, order: 9 },
       { href: '/trusts', text: 'Trusts', verb: 'read', subject: Deployment, order: 10 },
       { href: '/deployments', text: 'Schemes', verb: 'read', subject: Deployment, order: 11 },
-      { href: '/claims', text: 'What is said', verb: 'read', subject: Claim, order: 12 },
-      { href: '/register/load', text: 'Load the register', verb: 'load', subject: RegisterLoad, order: 94 },
+      {
+        href: '/claims',
+        under: '/deployments',
+        text: 'What is said',
+        verb: 'read',
+        subject: Claim,
+        order: 12,
+      },
+      {
+        href: '/register/load',
+        under: '/deployments',
+        text: 'Load the register',
+        verb: 'load',
+        subject: RegisterLoad,
+        order: 94,
+      },
     );
   }
 }

@@ -21,17 +21,19 @@ export interface KindIntroduction {
   readonly bearing?: Bearing;
 }
 
-/** A place people go to from the navigation; shown to those who may do its verb with its subject. */
-export interface Place {
+/** A place people go to from the navigation. */
+interface InMenu {
   readonly href: string;
   readonly text: string;
-  readonly verb: string;
-  readonly subject: SubjectClass;
   /** Smaller comes first. */
   readonly order: number;
-  /** The address of the place below which it stands: the menu shows it only there. */
-  readonly under?: string;
+  /** The address of the place below which it stands: the menu shows it only there, or by itself to whom that place is not open. */
+  readonly under?: string | undefined;
 }
+
+/** A place for those who may do its verb with its subject, or for everybody who is signed in. */
+export type Place = InMenu &
+  ({ readonly verb: string; readonly subject: SubjectClass } | { readonly signedIn: true });
 
 /**
  * What kinds of record there are and where people go. Features introduce theirs when they start, so that navigation,
@@ -67,12 +69,20 @@ export class Register {
 
   /** The places this actor may go to, in order; a place that would refuse them is not shown. */
   placesFor(actor: Actor): readonly Place[] {
-    const open = this.known.filter(({ verb, subject }) => this.access.can(actor, verb, subject));
-    return open.sort((a, b) => a.order - b.order || a.text.localeCompare(b.text));
+    const open = this.known.filter((place) => this.isOpen(place, actor));
+    const addresses = new Set(open.map(({ href }) => href));
+    return open
+      .map((place) => ({ ...place, under: addresses.has(place.under ?? '') ? place.under : undefined }))
+      .sort((a, b) => a.order - b.order || a.text.localeCompare(b.text));
   }
 
   /** True for a place that is not open to everybody: whoever may go there has work of their own. */
-  isOwn({ verb, subject }: Place): boolean {
-    return !this.access.can(VISITOR, verb, subject);
+  isOwn(place: Place): boolean {
+    return !('signedIn' in place) && !this.isOpen(place, VISITOR);
+  }
+
+  private isOpen(place: Place, actor: Actor): boolean {
+    if ('signedIn' in place) return actor.standing === 'person';
+    return this.access.can(actor, place.verb, place.subject);
   }
 }

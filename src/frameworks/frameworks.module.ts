@@ -65,9 +65,17 @@ export class FrameworksModule {
       },
     );
     register.addPlaces(
-      { href: '/criteria', text: 'What a review asks', verb: 'read', subject: FrameworkEdition, order: 30 },
+      {
+        href: '/criteria',
+        under: '/rounds',
+        text: 'What a review asks',
+        verb: 'read',
+        subject: FrameworkEdition,
+        order: 30,
+      },
       {
         href: '/criteria/publish',
+        under: '/rounds',
         text: 'Publish a framework',
         verb: 'publish',
         subject: FrameworkEdition,

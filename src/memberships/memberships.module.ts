@@ -111,7 +111,14 @@ export class MembershipsModule {
     register.addPlaces(
       { href: '/groups', text: 'Your group', verb: 'ask', subject: GroupRequest, order: 89 },
       { href: '/people', text: 'People', verb: 'list', subject: Person, order: 90 },
-      { href: '/permissions', text: 'Permissions', verb: 'end', subject: Membership, order: 91 },
+      {
+        href: '/permissions',
+        under: '/people',
+        text: 'Permissions',
+        verb: 'end',
+        subject: Membership,
+        order: 91,
+      },
     );
   }
 }

@@ -26,8 +26,15 @@ export class OperationsModule {
     access.adopt(operationsPolicy);
     register.addPlaces(
       { href: '/records', text: 'The log', verb: 'read', subject: LoggedEvent, order: 91 },
-      { href: '/outbox', text: 'Outbox', verb: 'read', subject: Mail, order: 92 },
-      { href: '/security', text: 'Security', verb: 'read', subject: SecurityEvent, order: 93 },
+      { href: '/outbox', under: '/people', text: 'Outbox', verb: 'read', subject: Mail, order: 92 },
+      {
+        href: '/security',
+        under: '/people',
+        text: 'Security',
+        verb: 'read',
+        subject: SecurityEvent,
+        order: 93,
+      },
     );
   }
 }

@@ -62,7 +62,7 @@ export class PublicQuestionsModule {
         ...{ verb: 'follow', subject: PublicQuestion, order: 14 },
       },
       {
-        ...{ href: '/questions/moderation', text: 'Questions to read' },
+        ...{ href: '/questions/moderation', under: '/deployments', text: 'Questions to read' },
         ...{ verb: 'moderate', subject: PublicQuestion, order: 63 },
       },
     );

@@ -79,7 +79,7 @@ export class PublicationModule {
     );
     register.addPlaces(
       { href: '/publications', text: 'Results', verb: 'read', subject: Release, order: 40 },
-      { href: '/actions', text: 'Actions', verb: 'read', subject: Action, order: 41 },
+      { href: '/actions', under: '/publications', text: 'Actions', verb: 'read', subject: Action, order: 41 },
     );
   }
 }

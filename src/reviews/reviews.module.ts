@@ -12,7 +12,6 @@ import { Documented } from '../evidence/documented.js';
 import { Register } from '../evidence/register.js';
 import { IN_ROUNDS } from './in-rounds.js';
 import { IN_SCORING } from './blind-scoring/in-scoring.js';
-import { InterestDeclaration } from './reviewers/interest-declaration.entity.js';
 import { scorePolicy } from './blind-scoring/score.policy.js';
 import { MeetingRequestsService } from './requesting/meeting-requests.service.js';
 import { MeetingRequestsPages } from './requesting/meeting-requests.pages.js';
@@ -71,6 +70,7 @@ import { proposalPolicy } from './proposals/proposal.policy.js';
 import { LapsingProposals } from './proposals/lapsing-proposals.js';
 import { ProposalsApi } from './proposals/proposals.api.js';
 import { ProposalsPages } from './proposals/proposals.pages.js';
+import { ProposalsHome } from './proposals/proposals-home.js';
 import { ProposalsQueries } from './proposals/proposals.queries.js';
 import { ProposalsService } from './proposals/proposals.service.js';
 import { ChangingRoundsPages } from './rounds/changing-rounds.pages.js';
@@ -81,6 +81,7 @@ import { Round } from './round.entity.js';
 import { roundPolicy } from './rounds/round.policy.js';
 import { RoundsPages } from './rounds/rounds.pages.js';
 import { OpeningRoundsPages } from './rounds/opening/opening-rounds.pages.js';
+import { REVIEW_PLACES } from './reading/review-places.js';
 import { RoundsOfEditions } from './rounds/opening/rounds-of-editions.js';
 import { ROUND_FIELDS } from './rounds/round-date-change.entity.js';
 import { RoundsApi } from './rounds/rounds.api.js';
@@ -203,6 +204,7 @@ const SERVICES = [
     MeetingNeeds,
     ChangesAfterReplies,
     ReviewedCriteria,
+    ProposalsHome,
     AnswerSheets,
     WholeSelfReview,
     OpeningScores,
@@ -242,17 +244,6 @@ export class ReviewsModule {
       },
       { recorded: Review, singular: 'review', plural: 'reviews', pageOf: (id) => `/reviews/${id}` },
     );
-    register.addPlaces(
-      { href: '/rounds', text: 'Rounds', verb: 'read', subject: Round, order: 31 },
-      { href: '/reviews', text: 'Reviews', verb: 'read', subject: Review, order: 32 },
-      { href: '/proposals', text: 'What takes two', verb: 'read', subject: Proposal, order: 34 },
-      {
-        href: '/assignments',
-        text: 'Your reviews',
-        verb: 'declare',
-        subject: InterestDeclaration,
-        order: 33,
-      },
-    );
+    register.addPlaces(...REVIEW_PLACES);
   }
 }

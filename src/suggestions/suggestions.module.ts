@@ -32,7 +32,7 @@ export class SuggestionsModule {
       pageOf: (id) => `/suggestions/${id}`,
     });
     register.addPlaces({
-      ...{ href: '/suggestions', text: 'Schemes told of' },
+      ...{ href: '/suggestions', under: '/deployments', text: 'Schemes told of' },
       ...{ verb: 'answer', subject: SchemeSuggestion, order: 62 },
     });
   }

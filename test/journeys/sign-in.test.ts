@@ -229,7 +229,7 @@ describe('Somebody signs in, without scripts', () => {
     const somebody = await aPerson(world.app, { generator: false });
     await page.open('/sign-in?return=//example.org/');
     await page.fill('Email address', somebody.email).fill('Passphrase', somebody.passphrase).press();
-    expect(page.path).toBe('/');
+    expect(page.path).toBe('/home');
   });
 
   it('only with a form of this site', async () => {

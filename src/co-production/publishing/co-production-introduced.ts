@@ -45,6 +45,7 @@ export class CoProductionIntroduced {
     });
     register.addPlaces({
       href: '/attestations',
+      under: '/groups',
       text: 'Your group’s answers',
       verb: 'attest',
       subject: Attestation,

@@ -19,8 +19,8 @@ describe('Where people are led after signing in', () => {
     `/${'a'.repeat(3000)}`,
     ['/people', '//example.org'],
     undefined,
-  ])('is the start page for anything that could lead elsewhere or round in a circle: %s', (asked) => {
-    expect(returnPath(asked)).toBe('/');
+  ])('is one’s home for anything that could lead elsewhere or round in a circle: %s', (asked) => {
+    expect(returnPath(asked)).toBe('/home');
     expect(rememberingReturn('/sign-in', asked)).toBe('/sign-in');
   });
 

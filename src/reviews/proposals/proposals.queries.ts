@@ -70,6 +70,17 @@ export class ProposalsQueries {
     return this.database.rows(scopeOf(actor), statement);
   }
 
+  /** What others proposed and this reader may agree to today, the next to lapse first; a dozen at most. */
+  waitingForAnother(actor: Actor, today: CalendarDay): Promise<ProposalRow[]> {
+    const permitted = this.access.where(actor, 'agree', Proposal, { alias: 'p', after: 2 });
+    const statement = PROPOSAL.from(
+      `${FOUND} WHERE p.proposed_by IS DISTINCT FROM $1::uuid AND p.proposed_on >= $2 AND ${UNDECIDED} AND ${permitted.text}
+        ORDER BY p.proposed_on, p.id LIMIT 12`,
+      [actor.personId, firstStillOpen(today), ...permitted.values],
+    );
+    return this.database.rows(scopeOf(actor), statement);
+  }
+
   /** The oldest hundred proposals whose time has passed without anybody agreeing or ending them. */
   lapsed(actor: Actor, today: CalendarDay): Promise<ProposalRow[]> {
     const statement = PROPOSAL.from(
