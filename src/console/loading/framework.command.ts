@@ -5,9 +5,11 @@ import { editionDifference } from '../../frameworks/edition/comparing/edition-di
 import { editionHash } from '../../frameworks/edition/edition-hash.js';
 import type { Edition } from '../../frameworks/edition/edition-schema.js';
 import { parseEdition } from '../../frameworks/edition/parse-edition.js';
+import { EDITION_FORMATS, writtenEdition } from '../../frameworks/edition/writing/written-edition.js';
 import { EDITION_RULES } from '../../frameworks/edition/reading/edition-rules.js';
 import { bySort, DIFFERENCE_WORDS } from '../../frameworks/editions/difference-words.js';
 import { FrameworksService, type HandedOverEdition } from '../../frameworks/publishing/frameworks.service.js';
+import { FrameworksQueries } from '../../frameworks/frameworks.queries.js';
 import { OPERATOR } from '../../identity/actor.js';
 import { day, plural } from '../../web/words.js';
 import { foundFaults, succeeded, unusable, type CommandResult } from '../command-result.js';
@@ -56,6 +58,33 @@ export async function frameworkDiffCommand(from: string, to: string): Promise<Co
   ]);
   return foundFaults([...lines, `${plural(differences.length, 'difference')}.`], json);
 }
+
+/**
+ * `candour framework export`: prints an edition as a table or as an OSCAL catalog, from a file, or by its id where it is
+ * published. What is printed is read again as the same edition.
+ */
+export async function frameworkExportCommand(
+  named: string,
+  { format = 'csv' }: { readonly format?: string } = {},
+): Promise<CommandResult> {
+  const wanted = EDITION_FORMATS.find((one) => one.split('.', 1)[0] === format);
+  if (wanted === undefined) return unusable([`There is no format ${format}. Say csv or oscal.`]);
+  const edition = await editionNamed(named);
+  if ('unusable' in edition) return unusable([edition.unusable]);
+  if ('faults' in edition) return faultsFound(edition.faults);
+  const { fileName, text } = writtenEdition(edition.edition, wanted);
+  return succeeded([text.trimEnd()], { fileName, text });
+}
+
+/** The edition in this file, or the published edition of this id. */
+async function editionNamed(named: string): Promise<EditionRead> {
+  const read = await editionAt(named);
+  if (!('unusable' in read) || !EDITION_KEY.test(named)) return read;
+  const found = await withCandour((candour) => candour.get(FrameworksQueries).one(OPERATOR, named));
+  return found ?? { unusable: `There is no file ${named}, and no edition of this id is published.` };
+}
+
+const EDITION_KEY = /^[a-z]+-\d{4}-\d{2}$/;
 
 /**
  * `candour framework publish`: proposes the edition in a file, or publishes it where an administrator proposed the very same;

@@ -15,6 +15,10 @@ export function addFactsCommands(program: Command, run: RunningCommand): void {
         (await import('../loading/register.command.js')).registerLoadCommand(folder, options),
       ),
     );
+  addFrameworkCommands(program, run);
+}
+
+function addFrameworkCommands(program: Command, run: RunningCommand): void {
   const framework = program.command('framework').description('editions of the framework: what a review asks');
   framework
     .command('check')
@@ -36,6 +40,16 @@ export function addFactsCommands(program: Command, run: RunningCommand): void {
     .action(
       run(async (from: string, to: string) =>
         (await import('../loading/framework.command.js')).frameworkDiffCommand(from, to),
+      ),
+    );
+  framework
+    .command('export')
+    .description('print an edition as a table or an OSCAL catalog, which is read again as the same edition')
+    .argument('<edition>', 'the file of an edition, or the id of a published one, such as candour-2026-12')
+    .option('--format <format>', 'csv or oscal', 'csv')
+    .action(
+      run(async (named: string, options: { readonly format?: string }) =>
+        (await import('../loading/framework.command.js')).frameworkExportCommand(named, options),
       ),
     );
   framework

@@ -4,10 +4,13 @@ import { z } from 'zod';
 import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
+import { NotFound } from '../../kernel/refusal.js';
 import { Answers } from '../../web/api/answers.js';
 import { DIFFERENCE_SORTS } from '../edition/comparing/difference.js';
 import { FrameworkEdition } from '../framework-edition.entity.js';
+import { FrameworksQueries } from '../frameworks.queries.js';
 import { EditionComparison } from './compared-editions.js';
+import { takenAway } from './editions-taken-away.js';
 
 const ComparedOut = z.object({ key: z.string(), contentHash: z.string(), asAt: z.string() });
 
@@ -38,11 +41,30 @@ const ChangesQuery = z.object({
     .meta({ description: 'The edition to compare with; left out, the one before it by its day.' }),
 });
 
-/** What changed between two editions, for programs. */
+const CatalogOut = z
+  .object({ catalog: z.looseObject({ uuid: z.uuid(), metadata: z.looseObject({}) }) })
+  .meta({
+    id: 'EditionCatalog',
+    description: 'The whole edition as an OSCAL 1.2 catalog, which is read again as the same edition.',
+  });
+
+/** What changed between two editions, and one of them whole, for programs. */
 @ApiTags('Frameworks')
 @Controller('api/v1/frameworks')
 export class EditionsApi {
-  constructor(private readonly comparison: EditionComparison) {}
+  constructor(
+    private readonly comparison: EditionComparison,
+    private readonly frameworks: FrameworksQueries,
+  ) {}
+
+  @Get(':key/catalog')
+  @Requires('read', FrameworkEdition)
+  @Answers(CatalogOut)
+  async catalog(@Acting() actor: Actor, @Param('key') key: string): Promise<z.infer<typeof CatalogOut>> {
+    const found = await this.frameworks.one(actor, key);
+    if (!found) throw new NotFound();
+    return JSON.parse(takenAway(found.edition, 'oscal.json').text) as z.infer<typeof CatalogOut>;
+  }
 
   @Get(':key/changes')
   @Requires('read', FrameworkEdition)

@@ -5,7 +5,7 @@ import { Requires } from '../../access/requirement.js';
 import type { Actor } from '../../identity/actor.js';
 import { Acting } from '../../identity/request-actor.js';
 import { NotFound } from '../../kernel/refusal.js';
-import type { Download } from '../../web/answer/download.js';
+import { Download } from '../../web/answer/download.js';
 import { Page } from '../../web/answer/page.js';
 import { NarrowedBy } from '../../web/asking/names-asked.js';
 import { addressWith, typedIn, type TypedQuery } from '../../web/list-request.js';
@@ -23,6 +23,7 @@ import { EditionComparison, earlierThan } from './compared-editions.js';
 import { differenceSheet } from './difference-sheet.js';
 import { bySort, DIFFERENCE_WORDS } from './difference-words.js';
 import { domainPath } from './domain-path.js';
+import { takenAway } from './editions-taken-away.js';
 import { EditionMentions } from './edition-mentions.js';
 import { editionPage } from './edition-page.js';
 
@@ -56,6 +57,20 @@ export class EditionsPages {
       ]),
       mayPublish: this.access.can(actor, 'publish', FrameworkEdition),
     });
+  }
+
+  @Get(':key.csv')
+  @Requires('read', FrameworkEdition)
+  async table(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
+    const { fileName, text } = takenAway((await this.whole(actor, key)).edition, 'csv');
+    return new Download(fileName, 'text/csv; charset=utf-8', text);
+  }
+
+  @Get(':key.oscal.json')
+  @Requires('read', FrameworkEdition)
+  async catalog(@Acting() actor: Actor, @Param('key') key: string): Promise<Download> {
+    const { fileName, text } = takenAway((await this.whole(actor, key)).edition, 'oscal.json');
+    return new Download(fileName, 'application/json; charset=utf-8', text);
   }
 
   @Get(':key')

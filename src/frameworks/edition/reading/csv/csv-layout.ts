@@ -125,3 +125,19 @@ export const CSV_METHOD: ReadonlyMap<string, { readonly list: string; readonly c
       },
     ],
   ]);
+
+/** The rows of kind `rating`: by its code, where the text of each goes in the method, and how it is read. */
+export const CSV_RATING: readonly {
+  readonly code: string;
+  readonly at: readonly string[];
+  readonly form: 'text' | 'number' | 'codes';
+}[] = [
+  { code: 'most open in 100', at: ['rating', 'mostOpenInHundred'], form: 'number' },
+  { code: 'overall', at: ['rating', 'overall'], form: 'text' },
+  { code: 'steps', at: ['rating', 'steps'], form: 'codes' },
+  { code: 'red line fails at', at: ['rating', 'failsAt', 'redLine'], form: 'number' },
+  { code: 'knock-out fails at', at: ['rating', 'failsAt', 'knockOut'], form: 'number' },
+  { code: 'duty fails at', at: ['rating', 'failsAt', 'duty'], form: 'number' },
+  { code: 'any criterion fails at', at: ['rating', 'failsAt', 'anyCriterion'], form: 'number' },
+  { code: 'least agreement', at: ['agreement', 'least'], form: 'number' },
+];

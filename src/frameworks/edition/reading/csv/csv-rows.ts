@@ -38,7 +38,7 @@ export function csvRows(given: string | Uint8Array, file: string): CsvRows {
   return { rows, columns: new Map(names.map((name, at) => [name, at + 1])) };
 }
 
-const INERT = /^'(?=[=+\-@\t\r])/;
+const INERT = /^'(?='*[=+\-@\t\r＝＋－＠])/;
 
 function recordsOf(given: string | Uint8Array, file: string): z.infer<typeof parsedRecords> {
   try {

@@ -2,7 +2,7 @@ import type { FactPath } from '../../../../kernel/fact-files/yaml-file.js';
 import { FIRST_METHOD } from '../../method/first-method.js';
 import type { EditionText, PlaceInFile } from '../edition-text.js';
 import { Origins } from '../origins.js';
-import { CSV_LISTS, CSV_METHOD, CSV_RESTS_ON, CSV_SINGLES, type CellOf } from './csv-layout.js';
+import { CSV_LISTS, CSV_METHOD, CSV_RATING, CSV_RESTS_ON, CSV_SINGLES, type CellOf } from './csv-layout.js';
 import { csvRows, type CsvRow } from './csv-rows.js';
 
 /**
@@ -27,6 +27,7 @@ class CsvReading {
   readonly origins = new Origins<PlaceInFile | null>(null);
   private readonly lists = new Map(LISTS.map((name): [string, Group[]] => [name, []]));
   private readonly ofMethod = new Map<string, Group[]>();
+  private readonly ofRating: Readonly<Record<string, Group>> & { rating?: Group } = {};
   private readonly confidenceIn: Group = {};
   private readonly rest: Group = {};
   private readonly criteria = new Map<string, { readonly at: number; readonly sources: Group[] }>();
@@ -35,12 +36,15 @@ class CsvReading {
 
   /** What the rows make. The method is there as soon as a row is part of it; what no row can say of it is the first method's. */
   get content(): unknown {
-    const { rating } = FIRST_METHOD;
-    const method = { scale: [], evidenceGrades: [], ...Object.fromEntries(this.ofMethod), rating };
+    const { rating = {}, ...more } = this.ofRating;
+    const method = {
+      ...{ scale: [], evidenceGrades: [], ...Object.fromEntries(this.ofMethod) },
+      ...{ rating: { ...FIRST_METHOD.rating, ...rating }, ...more },
+    };
     return {
       ...this.rest,
       ...{ confidence: this.confidenceIn, ...Object.fromEntries(this.lists) },
-      ...(this.ofMethod.size > 0 && { method }),
+      ...((this.ofMethod.size > 0 || Object.keys(this.ofRating).length > 0) && { method }),
     };
   }
 
@@ -51,6 +55,7 @@ class CsvReading {
     const ofMethod = CSV_METHOD.get(kind);
     if (kind === 'rests on') this.restsOn(row);
     else if (kind === 'confidence') this.confidence(row);
+    else if (kind === 'rating') this.rating(row);
     else if (list !== undefined)
       this.item(row, this.listOf(this.lists, list.list), { path: [list.list], cells: list.cells });
     else if (ofMethod !== undefined)
@@ -105,6 +110,25 @@ class CsvReading {
     this.origins.from(['confidence', code], this.placeIn(row, 'text'));
   }
 
+  private rating(row: CsvRow): void {
+    const code = textIn(row, 'code');
+    const known = CSV_RATING.find((each) => each.code === code);
+    if (known === undefined) {
+      this.unknown(row, `rating, of ${code === '' ? 'nothing' : code}`);
+      return;
+    }
+    const text = textIn(row, 'text');
+    let held: Group = this.ofRating;
+    for (const name of known.at.slice(0, -1)) held = (held[name] ??= {}) as Group;
+    held[known.at.at(-1) ?? ''] =
+      known.form === 'codes'
+        ? text.split(/\s+/).filter(Boolean)
+        : known.form === 'number'
+          ? decimalOrText(text)
+          : text;
+    this.origins.from(['method', ...known.at], this.placeIn(row, 'text'));
+  }
+
   private single(
     row: CsvRow,
     { at, cells }: { readonly at: string | null; readonly cells: readonly CellOf[] },
@@ -153,4 +177,8 @@ function textIn({ cells }: CsvRow, column: string): string {
 function numberOrText(text: string): number | string | null {
   if (text === '') return null;
   return /^\d{1,9}$/.test(text) ? Number(text) : text;
+}
+
+function decimalOrText(text: string): number | string {
+  return /^\d{1,9}(\.\d{1,9})?$/.test(text) ? Number(text) : text;
 }

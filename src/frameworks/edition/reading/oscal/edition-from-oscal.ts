@@ -3,7 +3,14 @@ import type { FactPath } from '../../../../kernel/fact-files/yaml-file.js';
 import { issueInWords } from '../../../../kernel/words/issue-in-words.js';
 import { CRITERION_ID } from '../../edition-schema.js';
 import { Origins } from '../origins.js';
-import { oscalCatalog, propertyOf, type OscalCatalog, type OscalControl } from './oscal-catalog.js';
+import {
+  oscalCatalog,
+  propertyOf,
+  type OscalCatalog,
+  type OscalControl,
+  type OscalProperty,
+} from './oscal-catalog.js';
+import { inTheirPlaces } from './oscal-places.js';
 import { proseOf } from './oscal-prose.js';
 import { walkCatalog, type WalkedCatalog } from './oscal-walk.js';
 
@@ -40,7 +47,7 @@ export function editionFromOscal(given: unknown, madeFrom: FileOfCatalog): Editi
   const read = oscalCatalog.safeParse(given);
   if (!read.success) return { edition: null, origins, faults: faultsOf(read.error, ROOT) };
   const catalog = read.data;
-  const walked = walkCatalog(catalog, ROOT);
+  const walked = inTheirPlaces(walkCatalog(catalog, ROOT));
   const faults = walked.unreadable.flatMap(({ path, error }) => faultsOf(error, path));
   if (faults.length > 0) return { edition: null, origins, faults };
   const codes = walked.groups.map(({ thing, path }) => codeOf(thing.id ?? numbered(path)));
@@ -99,7 +106,19 @@ function headOf({ metadata }: OscalCatalog, { asAt, madeFrom, origins }: Head): 
     letterConcerns: props
       .filter(({ name }) => name === 'concern')
       .map(({ value }) => ({ code: value.split(':')[0] ?? '', text: value.replace(/^[^:]*:\s*/, '') })),
+    ...methodIn(props),
   };
+}
+
+/** The method that a property holds as JSON; what is no JSON stays a text, which is no method. */
+function methodIn(props: readonly OscalProperty[]): object {
+  const method = propertyOf(props, 'method');
+  if (method === undefined) return {};
+  try {
+    return { method: JSON.parse(method) as unknown };
+  } catch {
+    return { method };
+  }
 }
 
 interface Walked {
@@ -123,11 +142,12 @@ function domainsOf({ catalog, walked, codes }: Walked, origins: Origins<FactPath
 
 function guidelinesOf(catalog: OscalCatalog, asAt: string, origins: Origins<FactPath>): object[] {
   const { metadata, 'back-matter': back } = catalog;
+  const addsNothing = propertyOf(metadata.props, 'nothing-added') === 'yes';
   const owner = metadata.parties.find(({ name }) => name !== undefined)?.name ?? metadata.title;
   const itself = { key: CATALOG_ITSELF, title: metadata.title, owner, kind: 'catalog', inForceFrom: asAt };
   const nothing = { inForceTo: null, supersededBy: null, confidence: 'B', note: '' };
   const resources = (back?.resources ?? []).map(({ uuid, title, props, citation }, at) => {
-    origins.from(['guidelines', at + 1], [...ROOT, 'back-matter', 'resources', at]);
+    origins.from(['guidelines', at + (addsNothing ? 0 : 1)], [...ROOT, 'back-matter', 'resources', at]);
     return {
       key: propertyOf(props, 'key') ?? uuid,
       title: title ?? citation?.text ?? uuid,
@@ -140,7 +160,7 @@ function guidelinesOf(catalog: OscalCatalog, asAt: string, origins: Origins<Fact
       note: propertyOf(props, 'note') ?? '',
     };
   });
-  return [{ ...itself, ...nothing }, ...resources];
+  return addsNothing ? resources : [{ ...itself, ...nothing }, ...resources];
 }
 
 function criteriaOfCatalog(
@@ -160,7 +180,9 @@ function criteriaOfCatalog(
     origins.from(['criteria', at, 'id'], [...path, 'id']);
     origins.from(['criteria', at, 'requirement'], [...path, 'title']);
     const domain = group === null ? CATALOG_ITSELF : codes[group];
-    const around = within === null ? {} : { within: codeOfId.get(within) ?? within };
+    const said =
+      propertyOf(thing.props, 'within') ?? (within === null ? undefined : (codeOfId.get(within) ?? within));
+    const around = said === undefined ? {} : { within: said };
     return {
       id: codeOfControl(thing),
       domain,
@@ -193,15 +215,25 @@ function criterionOf(control: OscalControl, asAt: string): object {
 const ASSESSING = ['assessment-objective', 'assessment-method', 'objective', 'assessment'];
 
 function sourcesOf({ links, props }: OscalControl, keys: ReadonlyMap<string, string>): object[] {
-  const named = links
-    .filter(({ rel, href }) => rel === 'reference' && href.startsWith('#'))
-    .map(({ href, text }) => ({
-      guideline: keys.get(href.slice(1)) ?? href,
-      ref: text ?? null,
-      confidence:
-        props.find(({ name, group }) => name === 'confidence' && group === href.slice(1))?.value ?? 'B',
-    }));
+  const references = links.filter(({ rel, href }) => rel === 'reference' && href.startsWith('#'));
+  const named = references.map(({ href, text }, at) => ({
+    guideline: keys.get(href.slice(1)) ?? href,
+    ref: text ?? null,
+    confidence: confidenceOf(props, {
+      resource: href.slice(1),
+      nth: references.slice(0, at).filter((before) => before.href === href).length,
+    }),
+  }));
   return named.length > 0 ? named : [{ guideline: CATALOG_ITSELF, ref: null, confidence: 'B' }];
+}
+
+/** How sure the reference is: the property of its resource, the second where the same is referred to a second time. */
+function confidenceOf(
+  props: readonly OscalProperty[],
+  { resource, nth }: { readonly resource: string; readonly nth: number },
+): string {
+  const said = props.filter(({ name, group }) => name === 'confidence' && group === resource);
+  return (said[nth] ?? said[0])?.value ?? 'B';
 }
 
 function codeOfControl({ id, props }: OscalControl): string {
