@@ -48,6 +48,7 @@ describe('A backup', () => {
     world = await servedDemoWorld();
     const { ownerUrl: url, variables } = world.database;
     source = { url, folder: world.app.get(Settings).folder, roles: variables.DATABASE_ROLES };
+    await world.app.close();
     sourceRows = await rowsOf(url);
     server = await startEmbeddedDatabase({ folder: join(folder, 'server'), ephemeral: true });
     await onServer(
@@ -56,7 +57,7 @@ describe('A backup', () => {
   }, 240_000);
 
   afterAll(async () => {
-    await world.close();
+    await world.database.drop();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   });

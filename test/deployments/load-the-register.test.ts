@@ -25,7 +25,8 @@ describe('An administrator loads the register’s files on a page', () => {
   afterAll(() => world.close());
 
   it('after being shown what would change, and nothing before they confirm', async () => {
-    await admin.open('/');
+    await admin.open('/home');
+    await admin.follow('Schemes');
     await admin.follow('Load the register');
     await admin.press();
     expect(admin.issues).toEqual(['Select the files']);

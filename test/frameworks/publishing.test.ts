@@ -46,7 +46,8 @@ describe('An edition of the framework is published once, and never changes', () 
   afterAll(() => world.close());
 
   it('by two administrators on pages: nothing before one proposed it and another published it', async () => {
-    await admin.open('/');
+    await admin.open('/home');
+    await admin.follow('Rounds');
     await admin.follow('Publish a framework');
     await admin.press('Check the file');
     expect(admin.issues).toEqual(['Select the file of the edition']);

@@ -153,7 +153,8 @@ describe('What endangers accounts', () => {
     await people.suspend(OPERATOR, person.id);
     await people.readmit(OPERATOR, person.id);
     await triesToSignIn(person.email, 1);
-    await admin.open('/');
+    await admin.open('/home');
+    await admin.follow('People');
     await admin.follow('Security');
     for (const words of ['Sign-in failed', 'Account suspended', 'Account opened again', 'Access token made'])
       expect(admin.text).toContain(words);

@@ -77,9 +77,9 @@ describe('Somebody who knows only a name finds the scheme', () => {
     }
   });
 
-  it('by a menu of seven places, with what belongs to schemes below them', async () => {
+  it('by a menu of four places, with what belongs to schemes below them', async () => {
     const page = await reader().open('/');
-    expect(page.find('.candour-navigation a').length).toBe(7);
+    expect(page.find('.candour-navigation a').length).toBe(4);
     expect(page.find('.candour-navigation__below a').length).toBe(0);
     await page.follow('Schemes');
     expect(page.find('.candour-navigation__below').text()).toMatch(

@@ -49,6 +49,7 @@ describe('Somebody reads what is said of SIM', () => {
 
   it('by topic, with sources that disagree side by side, and each with its cautions and how sure it is', async () => {
     const page = await reader().open('/');
+    await page.follow('Schemes');
     await page.follow('What is said');
     expect(page.heading).toBe('What is said of SIM');
     await page.select('Topic', 'Endorsements (8)').press('Search');

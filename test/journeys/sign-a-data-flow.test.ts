@@ -30,8 +30,7 @@ describe('A data flow is signed by three people, examined by reviewers and told 
   it('the Guardian finds it, has all that is needed to decide, and refuses with dissent', async () => {
     world.clock.setTo('2026-11-25');
     const guardian = await world.reader('guardian');
-    await guardian.open('/');
-    expect(guardian.find('main h2').first().text()).toBe('Your work');
+    await guardian.open('/home');
     await guardian.follow('Flows to sign');
     expect(guardian.text).toContain('Waiting for you as Caldicott Guardian');
     await guardian.follow(TITLE);

@@ -58,13 +58,14 @@ const LONGEST_SHOWN = 40;
 
 /**
  * One of these choices of a query string; nothing where none was made.
- * @throws Unprocessable for what is none of them: a list that shows everything in its place would be a wrong answer.
+ * @throws Unprocessable for several, and for what is none of them: a list that shows everything in its place would be a wrong answer.
  */
 export function chosenIn<Choice extends string>(
   query: TypedQuery,
   name: string,
   choices: readonly Choice[],
 ): Choice | undefined {
+  refuseRepeated(query, [name]);
   const typed = typedIn(query, name);
   if (typed === '') return undefined;
   const choice = choices.find((one) => one === typed);
