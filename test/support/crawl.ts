@@ -1,6 +1,6 @@
 import type { PageReader } from './page-reader.js';
 
-const STARTS = ['/', '/account', '/jobs'];
+const STARTS = ['/', '/home', '/account', '/jobs'];
 const NOT_FOLLOWED = /^\/(docs|leave|assets)(\/|$|\?)|^\/api\//;
 
 /** One page that links led to. */
@@ -50,7 +50,7 @@ export function kindOf(path: string): string {
     .map((part) => (/\d|^[a-z0-9]+(-[a-z0-9]+){2,}$/.test(part) ? ':one' : part))
     .join('/')
     .replace(
-      /^\/(trusts|deployments|organisations|criteria|records|provisions|claims|sources)\/[^/?]+/,
+      /^\/(trusts|deployments|organisations|criteria|records|provisions|claims|sources)\/(?!(?:import|publish|patches|editions|own)(?:[/?]|$))[^/?]+/,
       '/$1/:one',
     );
 }

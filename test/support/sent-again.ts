@@ -34,7 +34,7 @@ const FITTING: readonly (readonly [RegExp, string])[] = [
   [/ year$/, 'Y0'],
   [/activity.* period$/, '2019-Q2'],
   [/ places$/, '1'],
-  [/ successor$/, 'RRP'],
+  [/ successor$/, 'RWK'],
   [/ namedPeople$/, 'A, B'],
   [/ (address|note)$/, 'https://example.org/paper'],
   [/ (money|amount|people|baseline|unitCost|value|happened|received|aboutPolice|upheld|daysWithout)$/, '1'],
