@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttestationsHome } from './attestations/attestations-home.js';
 import { MENDABLE_PARTS_TOLD } from './mendable-parts-told.js';
 import { MendingService } from '../evidence/mending/mending.service.js';
 import { Access } from '../access/access.js';
@@ -34,6 +35,7 @@ import { CoProductionService } from './publishing/co-production.service.js';
     ...[CoProductionApi, StageAccountsApi, InvolvementApi, AttestationsApi],
   ],
   providers: [
+    AttestationsHome,
     ...[OwnCoProduction, CoProductionQueries, AttestationsQueries],
     ...[StageAccountsService, InvolvementService, AttestationsService, CoProductionService],
     ...[CoProductionIntroduced, CoProductionMentioned],

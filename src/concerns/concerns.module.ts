@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
 import { QuickExit } from '../web/quick-exit.js';
+import { QueueHome } from './handling/queue-home.js';
 import { HandlingApi } from './handling/handling.api.js';
 import { IntakeApi } from './filing/intake.api.js';
 import { ReceiptApi } from './following/receipt.api.js';
@@ -75,6 +76,7 @@ const SERVICES = [
     ...[IntakeApi, ReceiptApi, HandlingApi, ReleasedApi],
   ],
   providers: [
+    QueueHome,
     ...SERVICES,
     ...[
       ConcernsQueries,

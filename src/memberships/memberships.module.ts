@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
+import { AccountRequestsHome } from './countersigning/account-requests-home.js';
 import { SecurityLines } from './security-lines.js';
 import { AccessToken } from '../identity/people/access-token.entity.js';
 import type { Actor } from '../identity/actor.js';
@@ -65,6 +66,7 @@ import { NewCredentials } from './new-credentials.js';
     ...[PeoplePages, GrantingPages, PersonPages, AccountRequestsPages, PermissionsPages, PeopleApi],
   ],
   providers: [
+    AccountRequestsHome,
     ...[GroupsQueries, GroupsService, GroupContactsService],
     ...[AccountQueries, AccountRequestsQueries, CredentialsQueries, PeopleQueries],
     ...[

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Access } from '../access/access.js';
 import { Register } from '../evidence/register.js';
+import { LogHome } from './log/log-home.js';
+import { OutboxHome } from './outbox/outbox-home.js';
 import { HealthApi } from './health/health.api.js';
 import { JobsPages } from './jobs/jobs.pages.js';
 import { JobsQueries } from './jobs/jobs.queries.js';
@@ -19,7 +21,7 @@ import { SecurityQueries } from './security/security.queries.js';
 /** The running of the service, for those who keep it: health, work under way, mail, attempts on accounts, and what was done to a record. */
 @Module({
   controllers: [HealthApi, JobsPages, OutboxPages, LogPages, SecurityPages],
-  providers: [JobsQueries, JobsService, OutboxQueries, LogQueries, SecurityQueries],
+  providers: [OutboxHome, LogHome, JobsQueries, JobsService, OutboxQueries, LogQueries, SecurityQueries],
 })
 export class OperationsModule {
   constructor(access: Access, register: Register) {

@@ -3,6 +3,7 @@ import { Access } from '../access/access.js';
 import { DeploymentsModule } from '../deployments/deployments.module.js';
 import { Register } from '../evidence/register.js';
 import { ReviewsModule } from '../reviews/reviews.module.js';
+import { PromisesHome } from './promises/promises-home.js';
 import { Action } from './actions/action.entity.js';
 import { actionPolicy } from './actions/action.policy.js';
 import { ActionsApi } from './actions/actions.api.js';
@@ -55,6 +56,7 @@ const SERVICES = [PreparingService, ReleasingService, TombstonesService, Actions
   imports: [DeploymentsModule, ReviewsModule],
   controllers: [...APIS, ...PAGES],
   providers: [
+    PromisesHome,
     ...QUERIES,
     ...SERVICES,
     PanelSources,

@@ -70,7 +70,7 @@ import { proposalPolicy } from './proposals/proposal.policy.js';
 import { LapsingProposals } from './proposals/lapsing-proposals.js';
 import { ProposalsApi } from './proposals/proposals.api.js';
 import { ProposalsPages } from './proposals/proposals.pages.js';
-import { ProposalsHome } from './proposals/proposals-home.js';
+import { REVIEW_HOMES } from './own-work/homes.js';
 import { ProposalsQueries } from './proposals/proposals.queries.js';
 import { ProposalsService } from './proposals/proposals.service.js';
 import { ChangingRoundsPages } from './rounds/changing-rounds.pages.js';
@@ -204,7 +204,7 @@ const SERVICES = [
     MeetingNeeds,
     ChangesAfterReplies,
     ReviewedCriteria,
-    ProposalsHome,
+    ...REVIEW_HOMES,
     AnswerSheets,
     WholeSelfReview,
     OpeningScores,

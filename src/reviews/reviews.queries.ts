@@ -109,6 +109,15 @@ export class ReviewsQueries {
     return pageOf(await this.database.rows(scopeOf(actor), listed), request);
   }
 
+  /** Reviews about which groups can state today, the nearest last day first; a dozen at most. */
+  openForStatements(actor: Actor, today: CalendarDay): Promise<ReviewRow[]> {
+    const permitted = this.access.where(actor, 'read', Review, { alias: 'r', after: 1 });
+    const from = `${FROM_REVIEW} WHERE p.voided_on IS NULL AND r.reply_closed_on IS NULL
+        AND (r.reply_due_on IS NULL OR r.reply_due_on >= $1) AND (r.submitted_on IS NOT NULL OR p.released_on IS NULL)
+        AND ${permitted.text} ORDER BY r.reply_due_on NULLS LAST, r.id LIMIT 12`;
+    return this.database.rows(scopeOf(actor), REVIEW.from(from, [today, ...permitted.values], true));
+  }
+
   /** One review as this actor may read it. @throws NotFound when there is none, or it is not open to them. */
   async header(actor: Actor, id: Uuid): Promise<ReviewHeader> {
     if (!isId(id)) throw new NotFound();

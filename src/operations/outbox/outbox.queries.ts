@@ -24,6 +24,14 @@ export class OutboxQueries {
     const page = MAIL.from(from, [after?.sort ?? null, after?.id ?? null, limit + 1]);
     return pageOf(await this.database.rows(scopeOf(actor), page), request);
   }
+
+  /** The newest mails that could not be delivered, a dozen at most. */
+  undelivered(actor: Actor): Promise<MailView[]> {
+    const from = `work.mail m LEFT JOIN identity.person p ON p.id = m.person_id
+      LEFT JOIN memberships.group_contact c ON c.id = m.contact_id
+      WHERE m.sent_at IS NULL AND m.fault IS NOT NULL ORDER BY m.written_at DESC, m.id DESC LIMIT 12`;
+    return this.database.rows(scopeOf(actor), MAIL.from(from, []));
+  }
 }
 
 const MAIL = select({

@@ -68,6 +68,13 @@ export class PartnerReturnsQueries {
     return this.of(actor, 'q.deployment_id = $1', [deploymentId]);
   }
 
+  /** What these agencies were asked and have not signed, the next to be due first; a dozen at most. */
+  waitingFor(actor: Actor, organisationIds: readonly Uuid[]): Promise<PartnerRow[]> {
+    const from = `${FROM_PARTNER} WHERE q.organisation_id = ANY ($1::uuid[]) AND a.id IS NULL AND v.id IS NULL
+      ORDER BY q.due_on, q.id LIMIT 12`;
+    return this.database.rows(scopeOf(actor), PARTNER.from(from, [organisationIds]));
+  }
+
   private of(actor: Actor, holds: string, values: readonly Uuid[]): Promise<PartnerRow[]> {
     return this.database.rows(
       scopeOf(actor),
