@@ -9,6 +9,7 @@ import { COMPLAINTS_FIGURES } from './figures/complaints-figures.js';
 import { OwnReferralsPages } from './referrals/own-referrals.pages.js';
 import { Referral } from './referrals/referral.entity.js';
 import { referralPolicy } from './referrals/referral.policy.js';
+import { ReferralsHome } from './referrals/referrals-home.js';
 import { ReferralsApi } from './referrals/referrals.api.js';
 import { ReferralsPages } from './referrals/referrals.pages.js';
 import { ReferralsQueries } from './referrals/referrals.queries.js';
@@ -26,7 +27,7 @@ import { ComplaintRoutesPage } from './routes/complaint-routes.pages.js';
     ...[ReferralsPages, OwnReferralsPages, ComplaintRoutesPage, ReferralsApi, ComplaintRoutesApi],
     ...controllersOfEntries(COMPLAINTS_FIGURES),
   ],
-  providers: [ReferralsService, ReferralsQueries],
+  providers: [ReferralsService, ReferralsQueries, ReferralsHome],
   exports: [ReferralsService],
 })
 export class ComplaintsModule {

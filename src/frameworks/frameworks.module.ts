@@ -21,6 +21,7 @@ import { PatchingPages } from './patching/patching.pages.js';
 import { PatchingService } from './patching/patching.service.js';
 import { editionProposalPolicy } from './publishing/edition-proposal.policy.js';
 import { EditionProposal } from './publishing/edition-proposal.entity.js';
+import { EditionsHome } from './publishing/editions-home.js';
 import { EditionProposalsPages } from './publishing/edition-proposals.pages.js';
 import { EditionProposalsQueries } from './publishing/edition-proposals.queries.js';
 import { FrameworksService } from './publishing/frameworks.service.js';
@@ -36,6 +37,7 @@ import { PublishingEditionsPages } from './publishing/publishing-editions.pages.
     ...[EditionProposalsPages, PublishingEditionsPages, PatchingPages, EditionsPages, FrameworksPages],
   ],
   providers: [
+    EditionsHome,
     ...[FrameworksQueries, FrameworksService, GuidanceIntroduced, DomainsIntroduced, CriteriaCiting],
     ...[EditionComparison, EditionMentions, EditionProposalsQueries, EditionPatchesQueries, PatchingService],
   ],

@@ -40,6 +40,15 @@ export class ReferralsQueries {
     return pageOf(rows, request);
   }
 
+  /** The dozen passed on longest ago of those with no answer that nobody has closed. */
+  async unanswered(actor: Actor): Promise<ReferralRow[]> {
+    const permitted = this.access.where(actor, 'read', Referral, { alias: 'r', after: 0 });
+    const from = `${OF_CONCERNS} WHERE NOT EXISTS (SELECT FROM complaints.referral_step over
+        WHERE over.referral_id = r.id AND over.step IN ('answered', 'closed', 'returned')) AND ${permitted.text}
+      ORDER BY r.sent_on, r.id LIMIT 12`;
+    return this.database.rows(scopeOf(actor), REFERRAL.from(from, permitted.values));
+  }
+
   /** One referral; null when absent or unseeable. */
   async one(actor: Actor, id: Uuid): Promise<ReferralRow | null> {
     const permitted = this.access.where(actor, 'read', Referral, { alias: 'r', after: 1 });
