@@ -105,7 +105,7 @@ describe('What waits in the home', () => {
       ]);
       await pastTheLedger(
         world.superuser,
-        `UPDATE reviews.review SET submitted_on = '2026-11-23', reply_due_on = '2026-12-07' WHERE id = '${reviewId}'`,
+        `UPDATE reviews.review SET submitted_on = '2026-11-23', scores_opened_on = '2026-11-23', moderation_closed_on = '2026-11-23', reply_due_on = '2026-12-07' WHERE id = '${reviewId}'`,
       );
       for (const [today, stands] of [
         ['2026-12-07', [{ text: 'Open until 7 December 2026' }]],
@@ -173,7 +173,24 @@ describe('What waits in the home', () => {
       ]);
     });
 
-    it('is what was passed on and not answered, with the day the law sets, and nobody else’s home knows of either', async () => {
+    it('is what was passed on and has no answer, until it has one', async () => {
+      const asks = await world
+        .service(FilingService)
+        .file(VISITOR, someAnswers({ words: WORDS, consents: ['ico'] }));
+      const { body } = await party('handler').post('referrals', {
+        ...{ concernId: asks.id, classCode: 'freedom-of-information', route: 'ico' },
+        ...{ receivingBody: 'ICO', personAsked: true },
+      });
+      const href = `/referrals/${String(body['id'])}`;
+      const unanswered = async (): Promise<readonly HomeLine[]> =>
+        linesOf(await homeOf(party('handler')), 'Passed on, with no answer yet');
+      expect(await unanswered()).toMatchObject([{ href, note: 'Passed on to ICO on 23 November 2026' }]);
+      const step = { step: 'answered', day: '2026-11-23', outcome: 'upheld' };
+      expect((await party('handler').post(`${href.slice(1)}/steps`, step)).status).toBe(200);
+      expect(await unanswered()).toEqual([]);
+    });
+
+    it('is known to nobody else’s home', async () => {
       const handler = await world.as('handler');
       await world.service(HandlingService).triage(handler, filed.id, ['PLAN_WITHHELD_CARE']);
       for (const part of ['submitter', 'lead', 'first', 'group', 'auditor', 'admin'] as const) {
@@ -216,7 +233,7 @@ describe('What waits in the home', () => {
         );
       const { rows } = await world.superuser.query<{ day: string; after: string }>(
         `SELECT first_publication_date::text AS day, (first_publication_date + 1)::text AS after
-         FROM reviews.promised_publication WHERE review_id = '${reviewId}'`,
+         FROM publication.promise WHERE review_id = '${reviewId}'`,
       );
       world.clock.setTo(rows[0]?.day ?? '');
       expect(await overdue()).toEqual([]);
