@@ -30,6 +30,7 @@ const rooms = {
   reviews: ['review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
   notices: ['reviews', 'deployments', ...feature],
   halting: ['reviews', 'legal-basis', 'deployments', ...feature],
+  watching: ['reviews', 'deployments', ...feature],
   publication: ['reviews', 'review-method', 'legal-basis', 'frameworks', 'deployments', ...feature],
 };
 const top = ['console', 'demo-world'];

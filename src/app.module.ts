@@ -31,6 +31,7 @@ import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { SpendingModule } from './spending/spending.module.js';
 import { StaffingModule } from './staffing/staffing.module.js';
 import { SuccessionModule } from './succession/succession.module.js';
+import { WatchingModule } from './watching/watching.module.js';
 import type { WebSettings } from './web/web-settings.js';
 import { WebModule } from './web/web.module.js';
 
@@ -77,6 +78,7 @@ export class AppModule {
         OperationsModule,
         ConcernsModule,
         ComplaintsModule,
+        WatchingModule,
         SuggestionsModule,
         PublicQuestionsModule,
       ],

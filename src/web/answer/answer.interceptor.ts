@@ -74,5 +74,6 @@ function isHeld({ keeping: kept }: Download, request: FastifyRequest, reply: Fas
 }
 
 function keeping({ keeping: kept }: Download): string {
-  return kept === null ? 'no-store' : `public, max-age=${String(kept.seconds)}, immutable`;
+  if (kept === null) return 'no-store';
+  return `public, max-age=${String(kept.seconds)}${kept.changes === true ? '' : ', immutable'}`;
 }

@@ -7,11 +7,13 @@ export interface CsvColumn<Row> {
   readonly cell: (row: Row) => string | number | boolean | null | undefined;
 }
 
-/** How a file that never changes is kept by browsers and proxies. Files without it are kept by nobody. */
+/** How a file is kept by browsers and proxies, for ever unless it may change. Files without it are kept by nobody. */
 export interface Keeping {
   /** The fingerprint of the content, in letters, digits and hyphens; whoever has it is answered 304. */
   readonly etag: string;
   readonly seconds: number;
+  /** True where another content may follow under the same address: then it is kept no longer than so many seconds. */
+  readonly changes?: boolean;
 }
 
 /**
