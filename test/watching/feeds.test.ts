@@ -67,7 +67,7 @@ describe('Anybody follows a scheme, a trust or a round without an account', () =
     await pastTheLedger(
       world.superuser,
       `INSERT INTO deployments.halt SELECT (jsonb_populate_record(NULL::deployments.halt, jsonb_build_object('id',
-        gen_random_uuid(), 'revision', 1, 'deployment_id', '${world.deploymentId}', 'ordered_by', 'NHS <b>England</b> & co',
+        gen_random_uuid(), 'revision', 1, 'published', true, 'deployment_id', '${world.deploymentId}', 'ordered_by', 'NHS <b>England</b> & co',
         'ordered_on', '2026-11-23', 'effective_on', '2026-12-01', 'reason', 'It must stop.'))).*`,
     );
     const after = await fetch(at.scheme, { headers: { 'if-none-match': etag } });
@@ -196,7 +196,7 @@ async function everyFeed(address: string, superuser: Client): Promise<readonly s
   const { rows } = await superuser.query<{ path: string }>(
     `SELECT 'schemes/' || key AS path FROM deployments.deployment
       UNION ALL SELECT 'trusts/' || key FROM (SELECT key FROM organisations.organisation o WHERE EXISTS (
-        SELECT FROM deployments.deployment d WHERE d.lead_organisation_id = o.id)) AS leading
+        SELECT FROM deployments.deployment d WHERE d.lead_organisation_id = o.id)) AS led
       UNION ALL SELECT 'rounds/' || id FROM reviews.round`,
   );
   const feeds: string[] = [];
