@@ -23,6 +23,7 @@ import { BoardApi } from './board/board.api.js';
 import { BoardPages } from './board/board.pages.js';
 import { BoardQueries } from './board/board.queries.js';
 import { Boards } from './board/boards.js';
+import { RoundsHome } from './board/rounds-home.js';
 import { RoundTableApi } from './round-table/round-table.api.js';
 import { RoundTablePages } from './round-table/round-table.pages.js';
 import { RoundTableQueries } from './round-table/round-table.queries.js';
@@ -93,5 +94,5 @@ export const IN_ROUNDS = {
     InformationService,
   ],
   /** What tells other rooms of it when it starts. */
-  told: [PartnerReturnsMentioned, NamingsMentioned, InformationPublished],
+  told: [RoundsHome, PartnerReturnsMentioned, NamingsMentioned, InformationPublished],
 } as const;

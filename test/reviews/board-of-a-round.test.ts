@@ -169,6 +169,19 @@ describe("The lead's board of a round", () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('is one click from the home of whoever leads, with how many are late, and of nobody else', async () => {
+    const page = await (await world.reader('lead')).open('/home');
+    expect(page.text).toContain(
+      `You lead 1 of ${String(TRUSTS + 1)} reviews; results are due on 1 March 2027`,
+    );
+    expect(page.text).toContain(`${String(TRUSTS + 1)} late`);
+    expect((await (await world.reader('otherLead')).open('/home')).text).toContain('You lead 0 of');
+    expect((await (await world.reader('first')).open('/home')).text).not.toContain('You lead');
+    const { title } = (await lead.get<{ title: string }>(`rounds/${started.roundId}`)).body;
+    await page.follow(`Board: ${title}`);
+    expect(page.text).toContain('Board of this round');
+  });
+
   it('leads with one click to a page that is there, narrow and wide, with nothing wrong on it', async () => {
     const page = await (await world.reader('lead')).open(`/rounds/${started.roundId}`);
     await page.follow('Board: what is late, what lacks a panel, what waits for you');
